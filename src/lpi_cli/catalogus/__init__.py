@@ -1,0 +1,10 @@
+"""The catalogue: its model, how it is read and checked.
+
+Checking needs pydantic and yaml; using the catalogue does not. So this package exports
+only what a start needs, and ``controle`` and ``schema`` are imported where files are checked.
+"""
+
+from lpi_cli.catalogus.fouten import CatalogusFout, Fout
+from lpi_cli.catalogus.gereed import Catalogus, laad
+
+__all__ = ["Catalogus", "CatalogusFout", "Fout", "laad"]

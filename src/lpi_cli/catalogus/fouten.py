@@ -1,0 +1,25 @@
+"""What can be wrong with a catalogue file, said in one line each."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Fout(NamedTuple):
+    """One fault: where it stands, and what is wrong and accepted (Dutch)."""
+
+    bestand: Path
+    regel: int
+    veld: str
+    melding: str
+
+    def __str__(self) -> str:
+        plek = f"{self.bestand}:{self.regel}"
+        return f"{plek}: {self.veld}: {self.melding}" if self.veld else f"{plek}: {self.melding}"
+
+
+class CatalogusFout(Exception):
+    """The catalogue cannot be used; carries every fault that was found."""
+
+    def __init__(self, fouten: list[Fout]) -> None:
+        super().__init__("\n".join(str(fout) for fout in fouten))
+        self.fouten = fouten

@@ -1,0 +1,169 @@
+"""The pydantic models that check a catalogue file, derived from the records of ``model``.
+
+A record says which fields there are; this module says what each semantic type may
+hold. A field that may be absent (``| None``, a list, a yes/no) may be left out of the
+file. Everything else is required, and nothing unknown is accepted.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, NewType, Union, get_args, get_origin
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, create_model
+from pydantic_core import PydanticCustomError
+
+from lpi_cli.catalogus import model
+from lpi_cli.catalogus.record import is_record
+from lpi_cli.catalogus.woorden import naaste
+
+WOORDENLIJSTEN = (
+    model.Kenmerk,
+    model.Setting,
+    model.Taal,
+    model.Databank,
+    model.Onderzoeksoort,
+    model.Eenheid,
+    model.Kostenonderdeel,
+)
+"""Semantic types whose values are the codes of an open vocabulary in ``begrippen.yaml``."""
+
+_WEBADRES = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"'`\\]+")
+_EMAIL = re.compile(r"[^@\s<>\"'`\\]+@[^@\s<>\"'`\\]+\.[a-zA-Z]{2,}")
+_TELEFOON = re.compile(r"\+?[0-9][0-9 ()/–-]{7,18}[0-9]")
+_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _fout(melding: str) -> PydanticCustomError:
+    return PydanticCustomError("lpi", "{melding}", {"melding": melding})
+
+
+def _patroon(patroon: re.Pattern[str], uitleg: str) -> Any:
+    def controleer(waarde: str) -> str:
+        if not patroon.fullmatch(waarde):
+            raise _fout(f"{waarde!r} is geen {uitleg}")
+        return waarde
+
+    return Annotated[str, AfterValidator(controleer), Field(json_schema_extra={"pattern": f"^{patroon.pattern}$"})]
+
+
+def _een_regel(waarde: str) -> str:
+    if not waarde.strip() or "\n" in waarde.strip():
+        raise _fout("moet tekst op één regel zijn")
+    return waarde.strip()
+
+
+def _niet_leeg(waarde: Any) -> Any:
+    if isinstance(waarde, str) and not waarde.strip():
+        raise _fout("is leeg; vul tekst in of laat de regel weg")
+    return waarde.strip() if isinstance(waarde, str) else waarde
+
+
+def _woord(lijst: str) -> Any:
+    """A string that must be a code of vocabulary ``lijst`` in the validation context."""
+
+    def controleer(waarde: str, info: ValidationInfo) -> str:
+        codes: Mapping[str, Any] | None = (info.context or {}).get(lijst)
+        if codes is not None and waarde not in codes:
+            gok = naaste(waarde, codes)
+            hint = f"bedoelt u {gok!r}?" if gok else f"kies uit {', '.join(sorted(codes))}"
+            raise _fout(f"{waarde!r} is geen bekend woord; {hint}")
+        return waarde
+
+    return Annotated[str, AfterValidator(controleer), Field(json_schema_extra={"woordenlijst": lijst})]
+
+
+def _als_decimaal(waarde: Any) -> Any:
+    return model.Decimal(waarde) if type(waarde) is int else waarde
+
+
+def _decimaal(**grenzen: Any) -> Any:
+    return Annotated[model.Decimal, BeforeValidator(_als_decimaal), Field(**grenzen)]
+
+
+_TYPEN: dict[Any, Any] = {
+    model.Code: _patroon(_CODE, "code; gebruik kleine letters, cijfers en koppeltekens"),
+    model.Jaren: Annotated[int, Field(ge=0, le=120)],
+    model.Jaartal: Annotated[int, Field(ge=1900, le=2100)],
+    model.Aantal: Annotated[int, Field(ge=1, le=1_000_000)],
+    model.Uren: _decimaal(gt=0, le=10_000),
+    model.Bedrag: _decimaal(ge=0, le=100_000_000, decimal_places=2),
+    model.Hoeveelheid: _decimaal(gt=0, le=1000),
+    model.Url: _patroon(_WEBADRES, "webadres; begin met http:// of https://"),
+    model.Email: _patroon(_EMAIL, "e-mailadres"),
+    model.Telefoon: _patroon(_TELEFOON, "telefoonnummer; zet het tussen aanhalingstekens"),
+    model.Regel: Annotated[str, AfterValidator(_een_regel)],
+    model.BronId: _woord("bron"),
+    str: Annotated[str, BeforeValidator(_niet_leeg)],
+} | {lijst: _woord(lijst.__name__.lower()) for lijst in WOORDENLIJSTEN}
+
+
+def _oplopend(van: str, tot: str) -> Callable[[Any], Any]:
+    def controleer(waarde: Any) -> Any:
+        onder, boven = getattr(waarde, van), getattr(waarde, tot)
+        if onder is not None and boven is not None and onder > boven:
+            raise _fout(f"{van} ({onder}) is hoger dan {tot} ({boven})")
+        return waarde
+
+    return controleer
+
+
+_SAMENHANG: dict[type, Callable[[Any], Any]] = {
+    model.Leeftijd: _oplopend("van", "tot"),
+    model.Duur: _oplopend("van", "tot"),
+    model.Bedragbereik: _oplopend("van", "tot"),
+    model.Groepsgrootte: _oplopend("min", "max"),
+}
+
+
+@cache
+def pydantic_model(record: type) -> type[BaseModel]:
+    """The strict pydantic model with the fields of a record class."""
+    velden: dict[str, Any] = {}
+    for naam, annotatie in record.__annotations__.items():
+        velden[naam] = (_veldtype(annotatie), _standaard(annotatie))
+    return create_model(
+        record.__name__,
+        __config__=ConfigDict(extra="forbid", strict=True, frozen=True),
+        __doc__=(record.__doc__ or "").split("\n")[0],
+        **velden,
+    )
+
+
+def _veldtype(annotatie: Any) -> Any:
+    """The pydantic type for one annotation of a record."""
+    if get_origin(annotatie) is Annotated:
+        soort, uitleg = get_args(annotatie)
+        return Annotated[_veldtype(soort), Field(description=uitleg)]
+    if get_origin(annotatie) in (Union, UnionType):
+        (soort,) = (deel for deel in get_args(annotatie) if deel is not NoneType)
+        return _veldtype(soort) | None
+    if get_origin(annotatie) is tuple:
+        return list[_veldtype(get_args(annotatie)[0])]  # type: ignore[misc]
+    if is_record(annotatie):
+        return _met_samenhang(annotatie)
+    if isinstance(annotatie, type) and issubclass(annotatie, model.StrEnum):
+        return Annotated[annotatie, Field(strict=False)]
+    if annotatie is bool:
+        return bool
+    if annotatie in _TYPEN:
+        return _TYPEN[annotatie]
+    assert not isinstance(annotatie, NewType), f"geen regel voor {annotatie}"
+    return annotatie
+
+
+def _met_samenhang(record: type) -> Any:
+    basis = pydantic_model(record)
+    regel = _SAMENHANG.get(record)
+    return basis if regel is None else Annotated[basis, AfterValidator(regel)]
+
+
+def _standaard(annotatie: Any) -> Any:
+    """Absent is null, an empty list or false; any other field must be filled in."""
+    soort = get_args(annotatie)[0] if get_origin(annotatie) is Annotated else annotatie
+    if get_origin(soort) in (Union, UnionType):
+        return None
+    if get_origin(soort) is tuple:
+        return Field(default_factory=list)
+    return False if soort is bool else ...

@@ -1,0 +1,39 @@
+"""Compare words the way people mean them: accents, case and small slips forgiven."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_GEEN_WOORDTEKEN = re.compile(r"[^0-9a-z+]+")
+_DUBBEL = re.compile(r"([a-z])\1+")
+_UITGANG = re.compile(r"(?<=[a-z]{4})(?:en|er|e|s)$|(?<=[a-z]{3})en$")
+
+
+def vlak(tekst: str) -> str:
+    """Lower case, without accents, words separated by one space."""
+    ontleed = unicodedata.normalize("NFKD", tekst.casefold())
+    zonder_accent = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
+    return _GEEN_WOORDTEKEN.sub(" ", zonder_accent).strip()
+
+
+def klankvorm(tekst: str) -> str:
+    """``tekst`` with Dutch spelling of word forms evened out, to search in.
+
+    ``scholen`` and ``school``, ``brieven`` and ``brief``, ``gezinnen`` and ``gezin``
+    share their beginning after this: doubled letters count once, v as f, z as s.
+    """
+    return _DUBBEL.sub(r"\1", vlak(tekst)).replace("v", "f").replace("z", "s")
+
+
+def stam(woord: str) -> str:
+    """The part of one search word that all its word forms share, as ``klankvorm``."""
+    return _UITGANG.sub("", klankvorm(woord))
+
+
+def naaste(woord: str, keuzes: Iterable[str]) -> str | None:
+    """The choice that looks most like ``woord``; None when none comes near."""
+    from difflib import get_close_matches  # costs time, and only needed for a slip
+
+    op_vorm = {vlak(keuze): keuze for keuze in keuzes}
+    gevonden = get_close_matches(vlak(woord), op_vorm, n=1, cutoff=0.6)
+    return op_vorm[gevonden[0]] if gevonden else None

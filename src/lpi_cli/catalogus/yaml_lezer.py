@@ -1,0 +1,175 @@
+"""Read YAML of unknown origin: plain data with line numbers, or one clear fault.
+
+Only what a form needs is accepted: mappings, lists and plain values. Tags, aliases,
+duplicate keys, deep nesting and large files are refused, so no file can run code or
+grow when it is read. Numbers become ``int`` or exact ``Decimal``; dates and words
+like ``ja`` and ``no`` stay text.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+
+from lpi_cli.catalogus.fouten import Fout
+
+Pad: TypeAlias = tuple[str | int, ...]
+"""Where a value stands: keys and list positions from the top of the file."""
+
+GROOTSTE_BESTAND = 5_000_000
+"""Bytes. The whole bundled catalogue is a tenth of this."""
+DIEPSTE_NIVEAU = 20
+"""Nested mappings and lists; an intervention needs six."""
+
+_GEHEEL = re.compile(r"[-+]?[0-9]{1,15}")
+_DECIMAAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,6}")
+_NIET_ZICHTBAAR = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Document(NamedTuple):
+    """A file that could be read: its data, and on which line each value begins."""
+
+    bestand: Path
+    gegevens: Any
+    regels: dict[Pad, int]
+
+    def regel(self, pad: Pad) -> int:
+        """Line of the value at ``pad``, or of the nearest thing around it."""
+        while pad not in self.regels and pad:
+            pad = pad[:-1]
+        return self.regels.get(pad, 1)
+
+    def fout(self, pad: Pad, melding: str) -> Fout:
+        return Fout(self.bestand, self.regel(pad), veldnaam(pad), melding)
+
+
+def veldnaam(pad: Pad) -> str:
+    """``('varianten', 0, 'leeftijd')`` as people count: ``varianten[1].leeftijd``."""
+    naam = ""
+    for deel in pad:
+        naam += f"[{deel + 1}]" if isinstance(deel, int) else f".{deel}" if naam else deel
+    return naam
+
+
+class _Weigering(Exception):
+    def __init__(self, regel: int, veld: str, melding: str) -> None:
+        super().__init__(melding)
+        self.regel, self.veld, self.melding = regel, veld, melding
+
+
+def lees_yaml(bestand: Path) -> Document | Fout:
+    """Read one file. A file that cannot be read gives a ``Fout``, never an exception."""
+    try:
+        if bestand.stat().st_size > GROOTSTE_BESTAND:
+            return Fout(bestand, 1, "", "bestand is te groot, ten hoogste 5 MB")
+        tekst = bestand.read_bytes().decode("utf-8")
+    except OSError as fout:
+        return Fout(bestand, 1, "", f"kan niet worden gelezen ({fout.strerror})")
+    except UnicodeDecodeError as fout:
+        regel = fout.object[: fout.start].count(b"\n") + 1
+        return Fout(bestand, regel, "", "is geen tekst in UTF-8; sla het bestand op als UTF-8")
+    return lees_yaml_tekst(tekst, bestand)
+
+
+def lees_yaml_tekst(tekst: str, bestand: Path) -> Document | Fout:
+    """Read YAML text; ``bestand`` is only named in faults."""
+    if teken := _NIET_ZICHTBAAR.search(tekst):
+        regel = tekst.count("\n", 0, teken.start()) + 1
+        melding = f"bevat een onzichtbaar teken (U+{ord(teken.group()):04X}); haal het weg"
+        return Fout(bestand, regel, "", melding)
+    try:
+        regels: dict[Pad, int] = {}
+        gegevens = _Lezer(yaml.parse(tekst, Loader=_LOADER), regels).document()
+        return Document(bestand, gegevens, regels)
+    except _Weigering as weigering:
+        return Fout(bestand, weigering.regel, weigering.veld, weigering.melding)
+    except yaml.MarkedYAMLError as fout:
+        plek = fout.problem_mark or fout.context_mark
+        regel = plek.line + 1 if plek else 1
+        return Fout(bestand, regel, "", _yaml_melding(fout))
+    except yaml.YAMLError:
+        return Fout(bestand, 1, "", "is geen geldige YAML")
+
+
+def _yaml_melding(fout: yaml.MarkedYAMLError) -> str:
+    if "\\t" in (fout.problem or "") or "tab" in (fout.problem or ""):
+        return "er staat een tab; laat regels inspringen met spaties"
+    return "is geen geldige YAML; kijk naar inspringen, dubbele punten en aanhalingstekens"
+
+
+class _Lezer:
+    """Builds data from parser events, so that nothing is made that was not checked."""
+
+    def __init__(self, events: Iterator[yaml.Event], regels: dict[Pad, int]) -> None:
+        self.events = events
+        self.regels = regels
+
+    def document(self) -> Any:
+        gegevens: Any = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self.regels:
+                    raise _Weigering(_regel(event), "", "één document per bestand, zonder tweede ---")
+                gegevens = self._waarde(next(self.events), ())
+        return gegevens
+
+    def _waarde(self, event: yaml.Event, pad: Pad) -> Any:
+        self.regels[pad] = _regel(event)
+        self._weiger_vreemd(event, pad)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(pad)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._lijst(pad)
+        assert isinstance(event, yaml.ScalarEvent)
+        is_kaal = event.implicit[0]  # a plain word, not in quotes or a block
+        return _gewoon(event.value) if is_kaal else event.value
+
+    def _weiger_vreemd(self, event: yaml.Event, pad: Pad) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            melding = "verwijzingen met & en * mogen niet; schrijf de waarde voluit"
+        elif getattr(event, "tag", None):
+            melding = "een type met ! mag niet; schrijf alleen de waarde"
+        elif len(pad) > DIEPSTE_NIVEAU:
+            melding = f"te veel niveaus in elkaar, ten hoogste {DIEPSTE_NIVEAU}"
+        else:
+            return
+        raise _Weigering(_regel(event), veldnaam(pad[:3]), melding)
+
+    def _mapping(self, pad: Pad) -> dict[str, Any]:
+        waarden: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            self._weiger_vreemd(event, pad)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _Weigering(_regel(event), veldnaam(pad), "een naam voor de dubbele punt moet tekst zijn")
+            sleutel = event.value
+            if sleutel in waarden:
+                raise _Weigering(_regel(event), veldnaam((*pad, sleutel)), "staat er twee keer; laat één staan")
+            waarden[sleutel] = self._waarde(next(self.events), (*pad, sleutel))
+        return waarden
+
+    def _lijst(self, pad: Pad) -> list[Any]:
+        waarden: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            waarden.append(self._waarde(event, (*pad, len(waarden))))
+        return waarden
+
+
+def _regel(event: yaml.Event) -> int:
+    return event.start_mark.line + 1
+
+
+def _gewoon(tekst: str) -> Any:
+    """The value of an unquoted word: YAML 1.2's null, booleans and numbers, else text."""
+    if tekst in ("", "null", "~"):
+        return None
+    if tekst in ("true", "false"):
+        return tekst == "true"
+    if _GEHEEL.fullmatch(tekst):
+        return int(tekst)
+    if _DECIMAAL.fullmatch(tekst):
+        return Decimal(tekst)
+    return tekst

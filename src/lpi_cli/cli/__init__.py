@@ -1,0 +1,132 @@
+"""The command line: one thin module per command, imported only when that command runs."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated
+
+import click
+import typer
+
+from lpi_cli import __version__
+from lpi_cli.catalogus.fouten import CatalogusFout
+from lpi_cli.cli._nederlands import Groep, fout_in_woorden
+from lpi_cli.cli._uitvoer import BestandFout, melding, naar_scherm
+from lpi_cli.kern.vraagfout import Vraagfout
+
+COMMANDOS = {
+    "kies": "Beantwoord drie vragen en zie welke interventies passen.",
+    "zoek": "Zoek en filter op leeftijd, doel, vorm, taal en meer.",
+    "lijst": "Bekijk de hele catalogus.",
+    "toon": "Lees alles over een interventie.",
+}
+"""Command, which is also its module here, and its one-line summary."""
+
+START = """\
+lpi helpt u een laagdrempelige psychosociale interventie (LPI) te kiezen
+voor vluchtelingen en ontheemden. Alles komt uit gepubliceerde bronnen.
+
+Begin zo:
+  lpi kies                                 drie vragen, dan een antwoord
+  lpi zoek --leeftijd 12-18 --vorm groep   zelf zoeken en filteren
+  lpi toon bamboo                          alles over één interventie
+
+Ook:
+{commandos}
+
+Meer uitleg: lpi COMMANDO --help
+"""
+
+GOED, FOUTE_INVOER, VERKEERD_GEBRUIK, AFGEBROKEN = 0, 1, 2, 130
+"""Exit statuses: done, wrong file or catalogue, wrong use of the command, interrupted."""
+
+
+class _Hoofdgroep(Groep):
+    """The commands of ``COMMANDOS``, each loaded from its module when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDOS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDOS:
+            return None
+        commando = typer.main.get_command(import_module(f"lpi_cli.cli.{cmd_name}").app)
+        commando.name = cmd_name
+        return commando
+
+    def samenvattingen(self, ctx: click.Context) -> list[tuple[str, str]]:
+        return list(COMMANDOS.items())
+
+
+app = typer.Typer(cls=_Hoofdgroep, add_completion=False, rich_markup_mode=None)
+
+
+def _toon_versie(gevraagd: bool) -> None:
+    if gevraagd:
+        naar_scherm(f"lpi {__version__}\n".encode())
+        raise typer.Exit
+
+
+def _zet_aanvulling_aan(gevraagd: bool) -> None:
+    if gevraagd:
+        from lpi_cli.cli._aanvulling import zet_aan
+
+        zet_aan()
+        raise typer.Exit
+
+
+@app.callback(
+    invoke_without_command=True,
+    help="Keuzehulp voor laagdrempelige psychosociale interventies (LPI) voor vluchtelingen en ontheemden.",
+    epilog="lpi kies\nlpi zoek --leeftijd 12-18\nlpi toon bamboo --bronnen",
+)
+def start(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Toon de versie.", callback=_toon_versie, is_eager=True)
+    ] = False,
+    aanvulling: Annotated[
+        bool,
+        typer.Option(
+            "--aanvulling",
+            help="Zet aanvullen met Tab aan voor uw shell.",
+            callback=_zet_aanvulling_aan,
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    """Show the start screen when no command was given."""
+    if ctx.invoked_subcommand is None:
+        breedte = max(map(len, COMMANDOS))
+        regels = [f"  lpi {naam:<{breedte}}  {uitleg}" for naam, uitleg in COMMANDOS.items()]
+        naar_scherm(START.format(commandos="\n".join(regels)).encode())
+
+
+def main(argumenten: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its status; every known fault is one Dutch line."""
+    sys.exit(_status(argumenten))
+
+
+def _status(argumenten: Sequence[str] | None) -> int:
+    if "_LPI_COMPLETE" in os.environ:
+        from typer.completion import completion_init
+
+        completion_init()
+    try:
+        uitkomst = typer.main.get_command(app).main(argumenten, prog_name="lpi", standalone_mode=False)
+    except click.ClickException as fout:
+        melding(f"Fout: {fout_in_woorden(fout)}")
+        return VERKEERD_GEBRUIK
+    except Vraagfout as fout:
+        melding(f"Fout: {fout}")
+        return VERKEERD_GEBRUIK
+    except CatalogusFout as fout:
+        melding(str(fout))
+        return FOUTE_INVOER
+    except BestandFout as fout:
+        melding(f"Fout: {fout}")
+        return FOUTE_INVOER
+    except (KeyboardInterrupt, click.Abort):
+        return AFGEBROKEN
+    return uitkomst if isinstance(uitkomst, int) else GOED

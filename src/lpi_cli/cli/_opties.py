@@ -1,0 +1,156 @@
+"""Options that several commands share, as bundles: one parameter stands for a set of options.
+
+A command declares ``vraag: Filtervraag`` or ``uitvoer: Uitvoer``; ``met_bundels`` gives it
+the options of the bundle and hands it the bundle made from them. So a new filter in ``kern``
+is at once an option of every command that filters.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple, NewType
+
+import typer
+
+from lpi_cli.catalogus import Catalogus, laad
+from lpi_cli.cli._uitvoer import Uitvoer
+from lpi_cli.kern.filters import FILTERS, Filter
+from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES
+
+Filtervraag = NewType("Filtervraag", Mapping[str, Sequence[str]])  # type: ignore[valid-newtype]
+"""Filter name → words as typed, for the filters that were used."""
+
+Keuzehulpvraag = NewType("Keuzehulpvraag", Mapping[str, Sequence[str]])  # type: ignore[valid-newtype]
+"""The same, for the questions of the Keuzehulp only."""
+
+Aanvulling = Callable[[str], list[tuple[str, str]]]
+
+catalogus: Callable[[], Catalogus] = cache(laad)
+"""The catalogue of this run, read once."""
+
+
+class _Bundel(NamedTuple):
+    parameters: Sequence[inspect.Parameter]
+    maak: Callable[[dict[str, Any]], Any]
+
+
+def met_bundels(functie: Callable[..., None]) -> Callable[..., None]:
+    """Replace each parameter whose type is a bundle by the options of that bundle."""
+    signatuur = inspect.signature(functie)
+    gebruikt = {
+        p.name: _BUNDELS[p.annotation]() for p in signatuur.parameters.values() if p.annotation in _BUNDELS
+    }
+    parameters = [
+        deel
+        for parameter in signatuur.parameters.values()
+        for deel in (gebruikt[parameter.name].parameters if parameter.name in gebruikt else [parameter])
+    ]
+
+    def commando(**waarden: Any) -> None:
+        for naam, bundel in gebruikt.items():
+            eigen = {parameter.name: waarden.pop(parameter.name) for parameter in bundel.parameters}
+            waarden[naam] = bundel.maak(eigen)
+        functie(**waarden)
+
+    commando.__name__, commando.__doc__ = functie.__name__, functie.__doc__
+    commando.__signature__ = signatuur.replace(parameters=parameters)  # type: ignore[attr-defined]
+    commando.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return commando
+
+
+def _optie(naam: str, soort: Any, standaard: Any, **instellingen: Any) -> inspect.Parameter:
+    optie = typer.Option(f"--{naam}", **instellingen)
+    return inspect.Parameter(
+        naam, inspect.Parameter.KEYWORD_ONLY, default=standaard, annotation=Annotated[soort, optie]
+    )
+
+
+# --- filters --------------------------------------------------------------------------
+
+
+KEUZEHULP = ("leeftijd", "doel", "vorm")
+"""The filters that are the questions of the Keuzehulp."""
+
+
+def _filterbundel() -> _Bundel:
+    return _Bundel([filteroptie(filter_) for filter_ in FILTERS], _maak_filtervraag)
+
+
+def _keuzehulpbundel() -> _Bundel:
+    return _Bundel([filteroptie(f) for f in FILTERS if f.naam in KEUZEHULP], _maak_filtervraag)
+
+
+def filteroptie(filter_: Filter) -> inspect.Parameter:
+    """One filter as an option that may be given more than once (meaning "or")."""
+    if filter_.schakelaar:
+        return _optie(filter_.naam, bool, False, help=f"{filter_.uitleg}.", rich_help_panel="Filters")
+    return _optie(
+        filter_.naam,
+        list[str],
+        [],
+        metavar=filter_.naam.upper(),
+        help=f"{filter_.uitleg}, zoals {filter_.voorbeeld}.",
+        autocompletion=_aanvulling(filter_),
+        rich_help_panel="Filters",
+    )
+
+
+def _aanvulling(filter_: Filter) -> Aanvulling:
+    def vul_aan(incomplete: str) -> list[tuple[str, str]]:
+        return list(filter_.keuzes(catalogus()).items())
+
+    return vul_aan
+
+
+def _maak_filtervraag(waarden: dict[str, Any]) -> Any:
+    return {naam: [""] if waarde is True else waarde for naam, waarde in waarden.items() if waarde}
+
+
+# --- output ---------------------------------------------------------------------------
+
+
+def _uitvoerbundel() -> _Bundel:
+    op_scherm = [naam for naam in EXTENSIES if naam not in ALLEEN_BESTAND]
+    return _Bundel(
+        [
+            _optie(
+                "formaat",
+                str | None,
+                None,
+                metavar="FORMAAT",
+                help=f"Zo tonen: {', '.join(op_scherm)}. Zonder deze optie: tabel.",
+                autocompletion=lambda: list(op_scherm),
+                rich_help_panel="Uitvoer",
+            ),
+            _optie(
+                "uit",
+                Path | None,
+                None,
+                metavar="BESTAND",
+                help="Bewaar in een bestand: .txt, .json, .csv, .md of .xlsx.",
+                rich_help_panel="Uitvoer",
+            ),
+            _optie(
+                "overschrijf",
+                bool,
+                False,
+                help="Vervang een bestand dat er al is.",
+                rich_help_panel="Uitvoer",
+            ),
+        ],
+        _maak_uitvoer,
+    )
+
+
+def _maak_uitvoer(waarden: dict[str, Any]) -> Uitvoer:
+    uitvoer = Uitvoer(waarden["formaat"], waarden["uit"], waarden["overschrijf"])
+    uitvoer.controleer()
+    return uitvoer
+
+
+_BUNDELS: Mapping[Any, Callable[[], _Bundel]] = {
+    Filtervraag: _filterbundel,
+    Keuzehulpvraag: _keuzehulpbundel,
+    Uitvoer: _uitvoerbundel,
+}

@@ -1,0 +1,137 @@
+"""Where a result goes: the screen, a pipe or a file, in the format that was asked for."""
+
+import os
+import sys
+import unicodedata
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.schrijven import schrijf_atomair
+from lpi_cli.weergave.beeld import Beeld
+from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES, formaat
+from lpi_cli.catalogus.woorden import naaste
+
+_VERVANGING = str.maketrans(
+    {"★": "*", "●": "*", "○": "o", "€": "EUR", "–": "-", "—": "-", "×": "x", "…": "...", "’": "'", "‘": "'",
+     "“": '"', "”": '"', "≥": ">=", "≤": "<="}
+)  # fmt: skip
+
+
+class BestandFout(Exception):
+    """A file cannot be written or read; the message is one Dutch line."""
+
+
+class Uitvoer(NamedTuple):
+    """How and where to show: ``formaat`` a name or None, ``bestand`` None is the screen."""
+
+    formaat: str | None
+    bestand: Path | None
+    overschrijf: bool
+
+    def toon(self, beeld: Beeld) -> None:
+        """Render and write. Raises ``Vraagfout`` or ``BestandFout``."""
+        naam = self.formaatnaam()
+        try:
+            inhoud = formaat(naam).render(beeld)
+        except ModuleNotFoundError as fout:
+            raise Vraagfout(
+                f"Voor {naam} ontbreekt {fout.name}. Installeer het met: pip install 'lpi-cli[{naam}]'"
+            ) from None
+        if self.bestand is not None:
+            bewaar(self.bestand, inhoud, overschrijf=self.overschrijf)
+        else:
+            naar_scherm(inhoud)
+
+    def controleer(self) -> None:
+        """Fail before any work when the format or file cannot be used."""
+        self.formaatnaam()
+        if self.bestand is not None:
+            weiger_bestaand(self.bestand, overschrijf=self.overschrijf)
+
+    def formaatnaam(self) -> str:
+        """The name of the format. Raises ``Vraagfout`` when it is unknown or unclear."""
+        if self.formaat is not None and self.formaat not in EXTENSIES:
+            gok = naaste(self.formaat, EXTENSIES)
+            bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
+            raise Vraagfout(f"{self.formaat!r} is geen formaat; kies uit {', '.join(EXTENSIES)}.{bedoeld}")
+        if self.bestand is None:
+            naam = self.formaat or "tabel"
+            if naam in ALLEEN_BESTAND:
+                raise Vraagfout(f"{naam} kan niet op het scherm. Voeg toe: --uit bestand{EXTENSIES[naam][0]}")
+            return naam
+        return self._uit_bestandsnaam(self.bestand)
+
+    def _uit_bestandsnaam(self, bestand: Path) -> str:
+        uit_naam = next((n for n, extensies in EXTENSIES.items() if bestand.suffix.lower() in extensies), None)
+        if self.formaat is not None and uit_naam not in (None, self.formaat):
+            raise Vraagfout(f"--uit {bestand} en --formaat {self.formaat} spreken elkaar tegen; laat één weg.")
+        naam = self.formaat or uit_naam
+        if naam is None:
+            alle = ", ".join(extensie for extensies in EXTENSIES.values() for extensie in extensies)
+            raise Vraagfout(f"Aan {bestand.name!r} zie ik niet welk formaat u wilt; laat de naam eindigen op {alle}.")
+        return naam
+
+
+def weiger_bestaand(bestand: Path, *, overschrijf: bool) -> None:
+    if bestand.is_dir():
+        raise Vraagfout(f"{bestand} is een map; geef de naam van een bestand.")
+    if bestand.exists() and not overschrijf:
+        raise Vraagfout(f"{bestand} bestaat al; kies een andere naam of voeg --overschrijf toe.")
+
+
+def bewaar(bestand: Path, inhoud: bytes, *, overschrijf: bool) -> None:
+    """Write a file in one step and say so. Raises ``Vraagfout`` or ``BestandFout``."""
+    weiger_bestaand(bestand, overschrijf=overschrijf)
+    try:
+        schrijf_atomair(bestand, inhoud)
+    except OSError as fout:
+        raise BestandFout(f"{bestand} kan niet worden bewaard: {oorzaak(fout)}.") from None
+    melding(f"Bewaard: {bestand}")
+
+
+def oorzaak(fout: OSError) -> str:
+    """Why the system refused, in plain Dutch where we know it."""
+    bekend = {
+        "ENOENT": "de map bestaat niet",
+        "EACCES": "u hebt er geen rechten voor",
+        "EPERM": "u hebt er geen rechten voor",
+        "EROFS": "de schijf is alleen-lezen",
+        "ENOSPC": "de schijf is vol",
+        "EDQUOT": "uw ruimte op de schijf is op",
+        "ENAMETOOLONG": "de naam is te lang",
+        "ENOTDIR": "een deel van het pad is geen map",
+    }
+    import errno
+
+    return bekend.get(errno.errorcode.get(fout.errno or 0, ""), fout.strerror or "onbekende fout")
+
+
+def naar_scherm(inhoud: bytes) -> None:
+    """Write to standard output; ends the program quietly when nobody reads it any more."""
+    codering = (sys.stdout.encoding or "utf-8").lower().replace("-", "")
+    if codering != "utf8":
+        inhoud = _leesbaar_in(inhoud.decode(), codering)
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(inhoud)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(130) from None
+
+
+def _leesbaar_in(tekst: str, codering: str) -> bytes:
+    """``tekst`` for a terminal that does not know all signs: € becomes EUR, ï becomes i."""
+    try:
+        return tekst.encode(codering)
+    except UnicodeEncodeError:
+        ontleed = unicodedata.normalize("NFKD", tekst.translate(_VERVANGING))
+        return "".join(t for t in ontleed if not unicodedata.combining(t)).encode(codering, "replace")
+
+
+def melding(tekst: str) -> None:
+    """A message for the person at the screen, apart from the data: on standard error."""
+    print(tekst.encode(sys.stderr.encoding or "utf-8", "replace").decode(sys.stderr.encoding or "utf-8"), file=sys.stderr)

@@ -1,0 +1,49 @@
+"""``lpi lijst``: the whole catalogue."""
+
+from typing import Annotated
+
+import typer
+
+from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import catalogus, met_bundels
+from lpi_cli.cli._uitvoer import Uitvoer
+from lpi_cli.kern.lijst import GROEPEN, SORTERINGEN, groepeer, sorteer
+from lpi_cli.weergave.lijst import lijstbeeld
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+VOORBEELDEN = """\
+lpi lijst
+lpi lijst --sorteer kosten
+lpi lijst --groepeer doel
+lpi lijst --uit interventies.xlsx
+"""
+
+
+@app.command(cls=Commando, epilog=VOORBEELDEN)
+@met_bundels
+def lijst(
+    *,
+    uitvoer: Uitvoer,
+    sorteer_op: Annotated[
+        str,
+        typer.Option(
+            "--sorteer",
+            metavar="VOLGORDE",
+            help=f"Volgorde: {', '.join(SORTERINGEN)}; meer dan één met een komma.",
+            autocompletion=lambda: list(SORTERINGEN),
+        ),
+    ] = "id",
+    groepeer_op: Annotated[
+        str | None,
+        typer.Option(
+            "--groepeer",
+            metavar="GROEP",
+            help=f"Zet bij elkaar op: {', '.join(GROEPEN)}.",
+            autocompletion=lambda: list(GROEPEN),
+        ),
+    ] = None,
+) -> None:
+    """Bekijk alle interventies en praktijkvoorbeelden."""
+    gesorteerd = sorteer(catalogus().interventies, sorteer_op)
+    uitvoer.toon(lijstbeeld(groepeer(gesorteerd, groepeer_op, catalogus()), catalogus()))

@@ -1,0 +1,41 @@
+"""``lpi toon``: everything about an intervention."""
+
+from typing import Annotated
+
+import typer
+
+from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import catalogus, met_bundels
+from lpi_cli.cli._uitvoer import Uitvoer
+from lpi_cli.kern.toon import vind
+from lpi_cli.weergave.toon import toonbeeld
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+VOORBEELDEN = """\
+lpi toon bamboo
+lpi toon "mind spring" --bronnen
+lpi toon ease bethere --uit war-child.md
+"""
+
+
+def _ids(incomplete: str) -> list[tuple[str, str]]:
+    return [(interventie.id, interventie.naam) for interventie in catalogus().interventies]
+
+
+@app.command(cls=Commando, epilog=VOORBEELDEN)
+@met_bundels
+def toon(
+    *,
+    ids: Annotated[
+        list[str],
+        typer.Argument(metavar="ID", help="Een id of een (deel van een) naam.", autocompletion=_ids),
+    ],
+    uitvoer: Uitvoer,
+    bronnen: Annotated[
+        bool, typer.Option("--bronnen", help="Toon bij elk feit de bron, en waar bronnen verschillen.")
+    ] = False,
+) -> None:
+    """Lees alles over een interventie: voor wie, hoe, bewijs, kosten, contact."""
+    gevonden = [vind(catalogus(), id_) for id_ in ids]
+    uitvoer.toon(toonbeeld(list(dict.fromkeys(gevonden)), catalogus(), met_bronnen=bronnen))

@@ -1,0 +1,35 @@
+"""``lpi zoek``: filter everything."""
+
+from typing import Annotated
+
+import typer
+
+from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import Filtervraag, catalogus, met_bundels
+from lpi_cli.cli._uitvoer import Uitvoer
+from lpi_cli.kern.zoek import zoek as zoek_in
+from lpi_cli.weergave.zoek import zoekbeeld
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+VOORBEELDEN = """\
+lpi zoek --leeftijd 12-18
+lpi zoek --taal oekraïens --setting gemeente
+lpi zoek muziek --leeftijd kinderen
+lpi zoek --doel klachten --bewijs goed-onderbouwd --formaat json
+"""
+
+
+@app.command(cls=Commando, epilog=VOORBEELDEN)
+@met_bundels
+def zoek(
+    *,
+    tekst: Annotated[
+        list[str] | None, typer.Argument(metavar="TEKST", help="Woorden die in de beschrijving staan.")
+    ] = None,
+    vraag: Filtervraag,
+    uitvoer: Uitvoer,
+) -> None:
+    """Zoek interventies. Alle filters moeten kloppen; geeft u één filter twee keer, dan is één van beide genoeg."""
+    resultaat = zoek_in(catalogus(), vraag, " ".join(tekst or ()))
+    uitvoer.toon(zoekbeeld(resultaat, catalogus()))

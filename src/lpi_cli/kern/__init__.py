@@ -1,0 +1,1 @@
+"""The rules: plain functions over the catalogue. Nothing here reads, prints or formats."""

@@ -1,0 +1,267 @@
+"""The filters: what one can ask of an intervention. Adding one is adding it to ``FILTERS``.
+
+A filter reads a typed word, says whether one variant fits it, and words the reason.
+"Fits" has three answers: True, False, and None when no source publishes the fact.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Antwoord, Interventie, Niveau, Variant
+from lpi_cli.catalogus.woorden import klankvorm, vlak
+from lpi_cli.kern import leeftijd
+from lpi_cli.kern.begrip import lees_woord, naam, verwant
+from lpi_cli.kern.taal import leeftijd_in_woorden, opsomming
+
+Wens = Any
+"""What a filter made of a typed word; only the filter itself looks inside."""
+
+
+class Filter(NamedTuple):
+    """One thing to ask. ``schakelaar`` filters take no word: they are on or off."""
+
+    naam: str
+    uitleg: str
+    voorbeeld: str
+    lees: Callable[[str, Catalogus], Wens]
+    past: Callable[[Sequence[Wens], Interventie, Variant], bool | None]
+    waarom: Callable[[Sequence[Wens], Interventie, Sequence[Variant], Catalogus], str]
+    """The fact that decides, for the given variants, as a short phrase."""
+    keuzes: Callable[[Catalogus], Mapping[str, str]]
+    """Words to offer while typing, each with a short explanation."""
+    schakelaar: bool = False
+
+
+class Eis(NamedTuple):
+    """A filter with what is asked of it; several wishes for one filter mean "or"."""
+
+    filter: Filter
+    wensen: tuple[Wens, ...]
+    woorden: tuple[str, ...]
+    """The wishes as typed, or their codes."""
+
+    def past(self, interventie: Interventie, variant: Variant) -> bool | None:
+        return self.filter.past(self.wensen, interventie, variant)
+
+
+def lees_eisen(vraag: Mapping[str, Sequence[str]], catalogus: Catalogus) -> list[Eis]:
+    """Understand typed filter words. Raises ``Vraagfout`` at the first that is unknown."""
+    eisen = []
+    for filter_ in FILTERS:
+        if woorden := vraag.get(filter_.naam):
+            wensen = tuple(filter_.lees(woord, catalogus) for woord in woorden)
+            codes = tuple(_woord(wens, woord) for wens, woord in zip(wensen, woorden, strict=True))
+            eisen.append(Eis(filter_, wensen, codes))
+    return eisen
+
+
+def _woord(wens: Wens, woord: str) -> str:
+    return wens.tekst if isinstance(wens, leeftijd.Leeftijdsvraag | _Woordwens) else woord
+
+
+# --- ages -----------------------------------------------------------------------------
+
+
+def _lees_leeftijd(tekst: str, catalogus: Catalogus) -> leeftijd.Leeftijdsvraag:
+    return leeftijd.lees_leeftijd(tekst, leeftijdsgroepen(catalogus))
+
+
+def leeftijdsgroepen(catalogus: Catalogus) -> Sequence[Antwoord]:
+    """The named age groups of the Keuzehulp."""
+    return next(vraag.antwoorden for vraag in catalogus.keuzehulp.vragen if vraag.id == "leeftijd")
+
+
+def _leeftijd_past(
+    wensen: Sequence[leeftijd.Leeftijdsvraag], interventie: Interventie, variant: Variant
+) -> bool | None:
+    uitkomst: bool | None = False
+    for wens in wensen:
+        past = leeftijd.past(wens, variant)
+        if past:
+            return True
+        if past is None:
+            uitkomst = None
+    return uitkomst
+
+
+def _leeftijd_waarom(
+    wensen: Sequence[Wens], interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
+) -> str:
+    delen = []
+    for variant in varianten:
+        tekst = leeftijd_in_woorden(variant.leeftijd)
+        if variant.voor != "deelnemers":
+            wie = "ouders" if variant.voor == "ouders" else "het gezin"
+            tekst = f"voor {wie}" + (f", {tekst}" if variant.leeftijd.gepubliceerd else "")
+        delen.append(tekst if len(interventie.varianten) == 1 else f"{variant.naam}: {tekst}")
+    return opsomming(dict.fromkeys(delen))
+
+
+def _geen_keuzes_leeftijd(catalogus: Catalogus) -> Mapping[str, str]:
+    groepen = {groep.code: groep.naam for groep in leeftijdsgroepen(catalogus)}
+    return groepen | {"12-18": "van 12 tot 18 jaar", "18+": "vanaf 18 jaar", "15": "één leeftijd"}
+
+
+# --- words of a vocabulary ------------------------------------------------------------
+
+
+class _Woordwens(NamedTuple):
+    """An asked word, with all codes that satisfy it."""
+
+    tekst: str
+    passend: frozenset[str]
+
+
+def _woordfilter(
+    naam_: str, lijst: str, uitleg: str, voorbeeld: str, waarden: Callable[[Interventie, Variant], Sequence[str]]
+) -> Filter:
+    """A filter on the codes that an intervention or its variant has of one vocabulary."""
+
+    def past(wensen: Sequence[Wens], interventie: Interventie, variant: Variant) -> bool | None:
+        aanwezig = waarden(interventie, variant)
+        if not aanwezig:
+            return None
+        return any(not wens.passend.isdisjoint(aanwezig) for wens in wensen)
+
+    def waarom(
+        wensen: Sequence[Wens], interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
+    ) -> str:
+        aanwezig = {code for variant in varianten for code in waarden(interventie, variant)}
+        gevraagd = {code for wens in wensen for code in wens.passend}
+        codes = sorted(aanwezig & gevraagd) or sorted(aanwezig)
+        return opsomming(naam(code, catalogus.begrippen[lijst]) for code in codes)
+
+    def lees(tekst: str, catalogus: Catalogus) -> _Woordwens:
+        woorden = catalogus.begrippen[lijst]
+        code = lees_woord(tekst, woorden)
+        return _Woordwens(code, verwant(code, woorden))
+
+    return Filter(
+        naam=naam_,
+        uitleg=uitleg,
+        voorbeeld=voorbeeld,
+        lees=lees,
+        past=past,
+        waarom=waarom,
+        keuzes=lambda catalogus: {code: begrip.naam for code, begrip in catalogus.begrippen[lijst].items()},
+    )
+
+
+# --- region, evidence, price, selection, organisation ---------------------------------
+
+
+def _regio_past(wensen: Sequence[str], interventie: Interventie, variant: Variant) -> bool | None:
+    regio = interventie.regio
+    if regio.landelijk or any(wens in vlak(plaats) for wens in wensen for plaats in regio.plaatsen):
+        return True
+    return None if regio.landelijk is None else False
+
+
+def _regio_waarom(
+    wensen: Sequence[str], interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
+) -> str:
+    regio = interventie.regio
+    return "in heel Nederland" if regio.landelijk else opsomming(regio.plaatsen)
+
+
+def _bewijs_past(wensen: Sequence[str], interventie: Interventie, variant: Variant) -> bool | None:
+    hoogste = interventie.bewijs.hoogste_niveau
+    if hoogste is None:
+        return None
+    return hoogste.rang >= min(Niveau(wens).rang for wens in wensen)
+
+
+def _bewijs_waarom(
+    wensen: Sequence[str], interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
+) -> str:
+    hoogste = interventie.bewijs.hoogste_niveau
+    return naam(hoogste, catalogus.begrippen["niveau"]) if hoogste else ""
+
+
+def _kosteloos_past(wensen: Sequence[Wens], interventie: Interventie, variant: Variant) -> bool | None:
+    if not interventie.kosten:
+        return None
+    return any(post.gefinancierd for post in interventie.kosten)
+
+
+def _organisatie_past(wensen: Sequence[str], interventie: Interventie, variant: Variant) -> bool:
+    eigen = klankvorm(interventie.organisatie)
+    return any(klankvorm(wens) in eigen for wens in wensen)
+
+
+def _organisaties(catalogus: Catalogus) -> Mapping[str, str]:
+    return {interventie.organisatie: "" for interventie in catalogus.interventies}
+
+
+def _aan(tekst: str, catalogus: Catalogus) -> bool:
+    return True
+
+
+FILTERS: tuple[Filter, ...] = (
+    Filter(
+        naam="leeftijd",
+        uitleg="Voor wie: een leeftijd, een bereik of een groep",
+        voorbeeld="12-18, 18+, kinderen",
+        lees=_lees_leeftijd,
+        past=_leeftijd_past,
+        waarom=_leeftijd_waarom,
+        keuzes=_geen_keuzes_leeftijd,
+    ),
+    _woordfilter("doel", "doel", "Het doel", "veerkracht", lambda i, v: i.doel.categorieen),
+    _woordfilter("vorm", "vorm", "Alleen of samen", "groep", lambda i, v: v.vorm),
+    _woordfilter("doelgroep", "kenmerk", "Een kenmerk van de groep", "amv", lambda i, v: i.doelgroep.kenmerken),
+    _woordfilter("setting", "setting", "De plek", "azc", lambda i, v: v.setting or i.setting),
+    _woordfilter("taal", "taal", "Een taal, met code of naam", "oekraïens", lambda i, v: v.talen or i.talen),
+    Filter(
+        naam="regio",
+        uitleg="Een plaats of provincie; landelijk aanbod telt mee",
+        voorbeeld="Rotterdam",
+        lees=lambda tekst, catalogus: vlak(tekst),
+        past=_regio_past,
+        waarom=_regio_waarom,
+        keuzes=lambda catalogus: {plaats: "" for i in catalogus.interventies for plaats in i.regio.plaatsen},
+    ),
+    Filter(
+        naam="bewijs",
+        uitleg="Ten minste deze erkenning",
+        voorbeeld="goed-onderbouwd",
+        lees=lambda tekst, catalogus: lees_woord(tekst, catalogus.begrippen["niveau"]),
+        past=_bewijs_past,
+        waarom=_bewijs_waarom,
+        keuzes=lambda catalogus: {code: begrip.naam for code, begrip in catalogus.begrippen["niveau"].items()},
+    ),
+    Filter(
+        naam="kosteloos",
+        uitleg="Alleen wat de opdrachtgever niets kost",
+        voorbeeld="",
+        lees=_aan,
+        past=_kosteloos_past,
+        waarom=lambda wensen, i, varianten, catalogus: (
+            "kosteloos" if any(post.gefinancierd for post in i.kosten) else "niet kosteloos"
+        ),
+        keuzes=lambda catalogus: {},
+        schakelaar=True,
+    ),
+    Filter(
+        naam="voorselectie",
+        uitleg="Alleen de vijf die LOOP vooraf koos",
+        voorbeeld="",
+        lees=_aan,
+        past=lambda wensen, i, variant: i.voorselectie,
+        waarom=lambda wensen, i, varianten, catalogus: (
+            "in de voorselectie van LOOP" if i.voorselectie else "niet in de voorselectie"
+        ),
+        keuzes=lambda catalogus: {},
+        schakelaar=True,
+    ),
+    Filter(
+        naam="organisatie",
+        uitleg="De aanbieder, of een deel van de naam",
+        voorbeeld="ARQ",
+        lees=lambda tekst, catalogus: tekst,
+        past=_organisatie_past,
+        waarom=lambda wensen, i, varianten, catalogus: i.organisatie,
+        keuzes=_organisaties,
+    ),
+)

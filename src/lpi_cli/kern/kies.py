@@ -1,0 +1,48 @@
+"""The Keuzehulp: from the answers to three questions to what fits."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Aandachtspunt, Soort
+from lpi_cli.kern.zoek import NetNiet, Treffer, zoek
+
+
+class Keuze(NamedTuple):
+    """What fits the answers: pre-selected first, then the guide, then near misses."""
+
+    antwoorden: Mapping[str, tuple[str, ...]]
+    """Question id → codes; an empty tuple means "maakt niet uit"."""
+    voorselectie: tuple[Treffer, ...]
+    gids: tuple[Treffer, ...]
+    net_niet: tuple[NetNiet, ...]
+    aandachtspunten: tuple[Aandachtspunt, ...]
+
+
+def kies(catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]]) -> Keuze:
+    """Answer the Keuzehulp. Raises ``Vraagfout`` when an answer is not understood.
+
+    Which interventions fit follows from their own data; practice examples cannot be
+    ordered and are left out.
+    """
+    vragen = [vraag.id for vraag in catalogus.keuzehulp.vragen]
+    resultaat = zoek(catalogus, {vraag: antwoorden.get(vraag, ()) for vraag in vragen})
+    treffers = [t for t in resultaat.treffers if t.interventie.soort is Soort.INTERVENTIE]
+    gegeven = {vraag: resultaat.vraag.get(vraag, ()) for vraag in vragen}
+    return Keuze(
+        antwoorden=gegeven,
+        voorselectie=tuple(t for t in treffers if t.interventie.voorselectie),
+        gids=tuple(t for t in treffers if not t.interventie.voorselectie),
+        net_niet=tuple(n for n in resultaat.net_niet if n.interventie.soort is Soort.INTERVENTIE),
+        aandachtspunten=_aandachtspunten(catalogus, gegeven),
+    )
+
+
+def _aandachtspunten(
+    catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]]
+) -> tuple[Aandachtspunt, ...]:
+    """The points that go with these answers, those for every choice last."""
+    gegeven = {code for codes in antwoorden.values() for code in codes}
+    punten = catalogus.keuzehulp.aandachtspunten
+    bij_antwoord = tuple(punt for punt in punten if gegeven.intersection(punt.bij))
+    return bij_antwoord + tuple(punt for punt in punten if not punt.bij)

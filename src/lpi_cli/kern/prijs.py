@@ -1,0 +1,47 @@
+"""The price of an intervention at a glance: its status and the amount that counts."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost, Kostensoort
+
+
+class Kostenstatus(StrEnum):
+    """What is known of the costs, from most to least certain for a budget."""
+
+    KOSTELOOS = "kosteloos"
+    BEKEND = "bekend"
+    DEELS = "deels"
+    OP_AANVRAAG = "op_aanvraag"
+
+
+class Prijs(NamedTuple):
+    """``status`` None: no source says anything. ``post`` is the price that counts."""
+
+    status: Kostenstatus | None
+    post: Kostenpost | None
+
+    @property
+    def bedrag(self) -> Bedragbereik | None:
+        """The amount per unit; None when free or unknown."""
+        return self.post.bedrag if self.post and not self.post.gefinancierd else None
+
+
+def prijs(interventie: Interventie) -> Prijs:
+    """The delivery price of an intervention as published, in its own unit.
+
+    Training of trainers is an investment, not a delivery price, and does not count here.
+    """
+    uitvoering = [post for post in interventie.kosten if post.soort is Kostensoort.UITVOERING]
+    for post in uitvoering:
+        if post.gefinancierd:
+            return Prijs(Kostenstatus.KOSTELOOS, post)
+    for post in uitvoering:
+        if post.bedrag is not None:
+            return Prijs(Kostenstatus.BEKEND, post)
+    deel = [p for p in interventie.kosten if p.soort is not Kostensoort.OPLEIDING and (p.bedrag or p.uren)]
+    if deel:
+        return Prijs(Kostenstatus.DEELS, deel[0])
+    if any(post.op_aanvraag for post in interventie.kosten):
+        return Prijs(Kostenstatus.OP_AANVRAAG, None)
+    return Prijs(Kostenstatus.DEELS if interventie.kosten else None, None)

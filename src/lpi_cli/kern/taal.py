@@ -1,0 +1,54 @@
+"""Plain Dutch for values: lists, ages, ranges. Text only, no layout."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from lpi_cli.catalogus.model import Leeftijd
+
+NIET_GEPUBLICEERD = "niet gepubliceerd"
+
+
+def opsomming(delen: Iterable[str]) -> str:
+    """``a, b en c``; "niet gepubliceerd" when there is nothing."""
+    lijst = list(delen)
+    if not lijst:
+        return NIET_GEPUBLICEERD
+    return lijst[0] if len(lijst) == 1 else f"{', '.join(lijst[:-1])} en {lijst[-1]}"
+
+
+def leeftijd_in_woorden(leeftijd: Leeftijd) -> str:
+    """``12-18 jaar``, ``18 jaar en ouder``, ``tot 12 jaar``."""
+    van, tot = leeftijd.van, leeftijd.tot
+    if van is not None and tot is not None:
+        return f"{van}-{tot} jaar"
+    if van is not None:
+        return f"{van} jaar en ouder"
+    return f"tot {tot} jaar" if tot is not None else NIET_GEPUBLICEERD
+
+
+def dekking_in_woorden(dekking: str, van: int, tot: int | None) -> str:
+    """The covered part of an asked range: ``vanaf 16 jaar``, ``tot 15 jaar``, ``13 tot 17 jaar``."""
+    onder, _, boven = dekking.rstrip("+").partition("-")
+    if int(onder) > van and (dekking.endswith("+") or (boven and int(boven) == tot)):
+        return f"vanaf {onder} jaar"
+    if int(onder) == van and boven:
+        return f"tot {boven} jaar"
+    return f"{onder} tot {boven} jaar"
+
+
+def getal(waarde: Decimal | int) -> str:
+    """A number the Dutch way, without needless decimals: ``1,5``, ``1.250``."""
+    tekst = f"{Decimal(waarde).normalize():,f}"
+    return tekst.translate(str.maketrans(",.", ".,"))
+
+
+def bereik(van: Decimal | int, tot: Decimal | int, eenheid: str = "") -> str:
+    """``2 uur`` or ``1,5-2 uur``."""
+    getallen = getal(van) if van == tot else f"{getal(van)}-{getal(tot)}"
+    return f"{getallen} {eenheid}".strip()
+
+
+def euro(bedrag: Decimal) -> str:
+    """``€ 12.000`` for whole euros, ``€ 742,50`` otherwise."""
+    vorm = f"{bedrag:,.0f}" if bedrag == bedrag.to_integral_value() else f"{bedrag:,.2f}"
+    return "€ " + vorm.translate(str.maketrans(",.", ".,"))

@@ -1,0 +1,44 @@
+"""Find an intervention by its id, its name or part of it."""
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.woorden import naaste, vlak
+from lpi_cli.kern.vraagfout import Vraagfout
+
+
+def vind(catalogus: Catalogus, gezocht: str) -> Interventie:
+    """The one intervention meant by an id, a name, or the start or part of a name.
+
+    Raises ``Vraagfout`` with the nearest ids when there is none, or more than one.
+    """
+    vorm = vlak(gezocht)
+    if not vorm:
+        raise Vraagfout("Geef een id of naam; alle id's ziet u met: lpi lijst")
+    namen = {i.id: [vlak(i.id), vlak(i.naam), *(vlak(v.naam) for v in i.varianten)] for i in catalogus.interventies}
+    for stap in (_gelijk, _begin, _deel):
+        gevonden = [i for i in catalogus.interventies if stap(vorm, namen[i.id])]
+        if len(gevonden) == 1:
+            return gevonden[0]
+        if gevonden:
+            raise Vraagfout(f"{gezocht!r} kan meer dan één zijn; kies uit {', '.join(i.id for i in gevonden)}.")
+    gok = naaste(gezocht, namen) or _via_naam(gezocht, namen)
+    bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
+    raise Vraagfout(f"Ik ken geen interventie {gezocht!r}.{bedoeld} Alle id's ziet u met: lpi lijst")
+
+
+def _gelijk(vorm: str, namen: list[str]) -> bool:
+    return vorm in namen
+
+
+def _begin(vorm: str, namen: list[str]) -> bool:
+    return any(naam.startswith(vorm) for naam in namen)
+
+
+def _deel(vorm: str, namen: list[str]) -> bool:
+    return any(vorm in naam or vorm.replace(" ", "") in naam.replace(" ", "") for naam in namen)
+
+
+def _via_naam(gezocht: str, namen: dict[str, list[str]]) -> str | None:
+    ids = {naam: id_ for id_, alle in namen.items() for naam in alle}
+    gok = naaste(gezocht, ids)
+    return ids[gok] if gok else None

@@ -1,0 +1,137 @@
+"""Find the interventions that meet all demands, and those that just miss."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie, Soort, Variant
+from lpi_cli.catalogus.woorden import stam, vlak
+from lpi_cli.kern.filters import Eis, lees_eisen
+from lpi_cli.kern.leeftijd import dekking
+
+
+class Reden(NamedTuple):
+    """Why one demand is met or not: the filter, and the fact that decides."""
+
+    filter: str
+    feit: str
+
+    def __str__(self) -> str:
+        return f"{self.filter}: {self.feit}"
+
+
+class Treffer(NamedTuple):
+    """An intervention that fits, with the variants that do.
+
+    ``dekking`` is the part of the asked ages that these cover, None when all of it.
+    """
+
+    interventie: Interventie
+    varianten: tuple[Variant, ...]
+    dekking: str | None
+    redenen: tuple[Reden, ...]
+
+
+class NetNiet(NamedTuple):
+    """An intervention that meets all demands but one.
+
+    ``onbekend``: no source publishes the fact, so it may fit after all.
+    """
+
+    interventie: Interventie
+    reden: Reden
+    onbekend: bool
+
+
+class Zoekresultaat(NamedTuple):
+    vraag: Mapping[str, tuple[str, ...]]
+    """What was asked: filter name → words; ``tekst`` for free text."""
+    treffers: tuple[Treffer, ...]
+    net_niet: tuple[NetNiet, ...]
+    versoepel: Mapping[str, int]
+    """When nothing was found: how many would be without each single filter."""
+
+
+def zoek(catalogus: Catalogus, vraag: Mapping[str, Sequence[str]], tekst: str = "") -> Zoekresultaat:
+    """All interventions that meet every filter, best known first.
+
+    Matching is per variant: age, form, setting and language must hold for the same one.
+    Raises ``Vraagfout`` when a word of the question is unknown.
+    """
+    eisen = lees_eisen(vraag, catalogus)
+    treffers: list[Treffer] = []
+    missers: list[Interventie] = []
+    for interventie in _met_tekst(catalogus, tekst):
+        passend = [v for v in interventie.varianten if all(eis.past(interventie, v) for eis in eisen)]
+        if passend:
+            treffers.append(_treffer(interventie, passend, eisen, catalogus))
+        else:
+            missers.append(interventie)
+    return Zoekresultaat(
+        vraag={eis.filter.naam: eis.woorden for eis in eisen} | ({"tekst": (tekst,)} if tekst.strip() else {}),
+        treffers=tuple(sorted(treffers, key=lambda treffer: volgorde(treffer.interventie))),
+        net_niet=tuple(_net_niet(missers, eisen, catalogus)),
+        versoepel={} if treffers else _versoepel(catalogus, eisen, tekst),
+    )
+
+
+def volgorde(interventie: Interventie) -> tuple[bool, bool, str]:
+    """Sort key: the pre-selected first, practice examples last, then by id."""
+    return (not interventie.voorselectie, interventie.soort is Soort.PRAKTIJKVOORBEELD, interventie.id)
+
+
+def _met_tekst(catalogus: Catalogus, tekst: str) -> Iterable[Interventie]:
+    """The interventions whose text has all words of ``tekst``, or all when there are none."""
+    stammen = [stam(woord) for woord in vlak(tekst).split()]
+    if not stammen:
+        return catalogus.interventies
+    paren = zip(catalogus.interventies, catalogus.zoekteksten, strict=True)
+    return [interventie for interventie, zoektekst in paren if all(deel in zoektekst for deel in stammen)]
+
+
+def _treffer(
+    interventie: Interventie, varianten: Sequence[Variant], eisen: Sequence[Eis], catalogus: Catalogus
+) -> Treffer:
+    gedekt = None
+    for eis in eisen:
+        if eis.filter.naam == "leeftijd":
+            gedekt = dekking(eis.wensen, [variant.leeftijd for variant in varianten])
+    redenen = tuple(
+        Reden(eis.filter.naam, eis.filter.waarom(eis.wensen, interventie, varianten, catalogus)) for eis in eisen
+    )
+    return Treffer(interventie, tuple(varianten), gedekt, redenen)
+
+
+def _net_niet(missers: Sequence[Interventie], eisen: Sequence[Eis], catalogus: Catalogus) -> list[NetNiet]:
+    """Those that one demand excludes; with one demand only those where the fact is unknown."""
+    gevonden = []
+    for interventie in sorted(missers, key=volgorde):
+        gezakt = min((_gezakt(interventie, variant, eisen) for variant in interventie.varianten), key=len)
+        if len(gezakt) != 1:
+            continue
+        (eis,) = gezakt
+        varianten = [v for v in interventie.varianten if len(_gezakt(interventie, v, eisen)) == 1]
+        onbekend = all(eis.past(interventie, variant) is None for variant in varianten)
+        if onbekend or len(eisen) > 1:
+            feit = "niet gepubliceerd" if onbekend else eis.filter.waarom((), interventie, varianten, catalogus)
+            gevonden.append(NetNiet(interventie, Reden(eis.filter.naam, feit), onbekend))
+    return gevonden
+
+
+def _gezakt(interventie: Interventie, variant: Variant, eisen: Sequence[Eis]) -> list[Eis]:
+    return [eis for eis in eisen if not eis.past(interventie, variant)]
+
+
+def _versoepel(catalogus: Catalogus, eisen: Sequence[Eis], tekst: str) -> dict[str, int]:
+    """Per filter, how many interventions there are when it is left out; the useful ones."""
+    aantallen = {}
+    for weg in eisen:
+        rest = [eis for eis in eisen if eis is not weg]
+        aantallen[weg.filter.naam] = _tel(_met_tekst(catalogus, tekst), rest)
+    if tekst.strip():
+        aantallen["tekst"] = _tel(catalogus.interventies, eisen)
+    return {naam: aantal for naam, aantal in aantallen.items() if aantal}
+
+
+def _tel(interventies: Iterable[Interventie], eisen: Sequence[Eis]) -> int:
+    return sum(any(all(eis.past(i, v) for eis in eisen) for v in i.varianten) for i in interventies)

@@ -1,0 +1,33 @@
+"""Write files so that a fault leaves the old file or the whole new one."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+
+def schrijf_atomair(bestand: Path, inhoud: bytes) -> None:
+    """Write ``inhoud`` to ``bestand``, in one step for whoever reads it. Raises ``OSError``."""
+    doel = bestand.resolve()
+    greep, naam = tempfile.mkstemp(dir=doel.parent, prefix=f".{doel.name}.", suffix=".tmp")
+    tijdelijk = Path(naam)
+    try:
+        with os.fdopen(greep, "wb") as uitvoer:
+            uitvoer.write(inhoud)
+            uitvoer.flush()
+            os.fsync(uitvoer.fileno())
+        tijdelijk.chmod(_rechten(doel))
+        tijdelijk.replace(doel)
+    except BaseException:
+        with suppress(OSError):
+            tijdelijk.unlink()
+        raise
+
+
+def _rechten(doel: Path) -> int:
+    """The rights of the file that is replaced, or those of any new file of this user."""
+    if doel.exists():
+        return doel.stat().st_mode & 0o777
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask

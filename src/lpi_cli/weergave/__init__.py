@@ -1,0 +1,1 @@
+"""How results are shown: each command's result becomes a ``Beeld``, each format shows one."""

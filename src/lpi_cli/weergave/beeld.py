@@ -1,0 +1,66 @@
+"""A ``Beeld`` is a result ready to be shown, before anyone chose a format.
+
+It holds the same result three times over: blocks for people (terminal, Markdown, pages),
+plain data for programs (JSON) and rows for spreadsheets (CSV, xlsx). Text is data: a
+format makes sure that nothing in it is taken for markup, a formula or a control code.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple, TypeAlias
+
+
+class Toon(StrEnum):
+    """How a paragraph should come across. Never the only carrier of meaning."""
+
+    GEWOON = "gewoon"
+    ZACHT = "zacht"
+    NADRUK = "nadruk"
+
+
+class Kop(NamedTuple):
+    tekst: str
+    niveau: int = 2
+
+
+class Alinea(NamedTuple):
+    tekst: str
+    toon: Toon = Toon.GEWOON
+
+
+class Punten(NamedTuple):
+    punten: Sequence[str]
+
+
+class Velden(NamedTuple):
+    """Label and value, one below the other; a value of several lines is a list."""
+
+    velden: Sequence[tuple[str, Sequence[str]]]
+
+
+class Kolom(NamedTuple):
+    """``rang`` 0 is always shown; the highest go first when the screen is narrow."""
+
+    kop: str
+    rang: int = 0
+    vast: bool = False
+    """Never broken over lines."""
+
+
+class Tabel(NamedTuple):
+    """Rows under columns; on a narrow screen each row becomes a small block."""
+
+    kolommen: Sequence[Kolom]
+    rijen: Sequence[Sequence[str]]
+
+
+Blok: TypeAlias = Kop | Alinea | Punten | Velden | Tabel
+
+
+class Beeld(NamedTuple):
+    blokken: Sequence[Blok]
+    gegevens: Any
+    """Plain data for JSON, with the fixed keys of the data contract."""
+    kolommen: Sequence[str]
+    rijen: Sequence[Sequence[Any]]
+    """Plain values (text, numbers, None) under ``kolommen``."""

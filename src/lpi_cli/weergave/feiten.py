@@ -1,0 +1,147 @@
+"""Facts of an intervention as short Dutch phrases, shared by all views."""
+
+from collections.abc import Iterable, Sequence
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import (
+    Bijeenkomsten,
+    Groepsgrootte,
+    Interventie,
+    Kostenpost,
+    Kostensoort,
+    Leeftijd,
+    Variant,
+    Vorm,
+)
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.prijs import Kostenstatus, Prijs, prijs
+from lpi_cli.kern.taal import NIET_GEPUBLICEERD, bereik, euro, getal, opsomming
+
+STER = "★"
+"""Marks the pre-selected five, so that they stand out without colour."""
+STER_UITLEG = f"{STER} = door LOOP vooraf gekozen op kwaliteit en aansluiting bij de cultuur"
+
+
+def id_met_ster(interventie: Interventie) -> str:
+    return f"{interventie.id} {STER}" if interventie.voorselectie else interventie.id
+
+
+def leeftijd_kort(leeftijd: Leeftijd) -> str:
+    """``12-18``, ``18+``, ``tot 12``."""
+    if leeftijd.van is None:
+        return "-" if leeftijd.tot is None else f"tot {leeftijd.tot}"
+    return f"{leeftijd.van}+" if leeftijd.tot is None else f"{leeftijd.van}-{leeftijd.tot}"
+
+
+def leeftijden_kort(varianten: Iterable[Variant]) -> str:
+    """All published ages of some variants, each once, youngest first."""
+    bekend = {v.leeftijd[:2]: v.leeftijd for v in varianten if v.leeftijd.gepubliceerd}
+    op_volgorde = sorted(bekend.values(), key=lambda leeftijd: (leeftijd.van or 0, leeftijd.tot or 999))
+    return ", ".join(leeftijd_kort(leeftijd) for leeftijd in op_volgorde) or "-"
+
+
+def vormen(varianten: Iterable[Variant]) -> list[Vorm]:
+    aanwezig = {vorm for variant in varianten for vorm in variant.vorm}
+    return [vorm for vorm in Vorm if vorm in aanwezig]
+
+
+def vorm_kort(varianten: Iterable[Variant]) -> str:
+    gevonden = vormen(varianten)
+    return "beide" if len(gevonden) == len(Vorm) else gevonden[0] if gevonden else "-"
+
+
+def prijs_kort(interventie: Interventie, catalogus: Catalogus) -> str:
+    """The price at a glance: ``€ 6.805 per groep``, ``kosteloos``, ``op aanvraag``."""
+    gevonden = prijs(interventie)
+    bedrag = gevonden.bedrag
+    if bedrag is not None and gevonden.post is not None:
+        tekst = f"{bedragbereik(gevonden.post)} {eenheid(gevonden.post, catalogus)}".strip()
+        return f"deels: {tekst}" if gevonden.status is Kostenstatus.DEELS else tekst
+    return status_in_woorden(gevonden)
+
+
+def status_in_woorden(gevonden: Prijs) -> str:
+    match gevonden.status:
+        case Kostenstatus.KOSTELOOS:
+            return "kosteloos"
+        case Kostenstatus.OP_AANVRAAG:
+            return "op aanvraag"
+        case Kostenstatus.DEELS:
+            return "deels bekend"
+        case _:
+            return "-"
+
+
+def bedragbereik(post: Kostenpost) -> str:
+    if post.bedrag is None:
+        return ""
+    van, tot = post.bedrag
+    return euro(van) if van == tot else f"{euro(van)} tot {euro(tot)}"
+
+
+def eenheid(post: Kostenpost, catalogus: Catalogus) -> str:
+    if post.eenheid is None:
+        return ""
+    tekst = naam(post.eenheid, catalogus.begrippen["eenheid"])
+    if post.periode is None:
+        return tekst
+    aantal = "" if post.periode.aantal == 1 else f"{getal(post.periode.aantal)} "
+    return f"{tekst} per {aantal}{post.periode.eenheid}"
+
+
+def kostenregel(post: Kostenpost, catalogus: Catalogus) -> str:
+    """One cost item with everything that is known of it, as one sentence."""
+    soort = naam(post.soort, catalogus.begrippen["kostensoort"])
+    delen = [" ".join(filter(None, [bedragbereik(post), eenheid(post, catalogus)]))] if post.bedrag else []
+    if post.uren is not None:
+        bij = eenheid(post, catalogus) if not post.bedrag else ""
+        delen.append(f"{getal(post.uren)} uur {bij}".strip())
+    if post.gefinancierd:
+        delen.append("kosteloos voor de opdrachtgever" + (" (dit is de kostprijs)" if post.bedrag else ""))
+    if post.op_aanvraag:
+        delen.append("op aanvraag")
+    delen += [f"vanaf {trede.vanaf}: {euro(trede.bedrag)}" for trede in post.staffel]
+    if post.minimum_eenheden is not None:
+        delen.append(f"ten minste {post.minimum_eenheden} keer")
+    if post.maximum_personen is not None:
+        delen.append(f"voor ten hoogste {post.maximum_personen} personen")
+    if post.prijspeil is not None:
+        delen.append(f"prijs van {post.prijspeil}")
+    if post.btw is not None:
+        delen.append(naam(post.btw, catalogus.begrippen["btw"]))
+    delen += _onderdelen("met", post.omvat, catalogus) + _onderdelen("zonder", post.exclusief, catalogus)
+    kop = soort if post.soort is not Kostensoort.UITVOERING or post.variant else ""
+    regel = ", ".join(delen) or NIET_GEPUBLICEERD
+    regel = f"{kop}: {regel}" if kop else regel
+    regel = regel[0].upper() + regel[1:]
+    return f"{regel}. {post.toelichting}" if post.toelichting else regel
+
+
+def _onderdelen(woord: str, codes: Sequence[str], catalogus: Catalogus) -> list[str]:
+    namen = [naam(code, catalogus.begrippen["kostenonderdeel"]) for code in codes]
+    return [f"{woord} {opsomming(namen)}"] if namen else []
+
+
+def bijeenkomsten_kort(bijeenkomsten: Bijeenkomsten | None) -> str:
+    """``6 × 3 uur, wekelijks``."""
+    if bijeenkomsten is None:
+        return NIET_GEPUBLICEERD
+    aantal = str(bijeenkomsten.aantal) if bijeenkomsten.aantal is not None else ""
+    duur = bereik(*bijeenkomsten.duur_uren, "uur") if bijeenkomsten.duur_uren else ""
+    keer = f"{aantal} × {duur}" if aantal and duur else f"{aantal} keer" if aantal else duur
+    return ", ".join(filter(None, [keer, bijeenkomsten.frequentie])) or NIET_GEPUBLICEERD
+
+
+def groepsgrootte_kort(grootte: Groepsgrootte | None) -> str:
+    if grootte is None or (grootte.min is None and grootte.max is None):
+        return NIET_GEPUBLICEERD
+    if grootte.min is None:
+        return f"ten hoogste {grootte.max}"
+    if grootte.max is None:
+        return f"ten minste {grootte.min}"
+    return str(grootte.min) if grootte.min == grootte.max else f"{grootte.min}-{grootte.max}"
+
+
+def namen(codes: Iterable[str], lijst: str, catalogus: Catalogus) -> str:
+    """The names of some codes of one vocabulary, as a list in words."""
+    return opsomming(naam(code, catalogus.begrippen[lijst]) for code in codes)

@@ -1,0 +1,50 @@
+"""Markdown, to paste in a document or a wiki. No text of the catalogue becomes markup."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.tekst import schoon
+
+_OPMAAK = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+_REGELBEGIN = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+
+
+def render(beeld: Beeld) -> bytes:
+    regels = [regel for blok in beeld.blokken for regel in (*_blok(blok), "")]
+    return ("\n".join(regels).strip() + "\n").encode()
+
+
+def _blok(blok: Blok) -> Iterator[str]:
+    match blok:
+        case Kop(tekst, niveau):
+            yield f"{'#' * niveau} {_plat(tekst)}"
+        case Alinea(tekst, toon):
+            yield f"**{_plat(tekst)}**" if toon is Toon.NADRUK else _plat(tekst)
+        case Punten(punten):
+            yield from (f"- {_plat(punt)}" for punt in punten)
+        case Velden(velden):
+            for label, regels in velden:
+                yield from _veld(label, regels)
+        case Tabel(kolommen, rijen):
+            yield _rij([kolom.kop for kolom in kolommen])
+            yield _rij(["---"] * len(kolommen))
+            yield from (_rij([_plat(cel) for cel in rij]) for rij in rijen)
+
+
+def _veld(label: str, regels: Sequence[str]) -> Iterator[str]:
+    if len(regels) == 1:
+        yield f"- **{_plat(label)}:** {_plat(regels[0])}"
+        return
+    yield f"- **{_plat(label)}:**"
+    yield from (f"  - {_plat(regel)}" for regel in regels)
+
+
+def _rij(cellen: Sequence[str]) -> str:
+    return f"| {' | '.join(cellen)} |"
+
+
+def _plat(tekst: str) -> str:
+    """Text that shows as it is: markup escaped, one line. Web addresses stay bare text."""
+    een_regel = " ".join(schoon(tekst).split())
+    return _REGELBEGIN.sub(r"\1\\\2", _OPMAAK.sub(r"\\\1", een_regel).replace("&", "&amp;"))

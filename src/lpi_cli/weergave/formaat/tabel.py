@@ -1,0 +1,156 @@
+"""For people at a terminal, with rich. Also readable in a pipe, in 40 columns and without colour."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.tekst import schoon
+
+SMALSTE_KOLOM = 12
+"""Characters that a column with running text needs at least."""
+BREEDSTE_TEKST = 100
+"""Running text is not set wider than this; longer lines read badly."""
+
+_VASTE_SPATIE = "\u00a0"
+_STIJLEN = {Toon.GEWOON: "", Toon.ZACHT: "dim", Toon.NADRUK: "bold"}
+
+
+def render(beeld: Beeld) -> bytes:
+    """The result as text; coloured only when standard output is a terminal that can."""
+    kleur = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    console = Console(
+        file=StringIO(),
+        force_terminal=kleur,
+        no_color=not kleur,
+        width=_breedte(),
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    with console.capture() as uitvoer:
+        for nr, blok in enumerate(beeld.blokken):
+            if nr and not isinstance(beeld.blokken[nr - 1], Kop):
+                console.print()
+            for deel in _blok(blok, console.width):
+                console.print(deel)
+    tekst = uitvoer.get().replace(_VASTE_SPATIE, " ")
+    return "\n".join(regel.rstrip() for regel in tekst.splitlines()).encode() + b"\n"
+
+
+def _breedte() -> int:
+    """Columns of the terminal, 80 when there is none; never so narrow that words break."""
+    from shutil import get_terminal_size
+
+    return max(get_terminal_size((80, 24)).columns, 30)
+
+
+def _blok(blok: Blok, breedte: int) -> Iterator[RenderableType]:
+    smal = min(breedte, BREEDSTE_TEKST)
+    match blok:
+        case Kop(tekst, niveau):
+            yield _tekst(tekst, "bold underline" if niveau == 1 else "bold")
+        case Alinea(tekst, toon):
+            yield _Smal(_tekst(tekst, _STIJLEN[toon]), smal)
+        case Punten(punten):
+            yield from (_Smal(_met_teken(punt), smal) for punt in punten)
+        case Velden(velden):
+            yield from _velden(velden, smal)
+        case Tabel(kolommen, rijen):
+            yield from _tabel(kolommen, rijen, breedte)
+
+
+class _Smal:
+    """Limits the width of running text."""
+
+    def __init__(self, inhoud: RenderableType, breedte: int) -> None:
+        self.inhoud, self.breedte = inhoud, breedte
+
+    def __rich_console__(self, console: Console, opties: ConsoleOptions) -> Iterator[RenderableType]:
+        yield from console.render(self.inhoud, opties.update_width(self.breedte))  # type: ignore[misc]
+
+
+def _tekst(tekst: str, stijl: str = "") -> Text:
+    """Text that is only text; an amount is kept on one line with its €."""
+    return Text(schoon(tekst).replace("€ ", f"€{_VASTE_SPATIE}"), style=stijl, overflow="fold")
+
+
+def _met_teken(tekst: str) -> Table:
+    rooster = Table.grid(padding=(0, 1, 0, 0))
+    rooster.add_column(no_wrap=True)
+    rooster.add_column(overflow="fold")
+    rooster.add_row("-", _tekst(tekst))
+    return rooster
+
+
+def _velden(velden: Sequence[tuple[str, Sequence[str]]], breedte: int) -> Iterator[RenderableType]:
+    """Labels left of the values, or above them when the screen is narrow."""
+    labelbreedte = max(len(label) for label, _ in velden) + 2
+    if breedte - labelbreedte < 3 * SMALSTE_KOLOM:
+        for label, regels in velden:
+            yield _tekst(label, "bold")
+            yield from (Padding(_regel(regel, len(regels)), (0, 0, 0, 2)) for regel in regels)
+        return
+    rooster = Table.grid(padding=(0, 2, 0, 0))
+    rooster.add_column(no_wrap=True, width=labelbreedte - 2)
+    rooster.add_column(overflow="fold")
+    for label, regels in velden:
+        for nr, regel in enumerate(regels):
+            rooster.add_row(_tekst("" if nr else label, "bold"), _regel(regel, len(regels)))
+    yield _Smal(rooster, breedte)
+
+
+def _regel(regel: str, aantal: int) -> RenderableType:
+    return _met_teken(regel) if aantal > 1 else _tekst(regel)
+
+
+def _tabel(
+    kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]], breedte: int
+) -> Iterator[RenderableType]:
+    zichtbaar = _passende_kolommen(kolommen, rijen, breedte)
+    if not zichtbaar:
+        yield from _blokjes(kolommen, rijen)
+        return
+    tabel = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False, expand=False)
+    for nr in zichtbaar:
+        tabel.add_column(_tekst(kolommen[nr].kop), no_wrap=kolommen[nr].vast, overflow="fold")
+    for rij in rijen:
+        tabel.add_row(*[_tekst(rij[nr]) for nr in zichtbaar])
+    yield tabel
+
+
+def _passende_kolommen(
+    kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]], breedte: int
+) -> list[int]:
+    """Positions of the columns that fit, dropping the highest rank first; none if rank 0 won't."""
+    nodig = [_nodig(kolom, [rij[nr] for rij in rijen]) for nr, kolom in enumerate(kolommen)]
+    zichtbaar = list(range(len(kolommen)))
+    while sum(nodig[nr] + 2 for nr in zichtbaar) - 2 > breedte:
+        laatste = max(zichtbaar, key=lambda nr: (kolommen[nr].rang, nr))
+        if kolommen[laatste].rang == 0:
+            return []
+        zichtbaar.remove(laatste)
+    return zichtbaar
+
+
+def _nodig(kolom: Kolom, cellen: Sequence[str]) -> int:
+    langste = max([len(kolom.kop), *(len(cel) for cel in cellen)])
+    return langste if kolom.vast else min(langste, max(SMALSTE_KOLOM, len(kolom.kop)))
+
+
+def _blokjes(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> Iterator[RenderableType]:
+    """Each row as its first cell with the others below, for a narrow screen."""
+    for nr, rij in enumerate(rijen):
+        if nr:
+            yield ""
+        yield _tekst(rij[0], "bold")
+        for kolom, cel in zip(kolommen[1:], rij[1:], strict=True):
+            if cel and kolom.rang < 3:
+                yield Padding(_tekst(f"{kolom.kop}: {cel}"), (0, 0, 0, 2))

@@ -1,0 +1,35 @@
+"""Excel workbook, through openpyxl (the extra ``xlsx``)."""
+
+from io import BytesIO
+
+from lpi_cli.weergave.beeld import Beeld
+from lpi_cli.weergave.cel import celwaarde
+
+BREEDSTE_KOLOM = 60
+
+
+def render(beeld: Beeld) -> bytes:
+    """Raises ``ModuleNotFoundError`` when openpyxl is not installed."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+
+    boek = Workbook()
+    blad = boek.active
+    assert blad is not None, "a new workbook has one sheet"
+    blad.title = "lpi"
+    blad.append(list(beeld.kolommen))
+    for rij in beeld.rijen:
+        blad.append([celwaarde(waarde) for waarde in rij])
+    for kop in blad[1]:
+        kop.font = Font(bold=True)
+    for kolom in blad.columns:
+        langste = max(len(str(cel.value or "")) for cel in kolom)
+        blad.column_dimensions[kolom[0].column_letter].width = min(langste + 2, BREEDSTE_KOLOM)
+        for cel in kolom:
+            cel.alignment = Alignment(wrap_text=True, vertical="top")
+            if isinstance(cel.value, str):
+                cel.data_type = "s"
+    blad.freeze_panes = "A2"
+    uitvoer = BytesIO()
+    boek.save(uitvoer)
+    return uitvoer.getvalue()

@@ -1,0 +1,88 @@
+"""The answer of the Keuzehulp."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.kern.kies import Keuze
+from lpi_cli.kern.zoek import Treffer
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
+from lpi_cli.weergave.feiten import id_met_ster, prijs_kort
+from lpi_cli.weergave.zoek import (
+    CSV_KOLOMMEN,
+    legenda,
+    net_niet_blokken,
+    net_niet_gegevens,
+    net_niet_rijen,
+    treffer_gegevens,
+    treffer_rijen,
+    treffertabel,
+)
+
+MAAKT_NIET_UIT = "maakt niet uit"
+
+
+def kiesbeeld(keuze: Keuze, catalogus: Catalogus) -> Beeld:
+    blokken: list[Blok] = [
+        Kop("Uw antwoorden"),
+        Velden([(vraag, [" of ".join(codes) or MAAKT_NIET_UIT]) for vraag, codes in keuze.antwoorden.items()]),
+        Kop(f"Dit past: {len(keuze.voorselectie)} uit de voorselectie van LOOP"),
+    ]
+    blokken += _voorselectie(keuze, catalogus)
+    blokken += _gids(keuze, catalogus)
+    blokken += net_niet_blokken(keuze.net_niet)
+    blokken += [Kop("Let op"), Punten([punt.tekst for punt in keuze.aandachtspunten])]
+    blokken += _vervolg(keuze, catalogus)
+    rijen = treffer_rijen((*keuze.voorselectie, *keuze.gids), catalogus) + net_niet_rijen(keuze.net_niet, catalogus)
+    return Beeld(blokken, _gegevens(keuze), CSV_KOLOMMEN, rijen)
+
+
+def _voorselectie(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
+    if not keuze.voorselectie:
+        yield Alinea(
+            "Geen van de vijf voorgeselecteerde LPI's past bij al uw antwoorden. "
+            "Kijk bij 'Net niet' welk antwoord ze uitsluit."
+        )
+        return
+    yield Velden([(id_met_ster(t.interventie), _waarom(t, catalogus)) for t in keuze.voorselectie])
+
+
+def _waarom(treffer: Treffer, catalogus: Catalogus) -> list[str]:
+    regels = [treffer.interventie.samenvatting]
+    regels += [f"{reden.filter}: {reden.feit}" for reden in treffer.redenen]
+    if treffer.dekking:
+        regels.append(f"dekt van de gevraagde leeftijd alleen {treffer.dekking}")
+    return [*regels, f"kosten: {prijs_kort(treffer.interventie, catalogus)}"]
+
+
+def _gids(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
+    if not keuze.gids:
+        yield Alinea("Uit de gids past verder niets bij al uw antwoorden.")
+        return
+    yield Kop(f"Ook passend, uit de gids ({len(keuze.gids)})")
+    yield treffertabel(keuze.gids, catalogus)
+    yield from legenda(keuze.gids)
+
+
+def _vervolg(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
+    eerste = next((t.interventie.id for t in (*keuze.voorselectie, *keuze.gids)), "ID")
+    stappen = [stap.replace("ID", eerste) for stap in catalogus.keuzehulp.vervolg]
+    yield Kop("Zo gaat u verder")
+    yield Punten(stappen)
+    yield Alinea(
+        "De tool kiest niet voor u. Hij laat zien wat past volgens de gepubliceerde bronnen.", Toon.ZACHT
+    )
+
+
+def _gegevens(keuze: Keuze) -> Mapping[str, Any]:
+    return {
+        "antwoorden": {vraag: list(codes) for vraag, codes in keuze.antwoorden.items()},
+        "voorselectie": _treffers(keuze.voorselectie),
+        "gids": _treffers(keuze.gids),
+        "net_niet": [net_niet_gegevens(gemist) for gemist in keuze.net_niet],
+        "aandachtspunten": [punt.tekst for punt in keuze.aandachtspunten],
+    }
+
+
+def _treffers(treffers: Sequence[Treffer]) -> list[dict[str, Any]]:
+    return [treffer_gegevens(treffer) for treffer in treffers]

@@ -1,0 +1,126 @@
+"""The whole catalogue as a table."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.record import als_gegevens
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.prijs import prijs
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon
+from lpi_cli.weergave.feiten import (
+    STER_UITLEG,
+    id_met_ster,
+    leeftijden_kort,
+    prijs_kort,
+    vorm_kort,
+    vormen,
+)
+
+KOLOMMEN = (
+    Kolom("id", vast=True),
+    Kolom("leeftijd"),
+    Kolom("vorm", rang=1, vast=True),
+    Kolom("kosten"),
+    Kolom("naam", rang=2),
+    Kolom("doel", rang=3),
+    Kolom("erkenning", rang=4),
+    Kolom("organisatie", rang=5),
+)
+
+
+def lijstbeeld(groepen: Mapping[str, Sequence[Interventie]], catalogus: Catalogus) -> Beeld:
+    """``groepen``: heading → interventions; one group with an empty heading is a plain list."""
+    alle = list(dict.fromkeys(i for groep in groepen.values() for i in groep))
+    blokken: list[Blok] = [Alinea(telling(alle), Toon.NADRUK)]
+    for kop, groep in groepen.items():
+        if kop:
+            blokken.append(Kop(f"{kop} ({len(groep)})"))
+        blokken.append(Tabel(KOLOMMEN, [_rij(interventie, catalogus) for interventie in groep]))
+    blokken.append(Alinea(f"{STER_UITLEG}. - = niet gepubliceerd.", Toon.ZACHT))
+    blokken.append(Alinea("Meer over één interventie: lpi toon ID", Toon.ZACHT))
+    rijen = [_gegevens(interventie) for interventie in alle]
+    return Beeld(blokken, rijen, CSV_KOLOMMEN, [_csv_rij(interventie, catalogus) for interventie in alle])
+
+
+def telling(interventies: Sequence[Interventie]) -> str:
+    """``35 interventies en 4 praktijkvoorbeelden``."""
+    voorbeelden = sum(i.soort == "praktijkvoorbeeld" for i in interventies)
+    rest = len(interventies) - voorbeelden
+    delen = [f"{rest} interventie{'s' * (rest != 1)}"] if rest or not voorbeelden else []
+    if voorbeelden:
+        delen.append(f"{voorbeelden} praktijkvoorbeeld{'en' * (voorbeelden != 1)}")
+    return " en ".join(delen)
+
+
+def _rij(interventie: Interventie, catalogus: Catalogus) -> list[str]:
+    hoogste = interventie.bewijs.hoogste_niveau
+    return [
+        id_met_ster(interventie),
+        leeftijden_kort(interventie.varianten),
+        vorm_kort(interventie.varianten),
+        prijs_kort(interventie, catalogus),
+        interventie.naam,
+        ", ".join(interventie.doel.categorieen),
+        naam(hoogste, catalogus.begrippen["niveau"]) if hoogste else "-",
+        interventie.organisatie,
+    ]
+
+
+def _gegevens(interventie: Interventie) -> dict[str, Any]:
+    gevonden = prijs(interventie)
+    leeftijden = dict.fromkeys(v.leeftijd[:2] for v in interventie.varianten if v.leeftijd.gepubliceerd)
+    return {
+        "id": interventie.id,
+        "naam": interventie.naam,
+        "organisatie": interventie.organisatie,
+        "soort": interventie.soort.value,
+        "voorselectie": interventie.voorselectie,
+        "leeftijd": [{"van": van, "tot": tot} for van, tot in leeftijden],
+        "vorm": [vorm.value for vorm in vormen(interventie.varianten)],
+        "doel": [doel.value for doel in interventie.doel.categorieen],
+        "bewijs": als_gegevens(interventie.bewijs.hoogste_niveau),
+        "kosten": {
+            "status": als_gegevens(gevonden.status),
+            "bedrag": als_gegevens(gevonden.bedrag),
+            "eenheid": gevonden.post.eenheid if gevonden.post else None,
+        },
+    }
+
+
+CSV_KOLOMMEN = (
+    "id",
+    "naam",
+    "organisatie",
+    "soort",
+    "voorselectie",
+    "leeftijd",
+    "vorm",
+    "doel",
+    "bewijs",
+    "kosten",
+    "kosten_van",
+    "kosten_tot",
+    "eenheid",
+)
+
+
+def _csv_rij(interventie: Interventie, catalogus: Catalogus) -> list[Any]:
+    gevonden = prijs(interventie)
+    bedrag = gevonden.bedrag
+    return [
+        interventie.id,
+        interventie.naam,
+        interventie.organisatie,
+        interventie.soort.value,
+        interventie.voorselectie,
+        leeftijden_kort(interventie.varianten).replace("-", "") and leeftijden_kort(interventie.varianten),
+        ", ".join(vormen(interventie.varianten)),
+        ", ".join(interventie.doel.categorieen),
+        als_gegevens(interventie.bewijs.hoogste_niveau),
+        als_gegevens(gevonden.status),
+        bedrag.van if bedrag else None,
+        bedrag.tot if bedrag else None,
+        gevonden.post.eenheid if gevonden.post else None,
+    ]

@@ -1,0 +1,221 @@
+"""Everything about an intervention, as one card."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Afwijking, Contact, Erkenning, Interventie, Onderzoek, Variant
+from lpi_cli.catalogus.record import als_gegevens
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.taal import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.feiten import (
+    STER_UITLEG,
+    bijeenkomsten_kort,
+    groepsgrootte_kort,
+    id_met_ster,
+    kostenregel,
+    namen,
+)
+
+VARIANTKOLOMMEN = (
+    Kolom("variant"),
+    Kolom("leeftijd"),
+    Kolom("vorm"),
+    Kolom("bijeenkomsten"),
+    Kolom("groepsgrootte"),
+)
+
+
+def toonbeeld(interventies: Sequence[Interventie], catalogus: Catalogus, *, met_bronnen: bool) -> Beeld:
+    """One card per intervention; ``met_bronnen`` adds the source of each fact and the deviations.
+
+    The data for JSON is one object for one intervention, and a list for several.
+    """
+    blokken = [blok for i in interventies for blok in _Kaart(i, catalogus, met_bronnen).blokken()]
+    gegevens = [als_gegevens(interventie) for interventie in interventies]
+    return Beeld(
+        blokken,
+        gegevens[0] if len(gegevens) == 1 else gegevens,
+        ("id", "veld", "waarde", "bron"),
+        [(kaart["id"], *rij) for kaart in gegevens for rij in _platte_rijen(kaart)],
+    )
+
+
+class _Kaart:
+    """The card of one intervention, block by block."""
+
+    def __init__(self, interventie: Interventie, catalogus: Catalogus, met_bronnen: bool) -> None:
+        self.interventie = interventie
+        self.catalogus = catalogus
+        self.met_bronnen = met_bronnen
+
+    def blokken(self) -> Iterator[Blok]:
+        yield Kop(f"{self.interventie.naam} ({id_met_ster(self.interventie)})", 1)
+        if self.interventie.soort == "praktijkvoorbeeld":
+            yield Alinea("Een lokaal voorbeeld ter inspiratie. U kunt het niet landelijk bestellen.", Toon.NADRUK)
+        yield Alinea(self.interventie.samenvatting)
+        if self.interventie.voorselectie:
+            yield Alinea(f"{STER_UITLEG}.", Toon.ZACHT)
+        yield Velden(list(self._kern()))
+        yield Kop("Varianten")
+        yield Tabel(VARIANTKOLOMMEN, [self._variant(variant) for variant in self.interventie.varianten])
+        if toelichtingen := list(self._variant_toelichtingen()):
+            yield Punten(toelichtingen)
+        yield from self._werkwijze()
+        yield from self._bewijs()
+        yield Kop("Kosten")
+        yield Punten([self._met_bron(kostenregel(p, self.catalogus), p.bron) for p in self.interventie.kosten] or [NIET_GEPUBLICEERD])
+        yield from self._overdracht()
+        yield from self._lijst("Let op", self.interventie.aandachtspunten)
+        yield from self._kwaliteit()
+        yield from self._contact()
+        yield from self._lijst("Meer lezen", [self._publicatie(p) for p in self.interventie.publicaties])
+        yield from self._bronnen()
+
+    def _kern(self) -> Iterator[tuple[str, Sequence[str]]]:
+        i = self.interventie
+        afgeleid = " (onze indeling; niet zo gepubliceerd)" if i.doel.afgeleid else ""
+        yield "Aanbieder", [i.organisatie]
+        yield "Voor wie", [i.doelgroep.omschrijving]
+        yield "Kenmerken", [namen(i.doelgroep.kenmerken, "kenmerk", self.catalogus)]
+        doelen = "; ".join(naam(doel, self.catalogus.begrippen["doel"]) for doel in i.doel.categorieen)
+        yield "Doel", [doelen + afgeleid, i.doel.omschrijving]
+        if i.preventie:
+            yield "Preventie", [namen(i.preventie, "preventie", self.catalogus)]
+        yield "Plek", [namen(i.setting, "setting", self.catalogus)]
+        yield "Talen", self._met_toelichting(namen(i.talen, "taal", self.catalogus), i.talen_toelichting)
+        yield "Tolk", [i.tolk or NIET_GEPUBLICEERD]
+        plaatsen = "heel Nederland" if i.regio.landelijk else opsomming(i.regio.plaatsen)
+        yield "Regio", self._met_toelichting(plaatsen, i.regio.toelichting)
+
+    @staticmethod
+    def _met_toelichting(feit: str, toelichting: str | None) -> list[str]:
+        if toelichting is None:
+            return [feit]
+        return [toelichting] if feit == NIET_GEPUBLICEERD else [feit, toelichting]
+
+    def _variant(self, variant: Variant) -> list[str]:
+        voor = "" if variant.voor == "deelnemers" else f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}"
+        leeftijd = leeftijd_in_woorden(variant.leeftijd)
+        return [
+            self._met_bron(variant.naam, f"{variant.bron}, {variant.plaats}"),
+            ", ".join(filter(None, [voor, leeftijd if variant.leeftijd.gepubliceerd or not voor else ""])),
+            opsomming(variant.vorm),
+            bijeenkomsten_kort(variant.bijeenkomsten),
+            groepsgrootte_kort(variant.groepsgrootte),
+        ]
+
+    def _variant_toelichtingen(self) -> Iterator[str]:
+        for variant in self.interventie.varianten:
+            delen = [variant.leeftijd.toelichting]
+            delen.append(variant.bijeenkomsten.toelichting if variant.bijeenkomsten else None)
+            if variant.setting:
+                delen.append(f"Plek: {namen(variant.setting, 'setting', self.catalogus)}.")
+            if variant.talen:
+                delen.append(f"Talen: {namen(variant.talen, 'taal', self.catalogus)}.")
+            if tekst := " ".join(filter(None, delen)):
+                yield f"{variant.naam}: {tekst}"
+
+    def _werkwijze(self) -> Iterator[Blok]:
+        i = self.interventie
+        yield Kop("Zo gaat het")
+        yield Alinea(i.aanpak)
+        if i.uitvoering:
+            yield Alinea(i.uitvoering)
+        yield Velden([("Uitvoerders", [i.uitvoerders or NIET_GEPUBLICEERD])])
+        yield from self._lijst("Waardoor het werkt, volgens de bron", i.werkzame_elementen)
+
+    def _bewijs(self) -> Iterator[Blok]:
+        bewijs = self.interventie.bewijs
+        yield Kop("Werkt het?")
+        yield Alinea(bewijs.samenvatting)
+        regels = [self._erkenning(e) for e in bewijs.erkenningen] + [self._onderzoek(o) for o in bewijs.onderzoek]
+        if regels:
+            yield Punten(regels)
+
+    def _erkenning(self, erkenning: Erkenning) -> str:
+        databank = naam(erkenning.databank, self.catalogus.begrippen["databank"])
+        niveau = naam(erkenning.niveau, self.catalogus.begrippen["niveau"]) if erkenning.niveau else "opgenomen"
+        tekst = f"Erkenning: {niveau} ({databank})."
+        return self._met_bron(" ".join(filter(None, [tekst, erkenning.toelichting])), erkenning.bron)
+
+    def _onderzoek(self, onderzoek: Onderzoek) -> str:
+        soort = naam(onderzoek.soort, self.catalogus.begrippen["onderzoeksoort"]).capitalize()
+        jaar = f" ({onderzoek.jaar})" if onderzoek.jaar else ""
+        return self._met_bron(f"{soort}{jaar}: {onderzoek.uitkomst}", onderzoek.bron)
+
+    def _overdracht(self) -> Iterator[Blok]:
+        overdracht = self.interventie.overdraagbaarheid
+        yield Kop("Zelf uitvoeren?")
+        yield Alinea(naam(overdracht.mogelijk, self.catalogus.begrippen["overdracht"]).capitalize() + ".", Toon.NADRUK)
+        if overdracht.omschrijving:
+            yield Alinea(overdracht.omschrijving)
+
+    def _kwaliteit(self) -> Iterator[Blok]:
+        vragen = self.catalogus.begrippen["kwaliteitsvraag"]
+        antwoorden = self.catalogus.begrippen["kwaliteitsantwoord"]
+        yield from self._lijst(
+            "Kwaliteit: wat de bronnen zeggen",
+            [
+                self._met_bron(f"{naam(k.vraag, vragen)}: {naam(k.antwoord, antwoorden)}. {k.toelichting}", k.bron)
+                for k in self.interventie.kwaliteit
+            ],
+        )
+
+    def _contact(self) -> Iterator[Blok]:
+        yield Kop("Contact")
+        yield Velden([self._een_contact(contact) for contact in self.interventie.contact] or [("-", [NIET_GEPUBLICEERD])])
+
+    def _een_contact(self, contact: Contact) -> tuple[str, Sequence[str]]:
+        kop = contact.naam or "Algemeen"
+        regels = [contact.organisatie, *contact.email, *contact.telefoon, *contact.website]
+        return kop, [regel for regel in regels if regel] or [NIET_GEPUBLICEERD]
+
+    def _publicatie(self, publicatie: Any) -> str:
+        jaar = f" ({publicatie.jaar})" if publicatie.jaar else ""
+        return f"{publicatie.titel}{jaar}" + (f" {publicatie.url}" if publicatie.url else "")
+
+    def _bronnen(self) -> Iterator[Blok]:
+        i = self.interventie
+        if not self.met_bronnen:
+            verschillen = len(i.afwijkingen)
+            telt = f"Bronnen verschillen op {verschillen} punt{'en' * (verschillen != 1)}. " if verschillen else ""
+            yield Alinea(f"{telt}Bron per feit en verschillen: lpi toon {i.id} --bronnen", Toon.ZACHT)
+            return
+        if i.afwijkingen:
+            yield Kop("Hierover verschillen de bronnen")
+            yield Punten([self._afwijking(afwijking) for afwijking in i.afwijkingen])
+        yield Kop("Bronnen")
+        yield Punten([self._bron(v.bron, v.plaats) for v in i.bronnen])
+
+    def _afwijking(self, afwijking: Afwijking) -> str:
+        return f"{afwijking.veld}: volgens {afwijking.bron} {afwijking.waarde}. {afwijking.toelichting}".replace("..", ".")
+
+    def _bron(self, id_: str, plaats: str) -> str:
+        bron = self.catalogus.bronnen[id_]
+        delen = [bron.titel, bron.uitgever or "uitgever niet gepubliceerd", bron.datum, plaats]
+        return f"{id_}: {', '.join(delen)}"
+
+    def _met_bron(self, tekst: str, bron: str) -> str:
+        return f"{tekst} [{bron}]" if self.met_bronnen else tekst
+
+    @staticmethod
+    def _lijst(kop: str, punten: Sequence[str]) -> Iterator[Blok]:
+        if punten:
+            yield Kop(kop)
+            yield Punten(punten)
+
+
+def _platte_rijen(gegevens: Any, pad: str = "", bron: str | None = None) -> Iterator[tuple[str, Any, str | None]]:
+    """Every filled-in fact as ``(field path, value, source)``, for a spreadsheet."""
+    if isinstance(gegevens, dict):
+        eigen_bron = gegevens.get("bron", bron)
+        for naam_, waarde in gegevens.items():
+            if naam_ != "bron" or not pad:
+                yield from _platte_rijen(waarde, f"{pad}.{naam_}" if pad else naam_, eigen_bron)
+    elif isinstance(gegevens, list):
+        for nr, waarde in enumerate(gegevens, 1):
+            yield from _platte_rijen(waarde, f"{pad}[{nr}]", bron)
+    elif gegevens is not None:
+        yield pad, gegevens, bron

@@ -1,0 +1,163 @@
+"""What a search found, why, and what just missed."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.kern.taal import opsomming
+from lpi_cli.kern.zoek import NetNiet, Treffer, Zoekresultaat
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon
+from lpi_cli.weergave.feiten import STER_UITLEG, id_met_ster, leeftijden_kort, prijs_kort, vorm_kort
+from lpi_cli.weergave.lijst import telling
+
+KOLOMMEN = (
+    Kolom("id", vast=True),
+    Kolom("leeftijd"),
+    Kolom("dekt", vast=True),
+    Kolom("kosten", rang=1),
+    Kolom("vorm", rang=2, vast=True),
+    Kolom("naam", rang=3),
+)
+
+
+def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
+    blokken: list[Blok] = []
+    if resultaat.treffers:
+        gevonden = telling([treffer.interventie for treffer in resultaat.treffers])
+        blokken.append(Alinea(f"{gevonden} voor {vraag_in_woorden(resultaat)}", Toon.NADRUK))
+        blokken.append(treffertabel(resultaat.treffers, catalogus))
+        blokken += legenda(resultaat.treffers)
+    else:
+        blokken.append(Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat)}.", Toon.NADRUK))
+        blokken += _versoepel(resultaat)
+    blokken += net_niet_blokken(resultaat.net_niet)
+    return Beeld(blokken, _gegevens(resultaat), CSV_KOLOMMEN, _csv_rijen(resultaat, catalogus))
+
+
+def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
+    """The hits under their columns; "dekt" only when some cover part of the asked ages."""
+    rijen = [
+        [
+            id_met_ster(treffer.interventie),
+            leeftijden_kort(treffer.varianten),
+            treffer.dekking or "",
+            prijs_kort(treffer.interventie, catalogus),
+            vorm_kort(treffer.varianten),
+            treffer.interventie.naam,
+        ]
+        for treffer in treffers
+    ]
+    tonen = [nr for nr in range(len(KOLOMMEN)) if KOLOMMEN[nr].kop != "dekt" or any(rij[nr] for rij in rijen)]
+    return Tabel([KOLOMMEN[nr] for nr in tonen], [[rij[nr] for nr in tonen] for rij in rijen])
+
+
+def legenda(treffers: Sequence[Treffer]) -> Iterable[Blok]:
+    regels = []
+    if any(treffer.interventie.voorselectie for treffer in treffers):
+        regels.append(STER_UITLEG)
+    if any(treffer.dekking for treffer in treffers):
+        regels.append("dekt = welk deel van de gevraagde leeftijd; leeg = alles")
+    if regels:
+        yield Alinea(". ".join(regels) + ".", Toon.ZACHT)
+
+
+def vraag_in_woorden(resultaat: Zoekresultaat) -> str:
+    delen = []
+    for naam, woorden in resultaat.vraag.items():
+        keuze = " of ".join(woorden)
+        delen.append(f'"{keuze}"' if naam == "tekst" else naam if keuze in ("", "aan") else f"{naam} {keuze}")
+    return opsomming(delen) if delen else "alles"
+
+
+def _versoepel(resultaat: Zoekresultaat) -> Iterable[Blok]:
+    if not resultaat.versoepel:
+        yield Alinea("Ook zonder één van de filters is er niets. Probeer het met minder filters.")
+        return
+    yield Alinea("Laat één filter weg:")
+    yield Punten(
+        [
+            f"zonder {'de zoekwoorden' if naam == 'tekst' else f'--{naam}'}: {aantal} gevonden"
+            for naam, aantal in sorted(resultaat.versoepel.items(), key=lambda paar: -paar[1])
+        ]
+    )
+
+
+def net_niet_blokken(net_niet: Sequence[NetNiet]) -> Iterable[Blok]:
+    """Near misses, grouped by the one demand that excludes them; unknown facts apart."""
+    bekend = [gemist for gemist in net_niet if not gemist.onbekend]
+    onbekend = [gemist for gemist in net_niet if gemist.onbekend]
+    if bekend:
+        yield Kop("Net niet: één antwoord past niet")
+        yield Punten(
+            [
+                f"{filter_}: " + ", ".join(f"{g.interventie.id} ({g.reden.feit})" for g in bekend if g.reden.filter == filter_)
+                for filter_ in dict.fromkeys(g.reden.filter for g in bekend)
+            ]
+        )
+    for filter_ in dict.fromkeys(g.reden.filter for g in onbekend):
+        yield Kop(f"{filter_.capitalize()} niet gepubliceerd: vraag het na")
+        yield Alinea(", ".join(id_met_ster(g.interventie) for g in onbekend if g.reden.filter == filter_))
+
+
+def treffer_gegevens(treffer: Treffer) -> dict[str, Any]:
+    return {
+        "id": treffer.interventie.id,
+        "naam": treffer.interventie.naam,
+        "voorselectie": treffer.interventie.voorselectie,
+        "varianten": [variant.id for variant in treffer.varianten],
+        "dekking": treffer.dekking,
+        "redenen": [str(reden) for reden in treffer.redenen],
+    }
+
+
+def net_niet_gegevens(gemist: NetNiet) -> dict[str, Any]:
+    return {"id": gemist.interventie.id, "naam": gemist.interventie.naam, "redenen": [str(gemist.reden)]}
+
+
+def _gegevens(resultaat: Zoekresultaat) -> dict[str, Any]:
+    return {
+        "vraag": {naam: list(woorden) for naam, woorden in resultaat.vraag.items()},
+        "treffers": [treffer_gegevens(treffer) for treffer in resultaat.treffers],
+        "net_niet": [net_niet_gegevens(gemist) for gemist in resultaat.net_niet],
+    }
+
+
+CSV_KOLOMMEN = ("id", "naam", "past", "voorselectie", "varianten", "leeftijd", "dekking", "redenen", "kosten")
+
+
+def _csv_rijen(resultaat: Zoekresultaat, catalogus: Catalogus) -> list[list[Any]]:
+    return treffer_rijen(resultaat.treffers, catalogus) + net_niet_rijen(resultaat.net_niet, catalogus)
+
+
+def treffer_rijen(treffers: Sequence[Treffer], catalogus: Catalogus) -> list[list[Any]]:
+    return [
+        [
+            treffer.interventie.id,
+            treffer.interventie.naam,
+            "ja",
+            treffer.interventie.voorselectie,
+            ", ".join(variant.id for variant in treffer.varianten),
+            leeftijden_kort(treffer.varianten),
+            treffer.dekking,
+            "; ".join(map(str, treffer.redenen)),
+            prijs_kort(treffer.interventie, catalogus),
+        ]
+        for treffer in treffers
+    ]
+
+
+def net_niet_rijen(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> list[list[Any]]:
+    return [
+        [
+            gemist.interventie.id,
+            gemist.interventie.naam,
+            "onbekend" if gemist.onbekend else "net niet",
+            gemist.interventie.voorselectie,
+            "",
+            leeftijden_kort(gemist.interventie.varianten),
+            None,
+            str(gemist.reden),
+            prijs_kort(gemist.interventie, catalogus),
+        ]
+        for gemist in net_niet
+    ]
