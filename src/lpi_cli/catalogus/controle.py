@@ -93,12 +93,12 @@ def _adapter(record: type) -> TypeAdapter[Any]:
 
 @cache
 def _begrippen_adapter() -> TypeAdapter[Any]:
-    return TypeAdapter(dict[str, dict[str, pydantic_model(model.Begrip)]])  # type: ignore[misc]
+    return TypeAdapter(dict[str, dict[str, pydantic_model(model.Begrip)]])  # type: ignore[arg-type,misc]
 
 
 @cache
 def _bronnen_adapter() -> TypeAdapter[Any]:
-    return TypeAdapter(dict[str, pydantic_model(model.Bron)])  # type: ignore[misc]
+    return TypeAdapter(dict[str, pydantic_model(model.Bron)])  # type: ignore[arg-type,misc]
 
 
 def _valideer(
@@ -201,10 +201,14 @@ def _controleer_kostenpost(
     document: Document, nr: int, post: dict[str, Any], varianten: list[str]
 ) -> Iterator[Fout]:
     if post["variant"] is not None and post["variant"] not in varianten:
-        yield document.fout(("kosten", nr, "variant"), f"{post['variant']!r} is geen variant van deze interventie")
+        yield document.fout(
+            ("kosten", nr, "variant"), f"{post['variant']!r} is geen variant van deze interventie"
+        )
     if post["bedrag"] is not None and post["eenheid"] is None:
         yield document.fout(("kosten", nr), "een bedrag heeft een eenheid nodig, zoals groep")
-    zegt_iets = post["bedrag"] or post["uren"] or post["op_aanvraag"] or post["gefinancierd"] or post["staffel"]
+    zegt_iets = (
+        post["bedrag"] or post["uren"] or post["op_aanvraag"] or post["gefinancierd"] or post["staffel"]
+    )
     if not zegt_iets and not post["toelichting"]:
         yield document.fout(("kosten", nr), "zegt niets; geef bedrag, uren, op_aanvraag of een toelichting")
 
@@ -229,5 +233,3 @@ def _bronverwijzingen(gegevens: Any, pad: Pad) -> Iterator[tuple[Pad, str]]:
     elif isinstance(gegevens, list):
         for nr, waarde in enumerate(gegevens):
             yield from _bronverwijzingen(waarde, (*pad, nr))
-
-

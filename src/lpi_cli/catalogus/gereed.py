@@ -91,8 +91,8 @@ def _laad_via_cache(map_: Path) -> Catalogus:
     except (OSError, ValueError, KeyError, TypeError):
         pass  # no cache, or not ours: make it again
 
+    from lpi_cli.bestanden import schrijf_atomair
     from lpi_cli.catalogus.controle import controleer_map
-    from lpi_cli.schrijven import schrijf_atomair
 
     inhoud = schrijf(controleer_map(map_), vingerafdruk)
     try:

@@ -17,8 +17,7 @@ Omzetter = Callable[[Any], Any]
 
 def maak(soort: type[R], gegevens: Any) -> R:
     """Build a ``soort`` (a named tuple from ``model``) from plain JSON data."""
-    omzetter = _omzetter(soort)
-    return gegevens if omzetter is None else omzetter(gegevens)  # type: ignore[no-any-return]
+    return _record_omzetter(soort)(gegevens)  # type: ignore[arg-type,no-any-return]
 
 
 def is_record(soort: Any) -> bool:
@@ -58,6 +57,7 @@ def _tuple_omzetter(soort: Any) -> Omzetter:
     return lambda waarden: tuple([omzetter(waarde) for waarde in waarden])
 
 
+@cache
 def _record_omzetter(soort: Any) -> Omzetter:
     velden = [(naam, _omzetter(type_)) for naam, type_ in soort.__annotations__.items()]
 
@@ -76,7 +76,8 @@ def als_gegevens(waarde: Any) -> Any:
     if isinstance(waarde, tuple):
         if is_record(type(waarde)):
             return {
-                naam: als_gegevens(deel) for naam, deel in zip(waarde._fields, waarde, strict=True)  # type: ignore[attr-defined]
+                naam: als_gegevens(deel)
+                for naam, deel in zip(waarde._fields, waarde, strict=True)  # type: ignore[attr-defined]
             }
         return [als_gegevens(deel) for deel in waarde]
     if isinstance(waarde, Decimal):

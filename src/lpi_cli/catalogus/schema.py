@@ -7,11 +7,23 @@ file. Everything else is required, and nothing unknown is accepted.
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, NewType, Union, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, create_model
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationInfo,
+    WithJsonSchema,
+    create_model,
+)
 from pydantic_core import PydanticCustomError
 
 from lpi_cli.catalogus import model
@@ -45,7 +57,9 @@ def _patroon(patroon: re.Pattern[str], uitleg: str) -> Any:
             raise _fout(f"{waarde!r} is geen {uitleg}")
         return waarde
 
-    return Annotated[str, AfterValidator(controleer), Field(json_schema_extra={"pattern": f"^{patroon.pattern}$"})]
+    return Annotated[
+        str, AfterValidator(controleer), Field(json_schema_extra={"pattern": f"^{patroon.pattern}$"})
+    ]
 
 
 def _een_regel(waarde: str) -> str:
@@ -75,11 +89,13 @@ def _woord(lijst: str) -> Any:
 
 
 def _als_decimaal(waarde: Any) -> Any:
-    return model.Decimal(waarde) if type(waarde) is int else waarde
+    return Decimal(waarde) if type(waarde) is int else waarde
 
 
 def _decimaal(**grenzen: Any) -> Any:
-    return Annotated[model.Decimal, BeforeValidator(_als_decimaal), Field(**grenzen)]
+    return Annotated[
+        Decimal, BeforeValidator(_als_decimaal), Field(**grenzen), WithJsonSchema({"type": "number"})
+    ]
 
 
 _TYPEN: dict[Any, Any] = {
@@ -126,7 +142,6 @@ def pydantic_model(record: type) -> type[BaseModel]:
     return create_model(
         record.__name__,
         __config__=ConfigDict(extra="forbid", strict=True, frozen=True),
-        __doc__=(record.__doc__ or "").split("\n")[0],
         **velden,
     )
 
@@ -143,7 +158,7 @@ def _veldtype(annotatie: Any) -> Any:
         return list[_veldtype(get_args(annotatie)[0])]  # type: ignore[misc]
     if is_record(annotatie):
         return _met_samenhang(annotatie)
-    if isinstance(annotatie, type) and issubclass(annotatie, model.StrEnum):
+    if isinstance(annotatie, type) and issubclass(annotatie, StrEnum):
         return Annotated[annotatie, Field(strict=False)]
     if annotatie is bool:
         return bool
@@ -167,3 +182,31 @@ def _standaard(annotatie: Any) -> Any:
     if get_origin(soort) is tuple:
         return Field(default_factory=list)
     return False if soort is bool else ...
+
+
+def json_schemas(begrippen: Mapping[str, Mapping[str, Any]], bronnen: Mapping[str, Any]) -> dict[str, Any]:
+    """JSON Schemas for editors, by file name; the words and sources are filled in as choices."""
+    soorten: dict[str, Any] = {
+        "interventie": pydantic_model(model.Interventie),
+        "keuzehulp": pydantic_model(model.Keuzehulp),
+        "begrippen": dict[str, dict[str, pydantic_model(model.Begrip)]],  # type: ignore[misc]
+        "bronnen": dict[str, pydantic_model(model.Bron)],  # type: ignore[misc]
+    }
+    woorden = {**begrippen, "bron": bronnen}
+    return {
+        f"{naam}.schema.json": {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **_met_woorden(TypeAdapter(soort).json_schema(), woorden),
+        }
+        for naam, soort in soorten.items()
+    }
+
+
+def _met_woorden(schema: Any, woorden: Mapping[str, Mapping[str, Any]]) -> Any:
+    """``schema`` with the codes of a vocabulary where one must be used."""
+    if isinstance(schema, list):
+        return [_met_woorden(deel, woorden) for deel in schema]
+    if not isinstance(schema, dict):
+        return schema
+    rest = {naam: _met_woorden(deel, woorden) for naam, deel in schema.items() if naam != "woordenlijst"}
+    return rest | {"enum": sorted(woorden[schema["woordenlijst"]])} if "woordenlijst" in schema else rest

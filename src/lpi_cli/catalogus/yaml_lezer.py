@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
+from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import Fout
 
 Pad: TypeAlias = tuple[str | int, ...]
@@ -68,7 +69,7 @@ def lees_yaml(bestand: Path) -> Document | Fout:
             return Fout(bestand, 1, "", "bestand is te groot, ten hoogste 5 MB")
         tekst = bestand.read_bytes().decode("utf-8")
     except OSError as fout:
-        return Fout(bestand, 1, "", f"kan niet worden gelezen ({fout.strerror})")
+        return Fout(bestand, 1, "", f"kan niet worden gelezen: {oorzaak(fout)}")
     except UnicodeDecodeError as fout:
         regel = fout.object[: fout.start].count(b"\n") + 1
         return Fout(bestand, regel, "", "is geen tekst in UTF-8; sla het bestand op als UTF-8")
@@ -90,13 +91,13 @@ def lees_yaml_tekst(tekst: str, bestand: Path) -> Document | Fout:
     except yaml.MarkedYAMLError as fout:
         plek = fout.problem_mark or fout.context_mark
         regel = plek.line + 1 if plek else 1
-        return Fout(bestand, regel, "", _yaml_melding(fout))
+        return Fout(bestand, regel, "", _yaml_melding(tekst.splitlines()[regel - 1 : regel]))
     except yaml.YAMLError:
         return Fout(bestand, 1, "", "is geen geldige YAML")
 
 
-def _yaml_melding(fout: yaml.MarkedYAMLError) -> str:
-    if "\\t" in (fout.problem or "") or "tab" in (fout.problem or ""):
+def _yaml_melding(regel: list[str]) -> str:
+    if any(deel[: len(deel) - len(deel.lstrip())].count("\t") for deel in regel):
         return "er staat een tab; laat regels inspringen met spaties"
     return "is geen geldige YAML; kijk naar inspringen, dubbele punten en aanhalingstekens"
 
@@ -144,10 +145,14 @@ class _Lezer:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             self._weiger_vreemd(event, pad)
             if not isinstance(event, yaml.ScalarEvent):
-                raise _Weigering(_regel(event), veldnaam(pad), "een naam voor de dubbele punt moet tekst zijn")
+                raise _Weigering(
+                    _regel(event), veldnaam(pad), "een naam voor de dubbele punt moet tekst zijn"
+                )
             sleutel = event.value
             if sleutel in waarden:
-                raise _Weigering(_regel(event), veldnaam((*pad, sleutel)), "staat er twee keer; laat één staan")
+                raise _Weigering(
+                    _regel(event), veldnaam((*pad, sleutel)), "staat er twee keer; laat één staan"
+                )
             waarden[sleutel] = self._waarde(next(self.events), (*pad, sleutel))
         return waarden
 
@@ -159,6 +164,7 @@ class _Lezer:
 
 
 def _regel(event: yaml.Event) -> int:
+    assert event.start_mark is not None, "the parser marks every event"
     return event.start_mark.line + 1
 
 

@@ -16,7 +16,18 @@ WOORDVELDEN = {
     "niveau": "niveau",
 }
 """Fields that hold codes, and the vocabulary with the names people search for."""
-NIET_DOORZOEKEN = {"bron", "plaats", "url", "soort", "eenheid", "btw", "antwoord", "vraag", "afwijkingen", "mogelijk"}
+NIET_DOORZOEKEN = {
+    "bron",
+    "plaats",
+    "url",
+    "soort",
+    "eenheid",
+    "btw",
+    "antwoord",
+    "vraag",
+    "afwijkingen",
+    "mogelijk",
+}
 
 
 def zoektekst(interventie: Mapping[str, Any], begrippen: Mapping[str, Any]) -> str:

@@ -20,6 +20,7 @@ COMMANDOS = {
     "zoek": "Zoek en filter op leeftijd, doel, vorm, taal en meer.",
     "lijst": "Bekijk de hele catalogus.",
     "toon": "Lees alles over een interventie.",
+    "catalogus": "Voor wie de catalogus bijhoudt: controleren en hulp voor de editor.",
 }
 """Command, which is also its module here, and its one-line summary."""
 
@@ -110,7 +111,7 @@ def main(argumenten: Sequence[str] | None = None) -> None:
 
 def _status(argumenten: Sequence[str] | None) -> int:
     if "_LPI_COMPLETE" in os.environ:
-        from typer.completion import completion_init
+        from typer._completion_classes import completion_init
 
         completion_init()
     try:

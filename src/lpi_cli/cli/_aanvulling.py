@@ -1,7 +1,7 @@
 """Switch on completion with Tab, and complete ids of interventions."""
 
 from click.exceptions import Exit
-from typer.completion import install
+from typer._completion_shared import install
 
 from lpi_cli.cli._uitvoer import BestandFout, melding
 
@@ -11,5 +11,9 @@ def zet_aan() -> None:
     try:
         shell, pad = install(prog_name="lpi", complete_var="_LPI_COMPLETE")
     except (OSError, Exit):
-        raise BestandFout("Aanvullen met Tab kan hier niet worden aangezet; het kan in bash, zsh, fish en PowerShell.") from None
-    melding(f"Aanvullen met Tab staat aan voor {shell} (in {pad}). Open een nieuw venster om het te gebruiken.")
+        raise BestandFout(
+            "Aanvullen met Tab kan hier niet worden aangezet; het kan in bash, zsh, fish en PowerShell."
+        ) from None
+    melding(
+        f"Aanvullen met Tab staat aan voor {shell} (in {pad}). Open een nieuw venster om het te gebruiken."
+    )

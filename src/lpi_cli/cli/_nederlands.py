@@ -37,6 +37,12 @@ class Groep(TyperGroup):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _nederlandse_hulp(super().get_help_option(ctx))
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args and not self.invoke_without_command and not ctx.resilient_parsing:
+            click.echo(ctx.get_help())
+            ctx.exit()
+        return super().parse_args(ctx, args)
+
     def samenvattingen(self, ctx: click.Context) -> list[tuple[str, str]]:
         """The commands with their one-line summary."""
         commandos = [(naam, self.get_command(ctx, naam)) for naam in self.list_commands(ctx)]
@@ -94,7 +100,9 @@ def _schrijf_opties(commando: click.Command, ctx: click.Context, formatter: clic
     rubrieken: dict[str, list[tuple[str, str]]] = {}
     for param in commando.get_params(ctx):
         if isinstance(param, click.Argument):
-            rubrieken.setdefault("Argumenten", []).append((_metavar(param), getattr(param, "help", None) or ""))
+            rubrieken.setdefault("Argumenten", []).append(
+                (_metavar(param), getattr(param, "help", None) or "")
+            )
         elif isinstance(param, click.Option) and not param.hidden:
             rubriek = getattr(param, "rich_help_panel", None) or OVERIG
             rubrieken.setdefault(rubriek, []).append((_optienaam(param), param.help or ""))
@@ -149,4 +157,3 @@ def _opties(ctx: click.Context | None) -> Sequence[str]:
     if ctx is None:
         return ()
     return [naam for param in ctx.command.get_params(ctx) for naam in param.opts if naam.startswith("--")]
-

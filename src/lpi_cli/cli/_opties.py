@@ -18,10 +18,10 @@ from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.filters import FILTERS, Filter
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES
 
-Filtervraag = NewType("Filtervraag", Mapping[str, Sequence[str]])  # type: ignore[valid-newtype]
+Filtervraag = NewType("Filtervraag", Mapping[str, Sequence[str]])
 """Filter name → words as typed, for the filters that were used."""
 
-Keuzehulpvraag = NewType("Keuzehulpvraag", Mapping[str, Sequence[str]])  # type: ignore[valid-newtype]
+Keuzehulpvraag = NewType("Keuzehulpvraag", Mapping[str, Sequence[str]])
 """The same, for the questions of the Keuzehulp only."""
 
 Aanvulling = Callable[[str], list[tuple[str, str]]]
@@ -104,7 +104,7 @@ def _aanvulling(filter_: Filter) -> Aanvulling:
 
 
 def _maak_filtervraag(waarden: dict[str, Any]) -> Any:
-    return {naam: [""] if waarde is True else waarde for naam, waarde in waarden.items() if waarde}
+    return {naam: ["ja"] if waarde is True else waarde for naam, waarde in waarden.items() if waarde}
 
 
 # --- output ---------------------------------------------------------------------------

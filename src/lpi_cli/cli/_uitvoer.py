@@ -3,16 +3,17 @@
 import os
 import sys
 import unicodedata
+from codecs import lookup
 from pathlib import Path
 from typing import NamedTuple
 
 import typer
 
+from lpi_cli.bestanden import oorzaak, schrijf_atomair
+from lpi_cli.catalogus.woorden import naaste
 from lpi_cli.kern.vraagfout import Vraagfout
-from lpi_cli.schrijven import schrijf_atomair
 from lpi_cli.weergave.beeld import Beeld
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES, formaat
-from lpi_cli.catalogus.woorden import naaste
 
 _VERVANGING = str.maketrans(
     {"★": "*", "●": "*", "○": "o", "€": "EUR", "–": "-", "—": "-", "×": "x", "…": "...", "’": "'", "‘": "'",
@@ -47,9 +48,9 @@ class Uitvoer(NamedTuple):
 
     def controleer(self) -> None:
         """Fail before any work when the format or file cannot be used."""
-        self.formaatnaam()
         if self.bestand is not None:
             weiger_bestaand(self.bestand, overschrijf=self.overschrijf)
+        self.formaatnaam()
 
     def formaatnaam(self) -> str:
         """The name of the format. Raises ``Vraagfout`` when it is unknown or unclear."""
@@ -65,13 +66,19 @@ class Uitvoer(NamedTuple):
         return self._uit_bestandsnaam(self.bestand)
 
     def _uit_bestandsnaam(self, bestand: Path) -> str:
-        uit_naam = next((n for n, extensies in EXTENSIES.items() if bestand.suffix.lower() in extensies), None)
+        uit_naam = next(
+            (n for n, extensies in EXTENSIES.items() if bestand.suffix.lower() in extensies), None
+        )
         if self.formaat is not None and uit_naam not in (None, self.formaat):
-            raise Vraagfout(f"--uit {bestand} en --formaat {self.formaat} spreken elkaar tegen; laat één weg.")
+            raise Vraagfout(
+                f"--uit {bestand} en --formaat {self.formaat} spreken elkaar tegen; laat één weg."
+            )
         naam = self.formaat or uit_naam
         if naam is None:
             alle = ", ".join(extensie for extensies in EXTENSIES.values() for extensie in extensies)
-            raise Vraagfout(f"Aan {bestand.name!r} zie ik niet welk formaat u wilt; laat de naam eindigen op {alle}.")
+            raise Vraagfout(
+                f"Aan {bestand.name!r} zie ik niet welk formaat u wilt; laat de naam eindigen op {alle}."
+            )
         return naam
 
 
@@ -87,32 +94,19 @@ def bewaar(bestand: Path, inhoud: bytes, *, overschrijf: bool) -> None:
     weiger_bestaand(bestand, overschrijf=overschrijf)
     try:
         schrijf_atomair(bestand, inhoud)
+    except FileNotFoundError:
+        raise BestandFout(
+            f"{bestand} kan niet worden bewaard: de map {bestand.parent} bestaat niet."
+        ) from None
     except OSError as fout:
         raise BestandFout(f"{bestand} kan niet worden bewaard: {oorzaak(fout)}.") from None
     melding(f"Bewaard: {bestand}")
 
 
-def oorzaak(fout: OSError) -> str:
-    """Why the system refused, in plain Dutch where we know it."""
-    bekend = {
-        "ENOENT": "de map bestaat niet",
-        "EACCES": "u hebt er geen rechten voor",
-        "EPERM": "u hebt er geen rechten voor",
-        "EROFS": "de schijf is alleen-lezen",
-        "ENOSPC": "de schijf is vol",
-        "EDQUOT": "uw ruimte op de schijf is op",
-        "ENAMETOOLONG": "de naam is te lang",
-        "ENOTDIR": "een deel van het pad is geen map",
-    }
-    import errno
-
-    return bekend.get(errno.errorcode.get(fout.errno or 0, ""), fout.strerror or "onbekende fout")
-
-
 def naar_scherm(inhoud: bytes) -> None:
     """Write to standard output; ends the program quietly when nobody reads it any more."""
-    codering = (sys.stdout.encoding or "utf-8").lower().replace("-", "")
-    if codering != "utf8":
+    codering = sys.stdout.encoding or "utf-8"
+    if lookup(codering).name != "utf-8":
         inhoud = _leesbaar_in(inhoud.decode(), codering)
     try:
         sys.stdout.flush()
@@ -134,4 +128,7 @@ def _leesbaar_in(tekst: str, codering: str) -> bytes:
 
 def melding(tekst: str) -> None:
     """A message for the person at the screen, apart from the data: on standard error."""
-    print(tekst.encode(sys.stderr.encoding or "utf-8", "replace").decode(sys.stderr.encoding or "utf-8"), file=sys.stderr)
+    print(
+        tekst.encode(sys.stderr.encoding or "utf-8", "replace").decode(sys.stderr.encoding or "utf-8"),
+        file=sys.stderr,
+    )

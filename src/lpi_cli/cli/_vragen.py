@@ -18,8 +18,10 @@ from prompt_toolkit.styles import Style
 from questionary import Choice
 from questionary.prompts.common import InquirerControl, create_inquirer_layout
 
-UITLEG = "Pijltjes of cijfer: kiezen. Spatie: aan of uit. Enter: verder. Backspace: terug."
-_STIJL = Style([("vraag", "bold"), ("uitleg", ""), ("stap", "italic"), ("pointer", "bold"), ("selected", "bold")])
+UITLEG = "Pijltjes of cijfer: kiezen. Spatie: aan/uit. Enter: verder. Backspace: terug."
+_STIJL = Style(
+    [("vraag", "bold"), ("uitleg", ""), ("stap", "italic"), ("pointer", "bold"), ("selected", "bold")]
+)
 
 
 class Keuzevraag(NamedTuple):
@@ -81,7 +83,9 @@ def _toetsen(lijst: InquirerControl) -> KeyBindings:
         lijst.pointed_at = plek
         code = lijst.choices[plek].value
         aan = [ander for ander in lijst.selected_options if ander and code]
-        lijst.selected_options = [a for a in aan if a != code] if code in lijst.selected_options else [*aan, code]
+        lijst.selected_options = (
+            [a for a in aan if a != code] if code in lijst.selected_options else [*aan, code]
+        )
 
     @toetsen.add(Keys.Up)
     def _(event: KeyPressEvent) -> None:

@@ -67,7 +67,9 @@ def _vraag(vragen: Sequence[Vraag], antwoorden: Mapping[str, Sequence[str]]) -> 
     nr = 0
     while nr < len(vragen):
         vraag = vragen[nr]
-        tot_nu = [f"{v}: {' of '.join(codes) or MAAKT_NIET_UIT}" for v, codes in gegeven.items() if v != vraag.id]
+        tot_nu = [
+            f"{v}: {' of '.join(codes) or MAAKT_NIET_UIT}" for v, codes in gegeven.items() if v != vraag.id
+        ]
         gekozen = vraag_keuzes(
             Keuzevraag(
                 stap="; ".join([f"Vraag {nr + 1} van {len(vragen)}", *tot_nu]),
@@ -91,4 +93,6 @@ def _als_yaml(keuze: Keuze) -> bytes:
 
     antwoorden = {vraag: list(codes) for vraag, codes in keuze.antwoorden.items()}
     kop = "# Antwoorden van de Keuzehulp. Een lege lijst betekent: maakt niet uit.\n"
-    return (kop + yaml.safe_dump(antwoorden, allow_unicode=True, sort_keys=False, default_flow_style=None)).encode()
+    return (
+        kop + yaml.safe_dump(antwoorden, allow_unicode=True, sort_keys=False, default_flow_style=None)
+    ).encode()

@@ -30,6 +30,6 @@ def zoek(
     vraag: Filtervraag,
     uitvoer: Uitvoer,
 ) -> None:
-    """Zoek interventies. Alle filters moeten kloppen; geeft u één filter twee keer, dan is één van beide genoeg."""
+    """Zoek interventies. Alle filters moeten kloppen; een filter twee keer betekent: het een of het ander."""
     resultaat = zoek_in(catalogus(), vraag, " ".join(tekst or ()))
     uitvoer.toon(zoekbeeld(resultaat, catalogus()))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Antwoord, Interventie, Niveau, Variant
+from lpi_cli.catalogus.model import Antwoord, Interventie, Niveau, Variant, Voor
 from lpi_cli.catalogus.woorden import klankvorm, vlak
 from lpi_cli.kern import leeftijd
 from lpi_cli.kern.begrip import lees_woord, naam, verwant
@@ -88,14 +88,21 @@ def _leeftijd_past(
 def _leeftijd_waarom(
     wensen: Sequence[Wens], interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
 ) -> str:
-    delen = []
+    """The ages of the variants; with several, and when it fits, also which variant that is."""
+    per_leeftijd: dict[str, list[str]] = {}
     for variant in varianten:
-        tekst = leeftijd_in_woorden(variant.leeftijd)
-        if variant.voor != "deelnemers":
-            wie = "ouders" if variant.voor == "ouders" else "het gezin"
-            tekst = f"voor {wie}" + (f", {tekst}" if variant.leeftijd.gepubliceerd else "")
-        delen.append(tekst if len(interventie.varianten) == 1 else f"{variant.naam}: {tekst}")
-    return opsomming(dict.fromkeys(delen))
+        per_leeftijd.setdefault(_wie(variant), []).append(variant.naam)
+    if not wensen or len(interventie.varianten) == 1:
+        return opsomming(per_leeftijd)
+    return opsomming(f"{wie} ({opsomming(namen)})" for wie, namen in per_leeftijd.items())
+
+
+def _wie(variant: Variant) -> str:
+    leeftijd_ = leeftijd_in_woorden(variant.leeftijd)
+    if variant.voor is Voor.DEELNEMERS:
+        return leeftijd_
+    wie = "voor ouders" if variant.voor is Voor.OUDERS else "voor het gezin"
+    return f"{wie}, {leeftijd_}" if variant.leeftijd.gepubliceerd else wie
 
 
 def _geen_keuzes_leeftijd(catalogus: Catalogus) -> Mapping[str, str]:
@@ -114,9 +121,18 @@ class _Woordwens(NamedTuple):
 
 
 def _woordfilter(
-    naam_: str, lijst: str, uitleg: str, voorbeeld: str, waarden: Callable[[Interventie, Variant], Sequence[str]]
+    naam_: str,
+    lijst: str,
+    uitleg: str,
+    voorbeeld: str,
+    waarden: Callable[[Interventie, Variant], Sequence[str]],
+    *,
+    noem_code: bool = False,
 ) -> Filter:
-    """A filter on the codes that an intervention or its variant has of one vocabulary."""
+    """A filter on the codes that an intervention or its variant has of one vocabulary.
+
+    ``noem_code``: the code itself reads well, and shorter than its name.
+    """
 
     def past(wensen: Sequence[Wens], interventie: Interventie, variant: Variant) -> bool | None:
         aanwezig = waarden(interventie, variant)
@@ -130,7 +146,7 @@ def _woordfilter(
         aanwezig = {code for variant in varianten for code in waarden(interventie, variant)}
         gevraagd = {code for wens in wensen for code in wens.passend}
         codes = sorted(aanwezig & gevraagd) or sorted(aanwezig)
-        return opsomming(naam(code, catalogus.begrippen[lijst]) for code in codes)
+        return opsomming(code if noem_code else naam(code, catalogus.begrippen[lijst]) for code in codes)
 
     def lees(tekst: str, catalogus: Catalogus) -> _Woordwens:
         woorden = catalogus.begrippen[lijst]
@@ -185,6 +201,15 @@ def _kosteloos_past(wensen: Sequence[Wens], interventie: Interventie, variant: V
     return any(post.gefinancierd for post in interventie.kosten)
 
 
+def _kosteloos_waarom(
+    wensen: Sequence[Wens], interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
+) -> str:
+    post = next((post for post in interventie.kosten if post.gefinancierd), None)
+    if post is None:
+        return "niet kosteloos"
+    return f"kosteloos; {post.toelichting}" if post.toelichting else "kosteloos"
+
+
 def _organisatie_past(wensen: Sequence[str], interventie: Interventie, variant: Variant) -> bool:
     eigen = klankvorm(interventie.organisatie)
     return any(klankvorm(wens) in eigen for wens in wensen)
@@ -208,9 +233,11 @@ FILTERS: tuple[Filter, ...] = (
         waarom=_leeftijd_waarom,
         keuzes=_geen_keuzes_leeftijd,
     ),
-    _woordfilter("doel", "doel", "Het doel", "veerkracht", lambda i, v: i.doel.categorieen),
-    _woordfilter("vorm", "vorm", "Alleen of samen", "groep", lambda i, v: v.vorm),
-    _woordfilter("doelgroep", "kenmerk", "Een kenmerk van de groep", "amv", lambda i, v: i.doelgroep.kenmerken),
+    _woordfilter("doel", "doel", "Het doel", "veerkracht", lambda i, v: i.doel.categorieen, noem_code=True),
+    _woordfilter("vorm", "vorm", "Alleen of samen", "groep", lambda i, v: v.vorm, noem_code=True),
+    _woordfilter(
+        "doelgroep", "kenmerk", "Een kenmerk van de groep", "amv", lambda i, v: i.doelgroep.kenmerken
+    ),
     _woordfilter("setting", "setting", "De plek", "azc", lambda i, v: v.setting or i.setting),
     _woordfilter("taal", "taal", "Een taal, met code of naam", "oekraïens", lambda i, v: v.talen or i.talen),
     Filter(
@@ -229,7 +256,9 @@ FILTERS: tuple[Filter, ...] = (
         lees=lambda tekst, catalogus: lees_woord(tekst, catalogus.begrippen["niveau"]),
         past=_bewijs_past,
         waarom=_bewijs_waarom,
-        keuzes=lambda catalogus: {code: begrip.naam for code, begrip in catalogus.begrippen["niveau"].items()},
+        keuzes=lambda catalogus: {
+            code: begrip.naam for code, begrip in catalogus.begrippen["niveau"].items()
+        },
     ),
     Filter(
         naam="kosteloos",
@@ -237,9 +266,7 @@ FILTERS: tuple[Filter, ...] = (
         voorbeeld="",
         lees=_aan,
         past=_kosteloos_past,
-        waarom=lambda wensen, i, varianten, catalogus: (
-            "kosteloos" if any(post.gefinancierd for post in i.kosten) else "niet kosteloos"
-        ),
+        waarom=_kosteloos_waarom,
         keuzes=lambda catalogus: {},
         schakelaar=True,
     ),

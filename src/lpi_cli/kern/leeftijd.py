@@ -75,12 +75,10 @@ def past(vraag: Leeftijdsvraag, variant: Variant) -> bool | None:
     leeftijd = variant.leeftijd
     if leeftijd.van is None and leeftijd.tot is None:
         return None
-    van = 0 if leeftijd.van is None else leeftijd.van
-    tot = _ZONDER_EINDE if leeftijd.tot is None else leeftijd.tot
+    van, tot = leeftijd.van or 0, _boven(leeftijd.tot)
     if vraag.van == vraag.tot:
         return van <= vraag.van <= tot
-    boven = _ZONDER_EINDE if vraag.tot is None else vraag.tot
-    return max(vraag.van, van) < min(boven, tot)
+    return max(vraag.van, van) < min(_boven(vraag.tot), tot)
 
 
 def dekking(vragen: Iterable[Leeftijdsvraag], leeftijden: Iterable[Leeftijd]) -> str | None:
@@ -88,31 +86,30 @@ def dekking(vragen: Iterable[Leeftijdsvraag], leeftijden: Iterable[Leeftijd]) ->
 
     ``leeftijden`` are those of the variants that match.
     """
-    aanbod = sorted((l.van or 0, _ZONDER_EINDE if l.tot is None else l.tot) for l in leeftijden if l.gepubliceerd)
-    delen: list[str] = []
-    volledig = True
-    for vraag in vragen:
-        if vraag.voor or vraag.van == vraag.tot:
-            continue
-        gevraagd = (vraag.van, _ZONDER_EINDE if vraag.tot is None else vraag.tot)
-        gedekt = _gedekt(gevraagd, aanbod)
-        volledig = volledig and gedekt == [gevraagd]
-        delen += [_bereiknaam(*deel) for deel in gedekt]
-    return None if volledig else ", ".join(delen)
+    gevraagd = _samengevoegd((v.van, _boven(v.tot)) for v in vragen if not v.voor and v.van != v.tot)
+    aanbod = [(leeftijd.van or 0, _boven(leeftijd.tot)) for leeftijd in leeftijden if leeftijd.gepubliceerd]
+    gedekt = _samengevoegd(
+        (max(van, onder), min(tot, boven))
+        for van, tot in gevraagd
+        for onder, boven in aanbod
+        if max(van, onder) < min(tot, boven)
+    )
+    return None if gedekt == gevraagd else ", ".join(_bereiknaam(*deel) for deel in gedekt)
 
 
-def _gedekt(gevraagd: tuple[int, int], aanbod: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts of one asked range that sorted ranges cover, joined where they meet."""
+def _samengevoegd(bereiken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges from low to high, joined where they meet."""
     delen: list[tuple[int, int]] = []
-    for van, tot in aanbod:
-        deel = (max(van, gevraagd[0]), min(tot, gevraagd[1]))
-        if deel[0] >= deel[1]:
-            continue
-        if delen and deel[0] <= delen[-1][1]:
-            delen[-1] = (delen[-1][0], max(delen[-1][1], deel[1]))
+    for van, tot in sorted(bereiken):
+        if delen and van <= delen[-1][1]:
+            delen[-1] = (delen[-1][0], max(delen[-1][1], tot))
         else:
-            delen.append(deel)
+            delen.append((van, tot))
     return delen
+
+
+def _boven(tot: int | None) -> int:
+    return _ZONDER_EINDE if tot is None else tot
 
 
 def _bereiknaam(van: int, tot: int) -> str:

@@ -21,7 +21,7 @@ def _op_naam(interventie: Interventie) -> Any:
 def _op_leeftijd(interventie: Interventie) -> Any:
     """Youngest first; without a published age last."""
     leeftijden = [v.leeftijd for v in interventie.varianten if v.leeftijd.gepubliceerd]
-    return min(((l.van or 0, l.tot or 999) for l in leeftijden), default=(999, 999))
+    return min(((leeftijd.van or 0, leeftijd.tot or 999) for leeftijd in leeftijden), default=(999, 999))
 
 
 def _op_kosten(interventie: Interventie) -> Any:
@@ -69,8 +69,10 @@ def _in_groep(interventie: Interventie, groep: Antwoord) -> bool:
 GROEPEN: Mapping[str, Callable[[Interventie, Catalogus], list[str]]] = {
     "leeftijd": _leeftijdsgroepen,
     "doel": lambda i, c: [naam(doel, c.begrippen["doel"]) for doel in i.doel.categorieen],
-    "vorm": lambda i, c: sorted({naam(vorm, c.begrippen["vorm"]) for v in i.varianten for vorm in v.vorm})
-    or ["vorm niet gepubliceerd"],
+    "vorm": lambda i, c: (
+        sorted({naam(vorm, c.begrippen["vorm"]) for v in i.varianten for vorm in v.vorm})
+        or ["vorm niet gepubliceerd"]
+    ),
     "organisatie": lambda i, c: [i.organisatie],
     "soort": lambda i, c: [naam(i.soort, c.begrippen["soort"])],
 }

@@ -14,13 +14,17 @@ def vind(catalogus: Catalogus, gezocht: str) -> Interventie:
     vorm = vlak(gezocht)
     if not vorm:
         raise Vraagfout("Geef een id of naam; alle id's ziet u met: lpi lijst")
-    namen = {i.id: [vlak(i.id), vlak(i.naam), *(vlak(v.naam) for v in i.varianten)] for i in catalogus.interventies}
+    namen: dict[str, list[str]] = {
+        i.id: [vlak(i.id), vlak(i.naam), *(vlak(v.naam) for v in i.varianten)] for i in catalogus.interventies
+    }
     for stap in (_gelijk, _begin, _deel):
         gevonden = [i for i in catalogus.interventies if stap(vorm, namen[i.id])]
         if len(gevonden) == 1:
             return gevonden[0]
         if gevonden:
-            raise Vraagfout(f"{gezocht!r} kan meer dan één zijn; kies uit {', '.join(i.id for i in gevonden)}.")
+            raise Vraagfout(
+                f"{gezocht!r} kan meer dan één zijn; kies uit {', '.join(i.id for i in gevonden)}."
+            )
     gok = naaste(gezocht, namen) or _via_naam(gezocht, namen)
     bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
     raise Vraagfout(f"Ik ken geen interventie {gezocht!r}.{bedoeld} Alle id's ziet u met: lpi lijst")

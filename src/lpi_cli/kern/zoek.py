@@ -68,7 +68,8 @@ def zoek(catalogus: Catalogus, vraag: Mapping[str, Sequence[str]], tekst: str = 
         else:
             missers.append(interventie)
     return Zoekresultaat(
-        vraag={eis.filter.naam: eis.woorden for eis in eisen} | ({"tekst": (tekst,)} if tekst.strip() else {}),
+        vraag={eis.filter.naam: eis.woorden for eis in eisen}
+        | ({"tekst": (tekst,)} if tekst.strip() else {}),
         treffers=tuple(sorted(treffers, key=lambda treffer: volgorde(treffer.interventie))),
         net_niet=tuple(_net_niet(missers, eisen, catalogus)),
         versoepel={} if treffers else _versoepel(catalogus, eisen, tekst),
@@ -97,7 +98,8 @@ def _treffer(
         if eis.filter.naam == "leeftijd":
             gedekt = dekking(eis.wensen, [variant.leeftijd for variant in varianten])
     redenen = tuple(
-        Reden(eis.filter.naam, eis.filter.waarom(eis.wensen, interventie, varianten, catalogus)) for eis in eisen
+        Reden(eis.filter.naam, eis.filter.waarom(eis.wensen, interventie, varianten, catalogus))
+        for eis in eisen
     )
     return Treffer(interventie, tuple(varianten), gedekt, redenen)
 
@@ -113,7 +115,9 @@ def _net_niet(missers: Sequence[Interventie], eisen: Sequence[Eis], catalogus: C
         varianten = [v for v in interventie.varianten if len(_gezakt(interventie, v, eisen)) == 1]
         onbekend = all(eis.past(interventie, variant) is None for variant in varianten)
         if onbekend or len(eisen) > 1:
-            feit = "niet gepubliceerd" if onbekend else eis.filter.waarom((), interventie, varianten, catalogus)
+            feit = (
+                "niet gepubliceerd" if onbekend else eis.filter.waarom((), interventie, varianten, catalogus)
+            )
             gevonden.append(NetNiet(interventie, Reden(eis.filter.naam, feit), onbekend))
     return gevonden
 

@@ -57,7 +57,11 @@ def prijs_kort(interventie: Interventie, catalogus: Catalogus) -> str:
     if bedrag is not None and gevonden.post is not None:
         tekst = f"{bedragbereik(gevonden.post)} {eenheid(gevonden.post, catalogus)}".strip()
         return f"deels: {tekst}" if gevonden.status is Kostenstatus.DEELS else tekst
-    return status_in_woorden(gevonden)
+    soms = (
+        any(post.gefinancierd for post in interventie.kosten)
+        and gevonden.status is not Kostenstatus.KOSTELOOS
+    )
+    return status_in_woorden(gevonden) + (", soms kosteloos" if soms else "")
 
 
 def status_in_woorden(gevonden: Prijs) -> str:

@@ -25,7 +25,9 @@ MAAKT_NIET_UIT = "maakt niet uit"
 def kiesbeeld(keuze: Keuze, catalogus: Catalogus) -> Beeld:
     blokken: list[Blok] = [
         Kop("Uw antwoorden"),
-        Velden([(vraag, [" of ".join(codes) or MAAKT_NIET_UIT]) for vraag, codes in keuze.antwoorden.items()]),
+        Velden(
+            [(vraag, [" of ".join(codes) or MAAKT_NIET_UIT]) for vraag, codes in keuze.antwoorden.items()]
+        ),
         Kop(f"Dit past: {len(keuze.voorselectie)} uit de voorselectie van LOOP"),
     ]
     blokken += _voorselectie(keuze, catalogus)
@@ -33,7 +35,9 @@ def kiesbeeld(keuze: Keuze, catalogus: Catalogus) -> Beeld:
     blokken += net_niet_blokken(keuze.net_niet)
     blokken += [Kop("Let op"), Punten([punt.tekst for punt in keuze.aandachtspunten])]
     blokken += _vervolg(keuze, catalogus)
-    rijen = treffer_rijen((*keuze.voorselectie, *keuze.gids), catalogus) + net_niet_rijen(keuze.net_niet, catalogus)
+    rijen = treffer_rijen((*keuze.voorselectie, *keuze.gids), catalogus) + net_niet_rijen(
+        keuze.net_niet, catalogus
+    )
     return Beeld(blokken, _gegevens(keuze), CSV_KOLOMMEN, rijen)
 
 

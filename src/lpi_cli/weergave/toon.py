@@ -53,7 +53,9 @@ class _Kaart:
     def blokken(self) -> Iterator[Blok]:
         yield Kop(f"{self.interventie.naam} ({id_met_ster(self.interventie)})", 1)
         if self.interventie.soort == "praktijkvoorbeeld":
-            yield Alinea("Een lokaal voorbeeld ter inspiratie. U kunt het niet landelijk bestellen.", Toon.NADRUK)
+            yield Alinea(
+                "Een lokaal voorbeeld ter inspiratie. U kunt het niet landelijk bestellen.", Toon.NADRUK
+            )
         yield Alinea(self.interventie.samenvatting)
         if self.interventie.voorselectie:
             yield Alinea(f"{STER_UITLEG}.", Toon.ZACHT)
@@ -65,7 +67,10 @@ class _Kaart:
         yield from self._werkwijze()
         yield from self._bewijs()
         yield Kop("Kosten")
-        yield Punten([self._met_bron(kostenregel(p, self.catalogus), p.bron) for p in self.interventie.kosten] or [NIET_GEPUBLICEERD])
+        yield Punten(
+            [self._met_bron(kostenregel(p, self.catalogus), p.bron) for p in self.interventie.kosten]
+            or [NIET_GEPUBLICEERD]
+        )
         yield from self._overdracht()
         yield from self._lijst("Let op", self.interventie.aandachtspunten)
         yield from self._kwaliteit()
@@ -96,7 +101,11 @@ class _Kaart:
         return [toelichting] if feit == NIET_GEPUBLICEERD else [feit, toelichting]
 
     def _variant(self, variant: Variant) -> list[str]:
-        voor = "" if variant.voor == "deelnemers" else f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}"
+        voor = (
+            ""
+            if variant.voor == "deelnemers"
+            else f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}"
+        )
         leeftijd = leeftijd_in_woorden(variant.leeftijd)
         return [
             self._met_bron(variant.naam, f"{variant.bron}, {variant.plaats}"),
@@ -130,13 +139,17 @@ class _Kaart:
         bewijs = self.interventie.bewijs
         yield Kop("Werkt het?")
         yield Alinea(bewijs.samenvatting)
-        regels = [self._erkenning(e) for e in bewijs.erkenningen] + [self._onderzoek(o) for o in bewijs.onderzoek]
+        regels = [self._erkenning(e) for e in bewijs.erkenningen] + [
+            self._onderzoek(o) for o in bewijs.onderzoek
+        ]
         if regels:
             yield Punten(regels)
 
     def _erkenning(self, erkenning: Erkenning) -> str:
         databank = naam(erkenning.databank, self.catalogus.begrippen["databank"])
-        niveau = naam(erkenning.niveau, self.catalogus.begrippen["niveau"]) if erkenning.niveau else "opgenomen"
+        niveau = (
+            naam(erkenning.niveau, self.catalogus.begrippen["niveau"]) if erkenning.niveau else "opgenomen"
+        )
         tekst = f"Erkenning: {niveau} ({databank})."
         return self._met_bron(" ".join(filter(None, [tekst, erkenning.toelichting])), erkenning.bron)
 
@@ -148,7 +161,9 @@ class _Kaart:
     def _overdracht(self) -> Iterator[Blok]:
         overdracht = self.interventie.overdraagbaarheid
         yield Kop("Zelf uitvoeren?")
-        yield Alinea(naam(overdracht.mogelijk, self.catalogus.begrippen["overdracht"]).capitalize() + ".", Toon.NADRUK)
+        yield Alinea(
+            naam(overdracht.mogelijk, self.catalogus.begrippen["overdracht"]).capitalize() + ".", Toon.NADRUK
+        )
         if overdracht.omschrijving:
             yield Alinea(overdracht.omschrijving)
 
@@ -158,14 +173,19 @@ class _Kaart:
         yield from self._lijst(
             "Kwaliteit: wat de bronnen zeggen",
             [
-                self._met_bron(f"{naam(k.vraag, vragen)}: {naam(k.antwoord, antwoorden)}. {k.toelichting}", k.bron)
+                self._met_bron(
+                    f"{naam(k.vraag, vragen)}: {naam(k.antwoord, antwoorden)}. {k.toelichting}", k.bron
+                )
                 for k in self.interventie.kwaliteit
             ],
         )
 
     def _contact(self) -> Iterator[Blok]:
         yield Kop("Contact")
-        yield Velden([self._een_contact(contact) for contact in self.interventie.contact] or [("-", [NIET_GEPUBLICEERD])])
+        yield Velden(
+            [self._een_contact(contact) for contact in self.interventie.contact]
+            or [("-", [NIET_GEPUBLICEERD])]
+        )
 
     def _een_contact(self, contact: Contact) -> tuple[str, Sequence[str]]:
         kop = contact.naam or "Algemeen"
@@ -180,8 +200,13 @@ class _Kaart:
         i = self.interventie
         if not self.met_bronnen:
             verschillen = len(i.afwijkingen)
-            telt = f"Bronnen verschillen op {verschillen} punt{'en' * (verschillen != 1)}. " if verschillen else ""
-            yield Alinea(f"{telt}Bron per feit en verschillen: lpi toon {i.id} --bronnen", Toon.ZACHT)
+            telt = (
+                f"Bronnen verschillen op {verschillen} punt{'en' * (verschillen != 1)}. "
+                if verschillen
+                else ""
+            )
+            yield Alinea(f"{telt}De bron per feit en alle verschillen ziet u met:", Toon.ZACHT)
+            yield Alinea(f"lpi toon {i.id} --bronnen")
             return
         if i.afwijkingen:
             yield Kop("Hierover verschillen de bronnen")
@@ -190,7 +215,11 @@ class _Kaart:
         yield Punten([self._bron(v.bron, v.plaats) for v in i.bronnen])
 
     def _afwijking(self, afwijking: Afwijking) -> str:
-        return f"{afwijking.veld}: volgens {afwijking.bron} {afwijking.waarde}. {afwijking.toelichting}".replace("..", ".")
+        return (
+            f"{afwijking.veld}: volgens {afwijking.bron} {afwijking.waarde}. {afwijking.toelichting}".replace(
+                "..", "."
+            )
+        )
 
     def _bron(self, id_: str, plaats: str) -> str:
         bron = self.catalogus.bronnen[id_]
@@ -207,7 +236,9 @@ class _Kaart:
             yield Punten(punten)
 
 
-def _platte_rijen(gegevens: Any, pad: str = "", bron: str | None = None) -> Iterator[tuple[str, Any, str | None]]:
+def _platte_rijen(
+    gegevens: Any, pad: str = "", bron: str | None = None
+) -> Iterator[tuple[str, Any, str | None]]:
     """Every filled-in fact as ``(field path, value, source)``, for a spreadsheet."""
     if isinstance(gegevens, dict):
         eigen_bron = gegevens.get("bron", bron)

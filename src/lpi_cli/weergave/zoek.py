@@ -5,7 +5,7 @@ from typing import Any
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.kern.taal import opsomming
-from lpi_cli.kern.zoek import NetNiet, Treffer, Zoekresultaat
+from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon
 from lpi_cli.weergave.feiten import STER_UITLEG, id_met_ster, leeftijden_kort, prijs_kort, vorm_kort
 from lpi_cli.weergave.lijst import telling
@@ -65,7 +65,7 @@ def vraag_in_woorden(resultaat: Zoekresultaat) -> str:
     delen = []
     for naam, woorden in resultaat.vraag.items():
         keuze = " of ".join(woorden)
-        delen.append(f'"{keuze}"' if naam == "tekst" else naam if keuze in ("", "aan") else f"{naam} {keuze}")
+        delen.append(f'"{keuze}"' if naam == "tekst" else naam if keuze == "ja" else f"{naam} {keuze}")
     return opsomming(delen) if delen else "alles"
 
 
@@ -88,15 +88,18 @@ def net_niet_blokken(net_niet: Sequence[NetNiet]) -> Iterable[Blok]:
     onbekend = [gemist for gemist in net_niet if gemist.onbekend]
     if bekend:
         yield Kop("Net niet: één antwoord past niet")
-        yield Punten(
-            [
-                f"{filter_}: " + ", ".join(f"{g.interventie.id} ({g.reden.feit})" for g in bekend if g.reden.filter == filter_)
-                for filter_ in dict.fromkeys(g.reden.filter for g in bekend)
-            ]
-        )
-    for filter_ in dict.fromkeys(g.reden.filter for g in onbekend):
-        yield Kop(f"{filter_.capitalize()} niet gepubliceerd: vraag het na")
-        yield Alinea(", ".join(id_met_ster(g.interventie) for g in onbekend if g.reden.filter == filter_))
+        yield Punten([f"{reden.filter} ({reden.feit}): {ids}" for reden, ids in _per_reden(bekend).items()])
+    for reden, ids in _per_reden(onbekend).items():
+        yield Kop(f"{reden.filter.capitalize()} niet gepubliceerd: vraag het na")
+        yield Alinea(ids)
+
+
+def _per_reden(net_niet: Sequence[NetNiet]) -> dict[Reden, str]:
+    """The ids of those that miss for the same reason, per filter."""
+    groepen: dict[Reden, list[str]] = {}
+    for gemist in sorted(net_niet, key=lambda gemist: gemist.reden.filter):
+        groepen.setdefault(gemist.reden, []).append(id_met_ster(gemist.interventie))
+    return {reden: ", ".join(ids) for reden, ids in groepen.items()}
 
 
 def treffer_gegevens(treffer: Treffer) -> dict[str, Any]:

@@ -28,5 +28,5 @@ class Formaat(Protocol):
 
 def formaat(naam: str) -> Formaat:
     """The format called ``naam``; imported only now, because some need heavy libraries."""
-    module: Formaat = import_module(f"lpi_cli.weergave.formaat.{naam}")  # type: ignore[assignment]
+    module: Formaat = import_module(f"lpi_cli.weergave.formaat.{naam}")
     return module

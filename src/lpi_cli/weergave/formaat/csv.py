@@ -1,4 +1,4 @@
-"""CSV for a spreadsheet: UTF-8 with a byte-order mark and semicolons, as Dutch Excel reads it."""
+"""CSV for other programs: UTF-8, commas, numbers with a point (for Excel there is xlsx)."""
 
 from csv import writer
 from io import StringIO
@@ -9,14 +9,8 @@ from lpi_cli.weergave.cel import celwaarde
 
 def render(beeld: Beeld) -> bytes:
     uitvoer = StringIO()
-    schrijver = writer(uitvoer, delimiter=";", lineterminator="\r\n")
+    schrijver = writer(uitvoer, lineterminator="\n")
     schrijver.writerow(beeld.kolommen)
     for rij in beeld.rijen:
-        schrijver.writerow([_als_tekst(celwaarde(waarde)) for waarde in rij])
-    return uitvoer.getvalue().encode("utf-8-sig")
-
-
-def _als_tekst(waarde: str | int | float | None) -> str:
-    if isinstance(waarde, float):
-        return str(waarde).replace(".", ",")
-    return "" if waarde is None else str(waarde)
+        schrijver.writerow([celwaarde(waarde) for waarde in rij])
+    return uitvoer.getvalue().encode()

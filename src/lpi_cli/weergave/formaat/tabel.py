@@ -126,9 +126,7 @@ def _tabel(
     yield tabel
 
 
-def _passende_kolommen(
-    kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]], breedte: int
-) -> list[int]:
+def _passende_kolommen(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]], breedte: int) -> list[int]:
     """Positions of the columns that fit, dropping the highest rank first; none if rank 0 won't."""
     nodig = [_nodig(kolom, [rij[nr] for rij in rijen]) for nr, kolom in enumerate(kolommen)]
     zichtbaar = list(range(len(kolommen)))

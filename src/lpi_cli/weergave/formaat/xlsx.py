@@ -12,6 +12,7 @@ def render(beeld: Beeld) -> bytes:
     """Raises ``ModuleNotFoundError`` when openpyxl is not installed."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
 
     boek = Workbook()
     blad = boek.active
@@ -22,9 +23,9 @@ def render(beeld: Beeld) -> bytes:
         blad.append([celwaarde(waarde) for waarde in rij])
     for kop in blad[1]:
         kop.font = Font(bold=True)
-    for kolom in blad.columns:
+    for nr, kolom in enumerate(blad.columns, 1):
         langste = max(len(str(cel.value or "")) for cel in kolom)
-        blad.column_dimensions[kolom[0].column_letter].width = min(langste + 2, BREEDSTE_KOLOM)
+        blad.column_dimensions[get_column_letter(nr)].width = min(langste + 2, BREEDSTE_KOLOM)
         for cel in kolom:
             cel.alignment = Alignment(wrap_text=True, vertical="top")
             if isinstance(cel.value, str):

@@ -1,5 +1,6 @@
-"""Write files so that a fault leaves the old file or the whole new one."""
+"""Files: write them whole or not at all, and say in Dutch why the system refused."""
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -31,3 +32,21 @@ def _rechten(doel: Path) -> int:
     umask = os.umask(0)
     os.umask(umask)
     return 0o666 & ~umask
+
+
+_OORZAKEN = {
+    errno.ENOENT: "bestaat niet",
+    errno.EACCES: "u hebt er geen rechten voor",
+    errno.EPERM: "u hebt er geen rechten voor",
+    errno.EROFS: "de schijf is alleen-lezen",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "is een map",
+}
+
+
+def oorzaak(fout: OSError) -> str:
+    """Why the system refused, in plain Dutch where it is a usual reason."""
+    return _OORZAKEN.get(fout.errno or 0, fout.strerror or "onbekende fout")

@@ -1,0 +1,165 @@
+"""The real catalogue: complete, valid, and with sources and words that exist."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.controle import controleer_map
+from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.record import als_gegevens, maak
+from lpi_cli.catalogus.schema import json_schemas
+from tests.conftest import CHECKOUT, Lpi
+
+MAP = CHECKOUT / "catalog"
+KINDEREN = [
+    "bamboo",
+    "ease",
+    "hiro-schooljudo",
+    "kindergroep",
+    "kunstlab",
+    "mindpower",
+    "mind-spring",
+    "my-identity",
+    "pubergroep",
+    "safe-and-sound",
+    "samen-oplopen",
+    "taal-onthaal",
+    "teamup-opvang",
+    "teamup-school",
+    "tiener-veerkracht-academie",
+    "vreedzaam",
+]
+VOLWASSENEN = [
+    "bamboo",
+    "bethere",
+    "bewegen-werkt",
+    "cap-train",
+    "gouden-mannen",
+    "go-win",
+    "kracht-van-gedachten",
+    "less-stress",
+    "liever-bewegen-dan-moe",
+    "life-skills",
+    "mindfit",
+    "mind-spring",
+    "mosaic",
+    "pillars-of-support",
+    "pm-plus",
+    "positief-gezond-leven",
+    "psycho-educatie",
+    "seksueel-en-gendergerelateerd-geweld",
+    "stabilisatie-en-herstel",
+    "empatia-workshops",
+    "7roses",
+]
+PRAKTIJK = ["meergezinsgroepen", "eritrese-oudergroepen", "ex-amv-groep", "avres-avanti"]
+
+
+def test_alle_bestanden_kloppen() -> None:
+    gecontroleerd = controleer_map(MAP)
+    assert [str(fout) for fout in gecontroleerd.fouten] == []
+    assert len(gecontroleerd.interventies) == len(list((MAP / "interventies").iterdir())) == 39
+
+
+def test_alle_interventies_van_de_gids_staan_erin_met_hun_nummer(catalogus: Catalogus) -> None:
+    vindplaatsen = {
+        (vindplaats.plaats, interventie.id)
+        for interventie in catalogus.interventies
+        for vindplaats in interventie.bronnen
+        if vindplaats.bron == "gids-2025"
+    }
+    for deel, ids in (("kinderen", KINDEREN), ("volwassenen", VOLWASSENEN)):
+        for nr, id_ in enumerate(ids, 1):
+            assert (f"{deel}-{nr}", id_) in vindplaatsen
+    soorten = {interventie.id: interventie.soort for interventie in catalogus.interventies}
+    assert soorten.keys() == {*KINDEREN, *VOLWASSENEN, *PRAKTIJK}
+    assert [id_ for id_, soort in soorten.items() if soort == "praktijkvoorbeeld"] == sorted(PRAKTIJK)
+
+
+def test_vijf_zijn_voorgeselecteerd(catalogus: Catalogus) -> None:
+    vijf = [i for i in catalogus.interventies if i.voorselectie]
+    assert {i.id for i in vijf} == {"bamboo", "mindfit", "mind-spring", "7roses", "pm-plus"}
+    for interventie in vijf:
+        assert not interventie.doel.afgeleid, "the Keuzehulp publishes the goal"
+        assert {v.bron for v in interventie.bronnen} >= {"keuzehulp", "gids-2025", "verkorte-lijst"}
+
+
+@pytest.mark.parametrize(
+    ("id_", "veld", "waarde"),
+    [
+        ("mind-spring", "kosten", "7.572"),
+        ("mindfit", "kosten", "6.200"),
+        ("7roses", "kosten", "580"),
+        ("pm-plus", "varianten.groep.bijeenkomsten", "5"),
+        ("mindfit", "varianten.groep.vorm", "individueel"),
+    ],
+)
+def test_bekende_verschillen_tussen_bronnen_zijn_vastgelegd(
+    catalogus: Catalogus, id_: str, veld: str, waarde: str
+) -> None:
+    interventie = next(i for i in catalogus.interventies if i.id == id_)
+    woord = {"5": "vijf"}.get(waarde, waarde)
+    passend = [a for a in interventie.afwijkingen if a.veld.startswith(veld.split(".")[0])]
+    assert any(waarde in a.waarde or woord in a.waarde for a in passend), [a.waarde for a in passend]
+
+
+@pytest.mark.parametrize("veld", ["bamboo", "pm-plus"])
+def test_leeftijden_van_de_verkorte_lijst_die_afwijken_zijn_vastgelegd(
+    catalogus: Catalogus, veld: str
+) -> None:
+    interventie = next(i for i in catalogus.interventies if i.id == veld)
+    assert any("leeftijd" in afwijking.veld for afwijking in interventie.afwijkingen)
+
+
+def test_elk_bestand_wijst_naar_een_schema_dat_bestaat_en_actueel_is() -> None:
+    gecontroleerd = controleer_map(MAP)
+    schemas = json_schemas(gecontroleerd.begrippen, gecontroleerd.bronnen)
+    for naam, schema in schemas.items():
+        assert json.loads((MAP / "schema" / naam).read_text()) == schema, (
+            f"run: lpi catalogus schema ({naam})"
+        )
+    for bestand in MAP.rglob("*.yaml"):
+        eerste = bestand.read_text().splitlines()[0]
+        assert eerste.startswith("# yaml-language-server: $schema="), bestand
+        assert (bestand.parent / eerste.partition("=")[2]).is_file(), bestand
+
+
+def test_teksten_zijn_kort_en_zonder_stuurtekens(catalogus: Catalogus) -> None:
+    for interventie in catalogus.interventies:
+        assert len(interventie.samenvatting) <= 300, interventie.id
+        assert json.dumps(als_gegevens(interventie), ensure_ascii=False).isprintable(), interventie.id
+
+
+def test_geen_enkele_prijs_is_nul_zonder_dat_het_gratis_is(catalogus: Catalogus) -> None:
+    for interventie in catalogus.interventies:
+        for post in interventie.kosten:
+            if post.bedrag is not None and post.bedrag.van == 0:
+                assert "gratis" in (post.toelichting or "").lower(), interventie.id
+
+
+def test_een_record_overleeft_json(catalogus: Catalogus) -> None:
+    for interventie in catalogus.interventies:
+        heen = json.loads(json.dumps(als_gegevens(interventie)), parse_float=str)
+        assert maak(Interventie, heen) == interventie
+
+
+def test_catalogus_controleer_noemt_elke_fout_met_regel(lpi: Lpi, tmp_path: Path) -> None:
+    import shutil
+
+    eigen = tmp_path / "catalog"
+    shutil.copytree(MAP, eigen)
+    mosaic = eigen / "interventies" / "mosaic.yaml"
+    tekst = mosaic.read_text().replace("setting: [", "setting: [azz, ").replace("van: 18", "van: 180")
+    mosaic.write_text(tekst + "onbekend_veld: 1\n")
+    uitkomst = lpi("catalogus", "controleer", str(eigen))
+    assert uitkomst.status == 1
+    regels = tekst.splitlines()
+    setting = next(nr for nr, regel in enumerate(regels, 1) if regel.startswith("setting: [azz"))
+    leeftijd = next(nr for nr, regel in enumerate(regels, 1) if "van: 180" in regel)
+    assert f"{mosaic}:{setting}: setting[1]: 'azz' is geen bekend woord; bedoelt u 'azc'?" in uitkomst.stderr
+    assert f"{mosaic}:{leeftijd}: varianten[1].leeftijd.van: mag ten hoogste 120 zijn" in uitkomst.stderr
+    assert f"{mosaic}:{len(regels) + 1}: onbekend_veld: is geen bekend veld" in uitkomst.stderr
+    assert len(uitkomst.stderr.splitlines()) == 3
+    assert "38 interventies goed, 3 fouten" in uitkomst.stdout

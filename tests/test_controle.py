@@ -1,0 +1,113 @@
+"""Files of unknown origin: every fault in one clear line, never an exception."""
+
+from pathlib import Path
+
+import pytest
+
+from lpi_cli.catalogus.controle import controleer_interventie, controleer_map
+from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.yaml_lezer import lees_yaml
+from tests.conftest import CHECKOUT
+
+MAP = CHECKOUT / "catalog"
+
+
+def _fout(tmp_path: Path, inhoud: bytes) -> Fout:
+    bestand = tmp_path / "test.yaml"
+    bestand.write_bytes(inhoud)
+    uitkomst = lees_yaml(bestand)
+    assert isinstance(uitkomst, Fout)
+    return uitkomst
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "regel", "melding"),
+    [
+        (b"id: a\nid: b\n", 2, "staat er twee keer"),
+        (b"a: &x 1\n", 1, "verwijzingen met & en *"),
+        (b"a: 1\nb: *x\n", 2, "verwijzingen met & en *"),
+        (b"a: !!python/object:os.system x\n", 1, "een type met ! mag niet"),
+        (b"a:\n\tb: 1\n", 2, "tab"),
+        (b"a: 1\n\tb: 2\n", 2, "tab"),
+        (b"a: @x\n", 1, "geen geldige YAML"),
+        (b"a: [1, 2\n", 2, "geen geldige YAML"),
+        (b"a: \x1b[31m\n", 1, "onzichtbaar teken (U+001B)"),
+        (b"a: 1\nb: \xff\n", 2, "UTF-8"),
+        (b"a: 1\n---\nb: 1\n", 2, "document per bestand"),
+        (b"? [a]\n: 1\n", 1, "moet tekst zijn"),
+        (b"a: " + b"[" * 1000 + b"]" * 1000, 1, "te veel niveaus"),
+        (b"x" * 5_000_001, 1, "te groot"),
+    ],
+)
+def test_gevaarlijke_of_kapotte_yaml_is_een_regel(
+    tmp_path: Path, inhoud: bytes, regel: int, melding: str
+) -> None:
+    fout = _fout(tmp_path, inhoud)
+    assert melding in fout.melding
+    assert fout.regel == regel
+    assert "\n" not in str(fout)
+
+
+def test_een_bestand_dat_er_niet_is_is_een_regel(tmp_path: Path) -> None:
+    fout = lees_yaml(tmp_path / "weg.yaml")
+    assert isinstance(fout, Fout)
+    assert "bestaat niet" in fout.melding
+
+
+GOED = (MAP / "interventies" / "mosaic.yaml").read_text()
+
+
+def _fouten(tmp_path: Path, tekst: str, naam: str = "mosaic.yaml") -> list[str]:
+    bestand = tmp_path / naam
+    bestand.write_text(tekst)
+    fouten: list[Fout] = []
+    gecontroleerd = controleer_map(MAP)
+    controleer_interventie(bestand, {**gecontroleerd.begrippen, "bron": gecontroleerd.bronnen}, fouten)
+    return [f"{fout.veld}: {fout.melding}" for fout in fouten]
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "verwacht"),
+    [
+        ("id: mosaic", "id: Mosaic!", "id: 'Mosaic!' is geen code"),
+        ("id: mosaic", "id: mozaiek", "id: moet gelijk zijn aan de bestandsnaam, 'mosaic'"),
+        ("naam: Mosaic", "namm: Mosaic", "namm: is geen bekend veld; bedoelt u 'naam'?"),
+        ("naam: Mosaic", "namm: Mosaic", "naam: ontbreekt; vul dit veld in"),
+        (
+            "vorm: [groep]",
+            "vorm: [samen]",
+            "varianten[1].vorm[1]: 'samen' kan niet; kies uit 'individueel', 'groep'",
+        ),
+        ("vorm: [groep]", "vorm: groep", "varianten[1].vorm: moet een lijst zijn, zoals [a, b]"),
+        ("aantal: 6", "aantal: zes", "varianten[1].bijeenkomsten.aantal: moet een heel getal zijn"),
+        ("bron: gids-2025", "bron: internet", "varianten[1].bron: 'internet' is geen bekend woord"),
+        ("bron: gids-2025", "bron: keuzehulp", "varianten[1].bron: 'keuzehulp' staat niet onder bronnen"),
+        (
+            "{van: 2, tot: 2}",
+            "{van: 3, tot: 2}",
+            "varianten[1].bijeenkomsten.duur_uren: van (3) is hoger dan tot (2)",
+        ),
+        (
+            "{van: 11286, tot: 11286}",
+            "{van: 11286.555, tot: 11287}",
+            "kosten[1].bedrag.van: ten hoogste twee",
+        ),
+        ("{van: 11286, tot: 11286}", "elfduizend", "kosten[1].bedrag: moet velden hebben"),
+        ("https://runomi.org", "javascript:alert(1)//runomi.org", "is geen webadres; begin met http"),
+        ("runomi@ru.nl", "runomi-ru.nl", "'runomi-ru.nl' is geen e-mailadres"),
+    ],
+)
+def test_een_fout_in_een_veld_zegt_wat_er_wel_mag(
+    tmp_path: Path, oud: str, nieuw: str, verwacht: str
+) -> None:
+    assert oud in GOED
+    assert any(verwacht in fout for fout in _fouten(tmp_path, GOED.replace(oud, nieuw, 1)))
+
+
+@pytest.mark.parametrize("tekst", ["", "- a\n- b\n", "zomaar tekst\n", "null\n"])
+def test_een_bestand_zonder_velden_is_een_fout(tmp_path: Path, tekst: str) -> None:
+    assert _fouten(tmp_path, tekst) == [": moet velden hebben, elk met een naam en een dubbele punt"]
+
+
+def test_het_goede_bestand_heeft_geen_fouten(tmp_path: Path) -> None:
+    assert _fouten(tmp_path, GOED) == []

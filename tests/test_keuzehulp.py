@@ -1,0 +1,95 @@
+"""What the published Keuzehulp answers must follow from the catalogue's own data."""
+
+from itertools import product
+
+import pytest
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.kern.kies import kies
+from tests.conftest import Lpi
+
+ALLE = {"bamboo", "mindfit", "mind-spring", "7roses", "pm-plus"}
+GEPUBLICEERD = {
+    "leeftijd": {
+        "volwassenen": ALLE,
+        "jongeren": {"bamboo", "mind-spring", "pm-plus"},
+        "kinderen": {"bamboo", "mind-spring"},
+        "ouders": {"mind-spring"},
+    },
+    "doel": {"veerkracht": ALLE - {"pm-plus"}, "klachten": ALLE - {"7roses"}},
+    "vorm": {"individueel": {"7roses", "pm-plus"}, "groep": ALLE},
+}
+COMBINATIES = list(product(*GEPUBLICEERD.values()))
+
+
+def test_er_zijn_zestien_combinaties() -> None:
+    assert len(COMBINATIES) == 16
+
+
+@pytest.mark.parametrize(("leeftijd", "doel", "vorm"), COMBINATIES)
+def test_combinatie_geeft_wat_de_keuzehulp_publiceert(lpi: Lpi, leeftijd: str, doel: str, vorm: str) -> None:
+    antwoord = lpi("kies", "--leeftijd", leeftijd, "--doel", doel, "--vorm", vorm, "--formaat", "json").json
+    verwacht = GEPUBLICEERD["leeftijd"][leeftijd] & GEPUBLICEERD["doel"][doel] & GEPUBLICEERD["vorm"][vorm]
+    assert {treffer["id"] for treffer in antwoord["voorselectie"]} == verwacht
+    assert antwoord["antwoorden"] == {"leeftijd": [leeftijd], "doel": [doel], "vorm": [vorm]}
+
+
+@pytest.mark.parametrize("vraag", GEPUBLICEERD)
+def test_een_antwoord_alleen_geeft_de_gepubliceerde_lijst(catalogus: Catalogus, vraag: str) -> None:
+    for antwoord, verwacht in GEPUBLICEERD[vraag].items():
+        keuze = kies(catalogus, {vraag: [antwoord]})
+        assert {treffer.interventie.id for treffer in keuze.voorselectie} == verwacht, antwoord
+
+
+def test_zonder_antwoorden_passen_alle_vijf(catalogus: Catalogus) -> None:
+    keuze = kies(catalogus, {})
+    assert {treffer.interventie.id for treffer in keuze.voorselectie} == ALLE
+    assert keuze.net_niet == ()
+
+
+def test_twee_antwoorden_op_een_vraag_betekenen_of(catalogus: Catalogus) -> None:
+    keuze = kies(catalogus, {"leeftijd": ["kinderen", "ouders"], "vorm": ["groep"]})
+    assert {treffer.interventie.id for treffer in keuze.voorselectie} == {"bamboo", "mind-spring"}
+    mind_spring = next(t for t in keuze.voorselectie if t.interventie.id == "mind-spring")
+    assert {variant.id for variant in mind_spring.varianten} == {"junior", "opvoedondersteuning"}
+
+
+def test_net_niet_noemt_het_ene_antwoord_dat_uitsluit(lpi: Lpi) -> None:
+    antwoord = lpi("kies", "--leeftijd", "volwassenen", "--doel", "veerkracht", "--formaat", "json").json
+    pm_plus = next(gemist for gemist in antwoord["net_niet"] if gemist["id"] == "pm-plus")
+    assert pm_plus["redenen"] == ["doel: klachten"]
+
+
+def test_gids_en_voorselectie_overlappen_niet_en_praktijkvoorbeelden_doen_niet_mee(lpi: Lpi) -> None:
+    antwoord = lpi("kies", "--leeftijd", "jongeren", "--formaat", "json").json
+    gids = {treffer["id"] for treffer in antwoord["gids"]}
+    assert {"pubergroep", "my-identity"} <= gids
+    assert not gids & ALLE
+    assert "ex-amv-groep" not in gids
+
+
+def test_aandachtspunten_horen_bij_het_antwoord(lpi: Lpi) -> None:
+    kinderen = lpi("kies", "--leeftijd", "kinderen", "--formaat", "json").json["aandachtspunten"]
+    volwassenen = lpi("kies", "--leeftijd", "volwassenen", "--formaat", "json").json["aandachtspunten"]
+    assert any("toestemming" in punt for punt in kinderen)
+    assert not any("toestemming" in punt for punt in volwassenen)
+    assert any("regio" in punt for punt in volwassenen)
+
+
+def test_zonder_terminal_wordt_niet_gewacht_en_gezegd_wat_openbleef(lpi: Lpi) -> None:
+    uitkomst = lpi("kies", "--leeftijd", "ouders")
+    assert uitkomst.status == 0
+    assert "mind-spring ★" in uitkomst.stdout
+    assert "--doel, --vorm" in uitkomst.stderr
+
+
+def test_opslaan_bewaart_de_antwoorden_en_vervangt_niets_ongevraagd(lpi: Lpi, tmp_path) -> None:
+    import yaml
+
+    bestand = tmp_path / "keuze.yaml"
+    opdracht = ("kies", "--leeftijd", "12 t/m 18", "--doel", "klachten", "--opslaan", str(bestand))
+    assert lpi(*opdracht).status == 0
+    assert yaml.safe_load(bestand.read_text()) == {"leeftijd": ["12-18"], "doel": ["klachten"], "vorm": []}
+    tweede = lpi(*opdracht)
+    assert (tweede.status, "bestaat al" in tweede.stderr) == (2, True)
+    assert lpi(*opdracht, "--overschrijf").status == 0

@@ -1,0 +1,176 @@
+"""``lpi kies`` as a person sees it: in a real pseudo-terminal, on an emulated screen."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+OMLAAG, OMHOOG, ENTER, TERUG, CTRL_C = "\x1b[B", "\x1b[A", "\r", "\x7f", "\x03"
+
+
+class Terminal:
+    """A terminal with a person: keys go in, the screen can be read."""
+
+    def __init__(self, *argumenten: str, breedte: int = 80, map_: Path | None = None) -> None:
+        self.scherm = pyte.HistoryScreen(breedte, 60, history=1000)
+        self.stroom = pyte.ByteStream(self.scherm)
+        self.proces = pexpect.spawn(
+            sys.executable,
+            ["-m", "lpi_cli", *argumenten],
+            dimensions=(60, breedte),
+            cwd=map_,
+            env={**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1", "PROMPT_TOOLKIT_NO_CPR": "1"},
+            timeout=20,
+        )
+
+    @property
+    def tekst(self) -> str:
+        return "\n".join(regel.rstrip() for regel in self.scherm.display).strip()
+
+    def wacht_op(self, tekst: str) -> str:
+        """Read until ``tekst`` is on the screen; returns the whole screen."""
+        while tekst not in self.tekst:
+            try:
+                self.stroom.feed(self.proces.read_nonblocking(4096, timeout=20))
+            except pexpect.EOF:
+                assert tekst in self.tekst, self.tekst
+        return self.tekst
+
+    def typ(self, *toetsen: str) -> None:
+        for toets in toetsen:
+            self.proces.send(toets)
+
+    def einde(self) -> int:
+        """Read all that is left, and the exit status."""
+        while True:
+            try:
+                self.stroom.feed(self.proces.read_nonblocking(4096, timeout=20))
+            except pexpect.EOF:
+                break
+        self.proces.close()
+        return self.proces.exitstatus if self.proces.exitstatus is not None else -1
+
+
+@pytest.fixture
+def terminal() -> Iterator[type[Terminal]]:
+    yield Terminal
+
+
+def test_met_pijltjes_en_enter(terminal: type[Terminal]) -> None:
+    scherm = terminal("kies")
+    eerste = scherm.wacht_op("maakt niet uit")
+    assert "Vraag 1 van 3" in eerste
+    assert "toestemming" not in eerste
+    assert "» ○ 1. volwassenen" in eerste
+    scherm.typ(OMLAAG, ENTER)
+    scherm.wacht_op("Vraag 2 van 3; leeftijd: jongeren")
+    scherm.typ(OMLAAG, ENTER)
+    scherm.wacht_op("Vraag 3 van 3; leeftijd: jongeren; doel: klachten")
+    scherm.typ(ENTER)
+    einde = scherm.wacht_op("Uw antwoorden")
+    assert scherm.einde() == 0
+    assert "Dit past: 1 uit de voorselectie" in scherm.tekst
+    assert "pm-plus ★" in scherm.tekst
+    assert "Vraag 3" not in einde, "the questions make room for the answer"
+
+
+def test_met_cijfers_en_meer_antwoorden(terminal: type[Terminal]) -> None:
+    scherm = terminal("kies")
+    scherm.wacht_op("maakt niet uit")
+    scherm.typ("2", "3")
+    assert "● 2. jongeren" in scherm.wacht_op("● 3. kinderen")
+    scherm.typ(ENTER)
+    scherm.wacht_op("Vraag 2 van 3; leeftijd: jongeren of kinderen")
+    scherm.typ("3", ENTER)
+    scherm.wacht_op("doel: maakt niet uit")
+    scherm.typ("3", ENTER)
+    scherm.wacht_op("Uw antwoorden")
+    assert scherm.einde() == 0
+    assert "vorm      maakt niet uit" in scherm.tekst
+
+
+def test_maakt_niet_uit_sluit_andere_antwoorden_uit(terminal: type[Terminal]) -> None:
+    scherm = terminal("kies", "--doel", "klachten", "--vorm", "groep")
+    assert "Vraag 1 van 1" in scherm.wacht_op("maakt niet uit")
+    scherm.typ("1")
+    scherm.wacht_op("● 1. volwassenen")
+    scherm.typ("5")
+    assert "○ 1. volwassenen" in scherm.wacht_op("● 5. maakt niet uit")
+    scherm.typ("1")
+    assert "○ 5. maakt niet uit" in scherm.wacht_op("● 1. volwassenen")
+    scherm.typ(CTRL_C)
+    assert scherm.einde() == 130
+
+
+def test_terug_onthoudt_het_vorige_antwoord(terminal: type[Terminal]) -> None:
+    scherm = terminal("kies", "--vorm", "groep")
+    scherm.wacht_op("Vraag 1 van 2")
+    scherm.typ("4", ENTER)
+    scherm.wacht_op("Vraag 2 van 2")
+    scherm.typ(TERUG)
+    assert "● 4. ouders en gezin" in scherm.wacht_op("Vraag 1 van 2")
+    scherm.typ("4", "1", ENTER)
+    scherm.wacht_op("leeftijd: volwassenen")
+    scherm.typ("1", ENTER)
+    scherm.wacht_op("Uw antwoorden")
+    assert scherm.einde() == 0
+
+
+def test_ctrl_c_gaat_stil_weg_en_bewaart_niets(terminal: type[Terminal], tmp_path: Path) -> None:
+    scherm = terminal("kies", "--opslaan", "keuze.yaml", map_=tmp_path)
+    scherm.wacht_op("Vraag 1 van 3")
+    scherm.typ(ENTER)
+    scherm.wacht_op("Vraag 2 van 3")
+    scherm.typ(CTRL_C)
+    assert scherm.einde() == 130
+    assert scherm.tekst == "", "no traceback, and the question is gone"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_met_alle_opties_wordt_niets_gevraagd(terminal: type[Terminal]) -> None:
+    scherm = terminal("kies", "--leeftijd", "ouders", "--doel", "veerkracht", "--vorm", "groep")
+    assert scherm.einde() == 0
+    assert "Vraag" not in scherm.tekst
+
+
+@pytest.mark.parametrize("breedte", [40, 80, 120])
+def test_de_vraag_past_op_elk_scherm(terminal: type[Terminal], breedte: int) -> None:
+    scherm = terminal("kies", breedte=breedte)
+    tekst = scherm.wacht_op("5. maakt niet uit")
+    woorden = " ".join(tekst.split())
+    assert "mogen alleen meedoen als hun verzorgers dat goed vinden." in woorden
+    assert "Backspace: terug." in woorden
+    scherm.typ(CTRL_C)
+    assert scherm.einde() == 130
+
+
+def test_een_dom_scherm_vraagt_niets(terminal: type[Terminal]) -> None:
+    oud = os.environ.get("TERM")
+    proces = pexpect.spawn(
+        sys.executable,
+        ["-m", "lpi_cli", "kies"],
+        env={**os.environ, "TERM": "dumb", "PYTHONUTF8": "1"},
+        timeout=20,
+    )
+    uitvoer = proces.read().decode()
+    proces.close()
+    assert proces.exitstatus == 0
+    assert "Niet gevraagd" in uitvoer
+    assert "\x1b" not in uitvoer
+    assert os.environ.get("TERM") == oud
+
+
+def test_op_een_terminal_is_er_kleur_tenzij_no_color(terminal: type[Terminal]) -> None:
+    for kleurloos in (False, True):
+        omgeving = {**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1"}
+        omgeving.pop("NO_COLOR", None)
+        if kleurloos:
+            omgeving["NO_COLOR"] = "1"
+        proces = pexpect.spawn(sys.executable, ["-m", "lpi_cli", "lijst"], env=omgeving, timeout=20)
+        uitvoer = proces.read()
+        proces.close()
+        assert (b"\x1b[" not in uitvoer) is kleurloos

@@ -1,0 +1,241 @@
+"""Every command in every format, to the screen and to a file, on any terminal."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie
+from tests.conftest import Lpi
+
+OPDRACHTEN = {
+    "lijst": ("lijst",),
+    "zoek": ("zoek", "--leeftijd", "12-18", "--taal", "ar"),
+    "toon": ("toon", "mind-spring", "--bronnen"),
+    "kies": ("kies", "--leeftijd", "volwassenen", "--doel", "klachten", "--vorm", "groep"),
+}
+
+
+@pytest.mark.parametrize("opdracht", OPDRACHTEN.values(), ids=OPDRACHTEN)
+@pytest.mark.parametrize("formaat", ["tabel", "json", "csv", "markdown"])
+def test_elk_commando_in_elk_formaat(lpi: Lpi, opdracht: tuple[str, ...], formaat: str) -> None:
+    uitkomst = lpi(*opdracht, "--formaat", formaat)
+    assert (uitkomst.status, uitkomst.stderr) == (0, "")
+    assert "mind-spring" in uitkomst.stdout
+    match formaat:
+        case "json":
+            json.loads(uitkomst.stdout)
+        case "csv":
+            rijen = list(csv.reader(io.StringIO(uitkomst.stdout)))
+            assert {len(rij) for rij in rijen} == {len(rijen[0])}
+            assert rijen[0][0] == "id"
+        case "markdown":
+            assert "\x1b" not in uitkomst.stdout
+
+
+@pytest.mark.parametrize("opdracht", OPDRACHTEN.values(), ids=OPDRACHTEN)
+@pytest.mark.parametrize("extensie", [".txt", ".json", ".csv", ".md", ".xlsx"])
+def test_bewaren_kiest_het_formaat_uit_de_naam(
+    lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...], extensie: str
+) -> None:
+    bestand = tmp_path / f"uit{extensie}"
+    uitkomst = lpi(*opdracht, "--uit", str(bestand))
+    assert (uitkomst.status, uitkomst.stdout) == (0, "")
+    assert str(bestand) in uitkomst.stderr
+    if extensie == ".xlsx":
+        from openpyxl import load_workbook
+
+        waarden = [cel for rij in load_workbook(bestand).active.iter_rows(values_only=True) for cel in rij]
+        assert "mind-spring" in waarden
+    else:
+        assert "mind-spring" in bestand.read_text()
+
+
+def test_een_bestaand_bestand_wordt_niet_ongevraagd_vervangen(lpi: Lpi, tmp_path: Path) -> None:
+    bestand = tmp_path / "lijst.csv"
+    bestand.write_text("van mij")
+    geweigerd = lpi("lijst", "--uit", str(bestand))
+    assert (geweigerd.status, bestand.read_text()) == (2, "van mij")
+    assert "--overschrijf" in geweigerd.stderr
+    assert lpi("lijst", "--uit", str(bestand), "--overschrijf").status == 0
+    assert bestand.read_text().startswith("id,naam")
+    assert list(tmp_path.iterdir()) == [bestand], "no temporary file is left"
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "status", "zegt"),
+    [
+        (("--uit", "weg/lijst.csv"), 1, "de map weg bestaat niet"),
+        (("--uit", "."), 2, "is een map"),
+        (("--uit", "lijst.pdf"), 2, ".md, .markdown, .xlsx"),
+        (("--uit", "lijst.csv", "--formaat", "json"), 2, "spreken elkaar tegen"),
+        (("--formaat", "xlsx"), 2, "--uit bestand.xlsx"),
+        (("--sorteer", "kleur"), 2, "kies uit id, naam, leeftijd, kosten, bewijs"),
+        (("--groepeer", "vrom"), 2, "Bedoelt u 'vorm'?"),
+        (("extra",), 2, "'extra' is hier te veel."),
+    ],
+)
+def test_verkeerde_uitvoer_is_een_regel(
+    lpi: Lpi, tmp_path: Path, argumenten: tuple[str, ...], status: int, zegt: str
+) -> None:
+    uitkomst = lpi("lijst", *argumenten, map_=tmp_path)
+    assert uitkomst.status == status
+    assert zegt in uitkomst.stderr
+    assert len(uitkomst.stderr.splitlines()) == 1
+
+
+def test_lijst_json_volgt_het_contract(lpi: Lpi) -> None:
+    lijst = lpi("lijst", "--formaat", "json").json
+    assert len(lijst) == 39
+    assert sum(regel["voorselectie"] for regel in lijst) == 5
+    velden = [
+        "id",
+        "naam",
+        "organisatie",
+        "soort",
+        "voorselectie",
+        "leeftijd",
+        "vorm",
+        "doel",
+        "bewijs",
+        "kosten",
+    ]
+    assert all(list(regel) == velden for regel in lijst)
+    bamboo = next(regel for regel in lijst if regel["id"] == "bamboo")
+    assert {"van": 6, "tot": 12} in bamboo["leeftijd"]
+    mosaic = next(regel for regel in lijst if regel["id"] == "mosaic")
+    assert mosaic["kosten"] == {
+        "status": "bekend",
+        "bedrag": {"van": 11286, "tot": 11286},
+        "eenheid": "groep",
+    }
+
+
+def test_toon_json_heeft_voor_elk_precies_de_velden_van_het_contract(lpi: Lpi, catalogus: Catalogus) -> None:
+    kaarten = lpi("toon", *[i.id for i in catalogus.interventies], "--formaat", "json").json
+    assert len(kaarten) == 39
+    for kaart in kaarten:
+        assert list(kaart) == list(Interventie._fields)
+    een = lpi("toon", "less-stress", "--formaat", "json").json
+    assert een["id"] == "less-stress"
+    assert een["varianten"][0]["bijeenkomsten"]["duur_uren"] == {"van": 2, "tot": 2}
+
+
+@pytest.mark.parametrize("gezocht", ["mind-spring", "Mind-Spring", "mind spring", "MINDSPRING", "mind-spr"])
+def test_toon_verstaat_namen_en_delen_van_namen(lpi: Lpi, gezocht: str) -> None:
+    assert lpi("toon", gezocht).stdout.startswith("Mind-Spring (mind-spring ★)")
+
+
+@pytest.mark.parametrize(
+    ("gezocht", "zegt"),
+    [
+        ("bamboe", "Bedoelt u 'bamboo'?"),
+        ("mind", "kies uit mind-spring, mindfit, mindpower"),
+        ("qqqq", "lpi lijst"),
+        ("", "lpi lijst"),
+    ],
+)
+def test_toon_wijst_de_weg_bij_een_onbekende_naam(lpi: Lpi, gezocht: str, zegt: str) -> None:
+    uitkomst = lpi("toon", gezocht)
+    assert (uitkomst.status, zegt in uitkomst.stderr) == (2, True)
+
+
+def test_toon_met_bronnen_noemt_bron_en_verschillen(lpi: Lpi) -> None:
+    zonder, met = lpi("toon", "mindfit").stdout, lpi("toon", "mindfit", "--bronnen").stdout
+    assert "[gids-2025]" in met
+    assert "6.200" in met
+    assert "[gids-2025]" not in zonder
+    assert "lpi toon mindfit --bronnen" in zonder
+
+
+def test_wat_niet_gepubliceerd_is_staat_er_ook_zo(lpi: Lpi) -> None:
+    kaart = lpi("toon", "avres-avanti").stdout
+    assert "niet gepubliceerd" in kaart
+
+
+def test_sorteren_zet_onbekend_nooit_vooraan(lpi: Lpi) -> None:
+    kosten = [
+        regel["kosten"]["status"] for regel in lpi("lijst", "--sorteer", "kosten", "--formaat", "json").json
+    ]
+    volgorde = {"kosteloos": 0, "bekend": 1, "deels": 2, "op_aanvraag": 3, None: 4}
+    assert kosten == sorted(kosten, key=lambda status: volgorde[status])
+    bewijs = [regel["bewijs"] for regel in lpi("lijst", "--sorteer", "bewijs", "--formaat", "json").json]
+    assert bewijs[0] == "eerste-aanwijzingen"
+    assert bewijs[-1] is None
+
+
+@pytest.mark.parametrize("groep", ["leeftijd", "doel", "vorm", "organisatie", "soort"])
+def test_groeperen_laat_niets_weg(lpi: Lpi, catalogus: Catalogus, groep: str) -> None:
+    tekst = lpi("lijst", "--groepeer", groep, COLUMNS="120").stdout
+    assert all(interventie.id in tekst for interventie in catalogus.interventies)
+
+
+@pytest.mark.parametrize("opdracht", OPDRACHTEN.values(), ids=OPDRACHTEN)
+@pytest.mark.parametrize("breedte", [40, 80, 120])
+def test_niets_is_breder_dan_het_scherm_en_ids_blijven_heel(
+    lpi: Lpi, catalogus: Catalogus, opdracht: tuple[str, ...], breedte: int
+) -> None:
+    tekst = lpi(*opdracht, COLUMNS=str(breedte)).stdout
+    assert max(len(regel) for regel in tekst.splitlines()) <= breedte
+    if opdracht[0] == "lijst":
+        assert all(interventie.id in tekst for interventie in catalogus.interventies)
+
+
+@pytest.mark.parametrize("omgeving", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {}])
+def test_in_een_pijp_staat_geen_kleur(lpi: Lpi, omgeving: dict[str, str]) -> None:
+    assert "\x1b" not in lpi("lijst", **omgeving).stdout
+
+
+@pytest.mark.parametrize("codering", ["ascii", "latin-1"])
+def test_een_scherm_zonder_utf8_krijgt_leesbare_tekst(lpi: Lpi, codering: str) -> None:
+    uitkomst = lpi("lijst", PYTHONUTF8="0", PYTHONIOENCODING=codering)
+    assert uitkomst.status == 0
+    assert "bamboo *" in uitkomst.stdout
+    assert "EUR 11.286 per groep" in " ".join(uitkomst.stdout.split())
+    fout = lpi("zoek", "--taal", "klingon", PYTHONUTF8="0", PYTHONIOENCODING=codering)
+    assert fout.status == 2
+
+
+def test_een_gesloten_pijp_eindigt_stil() -> None:
+    opdracht = f"{sys.executable} -m lpi_cli toon bamboo mind-spring 7roses --formaat json | head -c 10"
+    klaar = subprocess.run(["bash", "-o", "pipefail", "-c", opdracht], capture_output=True, check=False)
+    assert klaar.stderr == b""
+
+
+@pytest.mark.parametrize(
+    "opdracht", [(), ("--help",), ("kies", "--help"), ("zoek", "--help"), ("toon", "--help")]
+)
+def test_start_en_hulp_zijn_nederlands_en_hebben_voorbeelden(lpi: Lpi, opdracht: tuple[str, ...]) -> None:
+    uitkomst = lpi(*opdracht)
+    assert uitkomst.status == 0
+    for engels in ("Usage", "Options", "Commands", "Show this", "default", "Arguments"):
+        assert engels not in uitkomst.stdout
+    assert uitkomst.stdout.count("lpi ") >= 3
+
+
+def test_versie(lpi: Lpi) -> None:
+    from lpi_cli import __version__
+
+    assert lpi("--version").stdout == f"lpi {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("woorden", "verwacht"),
+    [
+        ("lpi toon ba", "bamboo"),
+        ("lpi zoek --taal o", ""),
+        ("lpi zoek --taal u", "uk\nur"),
+        ("lpi zoek --bewijs goed-o", "goed-onderbouwd"),
+        ("lpi lijst --formaat j", "json"),
+        ("lpi k", "kies"),
+    ],
+)
+def test_tab_vult_ids_en_woorden_aan(lpi: Lpi, woorden: str, verwacht: str) -> None:
+    aantal = str(len(woorden.split()) - 1)
+    uitkomst = lpi(_LPI_COMPLETE="complete_bash", COMP_WORDS=woorden, COMP_CWORD=aantal)
+    assert uitkomst.stdout.strip() == verwacht

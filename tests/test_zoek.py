@@ -1,0 +1,165 @@
+"""Search: given these filters, these interventions."""
+
+import pytest
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.kern.zoek import Zoekresultaat, zoek
+from tests.conftest import Lpi
+
+
+def _ids(resultaat: Zoekresultaat) -> set[str]:
+    return {treffer.interventie.id for treffer in resultaat.treffers}
+
+
+def test_twaalf_tot_achttien_met_het_deel_dat_elk_dekt(lpi: Lpi) -> None:
+    treffers = lpi("zoek", "--leeftijd", "12-18", "--formaat", "json").json["treffers"]
+    assert {treffer["id"]: (treffer["varianten"], treffer["dekking"]) for treffer in treffers} == {
+        "bamboo": (["youth"], None),
+        "ease": (["jongeren"], "12-15"),
+        "kunstlab": (["tieners"], "13-17"),
+        "mindpower": (["groep"], "15-18"),
+        "mind-spring": (["13-plus"], "13-18"),
+        "my-identity": (["groep"], "13-18"),
+        "pubergroep": (["pubergroep", "amv-groep"], None),
+        "samen-oplopen": (["gezin"], None),
+        "teamup-opvang": (["opvang"], None),
+        "teamup-school": (["school"], None),
+        "tiener-veerkracht-academie": (["jongeren-12-14", "jongeren-14-16"], "12-16"),
+        "pm-plus": (["individueel", "groep"], "16-18"),
+        "ex-amv-groep": (["groep"], "17-18"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("vraag", "verwacht"),
+    [
+        ({"voorselectie": ["ja"]}, {"7roses", "bamboo", "mind-spring", "mindfit", "pm-plus"}),
+        (
+            {"kosteloos": ["ja"]},
+            {"empatia-workshops", "life-skills", "teamup-opvang", "tiener-veerkracht-academie", "vreedzaam"},
+        ),
+        ({"organisatie": ["war child"]}, {"bethere", "ease", "teamup-opvang", "teamup-school"}),
+        ({"bewijs": ["eerste-aanwijzingen"]}, {"bewegen-werkt", "vreedzaam"}),
+        (
+            {"bewijs": ["goed onderbouwd"]},
+            {
+                "bewegen-werkt",
+                "gouden-mannen",
+                "hiro-schooljudo",
+                "liever-bewegen-dan-moe",
+                "mind-spring",
+                "vreedzaam",
+            },
+        ),
+        ({"leeftijd": ["ouders"], "vorm": ["individueel"]}, {"samen-oplopen"}),
+        ({"setting": ["isk"], "leeftijd": ["12-18"]}, {"bamboo", "mindpower", "pubergroep", "teamup-school"}),
+        ({"doelgroep": ["lhbtiqa"]}, {"pillars-of-support"}),
+    ],
+)
+def test_filter_geeft_precies_deze(
+    catalogus: Catalogus, vraag: dict[str, list[str]], verwacht: set[str]
+) -> None:
+    assert _ids(zoek(catalogus, vraag)) == verwacht
+
+
+@pytest.mark.parametrize("taal", ["uk", "Oekraïens", "oekraiens", "OEKRAÏENS"])
+def test_een_woord_mag_als_code_of_naam_en_zonder_accent(catalogus: Catalogus, taal: str) -> None:
+    gevonden = _ids(zoek(catalogus, {"taal": [taal]}))
+    assert {"bamboo", "bethere", "ease", "empatia-workshops", "mind-spring"} <= gevonden
+    assert "mosaic" not in gevonden, "only in Arabic"
+
+
+def test_leeftijd_vorm_en_plek_moeten_bij_dezelfde_variant_kloppen(catalogus: Catalogus) -> None:
+    samen = zoek(catalogus, {"leeftijd": ["kinderen"], "vorm": ["individueel"]})
+    assert "safe-and-sound" in _ids(samen)
+    assert "bamboo" not in _ids(samen), "BAMBOO Kids is for groups"
+
+
+def test_een_breder_woord_telt_mee(catalogus: Catalogus) -> None:
+    statushouder = _ids(zoek(catalogus, {"doelgroep": ["statushouder"]}))
+    assert "mindpower" in statushouder, "for everyone with a refugee background"
+    assert "mindpower" not in _ids(zoek(catalogus, {"doelgroep": ["amv"]}))
+
+
+@pytest.mark.parametrize(
+    ("tekst", "id_"),
+    [
+        ("muziektherapie", "safe-and-sound"),
+        ("MUZIEK", "safe-and-sound"),
+        ("oekraiense ontheemden", "empatia-workshops"),
+        ("scholen", "teamup-school"),
+        ("basisscholen", "hiro-schooljudo"),
+        ("gezinnen", "samen-oplopen"),
+        ("vrouw", "seksueel-en-gendergerelateerd-geweld"),
+        ("tigrinya", "mind-spring"),
+        ("goed onderbouwd", "gouden-mannen"),
+    ],
+)
+def test_vrije_tekst_vergeeft_accenten_hoofdletters_en_woordvormen(
+    catalogus: Catalogus, tekst: str, id_: str
+) -> None:
+    assert id_ in _ids(zoek(catalogus, {}, tekst))
+
+
+def test_vrije_tekst_vraagt_alle_woorden(catalogus: Catalogus) -> None:
+    assert _ids(zoek(catalogus, {}, "muziektherapie")) == {"safe-and-sound"}
+    assert _ids(zoek(catalogus, {}, "muziektherapie xyzzy")) == set()
+
+
+def test_net_niet_mist_een_filter_en_onbekend_staat_apart(catalogus: Catalogus) -> None:
+    resultaat = zoek(catalogus, {"leeftijd": ["12-18"], "taal": ["ar"]})
+    gemist = {gemist.interventie.id: gemist for gemist in resultaat.net_niet}
+    assert str(gemist["mosaic"].reden) == "leeftijd: 18 jaar en ouder"
+    assert gemist["bethere"].onbekend
+    assert gemist["bethere"].reden.feit == "niet gepubliceerd"
+    assert "hiro-schooljudo" not in gemist, "misses on both"
+
+
+def test_met_een_filter_zijn_alleen_onbekende_feiten_net_niet(catalogus: Catalogus) -> None:
+    net_niet = zoek(catalogus, {"leeftijd": ["18+"]}).net_niet
+    assert {gemist.interventie.id for gemist in net_niet} == {
+        "bethere",
+        "avres-avanti",
+        "eritrese-oudergroepen",
+        "meergezinsgroepen",
+    }
+    assert all(gemist.onbekend for gemist in net_niet)
+
+
+def test_niets_gevonden_zegt_welk_filter_ruimer_kan(lpi: Lpi) -> None:
+    uitkomst = lpi("zoek", "--taal", "ur", "--doelgroep", "man")
+    assert uitkomst.status == 0
+    assert "Niets gevonden voor doelgroep man en taal ur." in uitkomst.stdout
+    assert "zonder --taal: 3 gevonden" in uitkomst.stdout
+    assert "pm-plus" in uitkomst.stdout, "the nearest misses are shown"
+
+
+def test_regio_vindt_de_plaats_en_wat_landelijk_is(catalogus: Catalogus) -> None:
+    rotterdam = _ids(zoek(catalogus, {"regio": ["rotterdam"]}))
+    haarlem = _ids(zoek(catalogus, {"regio": ["Haarlem"]}))
+    assert rotterdam - haarlem == {"ex-amv-groep"}
+    assert haarlem - rotterdam == {"meergezinsgroepen"}
+    assert "mindfit" in rotterdam & haarlem
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "zegt"),
+    [
+        (("--taal", "oekrains"), "Bedoelt u 'uk'?"),
+        (("--doel", "veerkrcht"), "Bedoelt u 'veerkracht'?"),
+        (("--bewijs", "heel goed"), "goed-beschreven, goed-onderbouwd"),
+        (("--setting", "maan"), "kies uit azc"),
+        (("--leeftyd", "12"), "Bedoelt u --leeftijd?"),
+        (("--taal",), "Achter --taal hoort een waarde."),
+        (("--kosteloos=nee",), "krijgt geen waarde"),
+        (("--formaat", "jsn"), "Bedoelt u 'json'?"),
+    ],
+)
+def test_verkeerd_gebruik_is_een_nederlandse_regel_en_status_twee(
+    lpi: Lpi, argumenten: tuple[str, ...], zegt: str
+) -> None:
+    uitkomst = lpi("zoek", *argumenten)
+    assert uitkomst.status == 2
+    assert zegt in uitkomst.stderr
+    assert len(uitkomst.stderr.splitlines()) == 1
+    assert uitkomst.stdout == ""
