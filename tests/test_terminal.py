@@ -2,26 +2,27 @@
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pexpect
 import pyte
 import pytest
 
-OMLAAG, OMHOOG, ENTER, TERUG, CTRL_C = "\x1b[B", "\x1b[A", "\r", "\x7f", "\x03"
+OMLAAG, ENTER, TERUG, CTRL_C = "\x1b[B", "\r", "\x7f", "\x03"
+HOOGTE = 200
+"""Rows: high enough that no result scrolls away."""
 
 
 class Terminal:
     """A terminal with a person: keys go in, the screen can be read."""
 
     def __init__(self, *argumenten: str, breedte: int = 80, map_: Path | None = None) -> None:
-        self.scherm = pyte.HistoryScreen(breedte, 60, history=1000)
+        self.scherm = pyte.Screen(breedte, HOOGTE)
         self.stroom = pyte.ByteStream(self.scherm)
         self.proces = pexpect.spawn(
             sys.executable,
             ["-m", "lpi_cli", *argumenten],
-            dimensions=(60, breedte),
+            dimensions=(HOOGTE, breedte),
             cwd=map_,
             env={**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1", "PROMPT_TOOLKIT_NO_CPR": "1"},
             timeout=20,
@@ -56,8 +57,8 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal() -> Iterator[type[Terminal]]:
-    yield Terminal
+def terminal() -> type[Terminal]:
+    return Terminal
 
 
 def test_met_pijltjes_en_enter(terminal: type[Terminal]) -> None:
