@@ -1,0 +1,77 @@
+"""The wheel: it carries the catalogue ready-made and works in any folder."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CHECKOUT
+
+
+@pytest.fixture(scope="module")
+def uitgepakt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel built from this checkout, unpacked as pip would."""
+    map_ = tmp_path_factory.mktemp("wheel")
+    bouw = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*bouw, "--wheel-dir", str(map_), str(CHECKOUT)], check=True, capture_output=True)
+    (wheel,) = map_.glob("*.whl")
+    zipfile.ZipFile(wheel).extractall(map_ / "pakket")
+    return map_ / "pakket"
+
+
+def _python(uitgepakt: Path, cwd: Path, *argumenten: str) -> subprocess.CompletedProcess[str]:
+    omgeving = {**os.environ, "PYTHONPATH": str(uitgepakt), "HOME": str(cwd / "leeg"), "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, *argumenten], cwd=cwd, env=omgeving, capture_output=True, text=True, check=False
+    )
+
+
+def test_de_catalogus_reist_mee(uitgepakt: Path) -> None:
+    catalog = uitgepakt / "lpi_cli" / "catalog"
+    assert len(list((catalog / "interventies").glob("*.yaml"))) == 39
+    assert (catalog / "gereed.jsonl").is_file()
+    assert (catalog / "schema" / "interventie.schema.json").is_file()
+
+
+def test_het_werkt_in_een_andere_map_zonder_thuismap(uitgepakt: Path, tmp_path: Path) -> None:
+    klaar = _python(uitgepakt, tmp_path, "-m", "lpi_cli", "lijst", "--formaat", "csv")
+    assert (klaar.returncode, klaar.stderr) == (0, "")
+    assert len(klaar.stdout.splitlines()) == 40
+    assert list(tmp_path.iterdir()) == [], "nothing is written"
+
+
+def test_een_start_laadt_niets_zwaars(uitgepakt: Path, tmp_path: Path) -> None:
+    zwaar = ["pydantic", "yaml", "questionary", "prompt_toolkit", "openpyxl", "platformdirs"]
+    code = f"""
+import sys
+from lpi_cli.cli import main
+sys.argv = ["lpi", "zoek", "--leeftijd", "12-18"]
+try:
+    main()
+except SystemExit:
+    pass
+print(sys.modules["lpi_cli"].__file__, [naam for naam in {zwaar} if naam in sys.modules], file=sys.stderr)
+"""
+    klaar = _python(uitgepakt, tmp_path, "-c", code)
+    assert "bamboo" in klaar.stdout
+    assert klaar.stderr.strip() == f"{uitgepakt / 'lpi_cli' / '__init__.py'} []"
+
+
+def test_een_catalogus_met_fouten_wordt_niet_gebouwd(tmp_path: Path) -> None:
+    import shutil
+
+    kopie = tmp_path / "kopie"
+    shutil.copytree(
+        CHECKOUT, kopie, ignore=shutil.ignore_patterns(".git", ".venv", "tests", "*.egg-info", "__pycache__")
+    )
+    mosaic = kopie / "catalog" / "interventies" / "mosaic.yaml"
+    mosaic.write_text(mosaic.read_text().replace("id: mosaic", "id: fout"))
+    bouw = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation"]
+    klaar = subprocess.run(
+        [*bouw, "--wheel-dir", str(tmp_path), str(kopie)], capture_output=True, text=True, check=False
+    )
+    assert klaar.returncode != 0
+    assert "moet gelijk zijn aan de bestandsnaam" in klaar.stdout + klaar.stderr

@@ -1,0 +1,34 @@
+"""The README tells the truth: its commands run, and its screen is what one gets."""
+
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from lpi_cli.catalogus import Catalogus
+from tests.conftest import CHECKOUT, Lpi
+
+README = (CHECKOUT / "README.md").read_text()
+TABEL = re.findall(r"\| `(lpi [^`]+)` \|", README)
+
+
+def test_de_tabel_met_opdrachten_is_gevonden() -> None:
+    assert len(TABEL) >= 10
+
+
+@pytest.mark.parametrize("opdracht", TABEL)
+def test_elke_opdracht_doet_het(lpi: Lpi, tmp_path: Path, opdracht: str) -> None:
+    uitkomst = lpi(*shlex.split(opdracht)[1:], map_=tmp_path)
+    assert uitkomst.status == 0
+    assert uitkomst.stdout or os.listdir(tmp_path)
+
+
+def test_het_getoonde_scherm_is_echt(lpi: Lpi) -> None:
+    (opdracht, scherm), *_ = re.findall(r"```console\n\$ (lpi [^\n]+)\n(.*?)```", README, re.DOTALL)
+    assert lpi(*shlex.split(opdracht)[1:], COLUMNS="100").stdout == scherm
+
+
+def test_alle_bronnen_worden_genoemd(catalogus: Catalogus) -> None:
+    assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", README, re.MULTILINE)) == set(catalogus.bronnen)
