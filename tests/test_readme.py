@@ -1,6 +1,5 @@
 """The README tells the truth: its commands run, and its screen is what one gets."""
 
-import os
 import re
 import shlex
 from pathlib import Path
@@ -22,7 +21,7 @@ def test_de_tabel_met_opdrachten_is_gevonden() -> None:
 def test_elke_opdracht_doet_het(lpi: Lpi, tmp_path: Path, opdracht: str) -> None:
     uitkomst = lpi(*shlex.split(opdracht)[1:], map_=tmp_path)
     assert uitkomst.status == 0
-    assert uitkomst.stdout or os.listdir(tmp_path)
+    assert uitkomst.stdout or list(tmp_path.iterdir())
 
 
 def test_het_getoonde_scherm_is_echt(lpi: Lpi) -> None:
