@@ -108,7 +108,7 @@ class _Kaart:
         )
         leeftijd = leeftijd_in_woorden(variant.leeftijd)
         return [
-            self._met_bron(variant.naam, f"{variant.bron}, {variant.plaats}"),
+            variant.naam,
             ", ".join(filter(None, [voor, leeftijd if variant.leeftijd.gepubliceerd or not voor else ""])),
             opsomming(variant.vorm),
             bijeenkomsten_kort(variant.bijeenkomsten),
@@ -123,7 +123,8 @@ class _Kaart:
                 delen.append(f"Plek: {namen(variant.setting, 'setting', self.catalogus)}.")
             if variant.talen:
                 delen.append(f"Talen: {namen(variant.talen, 'taal', self.catalogus)}.")
-            if tekst := " ".join(filter(None, delen)):
+            tekst = self._met_bron(" ".join(filter(None, delen)), f"{variant.bron}, {variant.plaats}").strip()
+            if tekst:
                 yield f"{variant.naam}: {tekst}"
 
     def _werkwijze(self) -> Iterator[Blok]:

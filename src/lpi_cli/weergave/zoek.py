@@ -14,9 +14,9 @@ KOLOMMEN = (
     Kolom("id", vast=True),
     Kolom("leeftijd"),
     Kolom("dekt", vast=True),
-    Kolom("kosten", rang=1),
-    Kolom("vorm", rang=2, vast=True),
-    Kolom("naam", rang=3),
+    Kolom("kosten"),
+    Kolom("vorm", rang=1, vast=True),
+    Kolom("naam", rang=2),
 )
 
 

@@ -15,6 +15,8 @@ from lpi_cli.weergave.tekst import schoon
 
 SMALSTE_KOLOM = 12
 """Characters that a column with running text needs at least."""
+RUIME_KOLOM = 30
+"""Characters that a column which may be left out gets at most; with less it is left out."""
 BREEDSTE_TEKST = 100
 """Running text is not set wider than this; longer lines read badly."""
 
@@ -114,21 +116,22 @@ def _regel(regel: str, aantal: int) -> RenderableType:
 def _tabel(
     kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]], breedte: int
 ) -> Iterator[RenderableType]:
-    zichtbaar = _passende_kolommen(kolommen, rijen, breedte)
+    nodig = [_nodig(kolom, [rij[nr] for rij in rijen]) for nr, kolom in enumerate(kolommen)]
+    zichtbaar = _passende_kolommen(kolommen, nodig, breedte)
     if not zichtbaar:
         yield from _blokjes(kolommen, rijen)
         return
     tabel = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False, expand=False)
     for nr in zichtbaar:
-        tabel.add_column(_tekst(kolommen[nr].kop), no_wrap=kolommen[nr].vast, overflow="fold")
+        kolom = kolommen[nr]
+        tabel.add_column(_tekst(kolom.kop), no_wrap=kolom.vast, min_width=nodig[nr], overflow="fold")
     for rij in rijen:
         tabel.add_row(*[_tekst(rij[nr]) for nr in zichtbaar])
     yield tabel
 
 
-def _passende_kolommen(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]], breedte: int) -> list[int]:
+def _passende_kolommen(kolommen: Sequence[Kolom], nodig: Sequence[int], breedte: int) -> list[int]:
     """Positions of the columns that fit, dropping the highest rank first; none if rank 0 won't."""
-    nodig = [_nodig(kolom, [rij[nr] for rij in rijen]) for nr, kolom in enumerate(kolommen)]
     zichtbaar = list(range(len(kolommen)))
     while sum(nodig[nr] + 2 for nr in zichtbaar) - 2 > breedte:
         laatste = max(zichtbaar, key=lambda nr: (kolommen[nr].rang, nr))
@@ -139,8 +142,12 @@ def _passende_kolommen(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]
 
 
 def _nodig(kolom: Kolom, cellen: Sequence[str]) -> int:
+    """Characters a column needs: all it wants when it may be left out, else its longest word."""
     langste = max([len(kolom.kop), *(len(cel) for cel in cellen)])
-    return langste if kolom.vast else min(langste, max(SMALSTE_KOLOM, len(kolom.kop)))
+    if kolom.vast:
+        return langste
+    langste_woord = max(len(woord) for tekst in (kolom.kop, *cellen) for woord in tekst.split() or [""])
+    return max(langste_woord, min(langste, RUIME_KOLOM if kolom.rang else SMALSTE_KOLOM))
 
 
 def _blokjes(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> Iterator[RenderableType]:
