@@ -1,6 +1,9 @@
 """The command line in Dutch: help, errors and "Bedoelt u", where the framework speaks English."""
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
 
 import click
 from typer.core import TyperCommand, TyperGroup
@@ -157,3 +160,35 @@ def _opties(ctx: click.Context | None) -> Sequence[str]:
     if ctx is None:
         return ()
     return [naam for param in ctx.command.get_params(ctx) for naam in param.opts if naam.startswith("--")]
+
+
+class Getal(click.ParamType):
+    """A whole number within bounds, with a Dutch error."""
+
+    name = "getal"
+
+    def __init__(self, minimum: int, maximum: int) -> None:
+        self.minimum, self.maximum = minimum, maximum
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", str(value)) or not self.minimum <= int(value) <= self.maximum:
+            self.fail(
+                f"{value!r} kan niet; geef een heel getal van {self.minimum} tot {self.maximum}.", param, ctx
+            )
+        return int(value)
+
+
+class Euro(click.ParamType):
+    """An amount as people write it (``95``, ``95,50``, ``€ 1.250``), exact, with a Dutch error."""
+
+    name = "bedrag"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        if isinstance(value, Decimal):
+            return value
+        kaal = str(value).replace("€", "").strip()
+        if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]{1,2})?", kaal):
+            kaal = kaal.replace(".", "")
+        if not re.fullmatch(r"[0-9]{1,9}([.,][0-9]{1,2})?", kaal) or not Decimal(kaal.replace(",", ".")):
+            self.fail(f"{value!r} is geen bedrag; schrijf het als 95 of 95,50.", param, ctx)
+        return Decimal(kaal.replace(",", "."))

@@ -30,6 +30,11 @@ catalogus: Callable[[], Catalogus] = cache(laad)
 """The catalogue of this run, read once."""
 
 
+def vul_ids_aan(incomplete: str) -> list[tuple[str, str]]:
+    """Ids of interventions with their names, to complete with Tab."""
+    return [(interventie.id, interventie.naam) for interventie in catalogus().interventies]
+
+
 class _Bundel(NamedTuple):
     parameters: Sequence[inspect.Parameter]
     maak: Callable[[dict[str, Any]], Any]

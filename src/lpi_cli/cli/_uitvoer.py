@@ -10,7 +10,7 @@ from typing import NamedTuple
 import typer
 
 from lpi_cli.bestanden import oorzaak, schrijf_atomair
-from lpi_cli.catalogus.woorden import naaste
+from lpi_cli.kern.keuze import kies_uit
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.beeld import Beeld
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES, formaat
@@ -54,10 +54,8 @@ class Uitvoer(NamedTuple):
 
     def formaatnaam(self) -> str:
         """The name of the format. Raises ``Vraagfout`` when it is unknown or unclear."""
-        if self.formaat is not None and self.formaat not in EXTENSIES:
-            gok = naaste(self.formaat, EXTENSIES)
-            bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
-            raise Vraagfout(f"{self.formaat!r} is geen formaat; kies uit {', '.join(EXTENSIES)}.{bedoeld}")
+        if self.formaat is not None:
+            kies_uit(self.formaat, EXTENSIES, "formaat")
         if self.bestand is None:
             naam = self.formaat or "tabel"
             if naam in ALLEEN_BESTAND:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import catalogus, met_bundels
+from lpi_cli.cli._opties import catalogus, met_bundels, vul_ids_aan
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.toon import vind
 from lpi_cli.weergave.toon import toonbeeld
@@ -19,17 +19,13 @@ lpi toon ease bethere --uit war-child.md
 """
 
 
-def _ids(incomplete: str) -> list[tuple[str, str]]:
-    return [(interventie.id, interventie.naam) for interventie in catalogus().interventies]
-
-
 @app.command(cls=Commando, epilog=VOORBEELDEN)
 @met_bundels
 def toon(
     *,
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID", help="Een id of een (deel van een) naam.", autocompletion=_ids),
+        typer.Argument(metavar="ID", help="Een id of een (deel van een) naam.", autocompletion=vul_ids_aan),
     ],
     uitvoer: Uitvoer,
     bronnen: Annotated[

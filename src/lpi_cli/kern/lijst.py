@@ -6,12 +6,12 @@ from typing import Any
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Antwoord, Interventie
-from lpi_cli.catalogus.woorden import naaste, vlak
+from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.filters import leeftijdsgroepen
+from lpi_cli.kern.keuze import kies_uit
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, past
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.vraagfout import Vraagfout
 
 
 def _op_naam(interventie: Interventie) -> Any:
@@ -52,7 +52,7 @@ SORTERINGEN: Mapping[str, Callable[[Interventie], Any]] = {
 
 def sorteer(interventies: Iterable[Interventie], volgorde: str) -> list[Interventie]:
     """Sorted by one or more orders, separated by commas. Raises ``Vraagfout``."""
-    sleutels = [_kies(deel.strip(), SORTERINGEN, "volgorde") for deel in volgorde.split(",")]
+    sleutels = [kies_uit(deel.strip(), SORTERINGEN, "volgorde") for deel in volgorde.split(",")]
     return sorted(interventies, key=lambda i: (*(sleutel(i) for sleutel in sleutels), i.id))
 
 
@@ -84,17 +84,9 @@ def groepeer(
     """Heading → interventions, which may stand under several. Raises ``Vraagfout``."""
     if groepering is None:
         return {"": list(interventies)}
-    groepen_van = _kies(groepering, GROEPEN, "groep")
+    groepen_van = kies_uit(groepering, GROEPEN, "groep")
     groepen: dict[str, list[Interventie]] = {}
     for interventie in interventies:
         for kop in groepen_van(interventie, catalogus):
             groepen.setdefault(kop, []).append(interventie)
     return groepen
-
-
-def _kies(woord: str, keuzes: Mapping[str, Any], soort: str) -> Any:
-    if woord in keuzes:
-        return keuzes[woord]
-    gok = naaste(woord, keuzes)
-    bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
-    raise Vraagfout(f"{woord!r} is geen {soort}; kies uit {', '.join(keuzes)}.{bedoeld}")

@@ -45,6 +45,8 @@ class Kolom(NamedTuple):
     rang: int = 0
     vast: bool = False
     """Never broken over lines."""
+    minstens: int = 12
+    """Characters that running text in this column needs to read well."""
 
 
 class Tabel(NamedTuple):

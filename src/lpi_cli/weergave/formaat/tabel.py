@@ -147,7 +147,7 @@ def _nodig(kolom: Kolom, cellen: Sequence[str]) -> int:
     if kolom.vast:
         return langste
     langste_woord = max(len(woord) for tekst in (kolom.kop, *cellen) for woord in tekst.split() or [""])
-    return max(langste_woord, min(langste, RUIME_KOLOM if kolom.rang else SMALSTE_KOLOM))
+    return max(langste_woord, min(langste, RUIME_KOLOM if kolom.rang else kolom.minstens))
 
 
 def _blokjes(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> Iterator[RenderableType]:

@@ -1,0 +1,427 @@
+"""Costs for a number of people, from published prices in many units.
+
+Exact decimals; a range stays a range. What is unknown is never counted as 0: an amount
+with a missing part is a lower bound and says so, and a price that cannot be turned into
+one for this group stays in its own unit. Every assumption is in the result.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from lpi_cli.catalogus.model import (
+    Bedrag,
+    Bedragbereik,
+    Duur,
+    Interventie,
+    Kostenpost,
+    Kostensoort,
+    Uren,
+    Variant,
+    Vorm,
+)
+from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.taal import euro, getal, opsomming
+
+CENT = Decimal("0.01")
+OUDE_PRIJS = 2
+"""A price level of more years ago than this is flagged (design section 6)."""
+
+_PER_GROEP = frozenset({"groep", "trainer", "sleutelpersoon"})
+_EEN = {"school": "één school", "locatie": "één locatie"}
+_APART = frozenset({"boekje"})
+
+
+class Aannames(NamedTuple):
+    """What the user says; sizes and numbers only fill in what no source publishes."""
+
+    deelnemers: int
+    jaar: int
+    """This year, to tell old prices."""
+    groepsgrootte: int | None = None
+    bijeenkomsten: int | None = None
+    uurtarief: Decimal | None = None
+    tolktarief: Decimal | None = None
+    budget: Decimal | None = None
+
+
+class Budget(NamedTuple):
+    """Whether a total fits; None when it may. ``tekort``: by how much it does not."""
+
+    past: bool | None
+    tekort: Decimal
+
+
+class Kostenregel(NamedTuple):
+    """The costs of one variant at one published price, for the asked number of people."""
+
+    interventie: Interventie
+    variant: Variant | None
+    """None: for all variants together, such as a price for a whole location."""
+    omschrijving: str
+    """Which price this is, when a variant has more than one; otherwise empty."""
+    posten: tuple[Kostenpost, ...]
+    """The published items that count."""
+    status: Kostenstatus
+    groepen: int | None
+    totaal: Bedragbereik | None
+    per_deelnemer: Bedragbereik | None
+    per_contactuur: Bedragbereik | None
+    ondergrens: bool
+    """Part is unknown, so the real amount is higher."""
+    budget: Budget | None
+    waarschuwingen: tuple[str, ...]
+    opleiding: tuple[Kostenpost, ...]
+
+    @property
+    def post(self) -> Kostenpost | None:
+        """The item that price level and source are taken from."""
+        return self.posten[0] if self.posten else None
+
+
+def bereken_kosten(
+    keuze: Iterable[tuple[Interventie, Sequence[Variant]]],
+    aannames: Aannames,
+    sorteer_op: str = "per-deelnemer",
+) -> list[Kostenregel]:
+    """The costs of each variant of each intervention. Raises ``KeyError`` for an unknown order."""
+    regels = [
+        regel
+        for interventie, varianten in keuze
+        for variant in varianten
+        for regel in _Rekening(interventie, variant, aannames).regels()
+    ]
+    return sorted(_samengevoegd(regels), key=SORTERINGEN[sorteer_op])
+
+
+def _samengevoegd(regels: Iterable[Kostenregel]) -> list[Kostenregel]:
+    """One line for what variants buy together: the price of a whole school or location."""
+    samen: dict[object, Kostenregel] = {}
+    for regel in regels:
+        gedeeld = regel.post is not None and regel.post.eenheid in _EEN and regel.post.variant is None
+        sleutel = (regel.interventie.id, regel.omschrijving, regel.post) if gedeeld else len(samen)
+        if sleutel in samen:
+            regel = samen[sleutel]._replace(variant=None, groepen=None, per_contactuur=None)
+        samen[sleutel] = regel
+    return list(samen.values())
+
+
+def _op_bedrag(bedrag: Bedragbereik | None, regel: Kostenregel) -> tuple[bool, Decimal, str]:
+    """What is unknown comes last, never as cheapest."""
+    return bedrag is None, bedrag.van if bedrag else Decimal(0), regel.interventie.id
+
+
+SORTERINGEN: Mapping[str, Callable[[Kostenregel], tuple[object, ...]]] = {
+    "per-deelnemer": lambda regel: _op_bedrag(regel.per_deelnemer, regel),
+    "totaal": lambda regel: _op_bedrag(regel.totaal, regel),
+    "per-contactuur": lambda regel: _op_bedrag(regel.per_contactuur, regel),
+    "naam": lambda regel: (regel.interventie.id,),
+}
+
+
+def centen(bedrag: Decimal) -> Decimal:
+    """Rounded half up to cents; only for output."""
+    return bedrag.quantize(CENT, ROUND_HALF_UP)
+
+
+def incompany_vanaf(opleiding: Sequence[Kostenpost]) -> int | None:
+    """From how many trainees a training for one's own people is cheaper than per trainee."""
+    per_cursist = [p.bedrag.van for p in opleiding if p.eenheid == "cursist" and p.bedrag and p.bedrag.van]
+    incompany = [p for p in opleiding if p.eenheid == "incompany" and p.bedrag]
+    if not per_cursist or not incompany or incompany[0].bedrag is None:
+        return None
+    vanaf = int(incompany[0].bedrag.tot // min(per_cursist)) + 1
+    hoogste = incompany[0].maximum_personen
+    return vanaf if hoogste is None or vanaf <= hoogste else None
+
+
+class _Rekening:
+    """The calculation for one variant. Collects warnings as it goes."""
+
+    def __init__(self, interventie: Interventie, variant: Variant, aannames: Aannames) -> None:
+        self.interventie = interventie
+        self.variant = variant
+        self.aannames = aannames
+        self.posten = [post for post in interventie.kosten if post.variant in (None, variant.id)]
+        self.waarschuwingen: list[str] = []
+
+    def regels(self) -> Iterator[Kostenregel]:
+        uitvoering = [post for post in self.posten if post.soort is Kostensoort.UITVOERING]
+        if any(post.gefinancierd for post in uitvoering):
+            yield self._kosteloos([post for post in uitvoering if post.gefinancierd])
+            return
+        prijzen = [post for post in uitvoering if post.bedrag is not None]
+        onderdelen = [post for post in self.posten if _is_onderdeel(post)]
+        if prijzen:
+            mogelijkheden = [keuze for post in prijzen for keuze in _contractprijzen(post)]
+            for omschrijving, post in mogelijkheden:
+                tekst = omschrijving if len(mogelijkheden) > 1 else ""
+                yield self._regel(tekst, [post], Kostenstatus.BEKEND)
+        elif onderdelen:
+            yield self._regel("", onderdelen, Kostenstatus.DEELS)
+        else:
+            yield self._op_aanvraag()
+
+    # --- the kinds of line ------------------------------------------------------------
+
+    def _kosteloos(self, posten: Sequence[Kostenpost]) -> Kostenregel:
+        nul = _bereik(Decimal(0), Decimal(0))
+        self.waarschuwingen = [f"kosteloos: {post.toelichting}" for post in posten if post.toelichting]
+        self._waarschuw_uitgesloten(posten)
+        return self._maak("", posten, Kostenstatus.KOSTELOOS, self._groepen(), nul, ondergrens=False)
+
+    def _op_aanvraag(self) -> Kostenregel:
+        self.waarschuwingen = []
+        gratis = [post for post in self.posten if post.gefinancierd and post.toelichting]
+        self.waarschuwingen += [f"soms kosteloos: {post.toelichting}" for post in gratis]
+        self._waarschuw_opleiding_eerst()
+        return self._maak("", (), Kostenstatus.OP_AANVRAAG, None, None, ondergrens=False)
+
+    def _regel(self, omschrijving: str, posten: Sequence[Kostenpost], status: Kostenstatus) -> Kostenregel:
+        self.waarschuwingen = []
+        groepen = self._groepen()
+        bedragen = [self._post_bedrag(post, groepen) for post in posten] + self._tolk(posten, groepen)
+        bekend = [bedrag for bedrag in bedragen if bedrag is not None]
+        ondergrens = len(bekend) < len(bedragen) or self._onder_minimum(posten, groepen)
+        totaal = _som(bekend) if bekend else None
+        if status is Kostenstatus.DEELS and not ondergrens and self._alles_bekend(posten):
+            status = Kostenstatus.BEKEND
+        self._waarschuw_groepen(groepen)
+        if totaal is not None and ondergrens:
+            self.waarschuwingen.append("ondergrens: een deel van de kosten is niet bekend")
+        self._waarschuw_prijs(posten)
+        return self._maak(omschrijving, posten, status, groepen, totaal, ondergrens=ondergrens)
+
+    def _maak(
+        self,
+        omschrijving: str,
+        posten: Sequence[Kostenpost],
+        status: Kostenstatus,
+        groepen: int | None,
+        totaal: Bedragbereik | None,
+        *,
+        ondergrens: bool,
+    ) -> Kostenregel:
+        return Kostenregel(
+            interventie=self.interventie,
+            variant=self.variant,
+            omschrijving=omschrijving,
+            posten=tuple(posten),
+            status=status,
+            groepen=groepen,
+            totaal=totaal,
+            per_deelnemer=_gedeeld(
+                totaal, Decimal(self.aannames.deelnemers), Decimal(self.aannames.deelnemers)
+            ),
+            per_contactuur=self._per_contactuur(totaal),
+            ondergrens=ondergrens,
+            budget=self._budget(totaal, ondergrens=ondergrens),
+            waarschuwingen=tuple(dict.fromkeys(self.waarschuwingen)),
+            opleiding=tuple(post for post in self.posten if post.soort is Kostensoort.OPLEIDING),
+        )
+
+    # --- numbers ----------------------------------------------------------------------
+
+    def _groepen(self) -> int | None:
+        """How many groups are needed; None for individual work or without a size."""
+        if Vorm.GROEP not in self.variant.vorm:
+            return None
+        grootte = self.variant.groepsgrootte
+        hoogste = grootte.max if grootte and grootte.max else self.aannames.groepsgrootte
+        return -(-self.aannames.deelnemers // hoogste) if hoogste else None
+
+    def _bijeenkomsten(self) -> int | None:
+        bijeenkomsten = self.variant.bijeenkomsten
+        aantal = bijeenkomsten.aantal if bijeenkomsten else None
+        return aantal or self.aannames.bijeenkomsten
+
+    def _uren_per_groep(self) -> Duur | None:
+        """Contact hours of the whole variant, a range; None when not published."""
+        bijeenkomsten, aantal = self.variant.bijeenkomsten, self._bijeenkomsten()
+        if bijeenkomsten is None or bijeenkomsten.duur_uren is None or aantal is None:
+            return None
+        van, tot = bijeenkomsten.duur_uren
+        return Duur(Uren(van * aantal), Uren(tot * aantal))
+
+    def _aantal(self, post: Kostenpost, groepen: int | None) -> int | None:
+        """How many units of a price are needed; None when it cannot be known, with what would help."""
+        aantal: int | None = None
+        if post.eenheid in _PER_GROEP:
+            aantal = groepen
+            self._vraag_om(aantal, "--groepsgrootte")
+            self._meld_een_per_groep(post)
+        elif post.eenheid in ("deelnemer", "koppeling"):
+            aantal = self.aannames.deelnemers
+        elif post.eenheid == "bijeenkomst":
+            bijeenkomsten = self._bijeenkomsten()
+            self._vraag_om(groepen, "--groepsgrootte")
+            self._vraag_om(bijeenkomsten, "--bijeenkomsten")
+            aantal = groepen * bijeenkomsten if groepen and bijeenkomsten else None
+        elif post.eenheid in _EEN:
+            aantal = 1
+            self.waarschuwingen.append(f"gerekend met {_EEN[post.eenheid]}")
+        else:
+            self.waarschuwingen.append("de bron geeft geen eenheid om mee te rekenen")
+        if post.minimum_eenheden and (aantal is None or aantal < post.minimum_eenheden):
+            self.waarschuwingen.append(
+                f"men neemt ten minste {post.minimum_eenheden} keer af, {post.eenheid}"
+            )
+            return post.minimum_eenheden
+        return aantal
+
+    def _post_bedrag(self, post: Kostenpost, groepen: int | None) -> Bedragbereik | None:
+        """What one item costs here; None when that is not known."""
+        aantal = self._aantal(post, groepen)
+        if post.periode is not None and aantal is not None:
+            keer = "" if post.periode.aantal == 1 else f"{getal(post.periode.aantal)} "
+            self.waarschuwingen.append(f"bedrag per {keer}{post.periode.eenheid}")
+        if post.bedrag is not None:
+            van, tot = _staffelprijs(post, aantal)
+            return None if aantal is None else _bereik(van * aantal, tot * aantal)
+        if post.uren is None:
+            return None
+        if self.aannames.uurtarief is None:
+            self.waarschuwingen.append(f"{getal(post.uren)} uur personeel niet meegeteld; geef --uurtarief")
+            return None
+        bedrag = None if aantal is None else post.uren * self.aannames.uurtarief * aantal
+        return None if bedrag is None else _bereik(bedrag, bedrag)
+
+    def _tolk(self, posten: Sequence[Kostenpost], groepen: int | None) -> list[Bedragbereik | None]:
+        """The interpreter, when the price leaves one out: an amount, or unknown."""
+        if not any("tolk" in post.exclusief for post in posten):
+            return []
+        uren, tarief = self._uren_per_groep(), self.aannames.tolktarief
+        if tarief is None:
+            self.waarschuwingen.append("tolk niet meegeteld; geef --tolktarief")
+        if uren is None or tarief is None or groepen is None:
+            return [None]
+        return [_bereik(uren.van * tarief * groepen, uren.tot * tarief * groepen)]
+
+    def _per_contactuur(self, totaal: Bedragbereik | None) -> Bedragbereik | None:
+        uren = self._uren_per_groep()
+        if uren is None:
+            return None
+        deelnemers = self.aannames.deelnemers
+        return _gedeeld(totaal, deelnemers * uren.tot, deelnemers * uren.van)
+
+    def _budget(self, totaal: Bedragbereik | None, *, ondergrens: bool) -> Budget | None:
+        budget = self.aannames.budget
+        if budget is None or totaal is None:
+            return None
+        if totaal.van > budget:
+            return Budget(past=False, tekort=totaal.van - budget)
+        return Budget(past=None if ondergrens or totaal.tot > budget else True, tekort=Decimal(0))
+
+    def _alles_bekend(self, posten: Sequence[Kostenpost]) -> bool:
+        """Whether the items are all there is: nothing is said to come on top."""
+        return not any(set(post.exclusief) - {"tolk"} for post in posten)
+
+    def _onder_minimum(self, posten: Sequence[Kostenpost], groepen: int | None) -> bool:
+        """Whether the minimum purchase stands in for an unknown number of groups."""
+        return groepen is None and any(
+            post.minimum_eenheden and post.eenheid in _PER_GROEP for post in posten
+        )
+
+    # --- warnings ---------------------------------------------------------------------
+
+    def _vraag_om(self, waarde: int | None, optie: str) -> None:
+        if waarde is None:
+            self.waarschuwingen.append(f"niet gepubliceerd; geef {optie} om te rekenen")
+
+    def _meld_een_per_groep(self, post: Kostenpost) -> None:
+        if post.eenheid in ("trainer", "sleutelpersoon"):
+            meer = f": {post.toelichting}" if post.toelichting else ""
+            self.waarschuwingen.append(f"gerekend met één {post.eenheid} per groep{meer}")
+
+    def _waarschuw_groepen(self, groepen: int | None) -> None:
+        grootte, deelnemers = self.variant.groepsgrootte, self.aannames.deelnemers
+        if groepen and not (grootte and grootte.max):
+            self.waarschuwingen.append(
+                f"groepsgrootte niet gepubliceerd; gerekend met {self.aannames.groepsgrootte}"
+            )
+        if self._bijeenkomsten() and not (self.variant.bijeenkomsten and self.variant.bijeenkomsten.aantal):
+            self.waarschuwingen.append(
+                f"aantal bijeenkomsten niet gepubliceerd; gerekend met {self.aannames.bijeenkomsten}"
+            )
+        if grootte is None or grootte.min is None or not groepen:
+            return
+        if deelnemers < grootte.min:
+            self.waarschuwingen.append(f"te weinig deelnemers: een groep start met ten minste {grootte.min}")
+        elif deelnemers // groepen < grootte.min:
+            self.waarschuwingen.append(
+                f"groepen van {deelnemers // groepen}: minder dan het gepubliceerde minimum van {grootte.min}"
+            )
+
+    def _waarschuw_prijs(self, posten: Sequence[Kostenpost]) -> None:
+        peil = posten[0].prijspeil
+        if peil is None:
+            self.waarschuwingen.append("prijspeil niet gepubliceerd")
+        elif peil < self.aannames.jaar - OUDE_PRIJS:
+            self.waarschuwingen.append(f"oude prijs: van {peil}")
+        self._waarschuw_uitgesloten(posten)
+        for afwijking in self.interventie.afwijkingen:
+            if afwijking.veld.partition(".")[0] == "kosten":
+                self.waarschuwingen.append(
+                    f"andere waarde in {afwijking.bron}: {afwijking.waarde}. {afwijking.toelichting}"
+                )
+        apart = [
+            post for post in self.posten if post.eenheid in _APART and post.bedrag and post not in posten
+        ]
+        for post in apart:
+            assert post.bedrag is not None
+            self.waarschuwingen.append(
+                f"los te koop, niet meegeteld: {euro(post.bedrag.van)} per {post.eenheid}"
+            )
+        self._waarschuw_opleiding_eerst()
+
+    def _waarschuw_uitgesloten(self, posten: Sequence[Kostenpost]) -> None:
+        buiten = dict.fromkeys(deel for post in posten for deel in post.exclusief if deel != "tolk")
+        if buiten:
+            self.waarschuwingen.append(f"niet inbegrepen: {opsomming(buiten)}")
+
+    def _waarschuw_opleiding_eerst(self) -> None:
+        """Without a price to have it done, one's own people must be trained first."""
+        eigen = not any(p.soort is Kostensoort.UITVOERING and p.bedrag for p in self.posten)
+        if eigen and any(p.soort is Kostensoort.OPLEIDING for p in self.posten):
+            self.waarschuwingen.append("eerst trainers opleiden; zie opleiding")
+
+
+def _is_onderdeel(post: Kostenpost) -> bool:
+    """Whether an item is part of the costs of doing it oneself."""
+    soorten = (Kostensoort.PERSONEEL, Kostensoort.MATERIAAL, Kostensoort.LICENTIE)
+    return post.soort in soorten and post.eenheid not in _APART and (post.bedrag or post.uren) is not None
+
+
+def _contractprijzen(post: Kostenpost) -> Iterator[tuple[str, Kostenpost]]:
+    """The prices of one item: when steps go by contract length, each is a price of its own."""
+    if post.periode is None or not post.staffel:
+        yield f"per {post.eenheid}", post
+        return
+    yield f"contract van {getal(post.periode.aantal)} {post.periode.eenheid}", post._replace(staffel=())
+    for trede in post.staffel:
+        bedrag = Bedragbereik(trede.bedrag, trede.bedrag)
+        yield f"contract van {trede.vanaf} {post.periode.eenheid}", post._replace(bedrag=bedrag, staffel=())
+
+
+def _staffelprijs(post: Kostenpost, aantal: int | None) -> Bedragbereik:
+    """The price per unit at this quantity."""
+    assert post.bedrag is not None
+    prijs = post.bedrag
+    for trede in sorted(post.staffel):
+        if aantal is not None and aantal >= trede.vanaf:
+            prijs = Bedragbereik(trede.bedrag, trede.bedrag)
+    return prijs
+
+
+def _bereik(van: Decimal, tot: Decimal) -> Bedragbereik:
+    return Bedragbereik(Bedrag(van), Bedrag(tot))
+
+
+def _som(bedragen: Sequence[Bedragbereik]) -> Bedragbereik:
+    return _bereik(sum((b.van for b in bedragen), Decimal(0)), sum((b.tot for b in bedragen), Decimal(0)))
+
+
+def _gedeeld(bedrag: Bedragbereik | None, door_van: Decimal, door_tot: Decimal) -> Bedragbereik | None:
+    if bedrag is None:
+        return None
+    return _bereik(bedrag.van / door_van, bedrag.tot / door_tot)

@@ -1,0 +1,282 @@
+"""The costs of a choice: what can be compared first, then what cannot, then whom to ask."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost
+from lpi_cli.catalogus.record import als_gegevens
+from lpi_cli.kern.kosten import Aannames, Kostenregel, centen, incompany_vanaf
+from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.taal import euro, opsomming
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.feiten import STER_UITLEG, id_met_ster, kostenregel
+
+BALK = 10
+"""Characters of the longest bar."""
+
+KOLOMMEN = (
+    Kolom("id", vast=True),
+    Kolom("per deelnemer", vast=True),
+    Kolom("totaal", vast=True),
+    Kolom("balk", rang=3, vast=True),
+    Kolom("groepen", rang=2, vast=True),
+    Kolom("per contactuur", rang=4, vast=True),
+    Kolom("noot", rang=1, vast=True),
+)
+
+
+def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Catalogus) -> Beeld:
+    noten = _Noten()
+    vergelijkbaar = [regel for regel in regels if regel.totaal is not None]
+    eigen_eenheid = [r for r in regels if r.totaal is None and r.status is not Kostenstatus.OP_AANVRAAG]
+    op_aanvraag = [regel for regel in regels if regel.status is Kostenstatus.OP_AANVRAAG]
+    blokken: list[Blok] = [
+        Alinea(f"Kosten voor {aannames.deelnemers} deelnemers", Toon.NADRUK),
+        *_aannames(aannames),
+    ]
+    if vergelijkbaar:
+        blokken += _tabel(vergelijkbaar, aannames, noten)
+    if eigen_eenheid:
+        blokken.append(Kop("Wel een prijs, maar niet om te rekenen naar uw aantal"))
+        blokken.append(Velden(list(_in_eigen_eenheid(eigen_eenheid, catalogus))))
+    if op_aanvraag:
+        blokken.append(Kop("Prijs op aanvraag: vraag het aan"))
+        blokken.append(
+            Velden([(id_met_ster(i), _wie(i, r)) for i, r in _per_interventie(op_aanvraag).items()])
+        )
+    if not regels:
+        blokken.append(Alinea("Geen interventie past bij deze filters."))
+    if noten.regels:
+        blokken += [Kop("Noten"), Punten(noten.regels)]
+    blokken += _opleiding(regels, catalogus)
+    rijen = [_csv_rij(regel) for regel in regels]
+    return Beeld(blokken, _gegevens(regels, aannames), CSV_KOLOMMEN, rijen)
+
+
+class _Noten:
+    """Footnotes: the same warning has one number wherever it holds."""
+
+    def __init__(self) -> None:
+        self._nummers: dict[str, int] = {}
+
+    def verwijs(self, waarschuwingen: Iterable[str]) -> str:
+        nummers = [self._nummers.setdefault(tekst, len(self._nummers) + 1) for tekst in waarschuwingen]
+        return ",".join(map(str, sorted(nummers)))
+
+    @property
+    def regels(self) -> list[str]:
+        return [f"[{nr}] {tekst[0].upper()}{tekst[1:]}" for tekst, nr in self._nummers.items()]
+
+
+def _aannames(aannames: Aannames) -> Iterable[Blok]:
+    delen = []
+    if aannames.uurtarief is not None:
+        delen.append(f"personeel {euro(aannames.uurtarief)} per uur")
+    if aannames.tolktarief is not None:
+        delen.append(f"tolk {euro(aannames.tolktarief)} per uur")
+    if aannames.groepsgrootte is not None:
+        delen.append(f"groepen van {aannames.groepsgrootte} als de grootte niet gepubliceerd is")
+    if aannames.bijeenkomsten is not None:
+        delen.append(f"{aannames.bijeenkomsten} bijeenkomsten als het aantal niet gepubliceerd is")
+    if aannames.budget is not None:
+        delen.append(f"budget {euro(aannames.budget)}")
+    if delen:
+        yield Alinea(f"Gerekend met: {opsomming(delen)}.", Toon.ZACHT)
+
+
+def _tabel(regels: Sequence[Kostenregel], aannames: Aannames, noten: _Noten) -> Iterator[Blok]:
+    hoogste = max((r.per_deelnemer.tot for r in regels if r.per_deelnemer), default=Decimal(0))
+    rijen = [
+        [
+            _naam(regel, regels),
+            bedrag_in_euro(regel.per_deelnemer, regel),
+            bedrag_in_euro(regel.totaal, regel),
+            _balk(regel.per_deelnemer, hoogste),
+            "" if regel.groepen is None else str(regel.groepen),
+            bedrag_in_euro(regel.per_contactuur, regel),
+            noten.verwijs([*_bronnoot(regel), *regel.waarschuwingen]),
+        ]
+        for regel in regels
+    ]
+    kolommen = list(KOLOMMEN)
+    if aannames.budget is not None:
+        kolommen.insert(3, Kolom("budget", vast=True))
+        for rij, regel in zip(rijen, regels, strict=True):
+            rij.insert(3, _budget(regel))
+    yield Tabel(kolommen, rijen)
+    uitleg = ["≥ = ten minste: een deel is niet bekend"] if any(r.ondergrens for r in regels) else []
+    if any(regel.interventie.voorselectie for regel in regels):
+        uitleg.append(STER_UITLEG)
+    if uitleg:
+        yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
+
+
+def _bronnoot(regel: Kostenregel) -> list[str]:
+    """Price level and source; prices with the same ones share a footnote."""
+    post = regel.post
+    if post is None:
+        return []
+    peil = f", prijs van {post.prijspeil}" if post.prijspeil else ""
+    return [f"bron: {post.bron}{peil}"]
+
+
+def _naam(regel: Kostenregel, regels: Sequence[Kostenregel]) -> str:
+    """The id, with variant and price where more lines have the same id."""
+    naam = id_met_ster(regel.interventie)
+    zelfde = [ander for ander in regels if ander.interventie is regel.interventie]
+    if len({ander.variant and ander.variant.id for ander in zelfde}) > 1 and regel.variant:
+        naam += f", {regel.variant.id}"
+    return f"{naam}, {regel.omschrijving}" if regel.omschrijving and len(zelfde) > 1 else naam
+
+
+def bedrag_in_euro(bedrag: Bedragbereik | None, regel: Kostenregel) -> str:
+    """``€ 12.000,00``, a range, ``≥ …`` for a lower bound, or ``kosteloos``."""
+    if regel.status is Kostenstatus.KOSTELOOS:
+        return "kosteloos"
+    if bedrag is None:
+        return ""
+    van, tot = (centen_in_euro(grens) for grens in bedrag)
+    tekst = van if van == tot else f"{van} - {tot}"
+    return f"≥ {tekst}" if regel.ondergrens else tekst
+
+
+def centen_in_euro(bedrag: Decimal) -> str:
+    return "€ " + f"{centen(bedrag):,.2f}".translate(str.maketrans(",.", ".,"))
+
+
+def _balk(bedrag: Bedragbereik | None, hoogste: Decimal) -> str:
+    if bedrag is None or not bedrag.tot or not hoogste:
+        return ""
+    return "█" * max(1, round(BALK * bedrag.tot / hoogste))
+
+
+def _budget(regel: Kostenregel) -> str:
+    if regel.budget is None:
+        return ""
+    if regel.budget.past is False:
+        return f"{centen_in_euro(regel.budget.tekort)} te kort"
+    return "past" if regel.budget.past else "past misschien"
+
+
+def _in_eigen_eenheid(regels: Sequence[Kostenregel], catalogus: Catalogus) -> Iterator[tuple[str, list[str]]]:
+    for interventie, bijbehorend in _per_interventie(regels).items():
+        posten = dict.fromkeys(post for regel in bijbehorend for post in regel.posten)
+        waarschuwingen = dict.fromkeys(tekst for regel in bijbehorend for tekst in regel.waarschuwingen)
+        regels_ = [_eigen_eenheid(post, catalogus) for post in posten]
+        yield id_met_ster(interventie), [*regels_, *waarschuwingen]
+
+
+def _eigen_eenheid(post: Kostenpost, catalogus: Catalogus) -> str:
+    return kostenregel(post._replace(toelichting=None), catalogus)
+
+
+def _per_interventie(regels: Iterable[Kostenregel]) -> dict[Interventie, list[Kostenregel]]:
+    groepen: dict[Interventie, list[Kostenregel]] = {}
+    for regel in regels:
+        groepen.setdefault(regel.interventie, []).append(regel)
+    return groepen
+
+
+def _wie(interventie: Interventie, regels: Sequence[Kostenregel]) -> list[str]:
+    """Whom to ask for a price, with what else is known."""
+    alle = len({regel.variant for regel in regels}) == len(interventie.varianten)
+    deel = [] if alle else ["voor: " + opsomming(regel.variant.id for regel in regels if regel.variant)]
+    vraag_aan = [
+        ", ".join(filter(None, [contact.naam, *contact.email, *contact.telefoon]))
+        for contact in interventie.contact
+    ]
+    waarschuwingen = dict.fromkeys(tekst for regel in regels for tekst in regel.waarschuwingen)
+    adressen = [regel for regel in vraag_aan if regel] or [interventie.organisatie]
+    return [*deel, *adressen, *waarschuwingen]
+
+
+def _opleiding(regels: Sequence[Kostenregel], catalogus: Catalogus) -> Iterator[Blok]:
+    """Training of trainers: an investment, apart from the price of delivery."""
+    velden = []
+    for interventie, bijbehorend in _per_interventie(regels).items():
+        posten = bijbehorend[0].opleiding
+        if posten:
+            teksten = [kostenregel(post, catalogus) for post in posten]
+            if vanaf := incompany_vanaf(posten):
+                teksten.append(f"Incompany is goedkoper vanaf {vanaf} cursisten.")
+            velden.append((id_met_ster(interventie), teksten))
+    if velden:
+        yield Kop("Opleiding van trainers (eenmalig, telt hierboven niet mee)")
+        yield Velden(velden)
+
+
+def _gegevens(regels: Sequence[Kostenregel], aannames: Aannames) -> dict[str, Any]:
+    rest = {naam: als_gegevens(waarde) for naam, waarde in aannames._asdict().items() if naam != "deelnemers"}
+    return {
+        "deelnemers": aannames.deelnemers,
+        "aannames": rest,
+        "regels": [_regelgegevens(regel) for regel in regels],
+    }
+
+
+def _regelgegevens(regel: Kostenregel) -> dict[str, Any]:
+    return {
+        "id": regel.interventie.id,
+        "variant": regel.variant.id if regel.variant else None,
+        "omschrijving": regel.omschrijving,
+        "status": regel.status.value,
+        "groepen": regel.groepen,
+        "totaal": _bereikgegevens(regel.totaal),
+        "per_deelnemer": _bereikgegevens(regel.per_deelnemer),
+        "per_contactuur": _bereikgegevens(regel.per_contactuur),
+        "ondergrens": regel.ondergrens,
+        "prijspeil": regel.post.prijspeil if regel.post else None,
+        "bron": regel.post.bron if regel.post else None,
+        "budget": als_gegevens(regel.budget),
+        "waarschuwingen": list(regel.waarschuwingen),
+        "opleiding": als_gegevens(regel.opleiding),
+    }
+
+
+def _bereikgegevens(bedrag: Bedragbereik | None) -> Any:
+    return (
+        None
+        if bedrag is None
+        else {naam: als_gegevens(centen(grens)) for naam, grens in bedrag._asdict().items()}
+    )
+
+
+CSV_KOLOMMEN = (
+    "id",
+    "variant",
+    "prijs",
+    "status",
+    "groepen",
+    "totaal_van",
+    "totaal_tot",
+    "per_deelnemer_van",
+    "per_deelnemer_tot",
+    "per_contactuur_van",
+    "per_contactuur_tot",
+    "ondergrens",
+    "prijspeil",
+    "bron",
+    "waarschuwingen",
+)
+
+
+def _csv_rij(regel: Kostenregel) -> list[Any]:
+    bedragen = [
+        centen(grens) if grens is not None else None
+        for bereik in (regel.totaal, regel.per_deelnemer, regel.per_contactuur)
+        for grens in (bereik or (None, None))
+    ]
+    return [
+        regel.interventie.id,
+        regel.variant.id if regel.variant else None,
+        regel.omschrijving,
+        regel.status.value,
+        regel.groepen,
+        *bedragen,
+        regel.ondergrens,
+        regel.post.prijspeil if regel.post else None,
+        regel.post.bron if regel.post else None,
+        "; ".join(regel.waarschuwingen),
+    ]
