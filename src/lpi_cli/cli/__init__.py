@@ -20,6 +20,7 @@ COMMANDOS = {
     "zoek": "Zoek en filter op leeftijd, doel, vorm, taal en meer.",
     "lijst": "Bekijk de hele catalogus.",
     "toon": "Lees alles over een interventie.",
+    "vergelijk": "Zet twee tot vier interventies naast elkaar.",
     "kosten": "Reken uit wat het kost voor uw aantal mensen.",
     "catalogus": "Voor wie de catalogus bijhoudt: controleren en hulp voor de editor.",
 }

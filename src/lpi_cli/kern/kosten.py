@@ -124,6 +124,11 @@ def centen(bedrag: Decimal) -> Decimal:
     return bedrag.quantize(CENT, ROUND_HALF_UP)
 
 
+def is_oud(prijspeil: int, jaar: int) -> bool:
+    """Whether a price level is more than two years old in ``jaar``."""
+    return prijspeil < jaar - OUDE_PRIJS
+
+
 def incompany_vanaf(opleiding: Sequence[Kostenpost]) -> int | None:
     """From how many trainees a training for one's own people is cheaper than per trainee."""
     per_cursist = [p.bedrag.van for p in opleiding if p.eenheid == "cursist" and p.bedrag and p.bedrag.van]
@@ -248,14 +253,14 @@ class _Rekening:
         aantal: int | None = None
         if post.eenheid in _PER_GROEP:
             aantal = groepen
-            self._vraag_om(aantal, "--groepsgrootte")
+            self._vraag_om(aantal, "groepsgrootte")
             self._meld_een_per_groep(post)
         elif post.eenheid in ("deelnemer", "koppeling"):
             aantal = self.aannames.deelnemers
         elif post.eenheid == "bijeenkomst":
             bijeenkomsten = self._bijeenkomsten()
-            self._vraag_om(groepen, "--groepsgrootte")
-            self._vraag_om(bijeenkomsten, "--bijeenkomsten")
+            self._vraag_om(groepen, "groepsgrootte")
+            self._vraag_om(bijeenkomsten, "bijeenkomsten")
             aantal = groepen * bijeenkomsten if groepen and bijeenkomsten else None
         elif post.eenheid in _EEN:
             aantal = 1
@@ -263,9 +268,7 @@ class _Rekening:
         else:
             self.waarschuwingen.append("de bron geeft geen eenheid om mee te rekenen")
         if post.minimum_eenheden and (aantal is None or aantal < post.minimum_eenheden):
-            self.waarschuwingen.append(
-                f"men neemt ten minste {post.minimum_eenheden} keer af, {post.eenheid}"
-            )
+            self.waarschuwingen.append(f"afname: ten minste {post.minimum_eenheden} × {post.eenheid}")
             return post.minimum_eenheden
         return aantal
 
@@ -326,7 +329,7 @@ class _Rekening:
 
     def _vraag_om(self, waarde: int | None, optie: str) -> None:
         if waarde is None:
-            self.waarschuwingen.append(f"niet gepubliceerd; geef {optie} om te rekenen")
+            self.waarschuwingen.append(f"{optie} niet gepubliceerd; geef --{optie} om te rekenen")
 
     def _meld_een_per_groep(self, post: Kostenpost) -> None:
         if post.eenheid in ("trainer", "sleutelpersoon"):
@@ -356,7 +359,7 @@ class _Rekening:
         peil = posten[0].prijspeil
         if peil is None:
             self.waarschuwingen.append("prijspeil niet gepubliceerd")
-        elif peil < self.aannames.jaar - OUDE_PRIJS:
+        elif is_oud(peil, self.aannames.jaar):
             self.waarschuwingen.append(f"oude prijs: van {peil}")
         self._waarschuw_uitgesloten(posten)
         for afwijking in self.interventie.afwijkingen:

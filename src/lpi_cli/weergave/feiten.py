@@ -80,6 +80,8 @@ def bedragbereik(post: Kostenpost) -> str:
     if post.bedrag is None:
         return ""
     van, tot = post.bedrag
+    if not tot:
+        return "gratis"
     return euro(van) if van == tot else f"{euro(van)} tot {euro(tot)}"
 
 
@@ -93,7 +95,7 @@ def eenheid(post: Kostenpost, catalogus: Catalogus) -> str:
     return f"{tekst} per {aantal}{post.periode.eenheid}"
 
 
-def kostenregel(post: Kostenpost, catalogus: Catalogus) -> str:
+def kostenregel(post: Kostenpost, catalogus: Catalogus, *, noem_soort: bool = True) -> str:
     """One cost item with everything that is known of it, as one sentence."""
     soort = naam(post.soort, catalogus.begrippen["kostensoort"])
     delen = [" ".join(filter(None, [bedragbereik(post), eenheid(post, catalogus)]))] if post.bedrag else []
@@ -114,7 +116,7 @@ def kostenregel(post: Kostenpost, catalogus: Catalogus) -> str:
     if post.btw is not None:
         delen.append(naam(post.btw, catalogus.begrippen["btw"]))
     delen += _onderdelen("met", post.omvat, catalogus) + _onderdelen("zonder", post.exclusief, catalogus)
-    kop = soort if post.soort is not Kostensoort.UITVOERING or post.variant else ""
+    kop = soort if noem_soort and (post.soort is not Kostensoort.UITVOERING or post.variant) else ""
     regel = ", ".join(delen) or NIET_GEPUBLICEERD
     regel = f"{kop}: {regel}" if kop else regel
     regel = regel[0].upper() + regel[1:]
@@ -147,5 +149,6 @@ def groepsgrootte_kort(grootte: Groepsgrootte | None) -> str:
 
 
 def namen(codes: Iterable[str], lijst: str, catalogus: Catalogus) -> str:
-    """The names of some codes of one vocabulary, as a list in words."""
-    return opsomming(naam(code, catalogus.begrippen[lijst]) for code in codes)
+    """The names of some codes of one vocabulary, in its order, as a list in words."""
+    gekozen = set(codes)
+    return opsomming(begrip.naam for code, begrip in catalogus.begrippen[lijst].items() if code in gekozen)

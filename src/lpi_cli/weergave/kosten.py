@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost
+from lpi_cli.catalogus.model import Bedragbereik, Interventie
 from lpi_cli.catalogus.record import als_gegevens
-from lpi_cli.kern.kosten import Aannames, Kostenregel, centen, incompany_vanaf
+from lpi_cli.kern.kosten import Aannames, Kostenregel, centen, incompany_vanaf, is_oud
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.taal import euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
@@ -17,27 +17,33 @@ BALK = 10
 """Characters of the longest bar."""
 
 KOLOMMEN = (
-    Kolom("id", vast=True),
-    Kolom("per deelnemer", vast=True),
-    Kolom("totaal", vast=True),
-    Kolom("balk", rang=3, vast=True),
+    Kolom("id"),
+    Kolom("per deelnemer"),
+    Kolom("totaal"),
+    Kolom("noot", minstens=5),
+    Kolom("balk", rang=1, vast=True),
     Kolom("groepen", rang=2, vast=True),
-    Kolom("per contactuur", rang=4, vast=True),
-    Kolom("noot", rang=1, vast=True),
+    Kolom("per contactuur", rang=3, vast=True),
 )
 
 
 def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Catalogus) -> Beeld:
     noten = _Noten()
-    vergelijkbaar = [regel for regel in regels if regel.totaal is not None]
+    kosteloos = [regel for regel in regels if regel.status is Kostenstatus.KOSTELOOS]
+    vergelijkbaar = [r for r in regels if r.totaal is not None and r not in kosteloos]
     eigen_eenheid = [r for r in regels if r.totaal is None and r.status is not Kostenstatus.OP_AANVRAAG]
     op_aanvraag = [regel for regel in regels if regel.status is Kostenstatus.OP_AANVRAAG]
     blokken: list[Blok] = [
-        Alinea(f"Kosten voor {aannames.deelnemers} deelnemers", Toon.NADRUK),
+        Alinea(f"Kosten voor {aannames.deelnemers} deelnemer{'s' * (aannames.deelnemers != 1)}", Toon.NADRUK),
         *_aannames(aannames),
     ]
     if vergelijkbaar:
         blokken += _tabel(vergelijkbaar, aannames, noten)
+    if kosteloos:
+        blokken.append(Kop("Kosteloos voor de opdrachtgever"))
+        blokken.append(
+            Velden([(id_met_ster(i), _voorwaarden(r)) for i, r in _per_interventie(kosteloos).items()])
+        )
     if eigen_eenheid:
         blokken.append(Kop("Wel een prijs, maar niet om te rekenen naar uw aantal"))
         blokken.append(Velden(list(_in_eigen_eenheid(eigen_eenheid, catalogus))))
@@ -50,7 +56,7 @@ def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Ca
         blokken.append(Alinea("Geen interventie past bij deze filters."))
     if noten.regels:
         blokken += [Kop("Noten"), Punten(noten.regels)]
-    blokken += _opleiding(regels, catalogus)
+    blokken += _opleiding(regels, aannames.jaar, catalogus)
     rijen = [_csv_rij(regel) for regel in regels]
     return Beeld(blokken, _gegevens(regels, aannames), CSV_KOLOMMEN, rijen)
 
@@ -63,11 +69,11 @@ class _Noten:
 
     def verwijs(self, waarschuwingen: Iterable[str]) -> str:
         nummers = [self._nummers.setdefault(tekst, len(self._nummers) + 1) for tekst in waarschuwingen]
-        return ",".join(map(str, sorted(nummers)))
+        return ", ".join(map(str, sorted(nummers)))
 
     @property
     def regels(self) -> list[str]:
-        return [f"[{nr}] {tekst[0].upper()}{tekst[1:]}" for tekst, nr in self._nummers.items()]
+        return [f"[{nr}] {_zin(tekst)}" for tekst, nr in self._nummers.items()]
 
 
 def _aannames(aannames: Aannames) -> Iterable[Blok]:
@@ -93,16 +99,16 @@ def _tabel(regels: Sequence[Kostenregel], aannames: Aannames, noten: _Noten) -> 
             _naam(regel, regels),
             bedrag_in_euro(regel.per_deelnemer, regel),
             bedrag_in_euro(regel.totaal, regel),
+            noten.verwijs([*_bronnoot(regel), *regel.waarschuwingen]),
             _balk(regel.per_deelnemer, hoogste),
             "" if regel.groepen is None else str(regel.groepen),
             bedrag_in_euro(regel.per_contactuur, regel),
-            noten.verwijs([*_bronnoot(regel), *regel.waarschuwingen]),
         ]
         for regel in regels
     ]
     kolommen = list(KOLOMMEN)
     if aannames.budget is not None:
-        kolommen.insert(3, Kolom("budget", vast=True))
+        kolommen.insert(3, Kolom("budget"))
         for rij, regel in zip(rijen, regels, strict=True):
             rij.insert(3, _budget(regel))
     yield Tabel(kolommen, rijen)
@@ -164,12 +170,8 @@ def _in_eigen_eenheid(regels: Sequence[Kostenregel], catalogus: Catalogus) -> It
     for interventie, bijbehorend in _per_interventie(regels).items():
         posten = dict.fromkeys(post for regel in bijbehorend for post in regel.posten)
         waarschuwingen = dict.fromkeys(tekst for regel in bijbehorend for tekst in regel.waarschuwingen)
-        regels_ = [_eigen_eenheid(post, catalogus) for post in posten]
-        yield id_met_ster(interventie), [*regels_, *waarschuwingen]
-
-
-def _eigen_eenheid(post: Kostenpost, catalogus: Catalogus) -> str:
-    return kostenregel(post._replace(toelichting=None), catalogus)
+        prijzen = [kostenregel(post._replace(toelichting=None), catalogus) for post in posten]
+        yield id_met_ster(interventie), [*prijzen, *map(_zin, waarschuwingen)]
 
 
 def _per_interventie(regels: Iterable[Kostenregel]) -> dict[Interventie, list[Kostenregel]]:
@@ -177,6 +179,16 @@ def _per_interventie(regels: Iterable[Kostenregel]) -> dict[Interventie, list[Ko
     for regel in regels:
         groepen.setdefault(regel.interventie, []).append(regel)
     return groepen
+
+
+def _voorwaarden(regels: Sequence[Kostenregel]) -> list[str]:
+    """For whom it is free, and what is not in it; the source of the last."""
+    teksten = dict.fromkeys(tekst.removeprefix("kosteloos: ") for r in regels for tekst in r.waarschuwingen)
+    return list(map(_zin, [*teksten, *_bronnoot(regels[0])]))
+
+
+def _zin(tekst: str) -> str:
+    return tekst[0].upper() + tekst[1:]
 
 
 def _wie(interventie: Interventie, regels: Sequence[Kostenregel]) -> list[str]:
@@ -189,16 +201,20 @@ def _wie(interventie: Interventie, regels: Sequence[Kostenregel]) -> list[str]:
     ]
     waarschuwingen = dict.fromkeys(tekst for regel in regels for tekst in regel.waarschuwingen)
     adressen = [regel for regel in vraag_aan if regel] or [interventie.organisatie]
-    return [*deel, *adressen, *waarschuwingen]
+    return [*deel, *adressen, *map(_zin, waarschuwingen)]
 
 
-def _opleiding(regels: Sequence[Kostenregel], catalogus: Catalogus) -> Iterator[Blok]:
+def _opleiding(regels: Sequence[Kostenregel], jaar: int, catalogus: Catalogus) -> Iterator[Blok]:
     """Training of trainers: an investment, apart from the price of delivery."""
     velden = []
     for interventie, bijbehorend in _per_interventie(regels).items():
         posten = bijbehorend[0].opleiding
         if posten:
-            teksten = [kostenregel(post, catalogus) for post in posten]
+            teksten = [
+                kostenregel(post, catalogus, noem_soort=False)
+                + (" Oude prijs." if post.prijspeil and is_oud(post.prijspeil, jaar) else "")
+                for post in posten
+            ]
             if vanaf := incompany_vanaf(posten):
                 teksten.append(f"Incompany is goedkoper vanaf {vanaf} cursisten.")
             velden.append((id_met_ster(interventie), teksten))

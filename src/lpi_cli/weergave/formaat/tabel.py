@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from typing import NamedTuple
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
@@ -13,14 +14,17 @@ from rich.text import Text
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.tekst import schoon
 
-SMALSTE_KOLOM = 12
-"""Characters that a column with running text needs at least."""
+TUSSENRUIMTE = 2
+"""Spaces behind every column, the last one too."""
+SMALSTE_WAARDE = 45
+"""Characters that a value next to its label needs; with less it goes below the label."""
 RUIME_KOLOM = 30
 """Characters that a column which may be left out gets at most; with less it is left out."""
 BREEDSTE_TEKST = 100
 """Running text is not set wider than this; longer lines read badly."""
 
-_VASTE_SPATIE = "\u00a0"
+_VASTE_SPATIE = "\ue000"
+"""Stands for a space that no line may break at, until the text is laid out."""
 _STIJLEN = {Toon.GEWOON: "", Toon.ZACHT: "dim", Toon.NADRUK: "bold"}
 
 
@@ -95,7 +99,7 @@ def _met_teken(tekst: str) -> Table:
 def _velden(velden: Sequence[tuple[str, Sequence[str]]], breedte: int) -> Iterator[RenderableType]:
     """Labels left of the values, or above them when the screen is narrow."""
     labelbreedte = max(len(label) for label, _ in velden) + 2
-    if breedte - labelbreedte < 3 * SMALSTE_KOLOM:
+    if breedte - labelbreedte < SMALSTE_WAARDE:
         for label, regels in velden:
             yield _tekst(label, "bold")
             yield from (Padding(_regel(regel, len(regels)), (0, 0, 0, 2)) for regel in regels)
@@ -116,38 +120,59 @@ def _regel(regel: str, aantal: int) -> RenderableType:
 def _tabel(
     kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]], breedte: int
 ) -> Iterator[RenderableType]:
-    nodig = [_nodig(kolom, [rij[nr] for rij in rijen]) for nr, kolom in enumerate(kolommen)]
-    zichtbaar = _passende_kolommen(kolommen, nodig, breedte)
+    teksten = [[_tekst(cel) for cel in rij] for rij in ([kolom.kop for kolom in kolommen], *rijen)]
+    maten = [_maat(kolom, [rij[nr].plain for rij in teksten]) for nr, kolom in enumerate(kolommen)]
+    zichtbaar = _passende_kolommen(kolommen, maten, breedte)
     if not zichtbaar:
         yield from _blokjes(kolommen, rijen)
         return
-    tabel = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False, expand=False)
-    for nr in zichtbaar:
-        kolom = kolommen[nr]
-        tabel.add_column(_tekst(kolom.kop), no_wrap=kolom.vast, min_width=nodig[nr], overflow="fold")
-    for rij in rijen:
-        tabel.add_row(*[_tekst(rij[nr]) for nr in zichtbaar])
+    tabel = Table(box=None, padding=(0, TUSSENRUIMTE, 0, 0), header_style="bold", pad_edge=False)
+    breedtes = _verdeel([maten[nr] for nr in zichtbaar], breedte - TUSSENRUIMTE * len(zichtbaar))
+    for nr, kolombreedte in zip(zichtbaar, breedtes, strict=True):
+        tabel.add_column(teksten[0][nr], width=kolombreedte, overflow="fold")
+    for rij in teksten[1:]:
+        tabel.add_row(*[rij[nr] for nr in zichtbaar])
     yield tabel
 
 
-def _passende_kolommen(kolommen: Sequence[Kolom], nodig: Sequence[int], breedte: int) -> list[int]:
+class _Maat(NamedTuple):
+    """Characters a column needs at least, and would like."""
+
+    nodig: int
+    gewenst: int
+
+
+def _maat(kolom: Kolom, cellen: Sequence[str]) -> _Maat:
+    """A column that may be left out wants all its text; another can do with its longest word."""
+    langste = max(len(cel) for cel in cellen)
+    if kolom.vast:
+        return _Maat(langste, langste)
+    langste_woord = max(len(woord) for cel in cellen for woord in cel.split() or [""])
+    genoeg = min(langste, RUIME_KOLOM if kolom.rang else kolom.minstens)
+    return _Maat(max(langste_woord, genoeg), langste)
+
+
+def _verdeel(maten: Sequence[_Maat], breedte: int) -> list[int]:
+    """Widths of the columns: what each needs, and an equal share of what is left."""
+    breedtes = [maat.nodig for maat in maten]
+    while sum(breedtes) < breedte:
+        te_smal = [nr for nr, maat in enumerate(maten) if breedtes[nr] < maat.gewenst]
+        if not te_smal:
+            break
+        for nr in te_smal[: breedte - sum(breedtes)]:
+            breedtes[nr] += 1
+    return breedtes
+
+
+def _passende_kolommen(kolommen: Sequence[Kolom], maten: Sequence[_Maat], breedte: int) -> list[int]:
     """Positions of the columns that fit, dropping the highest rank first; none if rank 0 won't."""
     zichtbaar = list(range(len(kolommen)))
-    while sum(nodig[nr] + 2 for nr in zichtbaar) - 2 > breedte:
+    while sum(maten[nr].nodig + TUSSENRUIMTE for nr in zichtbaar) > breedte:
         laatste = max(zichtbaar, key=lambda nr: (kolommen[nr].rang, nr))
         if kolommen[laatste].rang == 0:
             return []
         zichtbaar.remove(laatste)
     return zichtbaar
-
-
-def _nodig(kolom: Kolom, cellen: Sequence[str]) -> int:
-    """Characters a column needs: all it wants when it may be left out, else its longest word."""
-    langste = max([len(kolom.kop), *(len(cel) for cel in cellen)])
-    if kolom.vast:
-        return langste
-    langste_woord = max(len(woord) for tekst in (kolom.kop, *cellen) for woord in tekst.split() or [""])
-    return max(langste_woord, min(langste, RUIME_KOLOM if kolom.rang else kolom.minstens))
 
 
 def _blokjes(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> Iterator[RenderableType]:
@@ -157,5 +182,8 @@ def _blokjes(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> Itera
             yield ""
         yield _tekst(rij[0], "bold")
         for kolom, cel in zip(kolommen[1:], rij[1:], strict=True):
-            if cel and kolom.rang < 3:
+            if "\n" in cel:
+                yield Padding(_tekst(f"{kolom.kop}:"), (0, 0, 0, 2))
+                yield Padding(_tekst(cel), (0, 0, 0, 4))
+            elif cel and kolom.rang < 3:
                 yield Padding(_tekst(f"{kolom.kop}: {cel}"), (0, 0, 0, 2))

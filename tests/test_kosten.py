@@ -1,0 +1,328 @@
+"""Costs: the calculation by hand next to what the tool says."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lpi_cli.catalogus import Catalogus, laad
+from lpi_cli.kern.kosten import SORTERINGEN, Aannames, Kostenregel, bereken_kosten, centen, incompany_vanaf
+from lpi_cli.kern.prijs import Kostenstatus
+from tests.conftest import Lpi
+
+JAAR = 2026
+ALLE = [(interventie, interventie.varianten) for interventie in laad().interventies]
+
+
+def _regels(catalogus: Catalogus, id_: str, deelnemers: int, **aannames: Any) -> list[Kostenregel]:
+    interventie = next(i for i in catalogus.interventies if i.id == id_)
+    return bereken_kosten([(interventie, interventie.varianten)], Aannames(deelnemers, JAAR, **aannames))
+
+
+def _bedragen(bereik: Any) -> tuple[str, str] | None:
+    return None if bereik is None else (str(centen(bereik.van)), str(centen(bereik.tot)))
+
+
+def _een(catalogus: Catalogus, id_: str, deelnemers: int, **aannames: Any) -> Kostenregel:
+    (regel,) = [r for r in _regels(catalogus, id_, deelnemers, **aannames) if r.status != "op_aanvraag"]
+    return regel
+
+
+@pytest.mark.parametrize(
+    ("id_", "deelnemers", "groepen", "totaal", "per_deelnemer", "per_contactuur"),
+    [
+        # ⌈40/15⌉ = 3 groups × 6,805; /40; /(40 × 6 × 3 h)
+        ("mindfit", 40, 3, "20415.00", "510.38", "28.35"),
+        # ⌈15/15⌉ = 1 × 11,286; /15; /(15 × 6 × 2 h)
+        ("mosaic", 15, 1, "11286.00", "752.40", "62.70"),
+        # ⌈12/15⌉ = 1 × 12,000; /12; /(12 × 8 × 2 h)
+        ("mind-spring", 12, 1, "12000.00", "1000.00", "62.50"),
+        # ⌈40/15⌉ = 3 × 12,000; /40; /(40 × 16 h)
+        ("mind-spring", 40, 3, "36000.00", "900.00", "56.25"),
+        # ⌈7/6⌉ = 2 × 7,975; /7; /(7 × 5 × 2.5 h)
+        ("stabilisatie-en-herstel", 7, 2, "15950.00", "2278.57", "182.29"),
+        # ⌈30/15⌉ = 2 × 6,000; /30; /(30 × 12 × 1.5 h)
+        ("positief-gezond-leven", 30, 2, "12000.00", "400.00", "22.22"),
+    ],
+)
+def test_prijs_per_groep(
+    catalogus: Catalogus,
+    id_: str,
+    deelnemers: int,
+    groepen: int,
+    totaal: str,
+    per_deelnemer: str,
+    per_contactuur: str,
+) -> None:
+    regel = _een(catalogus, id_, deelnemers)
+    assert regel.status == "bekend"
+    assert regel.groepen == groepen
+    assert _bedragen(regel.totaal) == (totaal, totaal)
+    assert _bedragen(regel.per_deelnemer) == (per_deelnemer, per_deelnemer)
+    assert _bedragen(regel.per_contactuur) == (per_contactuur, per_contactuur)
+    assert not regel.ondergrens
+
+
+def test_hiro_drie_contracten_en_minstens_vier_groepen(catalogus: Catalogus) -> None:
+    # 100 children in classes of 25 are 4 groups: 4 × 825, 4 × 742.50, 4 × 701.25 a year
+    regels = _regels(catalogus, "hiro-schooljudo", 100, groepsgrootte=25)
+    assert {r.omschrijving: _bedragen(r.totaal) for r in regels} == {
+        "contract van 1 jaar": ("3300.00", "3300.00"),
+        "contract van 3 jaar": ("2970.00", "2970.00"),
+        "contract van 6 jaar": ("2805.00", "2805.00"),
+    }
+    assert all("groepsgrootte niet gepubliceerd; gerekend met 25" in r.waarschuwingen for r in regels)
+    # 40 children are 2 classes, but a school takes at least 4 groups
+    twee_klassen = _regels(catalogus, "hiro-schooljudo", 40, groepsgrootte=25)
+    assert {_bedragen(r.totaal) for r in twee_klassen} == {_bedragen(r.totaal) for r in regels}
+    assert all("afname: ten minste 4 × groep" in r.waarschuwingen for r in twee_klassen)
+    # without a size the minimum is all that is certain
+    zonder = _regels(catalogus, "hiro-schooljudo", 40)
+    assert all(r.ondergrens and r.groepen is None for r in zonder)
+
+
+def test_kunstlab_per_workshop_en_per_jaar(catalogus: Catalogus) -> None:
+    regels = _regels(catalogus, "kunstlab", 40)
+    (per_jaar,) = [r for r in regels if r.omschrijving == "per locatie"]
+    assert per_jaar.variant is None, "one price for all age groups together"
+    assert _bedragen(per_jaar.totaal) == ("83000.00", "83000.00")
+    assert _bedragen(per_jaar.per_deelnemer) == ("2075.00", "2075.00")  # 83,000 / 40
+    assert "gerekend met één locatie" in per_jaar.waarschuwingen
+    assert "bedrag per jaar" in per_jaar.waarschuwingen
+    per_workshop = [r for r in regels if r.omschrijving == "per bijeenkomst"]
+    assert len(per_workshop) == 3
+    assert all(r.totaal is None for r in per_workshop)
+    assert all(
+        "bijeenkomsten niet gepubliceerd; geef --bijeenkomsten om te rekenen" in r.waarschuwingen
+        for r in per_workshop
+    )
+    # ⌈40/20⌉ = 2 groups × 10 workshops × 416
+    tien = [
+        r for r in _regels(catalogus, "kunstlab", 40, bijeenkomsten=10) if r.omschrijving == "per bijeenkomst"
+    ]
+    assert {_bedragen(r.totaal) for r in tien} == {("8320.00", "8320.00")}
+
+
+def test_samen_oplopen_tien_koppelingen(catalogus: Catalogus) -> None:
+    regel = _een(catalogus, "samen-oplopen", 10)
+    assert _bedragen(regel.totaal) == ("28000.00", "30000.00")  # 10 × 2,800 to 10 × 3,000
+    assert _bedragen(regel.per_deelnemer) == ("2800.00", "3000.00")
+
+
+def test_my_identity_met_en_zonder_uurtarief(catalogus: Catalogus) -> None:
+    zonder = _een(catalogus, "my-identity", 20)  # ⌈20/12⌉ = 2 groups × 450 material
+    assert (zonder.status, zonder.ondergrens) == ("deels", True)
+    assert _bedragen(zonder.totaal) == ("900.00", "900.00")
+    assert "42 uur personeel niet meegeteld; geef --uurtarief" in zonder.waarschuwingen
+    met = _een(catalogus, "my-identity", 20, uurtarief=Decimal(95))  # 2 × (450 + 42 × 95)
+    assert (met.status, met.ondergrens) == ("bekend", False)
+    assert _bedragen(met.totaal) == ("8880.00", "8880.00")
+
+
+def test_go_win_heeft_een_groepsgrootte_nodig(catalogus: Catalogus) -> None:
+    zonder = _een(catalogus, "go-win", 20)
+    assert zonder.totaal is None
+    assert "groepsgrootte niet gepubliceerd; geef --groepsgrootte om te rekenen" in zonder.waarschuwingen
+    # 2 groups × (560 + (4 + 4 + 40 h) × 90)
+    met = _een(catalogus, "go-win", 20, groepsgrootte=10, uurtarief=Decimal(90))
+    assert _bedragen(met.totaal) == ("9760.00", "9760.00")
+    assert "eerst trainers opleiden; zie opleiding" in met.waarschuwingen
+
+
+def test_teamup_school_is_opleiding_en_geen_uitvoering(catalogus: Catalogus) -> None:
+    (regel,) = _regels(catalogus, "teamup-school", 60)
+    assert (regel.status, regel.totaal) == ("op_aanvraag", None)
+    assert [str(p.bedrag.van) for p in regel.opleiding if p.bedrag] == ["1250", "4000"]
+
+
+def test_7roses_uren_tolk_en_incompany(catalogus: Catalogus) -> None:
+    zonder = _een(catalogus, "7roses", 20)
+    assert (zonder.status, zonder.totaal, zonder.groepen) == ("deels", None, 2)
+    # 2 groups × (35 h × 100 + 9 × 2.5 h interpreter × 60)
+    met = _een(catalogus, "7roses", 20, uurtarief=Decimal(100), tolktarief=Decimal(60))
+    assert _bedragen(met.totaal) == ("9700.00", "9700.00")
+    # 6,565 / 890 = 7.4: from 8 trainees; at most 10 fit in one training
+    assert incompany_vanaf(met.opleiding) == 8
+
+
+def test_zonder_tolktarief_is_het_een_ondergrens(catalogus: Catalogus) -> None:
+    regel = _een(catalogus, "7roses", 20, uurtarief=Decimal(100))
+    assert _bedragen(regel.totaal) == ("7000.00", "7000.00")
+    assert regel.ondergrens
+    assert "tolk niet meegeteld; geef --tolktarief" in regel.waarschuwingen
+
+
+def test_op_aanvraag_noemt_het_adres(lpi: Lpi) -> None:
+    uitkomst = lpi("kosten", "less-stress", "--deelnemers", "12")
+    assert "interculturalisatie@ggnet.nl" in uitkomst.stdout
+    (regel,) = lpi("kosten", "less-stress", "--deelnemers", "12", "--formaat", "json").json["regels"]
+    assert (regel["status"], regel["totaal"], regel["per_deelnemer"]) == ("op_aanvraag", None, None)
+
+
+@pytest.mark.parametrize("id_", ["mind-spring", "mindfit"])
+def test_beide_prijzen_zijn_zichtbaar_met_welke_telt_en_waarom(lpi: Lpi, id_: str) -> None:
+    tekst = " ".join(lpi("kosten", id_, "--deelnemers", "10").stdout.split())
+    telt, ander = {"mind-spring": ("12.000", "7.572"), "mindfit": ("6.805", "6.200")}[id_]
+    assert f"€ {telt},00" in tekst
+    assert f"€ {ander}" in tekst
+    assert f"Wij rekenen met € {telt} uit de gids van 2025, de nieuwste bron" in tekst
+
+
+@pytest.mark.parametrize(
+    ("id_", "deelnemers", "waarschuwing"),
+    [
+        ("mindfit", 5, "te weinig deelnemers: een groep start met ten minste 8"),
+        ("mindfit", 16, None),
+        ("positief-gezond-leven", 16, "groepen van 8: minder dan het gepubliceerde minimum van 12"),
+        ("positief-gezond-leven", 24, "niet inbegrepen: locatie"),
+        ("stabilisatie-en-herstel", 6, "los te koop, niet meegeteld: € 19,95 per boekje"),
+        ("taal-onthaal", 50, "gerekend met één school"),
+    ],
+)
+def test_waarschuwingen(catalogus: Catalogus, id_: str, deelnemers: int, waarschuwing: str | None) -> None:
+    waarschuwingen = _een(catalogus, id_, deelnemers).waarschuwingen
+    if waarschuwing is None:
+        assert not any("minimum" in tekst or "te weinig" in tekst for tekst in waarschuwingen)
+    else:
+        assert waarschuwing in waarschuwingen
+
+
+def test_een_oude_prijs_valt_op(catalogus: Catalogus) -> None:
+    mosaic = next(i for i in catalogus.interventies if i.id == "mosaic")
+    oud = mosaic._replace(kosten=(mosaic.kosten[0]._replace(prijspeil=2023),))
+    (regel,) = bereken_kosten([(oud, oud.varianten)], Aannames(10, 2026))
+    assert "oude prijs: van 2023" in regel.waarschuwingen
+    (nog_net,) = bereken_kosten([(oud, oud.varianten)], Aannames(10, 2025))
+    assert not any("oude prijs" in tekst for tekst in nog_net.waarschuwingen)
+
+
+def test_gratis_alleen_als_het_echt_gratis_is(lpi: Lpi) -> None:
+    regels = lpi("kosten", "--deelnemers", "40", "--formaat", "json").json["regels"]
+    nul = {regel["id"] for regel in regels if regel["totaal"] and regel["totaal"]["tot"] == 0}
+    assert nul == {"empatia-workshops", "life-skills", "teamup-opvang", "tiener-veerkracht-academie"}
+    assert all(r["status"] == "kosteloos" for r in regels if r["id"] in nul)
+    tekst = lpi("kosten", "--deelnemers", "40").stdout
+    assert "€ 0" not in tekst
+    assert "Gratis voor een school die al een Vreedzame School is" in " ".join(tekst.split())
+
+
+def test_budget_zegt_wat_past_en_hoeveel_er_ontbreekt(lpi: Lpi) -> None:
+    regels = lpi(
+        "kosten", "mindfit", "mosaic", "--deelnemers", "15", "--budget", "7.000", "--formaat", "json"
+    ).json
+    budget = {regel["id"]: regel["budget"] for regel in regels["regels"]}
+    assert budget == {"mindfit": {"past": True, "tekort": 0}, "mosaic": {"past": False, "tekort": 4286}}
+
+
+def test_json_volgt_het_contract(lpi: Lpi) -> None:
+    antwoord = lpi("kosten", "mindfit", "--deelnemers", "40", "--formaat", "json").json
+    assert antwoord["deelnemers"] == 40
+    (regel,) = antwoord["regels"]
+    assert regel["totaal"] == {"van": 20415, "tot": 20415}
+    assert regel["per_deelnemer"] == {"van": 510.38, "tot": 510.38}
+    assert regel["per_contactuur"] == {"van": 28.35, "tot": 28.35}
+    assert (regel["prijspeil"], regel["bron"]) == (2025, "gids-2025")
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "zegt"),
+    [
+        ((), "geef AANTAL"),
+        (("--deelnemers", "0"), "van 1 tot 100000"),
+        (("--deelnemers", "veel"), "van 1 tot 100000"),
+        (("--deelnemers", "10", "--uurtarief", "duur"), "schrijf het als 95 of 95,50"),
+        (("--deelnemers", "10", "--uurtarief", "0"), "schrijf het als 95 of 95,50"),
+        (
+            ("--deelnemers", "10", "--sorteer", "prijs"),
+            "kies uit per-deelnemer, totaal, per-contactuur, naam",
+        ),
+        (("mindfitt", "--deelnemers", "10"), "Bedoelt u 'mindfit'?"),
+    ],
+)
+def test_verkeerd_gebruik_is_een_regel(lpi: Lpi, argumenten: tuple[str, ...], zegt: str) -> None:
+    uitkomst = lpi("kosten", *argumenten)
+    assert (uitkomst.status, len(uitkomst.stderr.splitlines())) == (2, 1)
+    assert zegt in uitkomst.stderr
+
+
+@pytest.mark.parametrize("formaat", ["tabel", "json", "csv", "markdown"])
+@pytest.mark.parametrize("opdracht", [("kosten", "--deelnemers", "25"), ("vergelijk", "mindfit", "mosaic")])
+def test_kosten_en_vergelijk_in_elk_formaat(lpi: Lpi, opdracht: tuple[str, ...], formaat: str) -> None:
+    uitkomst = lpi(*opdracht, "--formaat", formaat)
+    assert (uitkomst.status, uitkomst.stderr) == (0, "")
+    assert "mindfit" in uitkomst.stdout
+
+
+# --- properties: for any number of people, with any assumptions ------------------------
+
+aantallen = st.integers(1, 5000)
+tarieven = st.none() | st.decimals("0.01", "500", places=2)
+aannames_ = st.builds(
+    Aannames,
+    deelnemers=aantallen,
+    jaar=st.just(JAAR),
+    groepsgrootte=st.none() | st.integers(1, 40),
+    bijeenkomsten=st.none() | st.integers(1, 60),
+    uurtarief=tarieven,
+    tolktarief=tarieven,
+    budget=st.none() | st.decimals("1", "100000", places=2),
+)
+
+
+def _per_prijs(aannames: Aannames) -> dict[tuple[str, str, str], Kostenregel]:
+    return {
+        (r.interventie.id, r.variant.id if r.variant else "", r.omschrijving): r
+        for r in bereken_kosten(ALLE, aannames)
+    }
+
+
+@given(aannames=aannames_, meer=st.integers(1, 100))
+def test_totalen_dalen_nooit_als_er_meer_mensen_komen(aannames: Aannames, meer: int) -> None:
+    nu, later = _per_prijs(aannames), _per_prijs(aannames._replace(deelnemers=aannames.deelnemers + meer))
+    for sleutel, regel in nu.items():
+        straks = later[sleutel]
+        if regel.totaal is not None:
+            assert straks.totaal is not None
+            assert (straks.totaal.van, straks.totaal.tot) >= (regel.totaal.van, regel.totaal.tot)
+
+
+@given(aannames=aannames_)
+def test_per_deelnemer_maal_deelnemers_is_het_totaal(aannames: Aannames) -> None:
+    for regel in bereken_kosten(ALLE, aannames):
+        if regel.totaal is not None and regel.per_deelnemer is not None:
+            for per, totaal in zip(regel.per_deelnemer, regel.totaal, strict=True):
+                assert abs(per * aannames.deelnemers - totaal) < Decimal("0.01")
+
+
+@given(aannames=aannames_)
+def test_groepen_bieden_plaats_aan_iedereen_en_niet_een_te_veel(aannames: Aannames) -> None:
+    for regel in bereken_kosten(ALLE, aannames):
+        if regel.groepen is not None and regel.variant is not None:
+            grootte = regel.variant.groepsgrootte
+            hoogste = (grootte.max if grootte else None) or aannames.groepsgrootte
+            assert hoogste is not None
+            assert (regel.groepen - 1) * hoogste < aannames.deelnemers <= regel.groepen * hoogste
+
+
+@given(aannames=aannames_)
+def test_onbekend_wordt_nooit_een_getal(aannames: Aannames) -> None:
+    for regel in bereken_kosten(ALLE, aannames):
+        if regel.status is Kostenstatus.OP_AANVRAAG:
+            assert regel.totaal is regel.per_deelnemer is regel.per_contactuur is None
+        if regel.totaal is not None and regel.totaal.van == 0:
+            assert regel.status is Kostenstatus.KOSTELOOS
+
+
+@given(aannames=aannames_, volgorde=st.sampled_from(sorted(SORTERINGEN)))
+def test_sorteren_zet_onbekend_nooit_vooraan(aannames: Aannames, volgorde: str) -> None:
+    veld = {"totaal": "totaal", "per-deelnemer": "per_deelnemer", "per-contactuur": "per_contactuur"}.get(
+        volgorde
+    )
+    regels = bereken_kosten(ALLE, aannames, volgorde)
+    if veld is not None:
+        bekend = [getattr(regel, veld) is not None for regel in regels]
+        assert bekend == sorted(bekend, reverse=True)
+        laagste = [getattr(regel, veld).van for regel in regels if getattr(regel, veld)]
+        assert laagste == sorted(laagste)
