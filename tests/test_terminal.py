@@ -5,55 +5,9 @@ import sys
 from pathlib import Path
 
 import pexpect
-import pyte
 import pytest
 
-OMLAAG, ENTER, TERUG, CTRL_C = "\x1b[B", "\r", "\x7f", "\x03"
-HOOGTE = 200
-"""Rows: high enough that no result scrolls away."""
-
-
-class Terminal:
-    """A terminal with a person: keys go in, the screen can be read."""
-
-    def __init__(self, *argumenten: str, breedte: int = 80, map_: Path | None = None) -> None:
-        self.scherm = pyte.Screen(breedte, HOOGTE)
-        self.stroom = pyte.ByteStream(self.scherm)
-        self.proces = pexpect.spawn(
-            sys.executable,
-            ["-m", "lpi_cli", *argumenten],
-            dimensions=(HOOGTE, breedte),
-            cwd=map_,
-            env={**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1", "PROMPT_TOOLKIT_NO_CPR": "1"},
-            timeout=20,
-        )
-
-    @property
-    def tekst(self) -> str:
-        return "\n".join(regel.rstrip() for regel in self.scherm.display).strip()
-
-    def wacht_op(self, tekst: str) -> str:
-        """Read until ``tekst`` is on the screen; returns the whole screen."""
-        while tekst not in self.tekst:
-            try:
-                self.stroom.feed(self.proces.read_nonblocking(4096, timeout=20))
-            except pexpect.EOF:
-                assert tekst in self.tekst, self.tekst
-        return self.tekst
-
-    def typ(self, *toetsen: str) -> None:
-        for toets in toetsen:
-            self.proces.send(toets)
-
-    def einde(self) -> int:
-        """Read all that is left, and the exit status."""
-        while True:
-            try:
-                self.stroom.feed(self.proces.read_nonblocking(4096, timeout=20))
-            except pexpect.EOF:
-                break
-        self.proces.close()
-        return self.proces.exitstatus if self.proces.exitstatus is not None else -1
+from tests.terminal import CTRL_C, ENTER, OMLAAG, TERUG, Terminal
 
 
 @pytest.fixture

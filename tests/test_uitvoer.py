@@ -232,7 +232,7 @@ def test_versie(lpi: Lpi) -> None:
         ("lpi zoek --taal u", "uk\nur"),
         ("lpi zoek --bewijs goed-o", "goed-onderbouwd"),
         ("lpi lijst --formaat j", "json"),
-        ("lpi k", "kies"),
+        ("lpi ki", "kies"),
     ],
 )
 def test_tab_vult_ids_en_woorden_aan(lpi: Lpi, woorden: str, verwacht: str) -> None:

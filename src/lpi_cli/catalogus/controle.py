@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.record import is_record, kaal
-from lpi_cli.catalogus.schema import pydantic_model
+from lpi_cli.catalogus.schema import controletype
 from lpi_cli.catalogus.woorden import naaste
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
 
@@ -38,6 +38,7 @@ class Gecontroleerd(NamedTuple):
     begrippen: dict[str, Any]
     bronnen: dict[str, Any]
     keuzehulp: dict[str, Any] | None
+    kwaliteitscriteria: dict[str, Any] | None
     interventies: list[dict[str, Any]]
     fouten: list[Fout]
 
@@ -45,18 +46,21 @@ class Gecontroleerd(NamedTuple):
 def controleer_map(map_: Path) -> Gecontroleerd:
     """Check all files of one catalogue folder; a fault in one does not hide the others."""
     fouten: list[Fout] = []
-    begrippen = _controleer_bestand(map_ / "begrippen.yaml", _begrippen_adapter(), {}, fouten) or {}
-    bronnen = _controleer_bestand(map_ / "bronnen.yaml", _bronnen_adapter(), {}, fouten) or {}
+    begrippen = _controleer_bestand(map_ / "begrippen.yaml", BEGRIPPEN, {}, fouten) or {}
+    bronnen = _controleer_bestand(map_ / "bronnen.yaml", BRONNEN, {}, fouten) or {}
     if begrippen:
         fouten += _controleer_begrippen(map_ / "begrippen.yaml", begrippen)
     context = {**begrippen, "bron": bronnen}
-    keuzehulp = _controleer_bestand(map_ / "keuzehulp.yaml", _adapter(model.Keuzehulp), context, fouten)
+    keuzehulp = _controleer_bestand(map_ / "keuzehulp.yaml", model.Keuzehulp, context, fouten)
+    criteria = _controleer_bestand(
+        map_ / "kwaliteitscriteria.yaml", model.Kwaliteitscriteria, context, fouten
+    )
     interventies = []
     for bestand in sorted((map_ / "interventies").glob("*.yaml")):
         interventie = controleer_interventie(bestand, context, fouten)
         if interventie is not None:
             interventies.append(interventie)
-    return Gecontroleerd(begrippen, bronnen, keuzehulp, interventies, fouten)
+    return Gecontroleerd(begrippen, bronnen, keuzehulp, criteria, interventies, fouten)
 
 
 def controleer_interventie(
@@ -67,48 +71,42 @@ def controleer_interventie(
     if isinstance(document, Fout):
         fouten.append(document)
         return None
-    gegevens, gevonden = _valideer(document, _adapter(model.Interventie), context)
+    gegevens, gevonden = valideer(document, model.Interventie, context)
     if gegevens is not None:
         gevonden = list(_samenhang(document, gegevens))
     fouten += gevonden
     return None if gevonden else gegevens
 
 
-def _controleer_bestand(
-    bestand: Path, adapter: TypeAdapter[Any], context: Mapping[str, Any], fouten: list[Fout]
-) -> Any:
+def _controleer_bestand(bestand: Path, soort: Any, context: Mapping[str, Any], fouten: list[Fout]) -> Any:
     document = lees_yaml(bestand)
     if isinstance(document, Fout):
         fouten.append(document)
         return None
-    gegevens, gevonden = _valideer(document, adapter, context)
+    gegevens, gevonden = valideer(document, soort, context)
     fouten += gevonden
     return gegevens
 
 
-@cache
-def _adapter(record: type) -> TypeAdapter[Any]:
-    return TypeAdapter(pydantic_model(record))
+BEGRIPPEN = dict[str, dict[str, model.Begrip]]
+BRONNEN = dict[str, model.Bron]
 
 
 @cache
-def _begrippen_adapter() -> TypeAdapter[Any]:
-    return TypeAdapter(dict[str, dict[str, pydantic_model(model.Begrip)]])  # type: ignore[arg-type,misc]
+def _adapter(soort: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(controletype(soort))
 
 
-@cache
-def _bronnen_adapter() -> TypeAdapter[Any]:
-    return TypeAdapter(dict[str, pydantic_model(model.Bron)])  # type: ignore[arg-type,misc]
+def valideer(document: Document, soort: Any, context: Mapping[str, Any]) -> tuple[Any, list[Fout]]:
+    """The checked data, ready for JSON, or the faults, in the order of the file.
 
-
-def _valideer(
-    document: Document, adapter: TypeAdapter[Any], context: Mapping[str, Any]
-) -> tuple[Any, list[Fout]]:
-    """The checked data, ready for JSON, or the faults, in the order of the file."""
+    ``soort`` is a record class, or a ``dict`` of them.
+    """
+    adapter = _adapter(soort)
     try:
         waarde = adapter.validate_python(document.gegevens, context=context)
     except ValidationError as fout:
-        fouten = [document.fout(_pad(detail), _melding(detail, document)) for detail in fout.errors()]
+        fouten = [document.fout(_pad(detail), _melding(detail, soort)) for detail in fout.errors()]
         return None, sorted(fouten, key=lambda f: f.regel)
     return adapter.dump_python(waarde, mode="json"), []
 
@@ -137,7 +135,7 @@ _MELDINGEN = {
 }
 
 
-def _melding(detail: ErrorDetails, document: Document) -> str:
+def _melding(detail: ErrorDetails, wortel: Any) -> str:
     """One Dutch line for a fault that pydantic found."""
     soort, context = detail["type"], detail.get("ctx") or {}
     if soort == "lpi":
@@ -145,19 +143,18 @@ def _melding(detail: ErrorDetails, document: Document) -> str:
     if soort == "enum":
         return f"{detail['input']!r} kan niet; kies uit {str(context['expected']).replace(' or ', ', ')}"
     if soort == "extra_forbidden":
-        gok = naaste(str(detail["loc"][-1]), _velden_bij(_pad(detail)))
+        gok = naaste(str(detail["loc"][-1]), _velden_bij(_pad(detail), wortel))
         return _MELDINGEN[soort] + (f"; bedoelt u {gok!r}?" if gok else "")
     return _MELDINGEN.get(soort, "klopt niet").format(**context)
 
 
-def _velden_bij(pad: Pad) -> list[str]:
-    """The known fields at the level of ``pad`` in an intervention."""
-    soort: Any = model.Interventie
+def _velden_bij(pad: Pad, soort: Any) -> list[str]:
+    """The known fields of the mapping that the last part of ``pad`` stands in."""
     for deel in pad[:-1]:
-        if isinstance(deel, str) and is_record(soort):
-            soort = kaal(soort.__annotations__.get(deel, str))
-            while getattr(soort, "__origin__", None) is tuple:
-                soort = kaal(soort.__args__[0])
+        if is_record(soort):
+            soort = kaal(soort.__annotations__.get(str(deel), str))
+        elif get_origin(soort) in (tuple, dict):
+            soort = kaal(get_args(soort)[-1 if get_origin(soort) is dict else 0])
     return list(soort.__annotations__) if is_record(soort) else []
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lpi_cli import __version__
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import CatalogusFout
-from lpi_cli.catalogus.model import Begrip, Bron, Interventie, Keuzehulp
+from lpi_cli.catalogus.model import Begrip, Bron, Interventie, Keuzehulp, Kwaliteitscriteria
 from lpi_cli.catalogus.record import maak
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Catalogus(NamedTuple):
     begrippen: Mapping[str, Mapping[str, Begrip]]
     bronnen: Mapping[str, Bron]
     keuzehulp: Keuzehulp
+    kwaliteitscriteria: Kwaliteitscriteria
     interventies: tuple[Interventie, ...]
     zoekteksten: tuple[str, ...]
     """Per intervention, in the same order: all its text in the form of ``klankvorm``."""
@@ -50,7 +51,7 @@ def gebundelde_map() -> Path:
 
 def lees(inhoud: bytes) -> Catalogus:
     """Build the catalogue from a ready file."""
-    _, begrippen, bronnen, keuzehulp, *regels = inhoud.splitlines()
+    _, begrippen, bronnen, keuzehulp, criteria, *regels = inhoud.splitlines()
     interventies = [json.loads(regel) for regel in regels]
     return Catalogus(
         begrippen={
@@ -59,6 +60,7 @@ def lees(inhoud: bytes) -> Catalogus:
         },
         bronnen={id_: maak(Bron, bron) for id_, bron in json.loads(bronnen).items()},
         keuzehulp=maak(Keuzehulp, json.loads(keuzehulp)),
+        kwaliteitscriteria=maak(Kwaliteitscriteria, json.loads(criteria)),
         interventies=tuple([maak(Interventie, gegevens) for gegevens in interventies]),
         zoekteksten=tuple([gegevens["zoektekst"] for gegevens in interventies]),
     )
@@ -75,6 +77,7 @@ def schrijf(gecontroleerd: "Gecontroleerd", vingerafdruk: str = "") -> bytes:
         gecontroleerd.begrippen,
         gecontroleerd.bronnen,
         gecontroleerd.keuzehulp,
+        gecontroleerd.kwaliteitscriteria,
     ]
     for gegevens in gecontroleerd.interventies:
         delen.append({**gegevens, "zoektekst": zoektekst(gegevens, gecontroleerd.begrippen)})

@@ -168,6 +168,13 @@ def _veldtype(annotatie: Any) -> Any:
     return annotatie
 
 
+def controletype(soort: Any) -> Any:
+    """What pydantic checks for ``soort``: a record class, or a ``dict`` of them."""
+    if get_origin(soort) is dict:
+        return dict[str, controletype(get_args(soort)[1])]  # type: ignore[misc]
+    return pydantic_model(soort)
+
+
 def _met_samenhang(record: type) -> Any:
     basis = pydantic_model(record)
     regel = _SAMENHANG.get(record)
@@ -187,16 +194,17 @@ def _standaard(annotatie: Any) -> Any:
 def json_schemas(begrippen: Mapping[str, Mapping[str, Any]], bronnen: Mapping[str, Any]) -> dict[str, Any]:
     """JSON Schemas for editors, by file name; the words and sources are filled in as choices."""
     soorten: dict[str, Any] = {
-        "interventie": pydantic_model(model.Interventie),
-        "keuzehulp": pydantic_model(model.Keuzehulp),
-        "begrippen": dict[str, dict[str, pydantic_model(model.Begrip)]],  # type: ignore[misc]
-        "bronnen": dict[str, pydantic_model(model.Bron)],  # type: ignore[misc]
+        "interventie": model.Interventie,
+        "keuzehulp": model.Keuzehulp,
+        "kwaliteitscriteria": model.Kwaliteitscriteria,
+        "begrippen": dict[str, dict[str, model.Begrip]],
+        "bronnen": dict[str, model.Bron],
     }
     woorden = {**begrippen, "bron": bronnen}
     return {
         f"{naam}.schema.json": {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **_met_woorden(TypeAdapter(soort).json_schema(), woorden),
+            **_met_woorden(TypeAdapter(controletype(soort)).json_schema(), woorden),
         }
         for naam, soort in soorten.items()
     }

@@ -22,6 +22,7 @@ COMMANDOS = {
     "toon": "Lees alles over een interventie.",
     "vergelijk": "Zet twee tot vier interventies naast elkaar.",
     "kosten": "Reken uit wat het kost voor uw aantal mensen.",
+    "toets": "Toets iets van uzelf aan de kwaliteitscriteria.",
     "catalogus": "Voor wie de catalogus bijhoudt: controleren en hulp voor de editor.",
 }
 """Command, which is also its module here, and its one-line summary."""

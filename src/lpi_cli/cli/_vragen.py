@@ -1,16 +1,19 @@
-"""Ask a question of which several answers may be chosen, in a terminal.
+"""Ask a question with given answers in a terminal: one answer, or several.
 
-Arrow keys and numbers both work, and one can go back. Imported only when something is
-really asked: it needs questionary.
+Arrow keys and numbers both work, and one can go back or add a note. Imported only when
+something is really asked: it needs questionary.
 """
 
 import os
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from enum import Enum
+from functools import partial
 from shutil import get_terminal_size
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+import questionary
 from prompt_toolkit.application import Application
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
@@ -19,21 +22,29 @@ from questionary import Choice
 from questionary.prompts.common import InquirerControl, create_inquirer_layout
 
 UITLEG = "Pijltjes of cijfer: kiezen. Spatie: aan/uit. Enter: verder. Backspace: terug."
-_STIJL = Style(
-    [("vraag", "bold"), ("uitleg", ""), ("stap", "italic"), ("pointer", "bold"), ("selected", "bold")]
-)
+UITLEG_NOTITIE = "N: notitie."
+_STIJL = Style([("vraag", "bold"), ("stap", "italic"), ("pointer", "bold"), ("selected", "bold")])
+
+
+class Stap(Enum):
+    """What someone may want instead of answering."""
+
+    TERUG = "terug"
+    NOTITIE = "notitie"
 
 
 class Keuzevraag(NamedTuple):
-    """What is asked: a short step line, the question, and the consideration behind it."""
+    """What is asked: a short step line, the question, and the text that helps to answer it."""
 
     stap: str
     vraag: str
-    overweging: str
+    hulp: Sequence[str]
     antwoorden: Sequence[tuple[str, str]]
     """Code and name of each answer."""
-    geen_voorkeur: str
-    """The name of the answer that leaves the question open."""
+    alleen: frozenset[str]
+    """Codes that cannot be combined with another."""
+    notitie: bool = False
+    """Whether one may add a note."""
 
 
 def kan_vragen() -> bool:
@@ -41,21 +52,26 @@ def kan_vragen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
 
-def vraag_keuzes(vraag: Keuzevraag, gekozen: Sequence[str]) -> list[str] | None:
-    """The chosen codes, empty for no preference; None to go back. Ctrl-C interrupts."""
+def vraag_keuzes(vraag: Keuzevraag, gekozen: Sequence[str]) -> list[str] | Stap:
+    """The chosen codes, at least one; or a step back or aside. Ctrl-C interrupts."""
     lijst = _keuzelijst(vraag, gekozen)
-    applicatie: Application[list[str] | None] = Application(
+    applicatie: Application[list[str] | Stap] = Application(
         layout=create_inquirer_layout(lijst, lambda: _kop(vraag)),
-        key_bindings=_toetsen(lijst),
+        key_bindings=_toetsen(lijst, vraag),
         style=_STIJL,
         erase_when_done=True,
     )
     return applicatie.run()
 
 
+def vraag_tekst(vraag: str, standaard: str = "") -> str:
+    """A line of text, perhaps empty. Ctrl-C interrupts."""
+    antwoord: str = questionary.text(vraag, default=standaard, qmark="", erase_when_done=True).unsafe_ask()
+    return antwoord.strip()
+
+
 def _keuzelijst(vraag: Keuzevraag, gekozen: Sequence[str]) -> InquirerControl:
-    namen = [*vraag.antwoorden, ("", vraag.geen_voorkeur)]
-    keuzes = [Choice(f"{nr}. {naam}", value=code) for nr, (code, naam) in enumerate(namen, 1)]
+    keuzes = [Choice(f"{nr}. {naam}", value=code) for nr, (code, naam) in enumerate(vraag.antwoorden, 1)]
     lijst = InquirerControl(keuzes, pointer="»", use_indicator=True, show_description=False)
     lijst.selected_options = list(gekozen)
     return lijst
@@ -67,53 +83,53 @@ def _kop(vraag: Keuzevraag) -> list[tuple[str, str]]:
     def regels(tekst: str) -> str:
         return textwrap.fill(tekst, breedte) + "\n"
 
+    uitleg = f"{UITLEG} {UITLEG_NOTITIE}" if vraag.notitie else UITLEG
     return [
         ("class:stap", regels(vraag.stap)),
         ("class:vraag", regels(vraag.vraag)),
-        ("class:uitleg", "\n" + regels(vraag.overweging) + "\n"),
-        ("class:stap", textwrap.fill(UITLEG, breedte)),
+        *(("", "\n" + regels(alinea)) for alinea in vraag.hulp),
+        ("class:stap", "\n" + textwrap.fill(uitleg, breedte)),
     ]
 
 
-def _toetsen(lijst: InquirerControl) -> KeyBindings:
+def _toetsen(lijst: InquirerControl, vraag: Keuzevraag) -> KeyBindings:
     toetsen = KeyBindings()
 
-    def wissel(plek: int) -> None:
-        """Switch one answer on or off; "no preference" and real answers exclude each other."""
-        lijst.pointed_at = plek
-        code = lijst.choices[plek].value
-        aan = [ander for ander in lijst.selected_options if ander and code]
-        lijst.selected_options = (
-            [a for a in aan if a != code] if code in lijst.selected_options else [*aan, code]
-        )
+    def bij(toets: str, doe: Callable[[KeyPressEvent], None]) -> None:
+        toetsen.add(toets)(doe)
 
-    @toetsen.add(Keys.Up)
-    def _(event: KeyPressEvent) -> None:
-        lijst.select_previous()
-
-    @toetsen.add(Keys.Down)
-    def _(event: KeyPressEvent) -> None:
-        lijst.select_next()
-
-    @toetsen.add(" ")
-    def _(event: KeyPressEvent) -> None:
-        wissel(lijst.pointed_at)
-
+    bij(Keys.Up, lambda event: lijst.select_previous())
+    bij(Keys.Down, lambda event: lijst.select_next())
+    bij(" ", lambda event: _wissel(lijst, lijst.pointed_at, vraag.alleen))
     for plek in range(min(len(lijst.choices), 9)):
-        toetsen.add(str(plek + 1))(lambda event, plek=plek: wissel(plek))
-
-    @toetsen.add(Keys.ControlM)
-    def _(event: KeyPressEvent) -> None:
-        gekozen: Any = lijst.selected_options or [lijst.get_pointed_at().value]
-        event.app.exit(result=[code for code in gekozen if code])
-
-    @toetsen.add(Keys.Backspace)
-    @toetsen.add(Keys.Left)
-    def _(event: KeyPressEvent) -> None:
-        event.app.exit(result=None)
-
-    @toetsen.add(Keys.ControlC)
-    def _(event: KeyPressEvent) -> None:
-        event.app.exit(exception=KeyboardInterrupt)
-
+        bij(str(plek + 1), partial(_wissel_met_cijfer, lijst, plek, vraag.alleen))
+    bij(Keys.ControlM, lambda event: event.app.exit(result=_antwoord(lijst)))
+    for terug in (Keys.Backspace, Keys.Left):
+        bij(terug, lambda event: event.app.exit(result=Stap.TERUG))
+    for notitie in ("n", "N") if vraag.notitie else ():
+        bij(notitie, lambda event: event.app.exit(result=Stap.NOTITIE))
+    bij(Keys.ControlC, lambda event: event.app.exit(exception=KeyboardInterrupt))
     return toetsen
+
+
+def _wissel_met_cijfer(
+    lijst: InquirerControl, plek: int, alleen: frozenset[str], event: KeyPressEvent
+) -> None:
+    _wissel(lijst, plek, alleen)
+
+
+def _wissel(lijst: InquirerControl, plek: int, alleen: frozenset[str]) -> None:
+    """Switch one answer on or off; an answer that stands alone takes the others off."""
+    lijst.pointed_at = plek
+    code = lijst.choices[plek].value
+    if code in lijst.selected_options:
+        lijst.selected_options.remove(code)
+    elif code in alleen:
+        lijst.selected_options = [code]
+    else:
+        lijst.selected_options = [c for c in lijst.selected_options if c not in alleen] + [code]
+
+
+def _antwoord(lijst: InquirerControl) -> list[str]:
+    """What is switched on, or else what the pointer stands at."""
+    return list(lijst.selected_options or [lijst.get_pointed_at().value])

@@ -15,6 +15,9 @@ from lpi_cli.kern.kies import Keuze
 from lpi_cli.kern.kies import kies as kies_uit
 from lpi_cli.weergave.kies import MAAKT_NIET_UIT, kiesbeeld
 
+GEEN_VOORKEUR = "maakt-niet-uit"
+"""Stands for "maakt niet uit" while asking; kept as an empty list."""
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 VOORBEELDEN = """\
@@ -61,7 +64,7 @@ def _vraag_wat_ontbreekt(antwoorden: Mapping[str, Sequence[str]]) -> dict[str, S
 
 
 def _vraag(vragen: Sequence[Vraag], antwoorden: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
-    from lpi_cli.cli._vragen import Keuzevraag, vraag_keuzes
+    from lpi_cli.cli._vragen import Keuzevraag, Stap, vraag_keuzes
 
     gegeven = dict(antwoorden)
     nr = 0
@@ -74,16 +77,16 @@ def _vraag(vragen: Sequence[Vraag], antwoorden: Mapping[str, Sequence[str]]) -> 
             Keuzevraag(
                 stap="; ".join([f"Vraag {nr + 1} van {len(vragen)}", *tot_nu]),
                 vraag=vraag.vraag,
-                overweging=vraag.overweging,
-                antwoorden=[(antwoord.code, antwoord.naam) for antwoord in vraag.antwoorden],
-                geen_voorkeur=MAAKT_NIET_UIT,
+                hulp=[vraag.overweging],
+                antwoorden=[*((a.code, a.naam) for a in vraag.antwoorden), (GEEN_VOORKEUR, MAAKT_NIET_UIT)],
+                alleen=frozenset({GEEN_VOORKEUR}),
             ),
             gegeven.get(vraag.id, ()),
         )
-        if gekozen is None:
+        if isinstance(gekozen, Stap):
             nr = max(nr - 1, 0)
         else:
-            gegeven[vraag.id] = gekozen
+            gegeven[vraag.id] = [code for code in gekozen if code != GEEN_VOORKEUR]
             nr += 1
     return gegeven
 

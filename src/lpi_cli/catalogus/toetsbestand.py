@@ -1,0 +1,38 @@
+"""Read a filled-in quality test: all faults of the file at once, each with its line."""
+
+from pathlib import Path
+from typing import Any
+
+from lpi_cli.catalogus.controle import valideer
+from lpi_cli.catalogus.fouten import CatalogusFout, Fout
+from lpi_cli.catalogus.model import Bewijssoort, Toetsbestand
+from lpi_cli.catalogus.record import maak
+from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
+
+
+def lees_toets(bestand: Path) -> Toetsbestand:
+    """The test in ``bestand``. Raises ``CatalogusFout`` with every fault found."""
+    document = lees_yaml(bestand)
+    if isinstance(document, Fout):
+        raise CatalogusFout([document])
+    _maak_lijst_van_bewijs(document.gegevens)
+    gegevens, fouten = valideer(document, Toetsbestand, {})
+    fouten += _tegenspraak(document, gegevens)
+    if fouten:
+        raise CatalogusFout(fouten)
+    return maak(Toetsbestand, gegevens)
+
+
+def _maak_lijst_van_bewijs(gegevens: Any) -> None:
+    """``bewijs: experts`` means the same as ``bewijs: [experts]``."""
+    antwoorden = gegevens.get("antwoorden") if isinstance(gegevens, dict) else None
+    if isinstance(antwoorden, dict) and isinstance(antwoorden.get("bewijs"), str):
+        antwoorden["bewijs"] = [antwoorden["bewijs"]]
+
+
+def _tegenspraak(document: Document, gegevens: Any) -> list[Fout]:
+    bewijs = gegevens["antwoorden"]["bewijs"] if gegevens else []
+    alleen = next((woord for woord in (Bewijssoort.GEEN, Bewijssoort.ONBEKEND) if woord in bewijs), None)
+    if alleen is None or len(bewijs) == 1:
+        return []
+    return [document.fout(("antwoorden", "bewijs"), f"{str(alleen)!r} kan niet samen met een ander antwoord")]

@@ -1,0 +1,193 @@
+"""``lpi toets``: an own intervention against the published quality criteria."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lpi_cli.catalogus.fouten import CatalogusFout, Fout
+from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitscriteria, Kwaliteitsvraag, Toetsvraag
+from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import catalogus, met_bundels, vul_ids_aan
+from lpi_cli.cli._uitvoer import Uitvoer, bewaar, melding, naar_scherm, weiger_bestaand
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.toets import (
+    Gegeven,
+    Oordeel,
+    Toets,
+    toets_interventie,
+    toets_uit_bestand,
+    toets_uit_catalogus,
+    vul_in,
+)
+from lpi_cli.kern.toon import vind
+from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.weergave.toets import toetsbeeld
+from lpi_cli.weergave.toetssjabloon import toetsbestand
+
+if TYPE_CHECKING:
+    from lpi_cli.cli._vragen import Keuzevraag
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+VOORBEELDEN = """\
+lpi toets
+lpi toets --sjabloon > wandelgroep.yaml
+lpi toets wandelgroep.yaml
+lpi toets less-stress
+"""
+
+
+@app.command(cls=Commando, epilog=VOORBEELDEN)
+@met_bundels
+def toets(
+    *,
+    wat: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="BESTAND of ID",
+            help="Toetsbestanden, of id's uit de catalogus.",
+            autocompletion=vul_ids_aan,
+        ),
+    ] = None,
+    sjabloon: Annotated[
+        bool, typer.Option("--sjabloon", help="Geef een leeg toetsbestand met uitleg.")
+    ] = False,
+    opslaan: Annotated[
+        Path | None,
+        typer.Option("--opslaan", metavar="BESTAND", help="Bewaar de antwoorden, zoals toets.yaml."),
+    ] = None,
+    streng: Annotated[
+        bool, typer.Option("--streng", help="Eindig met 1 als het oordeel niet 'voldoet' is.")
+    ] = False,
+    uitvoer: Uitvoer,
+) -> None:
+    """Toets een interventie aan de vier kwaliteitscriteria: meerwaarde, bewijs, cultuur en uitvoerders."""
+    criteria = catalogus().kwaliteitscriteria
+    if sjabloon:
+        leeg = Toets("naam van uw interventie", criteria.doelgroep, {})
+        naar_scherm(toetsbestand(leeg, criteria, met_uitleg=True).encode())
+        melding("Vul het bestand in en bekijk daarna het oordeel met: lpi toets BESTAND")
+        return
+    if opslaan is not None:
+        weiger_bestaand(opslaan, overschrijf=uitvoer.overschrijf)
+    toetsen = _lees(wat or (), criteria) if wat else [_nieuwe_toets(criteria)]
+    if opslaan is not None and len(toetsen) > 1:
+        raise Vraagfout("--opslaan kan bij één toets; geef één bestand of id.")
+    if not _alleen_bestanden(wat or ()) and len(toetsen) == 1:
+        toetsen = [_vraag_open(toetsen[0], criteria)]
+    uitslagen = [toets_interventie(een, criteria) for een in toetsen]
+    uitvoer.toon(toetsbeeld(uitslagen, catalogus()))
+    if not _alleen_bestanden(wat or ()) and len(toetsen) == 1:
+        _bewaar(toetsen[0], criteria, opslaan, overschrijf=uitvoer.overschrijf)
+    if streng and any(uitslag.oordeel is not Oordeel.VOLDOET for uitslag in uitslagen):
+        raise typer.Exit(1)
+
+
+def _is_bestand(wat: str) -> bool:
+    return wat.lower().endswith((".yaml", ".yml")) or Path(wat).is_file()
+
+
+def _alleen_bestanden(wat: Sequence[str]) -> bool:
+    return bool(wat) and all(_is_bestand(een) for een in wat)
+
+
+def _lees(wat: Sequence[str], criteria: Kwaliteitscriteria) -> list[Toets]:
+    """The tests asked for; all faults of all files at once."""
+    from lpi_cli.catalogus.toetsbestand import lees_toets
+
+    toetsen, fouten = [], list[Fout]()
+    for een in wat:
+        try:
+            if _is_bestand(een):
+                toetsen.append(toets_uit_bestand(lees_toets(Path(een)), criteria))
+            else:
+                toetsen.append(toets_uit_catalogus(vind(catalogus(), een), criteria))
+        except CatalogusFout as fout:
+            fouten += fout.fouten
+    if fouten:
+        raise CatalogusFout(fouten)
+    return toetsen
+
+
+def _nieuwe_toets(criteria: Kwaliteitscriteria) -> Toets:
+    """A test of something of one's own: ask its name and for whom it is."""
+    from lpi_cli.cli._vragen import kan_vragen, vraag_tekst
+
+    if not kan_vragen():
+        raise Vraagfout("Geef een toetsbestand of een id. Een leeg bestand maakt u met: lpi toets --sjabloon")
+    naam_ = vraag_tekst("Hoe heet de interventie?") or "Eigen interventie"
+    doelgroep = vraag_tekst("Voor welke doelgroep?", criteria.doelgroep) or criteria.doelgroep
+    return Toets(naam_, doelgroep, {})
+
+
+def _vraag_open(toets_: Toets, criteria: Kwaliteitscriteria) -> Toets:
+    """Ask what is not known yet, when there is someone to ask."""
+    from lpi_cli.cli._vragen import Stap, kan_vragen, vraag_keuzes, vraag_tekst
+
+    vragen = [v for c in criteria.criteria for v in c.vragen if toets_.gegevens.get(v.id, Gegeven()).open]
+    if not kan_vragen():
+        return toets_
+    gegevens = dict(toets_.gegevens)
+    nr = 0
+    while nr < len(vragen):
+        vraag = vragen[nr]
+        gegeven = gegevens.get(vraag.id, Gegeven())
+        stap = f"{toets_.naam}: vraag {nr + 1} van {len(vragen)}"
+        antwoord = vraag_keuzes(
+            _keuzevraag(stap, vraag, toets_.doelgroep, gegeven), [a.value for a in gegeven.antwoorden]
+        )
+        if antwoord is Stap.TERUG:
+            nr = max(nr - 1, 0)
+        elif antwoord is Stap.NOTITIE:
+            notitie = vraag_tekst("Notitie bij dit antwoord:", gegeven.toelichting or "")
+            gegevens[vraag.id] = gegeven._replace(toelichting=notitie or None)
+        elif isinstance(antwoord, list):
+            gegevens[vraag.id] = gegeven._replace(
+                antwoorden=tuple(map(Kwaliteitsantwoord, antwoord)), bron=None
+            )
+            nr += 1
+    return toets_._replace(gegevens=gegevens)
+
+
+def _keuzevraag(stap: str, vraag: Toetsvraag, doelgroep: str, gegeven: Gegeven) -> "Keuzevraag":
+    from lpi_cli.cli._vragen import Keuzevraag
+
+    hulp = [vul_in(vraag.uitleg, doelgroep), f"Goed bewijs: {vul_in(vraag.voorbeeld, doelgroep)}"]
+    if gegeven.toelichting:
+        hulp.append(f"Uw notitie: {gegeven.toelichting}")
+    bewijs = vraag.id is Kwaliteitsvraag.BEWIJS
+    codes = ("studies", "richtlijnen", "experts", "geen", "onbekend") if bewijs else ("ja", "nee", "onbekend")
+    woorden = catalogus().begrippen["kwaliteitsantwoord"]
+    namen = {code: f"{naam(code, woorden)}: {woorden[code].uitleg}" if bewijs else code for code in codes}
+    return Keuzevraag(
+        stap=stap,
+        vraag=vul_in(vraag.vraag, doelgroep),
+        hulp=hulp,
+        antwoorden=list(namen.items()),
+        alleen=frozenset({"geen", "onbekend"} if bewijs else codes),
+        notitie=True,
+    )
+
+
+def _bewaar(toets_: Toets, criteria: Kwaliteitscriteria, opslaan: Path | None, *, overschrijf: bool) -> None:
+    """Save the answers where asked; at a terminal, ask where."""
+    from lpi_cli.cli._vragen import kan_vragen, vraag_tekst
+
+    inhoud = toetsbestand(toets_, criteria, met_uitleg=False).encode()
+    if opslaan is not None:
+        bewaar(opslaan, inhoud, overschrijf=overschrijf)
+        return
+    while kan_vragen():
+        bestand = vraag_tekst("Antwoorden bewaren? Geef een bestandsnaam, of druk Enter om niets te bewaren:")
+        if not bestand:
+            return
+        pad = Path(bestand if bestand.lower().endswith((".yaml", ".yml")) else f"{bestand}.yaml")
+        try:
+            bewaar(pad, inhoud, overschrijf=False)
+        except Vraagfout as fout:
+            melding(f"Fout: {fout}")
+        else:
+            melding(f"Later opnieuw bekijken: lpi toets {pad}")
+            return

@@ -1,0 +1,199 @@
+"""The quality test: answers become verdicts per criterion, and one verdict in the end.
+
+The rules are those of the published criteria (``keuzehulp``, the part on
+Kwaliteitscriteria); what a verdict means in words is data.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
+from itertools import chain
+from typing import NamedTuple
+
+from lpi_cli.catalogus.model import (
+    Criterium,
+    Interventie,
+    Kwaliteitscriteria,
+    Kwaliteitsvraag,
+    Toetsbestand,
+    Toetsvraag,
+)
+from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
+
+JA, NEE, ONBEKEND, GEEN = Antwoord.JA, Antwoord.NEE, Antwoord.ONBEKEND, Antwoord.GEEN
+BEWIJZEN = (Antwoord.STUDIES, Antwoord.RICHTLIJNEN, Antwoord.EXPERTS)
+
+
+class Criteriumoordeel(StrEnum):
+    VOLDOET = "voldoet"
+    NAVRAGEN = "navragen"
+    VOLDOET_NIET = "voldoet_niet"
+
+
+class Oordeel(StrEnum):
+    """The verdict on the whole, best first."""
+
+    VOLDOET = "voldoet"
+    NAVRAGEN = "navragen"
+    NIET_INZETTEN = "niet_inzetten"
+
+
+class Gegeven(NamedTuple):
+    """The answers to one question, with a note and, from the catalogue, the source."""
+
+    antwoorden: tuple[Antwoord, ...] = ()
+    toelichting: str | None = None
+    bron: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether the question still has to be answered."""
+        return not self.antwoorden or ONBEKEND in self.antwoorden
+
+
+class Toets(NamedTuple):
+    """What is to be tested: a name, for whom, and all that was answered so far."""
+
+    naam: str
+    doelgroep: str
+    gegevens: Mapping[Kwaliteitsvraag, Gegeven]
+    voorselectie: bool = False
+
+
+class Criteriumuitslag(NamedTuple):
+    criterium: Criterium
+    oordeel: Criteriumoordeel
+    gegevens: Mapping[Kwaliteitsvraag, Gegeven]
+    reden: str
+    advies: str
+
+
+class Toetsuitslag(NamedTuple):
+    """``kan_worden``: the best verdict if all open questions turn out well."""
+
+    toets: Toets
+    oordeel: Oordeel
+    kan_worden: Oordeel
+    criteria: tuple[Criteriumuitslag, ...]
+    nog_open: tuple[Toetsvraag, ...]
+
+    @property
+    def voldaan(self) -> int:
+        """The number of criteria met, 0-4. It never hides a knock-out: see ``oordeel``."""
+        return sum(uitslag.oordeel is Criteriumoordeel.VOLDOET for uitslag in self.criteria)
+
+
+def _meerwaarde(antwoorden: Sequence[Antwoord]) -> Criteriumoordeel:
+    """Unknown on both questions counts as no."""
+    return Criteriumoordeel.VOLDOET if JA in antwoorden else Criteriumoordeel.VOLDOET_NIET
+
+
+def _bewijs(antwoorden: Sequence[Antwoord]) -> Criteriumoordeel:
+    if any(antwoord in BEWIJZEN for antwoord in antwoorden):
+        return Criteriumoordeel.VOLDOET
+    return Criteriumoordeel.VOLDOET_NIET if GEEN in antwoorden else Criteriumoordeel.NAVRAGEN
+
+
+def _cultuur(antwoorden: Sequence[Antwoord]) -> Criteriumoordeel:
+    """Never a knock-out: with two times no one asks the participants first."""
+    return Criteriumoordeel.VOLDOET if JA in antwoorden else Criteriumoordeel.NAVRAGEN
+
+
+def _uitvoerders(antwoorden: Sequence[Antwoord]) -> Criteriumoordeel:
+    if JA in antwoorden:
+        return Criteriumoordeel.VOLDOET
+    alle_nee = all(antwoord is NEE for antwoord in antwoorden)
+    return Criteriumoordeel.VOLDOET_NIET if alle_nee else Criteriumoordeel.NAVRAGEN
+
+
+REGELS: Mapping[str, Callable[[Sequence[Antwoord]], Criteriumoordeel]] = {
+    "meerwaarde": _meerwaarde,
+    "bewijs": _bewijs,
+    "cultuur": _cultuur,
+    "uitvoerders": _uitvoerders,
+}
+"""Per criterion the published rule, on the answers to all its questions."""
+
+
+def toets_interventie(toets: Toets, criteria: Kwaliteitscriteria) -> Toetsuitslag:
+    """The verdict on one intervention, with reasons, advice and what is still to be asked."""
+    uitslagen = tuple(_toets_criterium(criterium, toets) for criterium in criteria.criteria)
+    vragen = [vraag for criterium in criteria.criteria for vraag in criterium.vragen]
+    return Toetsuitslag(
+        toets=toets,
+        oordeel=_eindoordeel([uitslag.oordeel for uitslag in uitslagen]),
+        kan_worden=_eindoordeel([_beste(criterium, toets) for criterium in criteria.criteria]),
+        criteria=uitslagen,
+        nog_open=tuple(vraag for vraag in vragen if _gegeven(toets, vraag).open),
+    )
+
+
+def volgorde(uitslag: Toetsuitslag) -> tuple[int, int, str]:
+    """Sort key: best first; a knock-out comes after everything without one."""
+    return list(Oordeel).index(uitslag.oordeel), -uitslag.voldaan, uitslag.toets.naam
+
+
+def _toets_criterium(criterium: Criterium, toets: Toets) -> Criteriumuitslag:
+    gegevens = {vraag.id: _gegeven(toets, vraag) for vraag in criterium.vragen}
+    oordeel = REGELS[criterium.id](_antwoorden(gegevens.values()))
+    uitspraak = {
+        Criteriumoordeel.VOLDOET: criterium.voldoet,
+        Criteriumoordeel.VOLDOET_NIET: criterium.voldoet_niet,
+        Criteriumoordeel.NAVRAGEN: criterium.navragen,
+    }[oordeel]
+    advies = vul_in(uitspraak.advies, toets.doelgroep)
+    return Criteriumuitslag(criterium, oordeel, gegevens, vul_in(uitspraak.reden, toets.doelgroep), advies)
+
+
+def _beste(criterium: Criterium, toets: Toets) -> Criteriumoordeel:
+    """The verdict on a criterion if each open question is answered for the better."""
+    antwoorden: list[Antwoord] = []
+    for vraag in criterium.vragen:
+        gegeven = _gegeven(toets, vraag)
+        goed = BEWIJZEN if vraag.id is Kwaliteitsvraag.BEWIJS else (JA,)
+        antwoorden += goed if gegeven.open else gegeven.antwoorden
+    return REGELS[criterium.id](antwoorden)
+
+
+def _eindoordeel(oordelen: Sequence[Criteriumoordeel]) -> Oordeel:
+    if Criteriumoordeel.VOLDOET_NIET in oordelen:
+        return Oordeel.NIET_INZETTEN
+    return Oordeel.NAVRAGEN if Criteriumoordeel.NAVRAGEN in oordelen else Oordeel.VOLDOET
+
+
+def _gegeven(toets: Toets, vraag: Toetsvraag) -> Gegeven:
+    return toets.gegevens.get(vraag.id, Gegeven())
+
+
+def _antwoorden(gegevens: Iterable[Gegeven]) -> list[Antwoord]:
+    """All answers; an unanswered question counts as unknown."""
+    return list(chain.from_iterable(gegeven.antwoorden or (ONBEKEND,) for gegeven in gegevens))
+
+
+def vul_in(tekst: str, doelgroep: str) -> str:
+    """``tekst`` with the target group of this test in its place."""
+    return tekst.replace("{doelgroep}", doelgroep)
+
+
+def toets_uit_bestand(bestand: Toetsbestand, criteria: Kwaliteitscriteria) -> Toets:
+    """The test that a file describes."""
+    gegevens = {}
+    for vraag in Kwaliteitsvraag:
+        antwoord = getattr(bestand.antwoorden, vraag.value)
+        antwoorden = antwoord if isinstance(antwoord, tuple) else (antwoord,) if antwoord else ()
+        toelichting = getattr(bestand.toelichting, vraag.value) if bestand.toelichting else None
+        gegevens[vraag] = Gegeven(tuple(Antwoord(str(a)) for a in antwoorden), toelichting)
+    return Toets(bestand.naam, bestand.doelgroep or criteria.doelgroep, gegevens)
+
+
+def toets_uit_catalogus(interventie: Interventie, criteria: Kwaliteitscriteria) -> Toets:
+    """What the sources already answer about an intervention; the rest stays open."""
+    gegevens: dict[Kwaliteitsvraag, Gegeven] = {}
+    for feit in interventie.kwaliteit:
+        eerder = gegevens.get(feit.vraag)
+        if eerder is None or eerder.open:
+            gegevens[feit.vraag] = Gegeven((feit.antwoord,), feit.toelichting, feit.bron)
+        elif feit.antwoord not in eerder.antwoorden and feit.antwoord is not ONBEKEND:
+            antwoorden = (*eerder.antwoorden, feit.antwoord)
+            tekst = f"{eerder.toelichting} {feit.toelichting}"
+            gegevens[feit.vraag] = Gegeven(antwoorden, tekst, f"{eerder.bron}, {feit.bron}")
+    return Toets(interventie.naam, criteria.doelgroep, gegevens, interventie.voorselectie)

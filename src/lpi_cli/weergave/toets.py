@@ -1,0 +1,180 @@
+"""The outcome of the quality test: dots, one sentence, and what to do next."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Kwaliteitsvraag
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.taal import opsomming
+from lpi_cli.kern.toets import (
+    Criteriumoordeel,
+    Criteriumuitslag,
+    Gegeven,
+    Oordeel,
+    Toetsuitslag,
+    volgorde,
+    vul_in,
+)
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+
+VOL, LEEG = "●", "○"
+_OORDEEL = {
+    Criteriumoordeel.VOLDOET: "voldoet",
+    Criteriumoordeel.NAVRAGEN: "navragen",
+    Criteriumoordeel.VOLDOET_NIET: "voldoet niet",
+}
+_EIND = {Oordeel.VOLDOET: "voldoet", Oordeel.NAVRAGEN: "navragen", Oordeel.NIET_INZETTEN: "niet inzetten"}
+
+
+def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus) -> Beeld:
+    """One outcome in full; several as a comparison, best first."""
+    gesorteerd = sorted(uitslagen, key=volgorde)
+    if len(gesorteerd) == 1:
+        blokken = list(_een(gesorteerd[0], catalogus))
+    else:
+        blokken = list(_vergelijking(gesorteerd))
+    gegevens = [_gegevens(uitslag) for uitslag in gesorteerd]
+    return Beeld(
+        blokken,
+        gegevens[0] if len(gegevens) == 1 else gegevens,
+        CSV_KOLOMMEN,
+        [rij for uitslag in gesorteerd for rij in _csv_rijen(uitslag)],
+    )
+
+
+def stippen(uitslag: Toetsuitslag) -> str:
+    """``●●●○ 3 van 4``: one dot per criterion, in their order."""
+    tekens = [VOL if u.oordeel is Criteriumoordeel.VOLDOET else LEEG for u in uitslag.criteria]
+    return f"{''.join(tekens)} {uitslag.voldaan} van {len(uitslag.criteria)}"
+
+
+def _een(uitslag: Toetsuitslag, catalogus: Catalogus) -> Iterator[Blok]:
+    yield Kop(f"{uitslag.toets.naam}: {stippen(uitslag)}", 1)
+    yield Alinea(getattr(catalogus.kwaliteitscriteria.oordelen, uitslag.oordeel.value), Toon.NADRUK)
+    if uitslag.kan_worden is not uitslag.oordeel:
+        yield Alinea(
+            f"Er staan nog vragen open. Met goede antwoorden kan het oordeel worden: {_EIND[uitslag.kan_worden]}."
+        )
+    if uitslag.toets.voorselectie:
+        yield Alinea(
+            "LOOP koos deze LPI vooraf: volgens LOOP voldoet zij aan zijn kwaliteitseisen. [keuzehulp]"
+        )
+    yield Alinea(f"Getoetst voor: {uitslag.toets.doelgroep}.", Toon.ZACHT)
+    for criterium in uitslag.criteria:
+        yield Kop(f"{_stip(criterium)} {criterium.criterium.naam}: {_OORDEEL[criterium.oordeel]}")
+        yield Velden(list(_criterium(criterium, catalogus)))
+    if uitslag.nog_open:
+        yield Kop("Nog na te vragen")
+        yield Punten([_open_vraag(vraag, uitslag.toets.doelgroep) for vraag in uitslag.nog_open])
+    yield Alinea("Bewaren voor uw dossier: zet achter de opdracht --uit oordeel.md", Toon.ZACHT)
+
+
+def _stip(criterium: Criteriumuitslag) -> str:
+    return VOL if criterium.oordeel is Criteriumoordeel.VOLDOET else LEEG
+
+
+def _criterium(uitslag: Criteriumuitslag, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
+    for vraag, gegeven in uitslag.gegevens.items():
+        yield naam(vraag, catalogus.begrippen["kwaliteitsvraag"]), [_antwoord(gegeven, catalogus)]
+    yield "Waarom", [uitslag.reden]
+    yield "Doe nu", [uitslag.advies]
+
+
+def _antwoord(gegeven: Gegeven, catalogus: Catalogus) -> str:
+    woorden = catalogus.begrippen["kwaliteitsantwoord"]
+    antwoord = opsomming(naam(a, woorden) for a in gegeven.antwoorden) if gegeven.antwoorden else "onbekend"
+    bron = f" [{gegeven.bron}]" if gegeven.bron else ""
+    return f"{antwoord}. {gegeven.toelichting}{bron}" if gegeven.toelichting else f"{antwoord}{bron}"
+
+
+def _open_vraag(vraag: Any, doelgroep: str) -> str:
+    return f"[ ] {vul_in(vraag.vraag, doelgroep)} {vul_in(vraag.navragen, doelgroep)}"
+
+
+def _vergelijking(uitslagen: Sequence[Toetsuitslag]) -> Iterator[Blok]:
+    yield Alinea(f"{len(uitslagen)} interventies getoetst, de beste eerst", Toon.NADRUK)
+    yield Tabel(
+        (
+            Kolom("naam", minstens=20),
+            Kolom("score", vast=True),
+            Kolom("oordeel"),
+            Kolom("voldoet niet"),
+            Kolom("navragen", rang=1),
+        ),
+        [
+            [
+                uitslag.toets.naam,
+                stippen(uitslag),
+                _EIND[uitslag.oordeel],
+                _namen(uitslag, Criteriumoordeel.VOLDOET_NIET),
+                _namen(uitslag, Criteriumoordeel.NAVRAGEN),
+            ]
+            for uitslag in uitslagen
+        ],
+    )
+    yield Alinea("Alles over één toets ziet u met lpi toets en de naam van één bestand.", Toon.ZACHT)
+
+
+def _namen(uitslag: Toetsuitslag, oordeel: Criteriumoordeel) -> str:
+    return ", ".join(u.criterium.naam.lower() for u in uitslag.criteria if u.oordeel is oordeel)
+
+
+def _gegevens(uitslag: Toetsuitslag) -> dict[str, Any]:
+    return {
+        "naam": uitslag.toets.naam,
+        "doelgroep": uitslag.toets.doelgroep,
+        "oordeel": uitslag.oordeel.value,
+        "voldaan": uitslag.voldaan,
+        "criteria": [
+            {
+                "id": criterium.criterium.id,
+                "oordeel": criterium.oordeel.value,
+                "antwoorden": {
+                    vraag.value: _antwoordgegevens(vraag, g) for vraag, g in criterium.gegevens.items()
+                },
+                "reden": criterium.reden,
+                "advies": criterium.advies,
+            }
+            for criterium in uitslag.criteria
+        ],
+    }
+
+
+def _antwoordgegevens(vraag: Kwaliteitsvraag, gegeven: Gegeven) -> str | list[str]:
+    antwoorden = [antwoord.value for antwoord in gegeven.antwoorden]
+    if vraag is Kwaliteitsvraag.BEWIJS:
+        return antwoorden or ["onbekend"]
+    return antwoorden[0] if antwoorden else "onbekend"
+
+
+CSV_KOLOMMEN = (
+    "naam",
+    "doelgroep",
+    "oordeel",
+    "voldaan",
+    "criterium",
+    "criteriumoordeel",
+    "vraag",
+    "antwoord",
+    "toelichting",
+    "bron",
+)
+
+
+def _csv_rijen(uitslag: Toetsuitslag) -> Iterable[Sequence[Any]]:
+    for criterium in uitslag.criteria:
+        for vraag, gegeven in criterium.gegevens.items():
+            antwoord = _antwoordgegevens(vraag, gegeven)
+            yield (
+                uitslag.toets.naam,
+                uitslag.toets.doelgroep,
+                uitslag.oordeel.value,
+                uitslag.voldaan,
+                criterium.criterium.id,
+                criterium.oordeel.value,
+                vraag.value,
+                antwoord if isinstance(antwoord, str) else ", ".join(antwoord),
+                gegeven.toelichting,
+                gegeven.bron,
+            )

@@ -1,0 +1,54 @@
+"""A test file as YAML: empty with comments to fill in, or with the answers given."""
+
+import json
+from collections.abc import Iterator
+from textwrap import fill
+
+from lpi_cli.catalogus.model import Kwaliteitscriteria, Kwaliteitsvraag
+from lpi_cli.kern.toets import Gegeven, Toets, vul_in
+
+BREEDTE = 96
+_BEWIJS = "studies, richtlijnen, experts (meer mag), of alleen: geen, onbekend"
+_JA_NEE = "ja, nee of onbekend"
+
+
+def toetsbestand(toets: Toets, criteria: Kwaliteitscriteria, *, met_uitleg: bool) -> str:
+    """The text of a test file that ``lpi toets`` reads back as the same answers."""
+    return "\n".join(_regels(toets, criteria, met_uitleg)) + "\n"
+
+
+def _regels(toets: Toets, criteria: Kwaliteitscriteria, met_uitleg: bool) -> Iterator[str]:
+    yield "# Kwaliteitstoets van een eigen interventie. Bekijk het oordeel met: lpi toets BESTAND"
+    yield f"naam: {_tekst(toets.naam)}"
+    yield f"doelgroep: {_tekst(toets.doelgroep)}"
+    yield "antwoorden:"
+    for criterium in criteria.criteria:
+        if met_uitleg:
+            yield ""
+            yield from _uitleg(f"{criterium.naam.upper()}. {vul_in(criterium.uitleg, toets.doelgroep)}")
+        for vraag in criterium.vragen:
+            if met_uitleg:
+                yield from _uitleg(f"{vraag.vraag} {vul_in(vraag.uitleg, toets.doelgroep)}")
+                yield from _uitleg(f"Goed bewijs: {vraag.voorbeeld}")
+                yield from _uitleg(f"Kies: {_BEWIJS if vraag.id is Kwaliteitsvraag.BEWIJS else _JA_NEE}.")
+            yield f"  {vraag.id.value}: {_antwoord(vraag.id, toets.gegevens.get(vraag.id, Gegeven()))}"
+    toelichtingen = {v: g.toelichting for v, g in toets.gegevens.items() if g.toelichting}
+    if met_uitleg:
+        yield ""
+        yield "# Een notitie bij een antwoord; wat u weglaat, is leeg."
+    yield "toelichting:" if toelichtingen else "toelichting: {}"
+    yield from (f"  {vraag.value}: {_tekst(tekst)}" for vraag, tekst in toelichtingen.items())
+
+
+def _uitleg(tekst: str) -> list[str]:
+    return fill(tekst, BREEDTE, initial_indent="  # ", subsequent_indent="  #   ").splitlines()
+
+
+def _antwoord(vraag: Kwaliteitsvraag, gegeven: Gegeven) -> str:
+    woorden = [antwoord.value for antwoord in gegeven.antwoorden] or ["onbekend"]
+    return f"[{', '.join(woorden)}]" if vraag is Kwaliteitsvraag.BEWIJS else woorden[0]
+
+
+def _tekst(tekst: str) -> str:
+    """A quoted text that YAML reads back exactly; JSON strings are YAML strings."""
+    return json.dumps(tekst, ensure_ascii=False)

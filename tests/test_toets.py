@@ -1,0 +1,286 @@
+"""The quality test: answers, verdicts, files, and the questions in a terminal."""
+
+import re
+from itertools import chain, combinations, product
+from pathlib import Path
+
+import pytest
+import yaml
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
+from lpi_cli.catalogus.model import Kwaliteitsvraag as Vraag
+from lpi_cli.kern.toets import Gegeven, Toets, toets_interventie
+from tests.conftest import Lpi
+from tests.terminal import CTRL_C, ENTER, OMLAAG, TERUG, Terminal
+
+JA_NEE_VRAGEN = [vraag for vraag in Vraag if vraag is not Vraag.BEWIJS]
+BEWIJZEN = ("studies", "richtlijnen", "experts")
+BEWIJSANTWOORDEN = [
+    *chain.from_iterable(combinations(BEWIJZEN, aantal) for aantal in (1, 2, 3)),
+    ("geen",),
+    ("onbekend",),
+    (),
+]
+
+
+def _verwacht(antwoorden: dict[str, str], bewijs: tuple[str, ...]) -> tuple[str, int]:
+    """Section 7 of the design, written down once more and independently."""
+    a = antwoorden
+    oordelen = [
+        "voldoet" if "ja" in (a["hiaat"], a["ontlasting"]) else "voldoet_niet",
+        "voldoet" if set(bewijs) & set(BEWIJZEN) else "voldoet_niet" if bewijs == ("geen",) else "navragen",
+        "voldoet" if "ja" in (a["betrokken"], a["cultuursensitief"]) else "navragen",
+        "voldoet"
+        if "ja" in (a["opgeleid"], a["intervisie"], a["gekwalificeerd"])
+        else "voldoet_niet"
+        if a["opgeleid"] == a["intervisie"] == a["gekwalificeerd"] == "nee"
+        else "navragen",
+    ]
+    eind = (
+        "niet_inzetten" if "voldoet_niet" in oordelen else "navragen" if "navragen" in oordelen else "voldoet"
+    )
+    return eind, oordelen.count("voldoet")
+
+
+def test_alle_antwoorden_geven_het_gepubliceerde_oordeel(catalogus: Catalogus) -> None:
+    aantal = 0
+    for woorden in product(("ja", "nee", "onbekend"), repeat=len(JA_NEE_VRAGEN)):
+        antwoorden = {vraag.value: woord for vraag, woord in zip(JA_NEE_VRAGEN, woorden, strict=True)}
+        gegevens = {Vraag(vraag): Gegeven((Antwoord(woord),)) for vraag, woord in antwoorden.items()}
+        for bewijs in BEWIJSANTWOORDEN:
+            gegevens[Vraag.BEWIJS] = Gegeven(tuple(map(Antwoord, bewijs)))
+            uitslag = toets_interventie(Toets("x", "y", gegevens), catalogus.kwaliteitscriteria)
+            assert (uitslag.oordeel, uitslag.voldaan) == _verwacht(antwoorden, bewijs), (antwoorden, bewijs)
+            aantal += 1
+    assert aantal == 3**7 * 10
+
+
+def test_zonder_antwoorden_telt_onbekend(catalogus: Catalogus) -> None:
+    uitslag = toets_interventie(Toets("x", "y", {}), catalogus.kwaliteitscriteria)
+    assert [u.oordeel for u in uitslag.criteria] == ["voldoet_niet", "navragen", "navragen", "navragen"]
+    assert len(uitslag.nog_open) == 8
+    assert uitslag.kan_worden == "voldoet"
+
+
+def test_een_uitsluiter_blijft_een_uitsluiter(catalogus: Catalogus) -> None:
+    gegevens = {Vraag.BEWIJS: Gegeven((Antwoord.GEEN,))}
+    uitslag = toets_interventie(Toets("x", "y", gegevens), catalogus.kwaliteitscriteria)
+    assert uitslag.kan_worden == "niet_inzetten"
+
+
+def _schrijf(map_: Path, naam: str, tekst: str) -> str:
+    (map_ / naam).write_text(tekst)
+    return naam
+
+
+GOED = """\
+naam: Wandelgroep Heumen
+doelgroep: statushouders
+antwoorden:
+  hiaat: ja
+  bewijs: experts
+  betrokken: ja
+  opgeleid: nee
+  intervisie: ja
+toelichting:
+  hiaat: Er is niets in de buurt.
+"""
+
+
+def test_een_bestand_geeft_een_oordeel_met_reden_en_advies(lpi: Lpi, tmp_path: Path) -> None:
+    antwoord = lpi("toets", _schrijf(tmp_path, "a.yaml", GOED), "--formaat", "json", map_=tmp_path).json
+    assert (antwoord["naam"], antwoord["doelgroep"]) == ("Wandelgroep Heumen", "statushouders")
+    assert (antwoord["oordeel"], antwoord["voldaan"]) == ("voldoet", 4)
+    assert [list(criterium) for criterium in antwoord["criteria"]] == [
+        ["id", "oordeel", "antwoorden", "reden", "advies"]
+    ] * 4
+    assert antwoord["criteria"][1]["antwoorden"] == {"bewijs": ["experts"]}
+    assert antwoord["criteria"][3]["antwoorden"] == {
+        "opgeleid": "nee",
+        "intervisie": "ja",
+        "gekwalificeerd": "onbekend",
+    }
+    tekst = lpi("toets", "a.yaml", map_=tmp_path).stdout
+    assert "Wandelgroep Heumen: ●●●● 4 van 4" in tekst
+    assert "Er is niets in de buurt." in tekst
+    assert "Getoetst voor: statushouders." in tekst
+    assert "[ ] Hoeven begeleiders" in tekst
+
+
+def test_meer_bestanden_geven_een_vergelijking_met_de_beste_eerst(lpi: Lpi, tmp_path: Path) -> None:
+    _schrijf(tmp_path, "goed.yaml", GOED)
+    _schrijf(
+        tmp_path,
+        "half.yaml",
+        GOED.replace("Wandelgroep Heumen", "Half").replace("betrokken: ja", "betrokken: nee"),
+    )
+    _schrijf(tmp_path, "slecht.yaml", GOED.replace("Wandelgroep Heumen", "Slecht").replace("experts", "geen"))
+    bestanden = ("slecht.yaml", "half.yaml", "goed.yaml")
+    namen = [t["naam"] for t in lpi("toets", *bestanden, "--formaat", "json", map_=tmp_path).json]
+    assert namen == ["Wandelgroep Heumen", "Half", "Slecht"]
+    tekst = lpi("toets", *bestanden, map_=tmp_path).stdout
+    assert re.search(r"Slecht +●○●● 3 van 4 +niet inzetten +bewijs", tekst)
+
+
+@pytest.mark.parametrize(("bewijs", "status"), [("experts", 0), ("geen", 1), ("onbekend", 1)])
+def test_streng_eindigt_met_een_als_het_niet_voldoet(
+    lpi: Lpi, tmp_path: Path, bewijs: str, status: int
+) -> None:
+    bestand = _schrijf(tmp_path, "a.yaml", GOED.replace("experts", bewijs))
+    assert lpi("toets", bestand, "--streng", map_=tmp_path).status == status
+    assert lpi("toets", bestand, map_=tmp_path).status == 0
+
+
+def test_drie_fouten_worden_alle_drie_genoemd_met_hun_regel(lpi: Lpi, tmp_path: Path) -> None:
+    fout = (
+        GOED.replace("hiaat: ja", "hiaat: misschien")
+        .replace("betrokken", "betroken")
+        .replace("naam: W", "naamm: W")
+    )
+    uitkomst = lpi("toets", _schrijf(tmp_path, "a.yaml", fout), map_=tmp_path)
+    assert uitkomst.status == 1
+    assert uitkomst.stdout == ""
+    regels = uitkomst.stderr.splitlines()
+    assert "a.yaml:1: naamm: is geen bekend veld; bedoelt u 'naam'?" in regels
+    assert "a.yaml:4: antwoorden.hiaat: 'misschien' kan niet; kies uit 'ja', 'nee', 'onbekend'" in regels
+    assert "a.yaml:6: antwoorden.betroken: is geen bekend veld; bedoelt u 'betrokken'?" in regels
+    assert "a.yaml:1: naam: ontbreekt; vul dit veld in" in regels
+    assert len(regels) == 4
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "zegt"),
+    [
+        (b"- a\n- b\n", "moet velden hebben"),
+        (b"", "moet velden hebben"),
+        (bytes(range(256)) * 10, "UTF-8"),
+        (b"naam: " + b"x" * 10_000_000, "te groot"),
+        (b"a: 1\n" + b"".join(b"veld%d: 1\n" % nr for nr in range(50)), "is geen bekend veld"),
+        (
+            GOED.replace("bewijs: experts", "bewijs: [geen, experts]").encode(),
+            "'geen' kan niet samen met een ander",
+        ),
+        (GOED.replace("bewijs: experts", "bewijs: 3").encode(), "moet een lijst zijn"),
+    ],
+)
+def test_een_onbruikbaar_bestand_krijgt_duidelijke_regels(
+    lpi: Lpi, tmp_path: Path, inhoud: bytes, zegt: str
+) -> None:
+    (tmp_path / "a.yaml").write_bytes(inhoud)
+    uitkomst = lpi("toets", "a.yaml", map_=tmp_path)
+    assert uitkomst.status == 1
+    assert zegt in uitkomst.stderr
+    assert all(regel.startswith("a.yaml:") for regel in uitkomst.stderr.splitlines())
+
+
+def test_fouten_in_twee_bestanden_worden_samen_genoemd(lpi: Lpi, tmp_path: Path) -> None:
+    _schrijf(tmp_path, "a.yaml", "[]")
+    _schrijf(tmp_path, "b.yaml", GOED.replace("hiaat: ja", "hiaat: tja"))
+    fouten = lpi("toets", "a.yaml", "b.yaml", "weg.yaml", map_=tmp_path).stderr.splitlines()
+    assert [regel.split(":")[0] for regel in fouten] == ["a.yaml", "b.yaml", "weg.yaml"]
+
+
+def test_sjabloon_laat_zich_lezen_en_noemt_alle_vragen(lpi: Lpi, tmp_path: Path) -> None:
+    sjabloon = lpi("toets", "--sjabloon")
+    assert "lpi toets BESTAND" in sjabloon.stderr
+    gegevens = yaml.safe_load(sjabloon.stdout)
+    assert list(gegevens["antwoorden"]) == [vraag.value for vraag in Vraag]
+    assert max(map(len, sjabloon.stdout.splitlines())) <= 100
+    (tmp_path / "a.yaml").write_text(sjabloon.stdout)
+    assert lpi("toets", "a.yaml", "--formaat", "json", map_=tmp_path).json["oordeel"] == "niet_inzetten"
+
+
+@pytest.mark.parametrize("id_", ["bamboo", "mindfit", "mind-spring", "7roses", "pm-plus"])
+def test_de_voorselectie_voldoet_volgens_loop(lpi: Lpi, id_: str) -> None:
+    uitkomst = lpi("toets", id_)
+    assert "●●●● 4 van 4" in uitkomst.stdout
+    assert "LOOP koos deze LPI vooraf" in uitkomst.stdout
+    assert "[keuzehulp]" in uitkomst.stdout
+
+
+def test_een_interventie_uit_de_gids_toont_wat_bekend_is_en_wat_open_is(lpi: Lpi) -> None:
+    tekst = lpi("toets", "less-stress").stdout
+    assert "[gids-2025]" in tekst
+    assert "Nog na te vragen" in tekst
+    assert "Met goede antwoorden kan het oordeel worden: voldoet." in " ".join(tekst.split())
+    assert "LOOP koos" not in tekst
+
+
+@pytest.mark.parametrize("formaat", ["tabel", "json", "csv", "markdown"])
+@pytest.mark.parametrize("wat", [("mosaic",), ("mosaic", "bamboo")])
+def test_toets_in_elk_formaat(lpi: Lpi, formaat: str, wat: tuple[str, ...]) -> None:
+    uitkomst = lpi("toets", *wat, "--formaat", formaat)
+    assert (uitkomst.status, uitkomst.stderr) == (0, "")
+    assert "Mosaic" in uitkomst.stdout
+
+
+def test_zonder_terminal_en_zonder_bestand_staat_er_wat_te_doen(lpi: Lpi) -> None:
+    uitkomst = lpi("toets")
+    assert (uitkomst.status, len(uitkomst.stderr.splitlines())) == (2, 1)
+    assert "lpi toets --sjabloon" in uitkomst.stderr
+
+
+# --- in a terminal ----------------------------------------------------------------------
+
+
+def test_vragen_met_notitie_en_terug_en_bewaren(tmp_path: Path) -> None:
+    scherm = Terminal("toets", map_=tmp_path)
+    scherm.wacht_op("Hoe heet de interventie?")
+    scherm.typ("Wandelgroep", ENTER)
+    scherm.wacht_op("Voor welke doelgroep? Oekraïense ontheemden")
+    scherm.typ(ENTER)
+    eerste = scherm.wacht_op("Wandelgroep: vraag 1 van 8")
+    assert "Goed bewijs:" in eerste
+    scherm.typ("n")
+    scherm.wacht_op("Notitie bij dit antwoord:")
+    scherm.typ("De GGD weet niets", ENTER)
+    assert "Uw notitie: De GGD weet niets" in scherm.wacht_op("Uw notitie")
+    scherm.typ("2", ENTER)
+    scherm.wacht_op("vraag 2 van 8")
+    scherm.typ(TERUG)
+    assert "● 2. nee" in scherm.wacht_op("vraag 1 van 8")
+    scherm.typ("1", ENTER)
+    scherm.wacht_op("vraag 2 van 8")
+    scherm.typ("3", ENTER)
+    scherm.wacht_op("vraag 3 van 8")
+    scherm.typ("1", "3")
+    assert "● 1. studies" in scherm.wacht_op("● 3. experts")
+    scherm.typ(ENTER)
+    for nr in range(4, 9):
+        scherm.wacht_op(f"vraag {nr} van 8")
+        scherm.typ("1", ENTER)
+    scherm.wacht_op("Antwoorden bewaren?")
+    assert "Wandelgroep: ●●●● 4 van 4" in scherm.tekst
+    scherm.typ("wandelgroep", ENTER)
+    assert scherm.einde() == 0
+    assert "lpi toets wandelgroep.yaml" in scherm.tekst
+    bewaard = yaml.safe_load((tmp_path / "wandelgroep.yaml").read_text())
+    assert bewaard["antwoorden"]["bewijs"] == ["studies", "experts"]
+    assert bewaard["antwoorden"]["ontlasting"] == "onbekend"
+    assert bewaard["toelichting"] == {"hiaat": "De GGD weet niets"}
+
+
+def test_ctrl_c_halverwege_laat_niets_half_achter(tmp_path: Path) -> None:
+    (tmp_path / "eerder.yaml").write_text(GOED)
+    scherm = Terminal("toets", "less-stress", "--opslaan", "nieuw.yaml", map_=tmp_path)
+    scherm.wacht_op("vraag 1 van 6")
+    scherm.typ("1", ENTER)
+    scherm.wacht_op("vraag 2 van 6")
+    scherm.typ(CTRL_C)
+    assert scherm.einde() == 130
+    assert "Traceback" not in scherm.tekst
+    assert [bestand.name for bestand in tmp_path.iterdir()] == ["eerder.yaml"]
+    assert (tmp_path / "eerder.yaml").read_text() == GOED
+
+
+def test_bij_een_id_wordt_alleen_het_onbekende_gevraagd(tmp_path: Path) -> None:
+    scherm = Terminal("toets", "less-stress", "--uit", "oordeel.md", map_=tmp_path)
+    scherm.wacht_op("Less Stress: vraag 1 van 6")
+    for nr in range(1, 7):
+        scherm.wacht_op(f"vraag {nr} van 6")
+        scherm.typ(OMLAAG, ENTER)
+    scherm.wacht_op("Antwoorden bewaren?")
+    scherm.typ(ENTER)
+    assert scherm.einde() == 0
+    assert (tmp_path / "oordeel.md").read_text().startswith("# Less Stress: ")
