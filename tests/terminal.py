@@ -15,15 +15,28 @@ HOOGTE = 200
 class Terminal:
     """A terminal with a person: keys go in, the screen can be read."""
 
-    def __init__(self, *argumenten: str, breedte: int = 80, map_: Path | None = None) -> None:
+    def __init__(
+        self,
+        *argumenten: str,
+        breedte: int = 80,
+        hoogte: int = HOOGTE,
+        map_: Path | None = None,
+        **omgeving: str,
+    ) -> None:
         self.scherm = pyte.Screen(breedte, HOOGTE)
         self.stroom = pyte.ByteStream(self.scherm)
         self.proces = pexpect.spawn(
             sys.executable,
             ["-m", "lpi_cli", *argumenten],
-            dimensions=(HOOGTE, breedte),
+            dimensions=(hoogte, breedte),
             cwd=map_,
-            env={**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1", "PROMPT_TOOLKIT_NO_CPR": "1"},
+            env={
+                **os.environ,
+                "TERM": "xterm-256color",
+                "PYTHONUTF8": "1",
+                "PROMPT_TOOLKIT_NO_CPR": "1",
+                **omgeving,
+            },
             timeout=20,
         )
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lpi_cli.catalogus.controle import controleer_interventie, controleer_map
+from lpi_cli.catalogus.controle import controleer_een, controleer_map
 from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.yaml_lezer import lees_yaml
 from tests.conftest import CHECKOUT
 
@@ -62,7 +63,7 @@ def _fouten(tmp_path: Path, tekst: str, naam: str = "mosaic.yaml") -> list[str]:
     bestand.write_text(tekst)
     fouten: list[Fout] = []
     gecontroleerd = controleer_map(MAP)
-    controleer_interventie(bestand, {**gecontroleerd.begrippen, "bron": gecontroleerd.bronnen}, fouten)
+    controleer_een(bestand, Interventie, gecontroleerd.woorden, fouten)
     return [f"{fout.veld}: {fout.melding}" for fout in fouten]
 
 

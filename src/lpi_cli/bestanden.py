@@ -2,13 +2,14 @@
 
 import errno
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 
 def schrijf_atomair(bestand: Path, inhoud: bytes) -> None:
     """Write ``inhoud`` to ``bestand``, in one step for whoever reads it. Raises ``OSError``."""
+    import tempfile  # costs time, and most runs write nothing
+
     doel = bestand.resolve()
     greep, naam = tempfile.mkstemp(dir=doel.parent, prefix=f".{doel.name}.", suffix=".tmp")
     tijdelijk = Path(naam)

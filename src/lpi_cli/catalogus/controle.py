@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.record import is_record, kaal
-from lpi_cli.catalogus.schema import controletype
+from lpi_cli.catalogus.schema import SOORTEN, controletype
 from lpi_cli.catalogus.woorden import naaste
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
 
@@ -28,6 +28,7 @@ GESLOTEN = (
     model.Tijdseenheid,
     model.Kwaliteitsvraag,
     model.Kwaliteitsantwoord,
+    model.Uitleggroep,
 )
 """Vocabularies whose codes the program knows; ``Overdracht`` is list ``overdracht``."""
 
@@ -35,45 +36,68 @@ GESLOTEN = (
 class Gecontroleerd(NamedTuple):
     """A checked catalogue folder: plain data ready to be kept, and all faults found."""
 
-    begrippen: dict[str, Any]
-    bronnen: dict[str, Any]
-    keuzehulp: dict[str, Any] | None
-    kwaliteitscriteria: dict[str, Any] | None
+    delen: dict[str, Any]
+    """Everything but the interventions, by the name of its file or folder."""
     interventies: list[dict[str, Any]]
+    woorden: dict[str, Any]
+    """Words and ids that may be used: name of the list → code → meaning."""
     fouten: list[Fout]
+
+
+LOSSE_BESTANDEN = ("cijfers", "keuzehulp", "kwaliteitscriteria")
+"""Files of which a catalogue has one, besides its words and sources."""
 
 
 def controleer_map(map_: Path) -> Gecontroleerd:
     """Check all files of one catalogue folder; a fault in one does not hide the others."""
     fouten: list[Fout] = []
-    begrippen = _controleer_bestand(map_ / "begrippen.yaml", BEGRIPPEN, {}, fouten) or {}
-    bronnen = _controleer_bestand(map_ / "bronnen.yaml", BRONNEN, {}, fouten) or {}
-    if begrippen:
-        fouten += _controleer_begrippen(map_ / "begrippen.yaml", begrippen)
-    context = {**begrippen, "bron": bronnen}
-    keuzehulp = _controleer_bestand(map_ / "keuzehulp.yaml", model.Keuzehulp, context, fouten)
-    criteria = _controleer_bestand(
-        map_ / "kwaliteitscriteria.yaml", model.Kwaliteitscriteria, context, fouten
-    )
-    interventies = []
-    for bestand in sorted((map_ / "interventies").glob("*.yaml")):
-        interventie = controleer_interventie(bestand, context, fouten)
-        if interventie is not None:
-            interventies.append(interventie)
-    return Gecontroleerd(begrippen, bronnen, keuzehulp, criteria, interventies, fouten)
+    delen: dict[str, Any] = {}
+    for naam in ("begrippen", "bronnen"):
+        delen[naam] = _controleer_bestand(map_ / f"{naam}.yaml", SOORTEN[naam], {}, fouten) or {}
+    if delen["begrippen"]:
+        fouten += _controleer_begrippen(map_ / "begrippen.yaml", delen["begrippen"])
+    woorden = _bekende_woorden(map_, delen)
+    for naam in LOSSE_BESTANDEN:
+        delen[naam] = _controleer_bestand(map_ / f"{naam}.yaml", SOORTEN[naam], woorden, fouten)
+        if naam == "cijfers":
+            woorden["cijfer"] = delen[naam] or {}
+    delen["uitleg"] = {o["id"]: o for o in _controleer_reeks(map_ / "uitleg", model.Uitleg, woorden, fouten)}
+    interventies = list(_controleer_reeks(map_ / "interventies", model.Interventie, woorden, fouten))
+    return Gecontroleerd(delen, interventies, woorden, fouten)
 
 
-def controleer_interventie(
-    bestand: Path, context: Mapping[str, Any], fouten: list[Fout]
+def _bekende_woorden(map_: Path, delen: Mapping[str, Any]) -> dict[str, Any]:
+    """What a file may refer to: the vocabularies, and the ids that file names give."""
+    ids: dict[str, Any] = {
+        soort: {bestand.stem: {} for bestand in sorted((map_ / submap).glob("*.yaml"))}
+        for soort, submap in (("interventie", "interventies"), ("onderwerp", "uitleg"))
+    }
+    return {**delen["begrippen"], "bron": delen["bronnen"], **ids}
+
+
+def _controleer_reeks(
+    map_: Path, soort: type, woorden: Mapping[str, Any], fouten: list[Fout]
+) -> Iterator[dict[str, Any]]:
+    """The files of a folder that have no faults."""
+    for bestand in sorted(map_.glob("*.yaml")):
+        gegevens = controleer_een(bestand, soort, woorden, fouten)
+        if gegevens is not None:
+            yield gegevens
+
+
+def controleer_een(
+    bestand: Path, soort: type, woorden: Mapping[str, Any], fouten: list[Fout]
 ) -> dict[str, Any] | None:
-    """Check one intervention; adds to ``fouten`` and returns its data when there are none."""
+    """Check one intervention or topic; adds to ``fouten``, returns its data when there are none."""
     document = lees_yaml(bestand)
     if isinstance(document, Fout):
         fouten.append(document)
         return None
-    gegevens, gevonden = valideer(document, model.Interventie, context)
+    gegevens, gevonden = valideer(document, soort, woorden)
     if gegevens is not None:
-        gevonden = list(_samenhang(document, gegevens))
+        gevonden = list(_controleer_id(document, gegevens))
+        if soort is model.Interventie:
+            gevonden += _samenhang(document, gegevens)
     fouten += gevonden
     return None if gevonden else gegevens
 
@@ -86,10 +110,6 @@ def _controleer_bestand(bestand: Path, soort: Any, context: Mapping[str, Any], f
     gegevens, gevonden = valideer(document, soort, context)
     fouten += gevonden
     return gegevens
-
-
-BEGRIPPEN = dict[str, dict[str, model.Begrip]]
-BRONNEN = dict[str, model.Bron]
 
 
 @cache
@@ -173,10 +193,13 @@ def _controleer_begrippen(bestand: Path, begrippen: Mapping[str, Any]) -> Iterat
             yield Fout(bestand, 1, f"{lijst}.{woord}", melding)
 
 
+def _controleer_id(document: Document, gegevens: dict[str, Any]) -> Iterator[Fout]:
+    if gegevens["id"] != document.bestand.stem:
+        yield document.fout(("id",), f"moet gelijk zijn aan de bestandsnaam, {document.bestand.stem!r}")
+
+
 def _samenhang(document: Document, interventie: dict[str, Any]) -> Iterator[Fout]:
     """What one field cannot tell: names that must agree within the file."""
-    if interventie["id"] != document.bestand.stem:
-        yield document.fout(("id",), f"moet gelijk zijn aan de bestandsnaam, {document.bestand.stem!r}")
     varianten = [variant["id"] for variant in interventie["varianten"]]
     if not varianten:
         yield document.fout(("varianten",), "noem ten minste één variant")

@@ -6,33 +6,72 @@ until a file in the folder changes. A cache that does not fit is made again.
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from hashlib import sha256
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import CatalogusFout
-from lpi_cli.catalogus.model import Begrip, Bron, Interventie, Keuzehulp, Kwaliteitscriteria
 from lpi_cli.catalogus.record import maak
 
 if TYPE_CHECKING:
     from lpi_cli.catalogus.controle import Gecontroleerd
 
+T = TypeVar("T")
 BESTANDSNAAM = "gereed.jsonl"
 
 
-class Catalogus(NamedTuple):
-    """Everything the program knows, in memory."""
+class Catalogus:
+    """Everything the program knows. Each part is built when it is first asked for."""
 
-    begrippen: Mapping[str, Mapping[str, Begrip]]
-    bronnen: Mapping[str, Bron]
-    keuzehulp: Keuzehulp
-    kwaliteitscriteria: Kwaliteitscriteria
-    interventies: tuple[Interventie, ...]
-    zoekteksten: tuple[str, ...]
-    """Per intervention, in the same order: all its text in the form of ``klankvorm``."""
+    def __init__(self, delen: Mapping[str, bytes], regels: Sequence[bytes]) -> None:
+        """``delen``: name → JSON of a part; ``regels``: JSON of each intervention."""
+        self._delen = delen
+        self._regels = regels
+
+    def _deel(self, naam: str, soort: type[T]) -> T:
+        return maak(soort, json.loads(self._delen[naam]))
+
+    @cached_property
+    def begrippen(self) -> model.Begrippen:
+        """The vocabularies: name of the list → code → word."""
+        return self._deel("begrippen", model.Begrippen)
+
+    @cached_property
+    def bronnen(self) -> model.Bronnen:
+        return self._deel("bronnen", model.Bronnen)
+
+    @cached_property
+    def keuzehulp(self) -> model.Keuzehulp:
+        return self._deel("keuzehulp", model.Keuzehulp)
+
+    @cached_property
+    def kwaliteitscriteria(self) -> model.Kwaliteitscriteria:
+        return self._deel("kwaliteitscriteria", model.Kwaliteitscriteria)
+
+    @cached_property
+    def cijfers(self) -> model.Cijfers:
+        return self._deel("cijfers", model.Cijfers)
+
+    @cached_property
+    def uitleg(self) -> model.Onderwerpen:
+        """The topics, by id."""
+        return self._deel("uitleg", model.Onderwerpen)
+
+    @cached_property
+    def _gegevens(self) -> list[dict[str, Any]]:
+        return [json.loads(regel) for regel in self._regels]
+
+    @cached_property
+    def interventies(self) -> tuple[model.Interventie, ...]:
+        return tuple([maak(model.Interventie, gegevens) for gegevens in self._gegevens])
+
+    @cached_property
+    def zoekteksten(self) -> tuple[str, ...]:
+        """Per intervention, in the same order: all its text in the form of ``klankvorm``."""
+        return tuple([gegevens["zoektekst"] for gegevens in self._gegevens])
 
 
 def laad() -> Catalogus:
@@ -50,38 +89,24 @@ def gebundelde_map() -> Path:
 
 
 def lees(inhoud: bytes) -> Catalogus:
-    """Build the catalogue from a ready file."""
-    _, begrippen, bronnen, keuzehulp, criteria, *regels = inhoud.splitlines()
-    interventies = [json.loads(regel) for regel in regels]
-    return Catalogus(
-        begrippen={
-            lijst: {code: maak(Begrip, begrip) for code, begrip in woorden.items()}
-            for lijst, woorden in json.loads(begrippen).items()
-        },
-        bronnen={id_: maak(Bron, bron) for id_, bron in json.loads(bronnen).items()},
-        keuzehulp=maak(Keuzehulp, json.loads(keuzehulp)),
-        kwaliteitscriteria=maak(Kwaliteitscriteria, json.loads(criteria)),
-        interventies=tuple([maak(Interventie, gegevens) for gegevens in interventies]),
-        zoekteksten=tuple([gegevens["zoektekst"] for gegevens in interventies]),
-    )
+    """The catalogue in a ready file. Raises ``ValueError`` or ``KeyError`` when it is none."""
+    kop, *regels = inhoud.splitlines()
+    namen = json.loads(kop)["delen"]
+    return Catalogus(dict(zip(namen, regels[: len(namen)], strict=True)), regels[len(namen) :])
 
 
 def schrijf(gecontroleerd: "Gecontroleerd", vingerafdruk: str = "") -> bytes:
     """The ready file of a checked catalogue. Raises ``CatalogusFout`` when it has faults."""
     from lpi_cli.catalogus.zoektekst import zoektekst
 
-    if gecontroleerd.fouten or gecontroleerd.keuzehulp is None:
+    if gecontroleerd.fouten:
         raise CatalogusFout(gecontroleerd.fouten)
-    delen: list[object] = [
-        {"vingerafdruk": vingerafdruk},
-        gecontroleerd.begrippen,
-        gecontroleerd.bronnen,
-        gecontroleerd.keuzehulp,
-        gecontroleerd.kwaliteitscriteria,
-    ]
+    begrippen = gecontroleerd.delen["begrippen"]
+    regels: list[object] = [{"vingerafdruk": vingerafdruk, "delen": list(gecontroleerd.delen)}]
+    regels += gecontroleerd.delen.values()
     for gegevens in gecontroleerd.interventies:
-        delen.append({**gegevens, "zoektekst": zoektekst(gegevens, gecontroleerd.begrippen)})
-    return "\n".join(json.dumps(deel, ensure_ascii=False) for deel in delen).encode() + b"\n"
+        regels.append({**gegevens, "zoektekst": zoektekst(gegevens, begrippen)})
+    return "\n".join(json.dumps(regel, ensure_ascii=False) for regel in regels).encode() + b"\n"
 
 
 def _laad_via_cache(map_: Path) -> Catalogus:
@@ -107,15 +132,19 @@ def _laad_via_cache(map_: Path) -> Catalogus:
 
 
 def _cachebestand(map_: Path) -> Path:
+    from hashlib import sha256
+
     from platformdirs import user_cache_path
 
     return user_cache_path("lpi") / f"{sha256(str(map_.resolve()).encode()).hexdigest()[:16]}.jsonl"
 
 
 def _vingerafdruk(map_: Path) -> str:
-    """Changes whenever a file of the catalogue, the model or the version changes."""
-    bestanden = [Path(model.__file__), *_yaml_bestanden(map_)]
-    staten = [(str(b), s.st_mtime_ns, s.st_size) for b in bestanden for s in [b.stat()]]
+    """Changes whenever a file of the catalogue, this package or the version changes."""
+    from hashlib import sha256
+
+    code = sorted(Path(__file__).parent.glob("*.py"))
+    staten = [(str(b), s.st_mtime_ns, s.st_size) for b in (*code, *_yaml_bestanden(map_)) for s in [b.stat()]]
     return sha256(repr((__version__, staten)).encode()).hexdigest()
 
 

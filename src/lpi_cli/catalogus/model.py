@@ -42,8 +42,16 @@ Databank = NewType("Databank", str)
 Onderzoeksoort = NewType("Onderzoeksoort", str)
 Eenheid = NewType("Eenheid", str)
 Kostenonderdeel = NewType("Kostenonderdeel", str)
+
+# References to something else in the catalogue, which must exist.
 BronId = NewType("BronId", str)
 """Id of a publication in ``bronnen.yaml``."""
+CijferId = NewType("CijferId", str)
+"""Code of a figure in ``cijfers.yaml``."""
+OnderwerpId = NewType("OnderwerpId", str)
+"""Id of a topic: the name of a file in ``uitleg/``."""
+InterventieId = NewType("InterventieId", str)
+"""Id of an intervention: the name of a file in ``interventies/``."""
 
 
 # --- closed vocabularies: code depends on these values ------------------------------
@@ -403,6 +411,7 @@ class Aandachtspunt(NamedTuple):
 
     bij: tuple[Code, ...]
     tekst: str
+    onderwerp: Annotated[OnderwerpId | None, "waar men er meer over leest, met lpi uitleg"]
     bron: BronId
 
 
@@ -458,6 +467,61 @@ class Kwaliteitscriteria(NamedTuple):
     oordelen: Eindoordelen
 
 
+# --- topics for ``lpi uitleg`` ----------------------------------------------------------
+
+
+class Uitleggroep(StrEnum):
+    """The order of the work, in which topics are grouped."""
+
+    WAAROM = "waarom"
+    KIEZEN = "kiezen"
+    REGELEN = "regelen"
+    UITVOEREN = "uitvoeren"
+    VOLGEN = "volgen"
+
+
+class Cijfer(NamedTuple):
+    """A published figure; it stands once in the data and is quoted from there."""
+
+    waarde: Annotated[Regel, "zoals 41% of 13 tot 25%"]
+    betekenis: Annotated[Regel, "waar het cijfer over gaat, als vervolg op de waarde"]
+    studie: Annotated[Regel, "het onderzoek, zonder namen van personen"]
+    jaar: Jaartal | None
+    bron: BronId
+
+
+class Verwijzing(NamedTuple):
+    """Where to read or ask more; ``url`` None when no address was published."""
+
+    titel: Regel
+    url: Url | None
+
+
+class Uitlegdeel(NamedTuple):
+    """One part of a topic: at most five lines of text, and points where it lists things."""
+
+    kop: Regel | None
+    tekst: str | None
+    punten: tuple[str, ...]
+    bron: BronId
+
+
+class Uitleg(NamedTuple):
+    """One topic: what the publications say about it, in short."""
+
+    id: Code
+    titel: Regel
+    groep: Uitleggroep
+    samenvatting: Annotated[str, "twee zinnen"]
+    delen: tuple[Uitlegdeel, ...]
+    checklist: Annotated[tuple[str, ...], "wat men kan afvinken, waar de bron dat geeft"]
+    cijfers: Annotated[tuple[CijferId, ...], "codes uit cijfers.yaml"]
+    verwijzingen: tuple[Verwijzing, ...]
+    zie_ook: Annotated[tuple[OnderwerpId, ...], "andere onderwerpen"]
+    interventies: Annotated[tuple[InterventieId, ...], "interventies waarover dit onderwerp gaat"]
+    kenmerken: Annotated[tuple[Kenmerk, ...], "doelgroepen waarover dit onderwerp gaat"]
+
+
 # --- the test of an own intervention, as a file ---------------------------------------
 
 
@@ -508,3 +572,11 @@ class Toetsbestand(NamedTuple):
     doelgroep: Regel | None
     antwoorden: Toetsantwoorden
     toelichting: Toetstoelichting | None
+
+
+# --- the parts of a catalogue ---------------------------------------------------------
+
+Begrippen = dict[str, dict[str, Begrip]]
+Bronnen = dict[str, Bron]
+Cijfers = dict[str, Cijfer]
+Onderwerpen = dict[str, Uitleg]

@@ -16,8 +16,9 @@ Omzetter = Callable[[Any], Any]
 
 
 def maak(soort: type[R], gegevens: Any) -> R:
-    """Build a ``soort`` (a named tuple from ``model``) from plain JSON data."""
-    return _record_omzetter(soort)(gegevens)  # type: ignore[arg-type,no-any-return]
+    """Build a ``soort`` (a record of ``model``, or a dict of them) from plain JSON data."""
+    omzetter = _omzetter(soort)  # type: ignore[arg-type]
+    return gegevens if omzetter is None else omzetter(gegevens)  # type: ignore[no-any-return]
 
 
 def is_record(soort: Any) -> bool:
@@ -43,6 +44,8 @@ def _omzetter(soort: Any) -> Omzetter | None:
         return _omzetter(soort.__supertype__)
     if get_origin(soort) is tuple:
         return _tuple_omzetter(get_args(soort)[0])
+    if get_origin(soort) is dict:
+        return _dict_omzetter(get_args(soort)[1])
     if is_record(soort):
         return _record_omzetter(soort)
     if soort is Decimal or (isinstance(soort, type) and issubclass(soort, Enum)):
@@ -55,6 +58,13 @@ def _tuple_omzetter(soort: Any) -> Omzetter:
     if omzetter is None:
         return tuple
     return lambda waarden: tuple([omzetter(waarde) for waarde in waarden])
+
+
+def _dict_omzetter(soort: Any) -> Omzetter:
+    omzetter = _omzetter(soort)
+    if omzetter is None:
+        return dict
+    return lambda waarden: {naam: omzetter(waarde) for naam, waarde in waarden.items()}
 
 
 @cache

@@ -111,6 +111,9 @@ _TYPEN: dict[Any, Any] = {
     model.Telefoon: _patroon(_TELEFOON, "telefoonnummer; zet het tussen aanhalingstekens"),
     model.Regel: Annotated[str, AfterValidator(_een_regel)],
     model.BronId: _woord("bron"),
+    model.CijferId: _woord("cijfer"),
+    model.OnderwerpId: _woord("onderwerp"),
+    model.InterventieId: _woord("interventie"),
     str: Annotated[str, BeforeValidator(_niet_leeg)],
 } | {lijst: _woord(lijst.__name__.lower()) for lijst in WOORDENLIJSTEN}
 
@@ -191,22 +194,26 @@ def _standaard(annotatie: Any) -> Any:
     return False if soort is bool else ...
 
 
-def json_schemas(begrippen: Mapping[str, Mapping[str, Any]], bronnen: Mapping[str, Any]) -> dict[str, Any]:
-    """JSON Schemas for editors, by file name; the words and sources are filled in as choices."""
-    soorten: dict[str, Any] = {
-        "interventie": model.Interventie,
-        "keuzehulp": model.Keuzehulp,
-        "kwaliteitscriteria": model.Kwaliteitscriteria,
-        "begrippen": dict[str, dict[str, model.Begrip]],
-        "bronnen": dict[str, model.Bron],
-    }
-    woorden = {**begrippen, "bron": bronnen}
+SOORTEN: Mapping[str, Any] = {
+    "begrippen": model.Begrippen,
+    "bronnen": model.Bronnen,
+    "cijfers": model.Cijfers,
+    "keuzehulp": model.Keuzehulp,
+    "kwaliteitscriteria": model.Kwaliteitscriteria,
+    "uitleg": model.Uitleg,
+    "interventie": model.Interventie,
+}
+"""What each kind of file holds, by the name of its schema."""
+
+
+def json_schemas(woorden: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """JSON Schemas for editors, by file name; known words and ids are filled in as choices."""
     return {
         f"{naam}.schema.json": {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             **_met_woorden(TypeAdapter(controletype(soort)).json_schema(), woorden),
         }
-        for naam, soort in soorten.items()
+        for naam, soort in SOORTEN.items()
     }
 
 

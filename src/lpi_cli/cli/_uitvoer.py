@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import typer
+from click import echo_via_pager
 
 from lpi_cli.bestanden import oorzaak, schrijf_atomair
 from lpi_cli.kern.keuze import kies_uit
@@ -32,8 +33,11 @@ class Uitvoer(NamedTuple):
     bestand: Path | None
     overschrijf: bool
 
-    def toon(self, beeld: Beeld) -> None:
-        """Render and write. Raises ``Vraagfout`` or ``BestandFout``."""
+    def toon(self, beeld: Beeld, *, blader: bool = False) -> None:
+        """Render and write. ``blader``: in a pager when it does not fit on the terminal.
+
+        Raises ``Vraagfout`` or ``BestandFout``.
+        """
         naam = self.formaatnaam()
         try:
             inhoud = formaat(naam).render(beeld)
@@ -43,6 +47,8 @@ class Uitvoer(NamedTuple):
             ) from None
         if self.bestand is not None:
             bewaar(self.bestand, inhoud, overschrijf=self.overschrijf)
+        elif blader and naam == "tabel" and _past_niet_op_terminal(inhoud):
+            echo_via_pager(inhoud.decode(), color="\x1b" in inhoud.decode())
         else:
             naar_scherm(inhoud)
 
@@ -99,6 +105,13 @@ def bewaar(bestand: Path, inhoud: bytes, *, overschrijf: bool) -> None:
     except OSError as fout:
         raise BestandFout(f"{bestand} kan niet worden bewaard: {oorzaak(fout)}.") from None
     melding(f"Bewaard: {bestand}")
+
+
+def _past_niet_op_terminal(inhoud: bytes) -> bool:
+    from shutil import get_terminal_size
+
+    interactief = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    return interactief and inhoud.count(b"\n") >= get_terminal_size().lines
 
 
 def naar_scherm(inhoud: bytes) -> None:

@@ -55,6 +55,6 @@ def schema(
     from lpi_cli.catalogus.schema import json_schemas
 
     gecontroleerd = controleer_map(gebundelde_map())
-    for naam, inhoud in json_schemas(gecontroleerd.begrippen, gecontroleerd.bronnen).items():
+    for naam, inhoud in json_schemas(gecontroleerd.woorden).items():
         tekst = json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n"
         bewaar(_map(uit) / naam, tekst.encode(), overschrijf=overschrijf)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Aandachtspunt
 from lpi_cli.kern.kies import Keuze
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
@@ -33,12 +34,23 @@ def kiesbeeld(keuze: Keuze, catalogus: Catalogus) -> Beeld:
     blokken += _voorselectie(keuze, catalogus)
     blokken += _gids(keuze, catalogus)
     blokken += net_niet_blokken(keuze.net_niet)
-    blokken += [Kop("Let op"), Punten([punt.tekst for punt in keuze.aandachtspunten])]
+    blokken += [Kop("Let op"), Punten([_met_verwijzing(punt) for punt in keuze.aandachtspunten])]
     blokken += _vervolg(keuze, catalogus)
     rijen = treffer_rijen((*keuze.voorselectie, *keuze.gids), catalogus) + net_niet_rijen(
         keuze.net_niet, catalogus
     )
     return Beeld(blokken, _gegevens(keuze), CSV_KOLOMMEN, rijen)
+
+
+def _met_ids(stap: str, ids: Sequence[str]) -> str:
+    """``stap`` with the first hits in the place of ``ID``, so that it can be copied."""
+    for id_ in ids:
+        stap = stap.replace("ID", id_, 1)
+    return stap
+
+
+def _met_verwijzing(punt: Aandachtspunt) -> str:
+    return f"{punt.tekst} Lees meer: lpi uitleg {punt.onderwerp}" if punt.onderwerp else punt.tekst
 
 
 def _voorselectie(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
@@ -69,8 +81,8 @@ def _gids(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
 
 
 def _vervolg(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
-    eerste = next((t.interventie.id for t in (*keuze.voorselectie, *keuze.gids)), "ID")
-    stappen = [stap.replace("ID", eerste) for stap in catalogus.keuzehulp.vervolg]
+    ids = [t.interventie.id for t in (*keuze.voorselectie, *keuze.gids)]
+    stappen = [_met_ids(stap, ids) for stap in catalogus.keuzehulp.vervolg]
     yield Kop("Zo gaat u verder")
     yield Punten(stappen)
     yield Alinea(

@@ -8,6 +8,7 @@ from lpi_cli.catalogus.model import Afwijking, Contact, Erkenning, Interventie, 
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
+from lpi_cli.kern.uitleg import onderwerpen_bij
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import (
     STER_UITLEG,
@@ -75,7 +76,8 @@ class _Kaart:
         yield from self._lijst("Let op", self.interventie.aandachtspunten)
         yield from self._kwaliteit()
         yield from self._contact()
-        yield from self._lijst("Meer lezen", [self._publicatie(p) for p in self.interventie.publicaties])
+        yield from self._uitleg()
+        yield from self._lijst("Publicaties", [self._publicatie(p) for p in self.interventie.publicaties])
         yield from self._bronnen()
 
     def _kern(self) -> Iterator[tuple[str, Sequence[str]]]:
@@ -196,6 +198,12 @@ class _Kaart:
     def _publicatie(self, publicatie: Any) -> str:
         jaar = f" ({publicatie.jaar})" if publicatie.jaar else ""
         return f"{publicatie.titel}{jaar}" + (f" {publicatie.url}" if publicatie.url else "")
+
+    def _uitleg(self) -> Iterator[Blok]:
+        onderwerpen = onderwerpen_bij(self.interventie, self.catalogus)
+        if onderwerpen:
+            yield Kop("Waar u verder op let")
+            yield Velden([(f"lpi uitleg {onderwerp.id}", [onderwerp.titel]) for onderwerp in onderwerpen])
 
     def _bronnen(self) -> Iterator[Blok]:
         i = self.interventie

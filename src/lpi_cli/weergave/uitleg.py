@@ -1,0 +1,120 @@
+"""Topics to read: the list, one topic, or what a search found."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Cijfer, Uitleg, Uitleggroep
+from lpi_cli.catalogus.record import als_gegevens
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.uitleg import Vondst, passages
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
+
+PASSAGES = 3
+"""Passages shown for one topic that a search found."""
+
+
+def onderwerpenbeeld(groepen: Mapping[Uitleggroep, Sequence[Uitleg]], catalogus: Catalogus) -> Beeld:
+    """All topics, in groups that follow the work."""
+    blokken: list[Blok] = [Alinea("Waar u op let, in de volgorde van het werk", Toon.NADRUK)]
+    for groep, onderwerpen in groepen.items():
+        blokken.append(Kop(naam(groep, catalogus.begrippen["uitleggroep"])))
+        blokken.append(Velden([(onderwerp.id, [onderwerp.titel]) for onderwerp in onderwerpen]))
+    blokken.append(
+        Alinea("Lees een onderwerp: lpi uitleg tolken. Zoek in alles: lpi uitleg --zoek tolk", Toon.ZACHT)
+    )
+    alle = [onderwerp for onderwerpen in groepen.values() for onderwerp in onderwerpen]
+    velden = ("id", "titel", "groep", "samenvatting")
+    rijen = [[str(getattr(onderwerp, veld)) for veld in velden] for onderwerp in alle]
+    return Beeld(blokken, [dict(zip(velden, rij, strict=True)) for rij in rijen], velden, rijen)
+
+
+def onderwerpbeeld(onderwerp: Uitleg, catalogus: Catalogus) -> Beeld:
+    """One topic in full."""
+    cijfers = [catalogus.cijfers[code] for code in onderwerp.cijfers]
+    gegevens = als_gegevens(onderwerp) | {"cijfers": als_gegevens(tuple(cijfers))}
+    return Beeld(
+        list(_blokken(onderwerp, cijfers, catalogus)),
+        gegevens,
+        ("id", "deel", "tekst", "bron"),
+        list(_rijen(onderwerp, cijfers)),
+    )
+
+
+def _afkortingen(onderwerp: Uitleg, catalogus: Catalogus) -> list[str]:
+    """The abbreviations that the topic uses, each with what it stands for."""
+    tekst = " ".join(passages(onderwerp))
+    return [
+        f"{afkorting}: {begrip.naam}"
+        for afkorting, begrip in catalogus.begrippen["afkorting"].items()
+        if re.search(rf"(?<![\w-]){re.escape(afkorting)}(?![\w-])", tekst)
+    ]
+
+
+def _blokken(onderwerp: Uitleg, cijfers: Sequence[Cijfer], catalogus: Catalogus) -> Iterator[Blok]:
+    yield Kop(onderwerp.titel, 1)
+    yield Alinea(onderwerp.samenvatting, Toon.NADRUK)
+    if cijfers:
+        yield Punten([_cijfer(cijfer) for cijfer in cijfers])
+    for deel in onderwerp.delen:
+        if deel.kop:
+            yield Kop(deel.kop)
+        if deel.tekst:
+            yield Alinea(deel.tekst)
+        if deel.punten:
+            yield Punten(deel.punten)
+    if onderwerp.checklist:
+        yield Kop("Om af te vinken")
+        yield Punten([f"[ ] {punt}" for punt in onderwerp.checklist])
+    if onderwerp.verwijzingen:
+        yield Kop("Verder lezen")
+        yield Punten([f"{v.titel}: {v.url}" if v.url else v.titel for v in onderwerp.verwijzingen])
+    verder = (
+        [("Zie ook", [f"lpi uitleg {ander}" for ander in onderwerp.zie_ook])] if onderwerp.zie_ook else []
+    )
+    if onderwerp.interventies:
+        verder.append(("Interventies", [f"lpi toon {id_}" for id_ in onderwerp.interventies]))
+    if afkortingen := _afkortingen(onderwerp, catalogus):
+        verder.append(("Afkortingen", afkortingen))
+    verder.append(("Bron", [", ".join(dict.fromkeys(deel.bron for deel in onderwerp.delen))]))
+    yield Velden(verder)
+
+
+def _cijfer(cijfer: Cijfer) -> str:
+    jaar = f", {cijfer.jaar}" if cijfer.jaar else ""
+    return f"{cijfer.waarde} {cijfer.betekenis} ({cijfer.studie}{jaar}) [{cijfer.bron}]"
+
+
+def _rijen(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> Iterator[Sequence[Any]]:
+    yield onderwerp.id, "samenvatting", onderwerp.samenvatting, None
+    for cijfer in cijfers:
+        yield onderwerp.id, "cijfer", _cijfer(cijfer), cijfer.bron
+    for deel in onderwerp.delen:
+        if deel.tekst:
+            yield onderwerp.id, deel.kop, deel.tekst, deel.bron
+        for punt in deel.punten:
+            yield onderwerp.id, deel.kop, punt, deel.bron
+    for punt in onderwerp.checklist:
+        yield onderwerp.id, "checklist", punt, None
+    for verwijzing in onderwerp.verwijzingen:
+        yield onderwerp.id, "verder lezen", f"{verwijzing.titel} {verwijzing.url or ''}".strip(), None
+
+
+def vondstenbeeld(tekst: str, vondsten: Sequence[Vondst]) -> Beeld:
+    """The topics in which the searched words stand, with some passages."""
+    aantal = f"{len(vondsten)} onderwerp{'en' * (len(vondsten) != 1)}"
+    blokken: list[Blok] = [Alinea(f'{aantal} met "{tekst}"', Toon.NADRUK)]
+    if not vondsten:
+        blokken.append(Alinea("Probeer een ander woord, of bekijk alle onderwerpen met: lpi uitleg"))
+    for vondst in vondsten:
+        blokken.append(Kop(f"{vondst.onderwerp.titel} (lpi uitleg {vondst.onderwerp.id})"))
+        blokken.append(Punten(vondst.passages[:PASSAGES]))
+    gegevens = {
+        "zoek": tekst,
+        "treffers": [
+            {"id": v.onderwerp.id, "titel": v.onderwerp.titel, "passages": list(v.passages)} for v in vondsten
+        ],
+    }
+    rijen = [(v.onderwerp.id, v.onderwerp.titel, passage) for v in vondsten for passage in v.passages]
+    return Beeld(blokken, gegevens, ("id", "titel", "passage"), rijen)
