@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _GEEN_WOORDTEKEN = re.compile(r"[^0-9a-z+]+")
-_DUBBEL = re.compile(r"([a-z])\1+")
+_DUBBEL = re.compile(r"([a-z])\1")
 _UITGANG = re.compile(r"(?<=[a-z]{4})(?:en|er|e|s)$|(?<=[a-z]{3})en$")
 
 

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Antwoord, Interventie, Niveau, Variant, Voor
-from lpi_cli.catalogus.woorden import klankvorm, vlak
+from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern import leeftijd
 from lpi_cli.kern.begrip import lees_woord, naam, verwant
 from lpi_cli.kern.taal import leeftijd_in_woorden, opsomming
+from lpi_cli.kern.vraagfout import Vraagfout
 
 Wens = Any
 """What a filter made of a typed word; only the filter itself looks inside."""
@@ -50,6 +51,8 @@ def lees_eisen(vraag: Mapping[str, Sequence[str]], catalogus: Catalogus) -> list
     eisen = []
     for filter_ in FILTERS:
         if woorden := vraag.get(filter_.naam):
+            if not all(vlak(woord) for woord in woorden):
+                raise Vraagfout(f"Achter --{filter_.naam} hoort een waarde, zoals {filter_.voorbeeld}.")
             wensen = tuple(filter_.lees(woord, catalogus) for woord in woorden)
             codes = tuple(_woord(wens, woord) for wens, woord in zip(wensen, woorden, strict=True))
             eisen.append(Eis(filter_, wensen, codes))
@@ -211,8 +214,8 @@ def _kosteloos_waarom(
 
 
 def _organisatie_past(wensen: Sequence[str], interventie: Interventie, variant: Variant) -> bool:
-    eigen = klankvorm(interventie.organisatie)
-    return any(klankvorm(wens) in eigen for wens in wensen)
+    eigen = vlak(interventie.organisatie)
+    return any(wens in eigen for wens in wensen)
 
 
 def _organisaties(catalogus: Catalogus) -> Mapping[str, str]:
@@ -286,7 +289,7 @@ FILTERS: tuple[Filter, ...] = (
         naam="organisatie",
         uitleg="De aanbieder, of een deel van de naam",
         voorbeeld="ARQ",
-        lees=lambda tekst, catalogus: tekst,
+        lees=lambda tekst, catalogus: vlak(tekst),
         past=_organisatie_past,
         waarom=lambda wensen, i, varianten, catalogus: i.organisatie,
         keuzes=_organisaties,
