@@ -38,6 +38,7 @@ def test_twaalf_tot_achttien_met_het_deel_dat_elk_dekt(lpi: Lpi) -> None:
             {"kosteloos": ["ja"]},
             {"empatia-workshops", "life-skills", "teamup-opvang", "tiener-veerkracht-academie", "vreedzaam"},
         ),
+        ({"organisatie": ["zzz"]}, set()),
         ({"organisatie": ["war child"]}, {"bethere", "ease", "teamup-opvang", "teamup-school"}),
         ({"bewijs": ["eerste-aanwijzingen"]}, {"bewegen-werkt", "vreedzaam"}),
         (
@@ -104,6 +105,7 @@ def test_vrije_tekst_vergeeft_accenten_hoofdletters_en_woordvormen(
 def test_vrije_tekst_vraagt_alle_woorden(catalogus: Catalogus) -> None:
     assert _ids(zoek(catalogus, {}, "muziektherapie")) == {"safe-and-sound"}
     assert _ids(zoek(catalogus, {}, "muziektherapie xyzzy")) == set()
+    assert _ids(zoek(catalogus, {}, "zzz")) == set()
 
 
 def test_net_niet_mist_een_filter_en_onbekend_staat_apart(catalogus: Catalogus) -> None:
@@ -151,6 +153,8 @@ def test_regio_vindt_de_plaats_en_wat_landelijk_is(catalogus: Catalogus) -> None
         (("--setting", "maan"), "kies uit azc"),
         (("--leeftyd", "12"), "Bedoelt u --leeftijd?"),
         (("--taal",), "Achter --taal hoort een waarde."),
+        (("--taal", ""), "Achter --taal hoort een waarde, zoals oekraïens."),
+        (("--regio", " "), "Achter --regio hoort een waarde, zoals Rotterdam."),
         (("--kosteloos=nee",), "krijgt geen waarde"),
         (("--formaat", "jsn"), "Bedoelt u 'json'?"),
     ],

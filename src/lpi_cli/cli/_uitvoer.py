@@ -98,12 +98,9 @@ def bewaar(bestand: Path, inhoud: bytes, *, overschrijf: bool) -> None:
     weiger_bestaand(bestand, overschrijf=overschrijf)
     try:
         schrijf_atomair(bestand, inhoud)
-    except FileNotFoundError:
-        raise BestandFout(
-            f"{bestand} kan niet worden bewaard: de map {bestand.parent} bestaat niet."
-        ) from None
     except OSError as fout:
-        raise BestandFout(f"{bestand} kan niet worden bewaard: {oorzaak(fout)}.") from None
+        reden = oorzaak(fout) if bestand.parent.is_dir() else f"de map {bestand.parent} bestaat niet"
+        raise BestandFout(f"{bestand} kan niet worden bewaard: {reden}.") from None
     melding(f"Bewaard: {bestand}")
 
 

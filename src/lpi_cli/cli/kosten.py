@@ -2,8 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
+import click
 import typer
 
 from lpi_cli.cli._nederlands import Commando, Euro, Getal
@@ -26,6 +27,11 @@ lpi kosten my-identity --deelnemers 12 --uurtarief 95
 REKENEN = "Rekenen"
 
 
+def _reken(naam: str, metavar: str, uitleg: str, soort: click.ParamType) -> Any:
+    """An option to calculate with, under its own heading in the help."""
+    return typer.Option(f"--{naam}", metavar=metavar, help=uitleg, click_type=soort, rich_help_panel=REKENEN)
+
+
 @app.command(cls=Commando, epilog=VOORBEELDEN)
 @met_bundels
 def kosten(
@@ -34,66 +40,23 @@ def kosten(
         list[str] | None,
         typer.Argument(metavar="ID", help="Alleen deze interventies.", autocompletion=vul_ids_aan),
     ] = None,
-    deelnemers: Annotated[
-        int,
-        typer.Option(
-            "--deelnemers",
-            metavar="AANTAL",
-            help="Voor hoeveel mensen.",
-            click_type=Getal(1, 100_000),
-            rich_help_panel=REKENEN,
-        ),
-    ],
+    deelnemers: Annotated[int, _reken("deelnemers", "AANTAL", "Voor hoeveel mensen.", Getal(1, 100_000))],
     uurtarief: Annotated[
-        Decimal | None,
-        typer.Option(
-            "--uurtarief",
-            metavar="EURO",
-            help="Tel uren van personeel mee, per uur.",
-            click_type=Euro(),
-            rich_help_panel=REKENEN,
-        ),
+        Decimal | None, _reken("uurtarief", "EURO", "Tel uren van personeel mee, per uur.", Euro())
     ] = None,
     tolktarief: Annotated[
-        Decimal | None,
-        typer.Option(
-            "--tolktarief",
-            metavar="EURO",
-            help="Tel een tolk mee, per uur.",
-            click_type=Euro(),
-            rich_help_panel=REKENEN,
-        ),
+        Decimal | None, _reken("tolktarief", "EURO", "Tel een tolk mee, per uur.", Euro())
     ] = None,
     groepsgrootte: Annotated[
         int | None,
-        typer.Option(
-            "--groepsgrootte",
-            metavar="AANTAL",
-            help="Als de grootte van een groep niet gepubliceerd is.",
-            click_type=Getal(1, 1000),
-            rich_help_panel=REKENEN,
+        _reken(
+            "groepsgrootte", "AANTAL", "Als de grootte van een groep niet gepubliceerd is.", Getal(1, 1000)
         ),
     ] = None,
     bijeenkomsten: Annotated[
-        int | None,
-        typer.Option(
-            "--bijeenkomsten",
-            metavar="AANTAL",
-            help="Als het aantal niet gepubliceerd is.",
-            click_type=Getal(1, 1000),
-            rich_help_panel=REKENEN,
-        ),
+        int | None, _reken("bijeenkomsten", "AANTAL", "Als het aantal niet gepubliceerd is.", Getal(1, 1000))
     ] = None,
-    budget: Annotated[
-        Decimal | None,
-        typer.Option(
-            "--budget",
-            metavar="EURO",
-            help="Zeg wat daarbinnen past.",
-            click_type=Euro(),
-            rich_help_panel=REKENEN,
-        ),
-    ] = None,
+    budget: Annotated[Decimal | None, _reken("budget", "EURO", "Zeg wat daarbinnen past.", Euro())] = None,
     sorteer_op: Annotated[
         str,
         typer.Option(

@@ -106,6 +106,10 @@ CSV_KOLOMMEN = (
 )
 
 
+def _heeft_leeftijd(interventie: Interventie) -> bool:
+    return any(variant.leeftijd.gepubliceerd for variant in interventie.varianten)
+
+
 def _csv_rij(interventie: Interventie, catalogus: Catalogus) -> list[Any]:
     gevonden = prijs(interventie)
     bedrag = gevonden.bedrag
@@ -115,7 +119,7 @@ def _csv_rij(interventie: Interventie, catalogus: Catalogus) -> list[Any]:
         interventie.organisatie,
         interventie.soort.value,
         interventie.voorselectie,
-        leeftijden_kort(interventie.varianten).replace("-", "") and leeftijden_kort(interventie.varianten),
+        leeftijden_kort(interventie.varianten) if _heeft_leeftijd(interventie) else None,
         ", ".join(vormen(interventie.varianten)),
         ", ".join(interventie.doel.categorieen),
         als_gegevens(interventie.bewijs.hoogste_niveau),
