@@ -20,9 +20,9 @@ def klankvorm(tekst: str) -> str:
     """``tekst`` with Dutch spelling of word forms evened out, to search in.
 
     ``scholen`` and ``school``, ``brieven`` and ``brief``, ``gezinnen`` and ``gezin``
-    share their beginning after this: doubled letters count once, v as f, z as s.
+    share their beginning after this: v as f, z as s, and doubled letters count once.
     """
-    return _DUBBEL.sub(r"\1", vlak(tekst)).replace("v", "f").replace("z", "s")
+    return _DUBBEL.sub(r"\1", vlak(tekst).replace("v", "f").replace("z", "s"))
 
 
 def stam(woord: str) -> str:
