@@ -105,7 +105,7 @@ def test_vrije_tekst_vergeeft_accenten_hoofdletters_en_woordvormen(
 def test_vrije_tekst_vraagt_alle_woorden(catalogus: Catalogus) -> None:
     assert _ids(zoek(catalogus, {}, "muziektherapie")) == {"safe-and-sound"}
     assert _ids(zoek(catalogus, {}, "muziektherapie xyzzy")) == set()
-    assert _ids(zoek(catalogus, {}, "zzz")) == set()
+    assert _ids(zoek(catalogus, {}, "qqq")) == set()
 
 
 def test_net_niet_mist_een_filter_en_onbekend_staat_apart(catalogus: Catalogus) -> None:
