@@ -4,6 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+ONZICHTBAAR = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+"""Control characters, direction marks and half characters: no text needs them."""
+
 _GEEN_WOORDTEKEN = re.compile(r"[^0-9a-z+]+")
 _DUBBEL = re.compile(r"([a-z])\1")
 _UITGANG = re.compile(r"(?<=[a-z]{4})(?:en|er|e|s)$|(?<=[a-z]{3})en$")

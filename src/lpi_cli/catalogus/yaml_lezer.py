@@ -16,6 +16,7 @@ import yaml
 
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.woorden import ONZICHTBAAR
 
 Pad: TypeAlias = tuple[str | int, ...]
 """Where a value stands: keys and list positions from the top of the file."""
@@ -27,7 +28,6 @@ DIEPSTE_NIVEAU = 20
 
 _GEHEEL = re.compile(r"[-+]?[0-9]{1,15}")
 _DECIMAAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,6}")
-_NIET_ZICHTBAAR = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -67,7 +67,7 @@ def lees_yaml(bestand: Path) -> Document | Fout:
     try:
         if bestand.stat().st_size > GROOTSTE_BESTAND:
             return Fout(bestand, 1, "", "bestand is te groot, ten hoogste 5 MB")
-        tekst = bestand.read_bytes().decode("utf-8")
+        tekst = bestand.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as fout:
         return Fout(bestand, 1, "", f"kan niet worden gelezen: {oorzaak(fout)}")
     except UnicodeDecodeError as fout:
@@ -78,10 +78,8 @@ def lees_yaml(bestand: Path) -> Document | Fout:
 
 def lees_yaml_tekst(tekst: str, bestand: Path) -> Document | Fout:
     """Read YAML text; ``bestand`` is only named in faults."""
-    if teken := _NIET_ZICHTBAAR.search(tekst):
-        regel = tekst.count("\n", 0, teken.start()) + 1
-        melding = f"bevat een onzichtbaar teken (U+{ord(teken.group()):04X}); haal het weg"
-        return Fout(bestand, regel, "", melding)
+    if teken := ONZICHTBAAR.search(tekst):
+        return Fout(bestand, tekst.count("\n", 0, teken.start()) + 1, "", _onzichtbaar(teken))
     try:
         regels: dict[Pad, int] = {}
         gegevens = _Lezer(yaml.parse(tekst, Loader=_LOADER), regels).document()
@@ -100,6 +98,10 @@ def _yaml_melding(regel: list[str]) -> str:
     if any(deel[: len(deel) - len(deel.lstrip())].count("\t") for deel in regel):
         return "er staat een tab; laat regels inspringen met spaties"
     return "is geen geldige YAML; kijk naar inspringen, dubbele punten en aanhalingstekens"
+
+
+def _onzichtbaar(teken: re.Match[str]) -> str:
+    return f"bevat een onzichtbaar teken (U+{ord(teken.group()):04X}); haal het weg"
 
 
 class _Lezer:
@@ -134,6 +136,8 @@ class _Lezer:
             melding = "verwijzingen met & en * mogen niet; schrijf de waarde voluit"
         elif getattr(event, "tag", None):
             melding = "een type met ! mag niet; schrijf alleen de waarde"
+        elif isinstance(event, yaml.ScalarEvent) and (teken := ONZICHTBAAR.search(event.value)):
+            raise _Weigering(_regel(event), veldnaam(pad[:1]), _onzichtbaar(teken))
         elif len(pad) > DIEPSTE_NIVEAU:
             melding = f"te veel niveaus in elkaar, ten hoogste {DIEPSTE_NIVEAU}"
         else:

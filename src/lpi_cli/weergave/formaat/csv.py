@@ -10,7 +10,7 @@ from lpi_cli.weergave.cel import celwaarde
 def render(beeld: Beeld) -> bytes:
     uitvoer = StringIO()
     schrijver = writer(uitvoer, lineterminator="\n")
-    schrijver.writerow(beeld.kolommen)
+    schrijver.writerow([celwaarde(kop) for kop in beeld.kolommen])
     for rij in beeld.rijen:
         schrijver.writerow([celwaarde(waarde) for waarde in rij])
     return uitvoer.getvalue().encode()

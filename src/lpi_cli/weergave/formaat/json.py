@@ -2,8 +2,10 @@
 
 from json import dumps
 
+from lpi_cli.catalogus.woorden import ONZICHTBAAR
 from lpi_cli.weergave.beeld import Beeld
 
 
 def render(beeld: Beeld) -> bytes:
-    return dumps(beeld.gegevens, ensure_ascii=False, indent=2).encode() + b"\n"
+    tekst = dumps(beeld.gegevens, ensure_ascii=False, indent=2)
+    return ONZICHTBAAR.sub(lambda teken: f"\\u{ord(teken.group()):04x}", tekst).encode() + b"\n"

@@ -7,7 +7,9 @@ from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Tabel, Toon
 from lpi_cli.weergave.tekst import schoon
 
 _OPMAAK = re.compile(r"([\\`*_{}\[\]<>#|~!])")
-_REGELBEGIN = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+_LIJSTTEKEN = re.compile(r"^([-+=])")
+_LIJSTNUMMER = re.compile(r"^(\d+)([.)])(?= |$)")
+_WEBADRES = re.compile(r"(https?://[^\s<>()\[\]*`|\\]+)")
 
 
 def render(beeld: Beeld) -> bytes:
@@ -27,7 +29,7 @@ def _blok(blok: Blok) -> Iterator[str]:
             for label, regels in velden:
                 yield from _veld(label, regels)
         case Tabel(kolommen, rijen):
-            yield _rij([kolom.kop for kolom in kolommen])
+            yield _rij([_plat(kolom.kop) for kolom in kolommen])
             yield _rij(["---"] * len(kolommen))
             yield from (_rij([_plat(cel) for cel in rij]) for rij in rijen)
 
@@ -45,6 +47,14 @@ def _rij(cellen: Sequence[str]) -> str:
 
 
 def _plat(tekst: str) -> str:
-    """Text that shows as it is: markup escaped, one line. Web addresses stay bare text."""
-    een_regel = " ".join(schoon(tekst).split())
-    return _REGELBEGIN.sub(r"\1\\\2", _OPMAAK.sub(r"\\\1", een_regel).replace("&", "&amp;"))
+    """Text that shows as it is: markup escaped, its lines kept in one block."""
+    regels = [" ".join(regel.split()) for regel in schoon(tekst).splitlines()]
+    return "<br>".join(_plat_regel(regel) for regel in regels if regel)
+
+
+def _plat_regel(regel: str) -> str:
+    """One line; a plain web address in it stays as it is, so that it can be followed."""
+    delen = _WEBADRES.split(regel)
+    for nr in range(0, len(delen), 2):
+        delen[nr] = _OPMAAK.sub(r"\\\1", delen[nr].replace("&", "&amp;"))
+    return _LIJSTNUMMER.sub(r"\1\\\2", _LIJSTTEKEN.sub(r"\\\1", "".join(delen)))

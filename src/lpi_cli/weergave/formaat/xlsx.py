@@ -3,7 +3,7 @@
 from io import BytesIO
 
 from lpi_cli.weergave.beeld import Beeld
-from lpi_cli.weergave.cel import celwaarde
+from lpi_cli.weergave.cel import kale_celwaarde
 
 BREEDSTE_KOLOM = 60
 
@@ -18,9 +18,8 @@ def render(beeld: Beeld) -> bytes:
     blad = boek.active
     assert blad is not None, "a new workbook has one sheet"
     blad.title = "lpi"
-    blad.append(list(beeld.kolommen))
-    for rij in beeld.rijen:
-        blad.append([celwaarde(waarde) for waarde in rij])
+    for rij in (beeld.kolommen, *beeld.rijen):
+        blad.append([kale_celwaarde(waarde) for waarde in rij])
     for kop in blad[1]:
         kop.font = Font(bold=True)
     for nr, kolom in enumerate(blad.columns, 1):
@@ -29,7 +28,7 @@ def render(beeld: Beeld) -> bytes:
         for cel in kolom:
             cel.alignment = Alignment(wrap_text=True, vertical="top")
             if isinstance(cel.value, str):
-                cel.data_type = "s"
+                cel.data_type = "s"  # text, also when it looks like a formula
     blad.freeze_panes = "A2"
     uitvoer = BytesIO()
     boek.save(uitvoer)
