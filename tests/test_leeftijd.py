@@ -50,7 +50,8 @@ def test_ouders_en_gezin_vragen_naar_wie_meedoet(catalogus: Catalogus, tekst: st
         ("121", "120"),
         ("0-999", "120"),
         ("twaalf", "schrijf 15, 12-18, 18+"),
-        ("", "schrijf 15, 12-18, 18+"),
+        ("", "zoals 12-18, 18+, kinderen"),
+        ("9" * 5000, "schrijf 15, 12-18, 18+"),
         ("12,5", "schrijf 15, 12-18, 18+"),
         ("-5", "schrijf 15, 12-18, 18+"),
         ("12-18-20", "schrijf 15, 12-18, 18+"),
@@ -107,7 +108,8 @@ def test_dekking_noemt_het_deel_dat_gedekt_is(
     catalogus: Catalogus, gevraagd: list[str], aanbod: list[tuple[int, int | None]], verwacht: str | None
 ) -> None:
     vragen = [lees_leeftijd(tekst, leeftijdsgroepen(catalogus)) for tekst in gevraagd]
-    assert dekking(vragen, [Leeftijd(van, tot) for van, tot in aanbod]) == verwacht
+    gedekt = dekking(vragen, [Leeftijd(van, tot) for van, tot in aanbod])
+    assert (gedekt and gedekt.code) == verwacht
 
 
 @pytest.mark.parametrize(
@@ -121,3 +123,26 @@ def test_dekking_noemt_het_deel_dat_gedekt_is(
 )
 def test_leeftijd_in_gewone_woorden(leeftijd: Leeftijd, tekst: str) -> None:
     assert leeftijd_in_woorden(leeftijd) == tekst
+
+
+@pytest.mark.parametrize(
+    ("aanbod", "tekst"),
+    [
+        ([(16, None)], "vanaf 16 jaar"),
+        ([(10, 15)], "tot 15 jaar"),
+        ([(13, 17)], "13 tot 17 jaar"),
+        ([(12, 13), (16, 18)], "tot 13 jaar, vanaf 16 jaar"),
+    ],
+)
+def test_dekking_in_gewone_woorden(
+    catalogus: Catalogus, aanbod: list[tuple[int, int | None]], tekst: str
+) -> None:
+    vraag = lees_leeftijd("12-18", leeftijdsgroepen(catalogus))
+    gedekt = dekking([vraag], [Leeftijd(van, tot) for van, tot in aanbod])
+    assert gedekt is not None
+    assert gedekt.tekst == tekst
+
+
+def test_wie_alleen_als_ouder_past_heeft_geen_deel_van_een_leeftijd(catalogus: Catalogus) -> None:
+    treffers = zoek(catalogus, {"leeftijd": ["3-5", "15"]}).treffers
+    assert all(treffer.dekking is None or treffer.dekking.code for treffer in treffers)

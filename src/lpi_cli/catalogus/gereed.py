@@ -102,11 +102,19 @@ def schrijf(gecontroleerd: "Gecontroleerd", vingerafdruk: str = "") -> bytes:
     if gecontroleerd.fouten:
         raise CatalogusFout(gecontroleerd.fouten)
     begrippen = gecontroleerd.delen["begrippen"]
-    regels: list[object] = [{"vingerafdruk": vingerafdruk, "delen": list(gecontroleerd.delen)}]
-    regels += gecontroleerd.delen.values()
+    regels: list[object] = [*gecontroleerd.delen.values()]
     for gegevens in gecontroleerd.interventies:
         regels.append({**gegevens, "zoektekst": zoektekst(gegevens, begrippen)})
-    return "\n".join(json.dumps(regel, ensure_ascii=False) for regel in regels).encode() + b"\n"
+    inhoud = "\n".join(json.dumps(regel, ensure_ascii=False) for regel in regels).encode() + b"\n"
+    kop = {"vingerafdruk": vingerafdruk, "som": _som(inhoud), "delen": list(gecontroleerd.delen)}
+    return json.dumps(kop).encode() + b"\n" + inhoud
+
+
+def _som(inhoud: bytes) -> str:
+    """Tells a damaged cache from a whole one."""
+    from hashlib import sha256
+
+    return sha256(inhoud).hexdigest()
 
 
 def _laad_via_cache(map_: Path) -> Catalogus:
@@ -114,7 +122,9 @@ def _laad_via_cache(map_: Path) -> Catalogus:
     cache = _cachebestand(map_)
     try:
         inhoud = cache.read_bytes()
-        if json.loads(inhoud.split(b"\n", 1)[0])["vingerafdruk"] == vingerafdruk:
+        eerste, _, rest = inhoud.partition(b"\n")
+        kop = json.loads(eerste)
+        if kop["vingerafdruk"] == vingerafdruk and kop["som"] == _som(rest):
             return lees(inhoud)
     except (OSError, ValueError, KeyError, TypeError):
         pass  # no cache, or not ours: make it again

@@ -4,12 +4,14 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated
 
 import click
 import typer
 
 from lpi_cli import __version__
+from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.cli._nederlands import Groep, fout_in_woorden
 from lpi_cli.cli._uitvoer import BestandFout, melding, naar_scherm
@@ -110,6 +112,8 @@ def start(
 
 def main(argumenten: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its status; every known fault is one Dutch line."""
+    if sys.stdout is None or sys.stderr is None:  # closed by who started us: nobody reads
+        sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     sys.exit(_status(argumenten))
 
 
@@ -131,6 +135,9 @@ def _status(argumenten: Sequence[str] | None) -> int:
         return FOUTE_INVOER
     except BestandFout as fout:
         melding(f"Fout: {fout}")
+        return FOUTE_INVOER
+    except OSError as fout:
+        melding(f"Fout: schrijven lukt niet: {oorzaak(fout)}.")
         return FOUTE_INVOER
     except (KeyboardInterrupt, click.Abort):
         return AFGEBROKEN

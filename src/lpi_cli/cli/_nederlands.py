@@ -147,7 +147,8 @@ def _wat_er_mis_is(fout: click.ClickException) -> str:
         case click.BadOptionUsage():
             return f"Achter {fout.option_name} hoort een waarde."
         case click.MissingParameter():
-            naam = _metavar(fout.param) if fout.param else ""
+            param = fout.param
+            naam = _optienaam(param) if isinstance(param, click.Option) else _metavar(param) if param else ""
             return f"Er ontbreekt iets: geef {naam}."
         case click.BadParameter():
             naam = fout.param.opts[0] if isinstance(fout.param, click.Option) else ""

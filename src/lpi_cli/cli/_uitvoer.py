@@ -13,13 +13,18 @@ from click import echo_via_pager
 from lpi_cli.bestanden import oorzaak, schrijf_atomair
 from lpi_cli.kern.keuze import kies_uit
 from lpi_cli.kern.vraagfout import Vraagfout
-from lpi_cli.weergave.beeld import Beeld
+from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES, formaat
+from lpi_cli.weergave.tekst import schoon
 
 _VERVANGING = str.maketrans(
-    {"★": "*", "●": "*", "○": "o", "€": "EUR", "–": "-", "—": "-", "×": "x", "…": "...", "’": "'", "‘": "'",
+    {"★": "*", "█": "#", "●": "*", "○": "o", "€": "EUR", "–": "-", "—": "-", "×": "x", "…": "...", "’": "'", "‘": "'",
      "“": '"', "”": '"', "≥": ">=", "≤": "<="}
 )  # fmt: skip
+
+
+SMALSTE_SCHERM = 30
+"""Columns; a narrower screen is written for as if it had these."""
 
 
 class BestandFout(Exception):
@@ -40,7 +45,7 @@ class Uitvoer(NamedTuple):
         """
         naam = self.formaatnaam()
         try:
-            inhoud = formaat(naam).render(beeld)
+            inhoud = formaat(naam).render(beeld, Scherm() if self.bestand else _scherm())
         except ModuleNotFoundError as fout:
             raise Vraagfout(
                 f"Voor {naam} ontbreekt {fout.name}. Installeer het met: pip install 'lpi-cli[{naam}]'"
@@ -48,7 +53,7 @@ class Uitvoer(NamedTuple):
         if self.bestand is not None:
             bewaar(self.bestand, inhoud, overschrijf=self.overschrijf)
         elif blader and naam == "tabel" and _past_niet_op_terminal(inhoud):
-            echo_via_pager(inhoud.decode(), color="\x1b" in inhoud.decode())
+            echo_via_pager(inhoud.decode())
         else:
             naar_scherm(inhoud)
 
@@ -87,8 +92,11 @@ class Uitvoer(NamedTuple):
 
 
 def weiger_bestaand(bestand: Path, *, overschrijf: bool) -> None:
+    """Fail before any work when a file cannot be written there. Raises ``Vraagfout`` or ``BestandFout``."""
     if bestand.is_dir():
         raise Vraagfout(f"{bestand} is een map; geef de naam van een bestand.")
+    if not bestand.parent.is_dir():
+        raise BestandFout(f"{bestand} kan niet worden bewaard: de map {bestand.parent} bestaat niet.")
     if bestand.exists() and not overschrijf:
         raise Vraagfout(f"{bestand} bestaat al; kies een andere naam of voeg --overschrijf toe.")
 
@@ -99,16 +107,27 @@ def bewaar(bestand: Path, inhoud: bytes, *, overschrijf: bool) -> None:
     try:
         schrijf_atomair(bestand, inhoud)
     except OSError as fout:
-        reden = oorzaak(fout) if bestand.parent.is_dir() else f"de map {bestand.parent} bestaat niet"
-        raise BestandFout(f"{bestand} kan niet worden bewaard: {reden}.") from None
+        raise BestandFout(f"{bestand} kan niet worden bewaard: {oorzaak(fout)}.") from None
     melding(f"Bewaard: {bestand}")
+
+
+def is_terminal() -> bool:
+    """Whether a person sits at a terminal that can show more than plain lines."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def _scherm() -> Scherm:
+    """The terminal, or 80 columns without colour in a pipe; never so narrow that words break."""
+    from shutil import get_terminal_size
+
+    kleur = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Scherm(max(get_terminal_size((80, 24)).columns, SMALSTE_SCHERM), kleur)
 
 
 def _past_niet_op_terminal(inhoud: bytes) -> bool:
     from shutil import get_terminal_size
 
-    interactief = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
-    return interactief and inhoud.count(b"\n") >= get_terminal_size().lines
+    return is_terminal() and inhoud.count(b"\n") >= get_terminal_size().lines
 
 
 def naar_scherm(inhoud: bytes) -> None:
@@ -136,7 +155,6 @@ def _leesbaar_in(tekst: str, codering: str) -> bytes:
 
 def melding(tekst: str) -> None:
     """A message for the person at the screen, apart from the data: on standard error."""
-    print(
-        tekst.encode(sys.stderr.encoding or "utf-8", "replace").decode(sys.stderr.encoding or "utf-8"),
-        file=sys.stderr,
-    )
+    codering = sys.stderr.encoding or "utf-8"
+    regels = [schoon(regel) for regel in tekst.splitlines()]
+    print("\n".join(regels).encode(codering, "replace").decode(codering), file=sys.stderr)

@@ -4,8 +4,6 @@ Arrow keys and numbers both work, and one can go back or add a note. Imported on
 something is really asked: it needs questionary.
 """
 
-import os
-import sys
 import textwrap
 from collections.abc import Callable, Sequence
 from enum import Enum
@@ -23,6 +21,8 @@ from questionary.prompts.common import InquirerControl, create_inquirer_layout
 
 UITLEG = "Pijltjes of cijfer: kiezen. Spatie: aan/uit. Enter: verder. Backspace: terug."
 UITLEG_NOTITIE = "N: notitie."
+INSPRONG = 8
+"""Columns before the text of an answer: pointer, dot and number."""
 _STIJL = Style([("vraag", "bold"), ("stap", "italic"), ("pointer", "bold"), ("selected", "bold")])
 
 
@@ -47,11 +47,6 @@ class Keuzevraag(NamedTuple):
     """Whether one may add a note."""
 
 
-def kan_vragen() -> bool:
-    """Whether there is a person at a terminal that can show a question."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
-
-
 def vraag_keuzes(vraag: Keuzevraag, gekozen: Sequence[str]) -> list[str] | Stap:
     """The chosen codes, at least one; or a step back or aside. Ctrl-C interrupts."""
     lijst = _keuzelijst(vraag, gekozen)
@@ -71,7 +66,11 @@ def vraag_tekst(vraag: str, standaard: str = "") -> str:
 
 
 def _keuzelijst(vraag: Keuzevraag, gekozen: Sequence[str]) -> InquirerControl:
-    keuzes = [Choice(f"{nr}. {naam}", value=code) for nr, (code, naam) in enumerate(vraag.antwoorden, 1)]
+    breedte = max(get_terminal_size((80, 24)).columns - INSPRONG, 20)
+    keuzes = [
+        Choice(textwrap.fill(f"{nr}. {naam}", breedte, subsequent_indent=" " * INSPRONG), value=code)
+        for nr, (code, naam) in enumerate(vraag.antwoorden, 1)
+    ]
     lijst = InquirerControl(keuzes, pointer="»", use_indicator=True, show_description=False)
     lijst.selected_options = list(gekozen)
     return lijst
@@ -98,6 +97,7 @@ def _toetsen(lijst: InquirerControl, vraag: Keuzevraag) -> KeyBindings:
     def bij(toets: str, doe: Callable[[KeyPressEvent], None]) -> None:
         toetsen.add(toets)(doe)
 
+    bij(Keys.Any, lambda event: None)  # a key without a meaning does nothing
     bij(Keys.Up, lambda event: lijst.select_previous())
     bij(Keys.Down, lambda event: lijst.select_next())
     bij(" ", lambda event: _wissel(lijst, lijst.pointed_at, vraag.alleen))

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from lpi_cli.catalogus.model import Vraag
+from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import Keuzehulpvraag, catalogus, met_bundels
-from lpi_cli.cli._uitvoer import Uitvoer, bewaar, melding, weiger_bestaand
+from lpi_cli.cli._uitvoer import Uitvoer, bewaar, is_terminal, melding, weiger_bestaand
 from lpi_cli.kern.filters import lees_eisen
 from lpi_cli.kern.kies import Keuze
 from lpi_cli.kern.kies import kies as kies_uit
@@ -42,11 +43,17 @@ def kies(
     """Beantwoord drie vragen en zie wat past. Met opties vraagt lpi alleen wat nog ontbreekt."""
     if opslaan is not None:
         weiger_bestaand(opslaan, overschrijf=uitvoer.overschrijf)
-    lees_eisen(antwoorden, catalogus())  # a wrong word is told before anything is asked
-    keuze = kies_uit(catalogus(), _vraag_wat_ontbreekt(antwoorden))
-    uitvoer.toon(kiesbeeld(keuze, catalogus()))
+    gegeven = {vraag: _zonder_voorkeur(woorden) for vraag, woorden in antwoorden.items()}
+    lees_eisen(gegeven, catalogus())  # a wrong word is told before anything is asked
+    keuze = kies_uit(catalogus(), _vraag_wat_ontbreekt(gegeven))
     if opslaan is not None:
         bewaar(opslaan, _als_yaml(keuze), overschrijf=uitvoer.overschrijf)
+    uitvoer.toon(kiesbeeld(keuze, catalogus()))
+
+
+def _zonder_voorkeur(woorden: Sequence[str]) -> list[str]:
+    """The words, or none when one says that it does not matter."""
+    return [] if any(vlak(woord) == MAAKT_NIET_UIT for woord in woorden) else list(woorden)
 
 
 def _vraag_wat_ontbreekt(antwoorden: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
@@ -54,9 +61,7 @@ def _vraag_wat_ontbreekt(antwoorden: Mapping[str, Sequence[str]]) -> dict[str, S
     vragen = [vraag for vraag in catalogus().keuzehulp.vragen if vraag.id not in antwoorden]
     if not vragen:
         return dict(antwoorden)
-    from lpi_cli.cli._vragen import kan_vragen
-
-    if not kan_vragen():
+    if not is_terminal():
         open_ = ", ".join(f"--{vraag.id}" for vraag in vragen)
         melding(f"Niet gevraagd, telt als '{MAAKT_NIET_UIT}': {open_}.")
         return dict(antwoorden)

@@ -1,5 +1,6 @@
 """``lpi toets``: an own intervention against the published quality criteria."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +11,15 @@ from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitscriteria, Kwaliteitsvraag, Toetsvraag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import catalogus, met_bundels, vul_ids_aan
-from lpi_cli.cli._uitvoer import Uitvoer, bewaar, melding, naar_scherm, weiger_bestaand
+from lpi_cli.cli._uitvoer import (
+    BestandFout,
+    Uitvoer,
+    bewaar,
+    is_terminal,
+    melding,
+    naar_scherm,
+    weiger_bestaand,
+)
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.toets import (
     Gegeven,
@@ -65,28 +74,45 @@ def toets(
 ) -> None:
     """Toets een interventie aan de vier kwaliteitscriteria: meerwaarde, bewijs, cultuur en uitvoerders."""
     criteria = catalogus().kwaliteitscriteria
-    if sjabloon:
-        leeg = Toets("naam van uw interventie", criteria.doelgroep, {})
-        naar_scherm(toetsbestand(leeg, criteria, met_uitleg=True).encode())
-        melding("Vul het bestand in en bekijk daarna het oordeel met: lpi toets BESTAND")
-        return
     if opslaan is not None:
         weiger_bestaand(opslaan, overschrijf=uitvoer.overschrijf)
+    if sjabloon:
+        _geef_sjabloon(criteria, opslaan, uitvoer)
+        return
     toetsen = _lees(wat or (), criteria) if wat else [_nieuwe_toets(criteria)]
     if opslaan is not None and len(toetsen) > 1:
         raise Vraagfout("--opslaan kan bij één toets; geef één bestand of id.")
-    if not _alleen_bestanden(wat or ()) and len(toetsen) == 1:
+    te_vragen = len(toetsen) == 1 and not _alleen_bestanden(wat or ())
+    if te_vragen:
         toetsen = [_vraag_open(toetsen[0], criteria)]
+    if opslaan is not None:
+        inhoud = toetsbestand(toetsen[0], criteria, met_uitleg=False).encode()
+        bewaar(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
     uitslagen = [toets_interventie(een, criteria) for een in toetsen]
     uitvoer.toon(toetsbeeld(uitslagen, catalogus()))
-    if not _alleen_bestanden(wat or ()) and len(toetsen) == 1:
-        _bewaar(toetsen[0], criteria, opslaan, overschrijf=uitvoer.overschrijf)
+    if uitvoer.bestand is None and uitvoer.formaat is None:
+        melding("Bewaren voor uw dossier: zet achter de opdracht --uit oordeel.md")
+    if te_vragen and opslaan is None:
+        _bied_bewaren_aan(toetsen[0], criteria)
     if streng and any(uitslag.oordeel is not Oordeel.VOLDOET for uitslag in uitslagen):
         raise typer.Exit(1)
 
 
+def _geef_sjabloon(criteria: Kwaliteitscriteria, opslaan: Path | None, uitvoer: Uitvoer) -> None:
+    """An empty test file, on the screen or in a file."""
+    if uitvoer.bestand is not None or uitvoer.formaat is not None:
+        raise Vraagfout("--sjabloon is een YAML-bestand; bewaar het met --opslaan toets.yaml.")
+    leeg = Toets("naam van uw interventie", criteria.doelgroep, {})
+    inhoud = toetsbestand(leeg, criteria, met_uitleg=True).encode()
+    if opslaan is None:
+        naar_scherm(inhoud)
+    else:
+        bewaar(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
+    melding("Vul het bestand in en bekijk daarna het oordeel met: lpi toets BESTAND")
+
+
 def _is_bestand(wat: str) -> bool:
-    return wat.lower().endswith((".yaml", ".yml")) or Path(wat).is_file()
+    return wat.lower().endswith((".yaml", ".yml")) or Path(wat).is_file() or os.sep in wat
 
 
 def _alleen_bestanden(wat: Sequence[str]) -> bool:
@@ -113,9 +139,9 @@ def _lees(wat: Sequence[str], criteria: Kwaliteitscriteria) -> list[Toets]:
 
 def _nieuwe_toets(criteria: Kwaliteitscriteria) -> Toets:
     """A test of something of one's own: ask its name and for whom it is."""
-    from lpi_cli.cli._vragen import kan_vragen, vraag_tekst
+    from lpi_cli.cli._vragen import vraag_tekst
 
-    if not kan_vragen():
+    if not is_terminal():
         raise Vraagfout("Geef een toetsbestand of een id. Een leeg bestand maakt u met: lpi toets --sjabloon")
     naam_ = vraag_tekst("Hoe heet de interventie?") or "Eigen interventie"
     doelgroep = vraag_tekst("Voor welke doelgroep?", criteria.doelgroep) or criteria.doelgroep
@@ -124,10 +150,10 @@ def _nieuwe_toets(criteria: Kwaliteitscriteria) -> Toets:
 
 def _vraag_open(toets_: Toets, criteria: Kwaliteitscriteria) -> Toets:
     """Ask what is not known yet, when there is someone to ask."""
-    from lpi_cli.cli._vragen import Stap, kan_vragen, vraag_keuzes, vraag_tekst
+    from lpi_cli.cli._vragen import Stap, vraag_keuzes, vraag_tekst
 
     vragen = [v for c in criteria.criteria for v in c.vragen if toets_.gegevens.get(v.id, Gegeven()).open]
-    if not kan_vragen():
+    if not is_terminal():
         return toets_
     gegevens = dict(toets_.gegevens)
     nr = 0
@@ -171,22 +197,19 @@ def _keuzevraag(stap: str, vraag: Toetsvraag, doelgroep: str, gegeven: Gegeven) 
     )
 
 
-def _bewaar(toets_: Toets, criteria: Kwaliteitscriteria, opslaan: Path | None, *, overschrijf: bool) -> None:
-    """Save the answers where asked; at a terminal, ask where."""
-    from lpi_cli.cli._vragen import kan_vragen, vraag_tekst
-
-    inhoud = toetsbestand(toets_, criteria, met_uitleg=False).encode()
-    if opslaan is not None:
-        bewaar(opslaan, inhoud, overschrijf=overschrijf)
+def _bied_bewaren_aan(toets_: Toets, criteria: Kwaliteitscriteria) -> None:
+    """At a terminal, ask where to keep the answers until they are kept or not wanted."""
+    if not is_terminal():
         return
-    while kan_vragen():
-        bestand = vraag_tekst("Antwoorden bewaren? Geef een bestandsnaam, of druk Enter om niets te bewaren:")
-        if not bestand:
-            return
+    from lpi_cli.cli._vragen import vraag_tekst
+
+    while bestand := vraag_tekst(
+        "Antwoorden bewaren? Geef een bestandsnaam, of druk Enter om niets te bewaren:"
+    ):
         pad = Path(bestand if bestand.lower().endswith((".yaml", ".yml")) else f"{bestand}.yaml")
         try:
-            bewaar(pad, inhoud, overschrijf=False)
-        except Vraagfout as fout:
+            bewaar(pad, toetsbestand(toets_, criteria, met_uitleg=False).encode(), overschrijf=False)
+        except (Vraagfout, BestandFout) as fout:
             melding(f"Fout: {fout}")
         else:
             melding(f"Later opnieuw bekijken: lpi toets {pad}")

@@ -7,6 +7,8 @@ from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.vraagfout import Vraagfout
 
 Woordenlijst = Mapping[str, Begrip]
+AFKORTING = 2
+"""Codes this short, as of languages, say nothing; their names are shown instead."""
 
 
 def lees_woord(tekst: str, woorden: Woordenlijst) -> str:
@@ -18,7 +20,8 @@ def lees_woord(tekst: str, woorden: Woordenlijst) -> str:
     alle = {vlak(naam): code for code, namen in _namen(woorden) for naam in namen}
     gok = naaste(tekst, alle)
     bedoeld = f" Bedoelt u {alle[gok]!r}?" if gok else ""
-    raise Vraagfout(f"{tekst!r} ken ik niet; kies uit {', '.join(woorden)}.{bedoeld}")
+    keuzes = ", ".join(begrip.naam if len(code) <= AFKORTING else code for code, begrip in woorden.items())
+    raise Vraagfout(f"{tekst!r} ken ik niet; kies uit {keuzes}.{bedoeld}")
 
 
 def _namen(woorden: Woordenlijst) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -15,6 +15,9 @@ from lpi_cli.kern.begrip import lees_woord, naam, verwant
 from lpi_cli.kern.taal import leeftijd_in_woorden, opsomming
 from lpi_cli.kern.vraagfout import Vraagfout
 
+MEESTE_NAMEN = 4
+"""Words that a reason mentions at most."""
+
 Wens = Any
 """What a filter made of a typed word; only the filter itself looks inside."""
 
@@ -53,10 +56,17 @@ def lees_eisen(vraag: Mapping[str, Sequence[str]], catalogus: Catalogus) -> list
         if woorden := vraag.get(filter_.naam):
             if not all(vlak(woord) for woord in woorden):
                 raise Vraagfout(f"Achter --{filter_.naam} hoort een waarde, zoals {filter_.voorbeeld}.")
-            wensen = tuple(filter_.lees(woord, catalogus) for woord in woorden)
+            wensen = tuple(_lees(filter_, woord, catalogus) for woord in woorden)
             codes = tuple(_woord(wens, woord) for wens, woord in zip(wensen, woorden, strict=True))
             eisen.append(Eis(filter_, wensen, codes))
     return eisen
+
+
+def _lees(filter_: Filter, woord: str, catalogus: Catalogus) -> Wens:
+    try:
+        return filter_.lees(woord, catalogus)
+    except Vraagfout as fout:
+        raise Vraagfout(f"--{filter_.naam}: {fout}") from None
 
 
 def _woord(wens: Wens, woord: str) -> str:
@@ -108,7 +118,7 @@ def _wie(variant: Variant) -> str:
     return f"{wie}, {leeftijd_}" if variant.leeftijd.gepubliceerd else wie
 
 
-def _geen_keuzes_leeftijd(catalogus: Catalogus) -> Mapping[str, str]:
+def _keuzes_leeftijd(catalogus: Catalogus) -> Mapping[str, str]:
     groepen = {groep.code: groep.naam for groep in leeftijdsgroepen(catalogus)}
     return groepen | {"12-18": "van 12 tot 18 jaar", "18+": "vanaf 18 jaar", "15": "één leeftijd"}
 
@@ -149,7 +159,8 @@ def _woordfilter(
         aanwezig = {code for variant in varianten for code in waarden(interventie, variant)}
         gevraagd = {code for wens in wensen for code in wens.passend}
         codes = sorted(aanwezig & gevraagd) or sorted(aanwezig)
-        return opsomming(code if noem_code else naam(code, catalogus.begrippen[lijst]) for code in codes)
+        namen = [code if noem_code else naam(code, catalogus.begrippen[lijst]) for code in codes]
+        return opsomming([*namen[:MEESTE_NAMEN], "meer"] if len(namen) > MEESTE_NAMEN else namen)
 
     def lees(tekst: str, catalogus: Catalogus) -> _Woordwens:
         woorden = catalogus.begrippen[lijst]
@@ -234,7 +245,7 @@ FILTERS: tuple[Filter, ...] = (
         lees=_lees_leeftijd,
         past=_leeftijd_past,
         waarom=_leeftijd_waarom,
-        keuzes=_geen_keuzes_leeftijd,
+        keuzes=_keuzes_leeftijd,
     ),
     _woordfilter("doel", "doel", "Het doel", "veerkracht", lambda i, v: i.doel.categorieen, noem_code=True),
     _woordfilter("vorm", "vorm", "Alleen of samen", "groep", lambda i, v: v.vorm, noem_code=True),

@@ -161,7 +161,7 @@ class _Rekening:
             mogelijkheden = [keuze for post in prijzen for keuze in _contractprijzen(post)]
             for omschrijving, post in mogelijkheden:
                 tekst = omschrijving if len(mogelijkheden) > 1 else ""
-                yield self._regel(tekst, [post], Kostenstatus.BEKEND)
+                yield self._regel(tekst, [post], Kostenstatus.BEKEND, ernaast=onderdelen)
         elif onderdelen:
             yield self._regel("", onderdelen, Kostenstatus.DEELS)
         else:
@@ -170,10 +170,13 @@ class _Rekening:
     # --- the kinds of line ------------------------------------------------------------
 
     def _kosteloos(self, posten: Sequence[Kostenpost]) -> Kostenregel:
-        nul = _bereik(Decimal(0), Decimal(0))
+        """Free for this client, but for an interpreter when that is left out."""
         self.waarschuwingen = [f"kosteloos: {post.toelichting}" for post in posten if post.toelichting]
+        groepen = self._groepen()
+        tolk = self._tolk(posten, groepen)
+        totaal = _som([_bereik(Decimal(0), Decimal(0)), *(bedrag for bedrag in tolk if bedrag is not None)])
         self._waarschuw_uitgesloten(posten)
-        return self._maak("", posten, Kostenstatus.KOSTELOOS, self._groepen(), nul, ondergrens=False)
+        return self._maak("", posten, Kostenstatus.KOSTELOOS, groepen, totaal, ondergrens=None in tolk)
 
     def _op_aanvraag(self) -> Kostenregel:
         self.waarschuwingen = []
@@ -182,14 +185,25 @@ class _Rekening:
         self._waarschuw_opleiding_eerst()
         return self._maak("", (), Kostenstatus.OP_AANVRAAG, None, None, ondergrens=False)
 
-    def _regel(self, omschrijving: str, posten: Sequence[Kostenpost], status: Kostenstatus) -> Kostenregel:
+    def _regel(
+        self,
+        omschrijving: str,
+        posten: Sequence[Kostenpost],
+        status: Kostenstatus,
+        ernaast: Sequence[Kostenpost] = (),
+    ) -> Kostenregel:
+        """``ernaast``: items that come on top of a price, and are not counted."""
         self.waarschuwingen = []
         groepen = self._groepen()
         bedragen = [self._post_bedrag(post, groepen) for post in posten] + self._tolk(posten, groepen)
         bekend = [bedrag for bedrag in bedragen if bedrag is not None]
-        ondergrens = len(bekend) < len(bedragen) or self._onder_minimum(posten, groepen)
+        ondergrens = bool(ernaast) or len(bekend) < len(bedragen) or self._onder_minimum(posten, groepen)
+        if ernaast:
+            soorten = dict.fromkeys(post.soort.value for post in ernaast)
+            self.waarschuwingen.append(f"komt erbij, niet meegeteld: {opsomming(soorten)}")
+        ondergrens = ondergrens or (status is Kostenstatus.DEELS and not self._alles_bekend(posten))
         totaal = _som(bekend) if bekend else None
-        if status is Kostenstatus.DEELS and not ondergrens and self._alles_bekend(posten):
+        if status is Kostenstatus.DEELS and not ondergrens:
             status = Kostenstatus.BEKEND
         self._waarschuw_groepen(groepen)
         if totaal is not None and ondergrens:
@@ -392,7 +406,8 @@ class _Rekening:
 def _is_onderdeel(post: Kostenpost) -> bool:
     """Whether an item is part of the costs of doing it oneself."""
     soorten = (Kostensoort.PERSONEEL, Kostensoort.MATERIAAL, Kostensoort.LICENTIE)
-    return post.soort in soorten and post.eenheid not in _APART and (post.bedrag or post.uren) is not None
+    betaald = post.eenheid not in _APART and not post.gefinancierd
+    return post.soort in soorten and betaald and (post.bedrag or post.uren) is not None
 
 
 def _contractprijzen(post: Kostenpost) -> Iterator[tuple[str, Kostenpost]]:

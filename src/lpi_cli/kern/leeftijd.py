@@ -16,10 +16,11 @@ OUDSTE = 120
 _ZONDER_EINDE = 1000
 """Stands for an open upper end in comparisons; above any age."""
 
+_GETAL = r"(\d{1,3})"
 _JAAR = r"(?:\s*jaar)?"
-_BEREIK = re.compile(rf"(\d+)\s*(?:-|–|tot|t/m)\s*(\d+){_JAAR}", re.IGNORECASE)
-_VANAF = re.compile(rf"(\d+)\s*\+{_JAAR}")
-_ENKEL = re.compile(rf"(\d+){_JAAR}", re.IGNORECASE)
+_BEREIK = re.compile(rf"{_GETAL}\s*(?:-|–|tot|t/m)\s*{_GETAL}{_JAAR}", re.IGNORECASE)
+_VANAF = re.compile(rf"{_GETAL}\s*\+{_JAAR}")
+_ENKEL = re.compile(rf"{_GETAL}{_JAAR}", re.IGNORECASE)
 _UITLEG = "schrijf 15, 12-18, 18+ of een groep: {groepen}"
 
 
@@ -81,26 +82,42 @@ def past(vraag: Leeftijdsvraag, variant: Variant) -> bool | None:
     return max(vraag.van, van) < min(_boven(vraag.tot), tot)
 
 
-def dekking(vragen: Iterable[Leeftijdsvraag], leeftijden: Iterable[Leeftijd]) -> str | None:
-    """The part of the asked ages that is covered, like ``16-18``; None when all of it is.
+class Dekking(NamedTuple):
+    """The part of the asked ages that is covered: ``16-18``, in words ``vanaf 16 jaar``."""
 
-    ``leeftijden`` are those of the variants that match.
-    """
+    code: str
+    tekst: str
+
+
+def dekking(vragen: Iterable[Leeftijdsvraag], leeftijden: Iterable[Leeftijd]) -> Dekking | None:
+    """What the variants that match cover of the asked ages; None when that is all of it."""
     gevraagd = _samengevoegd((v.van, _boven(v.tot)) for v in vragen if not v.voor and v.van != v.tot)
     aanbod = [(leeftijd.van or 0, _boven(leeftijd.tot)) for leeftijd in leeftijden if leeftijd.gepubliceerd]
-    gedekt = _samengevoegd(
-        (max(van, onder), min(tot, boven))
-        for van, tot in gevraagd
-        for onder, boven in aanbod
-        if max(van, onder) < min(tot, boven)
+    delen = [
+        (vraag, _samengevoegd((max(vraag[0], van), min(vraag[1], tot)) for van, tot in aanbod))
+        for vraag in gevraagd
+    ]
+    gedekt = [(vraag, deel) for vraag, stukken in delen for deel in stukken]
+    if not gedekt or [deel for _, deel in gedekt] == gevraagd:
+        return None
+    return Dekking(
+        ", ".join(_bereiknaam(*deel) for _, deel in gedekt),
+        ", ".join(_in_woorden(deel, vraag) for vraag, deel in gedekt),
     )
-    return None if gedekt == gevraagd else ", ".join(_bereiknaam(*deel) for deel in gedekt)
+
+
+def _in_woorden(deel: tuple[int, int], gevraagd: tuple[int, int]) -> str:
+    """A covered part next to what was asked: ``vanaf 16 jaar``, ``tot 15 jaar``, ``13 tot 17 jaar``."""
+    van, tot = deel
+    if tot == gevraagd[1]:
+        return f"{van} tot {tot} jaar" if van == gevraagd[0] else f"vanaf {van} jaar"
+    return f"tot {tot} jaar" if van == gevraagd[0] else f"{van} tot {tot} jaar"
 
 
 def _samengevoegd(bereiken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Ranges from low to high, joined where they meet."""
+    """Ranges from low to high, joined where they meet; empty ones left out."""
     delen: list[tuple[int, int]] = []
-    for van, tot in sorted(bereiken):
+    for van, tot in sorted(bereik for bereik in bereiken if bereik[0] < bereik[1]):
         if delen and van <= delen[-1][1]:
             delen[-1] = (delen[-1][0], max(delen[-1][1], tot))
         else:

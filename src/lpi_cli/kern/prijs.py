@@ -1,9 +1,10 @@
 """The price of an intervention at a glance: its status and the amount that counts."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost, Kostensoort
+from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost, Kostensoort, Variant
 
 
 class Kostenstatus(StrEnum):
@@ -27,21 +28,21 @@ class Prijs(NamedTuple):
         return self.post.bedrag if self.post and not self.post.gefinancierd else None
 
 
-def prijs(interventie: Interventie) -> Prijs:
-    """The delivery price of an intervention as published, in its own unit.
+def prijs(interventie: Interventie, varianten: Sequence[Variant] | None = None) -> Prijs:
+    """The delivery price as published, in its own unit; of some variants, or of all.
 
     Training of trainers is an investment, not a delivery price, and does not count here.
     """
-    uitvoering = [post for post in interventie.kosten if post.soort is Kostensoort.UITVOERING]
+    ids = {variant.id for variant in (interventie.varianten if varianten is None else varianten)}
+    posten = [post for post in interventie.kosten if post.variant is None or post.variant in ids]
+    uitvoering = [post for post in posten if post.soort is Kostensoort.UITVOERING]
     for post in uitvoering:
         if post.gefinancierd:
             return Prijs(Kostenstatus.KOSTELOOS, post)
     for post in uitvoering:
         if post.bedrag is not None:
             return Prijs(Kostenstatus.BEKEND, post)
-    deel = [p for p in interventie.kosten if p.soort is not Kostensoort.OPLEIDING and (p.bedrag or p.uren)]
+    deel = [p for p in posten if p.soort is not Kostensoort.OPLEIDING and (p.bedrag or p.uren)]
     if deel:
         return Prijs(Kostenstatus.DEELS, deel[0])
-    if any(post.op_aanvraag for post in interventie.kosten):
-        return Prijs(Kostenstatus.OP_AANVRAAG, None)
-    return Prijs(Kostenstatus.DEELS if interventie.kosten else None, None)
+    return Prijs(Kostenstatus.OP_AANVRAAG if posten else None, None)

@@ -26,16 +26,6 @@ def leeftijd_in_woorden(leeftijd: Leeftijd) -> str:
     return f"tot {tot} jaar" if tot is not None else NIET_GEPUBLICEERD
 
 
-def dekking_in_woorden(dekking: str, van: int, tot: int | None) -> str:
-    """The covered part of an asked range: ``vanaf 16 jaar``, ``tot 15 jaar``, ``13 tot 17 jaar``."""
-    onder, _, boven = dekking.rstrip("+").partition("-")
-    if int(onder) > van and (dekking.endswith("+") or (boven and int(boven) == tot)):
-        return f"vanaf {onder} jaar"
-    if int(onder) == van and boven:
-        return f"tot {boven} jaar"
-    return f"{onder} tot {boven} jaar"
-
-
 def getal(waarde: Decimal | int) -> str:
     """A number the Dutch way, without needless decimals: ``1,5``, ``1.250``."""
     tekst = f"{Decimal(waarde).normalize():,f}"

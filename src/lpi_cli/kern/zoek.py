@@ -7,7 +7,8 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Variant
 from lpi_cli.catalogus.woorden import stam, vlak
 from lpi_cli.kern.filters import Eis, lees_eisen
-from lpi_cli.kern.leeftijd import dekking
+from lpi_cli.kern.leeftijd import Dekking, dekking
+from lpi_cli.kern.vraagfout import Vraagfout
 
 
 class Reden(NamedTuple):
@@ -28,7 +29,7 @@ class Treffer(NamedTuple):
 
     interventie: Interventie
     varianten: tuple[Variant, ...]
-    dekking: str | None
+    dekking: Dekking | None
     redenen: tuple[Reden, ...]
 
 
@@ -84,6 +85,8 @@ def volgorde(interventie: Interventie) -> tuple[bool, bool, str]:
 def _met_tekst(catalogus: Catalogus, tekst: str) -> Iterable[Interventie]:
     """The interventions whose text has all words of ``tekst``, or all when there are none."""
     stammen = [stam(woord) for woord in vlak(tekst).split()]
+    if tekst.strip() and not stammen:
+        raise Vraagfout(f"In {tekst!r} staan geen letters of cijfers om op te zoeken.")
     if not stammen:
         return catalogus.interventies
     paren = zip(catalogus.interventies, catalogus.zoekteksten, strict=True)

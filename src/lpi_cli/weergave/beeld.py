@@ -59,6 +59,13 @@ class Tabel(NamedTuple):
 Blok: TypeAlias = Kop | Alinea | Punten | Velden | Tabel
 
 
+class Scherm(NamedTuple):
+    """What a result is shown on; the defaults are those of a file."""
+
+    breedte: int = 100
+    kleur: bool = False
+
+
 class Beeld(NamedTuple):
     blokken: Sequence[Blok]
     gegevens: Any

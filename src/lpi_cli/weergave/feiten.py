@@ -50,9 +50,11 @@ def vorm_kort(varianten: Iterable[Variant]) -> str:
     return "beide" if len(gevonden) == len(Vorm) else gevonden[0] if gevonden else "-"
 
 
-def prijs_kort(interventie: Interventie, catalogus: Catalogus) -> str:
-    """The price at a glance: ``€ 6.805 per groep``, ``kosteloos``, ``op aanvraag``."""
-    gevonden = prijs(interventie)
+def prijs_kort(
+    interventie: Interventie, catalogus: Catalogus, varianten: Sequence[Variant] | None = None
+) -> str:
+    """The price at a glance, of some variants or all: ``€ 6.805 per groep``, ``op aanvraag``."""
+    gevonden = prijs(interventie, varianten)
     bedrag = gevonden.bedrag
     if bedrag is not None and gevonden.post is not None:
         tekst = f"{bedragbereik(gevonden.post)} {eenheid(gevonden.post, catalogus)}".strip()
@@ -117,6 +119,7 @@ def kostenregel(post: Kostenpost, catalogus: Catalogus, *, noem_soort: bool = Tr
         delen.append(naam(post.btw, catalogus.begrippen["btw"]))
     delen += _onderdelen("met", post.omvat, catalogus) + _onderdelen("zonder", post.exclusief, catalogus)
     kop = soort if noem_soort and (post.soort is not Kostensoort.UITVOERING or post.variant) else ""
+    kop = f"{kop}, {post.variant}".lstrip(", ") if post.variant else kop
     regel = ", ".join(delen) or NIET_GEPUBLICEERD
     regel = f"{kop}: {regel}" if kop else regel
     regel = regel[0].upper() + regel[1:]

@@ -42,11 +42,11 @@ def kiesbeeld(keuze: Keuze, catalogus: Catalogus) -> Beeld:
     return Beeld(blokken, _gegevens(keuze), CSV_KOLOMMEN, rijen)
 
 
-def _met_ids(stap: str, ids: Sequence[str]) -> str:
-    """``stap`` with the first hits in the place of ``ID``, so that it can be copied."""
+def _met_ids(stap: str, ids: Sequence[str], filters: str) -> str:
+    """``stap`` with the first hits and the given answers filled in, so that it can be copied."""
     for id_ in ids:
-        stap = stap.replace("ID", id_, 1)
-    return stap
+        stap = stap.replace("{id}", id_, 1)
+    return stap.replace("{filters}", filters).strip()
 
 
 def _met_verwijzing(punt: Aandachtspunt) -> str:
@@ -67,8 +67,8 @@ def _waarom(treffer: Treffer, catalogus: Catalogus) -> list[str]:
     regels = [treffer.interventie.samenvatting]
     regels += [f"{reden.filter}: {reden.feit}" for reden in treffer.redenen]
     if treffer.dekking:
-        regels.append(f"dekt van de gevraagde leeftijd alleen {treffer.dekking}")
-    return [*regels, f"kosten: {prijs_kort(treffer.interventie, catalogus)}"]
+        regels.append(f"dekt van de gevraagde leeftijd alleen: {treffer.dekking.tekst}")
+    return [*regels, f"kosten: {prijs_kort(treffer.interventie, catalogus, treffer.varianten)}"]
 
 
 def _gids(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
@@ -82,7 +82,10 @@ def _gids(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
 
 def _vervolg(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
     ids = [t.interventie.id for t in (*keuze.voorselectie, *keuze.gids)]
-    stappen = [_met_ids(stap, ids) for stap in catalogus.keuzehulp.vervolg]
+    gegeven = [(vraag, code) for vraag, codes in keuze.antwoorden.items() for code in codes]
+    filters = " ".join(f"--{vraag} {code}" for vraag, code in gegeven)
+    stappen = [_met_ids(stap, ids, filters) for stap in catalogus.keuzehulp.vervolg]
+    stappen = [stap for stap in stappen if "{id}" not in stap]  # not enough hits for this step
     yield Kop("Zo gaat u verder")
     yield Punten(stappen)
     yield Alinea(

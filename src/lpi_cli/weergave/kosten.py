@@ -29,7 +29,7 @@ KOLOMMEN = (
 
 def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Catalogus) -> Beeld:
     noten = _Noten()
-    kosteloos = [regel for regel in regels if regel.status is Kostenstatus.KOSTELOOS]
+    kosteloos = [r for r in regels if r.status is Kostenstatus.KOSTELOOS and r.totaal and not r.totaal.tot]
     vergelijkbaar = [r for r in regels if r.totaal is not None and r not in kosteloos]
     eigen_eenheid = [r for r in regels if r.totaal is None and r.status is not Kostenstatus.OP_AANVRAAG]
     op_aanvraag = [regel for regel in regels if regel.status is Kostenstatus.OP_AANVRAAG]
@@ -89,7 +89,7 @@ def _aannames(aannames: Aannames) -> Iterable[Blok]:
     if aannames.budget is not None:
         delen.append(f"budget {euro(aannames.budget)}")
     if delen:
-        yield Alinea(f"Gerekend met: {opsomming(delen)}.", Toon.ZACHT)
+        yield Alinea(f"Opgegeven: {opsomming(delen)}.", Toon.ZACHT)
 
 
 def _tabel(regels: Sequence[Kostenregel], aannames: Aannames, noten: _Noten) -> Iterator[Blok]:
@@ -132,14 +132,14 @@ def _naam(regel: Kostenregel, regels: Sequence[Kostenregel]) -> str:
     """The id, with variant and price where more lines have the same id."""
     naam = id_met_ster(regel.interventie)
     zelfde = [ander for ander in regels if ander.interventie is regel.interventie]
-    if len({ander.variant and ander.variant.id for ander in zelfde}) > 1 and regel.variant:
+    if len(regel.interventie.varianten) > 1 and regel.variant:
         naam += f", {regel.variant.id}"
     return f"{naam}, {regel.omschrijving}" if regel.omschrijving and len(zelfde) > 1 else naam
 
 
 def bedrag_in_euro(bedrag: Bedragbereik | None, regel: Kostenregel) -> str:
     """``€ 12.000,00``, a range, ``≥ …`` for a lower bound, or ``kosteloos``."""
-    if regel.status is Kostenstatus.KOSTELOOS:
+    if regel.status is Kostenstatus.KOSTELOOS and bedrag is not None and not bedrag.tot:
         return "kosteloos"
     if bedrag is None:
         return ""

@@ -67,7 +67,6 @@ def _een(uitslag: Toetsuitslag, catalogus: Catalogus) -> Iterator[Blok]:
     if uitslag.nog_open:
         yield Kop("Nog na te vragen")
         yield Punten([_open_vraag(vraag, uitslag.toets.doelgroep) for vraag in uitslag.nog_open])
-    yield Alinea("Bewaren voor uw dossier: zet achter de opdracht --uit oordeel.md", Toon.ZACHT)
 
 
 def _stip(criterium: Criteriumuitslag) -> str:

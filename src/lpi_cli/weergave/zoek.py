@@ -24,7 +24,8 @@ def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
     blokken: list[Blok] = []
     if resultaat.treffers:
         gevonden = telling([treffer.interventie for treffer in resultaat.treffers])
-        blokken.append(Alinea(f"{gevonden} voor {vraag_in_woorden(resultaat)}", Toon.NADRUK))
+        bij = f" voor {vraag_in_woorden(resultaat)}" if resultaat.vraag else ""
+        blokken.append(Alinea(f"{gevonden}{bij}", Toon.NADRUK))
         blokken.append(treffertabel(resultaat.treffers, catalogus))
         blokken += legenda(resultaat.treffers)
     else:
@@ -40,8 +41,8 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
         [
             id_met_ster(treffer.interventie),
             leeftijden_kort(treffer.varianten),
-            treffer.dekking or "",
-            prijs_kort(treffer.interventie, catalogus),
+            treffer.dekking.tekst if treffer.dekking else "",
+            prijs_kort(treffer.interventie, catalogus, treffer.varianten),
             vorm_kort(treffer.varianten),
             treffer.interventie.naam,
         ]
@@ -108,7 +109,7 @@ def treffer_gegevens(treffer: Treffer) -> dict[str, Any]:
         "naam": treffer.interventie.naam,
         "voorselectie": treffer.interventie.voorselectie,
         "varianten": [variant.id for variant in treffer.varianten],
-        "dekking": treffer.dekking,
+        "dekking": treffer.dekking.code if treffer.dekking else None,
         "redenen": [str(reden) for reden in treffer.redenen],
     }
 
@@ -140,13 +141,18 @@ def treffer_rijen(treffers: Sequence[Treffer], catalogus: Catalogus) -> list[lis
             "ja",
             treffer.interventie.voorselectie,
             ", ".join(variant.id for variant in treffer.varianten),
-            leeftijden_kort(treffer.varianten),
-            treffer.dekking,
+            _of_niets(leeftijden_kort(treffer.varianten)),
+            treffer.dekking.code if treffer.dekking else None,
             "; ".join(map(str, treffer.redenen)),
-            prijs_kort(treffer.interventie, catalogus),
+            _of_niets(prijs_kort(treffer.interventie, catalogus, treffer.varianten)),
         ]
         for treffer in treffers
     ]
+
+
+def _of_niets(tekst: str) -> str | None:
+    """A cell is empty where a table shows a dash."""
+    return None if tekst == "-" else tekst
 
 
 def net_niet_rijen(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> list[list[Any]]:
@@ -157,10 +163,10 @@ def net_niet_rijen(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> list[li
             "onbekend" if gemist.onbekend else "net niet",
             gemist.interventie.voorselectie,
             "",
-            leeftijden_kort(gemist.interventie.varianten),
+            _of_niets(leeftijden_kort(gemist.interventie.varianten)),
             None,
             str(gemist.reden),
-            prijs_kort(gemist.interventie, catalogus),
+            _of_niets(prijs_kort(gemist.interventie, catalogus)),
         ]
         for gemist in net_niet
     ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Protocol
 
-from lpi_cli.weergave.beeld import Beeld
+from lpi_cli.weergave.beeld import Beeld, Scherm
 
 EXTENSIES: Mapping[str, Sequence[str]] = {
     "tabel": (".txt",),
@@ -22,7 +22,7 @@ ALLEEN_BESTAND = frozenset({"xlsx"})
 class Formaat(Protocol):
     """What a format module offers."""
 
-    def render(self, beeld: Beeld) -> bytes:
+    def render(self, beeld: Beeld, scherm: Scherm) -> bytes:
         """The whole result as bytes, ready to be written."""
 
 

@@ -3,11 +3,11 @@
 from csv import writer
 from io import StringIO
 
-from lpi_cli.weergave.beeld import Beeld
+from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.cel import celwaarde
 
 
-def render(beeld: Beeld) -> bytes:
+def render(beeld: Beeld, scherm: Scherm) -> bytes:
     uitvoer = StringIO()
     schrijver = writer(uitvoer, lineterminator="\n")
     schrijver.writerow([celwaarde(kop) for kop in beeld.kolommen])

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Scherm, Tabel, Toon, Velden
 from lpi_cli.weergave.tekst import schoon
 
+VAKJE = "[ ] "
 _OPMAAK = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 _LIJSTTEKEN = re.compile(r"^([-+=])")
 _LIJSTNUMMER = re.compile(r"^(\d+)([.)])(?= |$)")
 _WEBADRES = re.compile(r"(https?://[^\s<>()\[\]*`|\\]+)")
 
 
-def render(beeld: Beeld) -> bytes:
+def render(beeld: Beeld, scherm: Scherm) -> bytes:
     regels = [regel for blok in beeld.blokken for regel in (*_blok(blok), "")]
     return ("\n".join(regels).strip() + "\n").encode()
 
@@ -24,7 +25,7 @@ def _blok(blok: Blok) -> Iterator[str]:
         case Alinea(tekst, toon):
             yield f"**{_plat(tekst)}**" if toon is Toon.NADRUK else _plat(tekst)
         case Punten(punten):
-            yield from (f"- {_plat(punt)}" for punt in punten)
+            yield from (f"- {_punt(punt)}" for punt in punten)
         case Velden(velden):
             for label, regels in velden:
                 yield from _veld(label, regels)
@@ -40,6 +41,11 @@ def _veld(label: str, regels: Sequence[str]) -> Iterator[str]:
         return
     yield f"- **{_plat(label)}:**"
     yield from (f"  - {_plat(regel)}" for regel in regels)
+
+
+def _punt(tekst: str) -> str:
+    """A point; one to tick off stays one."""
+    return f"{VAKJE}{_plat(tekst.removeprefix(VAKJE))}" if tekst.startswith(VAKJE) else _plat(tekst)
 
 
 def _rij(cellen: Sequence[str]) -> str:

@@ -1,7 +1,5 @@
 """For people at a terminal, with rich. Also readable in a pipe, in 40 columns and without colour."""
 
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import NamedTuple
@@ -11,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Scherm, Tabel, Toon, Velden
 from lpi_cli.weergave.tekst import schoon
 
 TUSSENRUIMTE = 2
@@ -28,14 +26,13 @@ _VASTE_SPATIE = "\ue000"
 _STIJLEN = {Toon.GEWOON: "", Toon.ZACHT: "dim", Toon.NADRUK: "bold"}
 
 
-def render(beeld: Beeld) -> bytes:
-    """The result as text; coloured only when standard output is a terminal that can."""
-    kleur = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+def render(beeld: Beeld, scherm: Scherm) -> bytes:
+    """The result as text, for a terminal or a file of this width."""
     console = Console(
         file=StringIO(),
-        force_terminal=kleur,
-        no_color=not kleur,
-        width=_breedte(),
+        force_terminal=scherm.kleur,
+        no_color=not scherm.kleur,
+        width=scherm.breedte,
         highlight=False,
         markup=False,
         emoji=False,
@@ -49,13 +46,6 @@ def render(beeld: Beeld) -> bytes:
                 console.print(deel)
     tekst = uitvoer.get().replace(_VASTE_SPATIE, " ")
     return "\n".join(regel.rstrip() for regel in tekst.splitlines()).encode() + b"\n"
-
-
-def _breedte() -> int:
-    """Columns of the terminal, 80 when there is none; never so narrow that words break."""
-    from shutil import get_terminal_size
-
-    return max(get_terminal_size((80, 24)).columns, 30)
 
 
 def _blok(blok: Blok, breedte: int) -> Iterator[RenderableType]:

@@ -2,13 +2,13 @@
 
 from io import BytesIO
 
-from lpi_cli.weergave.beeld import Beeld
+from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.cel import kale_celwaarde
 
 BREEDSTE_KOLOM = 60
 
 
-def render(beeld: Beeld) -> bytes:
+def render(beeld: Beeld, scherm: Scherm) -> bytes:
     """Raises ``ModuleNotFoundError`` when openpyxl is not installed."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
