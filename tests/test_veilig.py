@@ -1,0 +1,165 @@
+"""Text of others stays text, and faults of the system are one line."""
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lpi_cli.weergave.beeld import Alinea, Beeld, Kolom, Kop, Punten, Scherm, Tabel, Velden
+from lpi_cli.weergave.formaat import formaat
+from tests.conftest import CHECKOUT, Lpi
+
+STUURTEKENS = "\x1b[31m\x1b]0;titel\x07\x9b31m\u202e\u200f\x08"
+VIJANDIG = f"{STUURTEKENS}[red]rood[/] <script>alert(1)</script> [klik](javascript:alert(1)) | ![x](y) *vet*"
+FORMULES = ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "＝1+1"]
+BEELD = Beeld(
+    blokken=[
+        Kop(VIJANDIG),
+        Alinea(VIJANDIG),
+        Punten([VIJANDIG, "1. een", "- twee", "# drie"]),
+        Velden([(VIJANDIG, [VIJANDIG])]),
+        Tabel([Kolom(VIJANDIG)], [[VIJANDIG]]),
+    ],
+    gegevens={"tekst": VIJANDIG},
+    kolommen=[VIJANDIG, "=kop"],
+    rijen=[[VIJANDIG, formule] for formule in FORMULES],
+)
+
+
+@pytest.mark.parametrize("naam", ["tabel", "json", "csv", "markdown"])
+def test_geen_formaat_laat_stuurtekens_door(naam: str) -> None:
+    tekst = formaat(naam).render(BEELD, Scherm()).decode()
+    for teken in ("\x1b", "\x07", "\x08", "\x9b", "\u202e", "\u200f"):
+        assert teken not in tekst
+
+
+def test_tabel_toont_opmaak_van_rich_als_gewone_tekst() -> None:
+    assert "[red]rood[/]" in formaat("tabel").render(BEELD, Scherm(breedte=200)).decode()
+
+
+def test_markdown_maakt_geen_links_html_of_lijsten_van_tekst() -> None:
+    tekst = formaat("markdown").render(BEELD, Scherm()).decode()
+    assert "<script>" not in tekst
+    assert "\\[klik\\](javascript" in tekst
+    assert "\\!\\[x" in tekst
+    assert "- 1\\. een" in tekst
+    assert "- \\- twee" in tekst
+    assert "- \\# drie" in tekst
+
+
+def test_markdown_houdt_webadressen_en_vakjes_heel() -> None:
+    beeld = Beeld([Punten(["https://a.nl/een_twee*drie", "[ ] doen"]), Alinea("a\nb")], None, (), ())
+    tekst = formaat("markdown").render(beeld, Scherm()).decode()
+    assert "- https://a.nl/een_twee" in tekst
+    assert "- [ ] doen" in tekst
+    assert "a<br>b" in tekst
+
+
+def test_csv_en_xlsx_rekenen_geen_formules_uit(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    rijen = list(csv.reader(io.StringIO(formaat("csv").render(BEELD, Scherm()).decode())))
+    assert all(cel.startswith("'") for cel in (rijen[0][1], *(rij[1] for rij in rijen[1:])))
+    bestand = tmp_path / "x.xlsx"
+    bestand.write_bytes(formaat("xlsx").render(BEELD, Scherm()))
+    assert all(cel.data_type == "s" for rij in load_workbook(bestand).active for cel in rij)
+
+
+def test_een_stuurteken_in_een_veldnaam_komt_niet_op_het_scherm(lpi: Lpi, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text('naam: x\n"a\\e[31m": 1\n')
+    uitkomst = lpi("toets", "a.yaml", map_=tmp_path)
+    assert uitkomst.status == 1
+    assert "\x1b" not in uitkomst.stderr
+    assert "onzichtbaar teken (U+001B)" in uitkomst.stderr
+
+
+@pytest.mark.parametrize("begin", ["", "\ufeff"])
+def test_bestanden_van_windows_worden_gelezen(lpi: Lpi, tmp_path: Path, begin: str) -> None:
+    tekst = "naam: Wandelgroep\r\nantwoorden:\r\n  hiaat: ja\r\n"
+    (tmp_path / "a.yaml").write_bytes((begin + tekst).encode())
+    assert lpi("toets", "a.yaml", "--formaat", "json", map_=tmp_path).json["naam"] == "Wandelgroep"
+
+
+@pytest.mark.parametrize("opdracht", ["lijst", "--help", "toon bamboo --formaat json"])
+def test_een_volle_schijf_is_een_regel(opdracht: str) -> None:
+    klaar = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m lpi_cli {opdracht} > /dev/full"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert klaar.returncode == 1
+    assert "Traceback" not in klaar.stderr
+    assert "de schijf is vol" in klaar.stderr
+
+
+def test_gesloten_uitvoer_geeft_geen_traceback() -> None:
+    opdracht = f"{sys.executable} -m lpi_cli lijst >&-"
+    klaar = subprocess.run(["sh", "-c", opdracht], capture_output=True, text=True, check=False)
+    assert "Traceback" not in klaar.stderr
+
+
+def test_halve_tekens_in_een_zoekwoord_geven_geen_traceback(lpi: Lpi) -> None:
+    for formaat_ in ("tabel", "json", "csv", "markdown"):
+        uitkomst = lpi("zoek", os.fsdecode(b"muziek\xff"), "--formaat", formaat_)
+        assert (uitkomst.status, "Traceback" in uitkomst.stderr) == (0, False)
+
+
+@pytest.mark.parametrize("tekst", ["!!!", "مرحبا"])
+def test_zoeken_zonder_letters_vindt_niet_alles(lpi: Lpi, tekst: str) -> None:
+    uitkomst = lpi("zoek", tekst)
+    assert (uitkomst.status, uitkomst.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("schade", ["leeg", "regel", "kop"])
+def test_een_kapotte_cache_wordt_opnieuw_gemaakt(lpi: Lpi, tmp_path: Path, schade: str) -> None:
+    omgeving = {"XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    goed = lpi("lijst", **omgeving).stdout
+    (cache,) = (tmp_path / "lpi").iterdir()
+    regels = cache.read_bytes().splitlines(keepends=True)
+    kapot = {"leeg": b"", "regel": b"".join([*regels[:-1], b"{}\n"]), "kop": b"{}\n" + b"".join(regels[1:])}
+    cache.write_bytes(kapot[schade])
+    assert lpi("lijst", **omgeving).stdout == goed
+    assert cache.read_bytes() == b"".join(regels)
+
+
+def test_zonder_schrijfbare_thuismap_werkt_alles(lpi: Lpi) -> None:
+    assert lpi("lijst", XDG_CACHE_HOME="/proc/lpi", HOME="/proc/lpi").status == 0
+
+
+def test_bewaren_in_een_map_die_er_niet_is_faalt_voor_het_werk(lpi: Lpi, tmp_path: Path) -> None:
+    for opdracht in (
+        ("lijst", "--uit", "weg/x.csv"),
+        ("kies", "--opslaan", "weg/k.yaml"),
+        ("toets", "--opslaan", "weg/t.yaml"),
+    ):
+        uitkomst = lpi(*opdracht, map_=tmp_path)
+        assert (uitkomst.status, uitkomst.stdout) == (1, "")
+        assert "de map weg bestaat niet" in uitkomst.stderr
+
+
+def test_sjabloon_en_antwoorden_worden_bewaard_waar_gevraagd(lpi: Lpi, tmp_path: Path) -> None:
+    assert lpi("toets", "--sjabloon", "--opslaan", "leeg.yaml", map_=tmp_path).status == 0
+    assert lpi("toets", "leeg.yaml", "--opslaan", "kopie.yaml", map_=tmp_path).status == 0
+    assert (tmp_path / "kopie.yaml").read_text().startswith("# Kwaliteitstoets")
+    assert lpi("toets", "--sjabloon", "--formaat", "json", map_=tmp_path).status == 2
+
+
+def test_de_prijs_hoort_bij_de_variant_die_past(lpi: Lpi) -> None:
+    jongeren = lpi("kies", "--leeftijd", "17").stdout
+    assert "12.000" not in jongeren
+    assert "€ 12.000 per groep" in lpi("kies", "--leeftijd", "volwassenen").stdout
+
+
+def test_een_eigen_catalogusmap_met_een_vreemd_bestand_noemt_alles(lpi: Lpi, tmp_path: Path) -> None:
+    eigen = tmp_path / "catalog"
+    shutil.copytree(CHECKOUT / "catalog", eigen)
+    (eigen / "interventies" / "raar.yaml").write_bytes(b"\xff\xfe")
+    uitkomst = lpi("catalogus", "controleer", str(eigen))
+    assert (uitkomst.status, len(uitkomst.stderr.splitlines())) == (1, 1)
+    assert "39 interventies goed, 1 fout" in uitkomst.stdout
