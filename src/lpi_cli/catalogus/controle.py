@@ -214,6 +214,10 @@ def _samenhang(document: Document, interventie: dict[str, Any]) -> Iterator[Fout
             yield document.fout(("afwijkingen", nr, "veld"), f"{veld[0]!r} is geen veld van een interventie")
         elif veld[0] == "varianten" and len(veld) > 1 and veld[1] not in varianten:
             yield document.fout(("afwijkingen", nr, "veld"), f"{veld[1]!r} is geen variant")
+    for nr, feit in enumerate(interventie["kwaliteit"]):
+        over_bewijs = feit["vraag"] == model.Kwaliteitsvraag.BEWIJS
+        if feit["antwoord"] not in (set(model.Bewijssoort) if over_bewijs else set(model.JaNee)):
+            yield document.fout(("kwaliteit", nr, "antwoord"), f"past niet bij de vraag {feit['vraag']!r}")
     yield from _controleer_bronnen(document, interventie)
 
 

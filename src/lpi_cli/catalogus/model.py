@@ -386,6 +386,14 @@ class Bron(NamedTuple):
     omschrijving: str
 
 
+class Keuzehulpvraag(StrEnum):
+    """The three published questions; each is also a filter."""
+
+    LEEFTIJD = "leeftijd"
+    DOEL = "doel"
+    VORM = "vorm"
+
+
 class Antwoord(NamedTuple):
     """An answer of the Keuzehulp; age groups say which ages or takers they stand for."""
 
@@ -400,7 +408,7 @@ class Antwoord(NamedTuple):
 class Vraag(NamedTuple):
     """A question of the Keuzehulp with the consideration behind it."""
 
-    id: Code
+    id: Keuzehulpvraag
     vraag: Regel
     overweging: str
     antwoorden: tuple[Antwoord, ...]
@@ -424,6 +432,15 @@ class Keuzehulp(NamedTuple):
     vervolg: tuple[str, ...]
 
 
+class Criteriumcode(StrEnum):
+    """The four published quality criteria, each with a rule of its own in ``kern.toets``."""
+
+    MEERWAARDE = "meerwaarde"
+    BEWIJS = "bewijs"
+    CULTUUR = "cultuur"
+    UITVOERDERS = "uitvoerders"
+
+
 class Toetsvraag(NamedTuple):
     """One question of the quality test; texts may hold ``{doelgroep}``."""
 
@@ -444,7 +461,7 @@ class Uitspraak(NamedTuple):
 class Criterium(NamedTuple):
     """One of the four published quality criteria (``keuzehulp``)."""
 
-    id: Code
+    id: Criteriumcode
     naam: Regel
     uitleg: str
     vragen: tuple[Toetsvraag, ...]

@@ -14,6 +14,7 @@ from typing import Annotated, Any, NamedTuple, NewType
 import typer
 
 from lpi_cli.catalogus import Catalogus, laad
+from lpi_cli.catalogus.model import Keuzehulpvraag as Vragen
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.filters import FILTERS, Filter
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES
@@ -74,16 +75,12 @@ def _optie(naam: str, soort: Any, standaard: Any, **instellingen: Any) -> inspec
 # --- filters --------------------------------------------------------------------------
 
 
-KEUZEHULP = ("leeftijd", "doel", "vorm")
-"""The filters that are the questions of the Keuzehulp."""
-
-
 def _filterbundel() -> _Bundel:
     return _Bundel([filteroptie(filter_) for filter_ in FILTERS], _maak_filtervraag)
 
 
 def _keuzehulpbundel() -> _Bundel:
-    return _Bundel([filteroptie(f) for f in FILTERS if f.naam in KEUZEHULP], _maak_filtervraag)
+    return _Bundel([filteroptie(f) for f in FILTERS if f.naam in set(Vragen)], _maak_filtervraag)
 
 
 def filteroptie(filter_: Filter) -> inspect.Parameter:

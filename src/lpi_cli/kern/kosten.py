@@ -129,6 +129,15 @@ def is_oud(prijspeil: int, jaar: int) -> bool:
     return prijspeil < jaar - OUDE_PRIJS
 
 
+def contacturen(variant: Variant, aantal: int | None) -> Duur | None:
+    """Hours of ``aantal`` meetings of a variant together, a range; None when not published."""
+    bijeenkomsten = variant.bijeenkomsten
+    if bijeenkomsten is None or bijeenkomsten.duur_uren is None or aantal is None:
+        return None
+    van, tot = bijeenkomsten.duur_uren
+    return Duur(Uren(van * aantal), Uren(tot * aantal))
+
+
 def incompany_vanaf(opleiding: Sequence[Kostenpost]) -> int | None:
     """From how many trainees a training for one's own people is cheaper than per trainee."""
     per_cursist = [p.bedrag.van for p in opleiding if p.eenheid == "cursist" and p.bedrag and p.bedrag.van]
@@ -255,12 +264,7 @@ class _Rekening:
         return aantal or self.aannames.bijeenkomsten
 
     def _uren_per_groep(self) -> Duur | None:
-        """Contact hours of the whole variant, a range; None when not published."""
-        bijeenkomsten, aantal = self.variant.bijeenkomsten, self._bijeenkomsten()
-        if bijeenkomsten is None or bijeenkomsten.duur_uren is None or aantal is None:
-            return None
-        van, tot = bijeenkomsten.duur_uren
-        return Duur(Uren(van * aantal), Uren(tot * aantal))
+        return contacturen(self.variant, self._bijeenkomsten())
 
     def _aantal(self, post: Kostenpost, groepen: int | None) -> int | None:
         """How many units of a price are needed; None when it cannot be known, with what would help."""

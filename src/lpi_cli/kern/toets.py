@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus.model import (
     Criterium,
+    Criteriumcode,
     Interventie,
     Kwaliteitscriteria,
     Kwaliteitsvraag,
@@ -105,11 +106,11 @@ def _uitvoerders(antwoorden: Sequence[Antwoord]) -> Criteriumoordeel:
     return Criteriumoordeel.VOLDOET_NIET if alle_nee else Criteriumoordeel.NAVRAGEN
 
 
-REGELS: Mapping[str, Callable[[Sequence[Antwoord]], Criteriumoordeel]] = {
-    "meerwaarde": _meerwaarde,
-    "bewijs": _bewijs,
-    "cultuur": _cultuur,
-    "uitvoerders": _uitvoerders,
+REGELS: Mapping[Criteriumcode, Callable[[Sequence[Antwoord]], Criteriumoordeel]] = {
+    Criteriumcode.MEERWAARDE: _meerwaarde,
+    Criteriumcode.BEWIJS: _bewijs,
+    Criteriumcode.CULTUUR: _cultuur,
+    Criteriumcode.UITVOERDERS: _uitvoerders,
 }
 """Per criterion the published rule, on the answers to all its questions."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Variant
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.kosten import Kostenregel
+from lpi_cli.kern.kosten import Kostenregel, contacturen
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, bereik, leeftijd_in_woorden, opsomming
 from lpi_cli.kern.vergelijk import Regels, Vergelijking
@@ -111,10 +111,9 @@ def _doel(interventie: Interventie, catalogus: Catalogus) -> str:
 
 
 def _contacturen(variant: Variant) -> str:
-    b = variant.bijeenkomsten
-    if b is None or b.aantal is None or b.duur_uren is None:
-        return NIET_GEPUBLICEERD
-    return bereik(b.duur_uren.van * b.aantal, b.duur_uren.tot * b.aantal, "uur")
+    aantal = variant.bijeenkomsten.aantal if variant.bijeenkomsten else None
+    uren = contacturen(variant, aantal)
+    return bereik(*uren, "uur") if uren else NIET_GEPUBLICEERD
 
 
 def _erkenningen(interventie: Interventie, catalogus: Catalogus) -> Regels:
