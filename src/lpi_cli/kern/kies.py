@@ -25,7 +25,7 @@ def kies(catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]]) -> Keuze
     Which interventions fit follows from their own data; practice examples cannot be
     ordered and are left out.
     """
-    vragen: list[str] = [vraag.id for vraag in catalogus.keuzehulp.vragen]
+    vragen = [vraag.id.value for vraag in catalogus.keuzehulp.vragen]
     resultaat = zoek(catalogus, {vraag: antwoorden.get(vraag, ()) for vraag in vragen})
     treffers = [t for t in resultaat.treffers if t.interventie.soort is Soort.INTERVENTIE]
     gegeven = {vraag: resultaat.vraag.get(vraag, ()) for vraag in vragen}
