@@ -167,3 +167,8 @@ def test_verkeerd_gebruik_is_een_nederlandse_regel_en_status_twee(
     assert zegt in uitkomst.stderr
     assert len(uitkomst.stderr.splitlines()) == 1
     assert uitkomst.stdout == ""
+
+
+def test_een_plaats_die_geen_bron_noemt_geeft_landelijk_aanbod_en_zegt_dat(lpi: Lpi) -> None:
+    assert "Geen bron noemt Timboektoe" in lpi("zoek", "--regio", "Timboektoe").stdout
+    assert "Geen bron noemt" not in lpi("zoek", "--regio", "Rotterdam").stdout

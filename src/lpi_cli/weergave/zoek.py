@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.taal import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon
@@ -28,11 +29,20 @@ def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
         blokken.append(Alinea(f"{gevonden}{bij}", Toon.NADRUK))
         blokken.append(treffertabel(resultaat.treffers, catalogus))
         blokken += legenda(resultaat.treffers)
+        blokken += _onbekende_plaatsen(resultaat, catalogus)
     else:
         blokken.append(Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat)}.", Toon.NADRUK))
         blokken += _versoepel(resultaat)
     blokken += net_niet_blokken(resultaat.net_niet)
     return Beeld(blokken, _gegevens(resultaat), CSV_KOLOMMEN, _csv_rijen(resultaat, catalogus))
+
+
+def _onbekende_plaatsen(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterable[Blok]:
+    """Says so when no source names an asked place, and all hits are for the whole country."""
+    bekend = [vlak(plaats) for interventie in catalogus.interventies for plaats in interventie.regio.plaatsen]
+    for plaats in resultaat.vraag.get("regio", ()):
+        if not any(vlak(plaats) in naam for naam in bekend):
+            yield Alinea(f"Geen bron noemt {plaats}: dit is aanbod voor heel Nederland.", Toon.ZACHT)
 
 
 def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
