@@ -11,6 +11,7 @@ from lpi_cli.catalogus.model import (
     Kostensoort,
     Leeftijd,
     Variant,
+    Voor,
     Vorm,
 )
 from lpi_cli.kern.begrip import naam
@@ -34,10 +35,12 @@ def leeftijd_kort(leeftijd: Leeftijd) -> str:
 
 
 def leeftijden_kort(varianten: Iterable[Variant]) -> str:
-    """All published ages of some variants, each once, youngest first."""
+    """All published ages of some variants, each once, youngest first; or else who takes part."""
+    varianten = list(varianten)
     bekend = {v.leeftijd[:2]: v.leeftijd for v in varianten if v.leeftijd.gepubliceerd}
     op_volgorde = sorted(bekend.values(), key=lambda leeftijd: (leeftijd.van or 0, leeftijd.tot or 999))
-    return ", ".join(leeftijd_kort(leeftijd) for leeftijd in op_volgorde) or "-"
+    wie = dict.fromkeys(v.voor.value for v in varianten if v.voor is not Voor.DEELNEMERS)
+    return ", ".join([leeftijd_kort(leeftijd) for leeftijd in op_volgorde] or wie) or "-"
 
 
 def vormen(varianten: Iterable[Variant]) -> list[Vorm]:
