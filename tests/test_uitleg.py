@@ -108,7 +108,7 @@ def test_zoeken_vindt_woordvormen_in_alle_onderwerpen(lpi: Lpi) -> None:
 @pytest.mark.parametrize(
     ("argumenten", "zegt"),
     [
-        (("tolke",), "Bedoelt u 'tolken'?"),
+        (("tolkn",), "Bedoelt u 'tolken'?"),
         (("xyzzy",), "lpi uitleg"),
         (("tolken", "--zoek", "x"), "niet allebei"),
         (("--zoek", " "), "--zoek tolk"),
@@ -116,9 +116,6 @@ def test_zoeken_vindt_woordvormen_in_alle_onderwerpen(lpi: Lpi) -> None:
 )
 def test_een_onbekend_onderwerp_wijst_de_weg(lpi: Lpi, argumenten: tuple[str, ...], zegt: str) -> None:
     uitkomst = lpi("uitleg", *argumenten)
-    if "tolke" in argumenten:
-        assert uitkomst.stdout.startswith("Tolken") or zegt in uitkomst.stderr
-        return
     assert (uitkomst.status, len(uitkomst.stderr.splitlines())) == (2, 1)
     assert zegt in uitkomst.stderr
 

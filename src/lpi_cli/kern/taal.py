@@ -28,8 +28,7 @@ def leeftijd_in_woorden(leeftijd: Leeftijd) -> str:
 
 def getal(waarde: Decimal | int) -> str:
     """A number the Dutch way, without needless decimals: ``1,5``, ``1.250``."""
-    tekst = f"{Decimal(waarde).normalize():,f}"
-    return tekst.translate(str.maketrans(",.", ".,"))
+    return _op_zn_nederlands(f"{Decimal(waarde).normalize():,f}")
 
 
 def bereik(van: Decimal | int, tot: Decimal | int, eenheid: str = "") -> str:
@@ -41,4 +40,14 @@ def bereik(van: Decimal | int, tot: Decimal | int, eenheid: str = "") -> str:
 def euro(bedrag: Decimal) -> str:
     """``€ 12.000`` for whole euros, ``€ 742,50`` otherwise."""
     vorm = f"{bedrag:,.0f}" if bedrag == bedrag.to_integral_value() else f"{bedrag:,.2f}"
-    return "€ " + vorm.translate(str.maketrans(",.", ".,"))
+    return f"€ {_op_zn_nederlands(vorm)}"
+
+
+def euro_met_centen(bedrag: Decimal) -> str:
+    """``€ 12.000,00``; the amount must be rounded to cents already."""
+    return f"€ {_op_zn_nederlands(f'{bedrag:,.2f}')}"
+
+
+def _op_zn_nederlands(getal_: str) -> str:
+    """Points between thousands and a decimal comma, instead of the other way round."""
+    return getal_.translate(str.maketrans(",.", ".,"))

@@ -158,3 +158,12 @@ def namen(codes: Iterable[str], lijst: str, catalogus: Catalogus) -> str:
     """The names of some codes of one vocabulary, in its order, as a list in words."""
     gekozen = set(codes)
     return opsomming(begrip.naam for code, begrip in catalogus.begrippen[lijst].items() if code in gekozen)
+
+
+def contactregels(interventie: Interventie) -> list[str]:
+    """Whom to ask, one line per contact; the organisation when no address was published."""
+    regels = [
+        ", ".join(filter(None, [contact.naam, *contact.email, *contact.telefoon]))
+        for contact in interventie.contact
+    ]
+    return [regel for regel in regels if regel] or [interventie.organisatie]

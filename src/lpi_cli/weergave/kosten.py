@@ -9,9 +9,9 @@ from lpi_cli.catalogus.model import Bedragbereik, Interventie
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.kosten import Aannames, Kostenregel, centen, incompany_vanaf, is_oud
 from lpi_cli.kern.prijs import Kostenstatus
-from lpi_cli.kern.taal import euro, opsomming
+from lpi_cli.kern.taal import euro, euro_met_centen, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
-from lpi_cli.weergave.feiten import STER_UITLEG, id_met_ster, kostenregel
+from lpi_cli.weergave.feiten import STER_UITLEG, contactregels, id_met_ster, kostenregel
 
 BALK = 10
 """Characters of the longest bar."""
@@ -143,13 +143,9 @@ def bedrag_in_euro(bedrag: Bedragbereik | None, regel: Kostenregel) -> str:
         return "kosteloos"
     if bedrag is None:
         return ""
-    van, tot = (centen_in_euro(grens) for grens in bedrag)
+    van, tot = (euro_met_centen(centen(grens)) for grens in bedrag)
     tekst = van if van == tot else f"{van} - {tot}"
     return f"≥ {tekst}" if regel.ondergrens else tekst
-
-
-def centen_in_euro(bedrag: Decimal) -> str:
-    return "€ " + f"{centen(bedrag):,.2f}".translate(str.maketrans(",.", ".,"))
 
 
 def _balk(bedrag: Bedragbereik | None, hoogste: Decimal) -> str:
@@ -162,7 +158,7 @@ def _budget(regel: Kostenregel) -> str:
     if regel.budget is None:
         return ""
     if regel.budget.past is False:
-        return f"{centen_in_euro(regel.budget.tekort)} te kort"
+        return f"{euro_met_centen(centen(regel.budget.tekort))} te kort"
     return "past" if regel.budget.past else "past misschien"
 
 
@@ -195,13 +191,8 @@ def _wie(interventie: Interventie, regels: Sequence[Kostenregel]) -> list[str]:
     """Whom to ask for a price, with what else is known."""
     alle = len({regel.variant for regel in regels}) == len(interventie.varianten)
     deel = [] if alle else ["voor: " + opsomming(regel.variant.id for regel in regels if regel.variant)]
-    vraag_aan = [
-        ", ".join(filter(None, [contact.naam, *contact.email, *contact.telefoon]))
-        for contact in interventie.contact
-    ]
     waarschuwingen = dict.fromkeys(tekst for regel in regels for tekst in regel.waarschuwingen)
-    adressen = [regel for regel in vraag_aan if regel] or [interventie.organisatie]
-    return [*deel, *adressen, *map(_zin, waarschuwingen)]
+    return [*deel, *contactregels(interventie), *map(_zin, waarschuwingen)]
 
 
 def _opleiding(regels: Sequence[Kostenregel], jaar: int, catalogus: Catalogus) -> Iterator[Blok]:

@@ -14,6 +14,7 @@ from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Tabel, Toon
 from lpi_cli.weergave.feiten import (
     STER_UITLEG,
     bijeenkomsten_kort,
+    contactregels,
     groepsgrootte_kort,
     id_met_ster,
     kostenregel,
@@ -88,7 +89,7 @@ def onderwerpen(
         "kosten": lambda i: _kosten(i, kosten.get(i.id, ()), catalogus),
         "sterke kanten": lambda i: i.werkzame_elementen or [NIET_GEPUBLICEERD],
         "let op": lambda i: i.aandachtspunten or [NIET_GEPUBLICEERD],
-        "contact": lambda i: _contact(i),
+        "contact": contactregels,
     }
 
 
@@ -156,11 +157,3 @@ def _kosten_van(regel: Kostenregel, catalogus: Catalogus) -> str:
         return f"{wat}: kosteloos"
     totaal, per = bedrag_in_euro(regel.totaal, regel), bedrag_in_euro(regel.per_deelnemer, regel)
     return f"{wat}: {totaal}, dat is {per} per deelnemer"
-
-
-def _contact(interventie: Interventie) -> Regels:
-    regels = [
-        ", ".join(filter(None, [contact.naam, *contact.email, *contact.telefoon]))
-        for contact in interventie.contact
-    ]
-    return [regel for regel in regels if regel] or [interventie.organisatie]
