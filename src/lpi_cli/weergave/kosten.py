@@ -12,9 +12,7 @@ from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.taal import euro, euro_met_centen, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import STER_UITLEG, contactregels, id_met_ster, kostenregel
-
-BALK = 10
-"""Characters of the longest bar."""
+from lpi_cli.weergave.tekst import balk
 
 KOLOMMEN = (
     Kolom("id"),
@@ -100,7 +98,7 @@ def _tabel(regels: Sequence[Kostenregel], aannames: Aannames, noten: _Noten) -> 
             bedrag_in_euro(regel.per_deelnemer, regel),
             bedrag_in_euro(regel.totaal, regel),
             noten.verwijs([*_bronnoot(regel), *regel.waarschuwingen]),
-            _balk(regel.per_deelnemer, hoogste),
+            balk(regel.per_deelnemer.tot, hoogste) if regel.per_deelnemer else "",
             "" if regel.groepen is None else str(regel.groepen),
             bedrag_in_euro(regel.per_contactuur, regel),
         ]
@@ -146,12 +144,6 @@ def bedrag_in_euro(bedrag: Bedragbereik | None, regel: Kostenregel) -> str:
     van, tot = (euro_met_centen(centen(grens)) for grens in bedrag)
     tekst = van if van == tot else f"{van} - {tot}"
     return f"≥ {tekst}" if regel.ondergrens else tekst
-
-
-def _balk(bedrag: Bedragbereik | None, hoogste: Decimal) -> str:
-    if bedrag is None or not bedrag.tot or not hoogste:
-        return ""
-    return "█" * max(1, round(BALK * bedrag.tot / hoogste))
 
 
 def _budget(regel: Kostenregel) -> str:

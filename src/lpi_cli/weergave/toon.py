@@ -9,7 +9,7 @@ from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
 from lpi_cli.kern.uitleg import onderwerpen_bij
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, Wegwijzers
 from lpi_cli.weergave.feiten import (
     STER_UITLEG,
     bijeenkomsten_kort,
@@ -203,7 +203,7 @@ class _Kaart:
         onderwerpen = onderwerpen_bij(self.interventie, self.catalogus)
         if onderwerpen:
             yield Kop("Waar u verder op let")
-            yield Velden([(f"lpi uitleg {onderwerp.id}", [onderwerp.titel]) for onderwerp in onderwerpen])
+            yield Wegwijzers("uitleg", [(onderwerp.id, onderwerp.titel) for onderwerp in onderwerpen])
 
     def _bronnen(self) -> Iterator[Blok]:
         i = self.interventie
