@@ -11,7 +11,7 @@ from lpi_cli.kern.kosten import Aannames, Kostenregel, centen, incompany_vanaf, 
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.taal import euro, euro_met_centen, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
-from lpi_cli.weergave.feiten import STER_UITLEG, contactregels, id_met_ster, kostenregel
+from lpi_cli.weergave.feiten import STER_UITLEG, contactregels, id_met_ster, kostenregel, prijs_kort
 from lpi_cli.weergave.tekst import balk
 
 KOLOMMEN = (
@@ -144,6 +144,20 @@ def bedrag_in_euro(bedrag: Bedragbereik | None, regel: Kostenregel) -> str:
     van, tot = (euro_met_centen(centen(grens)) for grens in bedrag)
     tekst = van if van == tot else f"{van} - {tot}"
     return f"≥ {tekst}" if regel.ondergrens else tekst
+
+
+def kosten_in_zin(regel: Kostenregel, catalogus: Catalogus) -> str:
+    """One line of costs as a sentence: which variant and price, in total and per participant."""
+    wat = ", ".join(filter(None, [regel.variant.naam if regel.variant else "", regel.omschrijving]))
+    wat = f"{wat}: " if wat else ""
+    if regel.status is Kostenstatus.OP_AANVRAAG:
+        return f"{wat}op aanvraag"
+    if regel.totaal is None:
+        return f"{wat}{prijs_kort(regel.interventie, catalogus)}; {'; '.join(regel.waarschuwingen)}"
+    if regel.status is Kostenstatus.KOSTELOOS:
+        return f"{wat}kosteloos"
+    totaal, per = bedrag_in_euro(regel.totaal, regel), bedrag_in_euro(regel.per_deelnemer, regel)
+    return f"{wat}{totaal}, dat is {per} per deelnemer"
 
 
 def _budget(regel: Kostenregel) -> str:

@@ -66,7 +66,7 @@ def met_links(tekst: str) -> Markup:
     delen, vorige = [], 0
     for adres in _ADRES.finditer(kaal):
         doel = adres[0] if adres["web"] else f"mailto:{adres[0]}"
-        link = Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(doel, adres[0])
+        link = Markup('<a href="{}">{}</a>').format(doel, adres[0])
         delen += [escape(kaal[vorige : adres.start()]), link]
         vorige = adres.end()
     return Markup("").join([*delen, escape(kaal[vorige:])])

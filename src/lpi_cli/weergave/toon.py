@@ -19,6 +19,8 @@ from lpi_cli.weergave.feiten import (
     namen,
 )
 
+BRONNEN = "Bronnen"
+"""Heading above the sources, with which a card ends."""
 VARIANTKOLOMMEN = (
     Kolom("variant"),
     Kolom("leeftijd"),
@@ -220,7 +222,7 @@ class _Kaart:
         if i.afwijkingen:
             yield Kop("Hierover verschillen de bronnen")
             yield Punten([self._afwijking(afwijking) for afwijking in i.afwijkingen])
-        yield Kop("Bronnen")
+        yield Kop(BRONNEN)
         yield Punten([self._bron(v.bron, v.plaats) for v in i.bronnen])
 
     def _afwijking(self, afwijking: Afwijking) -> str:
