@@ -25,7 +25,7 @@ from lpi_cli.kern.toets import BEWIJZEN, GEEN, JA, NEE, ONBEKEND
 from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde
 from lpi_cli.kern.zoek import volgorde
-from lpi_cli.weergave.beeld import Alinea, Blok, Kop
+from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon
 from lpi_cli.weergave.feiten import STER, STER_UITLEG, prijs_kort
 from lpi_cli.weergave.kies import MAAKT_NIET_UIT
 from lpi_cli.weergave.kosten import kosten_in_zin
@@ -84,7 +84,7 @@ def webpagina(catalogus: Catalogus, jaar: int, datum: str) -> bytes:
 def _kaart(interventie: Interventie, catalogus: Catalogus) -> _Kaart:
     """The card without what the page shows already: name, summary and full titles of sources."""
     blokken = toonbeeld([interventie], catalogus, met_bronnen=True).blokken
-    elders = (Kop(BRONNEN), Alinea(interventie.samenvatting))
+    elders = (Kop(BRONNEN), Alinea(interventie.samenvatting), Alinea(f"{STER_UITLEG}.", Toon.ZACHT))
     binnen = takewhile(lambda blok: blok != elders[0], blokken[1:])
     vindplaatsen = ", ".join(f"{v.bron} ({v.plaats})" for v in interventie.bronnen)
     return _Kaart(interventie, [blok for blok in binnen if blok not in elders], vindplaatsen)

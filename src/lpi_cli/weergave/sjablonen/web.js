@@ -266,6 +266,12 @@
   window.addEventListener("hashchange", () => { herstelUitAdres(); werkBij(); });
   // The topics are HTML made by the same templates as the rest of the page.
   for (const [id, html] of Object.entries(uitleg)) bij(`uitleg-${id}`).querySelector(".inhoud").innerHTML = html;
+  // On a narrow screen a bar tells how many fit, until one looks at the answer itself.
+  const balk = bij("kort-antwoord").parentElement;
+  new IntersectionObserver(([antwoord]) => { balk.hidden = antwoord.isIntersecting; }).observe(bij("antwoord"));
+  window.addEventListener("beforeprint", () => {
+    for (const letOp of document.querySelectorAll(".redenen details")) letOp.open = true; // caveats belong on paper
+  });
   bij("druk-af").addEventListener("click", () => window.print());
   herstelUitAdres();
   werkBij();
