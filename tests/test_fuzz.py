@@ -1,0 +1,399 @@
+"""Files, texts and command lines that nobody would write: no traceback, no hang, nothing comes alive.
+
+A normal run takes few cases, always the same ones. The extended run takes at least 20,000:
+``LPI_FUZZ=uitgebreid pytest tests/test_fuzz.py``.
+"""
+
+import csv
+import io
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_origin
+from urllib.parse import urlsplit
+
+import click
+import pytest
+import typer
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+from markdown_it import MarkdownIt
+
+from lpi_cli import cli
+from lpi_cli.catalogus import Catalogus, model
+from lpi_cli.catalogus.controle import controleer_een, controleer_map
+from lpi_cli.catalogus.fouten import CatalogusFout, Fout
+from lpi_cli.catalogus.gereed import lees, schrijf
+from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.record import is_record, kaal, maak
+from lpi_cli.catalogus.toetsbestand import lees_toets
+from lpi_cli.catalogus.woorden import ONZICHTBAAR
+from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
+from lpi_cli.kern.kies import kies
+from lpi_cli.kern.kosten import Aannames, bereken_kosten
+from lpi_cli.kern.vergelijk import vergelijk
+from lpi_cli.kern.zoek import zoek
+from lpi_cli.weergave.beeld import Beeld, Scherm
+from lpi_cli.weergave.formaat import EXTENSIES, formaat
+from lpi_cli.weergave.kies import kiesbeeld
+from lpi_cli.weergave.kosten import kostenbeeld
+from lpi_cli.weergave.lijst import lijstbeeld
+from lpi_cli.weergave.toon import toonbeeld
+from lpi_cli.weergave.vergelijk import onderwerpen, vergelijkbeeld
+from lpi_cli.weergave.zoek import zoekbeeld
+from tests.conftest import CHECKOUT
+
+UITGEBREID = os.environ.get("LPI_FUZZ") == "uitgebreid"
+TRAAGSTE = 2000
+"""Milliseconds that one case may take."""
+
+
+def gevallen(gewoon: int, uitgebreid: int) -> settings:
+    return settings(
+        max_examples=uitgebreid if UITGEBREID else gewoon,
+        derandomize=not UITGEBREID,
+        deadline=TRAAGSTE,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+# --- files ------------------------------------------------------------------------------
+
+BESTANDEN = {
+    naam: (CHECKOUT / "catalog" / naam).read_text(encoding="utf-8")
+    for naam in ("interventies/bamboo.yaml", "interventies/mindfit.yaml", "interventies/ease.yaml")
+}
+TOETS = """\
+naam: Wandelgroep
+doelgroep: statushouders
+antwoorden: {hiaat: ja, bewijs: [experts, studies], betrokken: nee}
+toelichting:
+  hiaat: Er is nog niets.
+"""
+BROKKEN = (
+    "\t", "&a", "*a", "<<: *a", "!!python/object:os.system", "- ", ": ", "{", "[", "}", "]", "|", ">-", "%", "@",
+    "`", "\x00", "\x1b[31m", "\u202e", "'", '"', "#", "---\n", "...\n", "null", "~", "1e999", ".inf", "0x1f", "-1",
+    "99999999999999999999", "ja", "true", "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"), "\n",
+    "  ", "naam: x\n", "? ", "\r", "\u2028", "[[[[[[[[[[", "{a: {a: {a: {a: ",
+)  # fmt: skip
+
+
+def _met_teken(regel: str, plek: int, brok: str) -> list[str]:
+    kolom = plek % (len(regel) + 1)
+    return [regel[:kolom] + brok + regel[kolom:]]
+
+
+INGREPEN: tuple[Callable[[str, int, str], list[str]], ...] = (
+    lambda regel, plek, brok: [],
+    lambda regel, plek, brok: [regel, regel],
+    lambda regel, plek, brok: [" " * (plek % 9 + 1) + regel],
+    lambda regel, plek, brok: [regel.lstrip(" ")],
+    lambda regel, plek, brok: [f"{regel.partition(':')[0]}: {brok}\n"],
+    lambda regel, plek, brok: [brok, regel],
+    _met_teken,
+)
+"""What can happen to a line: gone, doubled, moved in or out, another value, signs put in."""
+
+
+@st.composite
+def verminkt(draw: DrawFn, tekst: str) -> str:
+    """A real file to which something happened in a few places, perhaps cut off."""
+    regels = tekst.splitlines(keepends=True)
+    for _ in range(draw(st.integers(1, 6))):
+        nr, plek = draw(st.integers(0, len(regels))), draw(st.integers(0, 99))
+        ingreep = draw(st.sampled_from(INGREPEN))
+        brok = draw(st.sampled_from(BROKKEN) | st.text(max_size=20))
+        regels[nr : nr + 1] = [nieuw for regel in regels[nr : nr + 1] for nieuw in ingreep(regel, plek, brok)]
+    einde = draw(st.just(len(regels)) | st.integers(0, len(regels)))
+    return "".join(regels[:einde])
+
+
+@pytest.fixture(scope="module")
+def bestand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("fuzz") / "bamboo.yaml"
+
+
+@pytest.fixture(scope="module")
+def woorden() -> Any:
+    return controleer_map(CHECKOUT / "catalog").woorden
+
+
+def _is_een_regel(fout: Fout) -> None:
+    assert re.match(r".*bamboo\.yaml:\d+: ", str(fout))
+    assert "Traceback" not in str(fout)
+
+
+@given(
+    inhoud=st.binary(max_size=300) | st.text(max_size=300).map(lambda t: t.encode("utf-8", "surrogatepass"))
+)
+@gevallen(150, 5000)
+def test_willekeurige_bytes_zijn_een_document_of_een_fout(bestand: Path, inhoud: bytes) -> None:
+    bestand.write_bytes(inhoud)
+    gelezen = lees_yaml(bestand)
+    if isinstance(gelezen, Document):
+        assert not ONZICHTBAAR.search(str(gelezen.gegevens))
+    else:
+        _is_een_regel(gelezen)
+
+
+@given(data=st.data())
+@gevallen(120, 5000)
+def test_een_verminkte_interventie_is_goed_of_geeft_regels(
+    bestand: Path, woorden: Any, catalogus: Catalogus, data: st.DataObject
+) -> None:
+    tekst = data.draw(st.sampled_from(sorted(BESTANDEN)).flatmap(lambda naam: verminkt(BESTANDEN[naam])))
+    bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
+    fouten: list[Fout] = []
+    gegevens = controleer_een(bestand, Interventie, woorden, fouten)
+    for fout in fouten:
+        _is_een_regel(fout)
+    assert (gegevens is None) == bool(fouten)
+    if gegevens is not None:
+        beeld = toonbeeld([maak(Interventie, gegevens)], catalogus, met_bronnen=True)
+        formaat("tabel").render(beeld, Scherm(40))
+
+
+@given(tekst=verminkt(TOETS))
+@gevallen(120, 3000)
+def test_een_verminkt_toetsbestand_is_goed_of_geeft_regels(bestand: Path, tekst: str) -> None:
+    bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
+    try:
+        lees_toets(bestand)
+    except CatalogusFout as fout:
+        for een in fout.fouten:
+            _is_een_regel(een)
+
+
+# --- text in every field, in every format -------------------------------------------------
+
+GEVAARLIJK = (
+    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=HYPERLINK(\"http://x\")", "[klik](javascript:alert(1))", "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>", "</script>", "</style>", "]]>", "<!--", "&lt;b&gt;", "{{7*7}}", "{% raw %}", "[red]x[/red]",
+    "[bold", "\x1b[31mrood", "\x1b]0;titel\x07", "\x9b31m", "\u202eabc", "\u2028", "\x00", "\r", "**vet**", "# kop", "- punt",
+    "1. een", "| a | b |", "```", "![a](http://x/y.png)", "<http://x.nl>", "javascript:alert(1)", "http://x.nl/\"onx=1",
+    "a@b.nl", "https://x.nl/<b>", "$(id)", "`id`", "\\", "\ufeff", "\ud800",
+)  # fmt: skip
+TEKST: SearchStrategy[str] = st.lists(
+    st.sampled_from(GEVAARLIJK) | st.text(st.characters(), max_size=12), min_size=1, max_size=4
+).map("".join)
+
+
+def _met_tekst(waarde: Any, soort: Any, tekst: Callable[[], str]) -> Any:
+    """The same record with other text in every field that holds free text."""
+    soort = get_args(soort)[0] if get_origin(soort) is Annotated else soort
+    if waarde is None:
+        return None
+    if get_origin(kaal(soort)) is tuple:
+        return tuple(_met_tekst(deel, get_args(kaal(soort))[0], tekst) for deel in waarde)
+    if is_record(kaal(soort)):
+        velden = kaal(soort).__annotations__
+        return waarde._replace(**{v: _met_tekst(getattr(waarde, v), t, tekst) for v, t in velden.items()})
+    vrij = (str, model.Regel, model.Email, model.Telefoon, model.Url)
+    return tekst() if kaal(soort) in vrij else waarde
+
+
+@pytest.fixture(scope="module")
+def twee() -> Catalogus:
+    """A catalogue of its own, whose interventions the cases replace."""
+    return lees(schrijf(controleer_map(CHECKOUT / "catalog")))
+
+
+def _beelden(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
+    interventies = catalogus.interventies
+    antwoorden = {"leeftijd": ["volwassenen"], "vorm": ["groep"]}
+    aannames = Aannames(12, 2026)
+    return {
+        "lijst": lambda: lijstbeeld({"": interventies}, catalogus),
+        "toon": lambda: toonbeeld(interventies, catalogus, met_bronnen=True),
+        "zoek": lambda: zoekbeeld(zoek(catalogus, antwoorden), catalogus),
+        "kies": lambda: kiesbeeld(kies(catalogus, antwoorden), catalogus),
+        "kosten": lambda: kostenbeeld(
+            bereken_kosten([(i, i.varianten) for i in interventies], aannames), aannames, catalogus
+        ),
+        "vergelijk": lambda: vergelijkbeeld(
+            interventies, vergelijk(interventies, onderwerpen(catalogus, {})), catalogus
+        ),
+    }
+
+
+@given(data=st.data())
+@gevallen(150, 5000)
+def test_tekst_van_een_catalogus_komt_nergens_tot_leven(
+    twee: Catalogus, catalogus: Catalogus, data: st.DataObject
+) -> None:
+    paar = [data.draw(st.sampled_from(catalogus.interventies)) for _ in range(2)]
+    nieuw = [_met_tekst(i, Interventie, lambda: data.draw(TEKST)) for i in paar]
+    twee.__dict__["interventies"] = tuple(
+        i._replace(id=model.Code(f"eigen-{nr}")) for nr, i in enumerate(nieuw)
+    )
+    beeld = _beelden(twee)[data.draw(st.sampled_from(sorted(_beelden(twee))))]()
+    naam = data.draw(st.sampled_from(sorted(set(EXTENSIES) & set(CONTROLES))))
+    scherm = Scherm(data.draw(st.sampled_from((30, 40, 80, 120))), kleur=data.draw(st.booleans()))
+    CONTROLES[naam](formaat(naam).render(beeld, scherm))
+
+
+def _tabel_is_veilig(inhoud: bytes) -> None:
+    zonder_stijl = re.sub(r"\x1b\[[0-9;]*m", "", inhoud.decode())
+    assert not ONZICHTBAAR.search(zonder_stijl)
+
+
+def _json_is_veilig(inhoud: bytes) -> None:
+    assert not ONZICHTBAAR.search(inhoud.decode())
+    json.loads(inhoud)
+
+
+def _csv_is_veilig(inhoud: bytes) -> None:
+    rijen = list(csv.reader(io.StringIO(inhoud.decode())))
+    assert len({len(rij) for rij in rijen}) == 1
+    for cel in (cel for rij in rijen for cel in rij):
+        assert not ONZICHTBAAR.search(cel)
+        assert not re.match(r"\s*[=+@＝＋－＠]|\s*-(?![0-9.]+$)", cel), cel
+
+
+def _xlsx_is_veilig(inhoud: bytes) -> None:
+    from openpyxl import load_workbook
+
+    cellen = [cel for rij in load_workbook(io.BytesIO(inhoud)).active.iter_rows() for cel in rij]
+    assert all(cel.data_type != "f" and cel.hyperlink is None for cel in cellen)
+
+
+def _markdown_is_veilig(inhoud: bytes) -> None:
+    assert not ONZICHTBAAR.search(inhoud.decode())
+    for teken in _alle(MarkdownIt("commonmark").enable("table").parse(inhoud.decode())):
+        assert teken.type not in ("image", "html_block", "fence", "code_block"), teken
+        if teken.type == "html_inline":
+            assert teken.content == "<br>"
+        if teken.type == "link_open":
+            assert urlsplit(str(teken.attrs["href"])).scheme in ("http", "https", "mailto")
+
+
+def _alle(tekens: list[Any]) -> Iterator[Any]:
+    for teken in tekens:
+        yield teken
+        yield from _alle(teken.children or [])
+
+
+class _Pagina(HTMLParser):
+    """Collects what a page holds that could do something."""
+
+    TOEGESTAAN = frozenset(
+        [
+            "html",
+            "head",
+            "meta",
+            "title",
+            "style",
+            "body",
+            "main",
+            "h1",
+            "h2",
+            "h3",
+            "p",
+            "ul",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "div",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "br",
+            "a",
+            "figure",
+            "figcaption",
+            "svg",
+            "rect",
+            "span",
+            "code",
+        ]
+    )
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in self.TOEGESTAAN, tag
+        for naam, waarde in attrs:
+            assert not naam.startswith("on")
+            assert naam not in ("src", "srcset", "style", "action", "formaction")
+            if naam == "href":
+                assert urlsplit(waarde or "").scheme in ("http", "https", "mailto"), waarde
+
+
+def _html_is_veilig(inhoud: bytes) -> None:
+    assert not ONZICHTBAAR.search(inhoud.decode())
+    _Pagina().feed(inhoud.decode())
+
+
+CONTROLES: dict[str, Callable[[bytes], None]] = {
+    "tabel": _tabel_is_veilig,
+    "json": _json_is_veilig,
+    "csv": _csv_is_veilig,
+    "xlsx": _xlsx_is_veilig,
+    "markdown": _markdown_is_veilig,
+    "html": _html_is_veilig,
+}
+
+
+# --- command lines ------------------------------------------------------------------------
+
+
+def _opties() -> list[str]:
+    """Every option of every command."""
+    groep = typer.main.get_command(cli.app)
+    assert isinstance(groep, click.Group)
+    ctx = click.Context(groep)
+    namen = {"--version", "--help"}
+    for naam in groep.list_commands(ctx):
+        commando = groep.get_command(ctx, naam)
+        assert commando is not None
+        for deel in (commando, *getattr(commando, "commands", {}).values()):
+            namen.update(optie for param in deel.params for optie in param.opts if optie.startswith("-"))
+    return sorted(namen)
+
+
+WOORDEN = (
+    *cli.COMMANDOS, "controleer", "schema", "bamboo", "mind spring", "7roses", "tolken", "12-18", "18+", "jongeren",
+    "volwassenen", "ouders", "groep", "individueel", "veerkracht", "oekraïens", "azc", "40", "0", "-1", "99999999999",
+    "95,50", "naam", "json", "csv", "markdown", "html", "tabel", "xlsx", "a.json", "b.md", "c.csv", "d.html", "e.xlsx", "map",
+    "maakt niet uit", "goed-onderbouwd", "Rotterdam", "", "-", "--", "=", "\x1b[31m", "\u202e", "\udcff", "[red]", "x" * 300,
+)  # fmt: skip
+_ARGUMENT = st.text(st.characters(exclude_characters="\x00/\\", exclude_categories=["Cs"]), max_size=12)
+
+
+@st.composite
+def opdrachten(draw: DrawFn) -> list[str]:
+    woord = st.sampled_from(WOORDEN) | _ARGUMENT
+    deel = st.sampled_from(_opties()) | woord
+    return [draw(st.sampled_from(sorted(cli.COMMANDOS)) | woord), *draw(st.lists(deel, max_size=7))]
+
+
+@given(opdracht=opdrachten())
+@gevallen(150, 5000)
+def test_elke_opdracht_eindigt_netjes(
+    opdracht: list[str], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(_werkmap(tmp_path_factory))
+    uit, fout = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with redirect_stdout(uit), redirect_stderr(fout):
+        status = cli._status(opdracht)
+    gezegd, geklaagd = uit.buffer.getvalue().decode(), fout.buffer.getvalue().decode()
+    assert status in (0, 1, 2), opdracht
+    assert "Traceback" not in geklaagd
+    assert not ONZICHTBAAR.search(gezegd), opdracht
+    assert not ONZICHTBAAR.search(geklaagd), opdracht
+    if status == 2:
+        assert geklaagd.startswith("Fout: "), opdracht
+
+
+def _werkmap(fabriek: pytest.TempPathFactory) -> Path:
+    map_ = fabriek.getbasetemp() / "opdrachten"
+    map_.mkdir(exist_ok=True)
+    return map_

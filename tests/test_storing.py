@@ -1,0 +1,168 @@
+"""Whatever goes wrong halfway: the old file or the whole new one is there, and the message is one line."""
+
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Lpi
+from tests.terminal import CTRL_C, ENTER, Terminal
+
+OUD = "dit stond er al\n"
+SCHRIJVERS = {
+    "toon": ("toon", "bamboo", "--uit", "x.md"),
+    "zoek": ("zoek", "--uit", "x.xlsx"),
+    "web": ("web", "--uit", "."),
+    "kies": ("kies", "--opslaan", "x.yaml"),
+    "toets": ("toets", "--sjabloon", "--opslaan", "x.yaml"),
+}
+"""Every way to write a file; ``web`` names it itself."""
+
+
+def _doel(map_: Path, opdracht: tuple[str, ...]) -> Path:
+    return map_ / (opdracht[-1] if opdracht[0] != "web" else "index.html")
+
+
+TRAAG = """
+import os, sys, time
+os.fsync = lambda greep: time.sleep(60)
+from lpi_cli.cli import main
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize("opdracht", SCHRIJVERS.values(), ids=SCHRIJVERS)
+def test_midden_in_het_schrijven_gestopt_blijft_het_oude_bestand(
+    lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...]
+) -> None:
+    doel = _doel(tmp_path, opdracht)
+    doel.write_text(OUD)
+    lpi("lijst")  # so that the catalogue is in the cache, and the only file written is ours
+    vooraf = set(tmp_path.iterdir())
+    proces = subprocess.Popen(
+        [sys.executable, "-c", TRAAG, *opdracht, "--overschrijf"],
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wacht_tot(lambda: any(bestand.stat().st_size for bestand in set(tmp_path.iterdir()) - vooraf))
+    finally:
+        proces.send_signal(signal.SIGKILL)
+        proces.wait()
+    assert doel.read_text() == OUD
+    assert lpi(*opdracht, "--overschrijf", map_=tmp_path).status == 0
+    assert doel.read_bytes() != OUD.encode()
+
+
+def _wacht_tot(gebeurd: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if gebeurd():
+            return
+        time.sleep(0.05)
+    pytest.fail("het schrijven begon niet")
+
+
+@pytest.fixture
+def schijf(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own of 16 kB."""
+    map_ = tmp_path / "schijf"
+    map_.mkdir()
+    gelukt = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(map_)], capture_output=True, check=False
+    )
+    if gelukt.returncode:
+        pytest.skip("een eigen schijf maken mag alleen de beheerder van deze machine")
+    yield map_
+    subprocess.run(["umount", str(map_)], check=True)
+
+
+@pytest.mark.parametrize("opdracht", SCHRIJVERS.values(), ids=SCHRIJVERS)
+def test_op_een_volle_schijf_blijft_het_oude_bestand(
+    lpi: Lpi, schijf: Path, opdracht: tuple[str, ...]
+) -> None:
+    doel = _doel(schijf, opdracht)
+    doel.write_text(OUD)
+    (schijf / "vol").write_bytes(b"x" * 4096 * 3)
+    uitkomst = lpi(*opdracht, "--overschrijf", map_=schijf)
+    assert (uitkomst.status, uitkomst.stderr.count("de schijf is vol")) == (1, 1)
+    assert doel.read_text() == OUD
+    assert sorted(bestand.name for bestand in schijf.iterdir()) == sorted([doel.name, "vol"])
+
+
+@pytest.mark.parametrize("opdracht", SCHRIJVERS.values(), ids=SCHRIJVERS)
+def test_op_een_schijf_die_alleen_te_lezen_is_staat_een_regel(
+    lpi: Lpi, schijf: Path, opdracht: tuple[str, ...]
+) -> None:
+    doel = _doel(schijf, opdracht)
+    doel.write_text(OUD)
+    subprocess.run(["mount", "-o", "remount,ro", str(schijf)], check=True)
+    uitkomst = lpi(*opdracht, "--overschrijf", map_=schijf, HOME=str(schijf), XDG_CACHE_HOME=str(schijf))
+    assert (uitkomst.status, "alleen-lezen" in uitkomst.stderr) == (1, True)
+    assert doel.read_text() == OUD
+
+
+def test_een_bestand_dat_niet_groter_mag_worden_is_een_regel(tmp_path: Path) -> None:
+    klaar = subprocess.run(
+        [sys.executable, "-m", "lpi_cli", "lijst", "--uit", "x.json"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
+        check=False,
+    )
+    assert (klaar.returncode, klaar.stderr.count("\n")) == (1, 1)
+    assert klaar.stderr.startswith("Fout: x.json kan niet worden bewaard: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [("lijst",), ("toon", "bamboo", "--formaat", "json"), ("uitleg",), ("--help",), ("--version",)],
+)
+def test_een_gesloten_uitvoer_eindigt_zonder_traceback(opdracht: tuple[str, ...]) -> None:
+    dicht = subprocess.run(
+        ["sh", "-c", '"$0" -m lpi_cli "$@" >&-', sys.executable, *opdracht],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in dicht.stderr
+
+
+PROMPTS = {
+    "kies-leeftijd": (("kies",), [], "Voor wie zoekt u"),
+    "kies-doel": (("kies",), [ENTER], "Wat wilt u vooral bereiken"),
+    "kies-vorm": (("kies",), [ENTER, ENTER], "Individueel of in een groep"),
+    "toets-naam": (("toets",), [], "Hoe heet de interventie"),
+    "toets-doelgroep": (("toets",), ["x" + ENTER], "Voor welke doelgroep"),
+    "toets-vraag": (("toets", "less-stress"), [], "vraag 1 van"),
+    "toets-notitie": (("toets", "less-stress"), ["n"], "Notitie bij dit antwoord"),
+}
+"""Every prompt: the command, the keys that lead to it, and what it says."""
+
+
+@pytest.mark.parametrize(("opdracht", "toetsen", "prompt"), PROMPTS.values(), ids=PROMPTS)
+def test_ctrl_c_bij_elke_vraag_eindigt_stil(
+    tmp_path: Path, opdracht: tuple[str, ...], toetsen: list[str], prompt: str
+) -> None:
+    mens = Terminal(*opdracht, map_=tmp_path)
+    for nr, toets in enumerate(toetsen):
+        mens.wacht_op(list(_vragen(opdracht))[nr])
+        mens.typ(toets)
+    mens.wacht_op(prompt)
+    mens.typ(CTRL_C)
+    assert mens.einde() == 130
+    assert "Traceback" not in mens.tekst
+    assert list(tmp_path.iterdir()) == []
+
+
+def _vragen(opdracht: tuple[str, ...]) -> Iterator[str]:
+    """The prompts of a command, in the order in which they come."""
+    yield from (prompt for ander, _, prompt in PROMPTS.values() if ander == opdracht)
