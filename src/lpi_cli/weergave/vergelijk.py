@@ -7,7 +7,6 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Variant
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.kosten import Kostenregel, contacturen
-from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, bereik, leeftijd_in_woorden, opsomming
 from lpi_cli.kern.vergelijk import Regels, Vergelijking
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Tabel, Toon
@@ -15,13 +14,13 @@ from lpi_cli.weergave.feiten import (
     STER_UITLEG,
     bijeenkomsten_kort,
     contactregels,
+    erkenningen,
     groepsgrootte_kort,
     id_met_ster,
     kostenregel,
     namen,
-    prijs_kort,
 )
-from lpi_cli.weergave.kosten import bedrag_in_euro
+from lpi_cli.weergave.kosten import kosten_van
 
 LEESBAAR = 36
 """Characters a column of running text needs to be read with ease."""
@@ -83,7 +82,7 @@ def onderwerpen(
         "talen": lambda i: [namen(i.talen, "taal", catalogus)],
         "tolk": lambda i: [i.tolk or NIET_GEPUBLICEERD],
         "uitvoerders": lambda i: [i.uitvoerders or NIET_GEPUBLICEERD],
-        "erkenning": lambda i: _erkenningen(i, catalogus),
+        "erkenning": lambda i: erkenningen(i, catalogus) or [NIET_GEPUBLICEERD],
         "onderzoek": lambda i: _onderzoek(i, catalogus),
         "zelf uitvoeren": lambda i: [_overdracht(i, catalogus)],
         "kosten": lambda i: _kosten(i, kosten.get(i.id, ()), catalogus),
@@ -117,15 +116,6 @@ def _contacturen(variant: Variant) -> str:
     return bereik(*uren, "uur") if uren else NIET_GEPUBLICEERD
 
 
-def _erkenningen(interventie: Interventie, catalogus: Catalogus) -> Regels:
-    regels = [
-        f"{naam(e.niveau, catalogus.begrippen['niveau']) if e.niveau else 'opgenomen'} "
-        f"({naam(e.databank, catalogus.begrippen['databank'])})"
-        for e in interventie.bewijs.erkenningen
-    ]
-    return regels or [NIET_GEPUBLICEERD]
-
-
 def _onderzoek(interventie: Interventie, catalogus: Catalogus) -> Regels:
     regels = [
         f"{naam(o.soort, catalogus.begrippen['onderzoeksoort'])}{f' ({o.jaar})' if o.jaar else ''}: {o.uitkomst}"
@@ -144,16 +134,4 @@ def _kosten(interventie: Interventie, regels: Sequence[Kostenregel], catalogus: 
     if not regels:
         posten = [kostenregel(post, catalogus) for post in interventie.kosten]
         return posten or [NIET_GEPUBLICEERD]
-    return [_kosten_van(regel, catalogus) for regel in regels]
-
-
-def _kosten_van(regel: Kostenregel, catalogus: Catalogus) -> str:
-    wat = ", ".join(filter(None, [regel.variant.naam if regel.variant else "", regel.omschrijving]))
-    if regel.status is Kostenstatus.OP_AANVRAAG:
-        return f"{wat}: op aanvraag"
-    if regel.totaal is None:
-        return f"{wat}: {prijs_kort(regel.interventie, catalogus)}; {'; '.join(regel.waarschuwingen)}"
-    if regel.status is Kostenstatus.KOSTELOOS:
-        return f"{wat}: kosteloos"
-    totaal, per = bedrag_in_euro(regel.totaal, regel), bedrag_in_euro(regel.per_deelnemer, regel)
-    return f"{wat}: {totaal}, dat is {per} per deelnemer"
+    return [kosten_van(regel, catalogus) for regel in regels]
