@@ -124,7 +124,7 @@ def _tabel(regels: Sequence[Kostenregel], aannames: Aannames, noten: _Noten) -> 
             _naam(regel, regels),
             bedrag_in_euro(regel.per_deelnemer, regel),
             bedrag_in_euro(regel.totaal, regel),
-            noten.verwijs([*_bronnoot(regel), *regel.waarschuwingen]),
+            noten.verwijs([*bronnoot(regel), *regel.waarschuwingen]),
             balk(regel.per_deelnemer.tot, hoogste) if regel.per_deelnemer else "",
             "" if regel.groepen is None else str(regel.groepen),
             bedrag_in_euro(regel.per_contactuur, regel),
@@ -144,7 +144,7 @@ def _tabel(regels: Sequence[Kostenregel], aannames: Aannames, noten: _Noten) -> 
         yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
 
 
-def _bronnoot(regel: Kostenregel) -> list[str]:
+def bronnoot(regel: Kostenregel) -> list[str]:
     """Price level and source; prices with the same ones share a footnote."""
     post = regel.post
     if post is None:
@@ -212,7 +212,7 @@ def per_interventie(regels: Iterable[Kostenregel]) -> dict[Interventie, list[Kos
 def _voorwaarden(regels: Sequence[Kostenregel]) -> list[str]:
     """For whom it is free, and what is not in it; the source of the last."""
     teksten = dict.fromkeys(tekst.removeprefix("kosteloos: ") for r in regels for tekst in r.waarschuwingen)
-    return list(map(zin, [*teksten, *_bronnoot(regels[0])]))
+    return list(map(zin, [*teksten, *bronnoot(regels[0])]))
 
 
 def zin(tekst: str) -> str:

@@ -22,9 +22,9 @@ from lpi_cli.weergave.feiten import (
     naam_met_ster,
     namen,
 )
-from lpi_cli.weergave.kosten import kosten_van, zin
+from lpi_cli.weergave.kosten import bronnoot, kosten_van, zin
 
-MEESTE_PUNTEN = 6
+MEESTE_PUNTEN = 5
 """Strong points, and limits, that one option shows; both the same, for a fair picture."""
 _GETOONDE_VELDEN = ("kosten", "talen", "tolk", "bewijs")
 """Facts of an intervention that an option shows; its variants besides."""
@@ -85,7 +85,7 @@ def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
             zonder_opdracht(noot)
             for regel in optie.kosten
             if regel.totaal is not None
-            for noot in regel.waarschuwingen
+            for noot in (*bronnoot(regel), *regel.waarschuwingen)
             if not noot.startswith("andere waarde")  # stands with the other differences
         )
         if noten:

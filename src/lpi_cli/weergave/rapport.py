@@ -8,7 +8,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.kosten import Kostenregel
+from lpi_cli.kern.kosten import Aannames, Kostenregel
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie, onbekend
 from lpi_cli.kern.taal import datum_in_woorden, opsomming
@@ -245,10 +245,7 @@ class _Notitie:
         apart = [
             ("Kosteloos", _namen((r.interventie for r in kosteloos), alle=True)),
             ("Eigen eenheid", self._eigen_eenheid(eigen)),
-            (
-                "Op aanvraag",
-                opsomming(dict.fromkeys(map(self._regelnaam, op_aanvraag))) if op_aanvraag else "",
-            ),
+            ("Op aanvraag", self._op_aanvraag(op_aanvraag)),
         ]
         if velden := [(label, [tekst]) for label, tekst in apart if tekst]:
             yield Velden(velden)
@@ -406,21 +403,18 @@ class _Notitie:
         if ids:
             yield f"Elk feit met zijn bron: lpi toon {ids} --bronnen"
         if self.aannames is not None and self.advies.kosten:
-            yield f"Elk bedrag: lpi kosten --deelnemers {self.aannames.deelnemers}{self._filters()}"
+            yield f"Elk bedrag: {' en '.join(self._opdrachten(self.aannames))}"
 
-    def _filters(self) -> str:
-        """The same choice as options of ``lpi kosten``."""
-        if self.opdracht.antwoorden is None:
-            return "".join(f" {optie.interventie.id}" for optie in self.advies.opties)
-        gegeven = self.advies.keuze.antwoorden.items()
-        opties = [f" --{vraag} {code}" for vraag, codes in gegeven for code in codes]
-        rekenen = (self.aannames._asdict() if self.aannames else {}).items()
-        opties += [
-            f" --{optie} {waarde}"
-            for optie, waarde in rekenen
-            if waarde is not None and optie not in ("deelnemers", "jaar")
-        ]
-        return "".join(opties)
+    def _opdrachten(self, aannames: Aannames) -> Iterator[str]:
+        """The commands that compute the same amounts: by the answers, and for what does not fit them."""
+        gegeven = {optie: w for optie, w in aannames._asdict().items() if w is not None and optie != "jaar"}
+        rekenen = "".join(f" --{optie} {waarde}" for optie, waarde in gegeven.items())
+        if self.advies.passend:
+            antwoorden = self.advies.keuze.antwoorden.items()
+            yield "lpi kosten" + rekenen + "".join(f" --{v} {c}" for v, codes in antwoorden for c in codes)
+        passend = {treffer.interventie for treffer in self.advies.passend}
+        if rest := [o.interventie.id for o in self.advies.opties if o.interventie not in passend]:
+            yield f"lpi kosten {' '.join(rest)}{rekenen}"
 
 
 def _namen(interventies: Iterable[Interventie], *, alle: bool = False) -> str:

@@ -37,7 +37,7 @@ TEKST_CM = BREEDTE_CM - 2 * RAND_CM
 LABEL_CM, STAAF_CM = 3.6, 6.0
 STAAFTEKEN, STAAFTEKENS, STAAF_PUNTEN = "█", 36, 6
 """What a bar is made of, how many the longest has, and their size: it fits in ``STAAF_CM``."""
-BREEDSTE_CEL, SMALSTE_CEL = 40, 9
+BREEDSTE_CEL, SMALSTE_CEL = 40, 12
 """Characters of a column that count when the width of a table is divided."""
 _KOPPEN = {1: 18, 2: 13, 3: 11}
 """Levels of headings, with their size in points."""
