@@ -591,6 +591,17 @@ class Toetsbestand(NamedTuple):
     toelichting: Toetstoelichting | None
 
 
+# --- the answers to the Keuzehulp, as a file ------------------------------------------
+
+
+class Keuzebestand(NamedTuple):
+    """Saved answers of the Keuzehulp, per ``Keuzehulpvraag``; none means that it does not matter."""
+
+    leeftijd: tuple[Regel, ...]
+    doel: tuple[Regel, ...]
+    vorm: tuple[Regel, ...]
+
+
 # --- the parts of a catalogue ---------------------------------------------------------
 
 Begrippen = dict[str, dict[str, Begrip]]

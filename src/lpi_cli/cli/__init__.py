@@ -26,6 +26,7 @@ COMMANDOS = {
     "kosten": "Reken uit wat het kost voor uw aantal mensen.",
     "toets": "Toets iets van uzelf aan de kwaliteitscriteria.",
     "uitleg": "Lees waar u op let: tolken, vragenlijsten, doorverwijzen en meer.",
+    "rapport": "Maak een notitie van uw keuze voor collega's en bestuur.",
     "web": "Maak van de Keuzehulp een pagina voor collega's.",
     "catalogus": "Voor wie de catalogus bijhoudt: controleren en hulp voor de editor.",
 }

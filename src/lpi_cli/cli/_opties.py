@@ -7,23 +7,36 @@ is at once an option of every command that filters.
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, NewType
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NewType
 
+import click
 import typer
 
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.model import Keuzehulpvraag as Vragen
+from lpi_cli.cli._nederlands import Euro, Getal
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.filters import FILTERS, Filter
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES
+
+if TYPE_CHECKING:
+    from lpi_cli.kern.kosten import Aannames
 
 Filtervraag = NewType("Filtervraag", Mapping[str, Sequence[str]])
 """Filter name → words as typed, for the filters that were used."""
 
 Keuzehulpvraag = NewType("Keuzehulpvraag", Mapping[str, Sequence[str]])
 """The same, for the questions of the Keuzehulp only."""
+
+Rekenopties = NewType("Rekenopties", Mapping[str, Any])
+"""What ``Aannames`` holds besides the number of people and the year."""
+
+REKENEN = "Rekenen"
+"""Heading in the help of options to calculate with."""
 
 Aanvulling = Callable[[str], list[tuple[str, str]]]
 
@@ -109,6 +122,50 @@ def _maak_filtervraag(waarden: dict[str, Any]) -> Any:
     return {naam: ["ja"] if waarde is True else waarde for naam, waarde in waarden.items() if waarde}
 
 
+# --- costs ----------------------------------------------------------------------------
+
+DEELNEMERS = Getal(1, 100_000)
+"""The numbers of people that costs are computed for."""
+
+
+def deelnemersoptie(uitleg: str) -> Any:
+    """The option that says for how many people."""
+    return typer.Option(
+        "--deelnemers", metavar="AANTAL", help=uitleg, click_type=DEELNEMERS, rich_help_panel=REKENEN
+    )
+
+
+def aannames(deelnemers: int, rekenopties: Rekenopties) -> "Aannames":
+    """What to calculate with, this year."""
+    from lpi_cli.kern.kosten import Aannames
+
+    return Aannames(deelnemers, date.today().year, **rekenopties)  # noqa: DTZ011  the user's own year
+
+
+def _rekenbundel() -> _Bundel:
+    groepsgrootte = "Als de grootte van een groep niet gepubliceerd is."
+    return _Bundel(
+        [
+            _rekenoptie("uurtarief", "EURO", Decimal, "Tel uren van personeel mee, per uur.", Euro()),
+            _rekenoptie("tolktarief", "EURO", Decimal, "Tel een tolk mee, per uur.", Euro()),
+            _rekenoptie("groepsgrootte", "AANTAL", int, groepsgrootte, Getal(1, 1000)),
+            _rekenoptie(
+                "bijeenkomsten", "AANTAL", int, "Als het aantal niet gepubliceerd is.", Getal(1, 1000)
+            ),
+            _rekenoptie("budget", "EURO", Decimal, "Zeg wat daarbinnen past.", Euro()),
+        ],
+        Rekenopties,
+    )
+
+
+def _rekenoptie(
+    naam: str, metavar: str, soort: Any, uitleg: str, lezer: click.ParamType
+) -> inspect.Parameter:
+    return _optie(
+        naam, soort | None, None, metavar=metavar, help=uitleg, click_type=lezer, rich_help_panel=REKENEN
+    )
+
+
 # --- output ---------------------------------------------------------------------------
 
 
@@ -154,5 +211,6 @@ def _maak_uitvoer(waarden: dict[str, Any]) -> Uitvoer:
 _BUNDELS: Mapping[Any, Callable[[], _Bundel]] = {
     Filtervraag: _filterbundel,
     Keuzehulpvraag: _keuzehulpbundel,
+    Rekenopties: _rekenbundel,
     Uitvoer: _uitvoerbundel,
 }

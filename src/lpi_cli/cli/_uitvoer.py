@@ -46,9 +46,9 @@ class Uitvoer(NamedTuple):
         naam = self.formaatnaam()
         try:
             inhoud = formaat(naam).render(beeld, Scherm() if self.bestand else _scherm())
-        except ModuleNotFoundError as fout:
+        except ModuleNotFoundError:
             raise Vraagfout(
-                f"Voor {naam} ontbreekt {fout.name}. Installeer het met: pip install 'lpi-cli[{naam}]'"
+                f"{naam} kan nog niet: er ontbreekt een onderdeel. Installeer het met: pip install 'lpi-cli[{naam}]'"
             ) from None
         if self.bestand is not None:
             bewaar(self.bestand, inhoud, overschrijf=self.overschrijf)

@@ -79,7 +79,7 @@ def toets(
     if sjabloon:
         _geef_sjabloon(criteria, opslaan, uitvoer)
         return
-    toetsen = _lees(wat or (), criteria) if wat else [_nieuwe_toets(criteria)]
+    toetsen = lees_toetsen(wat or (), criteria) if wat else [_nieuwe_toets(criteria)]
     if opslaan is not None and len(toetsen) > 1:
         raise Vraagfout("--opslaan kan bij één toets; geef één bestand of id.")
     te_vragen = len(toetsen) == 1 and not _alleen_bestanden(wat or ())
@@ -119,7 +119,7 @@ def _alleen_bestanden(wat: Sequence[str]) -> bool:
     return bool(wat) and all(_is_bestand(een) for een in wat)
 
 
-def _lees(wat: Sequence[str], criteria: Kwaliteitscriteria) -> list[Toets]:
+def lees_toetsen(wat: Sequence[str], criteria: Kwaliteitscriteria) -> list[Toets]:
     """The tests asked for; all faults of all files at once."""
     from lpi_cli.catalogus.toetsbestand import lees_toets
 

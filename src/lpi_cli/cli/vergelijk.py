@@ -1,14 +1,13 @@
 """``lpi vergelijk``: two to four interventions side by side."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from lpi_cli.cli._nederlands import Commando, Getal
-from lpi_cli.cli._opties import catalogus, met_bundels, vul_ids_aan
+from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import Rekenopties, aannames, catalogus, deelnemersoptie, met_bundels, vul_ids_aan
 from lpi_cli.cli._uitvoer import Uitvoer
-from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten
+from lpi_cli.kern.kosten import Kostenregel, bereken_kosten
 from lpi_cli.kern.toon import vind
 from lpi_cli.kern.vergelijk import vergelijk as vergelijk_ze
 from lpi_cli.weergave.vergelijk import onderwerpen, vergelijkbeeld
@@ -30,22 +29,14 @@ def vergelijk(
         list[str],
         typer.Argument(metavar="ID", help="Twee tot vier id's of namen.", autocompletion=vul_ids_aan),
     ],
-    deelnemers: Annotated[
-        int | None,
-        typer.Option(
-            "--deelnemers",
-            metavar="AANTAL",
-            help="Reken de kosten uit voor dit aantal.",
-            click_type=Getal(1, 100_000),
-        ),
-    ] = None,
+    deelnemers: Annotated[int | None, deelnemersoptie("Reken de kosten uit voor dit aantal.")] = None,
     uitvoer: Uitvoer,
 ) -> None:
     """Zet interventies naast elkaar: dezelfde onderwerpen voor elk. Wat verschilt, is gemerkt."""
     interventies = list(dict.fromkeys(vind(catalogus(), id_) for id_ in ids))
     kosten: dict[str, list[Kostenregel]] = {}
     if deelnemers is not None:
-        aannames = Aannames(deelnemers, date.today().year)  # noqa: DTZ011  the user's own year
-        kosten = {i.id: bereken_kosten([(i, i.varianten)], aannames, "naam") for i in interventies}
+        gegeven = aannames(deelnemers, Rekenopties({}))
+        kosten = {i.id: bereken_kosten([(i, i.varianten)], gegeven, "naam") for i in interventies}
     vergelijkingen = vergelijk_ze(interventies, onderwerpen(catalogus(), kosten))
     uitvoer.toon(vergelijkbeeld(interventies, vergelijkingen, catalogus()))

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Aandachtspunt, Soort
+from lpi_cli.kern.filters import FILTERS
+from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import NetNiet, Treffer, zoek
 
 
@@ -36,6 +38,16 @@ def kies(catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]]) -> Keuze
         net_niet=tuple(n for n in resultaat.net_niet if n.interventie.soort is Soort.INTERVENTIE),
         aandachtspunten=_aandachtspunten(catalogus, gegeven),
     )
+
+
+def fout_in_antwoord(catalogus: Catalogus, vraag: str, woord: str) -> str | None:
+    """What is wrong with a word as answer to one question; None when it is understood."""
+    filter_ = next(filter_ for filter_ in FILTERS if filter_.naam == vraag)
+    try:
+        filter_.lees(woord, catalogus)
+    except Vraagfout as fout:
+        return str(fout)
+    return None
 
 
 def _aandachtspunten(

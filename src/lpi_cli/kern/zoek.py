@@ -8,6 +8,7 @@ from lpi_cli.catalogus.model import Interventie, Soort, Variant
 from lpi_cli.catalogus.woorden import stam, vlak
 from lpi_cli.kern.filters import Eis, lees_eisen
 from lpi_cli.kern.leeftijd import Dekking, dekking
+from lpi_cli.kern.taal import NIET_GEPUBLICEERD
 from lpi_cli.kern.vraagfout import Vraagfout
 
 
@@ -118,11 +119,36 @@ def _net_niet(missers: Sequence[Interventie], eisen: Sequence[Eis], catalogus: C
         varianten = [v for v in interventie.varianten if len(_gezakt(interventie, v, eisen)) == 1]
         onbekend = all(eis.past(interventie, variant) is None for variant in varianten)
         if onbekend or len(eisen) > 1:
-            feit = (
-                "niet gepubliceerd" if onbekend else eis.filter.waarom((), interventie, varianten, catalogus)
-            )
+            feit = _feit(eis, interventie, varianten, catalogus)
             gevonden.append(NetNiet(interventie, Reden(eis.filter.naam, feit), onbekend))
     return gevonden
+
+
+def gemist(
+    interventie: Interventie, vraag: Mapping[str, Sequence[str]], catalogus: Catalogus
+) -> tuple[Reden, ...]:
+    """What excludes an intervention: the demands that its nearest variant does not meet.
+
+    Empty when it fits. Raises ``Vraagfout`` when a word of the question is unknown.
+    """
+    eisen = lees_eisen(vraag, catalogus)
+    dichtbij = min(interventie.varianten, key=lambda variant: len(_gezakt(interventie, variant, eisen)))
+    varianten = [
+        v
+        for v in interventie.varianten
+        if _gezakt(interventie, v, eisen) == _gezakt(interventie, dichtbij, eisen)
+    ]
+    return tuple(
+        Reden(eis.filter.naam, _feit(eis, interventie, varianten, catalogus))
+        for eis in _gezakt(interventie, dichtbij, eisen)
+    )
+
+
+def _feit(eis: Eis, interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus) -> str:
+    """The fact that decides that these variants do not fit."""
+    if all(eis.past(interventie, variant) is None for variant in varianten):
+        return NIET_GEPUBLICEERD
+    return eis.filter.waarom((), interventie, varianten, catalogus)
 
 
 def _gezakt(interventie: Interventie, variant: Variant, eisen: Sequence[Eis]) -> list[Eis]:

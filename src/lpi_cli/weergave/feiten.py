@@ -20,11 +20,17 @@ from lpi_cli.kern.taal import NIET_GEPUBLICEERD, bereik, euro, getal, opsomming
 
 STER = "★"
 """Marks the pre-selected five, so that they stand out without colour."""
+VOORBEELD_UITLEG = "Een lokaal voorbeeld ter inspiratie. U kunt het niet landelijk bestellen."
+"""Said of every practice example."""
 STER_UITLEG = f"{STER} = door LOOP vooraf gekozen op kwaliteit en aansluiting bij de cultuur"
 
 
 def id_met_ster(interventie: Interventie) -> str:
     return f"{interventie.id} {STER}" if interventie.voorselectie else interventie.id
+
+
+def naam_met_ster(interventie: Interventie) -> str:
+    return f"{interventie.naam} {STER}" if interventie.voorselectie else interventie.naam
 
 
 def leeftijd_kort(leeftijd: Leeftijd) -> str:
@@ -167,3 +173,19 @@ def contactregels(interventie: Interventie) -> list[str]:
         for contact in interventie.contact
     ]
     return [regel for regel in regels if regel] or [interventie.organisatie]
+
+
+def bronregel(id_: str, catalogus: Catalogus, plaats: str = "") -> str:
+    """A publication with its date, and where in it a fact stands."""
+    bron = catalogus.bronnen[id_]
+    delen = [bron.titel, bron.uitgever or "uitgever niet gepubliceerd", bron.datum, plaats]
+    return f"{id_}: {', '.join(filter(None, delen))}"
+
+
+def erkenningen(interventie: Interventie, catalogus: Catalogus) -> list[str]:
+    """Each rating with its database: ``goed onderbouwd (Loket Gezond Leven)``."""
+    return [
+        f"{naam(e.niveau, catalogus.begrippen['niveau']) if e.niveau else 'opgenomen'} "
+        f"({naam(e.databank, catalogus.begrippen['databank'])})"
+        for e in interventie.bewijs.erkenningen
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Interventie
@@ -25,12 +25,34 @@ KOLOMMEN = (
 )
 
 
+class Verdeling(NamedTuple):
+    """Lines of costs by what one can do with them."""
+
+    vergelijkbaar: list[Kostenregel]
+    """With an amount for the asked number of people."""
+    kosteloos: list[Kostenregel]
+    eigen_eenheid: list[Kostenregel]
+    """With a price that cannot be turned into one for the asked number."""
+    op_aanvraag: list[Kostenregel]
+
+
+def verdeel(regels: Iterable[Kostenregel]) -> Verdeling:
+    verdeling = Verdeling([], [], [], [])
+    for regel in regels:
+        if regel.status is Kostenstatus.OP_AANVRAAG:
+            verdeling.op_aanvraag.append(regel)
+        elif regel.totaal is None:
+            verdeling.eigen_eenheid.append(regel)
+        elif regel.status is Kostenstatus.KOSTELOOS and not regel.totaal.tot:
+            verdeling.kosteloos.append(regel)
+        else:
+            verdeling.vergelijkbaar.append(regel)
+    return verdeling
+
+
 def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Catalogus) -> Beeld:
     noten = _Noten()
-    kosteloos = [r for r in regels if r.status is Kostenstatus.KOSTELOOS and r.totaal and not r.totaal.tot]
-    vergelijkbaar = [r for r in regels if r.totaal is not None and r not in kosteloos]
-    eigen_eenheid = [r for r in regels if r.totaal is None and r.status is not Kostenstatus.OP_AANVRAAG]
-    op_aanvraag = [regel for regel in regels if regel.status is Kostenstatus.OP_AANVRAAG]
+    vergelijkbaar, kosteloos, eigen_eenheid, op_aanvraag = verdeel(regels)
     blokken: list[Blok] = [
         Alinea(f"Kosten voor {aannames.deelnemers} deelnemer{'s' * (aannames.deelnemers != 1)}", Toon.NADRUK),
         *_aannames(aannames),
@@ -40,7 +62,7 @@ def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Ca
     if kosteloos:
         blokken.append(Kop("Kosteloos voor de opdrachtgever"))
         blokken.append(
-            Velden([(id_met_ster(i), _voorwaarden(r)) for i, r in _per_interventie(kosteloos).items()])
+            Velden([(id_met_ster(i), _voorwaarden(r)) for i, r in per_interventie(kosteloos).items()])
         )
     if eigen_eenheid:
         blokken.append(Kop("Wel een prijs, maar niet om te rekenen naar uw aantal"))
@@ -48,7 +70,7 @@ def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Ca
     if op_aanvraag:
         blokken.append(Kop("Prijs op aanvraag: vraag het aan"))
         blokken.append(
-            Velden([(id_met_ster(i), _wie(i, r)) for i, r in _per_interventie(op_aanvraag).items()])
+            Velden([(id_met_ster(i), _wie(i, r)) for i, r in per_interventie(op_aanvraag).items()])
         )
     if not regels:
         blokken.append(Alinea("Geen interventie past bij deze filters."))
@@ -71,10 +93,16 @@ class _Noten:
 
     @property
     def regels(self) -> list[str]:
-        return [f"[{nr}] {_zin(tekst)}" for tekst, nr in self._nummers.items()]
+        return [f"[{nr}] {zin(tekst)}" for tekst, nr in self._nummers.items()]
 
 
 def _aannames(aannames: Aannames) -> Iterable[Blok]:
+    if delen := aannames_in_woorden(aannames):
+        yield Alinea(f"Opgegeven: {opsomming(delen)}.", Toon.ZACHT)
+
+
+def aannames_in_woorden(aannames: Aannames) -> list[str]:
+    """What the user gave to calculate with, besides the number of people."""
     delen = []
     if aannames.uurtarief is not None:
         delen.append(f"personeel {euro(aannames.uurtarief)} per uur")
@@ -86,8 +114,7 @@ def _aannames(aannames: Aannames) -> Iterable[Blok]:
         delen.append(f"{aannames.bijeenkomsten} bijeenkomsten als het aantal niet gepubliceerd is")
     if aannames.budget is not None:
         delen.append(f"budget {euro(aannames.budget)}")
-    if delen:
-        yield Alinea(f"Opgegeven: {opsomming(delen)}.", Toon.ZACHT)
+    return delen
 
 
 def _tabel(regels: Sequence[Kostenregel], aannames: Aannames, noten: _Noten) -> Iterator[Blok]:
@@ -97,7 +124,7 @@ def _tabel(regels: Sequence[Kostenregel], aannames: Aannames, noten: _Noten) -> 
             _naam(regel, regels),
             bedrag_in_euro(regel.per_deelnemer, regel),
             bedrag_in_euro(regel.totaal, regel),
-            noten.verwijs([*_bronnoot(regel), *regel.waarschuwingen]),
+            noten.verwijs([*bronnoot(regel), *regel.waarschuwingen]),
             balk(regel.per_deelnemer.tot, hoogste) if regel.per_deelnemer else "",
             "" if regel.groepen is None else str(regel.groepen),
             bedrag_in_euro(regel.per_contactuur, regel),
@@ -117,7 +144,7 @@ def _tabel(regels: Sequence[Kostenregel], aannames: Aannames, noten: _Noten) -> 
         yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
 
 
-def _bronnoot(regel: Kostenregel) -> list[str]:
+def bronnoot(regel: Kostenregel) -> list[str]:
     """Price level and source; prices with the same ones share a footnote."""
     post = regel.post
     if post is None:
@@ -169,14 +196,14 @@ def _budget(regel: Kostenregel) -> str:
 
 
 def _in_eigen_eenheid(regels: Sequence[Kostenregel], catalogus: Catalogus) -> Iterator[tuple[str, list[str]]]:
-    for interventie, bijbehorend in _per_interventie(regels).items():
+    for interventie, bijbehorend in per_interventie(regels).items():
         posten = dict.fromkeys(post for regel in bijbehorend for post in regel.posten)
         waarschuwingen = dict.fromkeys(tekst for regel in bijbehorend for tekst in regel.waarschuwingen)
         prijzen = [kostenregel(post._replace(toelichting=None), catalogus) for post in posten]
-        yield id_met_ster(interventie), [*prijzen, *map(_zin, waarschuwingen)]
+        yield id_met_ster(interventie), [*prijzen, *map(zin, waarschuwingen)]
 
 
-def _per_interventie(regels: Iterable[Kostenregel]) -> dict[Interventie, list[Kostenregel]]:
+def per_interventie(regels: Iterable[Kostenregel]) -> dict[Interventie, list[Kostenregel]]:
     groepen: dict[Interventie, list[Kostenregel]] = {}
     for regel in regels:
         groepen.setdefault(regel.interventie, []).append(regel)
@@ -186,10 +213,10 @@ def _per_interventie(regels: Iterable[Kostenregel]) -> dict[Interventie, list[Ko
 def _voorwaarden(regels: Sequence[Kostenregel]) -> list[str]:
     """For whom it is free, and what is not in it; the source of the last."""
     teksten = dict.fromkeys(tekst.removeprefix("kosteloos: ") for r in regels for tekst in r.waarschuwingen)
-    return list(map(_zin, [*teksten, *_bronnoot(regels[0])]))
+    return list(map(zin, [*teksten, *bronnoot(regels[0])]))
 
 
-def _zin(tekst: str) -> str:
+def zin(tekst: str) -> str:
     return tekst[0].upper() + tekst[1:]
 
 
@@ -198,13 +225,13 @@ def _wie(interventie: Interventie, regels: Sequence[Kostenregel]) -> list[str]:
     alle = len({regel.variant for regel in regels}) == len(interventie.varianten)
     deel = [] if alle else ["voor: " + opsomming(regel.variant.id for regel in regels if regel.variant)]
     waarschuwingen = dict.fromkeys(tekst for regel in regels for tekst in regel.waarschuwingen)
-    return [*deel, *contactregels(interventie), *map(_zin, waarschuwingen)]
+    return [*deel, *contactregels(interventie), *map(zin, waarschuwingen)]
 
 
 def _opleiding(regels: Sequence[Kostenregel], jaar: int, catalogus: Catalogus) -> Iterator[Blok]:
     """Training of trainers: an investment, apart from the price of delivery."""
     velden = []
-    for interventie, bijbehorend in _per_interventie(regels).items():
+    for interventie, bijbehorend in per_interventie(regels).items():
         posten = bijbehorend[0].opleiding
         if posten:
             teksten = [
@@ -225,11 +252,11 @@ def _gegevens(regels: Sequence[Kostenregel], aannames: Aannames) -> dict[str, An
     return {
         "deelnemers": aannames.deelnemers,
         "aannames": rest,
-        "regels": [_regelgegevens(regel) for regel in regels],
+        "regels": [regelgegevens(regel) for regel in regels],
     }
 
 
-def _regelgegevens(regel: Kostenregel) -> dict[str, Any]:
+def regelgegevens(regel: Kostenregel) -> dict[str, Any]:
     return {
         "id": regel.interventie.id,
         "variant": regel.variant.id if regel.variant else None,

@@ -1,6 +1,5 @@
 """Pages from templates (jinja2): text is always text, and only safe addresses become links."""
 
-import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -10,13 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from lpi_cli.weergave import beeld
-from lpi_cli.weergave.tekst import schoon
-
-_ADRES = re.compile(
-    r"(?P<web>https?://[^\s<>()\[\]{}\"'`|\\^]+[^\s<>()\[\]{}\"'`|\\^.,;:!?])"
-    r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,})"
-)
-"""What becomes a link: web and mail addresses, without the full stop of the sentence."""
+from lpi_cli.weergave.tekst import met_adressen, schoon
 
 
 @cache
@@ -62,11 +55,7 @@ def csp_som(inhoud: str) -> str:
 
 def met_links(tekst: str) -> Markup:
     """``tekst`` as HTML in which only plain web and mail addresses are links."""
-    kaal = schoon(tekst)
-    delen, vorige = [], 0
-    for adres in _ADRES.finditer(kaal):
-        doel = adres[0] if adres["web"] else f"mailto:{adres[0]}"
-        link = Markup('<a href="{}">{}</a>').format(doel, adres[0])
-        delen += [escape(kaal[vorige : adres.start()]), link]
-        vorige = adres.end()
-    return Markup("").join([*delen, escape(kaal[vorige:])])
+    link = Markup('<a href="{}">{}</a>')
+    return Markup("").join(
+        link.format(doel, deel) if doel else escape(deel) for deel, doel in met_adressen(tekst)
+    )

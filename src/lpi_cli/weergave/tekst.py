@@ -1,11 +1,18 @@
 """Text for any format: harmless whatever a catalogue holds, and bars made of characters."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from lpi_cli.catalogus.woorden import ONZICHTBAAR
 
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])")
+
+_ADRES = re.compile(
+    r"(?P<web>https?://[^\s<>()\[\]{}\"'`|\\^]+[^\s<>()\[\]{}\"'`|\\^.,;:!?])"
+    r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,})"
+)
+"""What becomes a link: web and mail addresses, without the full stop of the sentence."""
 
 LANGSTE_BALK = 10
 """Characters of the longest bar."""
@@ -19,3 +26,15 @@ def schoon(tekst: str) -> str:
 def balk(deel: Decimal, geheel: Decimal) -> str:
     """A bar for ``deel`` of ``geheel``; at least one character when there is something."""
     return "█" * max(1, round(LANGSTE_BALK * deel / geheel)) if deel and geheel else ""
+
+
+def met_adressen(tekst: str) -> Iterator[tuple[str, str | None]]:
+    """The parts of ``tekst``, cleaned, each with where it links to; None for plain text."""
+    kaal, vorige = schoon(tekst), 0
+    for adres in _ADRES.finditer(kaal):
+        if adres.start() > vorige:
+            yield kaal[vorige : adres.start()], None
+        yield adres[0], adres[0] if adres["web"] else f"mailto:{adres[0]}"
+        vorige = adres.end()
+    if vorige < len(kaal):
+        yield kaal[vorige:], None

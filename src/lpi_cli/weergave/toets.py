@@ -19,12 +19,12 @@ from lpi_cli.kern.toets import (
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 
 VOL, LEEG = "●", "○"
-OORDEEL_IN_WOORDEN = {
+OORDELEN = {
     Criteriumoordeel.VOLDOET: "voldoet",
     Criteriumoordeel.NAVRAGEN: "navragen",
     Criteriumoordeel.VOLDOET_NIET: "voldoet niet",
 }
-EINDOORDEEL_IN_WOORDEN = {
+EINDOORDELEN = {
     Oordeel.VOLDOET: "voldoet",
     Oordeel.NAVRAGEN: "navragen",
     Oordeel.NIET_INZETTEN: "niet inzetten",
@@ -38,7 +38,7 @@ def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus) -> Beeld
         blokken = list(_een(gesorteerd[0], catalogus))
     else:
         blokken = list(_vergelijking(gesorteerd))
-    gegevens = [_gegevens(uitslag) for uitslag in gesorteerd]
+    gegevens = [toetsgegevens(uitslag) for uitslag in gesorteerd]
     return Beeld(
         blokken,
         gegevens[0] if len(gegevens) == 1 else gegevens,
@@ -58,7 +58,7 @@ def _een(uitslag: Toetsuitslag, catalogus: Catalogus) -> Iterator[Blok]:
     yield Alinea(getattr(catalogus.kwaliteitscriteria.oordelen, uitslag.oordeel.value), Toon.NADRUK)
     if uitslag.kan_worden is not uitslag.oordeel:
         yield Alinea(
-            f"Er staan nog vragen open. Met goede antwoorden kan het oordeel worden: {EINDOORDEEL_IN_WOORDEN[uitslag.kan_worden]}."
+            f"Er staan nog vragen open. Met goede antwoorden kan het oordeel worden: {EINDOORDELEN[uitslag.kan_worden]}."
         )
     if uitslag.toets.voorselectie:
         yield Alinea(
@@ -66,14 +66,14 @@ def _een(uitslag: Toetsuitslag, catalogus: Catalogus) -> Iterator[Blok]:
         )
     yield Alinea(f"Getoetst voor: {uitslag.toets.doelgroep}.", Toon.ZACHT)
     for criterium in uitslag.criteria:
-        yield Kop(f"{_stip(criterium)} {criterium.criterium.naam}: {OORDEEL_IN_WOORDEN[criterium.oordeel]}")
+        yield Kop(f"{stip(criterium)} {criterium.criterium.naam}: {OORDELEN[criterium.oordeel]}")
         yield Velden(list(_criterium(criterium, catalogus)))
     if uitslag.nog_open:
         yield Kop("Nog na te vragen")
-        yield Punten([_open_vraag(vraag, uitslag.toets.doelgroep) for vraag in uitslag.nog_open])
+        yield Punten([open_vraag(vraag, uitslag.toets.doelgroep) for vraag in uitslag.nog_open])
 
 
-def _stip(criterium: Criteriumuitslag) -> str:
+def stip(criterium: Criteriumuitslag) -> str:
     return VOL if criterium.oordeel is Criteriumoordeel.VOLDOET else LEEG
 
 
@@ -91,7 +91,7 @@ def _antwoord(gegeven: Gegeven, catalogus: Catalogus) -> str:
     return f"{antwoord}. {gegeven.toelichting}{bron}" if gegeven.toelichting else f"{antwoord}{bron}"
 
 
-def _open_vraag(vraag: Any, doelgroep: str) -> str:
+def open_vraag(vraag: Any, doelgroep: str) -> str:
     return f"[ ] {vul_in(vraag.vraag, doelgroep)} {vul_in(vraag.navragen, doelgroep)}"
 
 
@@ -109,7 +109,7 @@ def _vergelijking(uitslagen: Sequence[Toetsuitslag]) -> Iterator[Blok]:
             [
                 uitslag.toets.naam,
                 stippen(uitslag),
-                EINDOORDEEL_IN_WOORDEN[uitslag.oordeel],
+                EINDOORDELEN[uitslag.oordeel],
                 _namen(uitslag, Criteriumoordeel.VOLDOET_NIET),
                 _namen(uitslag, Criteriumoordeel.NAVRAGEN),
             ]
@@ -123,7 +123,7 @@ def _namen(uitslag: Toetsuitslag, oordeel: Criteriumoordeel) -> str:
     return ", ".join(u.criterium.naam.lower() for u in uitslag.criteria if u.oordeel is oordeel)
 
 
-def _gegevens(uitslag: Toetsuitslag) -> dict[str, Any]:
+def toetsgegevens(uitslag: Toetsuitslag) -> dict[str, Any]:
     return {
         "naam": uitslag.toets.naam,
         "doelgroep": uitslag.toets.doelgroep,

@@ -12,7 +12,9 @@ from lpi_cli.kern.uitleg import onderwerpen_bij
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, Wegwijzers
 from lpi_cli.weergave.feiten import (
     STER_UITLEG,
+    VOORBEELD_UITLEG,
     bijeenkomsten_kort,
+    bronregel,
     groepsgrootte_kort,
     id_met_ster,
     kostenregel,
@@ -56,9 +58,7 @@ class _Kaart:
     def blokken(self) -> Iterator[Blok]:
         yield Kop(f"{self.interventie.naam} ({id_met_ster(self.interventie)})", 1)
         if self.interventie.soort == "praktijkvoorbeeld":
-            yield Alinea(
-                "Een lokaal voorbeeld ter inspiratie. U kunt het niet landelijk bestellen.", Toon.NADRUK
-            )
+            yield Alinea(VOORBEELD_UITLEG, Toon.NADRUK)
         yield Alinea(self.interventie.samenvatting)
         if self.interventie.voorselectie:
             yield Alinea(f"{STER_UITLEG}.", Toon.ZACHT)
@@ -223,7 +223,7 @@ class _Kaart:
             yield Kop("Hierover verschillen de bronnen")
             yield Punten([self._afwijking(afwijking) for afwijking in i.afwijkingen])
         yield Kop(BRONNEN)
-        yield Punten([self._bron(v.bron, v.plaats) for v in i.bronnen])
+        yield Punten([bronregel(v.bron, self.catalogus, v.plaats) for v in i.bronnen])
 
     def _afwijking(self, afwijking: Afwijking) -> str:
         return (
@@ -231,11 +231,6 @@ class _Kaart:
                 "..", "."
             )
         )
-
-    def _bron(self, id_: str, plaats: str) -> str:
-        bron = self.catalogus.bronnen[id_]
-        delen = [bron.titel, bron.uitgever or "uitgever niet gepubliceerd", bron.datum, plaats]
-        return f"{id_}: {', '.join(delen)}"
 
     def _met_bron(self, tekst: str, bron: str) -> str:
         return f"{tekst} [{bron}]" if self.met_bronnen else tekst

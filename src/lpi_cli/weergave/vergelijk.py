@@ -14,6 +14,7 @@ from lpi_cli.weergave.feiten import (
     STER_UITLEG,
     bijeenkomsten_kort,
     contactregels,
+    erkenningen,
     groepsgrootte_kort,
     id_met_ster,
     kostenregel,
@@ -81,7 +82,7 @@ def onderwerpen(
         "talen": lambda i: [namen(i.talen, "taal", catalogus)],
         "tolk": lambda i: [i.tolk or NIET_GEPUBLICEERD],
         "uitvoerders": lambda i: [i.uitvoerders or NIET_GEPUBLICEERD],
-        "erkenning": lambda i: _erkenningen(i, catalogus),
+        "erkenning": lambda i: erkenningen(i, catalogus) or [NIET_GEPUBLICEERD],
         "onderzoek": lambda i: _onderzoek(i, catalogus),
         "zelf uitvoeren": lambda i: [_overdracht(i, catalogus)],
         "kosten": lambda i: _kosten(i, kosten.get(i.id, ()), catalogus),
@@ -113,15 +114,6 @@ def _contacturen(variant: Variant) -> str:
     aantal = variant.bijeenkomsten.aantal if variant.bijeenkomsten else None
     uren = contacturen(variant, aantal)
     return bereik(*uren, "uur") if uren else NIET_GEPUBLICEERD
-
-
-def _erkenningen(interventie: Interventie, catalogus: Catalogus) -> Regels:
-    regels = [
-        f"{naam(e.niveau, catalogus.begrippen['niveau']) if e.niveau else 'opgenomen'} "
-        f"({naam(e.databank, catalogus.begrippen['databank'])})"
-        for e in interventie.bewijs.erkenningen
-    ]
-    return regels or [NIET_GEPUBLICEERD]
 
 
 def _onderzoek(interventie: Interventie, catalogus: Catalogus) -> Regels:

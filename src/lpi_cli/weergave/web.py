@@ -31,7 +31,7 @@ from lpi_cli.weergave.kies import MAAKT_NIET_UIT
 from lpi_cli.weergave.kosten import kosten_in_zin
 from lpi_cli.weergave.sjabloon import bijlage, csp_som, vul_sjabloon
 from lpi_cli.weergave.tekst import schoon
-from lpi_cli.weergave.toets import OORDEEL_IN_WOORDEN
+from lpi_cli.weergave.toets import OORDELEN
 from lpi_cli.weergave.toon import BRONNEN, toonbeeld
 from lpi_cli.weergave.uitleg import onderwerpbeeld
 
@@ -232,7 +232,7 @@ def _toetsgegevens(catalogus: Catalogus) -> dict[str, Any]:
                 ],
                 "uitspraken": {
                     oordeel: {"woord": woord, **getattr(criterium, oordeel.value)._asdict()}
-                    for oordeel, woord in OORDEEL_IN_WOORDEN.items()
+                    for oordeel, woord in OORDELEN.items()
                 },
                 "uitkomsten": {
                     "|".join(",".join(antwoord) for antwoord in antwoorden): uitkomst

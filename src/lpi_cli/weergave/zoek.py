@@ -1,9 +1,10 @@
 """What a search found, why, and what just missed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.taal import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
@@ -99,17 +100,19 @@ def net_niet_blokken(net_niet: Sequence[NetNiet]) -> Iterable[Blok]:
     onbekend = [gemist for gemist in net_niet if gemist.onbekend]
     if bekend:
         yield Kop("Net niet: één antwoord past niet")
-        yield Punten([f"{reden.filter} ({reden.feit}): {ids}" for reden, ids in _per_reden(bekend).items()])
-    for reden, ids in _per_reden(onbekend).items():
+        yield Punten([f"{reden.filter} ({reden.feit}): {ids}" for reden, ids in per_reden(bekend).items()])
+    for reden, ids in per_reden(onbekend).items():
         yield Kop(f"{reden.filter.capitalize()} niet gepubliceerd: vraag het na")
         yield Alinea(ids)
 
 
-def _per_reden(net_niet: Sequence[NetNiet]) -> dict[Reden, str]:
-    """The ids of those that miss for the same reason, per filter."""
+def per_reden(
+    net_niet: Sequence[NetNiet], noem: Callable[[Interventie], str] = id_met_ster
+) -> dict[Reden, str]:
+    """Those that miss for the same reason, per filter; their ids, or what ``noem`` calls them."""
     groepen: dict[Reden, list[str]] = {}
     for gemist in sorted(net_niet, key=lambda gemist: gemist.reden.filter):
-        groepen.setdefault(gemist.reden, []).append(id_met_ster(gemist.interventie))
+        groepen.setdefault(gemist.reden, []).append(noem(gemist.interventie))
     return {reden: ", ".join(ids) for reden, ids in groepen.items()}
 
 

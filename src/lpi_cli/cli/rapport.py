@@ -1,0 +1,130 @@
+"""``lpi rapport``: a memo of a choice, for those who decide on it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from lpi_cli.cli._keuzehulp import lees_antwoorden, vraag_wat_ontbreekt
+from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import (
+    DEELNEMERS,
+    Rekenopties,
+    aannames,
+    catalogus,
+    deelnemersoptie,
+    met_bundels,
+    vul_ids_aan,
+)
+from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
+from lpi_cli.cli.toets import lees_toetsen
+from lpi_cli.kern.rapport import Opdracht, stel_advies_op
+from lpi_cli.kern.toets import toets_interventie
+from lpi_cli.kern.toon import vind
+from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.weergave.rapport import rapportbeeld
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+VOORBEELDEN = """\
+lpi rapport
+lpi rapport --keuze keuze.yaml --deelnemers 40 --uit advies.html
+lpi rapport --keuze keuze.yaml --toets wandelgroep.yaml --uit advies.docx
+lpi rapport --interventie mindfit --interventie mosaic --deelnemers 15
+"""
+STANDAARD = "advies.html"
+"""Where a memo is kept when one does not choose."""
+
+
+@app.command(cls=Commando, epilog=VOORBEELDEN)
+@met_bundels
+def rapport(
+    *,
+    keuze: Annotated[
+        Path | None,
+        typer.Option("--keuze", metavar="BESTAND", help="De antwoorden die lpi kies --opslaan bewaarde."),
+    ] = None,
+    toets: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--toets", metavar="BESTAND", help="Een toets van iets van uzelf. Mag vaker dan één keer."
+        ),
+    ] = None,
+    interventie: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--interventie",
+            metavar="ID",
+            help="Beschrijf deze, ook als zij niet past. Mag vaker dan één keer.",
+            autocompletion=vul_ids_aan,
+        ),
+    ] = None,
+    deelnemers: Annotated[int | None, deelnemersoptie("Voor hoeveel mensen.")] = None,
+    rekenopties: Rekenopties,
+    uitvoer: Uitvoer,
+) -> None:
+    """Maak een notitie voor collega's en bestuur: wat past, wat het kost, wat zeker is en wat niet."""
+    gevraagd = list(dict.fromkeys(vind(catalogus(), id_) for id_ in interventie or ()))
+    criteria = catalogus().kwaliteitscriteria
+    uitslagen = [toets_interventie(een, criteria) for een in lees_toetsen(toets or (), criteria)]
+    antwoorden = _antwoorden(keuze, gevraagd=bool(gevraagd))
+    aantal = deelnemers or _vraag_aantal()
+    advies = stel_advies_op(
+        catalogus(),
+        Opdracht(
+            antwoorden=antwoorden,
+            gevraagd=gevraagd,
+            aannames=None if aantal is None else aannames(aantal, rekenopties),
+            toetsen=uitslagen,
+            datum=date.today(),  # noqa: DTZ011  the user's own day
+        ),
+    )
+    _met_plek(uitvoer).toon(rapportbeeld(advies, catalogus()), blader=True)
+
+
+def _antwoorden(keuze: Path | None, *, gevraagd: bool) -> Mapping[str, Sequence[str]] | None:
+    """The answers from the file, or asked; None when only some interventions are asked for."""
+    if keuze is not None:
+        return lees_antwoorden(keuze)
+    if gevraagd:
+        return None
+    if not is_terminal():
+        raise Vraagfout(
+            "Geef --keuze keuze.yaml (maak het met: lpi kies --opslaan keuze.yaml) of --interventie ID."
+        )
+    return vraag_wat_ontbreekt({})
+
+
+def _vraag_aantal() -> int | None:
+    """The number of people, when someone can say it."""
+    if not is_terminal():
+        melding("Zonder --deelnemers staan prijzen in hun eigen eenheid en is niets uitgerekend.")
+        return None
+    from lpi_cli.cli._vragen import vraag_tekst
+
+    while antwoord := vraag_tekst("Voor hoeveel mensen? Druk Enter als u het nog niet weet:"):
+        try:
+            return DEELNEMERS.convert(antwoord, None, None)
+        except click.BadParameter as fout:
+            melding(f"Fout: {fout.message}")
+    return None
+
+
+def _met_plek(uitvoer: Uitvoer) -> Uitvoer:
+    """``uitvoer``, with a file to write when one can be asked for and none was given."""
+    if uitvoer.bestand is not None or uitvoer.formaat is not None or not is_terminal():
+        return uitvoer
+    from lpi_cli.cli._vragen import vraag_tekst
+
+    while antwoord := vraag_tekst("Waar bewaren (.html, .docx of .md)? Leeg: op het scherm.", STANDAARD):
+        gekozen = uitvoer._replace(bestand=Path(antwoord))
+        try:
+            gekozen.controleer()
+        except (Vraagfout, BestandFout) as fout:
+            melding(f"Fout: {fout}")
+        else:
+            return gekozen
+    return uitvoer

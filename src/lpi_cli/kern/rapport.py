@@ -1,0 +1,162 @@
+"""A decision memo: everything that a choice rests on, brought together from the other rules."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie, Soort, Variant
+from lpi_cli.kern.kies import Keuze, kies
+from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten
+from lpi_cli.kern.leeftijd import Dekking
+from lpi_cli.kern.toets import Toetsuitslag
+from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, gemist
+
+MEESTE_OPTIES = 5
+"""Interventions that the memo describes in full; the others stand in one table."""
+
+
+class Opdracht(NamedTuple):
+    """What a memo is asked for."""
+
+    antwoorden: Mapping[str, Sequence[str]] | None
+    """Answers to the Keuzehulp; None when only ``gevraagd`` is asked."""
+    gevraagd: Sequence[Interventie]
+    """Interventions to describe, whether they fit or not."""
+    aannames: Aannames | None
+    """None without a number of people: then nothing is computed."""
+    toetsen: Sequence[Toetsuitslag]
+    datum: date
+
+
+class Optie(NamedTuple):
+    """An intervention in the memo, with the variants that it is about."""
+
+    interventie: Interventie
+    varianten: tuple[Variant, ...]
+    dekking: Dekking | None
+    past_niet: tuple[Reden, ...]
+    """Why it does not fit; empty when it does."""
+    kosten: tuple[Kostenregel, ...]
+    """What it costs, per variant; empty without a number of people."""
+
+
+class Afgevallen(NamedTuple):
+    """What does not fit: pre-selected ones with all reasons, near misses, and how many more."""
+
+    voorselectie: tuple[tuple[Interventie, tuple[Reden, ...]], ...]
+    net_niet: tuple[NetNiet, ...]
+    meer: int
+
+
+class Advies(NamedTuple):
+    """The content of a memo."""
+
+    opdracht: Opdracht
+    keuze: Keuze
+    opties: tuple[Optie, ...]
+    """In full."""
+    overige: tuple[Treffer, ...]
+    """What fits too, in one table."""
+    kosten: tuple[Kostenregel, ...]
+    """Of all that fits or was asked, lowest amount per person first."""
+    afgevallen: Afgevallen | None
+    """None when nothing was chosen between."""
+
+    @property
+    def passend(self) -> tuple[Treffer, ...]:
+        """All that fits the answers: pre-selected first; nothing when there were no answers."""
+        return () if self.opdracht.antwoorden is None else (*self.keuze.voorselectie, *self.keuze.gids)
+
+    @property
+    def getoond(self) -> tuple[Interventie, ...]:
+        """All that is described, in full or in the table."""
+        return (*(optie.interventie for optie in self.opties), *(t.interventie for t in self.overige))
+
+
+def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
+    """Compose the memo. Raises ``Vraagfout`` for an answer that is not understood, or too many asked."""
+    if len(opdracht.gevraagd) > MEESTE_OPTIES:
+        raise Vraagfout(f"Vraag ten hoogste {MEESTE_OPTIES} interventies; u gaf er {len(opdracht.gevraagd)}.")
+    keuze = kies(catalogus, opdracht.antwoorden or {})
+    passend = {} if opdracht.antwoorden is None else _per_interventie((*keuze.voorselectie, *keuze.gids))
+    vol = (opdracht.gevraagd or _vanzelf(keuze))[:MEESTE_OPTIES]
+    getoond = dict.fromkeys((*opdracht.gevraagd, *passend))
+    kosten = _kosten(getoond, passend, opdracht.aannames)
+    return Advies(
+        opdracht=opdracht,
+        keuze=keuze,
+        opties=tuple(_optie(i, passend.get(i), kosten, opdracht, catalogus) for i in vol),
+        overige=tuple(treffer for interventie, treffer in passend.items() if interventie not in vol),
+        kosten=tuple(kosten),
+        afgevallen=None
+        if opdracht.antwoorden is None
+        else _afgevallen(catalogus, keuze, opdracht.antwoorden),
+    )
+
+
+def _vanzelf(keuze: Keuze) -> list[Interventie]:
+    """What to describe when nothing is asked for: the pre-selected, or else the first of the guide."""
+    return [treffer.interventie for treffer in keuze.voorselectie or keuze.gids]
+
+
+def _per_interventie(treffers: Iterable[Treffer]) -> dict[Interventie, Treffer]:
+    return {treffer.interventie: treffer for treffer in treffers}
+
+
+def _kosten(
+    interventies: Iterable[Interventie], passend: Mapping[Interventie, Treffer], aannames: Aannames | None
+) -> list[Kostenregel]:
+    if aannames is None:
+        return []
+    paren = [(i, passend[i].varianten if i in passend else i.varianten) for i in interventies]
+    return bereken_kosten(paren, aannames)
+
+
+def _optie(
+    interventie: Interventie,
+    treffer: Treffer | None,
+    kosten: Sequence[Kostenregel],
+    opdracht: Opdracht,
+    catalogus: Catalogus,
+) -> Optie:
+    past_niet = () if treffer else gemist(interventie, opdracht.antwoorden or {}, catalogus)
+    return Optie(
+        interventie=interventie,
+        varianten=treffer.varianten if treffer else interventie.varianten,
+        dekking=treffer.dekking if treffer else None,
+        past_niet=past_niet,
+        kosten=tuple(regel for regel in kosten if regel.interventie is interventie),
+    )
+
+
+def _afgevallen(catalogus: Catalogus, keuze: Keuze, antwoorden: Mapping[str, Sequence[str]]) -> Afgevallen:
+    past = {treffer.interventie for treffer in (*keuze.voorselectie, *keuze.gids)}
+    weg = [i for i in catalogus.interventies if i.soort is Soort.INTERVENTIE and i not in past]
+    voorselectie = tuple((i, gemist(i, antwoorden, catalogus)) for i in weg if i.voorselectie)
+    net_niet = tuple(gemiste for gemiste in keuze.net_niet if not gemiste.interventie.voorselectie)
+    return Afgevallen(voorselectie, net_niet, len(weg) - len(voorselectie) - len(net_niet))
+
+
+# --- what is not known ----------------------------------------------------------------
+
+
+def onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> Iterator[str]:
+    """The facts that matter to arrange it and that no source publishes, each in a word or two."""
+    if not any(v.leeftijd.gepubliceerd for v in varianten):
+        yield "leeftijd"
+    if not any(v.bijeenkomsten and v.bijeenkomsten.aantal for v in varianten):
+        yield "aantal bijeenkomsten"
+    if any("groep" in v.vorm for v in varianten) and not any(
+        v.groepsgrootte and v.groepsgrootte.max for v in varianten
+    ):
+        yield "groepsgrootte"
+    if not any(v.talen or interventie.talen for v in varianten):
+        yield "talen"
+    if not interventie.uitvoerders:
+        yield "wie het uitvoert"
+    if interventie.bewijs.hoogste_niveau is None:
+        yield "erkenning"
+    if not interventie.bewijs.onderzoek:
+        yield "onderzoek"

@@ -1,0 +1,201 @@
+"""One option of a memo: what it is, what it costs, and its strong points beside its limits."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Kwaliteitsantwoord, Overdracht, Soort, Variant, Voor
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.kosten import is_oud
+from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.rapport import Optie, onbekend
+from lpi_cli.kern.taal import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
+from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon, Velden
+from lpi_cli.weergave.feiten import (
+    STER_UITLEG,
+    VOORBEELD_UITLEG,
+    bijeenkomsten_kort,
+    contactregels,
+    erkenningen,
+    groepsgrootte_kort,
+    kostenregel,
+    naam_met_ster,
+    namen,
+)
+from lpi_cli.weergave.kosten import bronnoot, kosten_in_zin, zin
+
+MEESTE_PUNTEN = 5
+"""Strong points, and limits, that one option shows; both the same, for a fair picture."""
+_GETOONDE_VELDEN = ("kosten", "talen", "tolk", "bewijs")
+"""Facts of an intervention that an option shows; its variants besides."""
+_TYP_DIT = re.compile(r"; geef --.*$")
+
+
+def optieblokken(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[Blok]:
+    """``jaar``: this year, to tell old prices."""
+    i = optie.interventie
+    yield Kop(naam_met_ster(i), 3)
+    if i.soort is Soort.PRAKTIJKVOORBEELD:
+        yield Alinea(VOORBEELD_UITLEG, Toon.NADRUK)
+    if optie.past_niet:
+        waarom = opsomming(f"{reden.filter} ({reden.feit})" for reden in optie.past_niet)
+        yield Alinea(f"Staat hier op verzoek. Past niet bij de vraag: {waarom}.", Toon.NADRUK)
+    yield Alinea(i.samenvatting)
+    yield Velden(list(_velden(optie, jaar, catalogus)))
+
+
+def _velden(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
+    i = optie.interventie
+    yield "Voor wie", [i.doelgroep.omschrijving]
+    yield "Opzet", [_variant(variant, catalogus) for variant in optie.varianten]
+    yield "Taal", [" ".join(filter(None, [_talen(optie, catalogus), i.tolk]))]
+    erkend = "; ".join(erkenningen(i, catalogus)) or NIET_GEPUBLICEERD
+    yield "Werkt het?", [f"{i.bewijs.samenvatting} Erkenning: {erkend}."]
+    yield "Kosten", kostenregels(optie, catalogus)
+    yield "Sterk", sterke_kanten(optie, jaar, catalogus)
+    yield "Beperkt", beperkingen(optie, jaar, catalogus)
+    if verschillen := "; ".join(_verschillen(optie)):
+        yield "Ook gemeld", [f"{zin(verschillen)}."]
+    yield "Contact", [f"{i.organisatie}: {'; '.join(contactregels(i))}"]
+
+
+def _variant(variant: Variant, catalogus: Catalogus) -> str:
+    wie = "" if variant.voor is Voor.DEELNEMERS else f"voor {naam(variant.voor, catalogus.begrippen['voor'])}"
+    leeftijd = leeftijd_in_woorden(variant.leeftijd)
+    delen = [wie, leeftijd if variant.leeftijd.gepubliceerd or not wie else "", opsomming(variant.vorm)]
+    delen.append(f"bijeenkomsten: {bijeenkomsten_kort(variant.bijeenkomsten)}")
+    if variant.groepsgrootte:
+        delen.append(f"groepsgrootte: {groepsgrootte_kort(variant.groepsgrootte)}")
+    return f"{variant.naam}: {'; '.join(filter(None, delen))}"
+
+
+def _talen(optie: Optie, catalogus: Catalogus) -> str:
+    talen = {taal for variant in optie.varianten for taal in variant.talen or optie.interventie.talen}
+    if talen or optie.interventie.talen_toelichting is None:
+        return zin(f"{namen(talen, 'taal', catalogus)}.")
+    return optie.interventie.talen_toelichting
+
+
+def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
+    """The computed costs, or else the published prices; training of trainers is always apart."""
+    i = optie.interventie
+    if optie.kosten:
+        regels = [zonder_opdracht(kosten_in_zin(regel, catalogus)) for regel in optie.kosten]
+        noten = dict.fromkeys(
+            zonder_opdracht(noot)
+            for regel in optie.kosten
+            if regel.totaal is not None
+            for noot in (*bronnoot(regel), *regel.waarschuwingen)
+            if not noot.startswith("andere waarde")  # stands with the other differences
+        )
+        if noten:
+            regels.append(f"Hierbij: {'; '.join(noot.rstrip('.') for noot in noten)}.")
+        opleiding = optie.kosten[0].opleiding
+        regels += [
+            f"Opleiding van trainers (eenmalig, telt niet mee): "
+            f"{kostenregel(post._replace(toelichting=None), catalogus, noem_soort=False)}"
+            for post in opleiding
+        ]
+        return regels
+    eigen = {variant.id for variant in optie.varianten}
+    posten = [post for post in i.kosten if post.variant is None or post.variant in eigen]
+    return [kostenregel(post._replace(toelichting=None), catalogus) for post in posten] or [NIET_GEPUBLICEERD]
+
+
+def zonder_opdracht(tekst: str) -> str:
+    """A warning without what one may type: a memo is read away from the keyboard."""
+    return _TYP_DIT.sub("", tekst)
+
+
+# --- strong points and limits, from the facts -----------------------------------------
+
+
+def sterke_kanten(optie: Optie, jaar: int, catalogus: Catalogus) -> list[str]:
+    return _hooguit(list(_sterk(optie, jaar, catalogus)), optie)
+
+
+def beperkingen(optie: Optie, jaar: int, catalogus: Catalogus) -> list[str]:
+    return _hooguit(list(_beperkt(optie, jaar, catalogus)), optie)
+
+
+def _hooguit(punten: list[str], optie: Optie) -> list[str]:
+    if len(punten) <= MEESTE_PUNTEN:
+        return punten or [NIET_GEPUBLICEERD]
+    rest = len(punten) - MEESTE_PUNTEN + 1
+    return [*punten[: MEESTE_PUNTEN - 1], f"Nog {rest} punten: lpi toon {optie.interventie.id}"]
+
+
+def _sterk(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[str]:
+    i = optie.interventie
+    if i.voorselectie:
+        yield f"{zin(STER_UITLEG.partition(' = ')[2])}."
+    if i.bewijs.hoogste_niveau:
+        yield f"Erkend: {naam(i.bewijs.hoogste_niveau, catalogus.begrippen['niveau'])}."
+    if i.bewijs.onderzoek:
+        soorten = dict.fromkeys(onderzoek.soort for onderzoek in i.bewijs.onderzoek)
+        yield f"Onderzoek: {namen(soorten, 'onderzoeksoort', catalogus)}."
+    if ja := _kwaliteit(optie, {Kwaliteitsantwoord.JA}, catalogus):
+        yield f"Kwaliteit volgens de bronnen: {ja}."
+    if (gunstig := _gunstige_prijs(optie, jaar)) is not None:
+        yield gunstig
+    if i.regio.landelijk:
+        yield "In heel Nederland."
+    if i.overdraagbaarheid.mogelijk is Overdracht.JA:
+        yield f"{zin(naam(i.overdraagbaarheid.mogelijk, catalogus.begrippen['overdracht']))}."
+
+
+def _gunstige_prijs(optie: Optie, jaar: int) -> str | None:
+    gevonden = prijs(optie.interventie, optie.varianten)
+    if gevonden.status is Kostenstatus.KOSTELOOS:
+        return "Kosteloos voor de opdrachtgever."
+    if gevonden.status is not Kostenstatus.BEKEND or any(regel.ondergrens for regel in optie.kosten):
+        return None
+    peil = gevonden.post.prijspeil if gevonden.post else None
+    return None if peil is None or is_oud(peil, jaar) else f"De prijs is gepubliceerd, met het jaar ({peil})."
+
+
+def _beperkt(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[str]:
+    i = optie.interventie
+    if optie.dekking:
+        yield f"Dekt van de gevraagde leeftijd alleen: {optie.dekking.tekst}."
+    yield from _ongunstige_prijs(optie, jaar)
+    if nee := _kwaliteit(optie, {Kwaliteitsantwoord.NEE, Kwaliteitsantwoord.GEEN}, catalogus):
+        yield f"Kwaliteit, volgens de bronnen niet: {nee}."
+    if weg := list(onbekend(i, optie.varianten)):
+        yield f"Niet gepubliceerd: {opsomming(weg)}."
+    if i.regio.landelijk is False:
+        yield f"Niet in heel Nederland: {opsomming(i.regio.plaatsen)}."
+    if i.overdraagbaarheid.mogelijk in (Overdracht.NEE, Overdracht.VOORWAARDEN):
+        yield f"{zin(naam(i.overdraagbaarheid.mogelijk, catalogus.begrippen['overdracht']))}."
+    yield from i.aandachtspunten
+
+
+def _ongunstige_prijs(optie: Optie, jaar: int) -> Iterator[str]:
+    gevonden = prijs(optie.interventie, optie.varianten)
+    if gevonden.status in (None, Kostenstatus.OP_AANVRAAG):
+        yield "De prijs is alleen op aanvraag."
+    elif gevonden.status is Kostenstatus.DEELS or any(regel.ondergrens for regel in optie.kosten):
+        yield "Een deel van de kosten is niet bekend."
+    peil = gevonden.post.prijspeil if gevonden.post else None
+    if peil is not None and is_oud(peil, jaar):
+        yield f"De prijs is oud: van {peil}."
+
+
+def _kwaliteit(optie: Optie, antwoorden: Iterable[Kwaliteitsantwoord], catalogus: Catalogus) -> str:
+    """The names of the quality questions that the sources answer so."""
+    vragen = {k.vraag for k in optie.interventie.kwaliteit if k.antwoord in antwoorden}
+    return namen(vragen, "kwaliteitsvraag", catalogus) if vragen else ""
+
+
+def _verschillen(optie: Optie) -> Iterator[str]:
+    """Where another source differs on a fact that is shown here; the same value is said once."""
+    eigen = {variant.id for variant in optie.varianten}
+    bronnen: dict[tuple[str, str], list[str]] = {}
+    for afwijking in optie.interventie.afwijkingen:
+        veld, _, deel = afwijking.veld.partition(".")
+        variant, _, kenmerk = deel.partition(".")
+        if veld in _GETOONDE_VELDEN or (veld == "varianten" and (not variant or variant in eigen)):
+            feit = kenmerk or veld
+            bronnen.setdefault((feit, afwijking.waarde.rstrip(".")), []).append(afwijking.bron)
+    for (feit, waarde), ids in bronnen.items():
+        yield f"{feit}: {waarde} [{', '.join(ids)}]"

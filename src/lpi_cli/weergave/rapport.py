@@ -1,0 +1,463 @@
+"""The decision memo: question, answer, options, costs, what fell off, next steps and sources."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from lpi_cli import __version__
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie, Soort
+from lpi_cli.catalogus.record import als_gegevens
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.kosten import Aannames, Kostenregel
+from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.rapport import Advies, Afgevallen, Optie, onbekend
+from lpi_cli.kern.taal import datum_in_woorden, opsomming
+from lpi_cli.kern.toets import Criteriumoordeel, Oordeel, Toetsuitslag
+from lpi_cli.kern.zoek import Treffer
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Staaf, Staven, Tabel, Toon, Velden
+from lpi_cli.weergave.feiten import (
+    STER_UITLEG,
+    bronregel,
+    contactregels,
+    erkenningen,
+    kostenregel,
+    leeftijden_kort,
+    naam_met_ster,
+    prijs_kort,
+    vorm_kort,
+)
+from lpi_cli.weergave.kies import MAAKT_NIET_UIT
+from lpi_cli.weergave.kosten import (
+    aannames_in_woorden,
+    bedrag_in_euro,
+    per_interventie,
+    regelgegevens,
+    verdeel,
+    zin,
+)
+from lpi_cli.weergave.optie import beperkingen, optieblokken, sterke_kanten
+from lpi_cli.weergave.toets import EINDOORDELEN, OORDELEN, open_vraag, stip, stippen, toetsgegevens
+from lpi_cli.weergave.zoek import (
+    CSV_KOLOMMEN,
+    net_niet_gegevens,
+    net_niet_rijen,
+    per_reden,
+    treffer_gegevens,
+    treffer_rijen,
+)
+
+HULP = "lpi "
+"""How a step that is typed begins; a memo is read by people without the program."""
+MEESTE_NAMEN = 4
+"""Names that a sentence of the answer mentions at most."""
+
+
+def rapportbeeld(advies: Advies, catalogus: Catalogus) -> Beeld:
+    blokken = list(_Notitie(advies, catalogus).blokken())
+    afgevallen = advies.afgevallen.net_niet if advies.afgevallen else ()
+    rijen = treffer_rijen(_treffers(advies), catalogus) + net_niet_rijen(afgevallen, catalogus)
+    return Beeld(blokken, _gegevens(advies, catalogus), CSV_KOLOMMEN, rijen)
+
+
+def _treffers(advies: Advies) -> list[Treffer]:
+    """All that fits, or else what was asked for."""
+    opties = [Treffer(o.interventie, o.varianten, o.dekking, ()) for o in advies.opties if not o.past_niet]
+    return list(advies.passend) or opties
+
+
+class _Notitie:
+    """The memo, section by section."""
+
+    def __init__(self, advies: Advies, catalogus: Catalogus) -> None:
+        self.advies = advies
+        self.opdracht = advies.opdracht
+        self.aannames = advies.opdracht.aannames
+        self.catalogus = catalogus
+
+    def blokken(self) -> Iterator[Blok]:
+        yield Kop(self._titel(), 1)
+        yield Alinea(
+            f"{zin(datum_in_woorden(self.opdracht.datum))}. Over laagdrempelige psychosociale interventies (LPI's). "
+            "Deze notitie laat zien wat past en wat bekend is. Zij kiest niet voor u.",
+            Toon.ZACHT,
+        )
+        yield Kop("De vraag")
+        yield Velden(list(self._vraag()))
+        yield Kop("Het antwoord")
+        yield Velden(list(self._antwoord()))
+        yield from self._toetsen()
+        yield from self._opties()
+        yield from self._overige()
+        yield from self._kosten()
+        yield from self._afgevallen()
+        yield Kop("Waar u op let")
+        yield Punten([f"{punt.tekst} [{punt.bron}]" for punt in self.advies.keuze.aandachtspunten])
+        yield from self._stappen()
+        yield Kop("Bronnen")
+        yield Punten([self._bron(bron) for bron in self._bronnen()])
+        yield from self._verantwoording()
+
+    # --- question and answer ----------------------------------------------------------
+
+    def _titel(self) -> str:
+        if self.opdracht.antwoorden is None:
+            return f"Notitie: {opsomming(i.naam for i in self.opdracht.gevraagd)}"
+        leeftijd = self._woorden()["leeftijd"]
+        voor = f" voor {leeftijd}" if leeftijd != MAAKT_NIET_UIT else ""
+        return f"Keuze van een LPI{voor}"
+
+    def _woorden(self) -> dict[str, str]:
+        """The answers to the questions, by the names of the answers."""
+        woorden = {}
+        for vraag in self.catalogus.keuzehulp.vragen:
+            namen = {str(antwoord.code): antwoord.naam for antwoord in vraag.antwoorden}
+            codes = self.advies.keuze.antwoorden[vraag.id]
+            woorden[vraag.id.value] = " of ".join(namen.get(code, code) for code in codes) or MAAKT_NIET_UIT
+        return woorden
+
+    def _vraag(self) -> Iterator[tuple[str, Sequence[str]]]:
+        if self.opdracht.antwoorden is not None:
+            yield from ((zin(vraag), [woorden]) for vraag, woorden in self._woorden().items())
+        if self.opdracht.gevraagd:
+            yield "Gevraagd", [opsomming(i.naam for i in self.opdracht.gevraagd)]
+        yield "Deelnemers", [str(self.aannames.deelnemers) if self.aannames else "aantal niet gegeven"]
+        if self.aannames and (gegeven := aannames_in_woorden(self.aannames)):
+            yield "Opgegeven", [zin(opsomming(gegeven))]
+
+    def _antwoord(self) -> Iterator[tuple[str, Sequence[str]]]:
+        yield "Past", [self._past()]
+        if self.advies.getoond:
+            yield "Kosten", [self._kosten_kort()]
+            yield "Zekerheid", [self._zekerheid()]
+
+    def _past(self) -> str:
+        if self.opdracht.antwoorden is None:
+            return "Niet nagegaan: er zijn geen antwoorden op de vragen van de Keuzehulp gegeven."
+        if not self.advies.passend:
+            return "Geen enkele interventie past bij alle antwoorden. Hieronder staat wat net niet past, en waarom."
+        gekozen = [treffer.interventie.naam for treffer in self.advies.keuze.voorselectie]
+        gids = len(self.advies.keuze.gids)
+        uit_gids = f"{gids} interventie{'s' * (gids != 1)} uit de gids"
+        if not gekozen:
+            return f"Geen van de voorgeselecteerde LPI's. Wel {uit_gids}."
+        return (
+            f"Uit de voorselectie van LOOP: {opsomming(gekozen)}. Daarnaast {uit_gids if gids else 'niets'}."
+        )
+
+    def _kosten_kort(self) -> str:
+        if self.aannames is None:
+            return "Niet berekend, want het aantal deelnemers is niet gegeven. Prijzen staan in hun eigen eenheid."
+        vergelijkbaar, kosteloos, eigen, op_aanvraag = verdeel(self.advies.kosten)
+        zinnen = [self._laagste_en_hoogste([r for r in vergelijkbaar if not r.ondergrens])]
+        ten_minste = _namen(r.interventie for r in vergelijkbaar if r.ondergrens)
+        zinnen.append(f"Deels bekend: {ten_minste}." if ten_minste else "")
+        zinnen.append(f"Kosteloos: {_namen(r.interventie for r in kosteloos)}." if kosteloos else "")
+        rest = [r.interventie for r in eigen if r.interventie not in {v.interventie for v in vergelijkbaar}]
+        zinnen.append(f"Niet te berekenen: {_namen(rest)}." if rest else "")
+        zinnen.append(f"Op aanvraag: {_namen(r.interventie for r in op_aanvraag)}." if op_aanvraag else "")
+        return " ".join(filter(None, [*zinnen, self._budget(vergelijkbaar)]))
+
+    def _laagste_en_hoogste(self, regels: Sequence[Kostenregel]) -> str:
+        if not regels:
+            return "Van geen enkele is het hele bedrag te berekenen."
+        laag, hoog = regels[0], max(regels, key=lambda r: r.per_deelnemer.tot if r.per_deelnemer else 0)
+        if laag is hoog:
+            return f"Bekend: {self._bedrag(laag)}."
+        return f"Laagst {self._bedrag(laag)}, hoogst {self._bedrag(hoog)}."
+
+    def _bedrag(self, regel: Kostenregel) -> str:
+        return f"{bedrag_in_euro(regel.per_deelnemer, regel)} per deelnemer ({self._regelnaam(regel)})"
+
+    def _budget(self, regels: Sequence[Kostenregel]) -> str:
+        if self.aannames is None or self.aannames.budget is None:
+            return ""
+        past = _namen(r.interventie for r in regels if r.budget and r.budget.past)
+        misschien = _namen(r.interventie for r in regels if r.budget and r.budget.past is None)
+        ook = f" Misschien: {misschien}." if misschien else ""
+        return f"Binnen het budget: {past or 'geen met een bekend bedrag'}.{ook}"
+
+    def _zekerheid(self) -> str:
+        getoond = self.advies.getoond
+        hoogste = max(
+            (i.bewijs.hoogste_niveau.rang for i in getoond if i.bewijs.hoogste_niveau), default=None
+        )
+        zonder = sum(i.bewijs.hoogste_niveau is None for i in getoond)
+        if hoogste is None:
+            return "Van geen enkele is een erkenning gepubliceerd."
+        beste = [i for i in getoond if i.bewijs.hoogste_niveau and i.bewijs.hoogste_niveau.rang == hoogste]
+        niveau = naam(beste[0].bewijs.hoogste_niveau or "", self.catalogus.begrippen["niveau"])
+        rest = f" Van {zonder} van de {len(getoond)} is geen erkenning gepubliceerd." if zonder else ""
+        return f"Hoogste erkenning: {niveau} ({_namen(beste)}).{rest}"
+
+    # --- options ----------------------------------------------------------------------
+
+    def _opties(self) -> Iterator[Blok]:
+        if not self.advies.opties:
+            return
+        yield Kop("De opties" if len(self.advies.opties) > 1 else "De optie")
+        for optie in self.advies.opties:
+            yield from optieblokken(optie, self.opdracht.datum.year, self.catalogus)
+        if any(interventie.voorselectie for interventie in self.advies.getoond):
+            yield Alinea(f"{STER_UITLEG}.", Toon.ZACHT)
+
+    def _overige(self) -> Iterator[Blok]:
+        if not self.advies.overige:
+            return
+        yield Kop("Past ook")
+        dekt = any(treffer.dekking for treffer in self.advies.overige)
+        kolommen = ["naam", "leeftijd", *(["dekt"] if dekt else []), "vorm", "erkenning", "kosten"]
+        rijen = []
+        for treffer in self.advies.overige:
+            rij = [naam_met_ster(treffer.interventie), leeftijden_kort(treffer.varianten)]
+            rij += [treffer.dekking.tekst if treffer.dekking else ""] if dekt else []
+            erkend = "; ".join(erkenningen(treffer.interventie, self.catalogus)) or "-"
+            rijen.append([*rij, vorm_kort(treffer.varianten), erkend, self._prijs(treffer)])
+        yield Tabel([Kolom(kop, rang=2 * (kop == "erkenning")) for kop in kolommen], rijen)
+        if dekt:
+            yield Alinea("dekt = welk deel van de gevraagde leeftijd; leeg = alles.", Toon.ZACHT)
+
+    def _prijs(self, treffer: Treffer) -> str:
+        """Per person where it is computed, else the published price."""
+        bedragen = [
+            bedrag_in_euro(regel.per_deelnemer, regel)
+            for regel in self.advies.kosten
+            if regel.interventie is treffer.interventie and regel.per_deelnemer
+        ]
+        if all(bedrag == "kosteloos" for bedrag in bedragen):
+            return prijs_kort(treffer.interventie, self.catalogus, treffer.varianten)
+        return f"{opsomming(dict.fromkeys(bedragen))} per deelnemer"
+
+    # --- costs ------------------------------------------------------------------------
+
+    def _kosten(self) -> Iterator[Blok]:
+        if self.aannames is None or not self.advies.kosten:
+            return
+        vergelijkbaar, kosteloos, eigen, op_aanvraag = verdeel(self.advies.kosten)
+        yield Kop("Kosten vergeleken")
+        if vergelijkbaar:
+            aantal = self.aannames.deelnemers
+            yield Staven(
+                f"Per deelnemer, bij {aantal} deelnemer{'s' * (aantal != 1)}",
+                [self._staaf(regel) for regel in vergelijkbaar],
+            )
+        if any(regel.ondergrens for regel in vergelijkbaar):
+            yield Alinea("≥ = ten minste: een deel is niet bekend.", Toon.ZACHT)
+        apart = [
+            ("Kosteloos", _namen((r.interventie for r in kosteloos), alle=True)),
+            ("Eigen eenheid", self._eigen_eenheid(eigen)),
+            ("Op aanvraag", self._op_aanvraag(op_aanvraag)),
+        ]
+        if velden := [(label, [tekst]) for label, tekst in apart if tekst]:
+            yield Velden(velden)
+
+    def _staaf(self, regel: Kostenregel) -> Staaf:
+        assert regel.per_deelnemer is not None, "comparable lines have an amount"
+        tekst = bedrag_in_euro(regel.per_deelnemer, regel)
+        totaal = bedrag_in_euro(regel.totaal, regel)
+        return Staaf(self._regelnaam(regel), *regel.per_deelnemer, f"{tekst} (totaal {totaal})")
+
+    def _regelnaam(self, regel: Kostenregel) -> str:
+        """The name, with variant and price where more lines have the same name."""
+        zelfde = [r for r in self.advies.kosten if r.interventie is regel.interventie]
+        if len(zelfde) == 1:
+            return naam_met_ster(regel.interventie)
+        variant = regel.variant.naam if regel.variant and regel.variant.naam != regel.interventie.naam else ""
+        delen = [naam_met_ster(regel.interventie), variant, regel.omschrijving]
+        return ", ".join(filter(None, delen))
+
+    def _eigen_eenheid(self, regels: Sequence[Kostenregel]) -> str:
+        delen = []
+        for interventie, eigen in per_interventie(regels).items():
+            posten = dict.fromkeys(post for regel in eigen for post in regel.posten)
+            prijzen = [kostenregel(post._replace(toelichting=None), self.catalogus) for post in posten]
+            delen.append(f"{interventie.naam} ({'; '.join(prijzen)})")
+        return ". ".join(delen)
+
+    def _op_aanvraag(self, regels: Sequence[Kostenregel]) -> str:
+        """The names, with the variants when other variants do have a price."""
+        namen = []
+        for interventie, eigen in per_interventie(regels).items():
+            alle = all(r in eigen for r in self.advies.kosten if r.interventie is interventie)
+            namen.append(interventie.naam if alle else opsomming(map(self._regelnaam, eigen)))
+        return opsomming(namen) if namen else ""
+
+    # --- what fell off ----------------------------------------------------------------
+
+    def _afgevallen(self) -> Iterator[Blok]:
+        weg = self.advies.afgevallen
+        if weg is None or not (weg.voorselectie or weg.net_niet or weg.meer):
+            return
+        yield Kop("Wat afviel, en waarom")
+        if weg.voorselectie:
+            yield Punten(
+                [
+                    f"{naam_met_ster(i)}: {opsomming(f'{r.filter} ({r.feit})' for r in redenen)}"
+                    for i, redenen in weg.voorselectie
+                ]
+            )
+        if weg.net_niet:
+            yield Alinea("Uit de gids past van deze één antwoord niet:")
+            redenen = per_reden(weg.net_niet, lambda i: i.naam)
+            yield Punten([f"{r.filter} ({r.feit}): {namen}" for r, namen in redenen.items()])
+        if weg.meer:
+            yield Alinea(self._nog_meer(weg))
+
+    def _nog_meer(self, weg: Afgevallen) -> str:
+        gegeven = sum(bool(codes) for codes in self.advies.keuze.antwoorden.values())
+        waarop = "op twee of meer antwoorden" if gegeven > 1 else "bij het antwoord"
+        return f"Nog {weg.meer} uit de gids pas{'sen' if weg.meer != 1 else 't'} {waarop} niet."
+
+    # --- own tests --------------------------------------------------------------------
+
+    def _toetsen(self) -> Iterator[Blok]:
+        if not self.opdracht.toetsen:
+            return
+        yield Kop("Eigen interventies getoetst")
+        for uitslag in self.opdracht.toetsen:
+            yield from self._toets(uitslag)
+
+    def _toets(self, uitslag: Toetsuitslag) -> Iterator[Blok]:
+        yield Kop(f"{uitslag.toets.naam}: {EINDOORDELEN[uitslag.oordeel]} ({stippen(uitslag)})", 3)
+        oordeel = getattr(self.catalogus.kwaliteitscriteria.oordelen, uitslag.oordeel.value)
+        if uitslag.oordeel is Oordeel.NIET_INZETTEN:
+            zakt = [
+                u.criterium.naam.lower()
+                for u in uitslag.criteria
+                if u.oordeel is Criteriumoordeel.VOLDOET_NIET
+            ]
+            oordeel = f"{oordeel} Dat is: {opsomming(zakt)}."
+        yield Alinea(oordeel, Toon.NADRUK)
+        yield Alinea(f"Getoetst voor: {uitslag.toets.doelgroep}.", Toon.ZACHT)
+        yield Tabel(
+            [Kolom("criterium"), Kolom("oordeel"), Kolom("waarom"), Kolom("doe nu")],
+            [
+                [f"{stip(u)} {u.criterium.naam}", OORDELEN[u.oordeel], u.reden, u.advies]
+                for u in uitslag.criteria
+            ],
+        )
+        if uitslag.nog_open:
+            yield Alinea("Nog na te vragen:")
+            yield Punten([open_vraag(vraag, uitslag.toets.doelgroep) for vraag in uitslag.nog_open])
+
+    # --- next steps, sources, method --------------------------------------------------
+
+    def _stappen(self) -> Iterator[Blok]:
+        yield Kop("Volgende stappen")
+        algemeen = [stap for stap in self.catalogus.keuzehulp.vervolg if HULP not in stap]
+        vragen = [f"[ ] {self._vraag_aan(optie)}" for optie in self.advies.opties]
+        if not vragen:
+            vragen = ["[ ] Kijk welk antwoord ruimer kan, en maak de keuze opnieuw."]
+            algemeen = []
+        open_ = [uitslag.toets.naam for uitslag in self.opdracht.toetsen if uitslag.nog_open]
+        if open_:
+            vragen.append(f"[ ] Zoek de open vragen uit van {opsomming(open_)}, en toets opnieuw.")
+        if self.advies.opties:
+            vragen.append("[ ] Kies, en schrijf op waarom. Leg vast hoe u volgt of het werkt.")
+        yield from (Alinea(stap) for stap in algemeen)
+        yield Punten(vragen)
+
+    def _vraag_aan(self, optie: Optie) -> str:
+        """Whom to ask what: a price, the planning and the facts that are not published."""
+        i = optie.interventie
+        aantal = f" voor {self.aannames.deelnemers} deelnemers" if self.aannames else ""
+        status = prijs(i, optie.varianten).status
+        woord = "een offerte" if status in (Kostenstatus.BEKEND, Kostenstatus.DEELS) else "de prijs"
+        offerte = [] if status is Kostenstatus.KOSTELOOS else [f"{woord}{aantal}"]
+        vragen = opsomming([*offerte, "de planning", *onbekend(i, optie.varianten)])
+        return f"{i.naam}: vraag naar {vragen}. {contactregels(i)[0]}"
+
+    def _bronnen(self) -> list[str]:
+        """The sources of all that is shown, in the order of the catalogue."""
+        gebruikt = {vindplaats.bron for i in self.advies.getoond for vindplaats in i.bronnen}
+        gebruikt |= {punt.bron for punt in self.advies.keuze.aandachtspunten}
+        return [bron for bron in self.catalogus.bronnen if bron in gebruikt]
+
+    def _bron(self, id_: str) -> str:
+        url = self.catalogus.bronnen[id_].url
+        return f"{bronregel(id_, self.catalogus)}{f', {url}' if url else ''}"
+
+    def _verantwoording(self) -> Iterator[Blok]:
+        yield Kop("Hoe dit is gemaakt, en wat onbekend is")
+        yield Punten(list(self._regels()))
+
+    def _regels(self) -> Iterator[str]:
+        aantal = sum(i.soort is Soort.INTERVENTIE for i in self.catalogus.interventies)
+        yield f"Gemaakt met lpi {__version__}, zonder internet, uit een catalogus van {aantal} interventies."
+        if self.opdracht.antwoorden is not None:
+            yield (
+                "Een interventie past als één variant bij alle antwoorden past. Raakt een leeftijd alleen de grens, "
+                "dan past zij niet. De volgorde is geen rangorde: eerst de voorselectie, dan op alfabet."
+            )
+        if self.aannames is not None:
+            yield (
+                "Kosten: het aantal groepen is het aantal deelnemers gedeeld door de grootste groep, naar boven "
+                "afgerond. Wat niet gepubliceerd is, telt nooit als nul. Een bereik blijft een bereik. Opleiding "
+                "van trainers telt niet mee."
+            )
+        yield "Spreken bronnen elkaar tegen, dan geldt de nieuwste; de andere waarde staat erbij."
+        yield (
+            "Wat geen bron zegt, heet niet gepubliceerd. De tool weet niet of er nu plaats is, hoe lang het wachten "
+            "is en of mensen mee willen doen. Vraag dat zelf na."
+        )
+        ids = " ".join(optie.interventie.id for optie in self.advies.opties)
+        if ids:
+            yield f"Elk feit met zijn bron: lpi toon {ids} --bronnen"
+        if self.aannames is not None and self.advies.kosten:
+            yield f"Elk bedrag: {' en '.join(self._opdrachten(self.aannames))}"
+
+    def _opdrachten(self, aannames: Aannames) -> Iterator[str]:
+        """The commands that compute the same amounts: by the answers, and for what does not fit them."""
+        gegeven = {optie: w for optie, w in aannames._asdict().items() if w is not None and optie != "jaar"}
+        rekenen = "".join(f" --{optie} {waarde}" for optie, waarde in gegeven.items())
+        if self.advies.passend:
+            antwoorden = self.advies.keuze.antwoorden.items()
+            yield "lpi kosten" + rekenen + "".join(f" --{v} {c}" for v, codes in antwoorden for c in codes)
+        passend = {treffer.interventie for treffer in self.advies.passend}
+        if rest := [o.interventie.id for o in self.advies.opties if o.interventie not in passend]:
+            yield f"lpi kosten {' '.join(rest)}{rekenen}"
+
+
+def _namen(interventies: Iterable[Interventie], *, alle: bool = False) -> str:
+    """Names, each once; when there are many, how many more."""
+    namen = list(dict.fromkeys(interventie.naam for interventie in interventies))
+    if alle or len(namen) <= MEESTE_NAMEN:
+        return opsomming(namen) if namen else ""
+    return opsomming([*namen[: MEESTE_NAMEN - 1], f"{len(namen) - MEESTE_NAMEN + 1} andere"])
+
+
+def _gegevens(advies: Advies, catalogus: Catalogus) -> Mapping[str, Any]:
+    opdracht, weg = advies.opdracht, advies.afgevallen
+    jaar = opdracht.datum.year
+    return {
+        "datum": opdracht.datum.isoformat(),
+        "versie": __version__,
+        "antwoorden": {vraag: list(codes) for vraag, codes in advies.keuze.antwoorden.items()},
+        "aannames": als_gegevens(opdracht.aannames),
+        "opties": [
+            {
+                "id": optie.interventie.id,
+                "naam": optie.interventie.naam,
+                "past": not optie.past_niet,
+                "past_niet": [str(reden) for reden in optie.past_niet],
+                "varianten": [variant.id for variant in optie.varianten],
+                "dekking": optie.dekking.code if optie.dekking else None,
+                "sterke_kanten": sterke_kanten(optie, jaar, catalogus),
+                "beperkingen": beperkingen(optie, jaar, catalogus),
+            }
+            for optie in advies.opties
+        ],
+        "overige": [treffer_gegevens(treffer) for treffer in advies.overige],
+        "kosten": [regelgegevens(regel) for regel in advies.kosten],
+        "afgevallen": None
+        if weg is None
+        else {
+            "voorselectie": [
+                {"id": i.id, "naam": i.naam, "redenen": [str(reden) for reden in redenen]}
+                for i, redenen in weg.voorselectie
+            ],
+            "net_niet": [net_niet_gegevens(gemist) for gemist in weg.net_niet],
+            "meer": weg.meer,
+        },
+        "toetsen": [toetsgegevens(uitslag) for uitslag in opdracht.toetsen],
+        "aandachtspunten": [punt.tekst for punt in advies.keuze.aandachtspunten],
+    }

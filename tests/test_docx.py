@@ -1,0 +1,95 @@
+"""The Word document, read back with python-docx."""
+
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from lpi_cli.weergave.beeld import Alinea as Tekstblok
+from lpi_cli.weergave.beeld import Beeld, Kop, Punten, Scherm, Staaf, Staven, Toon, Velden, Wegwijzers
+from lpi_cli.weergave.formaat import formaat
+from tests.conftest import Lpi
+from tests.test_veilig import BEELD
+
+
+def _lees(beeld: Beeld):
+    return Document(BytesIO(formaat("docx").render(beeld, Scherm())))
+
+
+def _beeld(*blokken) -> Beeld:
+    return Beeld(blokken, None, (), ())
+
+
+def test_koppen_lijsten_en_tabellen_zijn_echt(lpi: Lpi, tmp_path: Path) -> None:
+    assert lpi("toon", "mindfit", "--uit", "kaart.docx", map_=tmp_path).status == 0
+    document = Document(tmp_path / "kaart.docx")
+    stijlen = {alinea.style.name for alinea in document.paragraphs}
+    assert {"Heading 1", "Heading 2", "List Bullet"} <= stijlen
+    varianten = next(t for t in document.tables if t.cell(0, 0).text == "variant")
+    assert varianten.cell(1, 1).text == "18 jaar en ouder"
+    assert "w:tblHeader" in varianten.rows[0]._tr.xml
+    assert all(stuk.bold for stuk in varianten.cell(0, 0).paragraphs[0].runs)
+    assert document.core_properties.title == "MindFit (mindfit ★)"
+    assert document.core_properties.author == ""
+    links = {relatie.target_ref for relatie in document.part.rels.values() if relatie.is_external}
+    assert "mailto:mindfit@vluchtelingenwerk.nl" in links
+
+
+def test_bladzijde_is_a4_en_nederlands() -> None:
+    document = _lees(_beeld(Kop("Titel", 1), Tekstblok("zacht", Toon.ZACHT)))
+    deel = document.sections[0]
+    assert (round(deel.page_width.cm, 1), round(deel.page_height.cm, 1)) == (21.0, 29.7)
+    assert round(deel.left_margin.cm, 1) == 2.0
+    assert 'w:lang w:val="nl-NL"' in document.styles.element.xml
+
+
+def test_vijandige_tekst_blijft_tekst() -> None:
+    document = _lees(BEELD)
+    tekst = "\n".join(alinea.text for alinea in document.paragraphs)
+    assert "<script>alert(1)</script> [klik](javascript:alert(1))" in tekst
+    assert not any(teken in document.element.xml for teken in "\x1b\x07\x08\x9b\u202e\u200f")
+    assert not [relatie for relatie in document.part.rels.values() if relatie.is_external]
+
+
+def test_staven_staan_naar_verhouding_met_het_getal_ernaast() -> None:
+    staven = [
+        Staaf("a", Decimal(50), Decimal(100), "€ 50 - € 100"),
+        Staaf("b", Decimal(50), Decimal(50), "€ 50"),
+        Staaf("c", Decimal(0), Decimal(0), "kosteloos"),
+    ]
+    tabel = _lees(_beeld(Staven("Kosten", staven))).tables[0]
+    lengtes = [len(rij.cells[1].text) for rij in tabel.rows]
+    assert lengtes[0] == 2 * lengtes[1] > 0
+    assert lengtes[2] == 0
+    zeker, marge = tabel.cell(0, 1).paragraphs[0].runs
+    assert len(zeker.text) == len(marge.text)
+    assert zeker.font.color.rgb != marge.font.color.rgb
+    assert [rij.cells[2].text for rij in tabel.rows] == ["€ 50 - € 100", "€ 50", "kosteloos"]
+
+
+def test_vakjes_velden_en_wegwijzers() -> None:
+    document = _lees(
+        _beeld(
+            Punten(["[ ] doen", "weten"]),
+            Velden([("Een", ["x"]), ("Meer", ["y", "z"])]),
+            Wegwijzers("uitleg", [("tolken", "Werken met tolken")]),
+        )
+    )
+    assert [a.text for a in document.paragraphs if a.text] == ["☐ doen", "weten"]
+    velden, wegwijzers = document.tables
+    assert [a.text for a in velden.cell(1, 1).paragraphs] == ["y", "z"]
+    assert wegwijzers.cell(0, 0).text == "lpi uitleg tolken"
+
+
+@pytest.mark.parametrize(("formaat_", "module"), [("docx", "docx"), ("xlsx", "openpyxl")])
+def test_zonder_het_extra_onderdeel_staat_er_wat_te_doen(
+    lpi: Lpi, tmp_path: Path, formaat_: str, module: str
+) -> None:
+    (tmp_path / f"{module}.py").write_text(f"raise ModuleNotFoundError(name={module!r})")
+    uitkomst = lpi("lijst", "--uit", f"x.{formaat_}", map_=tmp_path, PYTHONPATH=str(tmp_path))
+    assert uitkomst.status == 2
+    assert f"pip install 'lpi-cli[{formaat_}]'" in uitkomst.stderr
+    assert len(uitkomst.stderr.splitlines()) == 1
+    assert not (tmp_path / f"x.{formaat_}").exists()

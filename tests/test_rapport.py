@@ -1,0 +1,315 @@
+"""The decision memo: the numbers of ``lpi kosten``, what is asked, bad input, and every format."""
+
+import html
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
+from docx import Document
+
+from lpi_cli.kern.taal import euro_met_centen
+from tests.conftest import Lpi
+from tests.terminal import CTRL_C, ENTER, TERUG, Terminal
+from tests.test_veilig import VIJANDIG
+
+JONGEREN = {"leeftijd": ["jongeren"], "doel": ["veerkracht"], "vorm": ["groep"]}
+NIETS = {"leeftijd": ["ouders"], "doel": ["klachten"], "vorm": ["individueel"]}
+KEUZES = {
+    "jongeren": (JONGEREN, ["--deelnemers", "40"]),
+    "volwassenen": (
+        {"leeftijd": ["volwassenen"], "doel": ["klachten"], "vorm": ["groep"]},
+        ["--deelnemers", "24", "--budget", "15000"],
+    ),
+    "individueel": (
+        {"leeftijd": ["volwassenen"], "doel": [], "vorm": ["individueel"]},
+        ["--deelnemers", "8", "--uurtarief", "95"],
+    ),
+    "bereik": (
+        {"leeftijd": ["16-30"], "doel": ["veerkracht"], "vorm": []},
+        ["--deelnemers", "30", "--tolktarief", "60,50", "--groepsgrootte", "10", "--bijeenkomsten", "8"],
+    ),
+    "kinderen": (
+        {"leeftijd": ["kinderen", "ouders"], "doel": [], "vorm": ["groep"]},
+        ["--deelnemers", "1"],
+    ),
+}
+TOETS = (
+    "naam: Wandelgroep\ndoelgroep: Syrische vrouwen\nantwoorden: {hiaat: ja, bewijs: geen, betrokken: ja}\n"
+)
+
+
+@pytest.fixture
+def keuze(tmp_path: Path) -> Path:
+    return _bewaar(tmp_path, JONGEREN)
+
+
+def _bewaar(map_: Path, antwoorden: object) -> Path:
+    bestand = map_ / "keuze.yaml"
+    bestand.write_text(yaml.safe_dump(antwoorden))
+    return bestand
+
+
+def _plat(tekst: str) -> str:
+    return " ".join(tekst.split())
+
+
+def _bedragen(regel: dict) -> list[str]:
+    """The amounts of one line of ``lpi kosten``, as a memo writes them."""
+    delen = [regel["totaal"], regel["per_deelnemer"]]
+    grenzen = [deel[grens] for deel in delen if deel for grens in ("van", "tot") if deel[grens]]
+    return [euro_met_centen(Decimal(str(grens))) for grens in grenzen]
+
+
+@pytest.mark.parametrize(("antwoorden", "rekenen"), KEUZES.values(), ids=KEUZES)
+def test_elk_getal_staat_in_lpi_kosten(
+    lpi: Lpi, tmp_path: Path, antwoorden: dict[str, list[str]], rekenen: list[str]
+) -> None:
+    bestand = _bewaar(tmp_path, antwoorden)
+    filters = [deel for vraag, codes in antwoorden.items() for code in codes for deel in (f"--{vraag}", code)]
+    kosten = lpi("kosten", *rekenen, *filters, "--formaat", "json").json
+    notitie = lpi("rapport", "--keuze", str(bestand), *rekenen, "--formaat", "json").json
+    gids = {treffer["id"] for treffer in lpi("kies", *filters, "--formaat", "json").json["gids"]}
+    verwacht = [r for r in kosten["regels"] if r["id"] in gids | {o["id"] for o in notitie["opties"]}]
+    assert notitie["kosten"] == verwacht
+    assert notitie["aannames"] == {"deelnemers": kosten["deelnemers"]} | kosten["aannames"]
+    tekst = lpi("rapport", "--keuze", str(bestand), *rekenen, "--formaat", "markdown").stdout
+    in_grafiek = tekst.partition("## Kosten vergeleken")[2].partition("\n## ")[0]
+    verwachte_bedragen = {bedrag for regel in verwacht for bedrag in _bedragen(regel)}
+    assert verwachte_bedragen
+    assert set(re.findall(r"€ [\d.]+,\d\d", in_grafiek)) >= verwachte_bedragen
+    opdracht = re.search(r"Elk bedrag: lpi (kosten [^\n]*)", tekst)
+    assert opdracht
+    assert lpi(*opdracht[1].split(), "--formaat", "json").json["regels"] == kosten["regels"]
+
+
+def test_opties_noemen_sterk_en_beperkt_en_de_voorselectie_eerst(lpi: Lpi, keuze: Path) -> None:
+    notitie = lpi("rapport", "--keuze", str(keuze), "--deelnemers", "40", "--formaat", "json").json
+    assert [optie["id"] for optie in notitie["opties"]] == ["bamboo", "mind-spring"]
+    for optie in notitie["opties"]:
+        assert 1 <= len(optie["sterke_kanten"]) <= 5
+        assert 1 <= len(optie["beperkingen"]) <= 5
+    mind_spring = notitie["opties"][1]
+    assert mind_spring["beperkingen"][0] == "Dekt van de gevraagde leeftijd alleen: vanaf 13 jaar."
+    assert "Erkend: goed onderbouwd." in mind_spring["sterke_kanten"]
+    assert "De prijs is alleen op aanvraag." in mind_spring["beperkingen"]
+    assert {t["id"] for t in notitie["overige"]} >= {"kunstlab", "teamup-opvang"}
+
+
+def test_wat_afviel_telt_samen_met_wat_past_op_tot_de_hele_catalogus(lpi: Lpi, keuze: Path) -> None:
+    notitie = lpi("rapport", "--keuze", str(keuze), "--deelnemers", "40", "--formaat", "json").json
+    weg = notitie["afgevallen"]
+    assert {i["id"]: i["redenen"] for i in weg["voorselectie"]} == {
+        "7roses": ["leeftijd: 18 jaar en ouder"],
+        "mindfit": ["leeftijd: 18 jaar en ouder"],
+        "pm-plus": ["doel: klachten"],
+    }
+    past = len(notitie["opties"]) + len(notitie["overige"])
+    assert past + len(weg["voorselectie"]) + len(weg["net_niet"]) + weg["meer"] == 35
+
+
+def test_gevraagd_maar_niet_passend_staat_erbij_met_de_reden(lpi: Lpi, keuze: Path) -> None:
+    opdracht = ("rapport", "--keuze", str(keuze), "--deelnemers", "15", "--interventie", "mosaic")
+    notitie = lpi(*opdracht, "--formaat", "json").json
+    assert [(o["id"], o["past"]) for o in notitie["opties"]] == [("mosaic", False)]
+    assert notitie["opties"][0]["past_niet"] == ["leeftijd: 18 jaar en ouder"]
+    tekst = _plat(lpi(*opdracht).stdout)
+    assert "Staat hier op verzoek. Past niet bij de vraag: leeftijd (18 jaar en ouder)." in tekst
+    assert "€ 11.286,00, dat is € 752,40 per deelnemer" in tekst
+    assert "Hierbij: bron: gids-2025; prijspeil niet gepubliceerd." in tekst
+    assert "lpi kosten mosaic --deelnemers 15" in tekst
+
+
+def test_alleen_gevraagde_interventies_zonder_keuze(lpi: Lpi) -> None:
+    uitkomst = lpi("rapport", "--interventie", "mindfit", "--deelnemers", "40")
+    assert uitkomst.status == 0
+    tekst = _plat(uitkomst.stdout)
+    assert "€ 20.415,00, dat is € 510,38 per deelnemer" in tekst
+    assert "Niet nagegaan" in tekst
+    assert "Wat afviel" not in tekst
+
+
+def test_een_lege_uitkomst_zegt_dat_en_toont_wat_net_niet_past(lpi: Lpi, tmp_path: Path) -> None:
+    tekst = _plat(lpi("rapport", "--keuze", str(_bewaar(tmp_path, NIETS)), "--deelnemers", "10").stdout)
+    assert "Geen enkele interventie past bij alle antwoorden." in tekst
+    assert "vorm (groep): BeThere, EASE, Tiener Veerkracht Academie" in tekst
+    assert "Mind-Spring ★: vorm (groep)" in tekst
+    assert "Kijk welk antwoord ruimer kan" in tekst
+    assert "De opties" not in tekst
+
+
+def test_een_toets_toont_score_oordeel_en_wat_niet_kan(lpi: Lpi, tmp_path: Path, keuze: Path) -> None:
+    (tmp_path / "t.yaml").write_text(TOETS)
+    opdracht = ("rapport", "--keuze", "keuze.yaml", "--deelnemers", "12", "--toets", "t.yaml")
+    tekst = _plat(lpi(*opdracht, map_=tmp_path).stdout)
+    assert "Wandelgroep: niet inzetten (●○●○ 2 van 4)" in tekst
+    assert "Dat is: bewijs." in tekst
+    assert tekst.index("Wandelgroep: niet inzetten") < tekst.index("De opties")
+    assert "Zoek de open vragen uit van Wandelgroep" in tekst
+    (toets,) = lpi(*opdracht, "--formaat", "json", map_=tmp_path).json["toetsen"]
+    assert toets == lpi("toets", "t.yaml", "--formaat", "json", map_=tmp_path).json
+
+
+def test_zonder_aantal_staan_prijzen_in_hun_eigen_eenheid(lpi: Lpi, keuze: Path) -> None:
+    uitkomst = lpi("rapport", "--keuze", str(keuze))
+    assert "Zonder --deelnemers" in uitkomst.stderr
+    tekst = _plat(uitkomst.stdout)
+    assert "€ 6.805 per groep" in tekst
+    assert "Kosten vergeleken" not in tekst
+
+
+# --- formats --------------------------------------------------------------------------
+
+
+def test_html_laadt_niets_van_elders_en_docx_heeft_koppen_en_tabellen(
+    lpi: Lpi, tmp_path: Path, keuze: Path
+) -> None:
+    for naam in ("advies.html", "advies.docx", "advies.md"):
+        uitkomst = lpi("rapport", "--keuze", "keuze.yaml", "--deelnemers", "40", "--uit", naam, map_=tmp_path)
+        assert (uitkomst.status, uitkomst.stderr) == (0, f"Bewaard: {naam}\n")
+    pagina = (tmp_path / "advies.html").read_text()
+    assert not re.search(r"(?:src|srcset|data)\s*=|<link|<script|@import|url\(", pagina)
+    assert set(re.findall(r'href="([a-z]+):', pagina)) == {"https", "mailto"}
+    assert "default-src 'none'" in pagina
+    document = Document(tmp_path / "advies.docx")
+    koppen = [(a.style.name, a.text) for a in document.paragraphs if a.style.name.startswith("Heading")]
+    assert koppen[0] == ("Heading 1", "Keuze van een LPI voor jongeren (12 tot 18 jaar)")
+    assert ("Heading 2", "Kosten vergeleken") in koppen
+    assert ("Heading 3", "BAMBOO ★") in koppen
+    overige = next(t for t in document.tables if t.cell(0, 0).text == "naam")
+    assert "KunstLab" in [rij.cells[0].text for rij in overige.rows]
+    markdown = (tmp_path / "advies.md").read_text()
+    assert [f"{'#' * int(stijl[-1])} {tekst}" for stijl, tekst in koppen] == [
+        regel for regel in markdown.splitlines() if regel.startswith("#")
+    ]
+
+
+def test_vijandige_tekst_in_een_toets_blijft_tekst(lpi: Lpi, tmp_path: Path, keuze: Path) -> None:
+    zichtbaar = VIJANDIG[VIJANDIG.index("[red]") :]
+    (tmp_path / "t.yaml").write_text(yaml.safe_dump({"naam": zichtbaar, "antwoorden": {"hiaat": "ja"}}))
+    for naam in ("a.html", "a.md", "a.docx"):
+        opdracht = ("rapport", "--keuze", "keuze.yaml", "--deelnemers", "9", "--toets", "t.yaml")
+        assert lpi(*opdracht, "--uit", naam, map_=tmp_path).status == 0
+    pagina = (tmp_path / "a.html").read_text()
+    assert html.escape(zichtbaar, quote=False) in pagina
+    assert "<script>" not in pagina
+    markdown = (tmp_path / "a.md").read_text()
+    assert "<script>" not in markdown
+    assert "\\[klik\\](javascript" in markdown
+    document = Document(tmp_path / "a.docx")
+    assert any(zichtbaar in alinea.text for alinea in document.paragraphs)
+    assert not any("javascript" in relatie.target_ref for relatie in document.part.rels.values())
+
+
+# --- bad input ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "zegt"),
+    [
+        ("", ["keuze.yaml:1: is leeg; maak het met: lpi kies --opslaan keuze.yaml"]),
+        ("[a]\n", ["keuze.yaml:1: moet velden hebben, elk met een naam en een dubbele punt"]),
+        (
+            "leeftyd: [x]\ndoel: [klagten]\nvorm: {a: b}\n",
+            [
+                "keuze.yaml:1: leeftyd: is geen bekend veld; bedoelt u 'leeftijd'?",
+                "keuze.yaml:2: doel[1]: 'klagten' ken ik niet; kies uit veerkracht, klachten. "
+                "Bedoelt u 'klachten'?",
+                "keuze.yaml:3: vorm: moet een lijst zijn, zoals [a, b]",
+            ],
+        ),
+        ("leeftijd: 300\n", ["keuze.yaml:1: leeftijd: '300' is geen leeftijd; ten hoogste 120 jaar."]),
+        ("doel: [a\n", ["keuze.yaml:2: is geen geldige YAML"]),
+    ],
+)
+def test_een_fout_keuzebestand_noemt_elke_fout(
+    lpi: Lpi, tmp_path: Path, inhoud: str, zegt: list[str]
+) -> None:
+    (tmp_path / "keuze.yaml").write_text(inhoud)
+    uitkomst = lpi("rapport", "--keuze", "keuze.yaml", "--deelnemers", "5", map_=tmp_path)
+    assert (uitkomst.status, uitkomst.stdout) == (1, "")
+    regels = uitkomst.stderr.splitlines()
+    assert len(regels) == len(zegt)
+    for regel, begin in zip(regels, zegt, strict=True):
+        assert regel.startswith(begin)
+
+
+@pytest.mark.parametrize(
+    "inhoud", ["vorm: groep\nleeftijd: 15\ndoel:\n", "{vorm: [groep], leeftijd: ['15']}"]
+)
+def test_een_keuzebestand_mag_met_de_hand_geschreven_zijn(lpi: Lpi, tmp_path: Path, inhoud: str) -> None:
+    (tmp_path / "keuze.yaml").write_text(inhoud)
+    notitie = lpi("rapport", "--keuze", "keuze.yaml", "--formaat", "json", map_=tmp_path).json
+    assert notitie["antwoorden"] == {"leeftijd": ["15"], "doel": [], "vorm": ["groep"]}
+
+
+def test_wat_kies_bewaart_leest_rapport(lpi: Lpi, tmp_path: Path) -> None:
+    lpi("kies", "--leeftijd", "12 t/m 18", "--vorm", "maakt niet uit", "--opslaan", "k.yaml", map_=tmp_path)
+    notitie = lpi("rapport", "--keuze", "k.yaml", "--formaat", "json", map_=tmp_path).json
+    assert notitie["antwoorden"] == {"leeftijd": ["12-18"], "doel": [], "vorm": []}
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "status", "zegt"),
+    [
+        ((), 2, "lpi kies --opslaan keuze.yaml"),
+        (("--keuze", "weg.yaml"), 1, "weg.yaml:1: kan niet worden gelezen: bestaat niet"),
+        (("--interventie", "bamboe"), 2, "Bedoelt u 'bamboo'?"),
+        (("--keuze", "keuze.yaml", "--deelnemers", "0"), 2, "--deelnemers: '0' kan niet"),
+        (("--keuze", "keuze.yaml", "--uit", "weg/advies.html"), 1, "de map weg bestaat niet"),
+        (("--keuze", "keuze.yaml", "--uit", "keuze.yaml"), 2, "bestaat al"),
+        (("--keuze", "keuze.yaml", "--formaat", "docx"), 2, "--uit bestand.docx"),
+        (("--keuze", "keuze.yaml", "--toets", "weg.yaml"), 1, "weg.yaml:1: kan niet worden gelezen"),
+        (
+            (*(d for i in "bamboo mindfit mosaic ease go-win 7roses".split() for d in ("--interventie", i)),),  # noqa: SIM905
+            2,
+            "ten hoogste 5 interventies; u gaf er 6",
+        ),
+    ],
+)
+def test_verkeerd_gebruik_is_een_regel(
+    lpi: Lpi, tmp_path: Path, keuze: Path, argumenten: tuple[str, ...], status: int, zegt: str
+) -> None:
+    uitkomst = lpi("rapport", *argumenten, map_=tmp_path)
+    assert (uitkomst.status, uitkomst.stdout) == (status, "")
+    assert zegt in uitkomst.stderr.splitlines()[-1]
+    assert list(tmp_path.iterdir()) == [keuze]
+
+
+# --- in a terminal --------------------------------------------------------------------
+
+
+def test_wat_ontbreekt_wordt_gevraagd(tmp_path: Path) -> None:
+    scherm = Terminal("rapport", map_=tmp_path)
+    for vraag in ("Vraag 1 van 3", "Vraag 2 van 3", "Vraag 3 van 3"):
+        scherm.wacht_op(vraag)
+        scherm.typ(ENTER)
+    scherm.wacht_op("Voor hoeveel mensen?")
+    scherm.typ("veel", ENTER)
+    scherm.wacht_op("'veel' kan niet; geef een heel getal")
+    scherm.typ("12", ENTER)
+    scherm.wacht_op("advies.html")
+    scherm.typ(ENTER)
+    scherm.wacht_op("Bewaard: advies.html")
+    assert scherm.einde() == 0
+    pagina = (tmp_path / "advies.html").read_text()
+    assert "volwassenen (18 jaar en ouder)" in pagina
+    assert "bij 12 deelnemers" in pagina
+
+
+def test_een_plek_die_niet_kan_wordt_opnieuw_gevraagd(tmp_path: Path, keuze: Path) -> None:
+    scherm = Terminal("rapport", "--keuze", "keuze.yaml", "--deelnemers", "9", map_=tmp_path)
+    scherm.wacht_op("Waar bewaren")
+    scherm.typ(*[TERUG] * len("advies.html"), "keuze.yaml", ENTER)
+    scherm.wacht_op("bestaat al")
+    scherm.typ(CTRL_C)
+    assert scherm.einde() == 130
+    assert list(tmp_path.iterdir()) == [keuze]
+
+
+def test_met_alles_gegeven_wordt_niets_gevraagd(tmp_path: Path, keuze: Path) -> None:
+    opdracht = ("rapport", "--keuze", "keuze.yaml", "--deelnemers", "9", "--uit", "a.md")
+    scherm = Terminal(*opdracht, map_=tmp_path)
+    assert scherm.einde() == 0
+    assert scherm.tekst == "Bewaard: a.md"
