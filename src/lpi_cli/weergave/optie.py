@@ -24,8 +24,6 @@ from lpi_cli.weergave.feiten import (
 )
 from lpi_cli.weergave.kosten import bronnoot, kosten_in_zin, zin
 
-MEESTE_PUNTEN = 5
-"""Strong points, and limits, that one option shows; both the same, for a fair picture."""
 _GETOONDE_VELDEN = ("kosten", "talen", "tolk", "bewijs")
 """Facts of an intervention that an option shows; its variants besides."""
 _TYP_DIT = re.compile(r"; geef --.*$")
@@ -111,18 +109,13 @@ def zonder_opdracht(tekst: str) -> str:
 
 
 def sterke_kanten(optie: Optie, jaar: int, catalogus: Catalogus) -> list[str]:
-    return _hooguit(list(_sterk(optie, jaar, catalogus)), optie)
+    """All that speaks for it; as complete as the limits, for a fair picture."""
+    return list(_sterk(optie, jaar, catalogus)) or [NIET_GEPUBLICEERD]
 
 
 def beperkingen(optie: Optie, jaar: int, catalogus: Catalogus) -> list[str]:
-    return _hooguit(list(_beperkt(optie, jaar, catalogus)), optie)
-
-
-def _hooguit(punten: list[str], optie: Optie) -> list[str]:
-    if len(punten) <= MEESTE_PUNTEN:
-        return punten or [NIET_GEPUBLICEERD]
-    rest = len(punten) - MEESTE_PUNTEN + 1
-    return [*punten[: MEESTE_PUNTEN - 1], f"Nog {rest} punten: lpi toon {optie.interventie.id}"]
+    """All that speaks against it or is unknown; a published condition is never left out."""
+    return list(_beperkt(optie, jaar, catalogus)) or [NIET_GEPUBLICEERD]
 
 
 def _sterk(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[str]:
