@@ -120,6 +120,10 @@ class Catalogus:
         """By id: the interventions in which an own catalogue had a part."""
         return maak(dict[str, model.Herkomst], self._uit_eigen("herkomst"))
 
+    def is_eigen(self, id_: str) -> bool:
+        """Whether an intervention is an own catalogue's alone, in no publication of the bundled one."""
+        return id_ in self.herkomst and self.herkomst[id_].soort is model.Herkomstsoort.EIGEN
+
     @cached_property
     def bronmappen(self) -> Mapping[str, str]:
         """The own sources: id → name of the own catalogue that has it."""

@@ -18,7 +18,7 @@ from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES, formaat
 from lpi_cli.weergave.tekst import schoon
 
 _VERVANGING = str.maketrans(
-    {"★": "*", "█": "#", "●": "*", "○": "o", "€": "EUR", "–": "-", "—": "-", "×": "x", "…": "...", "’": "'", "‘": "'",
+    {"★": "*", "█": "#", "●": "*", "◆": "+", "○": "o", "€": "EUR", "–": "-", "—": "-", "×": "x", "…": "...", "’": "'", "‘": "'",
      "“": '"', "”": '"', "≥": ">=", "≤": "<="}
 )  # fmt: skip
 

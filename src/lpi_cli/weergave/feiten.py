@@ -27,6 +27,24 @@ def id_met_ster(interventie: Interventie) -> str:
     return f"{interventie.id} {STER}" if interventie.voorselectie else interventie.id
 
 
+RUIT = "◆"
+"""Marks what comes, in full or in part, from an own catalogue."""
+RUIT_UITLEG = f"{RUIT} = uit uw eigen catalogus, of daarmee aangevuld"
+
+
+def id_met_merk(interventie: Interventie, catalogus: Catalogus) -> str:
+    """The id with what one should see at a glance: pre-selected, or from an own catalogue."""
+    met_ster = id_met_ster(interventie)
+    return f"{met_ster} {RUIT}" if interventie.id in catalogus.herkomst else met_ster
+
+
+def merkuitleg(interventies: Iterable[Interventie], catalogus: Catalogus) -> list[str]:
+    """What the marks of these interventions mean."""
+    alle = list(interventies)
+    ster = [STER_UITLEG] if any(interventie.voorselectie for interventie in alle) else []
+    return [*ster, RUIT_UITLEG] if any(i.id in catalogus.herkomst for i in alle) else ster
+
+
 def leeftijd_kort(leeftijd: Leeftijd) -> str:
     """``12-18``, ``18+``, ``tot 12``."""
     if leeftijd.van is None:
