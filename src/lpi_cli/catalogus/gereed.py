@@ -5,9 +5,11 @@ checkout and own catalogues, are checked once and their ready file kept in the u
 until a file in the folder changes. A cache that does not fit is made again.
 """
 
+import gc
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -102,12 +104,13 @@ class Catalogus:
     @cached_property
     def interventies(self) -> tuple[model.Interventie, ...]:
         """All interventions, by id; an own one stands in the place of the bundled one."""
-        gegevens = (een for een in self._basis.interventies() if een["id"] not in self.herkomst)
-        alle = [maak(model.Interventie, een) for een in gegevens]
-        if self._eigen is not None:
-            alle += [maak(model.Interventie, een) for een in self._eigen.interventies()]
-            alle.sort(key=lambda interventie: interventie.id)
-        return tuple(alle)
+        with _zonder_opruimen():
+            gegevens = (een for een in self._basis.interventies() if een["id"] not in self.herkomst)
+            alle = [maak(model.Interventie, een) for een in gegevens]
+            if self._eigen is not None:
+                alle += [maak(model.Interventie, een) for een in self._eigen.interventies()]
+                alle.sort(key=lambda interventie: interventie.id)
+            return tuple(alle)
 
     @cached_property
     def zoekteksten(self) -> tuple[str, ...]:
@@ -135,6 +138,18 @@ class Catalogus:
         if self._eigen is None:
             return ()
         return tuple(Fout(self._mappen[nr] / pad, *rest) for nr, pad, *rest in self._eigen.deel("fouten"))
+
+
+@contextmanager
+def _zonder_opruimen() -> Iterator[None]:
+    """Many new records look like garbage to be found; looking for it takes half of the time."""
+    stond_aan = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if stond_aan:
+            gc.enable()
 
 
 def laad(mappen: Sequence[Path] = ()) -> Catalogus:
