@@ -1,5 +1,6 @@
 """``lpi catalogus controleer``: all faults of all files, each with its line and what is accepted."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby, takewhile
@@ -12,7 +13,7 @@ from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.gereed import gebundelde_map, laad_basis
 from lpi_cli.cli._eigen import controleer_eigen_map, eigen_mappen
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._uitvoer import melding, naar_scherm
+from lpi_cli.cli._uitvoer import melding, naar_scherm, passend
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.tekst import schoon
 
@@ -52,7 +53,7 @@ def controleer(
     )
     if let_op:
         regels[-1] += f", {_aantal(len(let_op), 'waarschuwing', 'en')}"
-    naar_scherm("".join(f"{schoon(regel)}\n" for regel in regels).encode())
+    naar_scherm("".join(f"{passend(schoon(regel), sys.stdout)}\n" for regel in regels).encode())
     if fouten:
         raise typer.Exit(1)
 
