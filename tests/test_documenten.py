@@ -23,7 +23,13 @@ def test_publiccode_heeft_wat_de_standaard_eist() -> None:
     assert re.fullmatch(r"https?://\S+", PUBLICCODE["url"])
     assert PUBLICCODE["softwareVersion"] == __version__
     assert set(PUBLICCODE["platforms"]) <= {"web", "windows", "mac", "linux", "ios", "android"}
-    assert PUBLICCODE["categories"]
+    assert PUBLICCODE["categories"] == ["knowledge-management"], "a tag of the list in the standard"
+    assert set(PUBLICCODE["intendedAudience"]["scope"]) <= {
+        "healthcare",
+        "local-authorities",
+        "society",
+        "welfare",
+    }
     assert PUBLICCODE["developmentStatus"] in {"concept", "development", "beta", "stable", "obsolete"}
     assert PUBLICCODE["softwareType"] in SOFTWARETYPEN
     assert PUBLICCODE["legal"]["license"] == "EUPL-1.2"

@@ -252,6 +252,43 @@ def test_verwijzingen_en_andere_bestanden_worden_niet_gelezen(twente: Path, tmp_
     assert {fout.melding.partition(";")[0] for fout in fouten} == {"is geen gewoon bestand"}
 
 
+def test_namen_in_een_andere_codering_zijn_een_regel(lpi: Lpi, twente: Path) -> None:
+    latijn = Path(os.fsdecode(os.fsencode(twente.parent) + b"/caf\xe9"))
+    twente.rename(latijn)
+    (latijn / "interventies" / os.fsdecode(b"th\xe9.yaml")).write_text("")
+    for _ in ("made", "from the cache"):
+        uitkomst = lpi("toon", "praatgroep", "--catalogus", str(latijn))
+        assert uitkomst.status == 0
+        assert "de bestandsnaam wordt het id" in uitkomst.stderr
+        assert "Traceback" not in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    "waarde", ["[a]", "{a: b}", "12", "null", "true", "[[a]]", "[{bron: [x]}]", "'a\x00b'"]
+)
+@pytest.mark.parametrize(
+    "veld",
+    ["id", "vult_aan", "varianten", "kosten", "bronnen", "kwaliteit", "afwijkingen", "contact", "regio"],
+)
+def test_een_verkeerd_soort_waarde_is_een_fout_en_geen_crash(twente: Path, veld: str, waarde: str) -> None:
+    rest = "" if veld == "id" else "id: a\n"
+    (twente / "interventies" / "a.yaml").write_text(f"{rest}{veld}: {waarde}\n")
+    catalogus = laad([twente])
+    assert "praatgroep" in catalogus.herkomst
+    assert {fout.bestand.name for fout in catalogus.fouten} == {"a.yaml"}
+
+
+@pytest.mark.parametrize(
+    "deel",
+    ["id: [x]", "id: {a: b}", "variant: [x]", "bron: [x]", "bron: {a: b}", "vraag: [x]", "veld: {a: 1}"],
+)
+def test_een_lijst_waar_een_naam_hoort_is_een_fout(twente: Path, deel: str) -> None:
+    for lijst in ("varianten", "kosten", "bronnen", "kwaliteit", "afwijkingen"):
+        (twente / "interventies" / "a.yaml").write_text(f"id: a\n{lijst}:\n  - {deel}\n")
+        (twente / "interventies" / "b.yaml").write_text(f"vult_aan: mindfit\n{lijst}:\n  - {deel}\n")
+        assert {fout.bestand.name for fout in laad([twente]).fouten} == {"a.yaml", "b.yaml"}
+
+
 # --- the cache ------------------------------------------------------------------------
 
 

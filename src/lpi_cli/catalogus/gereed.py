@@ -229,7 +229,7 @@ def _gereed(
 
     delen = {**delen, ZOEKTEKSTEN: {een["id"]: zoektekst(een, begrippen) for een in interventies}}
     regels = [json.dumps(deel, ensure_ascii=False) for deel in (*delen.values(), *interventies)]
-    inhoud = "\n".join(regels).encode() + b"\n"
+    inhoud = "\n".join(regels).encode(errors="surrogatepass") + b"\n"  # names of files may be no UTF-8
     kop = {"vingerafdruk": vingerafdruk, "som": _som(inhoud), "delen": list(delen)}
     return json.dumps(kop).encode() + b"\n" + inhoud
 

@@ -36,7 +36,7 @@ class _Samenhang:
         self.velden = [fout.veld for fout in veldfouten]
         self.is_aanvulling = elders is not None
         self.elders = elders or Elders()
-        self.varianten = [variant.get("id") for _, variant in self._lijst("varianten")]
+        self.varianten = [_tekst(variant.get("id")) for _, variant in self._lijst("varianten")]
 
     def fouten(self) -> Iterator[Fout]:
         if not self.is_aanvulling:
@@ -69,14 +69,14 @@ class _Samenhang:
         if not self.varianten and not self.is_aanvulling:
             yield self.document.fout(("varianten",), "noem ten minste één variant")
         for nr, variant in enumerate(self.varianten):
-            if variant in self.varianten[:nr] or variant in self.elders.varianten:
+            if variant and (variant in self.varianten[:nr] or variant in self.elders.varianten):
                 yield self.document.fout(("varianten", nr, "id"), f"{variant!r} staat er twee keer")
 
-    def _kent_variant(self, variant: Any) -> bool:
+    def _kent_variant(self, variant: str) -> bool:
         return variant in self.varianten or variant in self.elders.varianten
 
     def _kostenpost(self, nr: int, post: dict[str, Any]) -> Iterator[Fout]:
-        variant = post.get("variant")
+        variant = _tekst(post.get("variant"))
         if variant is not None and not self._kent_variant(variant) and not self.heeft_fout("varianten"):
             keuzes = ", ".join(map(str, [*self.elders.varianten, *self.varianten]))
             yield self.document.fout(
@@ -114,7 +114,7 @@ class _Samenhang:
 
     def _bronnen(self) -> Iterator[Fout]:
         """Every source that a fact names must be in the file's own list of sources."""
-        genoemd = {vindplaats.get("bron") for _, vindplaats in self._lijst("bronnen")}
+        genoemd = {_tekst(vindplaats.get("bron")) for _, vindplaats in self._lijst("bronnen")}
         if not genoemd and not self.is_aanvulling:
             yield self.document.fout(("bronnen",), "noem ten minste één bron")
         if self.heeft_fout("bronnen"):
@@ -128,6 +128,11 @@ class _Samenhang:
 
 _ZEGT_IETS = ("bedrag", "uren", "op_aanvraag", "gefinancierd", "staffel", "toelichting")
 """A cost item needs one of these to mean anything."""
+
+
+def _tekst(waarde: Any) -> str | None:
+    """A name, or None when something else stands in its place."""
+    return waarde if isinstance(waarde, str) else None
 
 
 def _bronverwijzingen(gegevens: Any, pad: Pad) -> Iterator[tuple[Pad, str]]:

@@ -47,7 +47,7 @@ def controleer(
         let_op += waarschuwingen(een, date.today().year)  # noqa: DTZ011  the user's own year
     if fouten:
         melding("\n".join(_per_bestand(fouten)))
-    regels = [*_per_bestand(let_op, "let op: "), ""] if let_op else []
+    regels = [*([""] if fouten else []), *_per_bestand(let_op, "let op: "), ""] if let_op else []
     regels.append(
         ", ".join([_aantal(goed, "interventie", "s") + " goed", _aantal(len(fouten), "fout", "en")])
     )
