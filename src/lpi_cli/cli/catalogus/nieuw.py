@@ -21,7 +21,7 @@ from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.tekst import schoon
 
 if TYPE_CHECKING:
-    from lpi_cli.weergave.sjabloon import NieuwAanbod, NieuweBron
+    from lpi_cli.weergave.interventiesjabloon import NieuwAanbod, NieuweBron
 
 STANDAARDMAP = "eigen-catalogus"
 LANGSTE_ID = 60
@@ -234,7 +234,7 @@ def _lees_contact(veld: str, tekst: str) -> str:
 
 
 def _aanbod(antwoorden: Mapping[str, Any]) -> "NieuwAanbod":
-    from lpi_cli.weergave.sjabloon import NieuwAanbod
+    from lpi_cli.weergave.interventiesjabloon import NieuwAanbod
 
     rest = {veld: waarde for veld, waarde in antwoorden.items() if veld in NieuwAanbod._fields}
     if leeftijd := antwoorden.get("leeftijd"):
@@ -249,7 +249,7 @@ def _aanbod(antwoorden: Mapping[str, Any]) -> "NieuwAanbod":
 
 def _bron(antwoorden: Mapping[str, Any]) -> "NieuweBron":
     """The source that was named, or else what the provider itself says."""
-    from lpi_cli.weergave.sjabloon import NieuweBron
+    from lpi_cli.weergave.interventiesjabloon import NieuweBron
 
     vandaag = date.today()  # noqa: DTZ011  the user's own day
     datum = f"genoteerd op {vandaag.day}-{vandaag.month}-{vandaag.year}"
@@ -264,7 +264,7 @@ def _bron(antwoorden: Mapping[str, Any]) -> "NieuweBron":
 def _schrijf(map_: Path, aanbod: "NieuwAanbod", meegeleverd: Catalogus) -> None:
     """Write the intervention, its source and the schemas. Raises ``BestandFout`` or ``CatalogusFout``."""
     from lpi_cli.cli.catalogus.schema import EIGEN_SCHEMAS, schemas
-    from lpi_cli.weergave.sjabloon import interventiebestand
+    from lpi_cli.weergave.interventiesjabloon import interventiebestand
 
     bestand = _bestand(map_, aanbod.id)
     try:
@@ -287,7 +287,7 @@ def _schrijf(map_: Path, aanbod: "NieuwAanbod", meegeleverd: Catalogus) -> None:
 def _voeg_bron_toe(bestand: Path, bron: "NieuweBron") -> None:
     """Put a source at the end of the own sources, unless it is there. Raises ``CatalogusFout``."""
     from lpi_cli.catalogus.yaml_lezer import lees_yaml, lees_yaml_tekst
-    from lpi_cli.weergave.sjabloon import BRONNENKOP, bronregels
+    from lpi_cli.weergave.interventiesjabloon import BRONNENKOP, bronregels
 
     tekst = BRONNENKOP
     if bestand.exists():
