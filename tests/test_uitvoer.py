@@ -72,7 +72,7 @@ def test_een_bestaand_bestand_wordt_niet_ongevraagd_vervangen(lpi: Lpi, tmp_path
     [
         (("--uit", "weg/lijst.csv"), 1, "de map weg bestaat niet"),
         (("--uit", "."), 2, "is een map"),
-        (("--uit", "lijst.pdf"), 2, ".md, .markdown, .xlsx"),
+        (("--uit", "lijst.pdf"), 2, ".md, .markdown, .html, .htm, .docx, .xlsx"),
         (("--uit", "lijst.csv", "--formaat", "json"), 2, "spreken elkaar tegen"),
         (("--formaat", "xlsx"), 2, "--uit bestand.xlsx"),
         (("--sorteer", "kleur"), 2, "kies uit id, naam, leeftijd, kosten, bewijs"),

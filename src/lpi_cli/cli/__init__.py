@@ -27,6 +27,7 @@ COMMANDOS = {
     "kosten": "Reken uit wat het kost voor uw aantal mensen.",
     "toets": "Toets iets van uzelf aan de kwaliteitscriteria.",
     "uitleg": "Lees waar u op let: tolken, vragenlijsten, doorverwijzen en meer.",
+    "web": "Maak van de Keuzehulp een pagina voor collega's.",
     "catalogus": "Maak en controleer een eigen catalogus; zie waar feiten vandaan komen.",
 }
 """Command, which is also its module here, and its one-line summary."""

@@ -143,7 +143,7 @@ def _uitvoerbundel() -> _Bundel:
                 Path | None,
                 None,
                 metavar="BESTAND",
-                help="Bewaar in een bestand: .txt, .json, .csv, .md of .xlsx.",
+                help=f"Bewaar in een bestand: {', '.join(eerste for eerste, *_ in EXTENSIES.values())}.",
                 rich_help_panel="Uitvoer",
             ),
             _optie(

@@ -101,6 +101,16 @@ def weiger_bestaand(bestand: Path, *, overschrijf: bool) -> None:
         raise Vraagfout(f"{bestand} bestaat al; kies een andere naam of voeg --overschrijf toe.")
 
 
+def maak_map(map_: Path) -> None:
+    """Make a folder when it is not there yet. Raises ``Vraagfout`` or ``BestandFout``."""
+    if map_.exists() and not map_.is_dir():
+        raise Vraagfout(f"{map_} is een bestand; geef de naam van een map.")
+    try:
+        map_.mkdir(parents=True, exist_ok=True)
+    except OSError as fout:
+        raise BestandFout(f"de map {map_} kan niet worden gemaakt: {oorzaak(fout)}.") from None
+
+
 def bewaar(bestand: Path, inhoud: bytes, *, overschrijf: bool) -> None:
     """Write a file in one step and say so. Raises ``Vraagfout`` or ``BestandFout``."""
     weiger_bestaand(bestand, overschrijf=overschrijf)

@@ -1,11 +1,26 @@
 """Plain Dutch for values: lists, ages, ranges. Text only, no layout."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from lpi_cli.catalogus.model import Leeftijd
 
 NIET_GEPUBLICEERD = "niet gepubliceerd"
+_MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 def opsomming(delen: Iterable[str]) -> str:
@@ -24,6 +39,11 @@ def leeftijd_in_woorden(leeftijd: Leeftijd) -> str:
     if van is not None:
         return f"{van} jaar en ouder"
     return f"tot {tot} jaar" if tot is not None else NIET_GEPUBLICEERD
+
+
+def datum_in_woorden(dag: date) -> str:
+    """``1 mei 2026``."""
+    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
 
 
 def getal(waarde: Decimal | int) -> str:

@@ -117,12 +117,12 @@ REGELS: Mapping[Criteriumcode, Callable[[Sequence[Antwoord]], Criteriumoordeel]]
 
 def toets_interventie(toets: Toets, criteria: Kwaliteitscriteria) -> Toetsuitslag:
     """The verdict on one intervention, with reasons, advice and what is still to be asked."""
-    uitslagen = tuple(_toets_criterium(criterium, toets) for criterium in criteria.criteria)
+    uitslagen = tuple(toets_criterium(criterium, toets) for criterium in criteria.criteria)
     vragen = [vraag for criterium in criteria.criteria for vraag in criterium.vragen]
     return Toetsuitslag(
         toets=toets,
-        oordeel=_eindoordeel([uitslag.oordeel for uitslag in uitslagen]),
-        kan_worden=_eindoordeel([_beste(criterium, toets) for criterium in criteria.criteria]),
+        oordeel=eindoordeel([uitslag.oordeel for uitslag in uitslagen]),
+        kan_worden=eindoordeel([beste_oordeel(criterium, toets) for criterium in criteria.criteria]),
         criteria=uitslagen,
         nog_open=tuple(vraag for vraag in vragen if _gegeven(toets, vraag).open),
     )
@@ -133,7 +133,7 @@ def volgorde(uitslag: Toetsuitslag) -> tuple[int, int, str]:
     return list(Oordeel).index(uitslag.oordeel), -uitslag.voldaan, uitslag.toets.naam
 
 
-def _toets_criterium(criterium: Criterium, toets: Toets) -> Criteriumuitslag:
+def toets_criterium(criterium: Criterium, toets: Toets) -> Criteriumuitslag:
     gegevens = {vraag.id: _gegeven(toets, vraag) for vraag in criterium.vragen}
     oordeel = REGELS[criterium.id](_antwoorden(gegevens.values()))
     uitspraak = {
@@ -145,7 +145,7 @@ def _toets_criterium(criterium: Criterium, toets: Toets) -> Criteriumuitslag:
     return Criteriumuitslag(criterium, oordeel, gegevens, vul_in(uitspraak.reden, toets.doelgroep), advies)
 
 
-def _beste(criterium: Criterium, toets: Toets) -> Criteriumoordeel:
+def beste_oordeel(criterium: Criterium, toets: Toets) -> Criteriumoordeel:
     """The verdict on a criterion if each open question is answered for the better."""
     antwoorden: list[Antwoord] = []
     for vraag in criterium.vragen:
@@ -155,7 +155,7 @@ def _beste(criterium: Criterium, toets: Toets) -> Criteriumoordeel:
     return REGELS[criterium.id](antwoorden)
 
 
-def _eindoordeel(oordelen: Sequence[Criteriumoordeel]) -> Oordeel:
+def eindoordeel(oordelen: Sequence[Criteriumoordeel]) -> Oordeel:
     if Criteriumoordeel.VOLDOET_NIET in oordelen:
         return Oordeel.NIET_INZETTEN
     return Oordeel.NAVRAGEN if Criteriumoordeel.NAVRAGEN in oordelen else Oordeel.VOLDOET

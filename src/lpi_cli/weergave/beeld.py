@@ -6,6 +6,7 @@ format makes sure that nothing in it is taken for markup, a formula or a control
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias
 
@@ -56,7 +57,40 @@ class Tabel(NamedTuple):
     rijen: Sequence[Sequence[str]]
 
 
-Blok: TypeAlias = Kop | Alinea | Punten | Velden | Tabel
+class Staaf(NamedTuple):
+    """One bar of a chart: its length, or a range, and the same in words."""
+
+    naam: str
+    van: Decimal
+    tot: Decimal
+    tekst: str
+
+
+class Staven(NamedTuple):
+    """A bar chart; the numbers always stand beside it as text."""
+
+    titel: str
+    staven: Sequence[Staaf]
+
+    @property
+    def hoogste(self) -> Decimal:
+        """The length that fills the whole width; more than 0."""
+        return max((staaf.tot for staaf in self.staven), default=Decimal(0)) or Decimal(1)
+
+
+class Wegwijzers(NamedTuple):
+    """Where to read on: ids that ``commando`` shows, each with its title."""
+
+    commando: str
+    doelen: Sequence[tuple[str, str]]
+
+
+Blok: TypeAlias = Kop | Alinea | Punten | Velden | Tabel | Staven | Wegwijzers
+
+
+def als_velden(wegwijzers: Wegwijzers) -> Velden:
+    """For formats in which one types a command to read on."""
+    return Velden([(f"lpi {wegwijzers.commando} {id_}", [titel]) for id_, titel in wegwijzers.doelen])
 
 
 class Scherm(NamedTuple):

@@ -11,10 +11,8 @@ from lpi_cli.kern.kosten import Aannames, Kostenregel, centen, incompany_vanaf, 
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.taal import euro, euro_met_centen, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
-from lpi_cli.weergave.feiten import contactregels, id_met_merk, kostenregel, merkuitleg
-
-BALK = 10
-"""Characters of the longest bar."""
+from lpi_cli.weergave.feiten import contactregels, id_met_merk, kostenregel, merkuitleg, prijs_kort
+from lpi_cli.weergave.tekst import balk
 
 KOLOMMEN = (
     Kolom("id"),
@@ -106,7 +104,7 @@ def _tabel(
             bedrag_in_euro(regel.per_deelnemer, regel),
             bedrag_in_euro(regel.totaal, regel),
             noten.verwijs([*_bronnoot(regel), *regel.waarschuwingen]),
-            _balk(regel.per_deelnemer, hoogste),
+            balk(regel.per_deelnemer.tot, hoogste) if regel.per_deelnemer else "",
             "" if regel.groepen is None else str(regel.groepen),
             bedrag_in_euro(regel.per_contactuur, regel),
         ]
@@ -153,10 +151,18 @@ def bedrag_in_euro(bedrag: Bedragbereik | None, regel: Kostenregel) -> str:
     return f"≥ {tekst}" if regel.ondergrens else tekst
 
 
-def _balk(bedrag: Bedragbereik | None, hoogste: Decimal) -> str:
-    if bedrag is None or not bedrag.tot or not hoogste:
-        return ""
-    return "█" * max(1, round(BALK * bedrag.tot / hoogste))
+def kosten_in_zin(regel: Kostenregel, catalogus: Catalogus) -> str:
+    """One line of costs as a sentence: which variant and price, in total and per participant."""
+    wat = ", ".join(filter(None, [regel.variant.naam if regel.variant else "", regel.omschrijving]))
+    wat = f"{wat}: " if wat else ""
+    if regel.status is Kostenstatus.OP_AANVRAAG:
+        return f"{wat}op aanvraag"
+    if regel.totaal is None:
+        return f"{wat}{prijs_kort(regel.interventie, catalogus)}; {'; '.join(regel.waarschuwingen)}"
+    if regel.status is Kostenstatus.KOSTELOOS:
+        return f"{wat}kosteloos"
+    totaal, per = bedrag_in_euro(regel.totaal, regel), bedrag_in_euro(regel.per_deelnemer, regel)
+    return f"{wat}{totaal}, dat is {per} per deelnemer"
 
 
 def _budget(regel: Kostenregel) -> str:

@@ -19,12 +19,16 @@ from lpi_cli.kern.toets import (
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 
 VOL, LEEG = "●", "○"
-_OORDEEL = {
+OORDEEL_IN_WOORDEN = {
     Criteriumoordeel.VOLDOET: "voldoet",
     Criteriumoordeel.NAVRAGEN: "navragen",
     Criteriumoordeel.VOLDOET_NIET: "voldoet niet",
 }
-_EIND = {Oordeel.VOLDOET: "voldoet", Oordeel.NAVRAGEN: "navragen", Oordeel.NIET_INZETTEN: "niet inzetten"}
+EINDOORDEEL_IN_WOORDEN = {
+    Oordeel.VOLDOET: "voldoet",
+    Oordeel.NAVRAGEN: "navragen",
+    Oordeel.NIET_INZETTEN: "niet inzetten",
+}
 
 
 def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus) -> Beeld:
@@ -54,7 +58,7 @@ def _een(uitslag: Toetsuitslag, catalogus: Catalogus) -> Iterator[Blok]:
     yield Alinea(getattr(catalogus.kwaliteitscriteria.oordelen, uitslag.oordeel.value), Toon.NADRUK)
     if uitslag.kan_worden is not uitslag.oordeel:
         yield Alinea(
-            f"Er staan nog vragen open. Met goede antwoorden kan het oordeel worden: {_EIND[uitslag.kan_worden]}."
+            f"Er staan nog vragen open. Met goede antwoorden kan het oordeel worden: {EINDOORDEEL_IN_WOORDEN[uitslag.kan_worden]}."
         )
     if uitslag.toets.voorselectie:
         yield Alinea(
@@ -62,7 +66,7 @@ def _een(uitslag: Toetsuitslag, catalogus: Catalogus) -> Iterator[Blok]:
         )
     yield Alinea(f"Getoetst voor: {uitslag.toets.doelgroep}.", Toon.ZACHT)
     for criterium in uitslag.criteria:
-        yield Kop(f"{_stip(criterium)} {criterium.criterium.naam}: {_OORDEEL[criterium.oordeel]}")
+        yield Kop(f"{_stip(criterium)} {criterium.criterium.naam}: {OORDEEL_IN_WOORDEN[criterium.oordeel]}")
         yield Velden(list(_criterium(criterium, catalogus)))
     if uitslag.nog_open:
         yield Kop("Nog na te vragen")
@@ -105,7 +109,7 @@ def _vergelijking(uitslagen: Sequence[Toetsuitslag]) -> Iterator[Blok]:
             [
                 uitslag.toets.naam,
                 stippen(uitslag),
-                _EIND[uitslag.oordeel],
+                EINDOORDEEL_IN_WOORDEN[uitslag.oordeel],
                 _namen(uitslag, Criteriumoordeel.VOLDOET_NIET),
                 _namen(uitslag, Criteriumoordeel.NAVRAGEN),
             ]

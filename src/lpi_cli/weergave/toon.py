@@ -18,7 +18,7 @@ from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
 from lpi_cli.kern.uitleg import onderwerpen_bij
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, Wegwijzers
 from lpi_cli.weergave.feiten import (
     RUIT,
     STER_UITLEG,
@@ -29,6 +29,8 @@ from lpi_cli.weergave.feiten import (
     namen,
 )
 
+BRONNEN = "Bronnen"
+"""Heading above the sources, with which a card ends."""
 VARIANTKOLOMMEN = (
     Kolom("variant"),
     Kolom("leeftijd"),
@@ -217,7 +219,7 @@ class _Kaart:
         onderwerpen = onderwerpen_bij(self.interventie, self.catalogus)
         if onderwerpen:
             yield Kop("Waar u verder op let")
-            yield Velden([(f"lpi uitleg {onderwerp.id}", [onderwerp.titel]) for onderwerp in onderwerpen])
+            yield Wegwijzers("uitleg", [(onderwerp.id, onderwerp.titel) for onderwerp in onderwerpen])
 
     def _bronnen(self) -> Iterator[Blok]:
         i = self.interventie
@@ -234,7 +236,7 @@ class _Kaart:
         if i.afwijkingen:
             yield Kop("Hierover verschillen de bronnen")
             yield Punten([self._afwijking(afwijking) for afwijking in i.afwijkingen])
-        yield Kop("Bronnen")
+        yield Kop(BRONNEN)
         yield Punten([self._bron(v.bron, v.plaats) for v in i.bronnen])
 
     def _afwijking(self, afwijking: Afwijking) -> str:

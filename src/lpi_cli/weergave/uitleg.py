@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Cijfer, Uitleg, Uitleggroep
+from lpi_cli.catalogus.model import Cijfer, Code, Uitleg, Uitleggroep
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.uitleg import Vondst, passages
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden, Wegwijzers
 
 PASSAGES = 3
 """Passages shown for one topic that a search found."""
@@ -64,20 +64,27 @@ def _blokken(onderwerp: Uitleg, cijfers: Sequence[Cijfer], catalogus: Catalogus)
             yield Alinea(deel.tekst)
         if deel.punten:
             yield Punten(deel.punten)
+    yield from _verder(onderwerp, catalogus)
+
+
+def _verder(onderwerp: Uitleg, catalogus: Catalogus) -> Iterator[Blok]:
+    """What to do with it, where to read on, and where it comes from."""
     if onderwerp.checklist:
         yield Kop("Om af te vinken")
         yield Punten([f"[ ] {punt}" for punt in onderwerp.checklist])
     if onderwerp.verwijzingen:
         yield Kop("Verder lezen")
         yield Punten([f"{v.titel}: {v.url}" if v.url else v.titel for v in onderwerp.verwijzingen])
-    verder = (
-        [("Zie ook", [f"lpi uitleg {ander}" for ander in onderwerp.zie_ook])] if onderwerp.zie_ook else []
-    )
+    if onderwerp.zie_ook:
+        yield Kop("Zie ook")
+        yield Wegwijzers("uitleg", [(ander, catalogus.uitleg[ander].titel) for ander in onderwerp.zie_ook])
     if onderwerp.interventies:
-        verder.append(("Interventies", [f"lpi toon {id_}" for id_ in onderwerp.interventies]))
+        namen = {interventie.id: interventie.naam for interventie in catalogus.interventies}
+        yield Kop("Interventies")
+        yield Wegwijzers("toon", [(id_, namen[Code(id_)]) for id_ in onderwerp.interventies])
+    verder = [("Bron", [", ".join(dict.fromkeys(deel.bron for deel in onderwerp.delen))])]
     if afkortingen := _afkortingen(onderwerp, catalogus):
-        verder.append(("Afkortingen", afkortingen))
-    verder.append(("Bron", [", ".join(dict.fromkeys(deel.bron for deel in onderwerp.delen))]))
+        verder.insert(0, ("Afkortingen", afkortingen))
     yield Velden(verder)
 
 

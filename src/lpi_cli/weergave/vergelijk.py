@@ -7,7 +7,6 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Variant
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.kosten import Kostenregel, contacturen
-from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, bereik, leeftijd_in_woorden, opsomming
 from lpi_cli.kern.vergelijk import Regels, Vergelijking
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Tabel, Toon
@@ -19,9 +18,8 @@ from lpi_cli.weergave.feiten import (
     kostenregel,
     merkuitleg,
     namen,
-    prijs_kort,
 )
-from lpi_cli.weergave.kosten import bedrag_in_euro
+from lpi_cli.weergave.kosten import kosten_in_zin
 
 LEESBAAR = 36
 """Characters a column of running text needs to be read with ease."""
@@ -145,16 +143,4 @@ def _kosten(interventie: Interventie, regels: Sequence[Kostenregel], catalogus: 
     if not regels:
         posten = [kostenregel(post, catalogus) for post in interventie.kosten]
         return posten or [NIET_GEPUBLICEERD]
-    return [_kosten_van(regel, catalogus) for regel in regels]
-
-
-def _kosten_van(regel: Kostenregel, catalogus: Catalogus) -> str:
-    wat = ", ".join(filter(None, [regel.variant.naam if regel.variant else "", regel.omschrijving]))
-    if regel.status is Kostenstatus.OP_AANVRAAG:
-        return f"{wat}: op aanvraag"
-    if regel.totaal is None:
-        return f"{wat}: {prijs_kort(regel.interventie, catalogus)}; {'; '.join(regel.waarschuwingen)}"
-    if regel.status is Kostenstatus.KOSTELOOS:
-        return f"{wat}: kosteloos"
-    totaal, per = bedrag_in_euro(regel.totaal, regel), bedrag_in_euro(regel.per_deelnemer, regel)
-    return f"{wat}: {totaal}, dat is {per} per deelnemer"
+    return [kosten_in_zin(regel, catalogus) for regel in regels]

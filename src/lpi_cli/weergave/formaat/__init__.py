@@ -11,11 +11,13 @@ EXTENSIES: Mapping[str, Sequence[str]] = {
     "json": (".json",),
     "csv": (".csv",),
     "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm"),
+    "docx": (".docx",),
     "xlsx": (".xlsx",),
 }
 """Format name (also the name of its module) → the file extensions that mean it."""
 
-ALLEEN_BESTAND = frozenset({"xlsx"})
+ALLEEN_BESTAND = frozenset({"docx", "xlsx"})
 """Formats that are no text, so not for a screen."""
 
 

@@ -3,7 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Scherm, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import (
+    Alinea,
+    Beeld,
+    Blok,
+    Kop,
+    Punten,
+    Scherm,
+    Staven,
+    Tabel,
+    Toon,
+    Velden,
+    Wegwijzers,
+    als_velden,
+)
 from lpi_cli.weergave.tekst import schoon
 
 VAKJE = "[ ] "
@@ -33,6 +46,11 @@ def _blok(blok: Blok) -> Iterator[str]:
             yield _rij([_plat(kolom.kop) for kolom in kolommen])
             yield _rij(["---"] * len(kolommen))
             yield from (_rij([_plat(cel) for cel in rij]) for rij in rijen)
+        case Staven(titel, staven):
+            yield from (f"{_plat(titel)}", "")
+            yield from (f"- **{_plat(staaf.naam)}:** {_plat(staaf.tekst)}" for staaf in staven)
+        case Wegwijzers():
+            yield from _blok(als_velden(blok))
 
 
 def _veld(label: str, regels: Sequence[str]) -> Iterator[str]:

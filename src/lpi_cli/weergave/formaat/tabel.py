@@ -9,8 +9,22 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Scherm, Tabel, Toon, Velden
-from lpi_cli.weergave.tekst import schoon
+from lpi_cli.weergave.beeld import (
+    Alinea,
+    Beeld,
+    Blok,
+    Kolom,
+    Kop,
+    Punten,
+    Scherm,
+    Staven,
+    Tabel,
+    Toon,
+    Velden,
+    Wegwijzers,
+    als_velden,
+)
+from lpi_cli.weergave.tekst import balk, schoon
 
 TUSSENRUIMTE = 2
 """Spaces behind every column, the last one too."""
@@ -18,6 +32,7 @@ SMALSTE_WAARDE = 45
 """Characters that a value next to its label needs; with less it goes below the label."""
 RUIME_KOLOM = 30
 """Characters that a column which may be left out gets at most; with less it is left out."""
+STAAFKOLOMMEN = (Kolom("wie"), Kolom("balk", rang=1, vast=True), Kolom("hoeveel"))
 BREEDSTE_TEKST = 100
 """Running text is not set wider than this; longer lines read badly."""
 
@@ -61,6 +76,15 @@ def _blok(blok: Blok, breedte: int) -> Iterator[RenderableType]:
             yield from _velden(velden, smal)
         case Tabel(kolommen, rijen):
             yield from _tabel(kolommen, rijen, breedte)
+        case Staven(titel, _):
+            yield _tekst(titel)
+            yield from _tabel(STAAFKOLOMMEN, _staafrijen(blok), breedte)
+        case Wegwijzers():
+            yield from _velden(als_velden(blok).velden, smal)
+
+
+def _staafrijen(staven: Staven) -> list[list[str]]:
+    return [[staaf.naam, balk(staaf.tot, staven.hoogste), staaf.tekst] for staaf in staven.staven]
 
 
 class _Smal:

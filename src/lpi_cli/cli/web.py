@@ -1,0 +1,34 @@
+"""``lpi web``: the Keuzehulp as one page that works from disk and from any web server."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import catalogus
+from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
+from lpi_cli.kern.taal import datum_in_woorden
+from lpi_cli.weergave.web import webpagina
+
+BESTANDSNAAM = "index.html"
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=Commando, epilog="lpi web --uit keuzehulp\nlpi web --uit keuzehulp --overschrijf")
+def web(
+    *,
+    uit: Annotated[Path, typer.Option("--uit", metavar="MAP", help="De map waarin de pagina komt.")],
+    overschrijf: Annotated[
+        bool, typer.Option("--overschrijf", help="Vervang een pagina die er al is.")
+    ] = False,
+) -> None:
+    """Maak van de Keuzehulp een pagina voor collega's: één bestand, zonder internet te gebruiken."""
+    pagina = uit / BESTANDSNAAM
+    maak_map(uit)
+    weiger_bestaand(pagina, overschrijf=overschrijf)
+    vandaag = date.today()  # noqa: DTZ011  the user's own day
+    bewaar(pagina, webpagina(catalogus(), vandaag.year, datum_in_woorden(vandaag)), overschrijf=overschrijf)
+    melding("Open dit bestand in een browser, of zet het op een website.")

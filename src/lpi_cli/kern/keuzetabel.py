@@ -1,0 +1,170 @@
+"""What every intervention answers to every question, worked out beforehand.
+
+A page without Python shows the Keuzehulp from these tables. It only looks up and combines:
+which answers fit which variants, and the fact that decides, come from the same filters
+as ``lpi kies`` and ``lpi zoek``.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple, TypeVar
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie, Soort, Variant
+from lpi_cli.kern.filters import FILTERS, Filter
+from lpi_cli.kern.leeftijd import dekking
+from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.zoek import volgorde
+
+T = TypeVar("T")
+
+EXTRA_FILTERS = {"taal": "Taal", "setting": "Plek"}
+"""Asked on a page besides the questions of the Keuzehulp, one answer each: name and label."""
+MEESTE_VARIANTEN = 8
+"""Of one intervention; every set of them has its own facts, so their number doubles with each."""
+
+Posities = tuple[int, ...]
+"""Some variants of an intervention: their places in its list, from 0."""
+PerVarianten = Mapping[Posities, T]
+Gekozen = tuple[str, ...]
+"""The chosen answers to one question, in the order of the question."""
+
+
+class Paginavraag(NamedTuple):
+    """A question with the codes one can answer; ``meerdere``: more than one at a time."""
+
+    filter: Filter
+    antwoorden: tuple[str, ...]
+    meerdere: bool
+
+
+class Keuzekaart(NamedTuple):
+    """What one intervention answers to every question."""
+
+    interventie: Interventie
+    past: Mapping[str, Mapping[str, tuple[bool | None, ...]]]
+    """Question → answer → for each variant whether it fits; None: not published.
+
+    Several answers to one question fit when one of them does.
+    """
+    redenen: Mapping[str, Mapping[Gekozen, PerVarianten[str]]]
+    """Question → chosen answers → variants that fit → the fact that decides.
+
+    With no answers chosen: the fact that makes these variants miss.
+    """
+    dekking: Mapping[Gekozen, PerVarianten[str]]
+    """Chosen ages → variants that fit → the part of those ages they cover, when not all."""
+
+
+def paginavragen(catalogus: Catalogus) -> list[Paginavraag]:
+    """The questions of the Keuzehulp, and the extra filters with the answers that find something."""
+    filters = {filter_.naam: filter_ for filter_ in FILTERS}
+    vragen = [
+        Paginavraag(filters[vraag.id], tuple(a.code for a in vraag.antwoorden), meerdere=True)
+        for vraag in catalogus.keuzehulp.vragen
+    ]
+    for naam in EXTRA_FILTERS:
+        vragen.append(Paginavraag(filters[naam], _vindbaar(filters[naam], catalogus), meerdere=False))
+    return vragen
+
+
+def keuzetabel(catalogus: Catalogus, vragen: Sequence[Paginavraag]) -> list[Keuzekaart]:
+    """A card for each intervention that one can order, in the order of an answer.
+
+    Raises ``Vraagfout`` when one has too many variants to work out beforehand.
+    """
+    for interventie in catalogus.interventies:
+        if len(interventie.varianten) > MEESTE_VARIANTEN:
+            raise Vraagfout(
+                f"{interventie.id} heeft {len(interventie.varianten)} varianten; "
+                f"een pagina kan er {MEESTE_VARIANTEN} aan. Verdeel ze over meer interventies."
+            )
+    return [
+        _kaart(interventie, vragen, catalogus)
+        for interventie in sorted(catalogus.interventies, key=volgorde)
+        if interventie.soort is Soort.INTERVENTIE
+    ]
+
+
+def deelverzamelingen(posities: Sequence[int]) -> Iterator[Posities]:
+    """Every choice of one or more of some variants."""
+    for aantal in range(1, len(posities) + 1):
+        yield from combinations(posities, aantal)
+
+
+def _vindbaar(filter_: Filter, catalogus: Catalogus) -> tuple[str, ...]:
+    return tuple(
+        code
+        for code in filter_.keuzes(catalogus)
+        if any(
+            filter_.past((filter_.lees(code, catalogus),), interventie, variant)
+            for interventie in catalogus.interventies
+            for variant in interventie.varianten
+        )
+    )
+
+
+def _kaart(interventie: Interventie, vragen: Sequence[Paginavraag], catalogus: Catalogus) -> Keuzekaart:
+    past = {
+        vraag.filter.naam: {
+            code: _past(vraag.filter, (code,), interventie, catalogus) for code in vraag.antwoorden
+        }
+        for vraag in vragen
+    }
+    redenen = {vraag.filter.naam: dict(_redenen(vraag, interventie, catalogus)) for vraag in vragen}
+    leeftijd = next(vraag for vraag in vragen if vraag.filter.naam == "leeftijd")
+    return Keuzekaart(interventie, past, redenen, dict(_dekkingen(leeftijd, interventie, catalogus)))
+
+
+def _past(
+    filter_: Filter, gekozen: Gekozen, interventie: Interventie, catalogus: Catalogus
+) -> tuple[bool | None, ...]:
+    wensen = [filter_.lees(code, catalogus) for code in gekozen]
+    return tuple(filter_.past(wensen, interventie, variant) for variant in interventie.varianten)
+
+
+def _keuzes(vraag: Paginavraag) -> Iterator[Gekozen]:
+    """Every set of answers that one can choose."""
+    for aantal in range(1, len(vraag.antwoorden) + 1 if vraag.meerdere else 2):
+        yield from combinations(vraag.antwoorden, aantal)
+
+
+def _redenen(
+    vraag: Paginavraag, interventie: Interventie, catalogus: Catalogus
+) -> Iterator[tuple[Gekozen, PerVarianten[str]]]:
+    def waarom(gekozen: Gekozen) -> Callable[[Sequence[Variant]], str]:
+        wensen = [vraag.filter.lees(code, catalogus) for code in gekozen]
+        return lambda varianten: vraag.filter.waarom(wensen, interventie, varianten, catalogus)
+
+    yield (), _per_varianten(interventie, range(len(interventie.varianten)), waarom(()))
+    for gekozen in _keuzes(vraag):
+        yield (
+            gekozen,
+            _per_varianten(interventie, _passend(vraag, gekozen, interventie, catalogus), waarom(gekozen)),
+        )
+
+
+def _dekkingen(
+    vraag: Paginavraag, interventie: Interventie, catalogus: Catalogus
+) -> Iterator[tuple[Gekozen, PerVarianten[str]]]:
+    for gekozen in _keuzes(vraag):
+        wensen = [vraag.filter.lees(code, catalogus) for code in gekozen]
+
+        def gedekt(varianten: Sequence[Variant], wensen: Sequence[object] = wensen) -> str:
+            deel = dekking(wensen, [variant.leeftijd for variant in varianten])  # type: ignore[arg-type]
+            return deel.tekst if deel else ""
+
+        teksten = _per_varianten(interventie, _passend(vraag, gekozen, interventie, catalogus), gedekt)
+        yield gekozen, {posities: tekst for posities, tekst in teksten.items() if tekst}
+
+
+def _passend(
+    vraag: Paginavraag, gekozen: Gekozen, interventie: Interventie, catalogus: Catalogus
+) -> list[int]:
+    return [nr for nr, past in enumerate(_past(vraag.filter, gekozen, interventie, catalogus)) if past]
+
+
+def _per_varianten(
+    interventie: Interventie, posities: Sequence[int], feit: Callable[[Sequence[Variant]], str]
+) -> PerVarianten[str]:
+    return {deel: feit([interventie.varianten[nr] for nr in deel]) for deel in deelverzamelingen(posities)}

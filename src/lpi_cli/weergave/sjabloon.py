@@ -1,0 +1,72 @@
+"""Pages from templates (jinja2): text is always text, and only safe addresses become links."""
+
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from lpi_cli.weergave import beeld
+from lpi_cli.weergave.tekst import schoon
+
+_ADRES = re.compile(
+    r"(?P<web>https?://[^\s<>()\[\]{}\"'`|\\^]+[^\s<>()\[\]{}\"'`|\\^.,;:!?])"
+    r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,})"
+)
+"""What becomes a link: web and mail addresses, without the full stop of the sentence."""
+
+
+@cache
+def omgeving() -> Environment:
+    """The templates of this package: autoescape on, unknown names are an error."""
+    sjablonen = Environment(
+        loader=PackageLoader("lpi_cli.weergave", "sjablonen"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda waarde: schoon(waarde) if type(waarde) is str else waarde,
+    )
+    sjablonen.filters["met_links"] = met_links
+    for soort in (
+        beeld.Kop,
+        beeld.Alinea,
+        beeld.Punten,
+        beeld.Velden,
+        beeld.Tabel,
+        beeld.Staven,
+        beeld.Wegwijzers,
+    ):
+        sjablonen.tests[soort.__name__.lower()] = lambda blok, soort=soort: isinstance(blok, soort)
+    return sjablonen
+
+
+def vul_sjabloon(naam: str, **waarden: Any) -> bytes:
+    """A page as bytes, in UTF-8."""
+    return omgeving().get_template(naam).render(**waarden).encode()
+
+
+def bijlage(naam: str) -> Markup:
+    """A style sheet or script of this package, to stand inside a page."""
+    bron, _, _ = omgeving().loader.get_source(omgeving(), naam)  # type: ignore[union-attr]
+    return Markup(bron)  # noqa: S704  our own file, not text of a catalogue
+
+
+def csp_som(inhoud: str) -> str:
+    """What a Content-Security-Policy must name to allow one inline style sheet or script."""
+    return f"'sha256-{b64encode(sha256(inhoud.encode()).digest()).decode()}'"
+
+
+def met_links(tekst: str) -> Markup:
+    """``tekst`` as HTML in which only plain web and mail addresses are links."""
+    kaal = schoon(tekst)
+    delen, vorige = [], 0
+    for adres in _ADRES.finditer(kaal):
+        doel = adres[0] if adres["web"] else f"mailto:{adres[0]}"
+        link = Markup('<a href="{}">{}</a>').format(doel, adres[0])
+        delen += [escape(kaal[vorige : adres.start()]), link]
+        vorige = adres.end()
+    return Markup("").join([*delen, escape(kaal[vorige:])])

@@ -1,0 +1,252 @@
+"""The Keuzehulp as one page: everything it shows is worked out here, so the page only combines."""
+
+import json
+import zlib
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from typing import Any, NamedTuple
+
+from lpi_cli import __version__
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie, Soort, Uitleg
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.keuzetabel import (
+    EXTRA_FILTERS,
+    Keuzekaart,
+    Paginavraag,
+    Posities,
+    deelverzamelingen,
+    keuzetabel,
+    paginavragen,
+)
+from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten
+from lpi_cli.kern.toets import BEWIJZEN, GEEN, JA, NEE, ONBEKEND
+from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
+from lpi_cli.kern.uitleg import op_volgorde
+from lpi_cli.kern.zoek import volgorde
+from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon
+from lpi_cli.weergave.feiten import STER, STER_UITLEG, prijs_kort
+from lpi_cli.weergave.kies import MAAKT_NIET_UIT
+from lpi_cli.weergave.kosten import kosten_in_zin
+from lpi_cli.weergave.sjabloon import bijlage, csp_som, vul_sjabloon
+from lpi_cli.weergave.tekst import schoon
+from lpi_cli.weergave.toets import OORDEEL_IN_WOORDEN
+from lpi_cli.weergave.toon import BRONNEN, toonbeeld
+from lpi_cli.weergave.uitleg import onderwerpbeeld
+
+AANTALLEN = (5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
+"""Numbers of people for which the page knows the costs."""
+ALLES = "*"
+"""Stands for every choice of answers with the same fact."""
+
+
+class _Kaart(NamedTuple):
+    """One intervention on the page: what is always seen, its whole card, and its sources in short."""
+
+    interventie: Interventie
+    blokken: Sequence[Blok]
+    bronnen: str
+
+
+def webpagina(catalogus: Catalogus, jaar: int, datum: str) -> bytes:
+    """The whole page. ``jaar`` tells old prices; ``datum`` is when the page was made.
+
+    Raises ``Vraagfout`` when an intervention has too many variants for a page.
+    """
+    vragen = paginavragen(catalogus)
+    stijl = bijlage("basis.css") + bijlage("web.css")
+    script = bijlage("web.js")
+    return vul_sjabloon(
+        "web.html.j2",
+        stijl=stijl,
+        script=script,
+        csp=f"style-src {csp_som(stijl)}; script-src {csp_som(script)}",
+        gegevens=_verpakt(_gegevens(catalogus, vragen, jaar)),
+        keuzehulp=catalogus.keuzehulp,
+        extra_vragen=[_extra_vraag(vraag, catalogus) for vraag in vragen if not vraag.meerdere],
+        maakt_niet_uit=MAAKT_NIET_UIT,
+        aantallen=AANTALLEN,
+        kaarten=[_kaart(i, catalogus) for i in sorted(catalogus.interventies, key=volgorde)],
+        praktijkvoorbeeld=Soort.PRAKTIJKVOORBEELD,
+        ster=STER,
+        ster_uitleg=STER_UITLEG,
+        criteria=catalogus.kwaliteitscriteria,
+        antwoorden={False: (JA, NEE, ONBEKEND), True: (*BEWIJZEN, GEEN, ONBEKEND)},
+        begrippen=catalogus.begrippen,
+        groepen=_onderwerpgroepen(catalogus),
+        bronnen=catalogus.bronnen,
+        versie=__version__,
+        datum=datum,
+    )
+
+
+def _kaart(interventie: Interventie, catalogus: Catalogus) -> _Kaart:
+    """The card without what the page shows already: name, summary and full titles of sources."""
+    blokken = toonbeeld([interventie], catalogus, met_bronnen=True).blokken
+    elders = (Kop(BRONNEN), Alinea(interventie.samenvatting), Alinea(f"{STER_UITLEG}.", Toon.ZACHT))
+    binnen = takewhile(lambda blok: blok != elders[0], blokken[1:])
+    vindplaatsen = ", ".join(f"{v.bron} ({v.plaats})" for v in interventie.bronnen)
+    return _Kaart(interventie, [blok for blok in binnen if blok not in elders], vindplaatsen)
+
+
+def _onderwerpgroepen(catalogus: Catalogus) -> list[tuple[str, list[Uitleg]]]:
+    namen = catalogus.begrippen["uitleggroep"]
+    return [(naam(groep, namen), onderwerpen) for groep, onderwerpen in op_volgorde(catalogus).items()]
+
+
+def _onderwerp(onderwerp: Uitleg, catalogus: Catalogus) -> str:
+    """The HTML of one topic, without its title."""
+    blokken = onderwerpbeeld(onderwerp, catalogus).blokken[1:]
+    return vul_sjabloon("onderwerp.html.j2", blokken=blokken).decode()
+
+
+def _extra_vraag(vraag: Paginavraag, catalogus: Catalogus) -> tuple[str, str, list[tuple[str, str]]]:
+    """Id, label and answers of a filter that is asked besides the questions."""
+    keuzes = vraag.filter.keuzes(catalogus)
+    return (
+        vraag.filter.naam,
+        EXTRA_FILTERS[vraag.filter.naam],
+        [(code, keuzes[code]) for code in vraag.antwoorden],
+    )
+
+
+# --- the data of the page ---------------------------------------------------------------
+
+
+class _Teksten:
+    """Every text once; elsewhere only its number."""
+
+    def __init__(self) -> None:
+        self._nummers: dict[str, int] = {}
+
+    def nummer(self, tekst: str) -> int:
+        return self._nummers.setdefault(schoon(tekst), len(self._nummers))
+
+    @property
+    def lijst(self) -> list[str]:
+        return list(self._nummers)
+
+
+def _gegevens(catalogus: Catalogus, vragen: Sequence[Paginavraag], jaar: int) -> dict[str, Any]:
+    teksten = _Teksten()
+    kaarten = [_kaartgegevens(kaart, catalogus, jaar, teksten) for kaart in keuzetabel(catalogus, vragen)]
+    return {
+        "vragen": [
+            {"id": vraag.filter.naam, "antwoorden": vraag.antwoorden, "meerdere": vraag.meerdere}
+            for vraag in vragen
+        ],
+        "teksten": teksten.lijst,
+        "kaarten": kaarten,
+        "toets": _toetsgegevens(catalogus),
+        "uitleg": {id_: _onderwerp(onderwerp, catalogus) for id_, onderwerp in catalogus.uitleg.items()},
+    }
+
+
+def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: _Teksten) -> dict[str, Any]:
+    interventie = kaart.interventie
+    return {
+        "id": interventie.id,
+        "naam": schoon(interventie.naam),
+        "voorselectie": interventie.voorselectie,
+        "varianten": len(interventie.varianten),
+        "past": {
+            vraag: {
+                code: [None if past is None else int(past) for past in per]
+                for code, per in antwoorden.items()
+            }
+            for vraag, antwoorden in kaart.past.items()
+        },
+        "redenen": {vraag: _beknopt(_feiten(feiten, teksten)) for vraag, feiten in kaart.redenen.items()},
+        "dekking": _feiten(kaart.dekking, teksten),
+        "prijs": {
+            _masker(deel): teksten.nummer(
+                prijs_kort(interventie, catalogus, [interventie.varianten[nr] for nr in deel])
+            )
+            for deel in deelverzamelingen(range(len(interventie.varianten)))
+        },
+        "kosten": {
+            aantal: _kostenregels(interventie, Aannames(aantal, jaar), catalogus, teksten)
+            for aantal in AANTALLEN
+        },
+    }
+
+
+def _feiten(
+    per_keuze: Mapping[tuple[str, ...], Mapping[Posities, str]], teksten: _Teksten
+) -> dict[str, dict[str, int]]:
+    """Facts by chosen answers and variants, those choices that have any."""
+    return {
+        ",".join(gekozen): {_masker(deel): teksten.nummer(feit) for deel, feit in per_varianten.items()}
+        for gekozen, per_varianten in per_keuze.items()
+        if per_varianten
+    }
+
+
+def _beknopt(feiten: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
+    """The same facts, once for all choices of answers when it makes no difference which."""
+    zonder_keuze = {"": feiten[""]}
+    bij_keuze = [per_deel for keuze, per_deel in feiten.items() if keuze]
+    samen = {deel: feit for per_deel in bij_keuze for deel, feit in per_deel.items()}
+    eender = all(per_deel.items() <= samen.items() for per_deel in bij_keuze)
+    return {**zonder_keuze, ALLES: samen} if eender else feiten
+
+
+def _masker(deel: Posities) -> str:
+    """A set of variants as a number: bit ``n`` stands for variant ``n``."""
+    return str(sum(1 << nr for nr in deel))
+
+
+def _kostenregels(
+    interventie: Interventie, aannames: Aannames, catalogus: Catalogus, teksten: _Teksten
+) -> list[tuple[int, int, list[int]]]:
+    """Lines of costs: for which variants, the sentence, and what to mind about it."""
+    alle = (1 << len(interventie.varianten)) - 1
+    return [
+        (
+            1 << interventie.varianten.index(regel.variant) if regel.variant else alle,
+            teksten.nummer(_met_groepen(regel, catalogus)),
+            [teksten.nummer(waarschuwing) for waarschuwing in regel.waarschuwingen],
+        )
+        for regel in bereken_kosten([(interventie, interventie.varianten)], aannames, "naam")
+    ]
+
+
+def _met_groepen(regel: Kostenregel, catalogus: Catalogus) -> str:
+    zin = kosten_in_zin(regel, catalogus)
+    if regel.totaal is None or regel.groepen is None:
+        return zin
+    return f"{zin} ({regel.groepen} {'groep' if regel.groepen == 1 else 'groepen'})"
+
+
+def _toetsgegevens(catalogus: Catalogus) -> dict[str, Any]:
+    criteria = catalogus.kwaliteitscriteria
+    return {
+        "doelgroep": criteria.doelgroep,
+        "criteria": [
+            {
+                "id": criterium.id.value,
+                "naam": criterium.naam,
+                "vragen": [
+                    {"id": v.id.value, "navragen": f"{v.vraag} {v.navragen}"} for v in criterium.vragen
+                ],
+                "uitspraken": {
+                    oordeel: {"woord": woord, **getattr(criterium, oordeel.value)._asdict()}
+                    for oordeel, woord in OORDEEL_IN_WOORDEN.items()
+                },
+                "uitkomsten": {
+                    "|".join(",".join(antwoord) for antwoord in antwoorden): uitkomst
+                    for antwoorden, uitkomst in uitkomsten(criterium).items()
+                },
+            }
+            for criterium in criteria.criteria
+        ],
+        "eindoordelen": {",".join(per): eind for per, eind in eindoordelen(len(criteria.criteria)).items()},
+        "oordelen": criteria.oordelen._asdict(),
+    }
+
+
+def _verpakt(gegevens: Any) -> str:
+    """Compressed JSON as plain letters, so that the page stays small; its script unpacks it."""
+    tekst = json.dumps(gegevens, ensure_ascii=False, separators=(",", ":"))
+    return b64encode(zlib.compress(tekst.encode(), 9)).decode()

@@ -1,0 +1,343 @@
+"""``lpi web``: the page gives the same answers as the commands, to everyone, and touches no network."""
+
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain, combinations, product
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.controle import controleer_map
+from lpi_cli.catalogus.gereed import lees, schrijf
+from lpi_cli.kern.kies import kies
+from lpi_cli.kern.kosten import Aannames, bereken_kosten
+from lpi_cli.kern.toets import Antwoord, Gegeven, Kwaliteitsvraag, Toets, toets_interventie
+from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.zoek import zoek
+from lpi_cli.weergave.kosten import kosten_in_zin
+from lpi_cli.weergave.web import AANTALLEN, webpagina
+from tests.browser import start_browser
+from tests.conftest import CHECKOUT, Lpi
+
+GROOTSTE = 400_000
+LEES_ANTWOORD = """() => {
+  const ids = (deel) => [...document.querySelectorAll(`#${deel}:not([hidden]) .kaart`)].map((k) => k.id.slice(5));
+  const gemist = (deel) => [...document.querySelectorAll(`#${deel}:not([hidden]) a`)].map((a) => a.hash.slice(6));
+  const redenen = {};
+  for (const kaart of document.querySelectorAll("#antwoord .kaart")) {
+    const lijst = [...kaart.querySelectorAll(":scope > .redenen > *")];
+    redenen[kaart.id.slice(5)] = lijst.filter((e) => e.tagName === "DT").map((dt, nr) =>
+      `${dt.textContent.toLowerCase()}: ${lijst.filter((e) => e.tagName === "DD")[nr].textContent}`);
+  }
+  return {voorselectie: ids("deel-voorselectie"), gids: ids("deel-gids"),
+          net_niet: [...gemist("deel-net-niet"), ...gemist("deel-onbekend")], redenen,
+          let_op: [...document.querySelectorAll("#deel-let-op li:not([hidden])")].length};
+}"""
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def pagina(lpi: Lpi, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    map_ = tmp_path_factory.mktemp("web")
+    uitkomst = lpi("web", "--uit", str(map_))
+    assert uitkomst.status == 0
+    return map_ / "index.html"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with start_browser() as gestart:
+        yield gestart
+
+
+@pytest.fixture
+def open_pagina(browser: Any, pagina: Path) -> Iterator[Open]:
+    """Open the page with answers in its address; afterwards nothing else may have been fetched."""
+    verzoeken: list[str] = []
+    contexten, geopend = [], set()
+
+    def open_(bestand: Path = pagina, antwoorden: dict[str, str] | None = None, **instellingen: Any) -> Any:
+        context = browser.new_context(**instellingen)
+        contexten.append(context)
+        geopend.add(bestand.as_uri())
+        blad = context.new_page()
+        blad.on("request", lambda verzoek: verzoeken.append(verzoek.url.partition("#")[0]))
+        blad.on("pageerror", lambda fout: pytest.fail(str(fout)))
+        blad.goto(f"{bestand.as_uri()}#{urlencode(antwoorden or {})}")
+        blad.wait_for_function("document.getElementById('telling').textContent")
+        return blad
+
+    yield open_
+    for context in contexten:
+        context.close()
+    assert {url for url in verzoeken if not url.startswith("data:")} == geopend
+
+
+def _naar(blad: Any, antwoorden: dict[str, str]) -> Any:
+    blad.evaluate("adres => { location.hash = adres }", urlencode(antwoorden))
+    blad.evaluate("() => new Promise((klaar) => setTimeout(klaar))")  # the page has followed
+    return blad.evaluate(LEES_ANTWOORD)
+
+
+def _deelverzamelingen(codes: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return list(chain.from_iterable(combinations(codes, n) for n in range(len(codes) + 1)))
+
+
+# --- the same answers -----------------------------------------------------------------
+
+
+def test_elke_combinatie_van_antwoorden_geeft_wat_kies_geeft(open_pagina: Open, catalogus: Catalogus) -> None:
+    """All 256: no, one or several answers to each of the three questions, with the facts that decide."""
+    blad = open_pagina()
+    codes = [tuple(a.code for a in vraag.antwoorden) for vraag in catalogus.keuzehulp.vragen]
+    for gekozen in product(*map(_deelverzamelingen, codes)):
+        antwoorden = dict(zip(("leeftijd", "doel", "vorm"), gekozen, strict=True))
+        keuze = kies(catalogus, antwoorden)
+        op_pagina = _naar(blad, {vraag: ",".join(deel) for vraag, deel in antwoorden.items() if deel})
+        assert op_pagina["voorselectie"] == [t.interventie.id for t in keuze.voorselectie], antwoorden
+        assert op_pagina["gids"] == [t.interventie.id for t in keuze.gids], antwoorden
+        assert sorted(op_pagina["net_niet"]) == sorted(n.interventie.id for n in keuze.net_niet), antwoorden
+        assert op_pagina["let_op"] == len(keuze.aandachtspunten), antwoorden
+        for treffer in (*keuze.voorselectie, *keuze.gids):
+            verwacht = [str(reden) for reden in treffer.redenen]
+            if treffer.dekking:
+                verwacht.append(f"dekt alleen: {treffer.dekking.tekst}")
+            assert op_pagina["redenen"][treffer.interventie.id][:-1] == verwacht, antwoorden
+
+
+@pytest.mark.parametrize(
+    "antwoorden",
+    [
+        {"leeftijd": "volwassenen", "doel": "veerkracht", "vorm": "groep"},
+        {"leeftijd": "kinderen", "vorm": "individueel"},
+        {"leeftijd": "ouders", "doel": "klachten"},
+    ],
+)
+def test_de_pagina_en_het_commando_zeggen_hetzelfde(
+    open_pagina: Open, lpi: Lpi, antwoorden: dict[str, str]
+) -> None:
+    opties = chain.from_iterable((f"--{vraag}", code) for vraag, code in antwoorden.items())
+    gekozen = lpi("kies", *opties, "--formaat", "json").json
+    op_pagina = open_pagina(antwoorden=antwoorden).evaluate(LEES_ANTWOORD)
+    for deel in ("voorselectie", "gids"):
+        assert op_pagina[deel] == [treffer["id"] for treffer in gekozen[deel]]
+
+
+@pytest.mark.parametrize(
+    "antwoorden",
+    [
+        {"taal": "uk"},
+        {"taal": "ti", "setting": "azc"},
+        {"leeftijd": "jongeren", "setting": "isk"},
+        {"leeftijd": "volwassenen", "vorm": "groep", "taal": "ar", "setting": "gemeente"},
+    ],
+)
+def test_taal_en_plek_filteren_zoals_zoek(
+    open_pagina: Open, catalogus: Catalogus, antwoorden: dict[str, str]
+) -> None:
+    gezocht = zoek(catalogus, {filter_: [code] for filter_, code in antwoorden.items()})
+    op_pagina = open_pagina(antwoorden=antwoorden).evaluate(LEES_ANTWOORD)
+    verwacht = [t.interventie.id for t in gezocht.treffers if t.interventie.soort == "interventie"]
+    assert op_pagina["voorselectie"] + op_pagina["gids"] == verwacht
+
+
+@pytest.mark.parametrize("deelnemers", [AANTALLEN[0], 40, AANTALLEN[-1]])
+def test_kosten_op_de_pagina_zijn_die_van_lpi_kosten(
+    open_pagina: Open, catalogus: Catalogus, deelnemers: int
+) -> None:
+    blad = open_pagina(antwoorden={"leeftijd": "volwassenen", "deelnemers": str(deelnemers)})
+    treffers = [(t.interventie, t.varianten) for t in zoek(catalogus, {"leeftijd": ["volwassenen"]}).treffers]
+    regels = bereken_kosten(treffers, Aannames(deelnemers, 2026))
+    assert any(regel.totaal for regel in regels)
+    for regel in regels:
+        if regel.interventie.soort == "interventie":
+            bedragen = kosten_in_zin(regel, catalogus).rpartition(": ")[2]  # without which variant
+            kaart = blad.locator(f"#toon-{regel.interventie.id} > .redenen").inner_text()
+            assert bedragen in kaart.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    "antwoorden",
+    [
+        {"hiaat": "ja", "bewijs": "studies,experts", "betrokken": "ja", "opgeleid": "ja"},
+        {"hiaat": "nee", "ontlasting": "nee", "bewijs": "studies", "betrokken": "ja", "opgeleid": "ja"},
+        {"ontlasting": "ja", "bewijs": "onbekend", "cultuursensitief": "nee", "intervisie": "nee"},
+        {"hiaat": "ja", "bewijs": "geen"},
+        {"hiaat": "ja", "bewijs": "richtlijnen", "betrokken": "ja", "opgeleid": "nee", "intervisie": "nee",
+         "gekwalificeerd": "nee"},
+    ],
+)  # fmt: skip
+def test_het_oordeel_op_de_pagina_is_dat_van_lpi_toets(
+    open_pagina: Open, catalogus: Catalogus, antwoorden: dict[str, str]
+) -> None:
+    gegevens = {
+        Kwaliteitsvraag(vraag): Gegeven(tuple(map(Antwoord, woorden.split(","))))
+        for vraag, woorden in antwoorden.items()
+    }
+    criteria = catalogus.kwaliteitscriteria
+    uitslag = toets_interventie(Toets("Wandelgroep", criteria.doelgroep, gegevens), criteria)
+    blad = open_pagina(antwoorden={"naam": "Wandelgroep", **antwoorden})
+    oordeel = blad.locator("#eindoordeel").inner_text()
+    assert oordeel.startswith("Wandelgroep: ")
+    assert f"{uitslag.voldaan} van 4" in oordeel
+    assert getattr(criteria.oordelen, uitslag.oordeel.value) in oordeel
+    per_criterium = blad.locator("#per-criterium").inner_text()
+    assert all(f"{c.reden} {c.advies}" in per_criterium for c in uitslag.criteria)
+    assert blad.locator("#per-criterium li").count() == len(uitslag.nog_open)
+
+
+# --- for everyone -----------------------------------------------------------------------
+
+
+def test_kiezen_kan_met_het_toetsenbord_en_de_link_brengt_alles_terug(open_pagina: Open) -> None:
+    blad = open_pagina()
+    blad.keyboard.press("Tab")
+    assert blad.evaluate("document.activeElement.textContent") == "Naar het antwoord"
+    while blad.evaluate("document.activeElement.value") != "jongeren":
+        blad.keyboard.press("Tab")
+    blad.keyboard.press("Space")
+    geteld = blad.locator("#telling").inner_text()
+    assert "3 uit de voorselectie" in geteld
+    while blad.evaluate("document.activeElement.textContent") != "Alles over BAMBOO":
+        blad.keyboard.press("Tab")
+    blad.keyboard.press("Enter")
+    assert blad.locator("#toon-bamboo > details").get_attribute("open") is not None
+    assert "leeftijd=jongeren" in blad.url
+    blad.reload()
+    blad.wait_for_function("document.getElementById('telling').textContent")
+    assert blad.locator("#telling").inner_text() == geteld
+    blad.get_by_role("button", name="Begin opnieuw").first.press("Enter")
+    blad.wait_for_function("document.getElementById('telling').textContent.startsWith('35 ')")
+
+
+def test_een_link_opent_de_kaart_en_laat_de_antwoorden_staan(open_pagina: Open) -> None:
+    blad = open_pagina(antwoorden={"leeftijd": "kinderen", "vorm": "individueel"})
+    blad.locator("#deel-net-niet a").first.press("Enter")
+    assert blad.evaluate("document.activeElement.matches('.kaart:has(> details[open])')")
+    assert "leeftijd=kinderen" in blad.url
+
+
+def test_het_aantal_wordt_voorgelezen(open_pagina: Open) -> None:
+    blad = open_pagina()
+    assert blad.get_by_role("status").first.get_attribute("id") == "telling"
+    blad.get_by_label("jongeren (12 tot 18 jaar)").check()
+    assert "uit de voorselectie" in blad.get_by_role("status").first.inner_text()
+
+
+def test_geen_bewijs_en_onbekend_staan_alleen(open_pagina: Open) -> None:
+    blad = open_pagina(antwoorden={"bewijs": "studies,experts"})
+    blad.locator("#toets input[value=geen]").check()
+    assert "bewijs=geen" in blad.url
+    assert not blad.locator("#toets input[value=studies]").is_checked()
+
+
+@pytest.mark.parametrize("kleur", ["light", "dark"])
+@pytest.mark.parametrize("breedte", [320, 1280])
+def test_geen_fouten_in_toegankelijkheid(open_pagina: Open, kleur: str, breedte: int) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    antwoorden = {"leeftijd": "jongeren", "vorm": "individueel", "deelnemers": "20", "hiaat": "ja"}
+    blad = open_pagina(antwoorden=antwoorden, color_scheme=kleur, viewport={"width": breedte, "height": 800})
+    blad.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+    gevonden = Axe().run(blad, options={"resultTypes": ["violations"]})
+    assert gevonden.violations_count == 0, gevonden.generate_report()
+    assert blad.evaluate("document.documentElement.scrollWidth") <= breedte
+
+
+# --- safe, small, and on any server ----------------------------------------------------
+
+
+def test_de_pagina_is_klein(pagina: Path) -> None:
+    assert pagina.stat().st_size <= GROOTSTE
+
+
+def test_elke_interventie_en_elk_onderwerp_staat_erop(open_pagina: Open, catalogus: Catalogus) -> None:
+    blad = open_pagina()
+    for interventie in catalogus.interventies:
+        kaart = blad.locator(f"#toon-{interventie.id}").text_content()
+        assert interventie.naam in kaart
+        assert all(email in kaart for contact in interventie.contact for email in contact.email)
+    for onderwerp in catalogus.uitleg.values():
+        assert onderwerp.samenvatting[:60] in blad.locator(f"#uitleg-{onderwerp.id}").text_content()
+
+
+def test_elke_verwijzing_op_de_pagina_komt_ergens_uit(open_pagina: Open) -> None:
+    blad = open_pagina()
+    dood = blad.evaluate(
+        "[...document.querySelectorAll('a[href^=\"#\"]')].map((a) => a.hash.slice(1))"
+        ".filter((id) => !document.getElementById(id))"
+    )
+    assert dood == []
+
+
+def test_een_webserver_krijgt_een_verzoek(browser: Any, pagina: Path) -> None:
+    gevraagd: list[str] = []
+
+    class Server(SimpleHTTPRequestHandler):
+        def log_request(self, *args: object) -> None:
+            gevraagd.append(self.path)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=str(pagina.parent))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        blad = browser.new_page()
+        blad.goto(f"http://127.0.0.1:{server.server_port}/")
+        blad.wait_for_function("document.getElementById('telling').textContent")
+        blad.get_by_label("in een groep").check()
+        blad.close()
+        server.shutdown()
+    assert gevraagd == ["/"]
+
+
+VIJANDIG = "<img src=x onerror=alert(1)></script><script>alert(2)</script>{{7*7}}\"'&amp;"
+
+
+def test_vijandige_tekst_blijft_tekst(open_pagina: Open, tmp_path: Path) -> None:
+    map_ = tmp_path / "catalog"
+    shutil.copytree(CHECKOUT / "catalog", map_)
+    bamboo, tolken = map_ / "interventies/bamboo.yaml", map_ / "uitleg/tolken.yaml"
+    tekst = VIJANDIG.replace("'", "''")
+    bamboo.write_text(re.sub(r"(?m)^naam: .*", f"naam: '{tekst}'", bamboo.read_text(), count=1))
+    tolken.write_text(re.sub(r"(?m)^titel: .*", f"titel: '{tekst}'", tolken.read_text(), count=1))
+    catalogus = lees(schrijf(controleer_map(map_)))
+    bestand = tmp_path / "vijandig.html"
+    bestand.write_bytes(webpagina(catalogus, 2026, "1 mei 2026"))
+    blad = open_pagina(bestand)
+    blad.on("dialog", lambda dialoog: pytest.fail("een script van de catalogus draaide"))
+    assert blad.locator("#naam-bamboo").inner_text() == VIJANDIG
+    assert blad.locator("#uitleg-tolken summary").text_content() == VIJANDIG
+    assert blad.locator("img").count() == 0
+    assert blad.locator("script").count() == 2
+
+
+def test_te_veel_varianten_is_een_regel(catalogus: Catalogus) -> None:
+    veel = lees(schrijf(controleer_map(CHECKOUT / "catalog")))
+    eerste, *rest = catalogus.interventies
+    varianten = tuple(eerste.varianten[0]._replace(id=f"v{nr}") for nr in range(30))  # type: ignore[arg-type]
+    veel.__dict__["interventies"] = (eerste._replace(varianten=varianten), *rest)
+    with pytest.raises(Vraagfout, match="heeft 30 varianten"):
+        webpagina(veel, 2026, "1 mei 2026")
+
+
+def test_een_pagina_die_er_al_is_blijft_staan(lpi: Lpi, tmp_path: Path) -> None:
+    assert lpi("web", "--uit", "keuze", map_=tmp_path).status == 0
+    weer = lpi("web", "--uit", "keuze", map_=tmp_path)
+    assert (weer.status, "bestaat al" in weer.stderr) == (2, True)
+    assert lpi("web", "--uit", "keuze", "--overschrijf", map_=tmp_path).status == 0
+
+
+def test_een_map_die_niet_kan_is_een_regel(lpi: Lpi, tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("x")
+    assert "is een bestand" in lpi("web", "--uit", "bestand", map_=tmp_path).stderr
+    onder = lpi("web", "--uit", "bestand/dieper", map_=tmp_path)
+    assert (onder.status, onder.stderr.count("\n")) == (1, 1)
+    assert "geen map" in onder.stderr
+    geen = lpi("web")
+    assert (geen.status, "--uit" in geen.stderr) == (2, True)
