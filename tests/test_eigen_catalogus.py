@@ -101,6 +101,13 @@ def test_toets_kent_eigen_aanbod(lpi: Lpi, twente: Path) -> None:
     )
 
 
+def test_de_pagina_voor_collegas_noemt_eigen_aanbod(lpi: Lpi, twente: Path, tmp_path: Path) -> None:
+    assert lpi("web", "--uit", "pagina", "--catalogus", str(twente), map_=tmp_path).status == 0
+    pagina = (tmp_path / "pagina" / "index.html").read_text()
+    assert "◆ Uit uw eigen catalogus: twente." in pagina
+    assert "◆ Aangevuld door uw eigen catalogus twente" in pagina
+
+
 def test_de_sleutels_van_json_blijven_gelijk(lpi: Lpi, twente: Path) -> None:
     gewoon = lpi("toon", "mindfit", "--formaat", "json").json
     aangevuld = lpi("toon", "mindfit", "--formaat", "json", "--catalogus", str(twente)).json
@@ -157,7 +164,7 @@ def test_aanvullen_met_tab_kent_eigen_aanbod(lpi: Lpi, twente: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "opdracht", ["kies", "zoek", "lijst", "toon", "vergelijk", "kosten", "toets", "uitleg", ""]
+    "opdracht", ["kies", "zoek", "lijst", "toon", "vergelijk", "kosten", "toets", "uitleg", "web", ""]
 )
 def test_de_optie_staat_een_keer_in_de_hulp(lpi: Lpi, opdracht: str) -> None:
     assert lpi(*opdracht.split(), "--help").stdout.count("--catalogus MAP") == 1
