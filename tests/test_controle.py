@@ -1,5 +1,6 @@
 """Files of unknown origin: every fault in one clear line, never an exception."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,33 @@ def test_een_bestand_zonder_velden_is_een_fout(tmp_path: Path, tekst: str) -> No
 
 def test_het_goede_bestand_heeft_geen_fouten(tmp_path: Path) -> None:
     assert _fouten(tmp_path, GOED) == []
+
+
+def test_fouten_tussen_velden_wachten_niet_op_fouten_in_een_veld(tmp_path: Path) -> None:
+    tekst = GOED.replace("van: 18, tot", "van: 180, tot").replace("    eenheid: groep\n", "")
+    tekst = tekst.replace("    antwoord: studies", "    antwoord: ja")
+    assert _fouten(tmp_path, tekst) == [
+        "varianten[1].leeftijd.van: mag ten hoogste 120 zijn",
+        "kosten[1]: een bedrag heeft een eenheid nodig, zoals eenheid: groep",
+        "kwaliteit[3].antwoord: past niet bij de vraag 'bewijs'; "
+        "kies uit studies, richtlijnen, experts, geen, onbekend",
+    ]
+
+
+def test_een_schrijffout_bij_de_bronnen_geeft_geen_fout_bij_elk_feit(tmp_path: Path) -> None:
+    tekst = GOED.replace("{bron: gids-2025, plaats", "{bron: gids-2052, plaats")
+    (fout,) = _fouten(tmp_path, tekst)
+    assert fout == "bronnen[1].bron: 'gids-2052' is geen bekend woord; bedoelt u 'gids-2025'?"
+
+
+def test_een_fout_in_de_begrippen_noemt_de_regel(tmp_path: Path) -> None:
+    eigen = tmp_path / "catalog"
+    shutil.copytree(MAP, eigen)
+    begrippen = eigen / "begrippen.yaml"
+    tekst = begrippen.read_text().replace("  groep: {naam: groep,", "  club: {naam: club, omvat: [kring],", 1)
+    begrippen.write_text(tekst)
+    regel = next(nr for nr, r in enumerate(tekst.splitlines(), 1) if r.startswith("  club:"))
+    gevonden = {(fout.regel, fout.veld, fout.melding) for fout in controleer_map(eigen).fouten}
+    assert (regel, "vorm.club.omvat", "'kring' is geen woord van vorm") in gevonden
+    assert (regel, "vorm.club", "kent het programma niet") in gevonden
+    assert any(veld == "vorm.groep" and melding == "ontbreekt" for _, veld, melding in gevonden)

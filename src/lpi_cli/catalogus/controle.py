@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.record import is_record, kaal
+from lpi_cli.catalogus.samenhang import Elders, samenhang
 from lpi_cli.catalogus.schema import SOORTEN, controletype
 from lpi_cli.catalogus.woorden import naaste
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
@@ -51,11 +52,8 @@ LOSSE_BESTANDEN = ("cijfers", "keuzehulp", "kwaliteitscriteria")
 def controleer_map(map_: Path) -> Gecontroleerd:
     """Check all files of one catalogue folder; a fault in one does not hide the others."""
     fouten: list[Fout] = []
-    delen: dict[str, Any] = {}
-    for naam in ("begrippen", "bronnen"):
-        delen[naam] = _controleer_bestand(map_ / f"{naam}.yaml", SOORTEN[naam], {}, fouten) or {}
-    if delen["begrippen"]:
-        fouten += _controleer_begrippen(map_ / "begrippen.yaml", delen["begrippen"])
+    delen: dict[str, Any] = {"begrippen": _controleer_begrippen(map_ / "begrippen.yaml", fouten)}
+    delen["bronnen"] = _controleer_bestand(map_ / "bronnen.yaml", model.Bronnen, {}, fouten) or {}
     woorden = _bekende_woorden(map_, delen)
     for naam in LOSSE_BESTANDEN:
         delen[naam] = _controleer_bestand(map_ / f"{naam}.yaml", SOORTEN[naam], woorden, fouten)
@@ -93,12 +91,24 @@ def controleer_een(
     if isinstance(document, Fout):
         fouten.append(document)
         return None
+    return controleer_document(document, soort, woorden, fouten)
+
+
+def controleer_document(
+    document: Document,
+    soort: type,
+    woorden: Mapping[str, Any],
+    fouten: list[Fout],
+    elders: Elders | None = None,
+) -> dict[str, Any] | None:
+    """The same for a file that was read. ``elders``: what a supplement may refer to."""
     gegevens, gevonden = valideer(document, soort, woorden)
-    if gegevens is not None:
-        gevonden = list(_controleer_id(document, gegevens))
-        if soort is model.Interventie:
-            gevonden += _samenhang(document, gegevens)
-    fouten += gevonden
+    if isinstance(document.gegevens, dict):
+        if soort is model.Uitleg:
+            gevonden += _controleer_id(document)
+        else:
+            gevonden += list(samenhang(document, gevonden, elders))
+    fouten += sorted(gevonden, key=lambda fout: fout.regel)
     return None if gevonden else gegevens
 
 
@@ -178,82 +188,39 @@ def _velden_bij(pad: Pad, soort: Any) -> list[str]:
     return list(soort.__annotations__) if is_record(soort) else []
 
 
-def _controleer_begrippen(bestand: Path, begrippen: Mapping[str, Any]) -> Iterator[Fout]:
-    """The vocabularies that the program knows must have exactly its codes."""
+def _controleer_begrippen(bestand: Path, fouten: list[Fout]) -> dict[str, Any]:
+    """The vocabularies; those that the program knows must have exactly its codes."""
+    document = lees_yaml(bestand)
+    if isinstance(document, Fout):
+        fouten.append(document)
+        return {}
+    begrippen, gevonden = valideer(document, model.Begrippen, {})
+    if begrippen is not None:
+        gevonden = [*onbekend_omvat(document, begrippen, begrippen), *_gesloten_lijsten(document, begrippen)]
+    fouten += sorted(gevonden, key=lambda fout: fout.regel)
+    return begrippen or {}
+
+
+def onbekend_omvat(
+    document: Document, begrippen: Mapping[str, Any], bekend: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Fout]:
+    """Words that say they cover a word that is not in ``bekend``."""
     for lijst, woorden in begrippen.items():
         for code, begrip in woorden.items():
             for smaller in begrip["omvat"]:
-                if smaller not in woorden:
-                    yield Fout(bestand, 1, f"{lijst}.{code}.omvat", f"{smaller!r} is geen woord van {lijst}")
+                if smaller not in bekend[lijst]:
+                    yield document.fout((lijst, code, "omvat"), f"{smaller!r} is geen woord van {lijst}")
+
+
+def _gesloten_lijsten(document: Document, begrippen: Mapping[str, Any]) -> Iterator[Fout]:
     for soort in GESLOTEN:
         lijst = soort.__name__.lower()
         verwacht, aanwezig = {str(woord) for woord in soort}, set(begrippen.get(lijst, {}))
         for woord in sorted(verwacht ^ aanwezig):
             melding = "ontbreekt" if woord in verwacht else "kent het programma niet"
-            yield Fout(bestand, 1, f"{lijst}.{woord}", melding)
+            yield document.fout((lijst, woord), melding)
 
 
-def _controleer_id(document: Document, gegevens: dict[str, Any]) -> Iterator[Fout]:
-    if gegevens["id"] != document.bestand.stem:
+def _controleer_id(document: Document) -> Iterator[Fout]:
+    if document.gegevens.get("id") != document.bestand.stem:
         yield document.fout(("id",), f"moet gelijk zijn aan de bestandsnaam, {document.bestand.stem!r}")
-
-
-def _samenhang(document: Document, interventie: dict[str, Any]) -> Iterator[Fout]:
-    """What one field cannot tell: names that must agree within the file."""
-    varianten = [variant["id"] for variant in interventie["varianten"]]
-    if not varianten:
-        yield document.fout(("varianten",), "noem ten minste één variant")
-    for nr, variant in enumerate(varianten):
-        if variant in varianten[:nr]:
-            yield document.fout(("varianten", nr, "id"), f"{variant!r} staat er twee keer")
-    for nr, post in enumerate(interventie["kosten"]):
-        yield from _controleer_kostenpost(document, nr, post, varianten)
-    for nr, afwijking in enumerate(interventie["afwijkingen"]):
-        veld = afwijking["veld"].split(".")
-        if veld[0] not in model.Interventie._fields:
-            yield document.fout(("afwijkingen", nr, "veld"), f"{veld[0]!r} is geen veld van een interventie")
-        elif veld[0] == "varianten" and len(veld) > 1 and veld[1] not in varianten:
-            yield document.fout(("afwijkingen", nr, "veld"), f"{veld[1]!r} is geen variant")
-    for nr, feit in enumerate(interventie["kwaliteit"]):
-        over_bewijs = feit["vraag"] == model.Kwaliteitsvraag.BEWIJS
-        if feit["antwoord"] not in (set(model.Bewijssoort) if over_bewijs else set(model.JaNee)):
-            yield document.fout(("kwaliteit", nr, "antwoord"), f"past niet bij de vraag {feit['vraag']!r}")
-    yield from _controleer_bronnen(document, interventie)
-
-
-def _controleer_kostenpost(
-    document: Document, nr: int, post: dict[str, Any], varianten: list[str]
-) -> Iterator[Fout]:
-    if post["variant"] is not None and post["variant"] not in varianten:
-        yield document.fout(
-            ("kosten", nr, "variant"), f"{post['variant']!r} is geen variant van deze interventie"
-        )
-    if post["bedrag"] is not None and post["eenheid"] is None:
-        yield document.fout(("kosten", nr), "een bedrag heeft een eenheid nodig, zoals groep")
-    zegt_iets = (
-        post["bedrag"] or post["uren"] or post["op_aanvraag"] or post["gefinancierd"] or post["staffel"]
-    )
-    if not zegt_iets and not post["toelichting"]:
-        yield document.fout(("kosten", nr), "zegt niets; geef bedrag, uren, op_aanvraag of een toelichting")
-
-
-def _controleer_bronnen(document: Document, interventie: dict[str, Any]) -> Iterator[Fout]:
-    """Every source that a fact names must be in the file's own list of sources."""
-    genoemd = {vindplaats["bron"] for vindplaats in interventie["bronnen"]}
-    if not genoemd:
-        yield document.fout(("bronnen",), "noem ten minste één bron")
-    for pad, bron in _bronverwijzingen(interventie, ()):
-        if bron not in genoemd:
-            yield document.fout(pad, f"{bron!r} staat niet onder bronnen van dit bestand")
-
-
-def _bronverwijzingen(gegevens: Any, pad: Pad) -> Iterator[tuple[Pad, str]]:
-    if isinstance(gegevens, dict):
-        for naam, waarde in gegevens.items():
-            if naam == "bron" and isinstance(waarde, str):
-                yield (*pad, naam), waarde
-            elif pad or naam != "bronnen":
-                yield from _bronverwijzingen(waarde, (*pad, naam))
-    elif isinstance(gegevens, list):
-        for nr, waarde in enumerate(gegevens):
-            yield from _bronverwijzingen(waarde, (*pad, nr))

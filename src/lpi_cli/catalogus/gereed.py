@@ -1,84 +1,202 @@
 """The ready file: a checked catalogue as JSON, one line a part, so a start only reads.
 
-It is made when the package is built (``lpi_cli/catalog/gereed.jsonl``). A folder that
-has none, such as a checkout, is checked once and its ready file kept in the user's cache
+It is made when the package is built (``lpi_cli/catalog/gereed.jsonl``). Other folders, a
+checkout and own catalogues, are checked once and their ready file kept in the user's cache
 until a file in the folder changes. A cache that does not fit is made again.
 """
 
+import gc
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import model
-from lpi_cli.catalogus.fouten import CatalogusFout
+from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.record import maak
 
 if TYPE_CHECKING:
     from lpi_cli.catalogus.controle import Gecontroleerd
 
-T = TypeVar("T")
 BESTANDSNAAM = "gereed.jsonl"
+ZOEKTEKSTEN = "zoekteksten"
+"""The part with the search text of each intervention, by id."""
+
+
+class Gereed:
+    """A ready file in memory: a line that says what is in it, the parts, the interventions."""
+
+    def __init__(self, inhoud: bytes) -> None:
+        """Raises ``ValueError``, ``KeyError`` or ``TypeError`` when it is no ready file."""
+        self._inhoud = inhoud
+        regels = BytesIO(inhoud)  # shares the bytes: nothing is copied
+        self.kop = json.loads(regels.readline())
+        self._plekken: dict[str, int] = {}
+        for naam in self.kop["delen"]:
+            self._plekken[naam] = regels.tell()
+            regels.readline()
+        self._interventies = regels.tell()
+
+    @property
+    def is_heel(self) -> bool:
+        """Whether nothing was lost or changed since it was written."""
+        begin = self._inhoud.index(b"\n") + 1
+        return bool(self.kop["som"] == _som(memoryview(self._inhoud)[begin:]))
+
+    def deel(self, naam: str) -> Any:
+        return json.loads(next(self._regels(self._plekken[naam])))
+
+    def interventies(self) -> Iterator[dict[str, Any]]:
+        return map(json.loads, self._regels(self._interventies))
+
+    def _regels(self, vanaf: int) -> Iterator[bytes]:
+        regels = BytesIO(self._inhoud)
+        regels.seek(vanaf)
+        return regels
 
 
 class Catalogus:
     """Everything the program knows. Each part is built when it is first asked for."""
 
-    def __init__(self, delen: Mapping[str, bytes], regels: Sequence[bytes]) -> None:
-        """``delen``: name → JSON of a part; ``regels``: JSON of each intervention."""
-        self._delen = delen
-        self._regels = regels
+    def __init__(self, basis: Gereed, eigen: Gereed | None = None, mappen: Sequence[Path] = ()) -> None:
+        """``eigen``: what the own catalogues in ``mappen`` lay over the bundled ``basis``."""
+        self._basis = basis
+        self._eigen = eigen
+        self._mappen = mappen
 
-    def _deel(self, naam: str, soort: type[T]) -> T:
-        return maak(soort, json.loads(self._delen[naam]))
+    def _uit_eigen(self, naam: str) -> dict[str, Any]:
+        return self._eigen.deel(naam) if self._eigen else {}
 
     @cached_property
     def begrippen(self) -> model.Begrippen:
         """The vocabularies: name of the list → code → word."""
-        return self._deel("begrippen", model.Begrippen)
+        gegevens = self._basis.deel("begrippen")
+        for lijst, woorden in self._uit_eigen("begrippen").items():
+            gegevens[lijst] |= woorden
+        return maak(model.Begrippen, gegevens)
 
     @cached_property
     def bronnen(self) -> model.Bronnen:
-        return self._deel("bronnen", model.Bronnen)
+        return maak(model.Bronnen, self._basis.deel("bronnen") | self._uit_eigen("bronnen"))
 
     @cached_property
     def keuzehulp(self) -> model.Keuzehulp:
-        return self._deel("keuzehulp", model.Keuzehulp)
+        return maak(model.Keuzehulp, self._basis.deel("keuzehulp"))
 
     @cached_property
     def kwaliteitscriteria(self) -> model.Kwaliteitscriteria:
-        return self._deel("kwaliteitscriteria", model.Kwaliteitscriteria)
+        return maak(model.Kwaliteitscriteria, self._basis.deel("kwaliteitscriteria"))
 
     @cached_property
     def cijfers(self) -> model.Cijfers:
-        return self._deel("cijfers", model.Cijfers)
+        return maak(model.Cijfers, self._basis.deel("cijfers"))
 
     @cached_property
     def uitleg(self) -> model.Onderwerpen:
         """The topics, by id."""
-        return self._deel("uitleg", model.Onderwerpen)
-
-    @cached_property
-    def _gegevens(self) -> list[dict[str, Any]]:
-        return [json.loads(regel) for regel in self._regels]
+        return maak(model.Onderwerpen, self._basis.deel("uitleg"))
 
     @cached_property
     def interventies(self) -> tuple[model.Interventie, ...]:
-        return tuple([maak(model.Interventie, gegevens) for gegevens in self._gegevens])
+        """All interventions, by id; an own one stands in the place of the bundled one."""
+        with _zonder_opruimen():
+            gegevens = (een for een in self._basis.interventies() if een["id"] not in self.herkomst)
+            alle = [maak(model.Interventie, een) for een in gegevens]
+            if self._eigen is not None:
+                alle += [maak(model.Interventie, een) for een in self._eigen.interventies()]
+                alle.sort(key=lambda interventie: interventie.id)
+            return tuple(alle)
 
     @cached_property
     def zoekteksten(self) -> tuple[str, ...]:
         """Per intervention, in the same order: all its text in the form of ``klankvorm``."""
-        return tuple([gegevens["zoektekst"] for gegevens in self._gegevens])
+        teksten = self._basis.deel(ZOEKTEKSTEN) | self._uit_eigen(ZOEKTEKSTEN)
+        return tuple([teksten[interventie.id] for interventie in self.interventies])
+
+    @cached_property
+    def herkomst(self) -> Mapping[str, model.Herkomst]:
+        """By id: the interventions in which an own catalogue had a part."""
+        return maak(dict[str, model.Herkomst], self._uit_eigen("herkomst"))
+
+    def is_eigen(self, id_: str) -> bool:
+        """Whether an intervention is an own catalogue's alone, in no publication of the bundled one."""
+        return id_ in self.herkomst and self.herkomst[id_].soort is model.Herkomstsoort.EIGEN
+
+    @cached_property
+    def bronmappen(self) -> Mapping[str, str]:
+        """The own sources: id → name of the own catalogue that has it."""
+        return self._uit_eigen("bronmappen")
+
+    @cached_property
+    def fouten(self) -> tuple[Fout, ...]:
+        """What is wrong in the own catalogues, and so does not take part."""
+        if self._eigen is None:
+            return ()
+        return tuple(Fout(self._mappen[nr] / pad, *rest) for nr, pad, *rest in self._eigen.deel("fouten"))
 
 
-def laad() -> Catalogus:
-    """The bundled catalogue. Raises ``CatalogusFout`` when its files are wrong."""
+@contextmanager
+def _zonder_opruimen() -> Iterator[None]:
+    """Looking for garbage among many new records, which all stay, takes longer than making them."""
+    stond_aan = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if stond_aan:
+            gc.enable()
+
+
+def laad(mappen: Sequence[Path] = ()) -> Catalogus:
+    """The bundled catalogue with own ones in ``mappen`` laid over it, each over those before.
+
+    Raises ``CatalogusFout`` when the bundled files are wrong; faults in own files are kept
+    in ``Catalogus.fouten``, and ``OSError`` tells that a folder cannot be read.
+    """
+    basis = laad_basis()
+    return Catalogus(basis, _laad_eigen(mappen, basis), mappen) if mappen else Catalogus(basis)
+
+
+def laad_basis() -> Gereed:
+    """The ready file of the bundled catalogue. Raises ``CatalogusFout``."""
     map_ = gebundelde_map()
     gereed = map_ / BESTANDSNAAM
-    return lees(gereed.read_bytes()) if gereed.exists() else _laad_via_cache(map_)
+    if gereed.exists():
+        return Gereed(gereed.read_bytes())
+
+    def maak_gereed(vingerafdruk: str) -> bytes:
+        from lpi_cli.catalogus.controle import controleer_map
+
+        return schrijf(controleer_map(map_), vingerafdruk)
+
+    return _via_cache([map_], _vingerafdruk([map_]), maak_gereed)
+
+
+def _laad_eigen(mappen: Sequence[Path], basis: Gereed) -> Gereed:
+    def maak_gereed(vingerafdruk: str) -> bytes:
+        from lpi_cli.catalogus.eigen import controleer_eigen
+
+        eigen = controleer_eigen(mappen, basis)
+        delen = eigen.delen | {"fouten": _zonder_map(eigen.fouten, mappen)}
+        return _gereed(delen, eigen.interventies, eigen.woorden, vingerafdruk)
+
+    return _via_cache(mappen, _vingerafdruk(mappen, basis.kop["som"]), maak_gereed)
+
+
+def _zonder_map(fouten: Sequence[Fout], mappen: Sequence[Path]) -> list[list[Any]]:
+    """Faults with their file inside its folder, so that they hold wherever that is named from."""
+    return [
+        [nr, str(fout.bestand.relative_to(map_)), *fout[1:]]
+        for nr, map_ in enumerate(mappen)
+        for fout in fouten
+        if fout.bestand.is_relative_to(map_)
+    ]
 
 
 def gebundelde_map() -> Path:
@@ -90,74 +208,87 @@ def gebundelde_map() -> Path:
 
 def lees(inhoud: bytes) -> Catalogus:
     """The catalogue in a ready file. Raises ``ValueError`` or ``KeyError`` when it is none."""
-    kop, *regels = inhoud.splitlines()
-    namen = json.loads(kop)["delen"]
-    return Catalogus(dict(zip(namen, regels[: len(namen)], strict=True)), regels[len(namen) :])
+    return Catalogus(Gereed(inhoud))
 
 
 def schrijf(gecontroleerd: "Gecontroleerd", vingerafdruk: str = "") -> bytes:
     """The ready file of a checked catalogue. Raises ``CatalogusFout`` when it has faults."""
-    from lpi_cli.catalogus.zoektekst import zoektekst
-
     if gecontroleerd.fouten:
         raise CatalogusFout(gecontroleerd.fouten)
-    begrippen = gecontroleerd.delen["begrippen"]
-    regels: list[object] = [*gecontroleerd.delen.values()]
-    for gegevens in gecontroleerd.interventies:
-        regels.append({**gegevens, "zoektekst": zoektekst(gegevens, begrippen)})
-    inhoud = "\n".join(json.dumps(regel, ensure_ascii=False) for regel in regels).encode() + b"\n"
-    kop = {"vingerafdruk": vingerafdruk, "som": _som(inhoud), "delen": list(gecontroleerd.delen)}
+    delen = gecontroleerd.delen
+    return _gereed(delen, gecontroleerd.interventies, delen["begrippen"], vingerafdruk)
+
+
+def _gereed(
+    delen: Mapping[str, Any],
+    interventies: Sequence[Mapping[str, Any]],
+    begrippen: Mapping[str, Any],
+    vingerafdruk: str,
+) -> bytes:
+    """``begrippen``: the words whose names belong to what one can search."""
+    from lpi_cli.catalogus.zoektekst import zoektekst
+
+    delen = {**delen, ZOEKTEKSTEN: {een["id"]: zoektekst(een, begrippen) for een in interventies}}
+    regels = [json.dumps(deel, ensure_ascii=False) for deel in (*delen.values(), *interventies)]
+    inhoud = "\n".join(regels).encode(errors="surrogatepass") + b"\n"  # names of files may be no UTF-8
+    kop = {"vingerafdruk": vingerafdruk, "som": _som(inhoud), "delen": list(delen)}
     return json.dumps(kop).encode() + b"\n" + inhoud
 
 
-def _som(inhoud: bytes) -> str:
+def _som(inhoud: bytes | memoryview) -> str:
     """Tells a damaged cache from a whole one."""
     from hashlib import sha256
 
     return sha256(inhoud).hexdigest()
 
 
-def _laad_via_cache(map_: Path) -> Catalogus:
-    vingerafdruk = _vingerafdruk(map_)
-    cache = _cachebestand(map_)
+def _via_cache(mappen: Sequence[Path], vingerafdruk: str, maak_gereed: Callable[[str], bytes]) -> Gereed:
+    """The ready file of some folders: the one that was kept if it still fits, or a new one."""
+    cache = _cachebestand(mappen)
     try:
-        inhoud = cache.read_bytes()
-        eerste, _, rest = inhoud.partition(b"\n")
-        kop = json.loads(eerste)
-        if kop["vingerafdruk"] == vingerafdruk and kop["som"] == _som(rest):
-            return lees(inhoud)
+        gereed = Gereed(cache.read_bytes())
+        if gereed.kop["vingerafdruk"] == vingerafdruk and gereed.is_heel:
+            return gereed
     except (OSError, ValueError, KeyError, TypeError):
         pass  # no cache, or not ours: make it again
 
     from lpi_cli.bestanden import schrijf_atomair
-    from lpi_cli.catalogus.controle import controleer_map
 
-    inhoud = schrijf(controleer_map(map_), vingerafdruk)
+    inhoud = maak_gereed(vingerafdruk)
     try:
         cache.parent.mkdir(parents=True, exist_ok=True)
         schrijf_atomair(cache, inhoud)
     except OSError:
         pass  # a read-only home only costs the cache
-    return lees(inhoud)
+    return Gereed(inhoud)
 
 
-def _cachebestand(map_: Path) -> Path:
+def _cachebestand(mappen: Sequence[Path]) -> Path:
     from hashlib import sha256
 
     from platformdirs import user_cache_path
 
-    return user_cache_path("lpi") / f"{sha256(str(map_.resolve()).encode()).hexdigest()[:16]}.jsonl"
+    plek = os.pathsep.join(str(map_.resolve()) for map_ in mappen)
+    return user_cache_path("lpi") / f"{sha256(os.fsencode(plek)).hexdigest()[:16]}.jsonl"
 
 
-def _vingerafdruk(map_: Path) -> str:
-    """Changes whenever a file of the catalogue, this package or the version changes."""
+def _vingerafdruk(mappen: Sequence[Path], basis: str = "") -> str:
+    """Changes whenever a file of a catalogue, what lies below it, this package or the version changes."""
     from hashlib import sha256
 
-    code = sorted(Path(__file__).parent.glob("*.py"))
-    staten = [(str(b), s.st_mtime_ns, s.st_size) for b in (*code, *_yaml_bestanden(map_)) for s in [b.stat()]]
-    return sha256(repr((__version__, staten)).encode()).hexdigest()
+    code = [
+        (str(b), s.st_mtime_ns, s.st_size) for b in Path(__file__).parent.glob("*.py") for s in [b.stat()]
+    ]
+    staten = [[*_staten(map_)] for map_ in mappen]
+    return sha256(repr((__version__, basis, sorted(code), staten)).encode()).hexdigest()
 
 
-def _yaml_bestanden(map_: Path) -> Iterator[Path]:
-    yield from sorted(map_.glob("*.yaml"))
-    yield from sorted(map_.glob("*/*.yaml"))
+def _staten(map_: Path) -> Iterator[tuple[str, int, int]]:
+    """Name, time and size of each file that may belong to a catalogue."""
+    for deel in (".", "interventies", "uitleg"):
+        if (map_ / deel).is_dir():
+            with os.scandir(map_ / deel) as bestanden:
+                for bestand in sorted(bestanden, key=lambda bestand: bestand.name):
+                    if bestand.name.lower().endswith((".yaml", ".yml")):
+                        staat = bestand.stat(follow_symlinks=False)
+                        yield f"{deel}/{bestand.name}", staat.st_mtime_ns, staat.st_size

@@ -363,6 +363,48 @@ class Interventie(NamedTuple):
     afwijkingen: tuple[Afwijking, ...]
 
 
+# --- an own catalogue: what it adds to another's intervention --------------------------
+
+
+class Aanvullingsregio(NamedTuple):
+    plaatsen: tuple[Regel, ...]
+
+
+class Aanvulling(NamedTuple):
+    """What an own catalogue knows more about an intervention, such as a regional price."""
+
+    vult_aan: Annotated[InterventieId, "het id van de interventie die u aanvult"]
+    varianten: tuple[Variant, ...]
+    setting: tuple[Setting, ...]
+    talen: tuple[Taal, ...]
+    regio: Aanvullingsregio | None
+    kosten: tuple[Kostenpost, ...]
+    kwaliteit: tuple[Kwaliteit, ...]
+    contact: tuple[Contact, ...]
+    publicaties: tuple[Publicatie, ...]
+    aandachtspunten: tuple[str, ...]
+    bronnen: tuple[Vindplaats, ...]
+    afwijkingen: tuple[Afwijking, ...]
+
+
+class Herkomstsoort(StrEnum):
+    """How an own catalogue had a part in an intervention."""
+
+    EIGEN = "eigen"
+    VERVANGEN = "vervangen"
+    AANGEVULD = "aangevuld"
+
+
+class Herkomst(NamedTuple):
+    """Where an intervention that is not only the bundled one comes from."""
+
+    soort: Herkomstsoort
+    mappen: tuple[str, ...]
+    """Names of the own catalogues, in the order in which they had a part in it."""
+    velden: tuple[str, ...]
+    """The fields to which something was added."""
+
+
 # --- what stands around the interventions ---------------------------------------------
 
 

@@ -44,7 +44,7 @@ WOORDENLIJSTEN = (
 _WEBADRES = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"'`\\]+")
 _EMAIL = re.compile(r"[^@\s<>\"'`\\]+@[^@\s<>\"'`\\]+\.[a-zA-Z]{2,}")
 _TELEFOON = re.compile(r"\+?[0-9][0-9 ()/–-]{7,18}[0-9]")
-_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def _fout(melding: str) -> PydanticCustomError:
@@ -99,7 +99,7 @@ def _decimaal(**grenzen: Any) -> Any:
 
 
 _TYPEN: dict[Any, Any] = {
-    model.Code: _patroon(_CODE, "code; gebruik kleine letters, cijfers en koppeltekens"),
+    model.Code: _patroon(CODE, "code; gebruik kleine letters, cijfers en koppeltekens"),
     model.Jaren: Annotated[int, Field(ge=0, le=120)],
     model.Jaartal: Annotated[int, Field(ge=1900, le=2100)],
     model.Aantal: Annotated[int, Field(ge=1, le=1_000_000)],
@@ -202,6 +202,7 @@ SOORTEN: Mapping[str, Any] = {
     "kwaliteitscriteria": model.Kwaliteitscriteria,
     "uitleg": model.Uitleg,
     "interventie": model.Interventie,
+    "aanvulling": model.Aanvulling,
 }
 """What each kind of file holds, by the name of its schema."""
 

@@ -32,7 +32,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Document(NamedTuple):
-    """A file that could be read: its data, and on which line each value begins."""
+    """A file that could be read: its data, and on which line each field or list entry begins."""
 
     bestand: Path
     gegevens: Any
@@ -158,6 +158,7 @@ class _Lezer:
                     _regel(event), veldnaam((*pad, sleutel)), "staat er twee keer; laat één staan"
                 )
             waarden[sleutel] = self._waarde(next(self.events), (*pad, sleutel))
+            self.regels[(*pad, sleutel)] = _regel(event)
         return waarden
 
     def _lijst(self, pad: Pad) -> list[Any]:

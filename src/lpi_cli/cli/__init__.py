@@ -13,6 +13,7 @@ import typer
 from lpi_cli import __version__
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import CatalogusFout
+from lpi_cli.cli._eigen import vergeet_mappen
 from lpi_cli.cli._nederlands import Groep, fout_in_woorden
 from lpi_cli.cli._uitvoer import BestandFout, melding, naar_scherm
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -28,7 +29,7 @@ COMMANDOS = {
     "uitleg": "Lees waar u op let: tolken, vragenlijsten, doorverwijzen en meer.",
     "rapport": "Maak een notitie van uw keuze voor collega's en bestuur.",
     "web": "Maak van de Keuzehulp een pagina voor collega's.",
-    "catalogus": "Voor wie de catalogus bijhoudt: controleren en hulp voor de editor.",
+    "catalogus": "Maak en controleer een eigen catalogus; zie waar feiten vandaan komen.",
 }
 """Command, which is also its module here, and its one-line summary."""
 
@@ -124,6 +125,7 @@ def _status(argumenten: Sequence[str] | None) -> int:
         from typer._completion_classes import completion_init
 
         completion_init()
+    vergeet_mappen()
     try:
         uitkomst = typer.main.get_command(app).main(argumenten, prog_name="lpi", standalone_mode=False)
     except click.ClickException as fout:

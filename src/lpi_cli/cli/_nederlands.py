@@ -9,13 +9,18 @@ import click
 from typer.core import TyperCommand, TyperGroup
 
 from lpi_cli.catalogus.woorden import naaste
+from lpi_cli.cli._eigen import catalogusoptie
 
 HULP = "Toon deze uitleg."
 OVERIG = "Overig"
 
 
 class Commando(TyperCommand):
-    """A command whose help and usage errors are Dutch."""
+    """A command whose help and usage errors are Dutch; it takes own catalogues, as all do."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.append(catalogusoptie())
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _nederlandse_hulp(super().get_help_option(ctx))
@@ -35,7 +40,11 @@ class Commando(TyperCommand):
 
 
 class Groep(TyperGroup):
-    """A group of commands whose help and usage errors are Dutch."""
+    """A group of commands whose help and usage errors are Dutch; it takes own catalogues."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.append(catalogusoptie())
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _nederlandse_hulp(super().get_help_option(ctx))

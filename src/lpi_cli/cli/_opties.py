@@ -18,6 +18,7 @@ import typer
 
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.model import Keuzehulpvraag as Vragen
+from lpi_cli.cli._eigen import eigen_mappen, meld_fouten
 from lpi_cli.cli._nederlands import Euro, Getal
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.filters import FILTERS, Filter
@@ -40,8 +41,20 @@ REKENEN = "Rekenen"
 
 Aanvulling = Callable[[str], list[tuple[str, str]]]
 
-catalogus: Callable[[], Catalogus] = cache(laad)
-"""The catalogue of this run, read once."""
+
+def catalogus() -> Catalogus:
+    """The catalogue of this run with the own ones that were asked for, read once.
+
+    Raises ``Vraagfout`` when an own one is no folder with interventions.
+    """
+    return _laad(eigen_mappen())
+
+
+@cache
+def _laad(mappen: tuple[Path, ...]) -> Catalogus:
+    geladen = laad(mappen)
+    meld_fouten(geladen.fouten, mappen)
+    return geladen
 
 
 def vul_ids_aan(incomplete: str) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ import sys
 import unicodedata
 from codecs import lookup
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 import typer
 from click import echo_via_pager
@@ -18,7 +18,7 @@ from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES, formaat
 from lpi_cli.weergave.tekst import schoon
 
 _VERVANGING = str.maketrans(
-    {"★": "*", "█": "#", "●": "*", "○": "o", "€": "EUR", "–": "-", "—": "-", "×": "x", "…": "...", "’": "'", "‘": "'",
+    {"★": "*", "█": "#", "●": "*", "◆": "+", "○": "o", "€": "EUR", "–": "-", "—": "-", "×": "x", "…": "...", "’": "'", "‘": "'",
      "“": '"', "”": '"', "≥": ">=", "≤": "<="}
 )  # fmt: skip
 
@@ -163,8 +163,19 @@ def _leesbaar_in(tekst: str, codering: str) -> bytes:
         return "".join(t for t in ontleed if not unicodedata.combining(t)).encode(codering, "replace")
 
 
+def passend(regel: str, stroom: TextIO) -> str:
+    """A line broken between words on a terminal that is too narrow; elsewhere lines stay whole."""
+    if not stroom.isatty():
+        return regel
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    breedte = max(get_terminal_size((80, 24)).columns, SMALSTE_SCHERM)
+    return fill(regel, breedte, break_long_words=False, break_on_hyphens=False)
+
+
 def melding(tekst: str) -> None:
     """A message for the person at the screen, apart from the data: on standard error."""
     codering = sys.stderr.encoding or "utf-8"
-    regels = [schoon(regel) for regel in tekst.splitlines()]
+    regels = [passend(schoon(regel), sys.stderr) for regel in tekst.splitlines()]
     print("\n".join(regels).encode(codering, "replace").decode(codering), file=sys.stderr)

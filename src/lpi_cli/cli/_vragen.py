@@ -61,7 +61,10 @@ def vraag_keuzes(vraag: Keuzevraag, gekozen: Sequence[str]) -> list[str] | Stap:
 
 def vraag_tekst(vraag: str, standaard: str = "") -> str:
     """A line of text, perhaps empty. Ctrl-C interrupts."""
-    antwoord: str = questionary.text(vraag, default=standaard, qmark="", erase_when_done=True).unsafe_ask()
+    breedte = max(get_terminal_size((80, 24)).columns - 2, 20)
+    antwoord: str = questionary.text(
+        textwrap.fill(vraag, breedte), default=standaard, qmark="", erase_when_done=True
+    ).unsafe_ask()
     return antwoord.strip()
 
 

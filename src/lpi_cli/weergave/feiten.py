@@ -1,6 +1,6 @@
 """Facts of an intervention as short Dutch phrases, shared by all views."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
@@ -25,12 +25,32 @@ VOORBEELD_UITLEG = "Een lokaal voorbeeld ter inspiratie. U kunt het niet landeli
 STER_UITLEG = f"{STER} = door LOOP vooraf gekozen op kwaliteit en aansluiting bij de cultuur"
 
 
-def id_met_ster(interventie: Interventie) -> str:
-    return f"{interventie.id} {STER}" if interventie.voorselectie else interventie.id
+RUIT = "◆"
+"""Marks what comes, in full or in part, from an own catalogue."""
+RUIT_UITLEG = f"{RUIT} = uit uw eigen catalogus, of daarmee aangevuld"
 
 
-def naam_met_ster(interventie: Interventie) -> str:
-    return f"{interventie.naam} {STER}" if interventie.voorselectie else interventie.naam
+def id_met_merk(interventie: Interventie, catalogus: Catalogus) -> str:
+    """The id with what one should see at a glance: pre-selected, or from an own catalogue."""
+    return " ".join([interventie.id, *_merken(interventie, catalogus)])
+
+
+def naam_met_merk(interventie: Interventie, catalogus: Catalogus) -> str:
+    """The name with the same marks."""
+    return " ".join([interventie.naam, *_merken(interventie, catalogus)])
+
+
+def _merken(interventie: Interventie, catalogus: Catalogus) -> Iterator[str]:
+    if interventie.voorselectie:
+        yield STER
+    if interventie.id in catalogus.herkomst:
+        yield RUIT
+
+
+def merkuitleg(interventies: Iterable[Interventie], catalogus: Catalogus) -> list[str]:
+    """What the marks of these interventions mean."""
+    merken = {merk for interventie in interventies for merk in _merken(interventie, catalogus)}
+    return [uitleg for merk, uitleg in ((STER, STER_UITLEG), (RUIT, RUIT_UITLEG)) if merk in merken]
 
 
 def leeftijd_kort(leeftijd: Leeftijd) -> str:

@@ -6,9 +6,10 @@ from typing import Any
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Aandachtspunt
 from lpi_cli.kern.kies import Keuze
+from lpi_cli.kern.taal import opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
-from lpi_cli.weergave.feiten import id_met_ster, prijs_kort
+from lpi_cli.weergave.feiten import RUIT, id_met_merk, prijs_kort
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
     legenda,
@@ -33,7 +34,7 @@ def kiesbeeld(keuze: Keuze, catalogus: Catalogus) -> Beeld:
     ]
     blokken += _voorselectie(keuze, catalogus)
     blokken += _gids(keuze, catalogus)
-    blokken += net_niet_blokken(keuze.net_niet)
+    blokken += net_niet_blokken(keuze.net_niet, catalogus)
     blokken += [Kop("Let op"), Punten([_met_verwijzing(punt) for punt in keuze.aandachtspunten])]
     blokken += _vervolg(keuze, catalogus)
     rijen = treffer_rijen((*keuze.voorselectie, *keuze.gids), catalogus) + net_niet_rijen(
@@ -60,7 +61,7 @@ def _voorselectie(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
             "Kijk bij 'Net niet' welk antwoord ze uitsluit."
         )
         return
-    yield Velden([(id_met_ster(t.interventie), _waarom(t, catalogus)) for t in keuze.voorselectie])
+    yield Velden([(id_met_merk(t.interventie, catalogus), _waarom(t, catalogus)) for t in keuze.voorselectie])
 
 
 def _waarom(treffer: Treffer, catalogus: Catalogus) -> list[str]:
@@ -75,9 +76,12 @@ def _gids(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
     if not keuze.gids:
         yield Alinea("Uit de gids past verder niets bij al uw antwoorden.")
         return
-    yield Kop(f"Ook passend, uit de gids ({len(keuze.gids)})")
+    eigen = sum(catalogus.is_eigen(treffer.interventie.id) for treffer in keuze.gids)
+    delen = [f"uit de gids ({len(keuze.gids) - eigen})"] if eigen < len(keuze.gids) else []
+    delen += [f"uit uw eigen catalogus ({eigen}, met {RUIT})"] if eigen else []
+    yield Kop(f"Ook passend, {opsomming(delen)}")
     yield treffertabel(keuze.gids, catalogus)
-    yield from legenda(keuze.gids)
+    yield from legenda(keuze.gids, (*keuze.voorselectie, *keuze.net_niet), catalogus)
 
 
 def _vervolg(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:

@@ -11,7 +11,7 @@ from lpi_cli.kern.kosten import Aannames, Kostenregel, centen, incompany_vanaf, 
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.taal import euro, euro_met_centen, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
-from lpi_cli.weergave.feiten import STER_UITLEG, contactregels, id_met_ster, kostenregel, prijs_kort
+from lpi_cli.weergave.feiten import contactregels, id_met_merk, kostenregel, merkuitleg, prijs_kort
 from lpi_cli.weergave.tekst import balk
 
 KOLOMMEN = (
@@ -58,11 +58,13 @@ def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Ca
         *_aannames(aannames),
     ]
     if vergelijkbaar:
-        blokken += _tabel(vergelijkbaar, aannames, noten)
+        blokken += _tabel(vergelijkbaar, aannames, noten, catalogus)
     if kosteloos:
         blokken.append(Kop("Kosteloos voor de opdrachtgever"))
         blokken.append(
-            Velden([(id_met_ster(i), _voorwaarden(r)) for i, r in per_interventie(kosteloos).items()])
+            Velden(
+                [(id_met_merk(i, catalogus), _voorwaarden(r)) for i, r in per_interventie(kosteloos).items()]
+            )
         )
     if eigen_eenheid:
         blokken.append(Kop("Wel een prijs, maar niet om te rekenen naar uw aantal"))
@@ -70,7 +72,7 @@ def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Ca
     if op_aanvraag:
         blokken.append(Kop("Prijs op aanvraag: vraag het aan"))
         blokken.append(
-            Velden([(id_met_ster(i), _wie(i, r)) for i, r in per_interventie(op_aanvraag).items()])
+            Velden([(id_met_merk(i, catalogus), _wie(i, r)) for i, r in per_interventie(op_aanvraag).items()])
         )
     if not regels:
         blokken.append(Alinea("Geen interventie past bij deze filters."))
@@ -117,11 +119,13 @@ def aannames_in_woorden(aannames: Aannames) -> list[str]:
     return delen
 
 
-def _tabel(regels: Sequence[Kostenregel], aannames: Aannames, noten: _Noten) -> Iterator[Blok]:
+def _tabel(
+    regels: Sequence[Kostenregel], aannames: Aannames, noten: _Noten, catalogus: Catalogus
+) -> Iterator[Blok]:
     hoogste = max((r.per_deelnemer.tot for r in regels if r.per_deelnemer), default=Decimal(0))
     rijen = [
         [
-            _naam(regel, regels),
+            _naam(regel, regels, catalogus),
             bedrag_in_euro(regel.per_deelnemer, regel),
             bedrag_in_euro(regel.totaal, regel),
             noten.verwijs([*bronnoot(regel), *regel.waarschuwingen]),
@@ -138,8 +142,7 @@ def _tabel(regels: Sequence[Kostenregel], aannames: Aannames, noten: _Noten) -> 
             rij.insert(3, _budget(regel))
     yield Tabel(kolommen, rijen)
     uitleg = ["≥ = ten minste: een deel is niet bekend"] if any(r.ondergrens for r in regels) else []
-    if any(regel.interventie.voorselectie for regel in regels):
-        uitleg.append(STER_UITLEG)
+    uitleg += merkuitleg((regel.interventie for regel in regels), catalogus)
     if uitleg:
         yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
 
@@ -153,9 +156,9 @@ def bronnoot(regel: Kostenregel) -> list[str]:
     return [f"bron: {post.bron}{peil}"]
 
 
-def _naam(regel: Kostenregel, regels: Sequence[Kostenregel]) -> str:
+def _naam(regel: Kostenregel, regels: Sequence[Kostenregel], catalogus: Catalogus) -> str:
     """The id, with variant and price where more lines have the same id."""
-    naam = id_met_ster(regel.interventie)
+    naam = id_met_merk(regel.interventie, catalogus)
     zelfde = [ander for ander in regels if ander.interventie is regel.interventie]
     if len(regel.interventie.varianten) > 1 and regel.variant:
         naam += f", {regel.variant.id}"
@@ -200,7 +203,7 @@ def _in_eigen_eenheid(regels: Sequence[Kostenregel], catalogus: Catalogus) -> It
         posten = dict.fromkeys(post for regel in bijbehorend for post in regel.posten)
         waarschuwingen = dict.fromkeys(tekst for regel in bijbehorend for tekst in regel.waarschuwingen)
         prijzen = [kostenregel(post._replace(toelichting=None), catalogus) for post in posten]
-        yield id_met_ster(interventie), [*prijzen, *map(zin, waarschuwingen)]
+        yield id_met_merk(interventie, catalogus), [*prijzen, *map(zin, waarschuwingen)]
 
 
 def per_interventie(regels: Iterable[Kostenregel]) -> dict[Interventie, list[Kostenregel]]:
@@ -241,7 +244,7 @@ def _opleiding(regels: Sequence[Kostenregel], jaar: int, catalogus: Catalogus) -
             ]
             if vanaf := incompany_vanaf(posten):
                 teksten.append(f"Incompany is goedkoper vanaf {vanaf} cursisten.")
-            velden.append((id_met_ster(interventie), teksten))
+            velden.append((id_met_merk(interventie, catalogus), teksten))
     if velden:
         yield Kop("Opleiding van trainers (eenmalig, telt hierboven niet mee)")
         yield Velden(velden)

@@ -10,9 +10,9 @@ from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.prijs import prijs
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon
 from lpi_cli.weergave.feiten import (
-    STER_UITLEG,
-    id_met_ster,
+    id_met_merk,
     leeftijden_kort,
+    merkuitleg,
     prijs_kort,
     vorm_kort,
     vormen,
@@ -38,7 +38,8 @@ def lijstbeeld(groepen: Mapping[str, Sequence[Interventie]], catalogus: Catalogu
         if kop:
             blokken.append(Kop(f"{kop} ({len(groep)})"))
         blokken.append(Tabel(KOLOMMEN, [_rij(interventie, catalogus) for interventie in groep]))
-    blokken.append(Alinea(f"{STER_UITLEG}. - = niet gepubliceerd.", Toon.ZACHT))
+    uitleg = [*merkuitleg(alle, catalogus), "- = niet gepubliceerd"]
+    blokken.append(Alinea(". ".join(uitleg) + ".", Toon.ZACHT))
     blokken.append(Alinea("Meer over één interventie: lpi toon ID", Toon.ZACHT))
     rijen = [_gegevens(interventie) for interventie in alle]
     return Beeld(blokken, rijen, CSV_KOLOMMEN, [_csv_rij(interventie, catalogus) for interventie in alle])
@@ -57,7 +58,7 @@ def telling(interventies: Sequence[Interventie]) -> str:
 def _rij(interventie: Interventie, catalogus: Catalogus) -> list[str]:
     hoogste = interventie.bewijs.hoogste_niveau
     return [
-        id_met_ster(interventie),
+        id_met_merk(interventie, catalogus),
         leeftijden_kort(interventie.varianten),
         vorm_kort(interventie.varianten),
         prijs_kort(interventie, catalogus),

@@ -19,7 +19,7 @@ from lpi_cli.weergave.feiten import (
     erkenningen,
     groepsgrootte_kort,
     kostenregel,
-    naam_met_ster,
+    naam_met_merk,
     namen,
 )
 from lpi_cli.weergave.kosten import bronnoot, kosten_in_zin, zin
@@ -32,7 +32,7 @@ _TYP_DIT = re.compile(r"; geef --.*$")
 def optieblokken(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[Blok]:
     """``jaar``: this year, to tell old prices."""
     i = optie.interventie
-    yield Kop(naam_met_ster(i), 3)
+    yield Kop(naam_met_merk(i, catalogus), 3)
     if i.soort is Soort.PRAKTIJKVOORBEELD:
         yield Alinea(VOORBEELD_UITLEG, Toon.NADRUK)
     if optie.past_niet:

@@ -16,13 +16,13 @@ from lpi_cli.kern.toets import Criteriumoordeel, Oordeel, Toetsuitslag
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Staaf, Staven, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import (
-    STER_UITLEG,
     bronregel,
     contactregels,
     erkenningen,
     kostenregel,
     leeftijden_kort,
-    naam_met_ster,
+    merkuitleg,
+    naam_met_merk,
     prijs_kort,
     vorm_kort,
 )
@@ -197,8 +197,8 @@ class _Notitie:
         yield Kop("De opties" if len(self.advies.opties) > 1 else "De optie")
         for optie in self.advies.opties:
             yield from optieblokken(optie, self.opdracht.datum.year, self.catalogus)
-        if any(interventie.voorselectie for interventie in self.advies.getoond):
-            yield Alinea(f"{STER_UITLEG}.", Toon.ZACHT)
+        if uitleg := merkuitleg(self.advies.getoond, self.catalogus):
+            yield Alinea(f"{'. '.join(uitleg)}.", Toon.ZACHT)
 
     def _overige(self) -> Iterator[Blok]:
         if not self.advies.overige:
@@ -208,7 +208,7 @@ class _Notitie:
         kolommen = ["naam", "leeftijd", *(["dekt"] if dekt else []), "vorm", "erkenning", "kosten"]
         rijen = []
         for treffer in self.advies.overige:
-            rij = [naam_met_ster(treffer.interventie), leeftijden_kort(treffer.varianten)]
+            rij = [naam_met_merk(treffer.interventie, self.catalogus), leeftijden_kort(treffer.varianten)]
             rij += [treffer.dekking.tekst if treffer.dekking else ""] if dekt else []
             erkend = "; ".join(erkenningen(treffer.interventie, self.catalogus)) or "-"
             rijen.append([*rij, vorm_kort(treffer.varianten), erkend, self._prijs(treffer)])
@@ -260,9 +260,9 @@ class _Notitie:
         """The name, with variant and price where more lines have the same name."""
         zelfde = [r for r in self.advies.kosten if r.interventie is regel.interventie]
         if len(zelfde) == 1:
-            return naam_met_ster(regel.interventie)
+            return naam_met_merk(regel.interventie, self.catalogus)
         variant = regel.variant.naam if regel.variant and regel.variant.naam != regel.interventie.naam else ""
-        delen = [naam_met_ster(regel.interventie), variant, regel.omschrijving]
+        delen = [naam_met_merk(regel.interventie, self.catalogus), variant, regel.omschrijving]
         return ", ".join(filter(None, delen))
 
     def _eigen_eenheid(self, regels: Sequence[Kostenregel]) -> str:
@@ -291,7 +291,7 @@ class _Notitie:
         if weg.voorselectie:
             yield Punten(
                 [
-                    f"{naam_met_ster(i)}: {opsomming(f'{r.filter} ({r.feit})' for r in redenen)}"
+                    f"{naam_met_merk(i, self.catalogus)}: {opsomming(f'{r.filter} ({r.feit})' for r in redenen)}"
                     for i, redenen in weg.voorselectie
                 ]
             )

@@ -4,19 +4,29 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Afwijking, Contact, Erkenning, Interventie, Onderzoek, Variant
+from lpi_cli.catalogus.model import (
+    Afwijking,
+    Contact,
+    Erkenning,
+    Herkomst,
+    Herkomstsoort,
+    Interventie,
+    Onderzoek,
+    Variant,
+)
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
 from lpi_cli.kern.uitleg import onderwerpen_bij
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, Wegwijzers
 from lpi_cli.weergave.feiten import (
+    RUIT,
     STER_UITLEG,
     VOORBEELD_UITLEG,
     bijeenkomsten_kort,
     bronregel,
     groepsgrootte_kort,
-    id_met_ster,
+    id_met_merk,
     kostenregel,
     namen,
 )
@@ -56,12 +66,14 @@ class _Kaart:
         self.met_bronnen = met_bronnen
 
     def blokken(self) -> Iterator[Blok]:
-        yield Kop(f"{self.interventie.naam} ({id_met_ster(self.interventie)})", 1)
+        yield Kop(f"{self.interventie.naam} ({id_met_merk(self.interventie, self.catalogus)})", 1)
         if self.interventie.soort == "praktijkvoorbeeld":
             yield Alinea(VOORBEELD_UITLEG, Toon.NADRUK)
         yield Alinea(self.interventie.samenvatting)
         if self.interventie.voorselectie:
             yield Alinea(f"{STER_UITLEG}.", Toon.ZACHT)
+        if herkomst := self.catalogus.herkomst.get(self.interventie.id):
+            yield Alinea(_herkomst_in_woorden(herkomst), Toon.NADRUK)
         yield Velden(list(self._kern()))
         yield Kop("Varianten")
         yield Tabel(VARIANTKOLOMMEN, [self._variant(variant) for variant in self.interventie.varianten])
@@ -95,7 +107,9 @@ class _Kaart:
         yield "Plek", [namen(i.setting, "setting", self.catalogus)]
         yield "Talen", self._met_toelichting(namen(i.talen, "taal", self.catalogus), i.talen_toelichting)
         yield "Tolk", [i.tolk or NIET_GEPUBLICEERD]
-        plaatsen = "heel Nederland" if i.regio.landelijk else opsomming(i.regio.plaatsen)
+        plaatsen = opsomming(i.regio.plaatsen)
+        if i.regio.landelijk:
+            plaatsen = f"heel Nederland, onder meer {plaatsen}" if i.regio.plaatsen else "heel Nederland"
         yield "Regio", self._met_toelichting(plaatsen, i.regio.toelichting)
 
     @staticmethod
@@ -240,6 +254,18 @@ class _Kaart:
         if punten:
             yield Kop(kop)
             yield Punten(punten)
+
+
+def _herkomst_in_woorden(herkomst: Herkomst) -> str:
+    mappen = opsomming(herkomst.mappen)
+    velden = opsomming(veld for veld in herkomst.velden if veld != "bronnen")
+    match herkomst.soort:
+        case Herkomstsoort.AANGEVULD:
+            return f"{RUIT} Aangevuld door uw eigen catalogus {mappen}: {velden}."
+        case Herkomstsoort.VERVANGEN:
+            return f"{RUIT} Vervangen door uw eigen catalogus {mappen}; wat de gids zegt, ziet u hier niet."
+        case Herkomstsoort.EIGEN:
+            return f"{RUIT} Uit uw eigen catalogus: {mappen}."
 
 
 def _platte_rijen(

@@ -11,13 +11,13 @@ from lpi_cli.kern.taal import NIET_GEPUBLICEERD, bereik, leeftijd_in_woorden, op
 from lpi_cli.kern.vergelijk import Regels, Vergelijking
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Tabel, Toon
 from lpi_cli.weergave.feiten import (
-    STER_UITLEG,
     bijeenkomsten_kort,
     contactregels,
     erkenningen,
     groepsgrootte_kort,
-    id_met_ster,
+    id_met_merk,
     kostenregel,
+    merkuitleg,
     namen,
 )
 from lpi_cli.weergave.kosten import kosten_in_zin
@@ -30,14 +30,15 @@ ANDERS = "≠"
 def vergelijkbeeld(
     interventies: Sequence[Interventie], vergelijkingen: Sequence[Vergelijking], catalogus: Catalogus
 ) -> Beeld:
-    kolommen = [Kolom("onderwerp"), *(Kolom(id_met_ster(i), minstens=LEESBAAR) for i in interventies)]
+    kolommen = [
+        Kolom("onderwerp"),
+        *(Kolom(id_met_merk(i, catalogus), minstens=LEESBAAR) for i in interventies),
+    ]
     rijen = [
         [f"{v.onderwerp} {ANDERS}" if v.verschilt else v.onderwerp, *(_cel(waarde) for waarde in v.waarden)]
         for v in vergelijkingen
     ]
-    uitleg = [f"{ANDERS} = hierin verschillen ze"]
-    if any(interventie.voorselectie for interventie in interventies):
-        uitleg.append(STER_UITLEG)
+    uitleg = [f"{ANDERS} = hierin verschillen ze", *merkuitleg(interventies, catalogus)]
     blokken: list[Blok] = [Tabel(kolommen, rijen), Alinea(". ".join(uitleg) + ".", Toon.ZACHT)]
     ids = [str(interventie.id) for interventie in interventies]
     return Beeld(

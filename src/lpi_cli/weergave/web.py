@@ -26,7 +26,7 @@ from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde
 from lpi_cli.kern.zoek import volgorde
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon
-from lpi_cli.weergave.feiten import STER, STER_UITLEG, prijs_kort
+from lpi_cli.weergave.feiten import RUIT, RUIT_UITLEG, STER, STER_UITLEG, naam_met_merk, prijs_kort
 from lpi_cli.weergave.kies import MAAKT_NIET_UIT
 from lpi_cli.weergave.kosten import kosten_in_zin
 from lpi_cli.weergave.sjabloon import bijlage, csp_som, vul_sjabloon
@@ -71,6 +71,9 @@ def webpagina(catalogus: Catalogus, jaar: int, datum: str) -> bytes:
         praktijkvoorbeeld=Soort.PRAKTIJKVOORBEELD,
         ster=STER,
         ster_uitleg=STER_UITLEG,
+        ruit=RUIT,
+        ruit_uitleg=RUIT_UITLEG if catalogus.herkomst else "",
+        eigen=catalogus.herkomst,
         criteria=catalogus.kwaliteitscriteria,
         antwoorden={False: (JA, NEE, ONBEKEND), True: (*BEWIJZEN, GEEN, ONBEKEND)},
         begrippen=catalogus.begrippen,
@@ -147,7 +150,7 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
     interventie = kaart.interventie
     return {
         "id": interventie.id,
-        "naam": schoon(interventie.naam),
+        "naam": schoon(naam_met_merk(interventie, catalogus)),
         "voorselectie": interventie.voorselectie,
         "varianten": len(interventie.varianten),
         "past": {

@@ -9,7 +9,7 @@ from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.taal import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon
-from lpi_cli.weergave.feiten import STER_UITLEG, id_met_ster, leeftijden_kort, prijs_kort, vorm_kort
+from lpi_cli.weergave.feiten import id_met_merk, leeftijden_kort, merkuitleg, prijs_kort, vorm_kort
 from lpi_cli.weergave.lijst import telling
 
 KOLOMMEN = (
@@ -29,12 +29,12 @@ def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
         bij = f" voor {vraag_in_woorden(resultaat)}" if resultaat.vraag else ""
         blokken.append(Alinea(f"{gevonden}{bij}", Toon.NADRUK))
         blokken.append(treffertabel(resultaat.treffers, catalogus))
-        blokken += legenda(resultaat.treffers)
+        blokken += legenda(resultaat.treffers, resultaat.net_niet, catalogus)
         blokken += _onbekende_plaatsen(resultaat, catalogus)
     else:
         blokken.append(Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat)}.", Toon.NADRUK))
         blokken += _versoepel(resultaat)
-    blokken += net_niet_blokken(resultaat.net_niet)
+    blokken += net_niet_blokken(resultaat.net_niet, catalogus)
     return Beeld(blokken, _gegevens(resultaat), CSV_KOLOMMEN, _csv_rijen(resultaat, catalogus))
 
 
@@ -50,7 +50,7 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
     """The hits under their columns; "dekt" only when some cover part of the asked ages."""
     rijen = [
         [
-            id_met_ster(treffer.interventie),
+            id_met_merk(treffer.interventie, catalogus),
             leeftijden_kort(treffer.varianten),
             treffer.dekking.tekst if treffer.dekking else "",
             prijs_kort(treffer.interventie, catalogus, treffer.varianten),
@@ -63,10 +63,11 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
     return Tabel([KOLOMMEN[nr] for nr in tonen], [[rij[nr] for nr in tonen] for rij in rijen])
 
 
-def legenda(treffers: Sequence[Treffer]) -> Iterable[Blok]:
-    regels = []
-    if any(treffer.interventie.voorselectie for treffer in treffers):
-        regels.append(STER_UITLEG)
+def legenda(
+    treffers: Sequence[Treffer], ook_getoond: Sequence[Treffer | NetNiet], catalogus: Catalogus
+) -> Iterable[Blok]:
+    """What the marks mean, in a table of hits and in what is shown around it."""
+    regels = merkuitleg([gevonden.interventie for gevonden in (*treffers, *ook_getoond)], catalogus)
     if any(treffer.dekking for treffer in treffers):
         regels.append("dekt = welk deel van de gevraagde leeftijd; leeg = alles")
     if regels:
@@ -94,22 +95,26 @@ def _versoepel(resultaat: Zoekresultaat) -> Iterable[Blok]:
     )
 
 
-def net_niet_blokken(net_niet: Sequence[NetNiet]) -> Iterable[Blok]:
+def net_niet_blokken(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> Iterable[Blok]:
     """Near misses, grouped by the one demand that excludes them; unknown facts apart."""
+
+    def noem(interventie: Interventie) -> str:
+        return id_met_merk(interventie, catalogus)
+
     bekend = [gemist for gemist in net_niet if not gemist.onbekend]
     onbekend = [gemist for gemist in net_niet if gemist.onbekend]
     if bekend:
         yield Kop("Net niet: één antwoord past niet")
-        yield Punten([f"{reden.filter} ({reden.feit}): {ids}" for reden, ids in per_reden(bekend).items()])
-    for reden, ids in per_reden(onbekend).items():
+        yield Punten(
+            [f"{reden.filter} ({reden.feit}): {ids}" for reden, ids in per_reden(bekend, noem).items()]
+        )
+    for reden, ids in per_reden(onbekend, noem).items():
         yield Kop(f"{reden.filter.capitalize()} niet gepubliceerd: vraag het na")
         yield Alinea(ids)
 
 
-def per_reden(
-    net_niet: Sequence[NetNiet], noem: Callable[[Interventie], str] = id_met_ster
-) -> dict[Reden, str]:
-    """Those that miss for the same reason, per filter; their ids, or what ``noem`` calls them."""
+def per_reden(net_niet: Sequence[NetNiet], noem: Callable[[Interventie], str]) -> dict[Reden, str]:
+    """Those that miss for the same reason, per filter; in the words of ``noem``."""
     groepen: dict[Reden, list[str]] = {}
     for gemist in sorted(net_niet, key=lambda gemist: gemist.reden.filter):
         groepen.setdefault(gemist.reden, []).append(noem(gemist.interventie))

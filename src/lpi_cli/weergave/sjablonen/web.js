@@ -101,7 +101,7 @@
   };
 
   const verwijzing = (kaart) => {
-    const link = element("a", kaart.naam + (kaart.voorselectie ? " ★" : ""));
+    const link = element("a", kaart.naam);
     link.href = `#toon-${kaart.id}`;
     return link;
   };

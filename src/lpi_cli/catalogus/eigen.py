@@ -1,0 +1,262 @@
+"""Own catalogues: checked at the door, and laid over the bundled one.
+
+A folder holds what the bundled one holds: ``interventies/``, and perhaps ``begrippen.yaml``
+and ``bronnen.yaml``. A file with the id of another replaces it; a file with ``vult_aan``
+adds to it. What is wrong does not take part, and the rest does.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lpi_cli.catalogus import model
+from lpi_cli.catalogus.controle import controleer_document, onbekend_omvat, valideer
+from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.model import Herkomstsoort
+from lpi_cli.catalogus.samenhang import Elders
+from lpi_cli.catalogus.schema import CODE, WOORDENLIJSTEN
+from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
+
+if TYPE_CHECKING:
+    from lpi_cli.catalogus.gereed import Gereed
+
+UIT_TE_BREIDEN = tuple(soort.__name__.lower() for soort in WOORDENLIJSTEN)
+"""The vocabularies to which an own catalogue may add words."""
+VULT_AAN = "vult_aan"
+"""The field that makes a file a supplement."""
+_CODEREGEL = "gebruik alleen kleine letters, cijfers en koppeltekens, zoals mijn-aanbod"
+
+
+class Eigen(NamedTuple):
+    """What own catalogues add, as plain data ready to be kept, and all faults found."""
+
+    delen: dict[str, Any]
+    """``begrippen`` and ``bronnen`` of their own, ``bronmappen`` and ``herkomst``."""
+    interventies: list[dict[str, Any]]
+    """Complete: those replaced and supplemented too."""
+    woorden: dict[str, Any]
+    """Words and ids that may be used: name of the list → code → meaning."""
+    fouten: list[Fout]
+
+
+def controleer_eigen(mappen: Sequence[Path], basis: "Gereed") -> Eigen:
+    """Check own catalogues, each laid over those before it."""
+    stapel = _Stapel(basis)
+    for map_ in mappen:
+        stapel.leg(map_)
+    return stapel.eigen()
+
+
+class _Stapel:
+    """The bundled catalogue with own ones on top of it."""
+
+    def __init__(self, basis: "Gereed") -> None:
+        self.meegeleverd = {gegevens["id"]: gegevens for gegevens in basis.interventies()}
+        self.vaste_woorden: dict[str, Any] = basis.deel("begrippen")
+        self.vaste_bronnen: dict[str, Any] = basis.deel("bronnen")
+        self.overig = {"onderwerp": basis.deel("uitleg"), "cijfer": basis.deel("cijfers")}
+        self.begrippen: dict[str, dict[str, Any]] = {}
+        self.bronnen: dict[str, Any] = {}
+        self.bronmappen: dict[str, str] = {}
+        self.interventies: dict[str, dict[str, Any]] = {}
+        self.herkomst: dict[str, dict[str, Any]] = {}
+        self.fouten: list[Fout] = []
+
+    def eigen(self) -> Eigen:
+        delen = {
+            "begrippen": self.begrippen,
+            "bronnen": self.bronnen,
+            "bronmappen": self.bronmappen,
+            "herkomst": self.herkomst,
+        }
+        return Eigen(delen, list(self.interventies.values()), self.woorden(), self.fouten)
+
+    def woorden(self) -> dict[str, Any]:
+        return {
+            **{lijst: codes | self.begrippen.get(lijst, {}) for lijst, codes in self.vaste_woorden.items()},
+            **self.overig,
+            "bron": self.vaste_bronnen | self.bronnen,
+            "interventie": self.meegeleverd | self.interventies,
+        }
+
+    def leg(self, map_: Path) -> None:
+        """Lay one own catalogue on top."""
+        fouten: list[Fout] = []
+        if document := _los_bestand(map_ / "begrippen.yaml", fouten):
+            self._lees_begrippen(document, fouten)
+        if document := _los_bestand(map_ / "bronnen.yaml", fouten):
+            self._lees_bronnen(document, fouten)
+        naam = map_.resolve().name
+        woorden = self.woorden()
+        aanvullingen = []
+        in_map: dict[str, Any] = {}
+        for document in _documenten(map_ / "interventies", fouten):
+            if isinstance(document.gegevens, dict) and VULT_AAN in document.gegevens:
+                aanvullingen.append(document)
+            else:
+                in_map[document.bestand.stem] = {}
+                self._lees_interventie(document, naam, woorden, fouten)
+        woorden["interventie"] = {**woorden["interventie"], **in_map}
+        for document in aanvullingen:
+            self._lees_aanvulling(document, naam, woorden, fouten)
+        self.fouten += sorted(fouten, key=lambda fout: (fout.bestand, fout.regel))
+
+    def _lees_begrippen(self, document: Document, fouten: list[Fout]) -> None:
+        """Each word by itself: a wrong one does not take the others with it."""
+        for lijst, woorden in document.gegevens.items():
+            if lijst not in UIT_TE_BREIDEN:
+                keuzes = ", ".join(UIT_TE_BREIDEN)
+                fouten.append(document.fout((lijst,), f"deze lijst kunt u niet uitbreiden; wel {keuzes}"))
+            elif isinstance(woorden, dict):
+                for code in woorden:
+                    self._lees_woord(document, lijst, code, fouten)
+            else:
+                fouten += valideer(document._replace(gegevens={lijst: woorden}), model.Begrippen, {})[1]
+
+    def _lees_woord(self, document: Document, lijst: str, code: str, fouten: list[Fout]) -> None:
+        in_bestand = document.gegevens[lijst]
+        alleen_dit = document._replace(gegevens={lijst: {code: in_bestand[code]}})
+        begrippen, gevonden = valideer(alleen_dit, model.Begrippen, {})
+        eerder = self.begrippen.get(lijst, {})
+        if begrippen is not None:
+            vast = self.vaste_woorden[lijst]
+            gevonden = _nieuwe_codes(document, (lijst,), [code], vast)
+            gevonden += onbekend_omvat(document, begrippen, {lijst: vast | eerder | in_bestand})
+        if not gevonden:
+            self.begrippen[lijst] = eerder | begrippen[lijst]
+        fouten += gevonden
+
+    def _lees_bronnen(self, document: Document, fouten: list[Fout]) -> None:
+        for id_, bron in document.gegevens.items():
+            bronnen, gevonden = valideer(document._replace(gegevens={id_: bron}), model.Bronnen, {})
+            gevonden += _nieuwe_codes(document, (), [id_], self.vaste_bronnen)
+            if not gevonden:
+                self.bronnen |= bronnen
+                self.bronmappen[id_] = document.bestand.parent.resolve().name
+            fouten += gevonden
+
+    def _lees_interventie(
+        self, document: Document, map_: str, woorden: Mapping[str, Any], fouten: list[Fout]
+    ) -> None:
+        gegevens = controleer_document(document, model.Interventie, woorden, fouten)
+        if gegevens is None:
+            return
+        vorige = self.meegeleverd.get(gegevens["id"])
+        if gegevens["voorselectie"] and not (vorige and vorige["voorselectie"]):
+            melding = "de voorselectie is die van LOOP; zet hier false of haal de regel weg"
+            fouten.append(document.fout(("voorselectie",), melding))
+            return
+        self.interventies[gegevens["id"]] = gegevens
+        soort = Herkomstsoort.VERVANGEN if vorige else Herkomstsoort.EIGEN
+        self.herkomst[gegevens["id"]] = {"soort": soort, "mappen": [map_], "velden": []}
+
+    def _lees_aanvulling(
+        self, document: Document, map_: str, woorden: Mapping[str, Any], fouten: list[Fout]
+    ) -> None:
+        id_ = str(document.gegevens[VULT_AAN])
+        doel = self.interventies.get(id_) or self.meegeleverd.get(id_)
+        gegevens = controleer_document(document, model.Aanvulling, woorden, fouten, _elders(doel))
+        if gegevens is None:
+            return
+        if doel is None:
+            melding = f"in {id_!r} zelf staat een fout; verbeter eerst dat bestand"
+            fouten.append(document.fout((VULT_AAN,), melding))
+            return
+        velden = [veld for veld, waarde in gegevens.items() if waarde and veld != VULT_AAN]
+        self.interventies[id_] = _vul_aan(doel, gegevens, velden)
+        vorige = self.herkomst.get(id_, {"soort": Herkomstsoort.AANGEVULD, "mappen": [], "velden": []})
+        self.herkomst[id_] = vorige | {
+            "mappen": list(dict.fromkeys([*vorige["mappen"], map_])),
+            "velden": list(dict.fromkeys([*vorige["velden"], *velden])),
+        }
+
+
+def _elders(doel: Mapping[str, Any] | None) -> Elders:
+    if doel is None:
+        return Elders()
+    return Elders(
+        frozenset(variant["id"] for variant in doel["varianten"]),
+        frozenset(vindplaats["bron"] for vindplaats in doel["bronnen"]),
+    )
+
+
+def _vul_aan(doel: Mapping[str, Any], aanvulling: Mapping[str, Any], velden: Sequence[str]) -> dict[str, Any]:
+    """The intervention with the own facts first, so that a price or contact nearby is seen first."""
+    nieuw = dict(doel)
+    for veld in velden:
+        if veld == "regio":
+            plaatsen = _eigen_eerst(aanvulling[veld]["plaatsen"], doel[veld]["plaatsen"])
+            nieuw[veld] = doel[veld] | {"plaatsen": plaatsen}
+        else:
+            nieuw[veld] = _eigen_eerst(aanvulling[veld], doel[veld])
+    return nieuw
+
+
+def _eigen_eerst(eigen: Sequence[Any], ander: Sequence[Any]) -> list[Any]:
+    return [*eigen, *(deel for deel in ander if deel not in eigen)]
+
+
+def _nieuwe_codes(
+    document: Document,
+    pad: tuple[str, ...],
+    codes: Sequence[str],
+    vast: Mapping[str, Any],
+) -> list[Fout]:
+    """Codes that cannot be: of a wrong form, or of the bundled catalogue."""
+    fouten = []
+    for code in codes:
+        if code in vast:
+            fouten.append(
+                document.fout((*pad, code), "staat al in de meegeleverde catalogus; kies een andere code")
+            )
+        elif not CODE.fullmatch(code):
+            fouten.append(document.fout((*pad, code), f"kan geen code zijn; {_CODEREGEL}"))
+    return fouten
+
+
+def _los_bestand(bestand: Path, fouten: list[Fout]) -> Document | None:
+    """A file that may be absent, when it can be read and has fields."""
+    if bestand.with_suffix(".yml").exists():
+        fouten.append(_verkeerde_extensie(bestand.with_suffix(".yml")))
+    if not os.path.lexists(bestand):
+        return None
+    document = lees_yaml(bestand) if _is_gewoon(bestand) else _geen_bestand(bestand)
+    if isinstance(document, Fout):
+        fouten.append(document)
+        return None
+    if document.gegevens is None:  # only comments
+        return None
+    if not isinstance(document.gegevens, dict):
+        fouten.append(document.fout((), "moet velden hebben, elk met een naam en een dubbele punt"))
+        return None
+    return document
+
+
+def _documenten(map_: Path, fouten: list[Fout]) -> Iterator[Document]:
+    """The files of a folder that can be read, one by one; only plain ``.yaml`` files."""
+    for bestand in sorted(map_.iterdir()):
+        if bestand.name.startswith(".") or bestand.suffix.lower() not in (".yaml", ".yml"):
+            continue
+        if not _is_gewoon(bestand):
+            fouten.append(_geen_bestand(bestand))
+        elif bestand.suffix != ".yaml":
+            fouten.append(_verkeerde_extensie(bestand))
+        elif not CODE.fullmatch(bestand.stem):
+            fouten.append(Fout(bestand, 1, "", f"de bestandsnaam wordt het id; {_CODEREGEL}.yaml"))
+        elif isinstance(document := lees_yaml(bestand), Fout):
+            fouten.append(document)
+        else:
+            yield document
+
+
+def _is_gewoon(bestand: Path) -> bool:
+    return bestand.is_file() and not bestand.is_symlink()
+
+
+def _geen_bestand(bestand: Path) -> Fout:
+    return Fout(bestand, 1, "", "is geen gewoon bestand; zet het bestand zelf in de map, geen verwijzing")
+
+
+def _verkeerde_extensie(bestand: Path) -> Fout:
+    return Fout(bestand, 1, "", f"doet niet mee; noem het bestand {bestand.stem}.yaml")

@@ -1,0 +1,147 @@
+"""What one field cannot tell: names that must agree within an intervention's file.
+
+These checks look at the file as it was read, so that they are told together with the
+faults in single fields. What has the wrong type is passed over: ``schema`` tells that.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from lpi_cli.catalogus import model
+from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.yaml_lezer import Document, Pad
+
+
+class Elders(NamedTuple):
+    """Names that a file may use though it does not give them: those of what it supplements."""
+
+    varianten: frozenset[str] = frozenset()
+    bronnen: frozenset[str] = frozenset()
+
+
+def samenhang(document: Document, veldfouten: Sequence[Fout], elders: Elders | None) -> Iterator[Fout]:
+    """All faults between fields; not those that follow from a fault in a field.
+
+    ``elders`` None: a whole intervention, else a file that supplements one.
+    """
+    controle = _Samenhang(document, veldfouten, elders)
+    for fout in controle.fouten():
+        if not controle.heeft_fout(fout.veld):
+            yield fout
+
+
+class _Samenhang:
+    def __init__(self, document: Document, veldfouten: Sequence[Fout], elders: Elders | None) -> None:
+        self.document = document
+        self.velden = [fout.veld for fout in veldfouten]
+        self.is_aanvulling = elders is not None
+        self.elders = elders or Elders()
+        self.varianten = [_tekst(variant.get("id")) for _, variant in self._lijst("varianten")]
+
+    def fouten(self) -> Iterator[Fout]:
+        if not self.is_aanvulling:
+            yield from self._id()
+        yield from self._varianten()
+        for nr, post in self._lijst("kosten"):
+            yield from self._kostenpost(nr, post)
+        for nr, afwijking in self._lijst("afwijkingen"):
+            yield from self._afwijking(nr, str(afwijking.get("veld")))
+        for nr, feit in self._lijst("kwaliteit"):
+            yield from self._kwaliteit(nr, feit)
+        yield from self._bronnen()
+
+    def heeft_fout(self, veld: str) -> bool:
+        """Whether a field, or something in it, is wrong in itself."""
+        return any(fout == veld or fout.startswith((f"{veld}.", f"{veld}[")) for fout in self.velden)
+
+    def _lijst(self, veld: str) -> list[tuple[int, dict[str, Any]]]:
+        """The entries of a list, with their place, that have fields."""
+        waarde = self.document.gegevens.get(veld)
+        delen = waarde if isinstance(waarde, list) else []
+        return [(nr, deel) for nr, deel in enumerate(delen) if isinstance(deel, dict)]
+
+    def _id(self) -> Iterator[Fout]:
+        verwacht = self.document.bestand.stem
+        if self.document.gegevens.get("id") != verwacht:
+            yield self.document.fout(("id",), f"moet gelijk zijn aan de bestandsnaam, {verwacht!r}")
+
+    def _varianten(self) -> Iterator[Fout]:
+        if not self.varianten and not self.is_aanvulling:
+            yield self.document.fout(("varianten",), "noem ten minste één variant")
+        for nr, variant in enumerate(self.varianten):
+            if variant and (variant in self.varianten[:nr] or variant in self.elders.varianten):
+                yield self.document.fout(("varianten", nr, "id"), f"{variant!r} staat er twee keer")
+
+    def _kent_variant(self, variant: str) -> bool:
+        return variant in self.varianten or variant in self.elders.varianten
+
+    def _kostenpost(self, nr: int, post: dict[str, Any]) -> Iterator[Fout]:
+        variant = _tekst(post.get("variant"))
+        if variant is not None and not self._kent_variant(variant) and not self.heeft_fout("varianten"):
+            keuzes = ", ".join(map(str, [*self.elders.varianten, *self.varianten]))
+            yield self.document.fout(
+                ("kosten", nr, "variant"),
+                f"{variant!r} is geen variant van deze interventie; kies uit {keuzes}",
+            )
+        if post.get("bedrag") is not None and post.get("eenheid") is None:
+            yield self.document.fout(
+                ("kosten", nr), "een bedrag heeft een eenheid nodig, zoals eenheid: groep"
+            )
+        if not any(post.get(veld) for veld in _ZEGT_IETS):
+            yield self.document.fout(
+                ("kosten", nr), "zegt niets; geef bedrag, uren, op_aanvraag of een toelichting"
+            )
+
+    def _afwijking(self, nr: int, veld: str) -> Iterator[Fout]:
+        naam, _, rest = veld.partition(".")
+        variant = rest.partition(".")[0]
+        if naam not in model.Interventie._fields:
+            yield self.document.fout(
+                ("afwijkingen", nr, "veld"), f"{naam!r} is geen veld van een interventie"
+            )
+        elif naam == "varianten" and variant and not self._kent_variant(variant):
+            yield self.document.fout(("afwijkingen", nr, "veld"), f"{variant!r} is geen variant")
+
+    def _kwaliteit(self, nr: int, feit: dict[str, Any]) -> Iterator[Fout]:
+        vraag = feit.get("vraag")
+        over_bewijs = vraag == model.Kwaliteitsvraag.BEWIJS
+        keuzes = [str(woord) for woord in (model.Bewijssoort if over_bewijs else model.JaNee)]
+        if feit.get("antwoord") not in keuzes:
+            yield self.document.fout(
+                ("kwaliteit", nr, "antwoord"),
+                f"past niet bij de vraag {vraag!r}; kies uit {', '.join(keuzes)}",
+            )
+
+    def _bronnen(self) -> Iterator[Fout]:
+        """Every source that a fact names must be in the file's own list of sources."""
+        genoemd = {_tekst(vindplaats.get("bron")) for _, vindplaats in self._lijst("bronnen")}
+        if not genoemd and not self.is_aanvulling:
+            yield self.document.fout(("bronnen",), "noem ten minste één bron")
+        if self.heeft_fout("bronnen"):
+            return
+        for pad, bron in _bronverwijzingen(self.document.gegevens, ()):
+            if bron not in genoemd and bron not in self.elders.bronnen:
+                yield self.document.fout(
+                    pad, f"{bron!r} staat niet onder bronnen van dit bestand; zet de bron daar ook"
+                )
+
+
+_ZEGT_IETS = ("bedrag", "uren", "op_aanvraag", "gefinancierd", "staffel", "toelichting")
+"""A cost item needs one of these to mean anything."""
+
+
+def _tekst(waarde: Any) -> str | None:
+    """A name, or None when something else stands in its place."""
+    return waarde if isinstance(waarde, str) else None
+
+
+def _bronverwijzingen(gegevens: Any, pad: Pad) -> Iterator[tuple[Pad, str]]:
+    if isinstance(gegevens, dict):
+        for naam, waarde in gegevens.items():
+            if naam == "bron" and isinstance(waarde, str):
+                yield (*pad, naam), waarde
+            elif pad or naam != "bronnen":
+                yield from _bronverwijzingen(waarde, (*pad, naam))
+    elif isinstance(gegevens, list):
+        for nr, waarde in enumerate(gegevens):
+            yield from _bronverwijzingen(waarde, (*pad, nr))

@@ -1,0 +1,92 @@
+"""What is no fault, but makes a catalogue less useful: a price without a year, an old source.
+
+Like ``samenhang`` this looks at files as they were read, so that a fault hides no warning.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
+
+NOG_INVULLEN = "Nog invullen."
+"""Stands in a new file where a text is needed that nobody gave yet."""
+OUDSTE_BRON = 3
+"""Years after which a source may no longer hold."""
+
+
+def waarschuwingen(map_: Path, jaar: int) -> list[Fout]:
+    """All warnings about a catalogue folder, by file and line. ``jaar``: the present year."""
+    gevonden = [
+        Fout(los, 1, "", "wordt niet gelezen; zet een interventie in de map interventies")
+        for los in sorted(map_.glob("*.yaml"))
+        if los.stem not in _IN_DE_MAP
+    ]
+    if document := _leesbaar(map_ / "bronnen.yaml"):
+        gevonden += _bronnen(document, jaar)
+    for bestand in sorted((map_ / "interventies").glob("*.yaml")):
+        if document := _leesbaar(bestand):
+            gevonden += _interventie(document)
+    return gevonden
+
+
+_IN_DE_MAP = {"begrippen", "bronnen", "cijfers", "keuzehulp", "kwaliteitscriteria"}
+
+
+def _leesbaar(bestand: Path) -> Document | None:
+    document = lees_yaml(bestand) if bestand.is_file() and not bestand.is_symlink() else None
+    return document if isinstance(document, Document) and isinstance(document.gegevens, dict) else None
+
+
+def _bronnen(document: Document, jaar: int) -> Iterator[Fout]:
+    for id_, bron in document.gegevens.items():
+        if not isinstance(bron, dict):
+            continue
+        if bron.get("url") is None:
+            yield document.fout((id_,), "heeft geen url; met een webadres kan een ander het nalezen")
+        uitgave = bron.get("jaar")
+        if uitgave is None:
+            yield document.fout((id_,), "heeft geen jaar; zonder jaar weet niemand of het nog geldt")
+        elif isinstance(uitgave, int) and uitgave < jaar - OUDSTE_BRON:
+            yield document.fout(
+                (id_, "jaar"), f"de bron is ouder dan {OUDSTE_BRON} jaar; ga na of alles nog klopt"
+            )
+
+
+def _interventie(document: Document) -> Iterator[Fout]:
+    gegevens = document.gegevens
+    for pad, tekst in _teksten(gegevens, ()):
+        if tekst == NOG_INVULLEN:
+            yield document.fout(pad, "is nog niet ingevuld")
+    for nr, post in enumerate(_lijst(gegevens, "kosten")):
+        if post.get("bedrag") is not None and post.get("prijspeil") is None:
+            yield document.fout(
+                ("kosten", nr), "zegt niet van welk jaar de prijs is; voeg toe: prijspeil: 2025"
+            )
+    if "vult_aan" in gegevens:
+        return
+    if not any(contact.get(weg) for contact in _lijst(gegevens, "contact") for weg in _WEGEN):
+        yield document.fout(("contact",), "noemt geen e-mailadres, telefoonnummer of website")
+    talen = [gegevens.get("talen"), gegevens.get("talen_toelichting")]
+    if not any([*talen, *(variant.get("talen") for variant in _lijst(gegevens, "varianten"))]):
+        yield document.fout(("talen",), "de taal is niet bekend; vul talen of talen_toelichting in")
+
+
+_WEGEN = ("email", "telefoon", "website")
+
+
+def _lijst(gegevens: dict[str, Any], veld: str) -> list[dict[str, Any]]:
+    waarde = gegevens.get(veld)
+    return [deel if isinstance(deel, dict) else {} for deel in waarde] if isinstance(waarde, list) else []
+
+
+def _teksten(gegevens: Any, pad: Pad) -> Iterator[tuple[Pad, str]]:
+    if isinstance(gegevens, dict):
+        for naam, waarde in gegevens.items():
+            yield from _teksten(waarde, (*pad, naam))
+    elif isinstance(gegevens, list):
+        for nr, waarde in enumerate(gegevens):
+            yield from _teksten(waarde, (*pad, nr))
+    elif isinstance(gegevens, str):
+        yield pad, gegevens

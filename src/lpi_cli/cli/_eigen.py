@@ -1,0 +1,83 @@
+"""The own catalogues of this run: ``--catalogus MAP``, before or after the name of a command."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from typer.core import TyperOption
+
+from lpi_cli.bestanden import oorzaak
+from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.cli._uitvoer import melding
+from lpi_cli.kern.vraagfout import Vraagfout
+
+OMGEVING = "LPI_CATALOGUS"
+"""The variable that names own catalogues when no option does."""
+MEESTE_FOUTEN = 10
+"""Faults in own catalogues that are told with every command; the check tells all."""
+
+_gekozen: list[Path] = []
+
+
+def catalogusoptie() -> click.Option:
+    """The option, new for each command."""
+    return TyperOption(
+        param_decls=["--catalogus"],
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="MAP",
+        help=f"Neem uw eigen catalogus mee; mag vaker. Of zet de map in {OMGEVING}.",
+        expose_value=False,
+        callback=_onthoud,
+        is_eager=True,
+    )
+
+
+def _onthoud(ctx: click.Context, param: click.Parameter, mappen: Sequence[Path]) -> None:
+    _gekozen.extend(map_ for map_ in mappen if map_ not in _gekozen)
+
+
+def vergeet_mappen() -> None:
+    """Start a run without the folders of the one before."""
+    _gekozen.clear()
+
+
+def eigen_mappen() -> tuple[Path, ...]:
+    """The folders, in the order given. Raises ``Vraagfout`` when one cannot be used."""
+    uit_omgeving = [Path(deel) for deel in os.environ.get(OMGEVING, "").split(os.pathsep) if deel]
+    mappen = tuple(dict.fromkeys(_gekozen or uit_omgeving))
+    for map_ in mappen:
+        controleer_eigen_map(map_)
+    return mappen
+
+
+def controleer_eigen_map(map_: Path) -> None:
+    """Raises ``Vraagfout`` when ``map_`` is no folder with interventions that can be read."""
+    waarvandaan = "" if map_ in _gekozen or OMGEVING not in os.environ else f" (uit {OMGEVING})"
+    try:
+        with os.scandir(map_), os.scandir(map_ / "interventies"):
+            pass
+    except NotADirectoryError:
+        raise Vraagfout(f"{map_}{waarvandaan} is geen map; geef de map waarin interventies/ staat.") from None
+    except FileNotFoundError:
+        waarom = "daarin staat geen map interventies/" if map_.is_dir() else "die map bestaat niet"
+        raise Vraagfout(
+            f"{map_}{waarvandaan}: {waarom}. Maak een eigen catalogus met: lpi catalogus nieuw {map_}"
+        ) from None
+    except (OSError, ValueError) as fout:
+        waarom = oorzaak(fout) if isinstance(fout, OSError) else "de naam kan niet"
+        raise Vraagfout(f"{map_}{waarvandaan} kan niet worden gelezen: {waarom}.") from None
+
+
+def meld_fouten(fouten: Sequence[Fout], mappen: Sequence[Path]) -> None:
+    """Tell what in own catalogues does not take part, and how to see it all."""
+    if not fouten or "_LPI_COMPLETE" in os.environ:
+        return
+    regels = [str(fout) for fout in fouten[:MEESTE_FOUTEN]]
+    if rest := len(fouten) - len(regels):
+        regels.append(f"en nog {rest} fout{'en' * (rest != 1)}")
+    fout_in = [map_ for map_ in mappen if any(fout.bestand.is_relative_to(map_) for fout in fouten)]
+    for map_ in fout_in:
+        regels.append(f"Let op: wat fout is, doet niet mee. Alles nakijken: lpi catalogus controleer {map_}")
+    melding("\n".join(regels))

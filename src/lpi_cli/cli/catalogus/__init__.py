@@ -1,0 +1,17 @@
+"""``lpi catalogus``: for who keeps a catalogue."""
+
+import typer
+
+from lpi_cli.cli._nederlands import Groep
+from lpi_cli.cli.catalogus import controleer, nieuw, overzicht, schema
+
+app = typer.Typer(
+    cls=Groep,
+    rich_markup_mode=None,
+    add_completion=False,
+    help="Maak en controleer een eigen catalogus; zie waar feiten vandaan komen.",
+    epilog="lpi catalogus nieuw mijn-regio\nlpi catalogus controleer mijn-regio\nlpi catalogus bronnen",
+)
+
+for module in (nieuw, controleer, schema, overzicht):
+    module.registreer(app)

@@ -1,0 +1,43 @@
+"""``lpi catalogus bronnen`` and ``afwijkingen``: where facts come from, and where sources differ."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import catalogus, met_bundels, vul_ids_aan
+from lpi_cli.cli._uitvoer import Uitvoer
+from lpi_cli.kern.bronnen import bronstaten
+from lpi_cli.kern.toon import vind
+from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld
+
+
+def registreer(app: typer.Typer) -> None:
+    app.command(cls=Commando, epilog="lpi catalogus bronnen\nlpi catalogus bronnen --uit bronnen.xlsx")(
+        bronnen
+    )
+    app.command(cls=Commando, epilog="lpi catalogus afwijkingen\nlpi catalogus afwijkingen pm-plus")(
+        afwijkingen
+    )
+
+
+@met_bundels
+def bronnen(*, uitvoer: Uitvoer) -> None:
+    """Zie welke bronnen er zijn, hoe oud ze zijn en hoeveel interventies ze gebruiken."""
+    staten = bronstaten(catalogus(), date.today().year)  # noqa: DTZ011  the user's own year
+    uitvoer.toon(bronnenbeeld(staten))
+
+
+@met_bundels
+def afwijkingen(
+    *,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ID", help="Alleen deze interventies.", autocompletion=vul_ids_aan),
+    ] = None,
+    uitvoer: Uitvoer,
+) -> None:
+    """Zie over welke feiten de bronnen verschillen, welke waarde wij gebruiken en waarom."""
+    gekozen = dict.fromkeys(vind(catalogus(), id_) for id_ in ids or ())
+    uitvoer.toon(afwijkingenbeeld(list(gekozen) or catalogus().interventies, catalogus()))

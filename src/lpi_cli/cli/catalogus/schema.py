@@ -1,0 +1,46 @@
+"""``lpi catalogus schema``: JSON Schemas for editors."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lpi_cli.catalogus.gereed import laad_basis
+from lpi_cli.cli._eigen import eigen_mappen
+from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._uitvoer import bewaar
+from lpi_cli.kern.vraagfout import Vraagfout
+
+EIGEN_SCHEMAS = tuple(f"{naam}.schema.json" for naam in ("interventie", "aanvulling", "begrippen", "bronnen"))
+"""Those of the files that an own catalogue may have."""
+
+
+def registreer(app: typer.Typer) -> None:
+    app.command(cls=Commando, epilog="lpi catalogus schema --uit catalog/schema --overschrijf")(schema)
+
+
+def schema(
+    *,
+    uit: Annotated[Path, typer.Option("--uit", metavar="MAP", help="De map voor de schema's.")],
+    overschrijf: Annotated[
+        bool, typer.Option("--overschrijf", help="Vervang schema's die er al zijn.")
+    ] = False,
+) -> None:
+    """Schrijf JSON Schema's, zodat een editor meedenkt tijdens het typen."""
+    if not uit.is_dir():
+        raise Vraagfout(f"{uit} is geen map; maak de map eerst, zoals catalog/schema.")
+    for naam, inhoud in schemas(eigen_mappen()).items():
+        bewaar(uit / naam, inhoud, overschrijf=overschrijf)
+
+
+def schemas(mappen: tuple[Path, ...]) -> dict[str, bytes]:
+    """The schemas by file name, with the words and ids of own catalogues."""
+    from lpi_cli.catalogus.eigen import controleer_eigen
+    from lpi_cli.catalogus.schema import json_schemas
+
+    woorden = controleer_eigen(mappen, laad_basis()).woorden
+    return {
+        naam: (json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n").encode()
+        for naam, inhoud in json_schemas(woorden).items()
+    }

@@ -1,0 +1,85 @@
+"""Where facts come from, and on which facts sources differ."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Afwijking, Interventie
+from lpi_cli.kern.bronnen import Bronstaat
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon, Velden
+from lpi_cli.weergave.feiten import RUIT, id_met_merk
+
+KOLOMMEN = (
+    Kolom("id"),
+    Kolom("titel", minstens=16),
+    Kolom("interventies", vast=True),
+    Kolom("jaren oud", vast=True),
+    Kolom("van wanneer", rang=1),
+    Kolom("uitgever", rang=2),
+)
+VELDEN = ("id", "titel", "uitgever", "jaar", "datum", "jaren_oud", "interventies", "url", "map")
+
+
+def bronnenbeeld(staten: Sequence[Bronstaat]) -> Beeld:
+    blokken: list[Blok] = [
+        Alinea(f"{len(staten)} bronnen, de meest gebruikte eerst", Toon.NADRUK),
+        Tabel(KOLOMMEN, [_rij(staat) for staat in staten]),
+        Alinea("interventies = hoeveel er deze bron gebruiken. - = niet gepubliceerd.", Toon.ZACHT),
+    ]
+    if eigen := [staat for staat in staten if staat.map]:
+        blokken.append(Kop(f"{RUIT} uit uw eigen catalogus"))
+        blokken.append(Velden([(staat.id, [staat.map or ""]) for staat in eigen]))
+    rijen = [_waarden(staat) for staat in staten]
+    return Beeld(blokken, [dict(zip(VELDEN, rij, strict=True)) for rij in rijen], VELDEN, rijen)
+
+
+def _rij(staat: Bronstaat) -> list[str]:
+    return [
+        f"{staat.id} {RUIT}" if staat.map else staat.id,
+        staat.bron.titel,
+        str(staat.interventies),
+        "-" if staat.leeftijd is None else str(staat.leeftijd),
+        staat.bron.datum,
+        staat.bron.uitgever or "-",
+    ]
+
+
+def _waarden(staat: Bronstaat) -> list[Any]:
+    bron = staat.bron
+    return [
+        staat.id, bron.titel, bron.uitgever, bron.jaar, bron.datum,
+        staat.leeftijd, staat.interventies, bron.url, staat.map,
+    ]  # fmt: skip
+
+
+AFWIJKINGVELDEN = ("id", "naam", "veld", "bron", "waarde", "toelichting")
+
+
+def afwijkingenbeeld(interventies: Sequence[Interventie], catalogus: Catalogus) -> Beeld:
+    """Per intervention the facts on which another source differs from the one we use."""
+    verschillen = [(i, afwijking) for i in interventies for afwijking in i.afwijkingen]
+    met = [interventie for interventie in interventies if interventie.afwijkingen]
+    rijen = [[i.id, i.naam, a.veld, a.bron, a.waarde, a.toelichting] for i, a in verschillen]
+    return Beeld(
+        list(_afwijkingblokken(met, len(verschillen), catalogus)),
+        [dict(zip(AFWIJKINGVELDEN, rij, strict=True)) for rij in rijen],
+        AFWIJKINGVELDEN,
+        rijen,
+    )
+
+
+def _afwijkingblokken(met: Sequence[Interventie], aantal: int, catalogus: Catalogus) -> Iterator[Blok]:
+    if not met:
+        yield Alinea("Hierover verschillen de bronnen niet.", Toon.NADRUK)
+        return
+    punten = f"{aantal} punt{'en' * (aantal != 1)}"
+    yield Alinea(
+        f"Bronnen verschillen op {punten}, bij {len(met)} interventie{'s' * (len(met) != 1)}", Toon.NADRUK
+    )
+    for interventie in met:
+        yield Kop(f"{interventie.naam} ({id_met_merk(interventie, catalogus)})")
+        yield Velden([(a.veld, _afwijking(a)) for a in interventie.afwijkingen])
+
+
+def _afwijking(afwijking: Afwijking) -> list[str]:
+    return [f"volgens {afwijking.bron}: {afwijking.waarde}", afwijking.toelichting]

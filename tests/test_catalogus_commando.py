@@ -1,0 +1,306 @@
+"""``lpi catalogus``: someone with only a text editor can add an intervention, break it and mend it."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lpi_cli.catalogus import laad
+from lpi_cli.catalogus.model import Voor
+from tests.conftest import CHECKOUT, Lpi
+from tests.terminal import CTRL_C, ENTER, OMLAAG, TERUG, Terminal
+from tests.test_eigen_catalogus import BRON, eigen_interventie, schrijf_catalogus
+
+ANTWOORDEN = (
+    ("Hoe heet de interventie?", "Praatgroep Almelo"),
+    ("Welke organisatie", "Stichting Samen"),
+    ("Wat is het, in een of twee zinnen?", "Zes avonden praten met elkaar."),
+    ("Voor wie is het?", 'Statushouders: "iedereen" # ook u'),
+    ("Voor welke leeftijd?", "16 t/m 24"),
+    ("Wat is het doel?", None),
+    ("Hoe doet men mee?", OMLAAG),
+    ("Hoeveel bijeenkomsten?", "6"),
+    ("Wat kost het, in euro?", "1.250,50"),
+    ("Waarvoor is die prijs?", None),
+    ("Van welk jaar is die prijs?", "2025"),
+    ("Welk e-mailadres", "info@example.org"),
+    ("Welk telefoonnummer?", "0546 12 34 56"),
+    ("Welke website?", "https://example.org"),
+    ("Waar komt dit vandaan?", "Sociale kaart Almelo"),
+    ("Van welk jaar is die bron?", "2025"),
+    ("Op welk webadres staat die bron?", "https://example.org/kaart"),
+)
+"""Question, and what is typed before Enter; None takes the first of the given answers."""
+
+
+def beantwoord(scherm: Terminal) -> None:
+    """Answer every question; on a narrow screen its text is broken, so its number is waited for."""
+    for nr, (vraag, antwoord) in enumerate(ANTWOORDEN, 1):
+        scherm.wacht_op(f"Vraag {nr} van {len(ANTWOORDEN)}")
+        assert " ".join(vraag.split()) in " ".join(scherm.wacht_op(vraag.split()[-1]).split())
+        scherm.typ(*([antwoord] if antwoord else []), ENTER)
+
+
+@pytest.mark.parametrize("breedte", [40, 80])
+def test_wie_alleen_een_tekstverwerker_kent_voegt_toe_breekt_en_herstelt(
+    lpi: Lpi, tmp_path: Path, breedte: int
+) -> None:
+    scherm = Terminal("catalogus", "nieuw", "regio", map_=tmp_path, breedte=breedte)
+    beantwoord(scherm)
+    scherm.wacht_op("Controleren:")
+    assert scherm.einde() == 0
+    assert "Vraag" not in scherm.tekst, "the questions make room for the result"
+    bestand = tmp_path / "regio" / "interventies" / "praatgroep-almelo.yaml"
+    goed = bestand.read_text()
+
+    def controleer() -> tuple[int, list[str], str]:
+        uitkomst = lpi("catalogus", "controleer", "regio", map_=tmp_path)
+        return uitkomst.status, uitkomst.stderr.splitlines(), uitkomst.stdout
+
+    assert controleer()[:2] == (0, [])
+    getoond = lpi("zoek", "--leeftijd", "18", "--catalogus", "regio", map_=tmp_path, COLUMNS="120").stdout
+    assert "praatgroep-almelo ◆" in getoond
+    assert "€ 1.250,50 per" in getoond
+    for oud, nieuw, veld, wat_wel_mag in (
+        ("samenvatting:", "samenvating:", "samenvating", "bedoelt u 'samenvatting'?"),
+        ("van: 16", "van: zestien", "varianten[1].leeftijd.van", "moet een heel getal zijn"),
+        ("eenheid: groep", "eenheid: groepje", "kosten[1].eenheid", "bedoelt u 'groep'?"),
+        ('["info@example.org"]', '["info.example.org"]', "contact[1].email[1]", "is geen e-mailadres"),
+        ("  mogelijk: onbekend", "\tmogelijk: onbekend", "", "laat regels inspringen met spaties"),
+    ):
+        assert oud in goed
+        bestand.write_text(goed.replace(oud, nieuw, 1))
+        status, fouten, _ = controleer()
+        regel = goed[: goed.index(oud)].count("\n") + 1
+        plek = f"regio/interventies/praatgroep-almelo.yaml:{regel}: {veld}"
+        assert status == 1
+        assert any(fout.startswith(plek) and wat_wel_mag in fout for fout in fouten), fouten
+        bestand.write_text(goed)
+        assert controleer()[:2] == (0, [])
+
+
+def test_alle_antwoorden_komen_in_de_catalogus(lpi: Lpi, tmp_path: Path) -> None:
+    scherm = Terminal("catalogus", "nieuw", "regio", map_=tmp_path)
+    beantwoord(scherm)
+    assert scherm.einde() == 0
+    catalogus = laad([tmp_path / "regio"])
+    gemaakt = next(i for i in catalogus.interventies if i.id == "praatgroep-almelo")
+    assert gemaakt.doelgroep.omschrijving == 'Statushouders: "iedereen" # ook u'
+    assert [doel.value for doel in gemaakt.doel.categorieen] == ["veerkracht"]
+    (variant,) = gemaakt.varianten
+    assert variant.leeftijd[:2] == (16, 24)
+    assert [vorm.value for vorm in variant.vorm] == ["groep"]
+    assert variant.bijeenkomsten is not None
+    assert variant.bijeenkomsten.aantal == 6
+    assert gemaakt.contact[0].telefoon == ("0546 12 34 56",)
+    bron = catalogus.bronnen["sociale-kaart-almelo"]
+    assert (bron.jaar, bron.url) == (2025, "https://example.org/kaart")
+
+
+def test_een_verkeerd_antwoord_wordt_opnieuw_gevraagd(tmp_path: Path) -> None:
+    scherm = Terminal("catalogus", "nieuw", "regio", map_=tmp_path)
+    scherm.wacht_op("Hoe heet de interventie?")
+    scherm.typ("Bamboo", ENTER)
+    scherm.wacht_op("staat al in de meegeleverde catalogus")
+    scherm.typ("Ouderkring", ENTER, ENTER, ENTER, ENTER)
+    scherm.wacht_op("Voor welke leeftijd?")
+    scherm.typ("oud", ENTER)
+    scherm.wacht_op("is geen leeftijd; schrijf 15, 12-18, 18+")
+    scherm.typ("ouders", ENTER)
+    scherm.wacht_op("Wat is het doel?")
+    scherm.typ(TERUG)
+    scherm.wacht_op("Voor welke leeftijd?")
+    scherm.typ("ouders", ENTER)
+    scherm.wacht_op("Wat is het doel?")
+    scherm.typ("3", ENTER)
+    scherm.wacht_op("Hoe doet men mee?")
+    scherm.typ("3", ENTER)
+    for vraag in ("Hoeveel bijeenkomsten?", "Wat kost het", "Welk e-mailadres", "Welk telefoonnummer?"):
+        scherm.wacht_op(vraag)
+        scherm.typ(ENTER)
+    scherm.wacht_op("Welke website?")
+    scherm.typ("voorbeeld", ENTER)
+    scherm.wacht_op("begin met http:// of https://")
+    scherm.typ(ENTER, ENTER)
+    assert scherm.einde() == 0
+    catalogus = laad([tmp_path / "regio"])
+    assert catalogus.fouten == ()
+    (variant,) = next(i for i in catalogus.interventies if i.id == "ouderkring").varianten
+    assert variant.voor is Voor.OUDERS
+
+
+def test_ctrl_c_bewaart_niets(tmp_path: Path) -> None:
+    scherm = Terminal("catalogus", "nieuw", "regio", map_=tmp_path)
+    scherm.wacht_op("Hoe heet de interventie?")
+    scherm.typ("Praatgroep", ENTER)
+    scherm.wacht_op("Welke organisatie")
+    scherm.typ(CTRL_C)
+    assert scherm.einde() == 130
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_met_een_naam_wordt_niets_gevraagd_en_het_bestand_klopt(lpi: Lpi, tmp_path: Path) -> None:
+    assert lpi("catalogus", "nieuw", "regio", "--naam", "Écht *iets* 2", map_=tmp_path).status == 0
+    bestand = tmp_path / "regio" / "interventies" / "echt-iets-2.yaml"
+    for eerste in (bestand.read_text(), (tmp_path / "regio" / "bronnen.yaml").read_text()):
+        schema = re.search(r"\$schema=(.*)", eerste.splitlines()[0])
+        assert schema is not None
+    assert (bestand.parent / "../schema/interventie.schema.json").is_file()
+    uitkomst = lpi("catalogus", "controleer", "regio", map_=tmp_path)
+    assert (uitkomst.status, uitkomst.stderr) == (0, "")
+    assert "samenvatting: is nog niet ingevuld" in uitkomst.stdout
+    opnieuw = lpi("catalogus", "nieuw", "regio", "--naam", "Echt iets 2", map_=tmp_path)
+    assert (opnieuw.status, len(opnieuw.stderr.splitlines())) == (2, 1)
+    assert "bestaat al; kies een andere naam" in opnieuw.stderr
+
+
+def test_alle_uitgelegde_velden_kloppen_als_men_ze_gebruikt(lpi: Lpi, tmp_path: Path) -> None:
+    lpi("catalogus", "nieuw", "regio", "--naam", "Praatgroep", map_=tmp_path)
+    bestand = tmp_path / "regio" / "interventies" / "praatgroep.yaml"
+    veld = re.compile(r"^( *)# ((?: {2}| {4})?(?:- )?[a-z_]+:(?: .*)?|  - .*)$")
+    regels = [veld.sub(r"\1\2", regel) for regel in bestand.read_text().splitlines()[6:]]
+    tekst = "\n".join(
+        r for r in regels if not r.startswith(("interventie:", "praktijkvoorbeeld:", "  true:"))
+    )
+    tekst = tekst.replace("info@…", "info@example.org").replace("https://…", "https://example.org")
+    bestand.write_text(tekst)
+    uitkomst = lpi("catalogus", "controleer", "regio", map_=tmp_path)
+    assert uitkomst.stderr == ""
+    gemaakt = next(i for i in laad([tmp_path / "regio"]).interventies if i.id == "praatgroep")
+    for feit in (gemaakt.kosten, gemaakt.contact, gemaakt.talen, gemaakt.setting, gemaakt.tolk):
+        assert feit
+    assert gemaakt.varianten[0].groepsgrootte is not None
+    assert gemaakt.varianten[0].bijeenkomsten is not None
+
+
+def test_een_tweede_bron_komt_achter_de_eerste(lpi: Lpi, tmp_path: Path) -> None:
+    for naam in ("Een", "Twee"):
+        lpi("catalogus", "nieuw", "regio", "--naam", naam, map_=tmp_path)
+    bronnen = laad([tmp_path / "regio"]).bronnen
+    assert {"opgave-van-een", "opgave-van-twee"} <= bronnen.keys()
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "status", "zegt"),
+    [
+        ((), 2, "Geef een map en een naam: lpi catalogus nieuw mijn-regio --naam"),
+        (("--naam", "x"), 2, "Geef een map, zoals"),
+        (("regio", "--naam", "***"), 2, "Geef een naam met letters of cijfers"),
+        (("bestand", "--naam", "x"), 2, "bestand is geen map"),
+        ((str(CHECKOUT / "catalog"), "--naam", "x"), 2, "is een hele catalogus"),
+        (("/proc/regio", "--naam", "x"), 1, "kan niet worden geschreven"),
+    ],
+)
+def test_verkeerd_gebruik_van_nieuw_is_een_regel(
+    lpi: Lpi, tmp_path: Path, argumenten: tuple[str, ...], status: int, zegt: str
+) -> None:
+    (tmp_path / "bestand").write_text("")
+    uitkomst = lpi("catalogus", "nieuw", *argumenten, map_=tmp_path)
+    assert (uitkomst.status, uitkomst.stdout, len(uitkomst.stderr.splitlines())) == (status, "", 1)
+    assert zegt in uitkomst.stderr
+
+
+# --- controleer -----------------------------------------------------------------------
+
+
+def test_fouten_staan_per_bestand_bij_elkaar(lpi: Lpi, tmp_path: Path) -> None:
+    schrijf_catalogus(
+        tmp_path / "regio",
+        {
+            "interventies/b.yaml": eigen_interventie("b", setting="[azz]", soort="ding"),
+            "interventies/a.yaml": eigen_interventie("a", talen="nl"),
+            "begrippen.yaml": "taal:\n  pl: {naam: Pools}\n",
+        },
+    )
+    uitkomst = lpi("catalogus", "controleer", "regio", map_=tmp_path)
+    assert uitkomst.status == 1
+    plekken = [regel.split(": ")[0] for regel in uitkomst.stderr.splitlines()]
+    setting = MOSAIC_REGELS.index("setting: [gemeente, buurt]") + 1
+    talen = MOSAIC_REGELS.index("talen: [ar]") + 1
+    assert plekken == [
+        "regio/begrippen.yaml:2",
+        "",
+        f"regio/interventies/a.yaml:{talen}",
+        "",
+        "regio/interventies/b.yaml:4",
+        f"regio/interventies/b.yaml:{setting}",
+    ]
+    assert uitkomst.stdout.splitlines()[-1].startswith("0 interventies goed, 4 fouten")
+
+
+MOSAIC_REGELS = (CHECKOUT / "catalog" / "interventies" / "mosaic.yaml").read_text().splitlines()
+
+
+def test_waarschuwingen_zijn_geen_fouten(lpi: Lpi, tmp_path: Path) -> None:
+    oud = date.today().year - 4  # noqa: DTZ011
+    schrijf_catalogus(
+        tmp_path / "regio",
+        {
+            "interventies/a.yaml": eigen_interventie("a", talen="[]", talen_toelichting="null"),
+            "interventies/b.yaml": "vult_aan: mindfit\naandachtspunten: [Let op.]\n",
+            "bronnen.yaml": f"oud: {BRON}\nzonder: {BRON}\n".replace("2025", str(oud), 1).replace(
+                "jaar: 2025, ", ""
+            ),
+            "los.yaml": "",
+        },
+    )
+    uitkomst = lpi("catalogus", "controleer", "regio", map_=tmp_path)
+    assert (uitkomst.status, uitkomst.stderr) == (0, "")
+    for waarschuwing in (
+        "regio/bronnen.yaml:1: let op: oud.jaar: de bron is ouder dan 3 jaar",
+        "regio/bronnen.yaml:2: let op: zonder: heeft geen jaar",
+        "regio/bronnen.yaml:2: let op: zonder: heeft geen url",
+        "let op: kosten[1]: zegt niet van welk jaar de prijs is; voeg toe: prijspeil: 2025",
+        "let op: talen: de taal is niet bekend",
+        "regio/los.yaml:1: let op: wordt niet gelezen; zet een interventie in de map interventies",
+    ):
+        assert waarschuwing in uitkomst.stdout
+    assert "b.yaml" not in uitkomst.stdout
+    assert uitkomst.stdout.splitlines()[-1] == "2 interventies goed, 0 fouten, 7 waarschuwingen"
+    zonder_contact = re.sub(r"contact:\n(?:  .*\n)+", "", eigen_interventie("c"))
+    (tmp_path / "regio" / "interventies" / "c.yaml").write_text(zonder_contact)
+    tekst = lpi("catalogus", "controleer", "regio", map_=tmp_path).stdout
+    assert "let op: contact: noemt geen e-mailadres, telefoonnummer of website" in tekst
+
+
+def test_de_meegeleverde_catalogus_heeft_geen_fouten(lpi: Lpi) -> None:
+    uitkomst = lpi("catalogus", "controleer")
+    assert (uitkomst.status, uitkomst.stderr) == (0, "")
+    assert uitkomst.stdout.splitlines()[-1].startswith("39 interventies goed, 0 fouten")
+
+
+def test_zonder_map_worden_de_eigen_catalogi_gecontroleerd(lpi: Lpi, tmp_path: Path) -> None:
+    schrijf_catalogus(tmp_path / "stad", {"interventies/a.yaml": eigen_interventie("a")})
+    schrijf_catalogus(tmp_path / "wijk", {"interventies/b.yaml": "vult_aan: a\naandachtspunten: [Vol.]\n"})
+    mappen = {"LPI_CATALOGUS": "stad:wijk"}
+    assert "2 interventies goed" in lpi("catalogus", "controleer", map_=tmp_path, **mappen).stdout
+    assert "1 interventie goed" in lpi("catalogus", "controleer", "wijk", map_=tmp_path, **mappen).stdout
+    assert lpi("catalogus", "controleer", "wijk", map_=tmp_path).status == 1, "it builds on the other"
+
+
+# --- sources and deviations -------------------------------------------------------------
+
+
+def test_bronnen_zegt_hoe_oud_en_hoe_vaak_gebruikt(lpi: Lpi, tmp_path: Path) -> None:
+    tekst = eigen_interventie("a").replace("gids-2025", "kaart")
+    schrijf_catalogus(tmp_path / "regio", {"interventies/a.yaml": tekst, "bronnen.yaml": f"kaart: {BRON}\n"})
+    gevonden = lpi("catalogus", "bronnen", "--catalogus", "regio", "--formaat", "json", map_=tmp_path).json
+    per_id = {bron["id"]: bron for bron in gevonden}
+    assert gevonden[0]["id"] == "gids-2025"
+    assert per_id["gids-2025"]["interventies"] == 35
+    assert per_id["gids-2025"]["jaren_oud"] == date.today().year - 2025  # noqa: DTZ011
+    assert (per_id["keuzehulp"]["jaren_oud"], per_id["keuzehulp"]["map"]) == (None, None)
+    assert (per_id["kaart"]["interventies"], per_id["kaart"]["map"]) == (1, "regio")
+    assert "kaart ◆" in lpi("catalogus", "bronnen", "--catalogus", "regio", map_=tmp_path).stdout
+
+
+def test_afwijkingen_noemt_ze_alle(lpi: Lpi) -> None:
+    alle = lpi("catalogus", "afwijkingen", "--formaat", "json").json
+    verwacht = [(i.id, a.veld, a.waarde) for i in laad().interventies for a in i.afwijkingen]
+    assert [(een["id"], een["veld"], een["waarde"]) for een in alle] == verwacht
+    een = lpi("catalogus", "afwijkingen", "pm plus").stdout
+    assert "pm-plus ★" in een
+    assert "volgens verkorte-lijst: " in een
+    assert "bamboo" not in een
+    assert "verschillen de bronnen niet" in lpi("catalogus", "afwijkingen", "mosaic").stdout

@@ -1,0 +1,360 @@
+"""An own catalogue next to the bundled one: it takes part everywhere, and says so."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lpi_cli.catalogus import laad
+from tests.conftest import CHECKOUT, Lpi, Uitkomst
+
+MOSAIC = (CHECKOUT / "catalog" / "interventies" / "mosaic.yaml").read_text()
+BRON = "{titel: Sociale kaart, jaar: 2025, datum: maart 2025, omschrijving: Lijst van aanbod.}"
+PRIJS = """\
+vult_aan: mindfit
+regio: {plaatsen: [Enschede]}
+kosten:
+  - soort: uitvoering
+    variant: groep
+    bedrag: {van: 5000, tot: 5000}
+    eenheid: groep
+    prijspeil: 2025
+    bron: sociale-kaart
+contact:
+  - organisatie: GGD Twente
+    email: [twente@example.org]
+bronnen:
+  - {bron: sociale-kaart, plaats: blad 2}
+"""
+
+Schrijf = Callable[..., Path]
+
+
+def eigen_interventie(id_: str, **velden: str) -> str:
+    """A whole intervention: that of Mosaic with another id, and other lines for some fields."""
+    velden = {"id": id_, "naam": id_.title(), **velden}
+    return "".join(
+        f"{veld}: {velden[veld]}\n" if (veld := regel.partition(":")[0]) in velden else regel
+        for regel in MOSAIC.splitlines(keepends=True)
+    )
+
+
+@pytest.fixture
+def twente(tmp_path: Path) -> Path:
+    """An own catalogue with an intervention, a supplement, a source and words."""
+    return schrijf_catalogus(
+        tmp_path / "twente",
+        {
+            "interventies/praatgroep.yaml": eigen_interventie("praatgroep", setting="[gemeente, noaberhuis]"),
+            "interventies/mindfit-twente.yaml": PRIJS,
+            "bronnen.yaml": f"sociale-kaart: {BRON}\n",
+            "begrippen.yaml": "setting:\n  noaberhuis: {naam: noaberhuis, uitleg: Buurthuis in Twente.}\n",
+        },
+    )
+
+
+def schrijf_catalogus(map_: Path, bestanden: dict[str, str]) -> Path:
+    for naam, tekst in bestanden.items():
+        (map_ / naam).parent.mkdir(parents=True, exist_ok=True)
+        (map_ / naam).write_text(tekst)
+    return map_
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("zoek", "--regio", "Enschede"),
+        ("zoek", "--setting", "noaberhuis"),
+        ("zoek", "noaberhuis"),
+        ("lijst",),
+        ("kies", "--leeftijd", "volwassenen", "--doel", "veerkracht", "--vorm", "groep"),
+        ("vergelijk", "praatgroep", "mindfit"),
+        ("kosten", "praatgroep", "mindfit", "--deelnemers", "20"),
+        ("toon", "praatgroep"),
+    ],
+)
+def test_eigen_aanbod_doet_overal_mee_en_is_te_herkennen(
+    lpi: Lpi, twente: Path, opdracht: tuple[str, ...]
+) -> None:
+    ervoor = lpi("--catalogus", str(twente), *opdracht)
+    erna = lpi(*opdracht, "--catalogus", str(twente))
+    omgeving = lpi(*opdracht, LPI_CATALOGUS=str(twente))
+    assert ervoor == erna == omgeving
+    assert (ervoor.status, "traceback" in ervoor.stderr.lower()) == (0, False)
+    assert "praatgroep ◆" in ervoor.stdout
+    tekst = " ".join(ervoor.stdout.split())
+    assert "◆ = uit uw eigen catalogus" in tekst or "◆ Uit uw eigen catalogus: twente." in tekst
+
+
+def test_zonder_eigen_catalogus_is_er_geen_merk(lpi: Lpi) -> None:
+    assert "◆" not in lpi("lijst").stdout
+
+
+def test_toets_kent_eigen_aanbod(lpi: Lpi, twente: Path) -> None:
+    assert (
+        lpi("toets", "praatgroep", "--catalogus", str(twente), "--formaat", "json").json["naam"]
+        == "Praatgroep"
+    )
+
+
+def test_de_pagina_voor_collegas_noemt_eigen_aanbod(lpi: Lpi, twente: Path, tmp_path: Path) -> None:
+    assert lpi("web", "--uit", "pagina", "--catalogus", str(twente), map_=tmp_path).status == 0
+    pagina = (tmp_path / "pagina" / "index.html").read_text()
+    assert "◆ Uit uw eigen catalogus: twente." in pagina
+    assert "◆ Aangevuld door uw eigen catalogus twente" in pagina
+
+
+def test_de_sleutels_van_json_blijven_gelijk(lpi: Lpi, twente: Path) -> None:
+    gewoon = lpi("toon", "mindfit", "--formaat", "json").json
+    aangevuld = lpi("toon", "mindfit", "--formaat", "json", "--catalogus", str(twente)).json
+    assert gewoon.keys() == aangevuld.keys()
+
+
+def test_een_aanvulling_komt_vooraan_en_zegt_het(lpi: Lpi, twente: Path) -> None:
+    kaart = lpi("toon", "mindfit", "--catalogus", str(twente))
+    assert "mindfit ★ ◆" in kaart.stdout
+    assert "◆ Aangevuld door uw eigen catalogus twente: regio, kosten en contact." in kaart.stdout
+    assert "heel Nederland, onder meer Enschede" in kaart.stdout
+    assert kaart.stdout.index("€ 5.000 per groep") < kaart.stdout.index("€ 6.805 per groep")
+    assert kaart.stdout.index("twente@example.org") < kaart.stdout.index("mindfit@vluchtelingenwerk.nl")
+    assert "€ 5.000 per groep" in lpi("zoek", "mindfit", "--catalogus", str(twente)).stdout
+
+
+def test_een_bestand_met_een_bekend_id_vervangt_en_zegt_het(lpi: Lpi, tmp_path: Path) -> None:
+    eigen = schrijf_catalogus(
+        tmp_path / "regio", {"interventies/ease.yaml": eigen_interventie("ease", naam="Ease bij ons")}
+    )
+    kaart = lpi("toon", "ease", "--catalogus", str(eigen)).stdout
+    assert "Ease bij ons (ease ◆)" in kaart
+    assert "◆ Vervangen door uw eigen catalogus regio" in " ".join(kaart.split())
+    assert lpi("lijst", "--catalogus", str(eigen), "--formaat", "csv").stdout.count("\nease,") == 1
+
+
+def test_een_volgende_map_vult_een_eerdere_aan(lpi: Lpi, twente: Path, tmp_path: Path) -> None:
+    stad = schrijf_catalogus(
+        tmp_path / "stad",
+        {"interventies/extra.yaml": "vult_aan: praatgroep\naandachtspunten: [Alleen in de stad.]\n"},
+    )
+    uitkomst = lpi("--catalogus", str(twente), "toon", "praatgroep", "--catalogus", str(stad))
+    assert "◆ Uit uw eigen catalogus: twente en stad." in uitkomst.stdout
+    assert "Alleen in de stad." in uitkomst.stdout
+    alleen = lpi("lijst", "--catalogus", str(stad))
+    assert "vult_aan: 'praatgroep' is geen bekend woord" in alleen.stderr
+
+
+def test_kies_zet_eigen_aanbod_bij_wat_verder_past(lpi: Lpi, twente: Path) -> None:
+    antwoord = ("kies", "--leeftijd", "volwassenen", "--doel", "veerkracht", "--vorm", "groep")
+    gevonden = lpi(*antwoord, "--catalogus", str(twente), "--formaat", "json").json
+    assert gevonden.keys() == {"antwoorden", "voorselectie", "gids", "net_niet", "aandachtspunten"}
+    assert "praatgroep" in {treffer["id"] for treffer in gevonden["gids"]}
+    assert "uit uw eigen catalogus (1, met ◆)" in lpi(*antwoord, "--catalogus", str(twente)).stdout
+
+
+def test_aanvullen_met_tab_kent_eigen_aanbod(lpi: Lpi, twente: Path) -> None:
+    omgeving = {
+        "_LPI_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"lpi --catalogus {twente} toon ",
+        "COMP_CWORD": "4",
+    }
+    assert "praatgroep" in lpi(**omgeving).stdout.split()
+
+
+@pytest.mark.parametrize(
+    "opdracht", ["kies", "zoek", "lijst", "toon", "vergelijk", "kosten", "toets", "uitleg", "web", ""]
+)
+def test_de_optie_staat_een_keer_in_de_hulp(lpi: Lpi, opdracht: str) -> None:
+    assert lpi(*opdracht.split(), "--help").stdout.count("--catalogus MAP") == 1
+
+
+# --- faults ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("maak", "zegt"),
+    [
+        (lambda map_: None, "die map bestaat niet. Maak een eigen catalogus met: lpi catalogus nieuw"),
+        (lambda map_: map_.mkdir(), "daarin staat geen map interventies/"),
+        (lambda map_: map_.write_text(""), "is geen map; geef de map waarin interventies/ staat"),
+    ],
+)
+def test_een_map_die_niet_kan_is_een_regel(
+    lpi: Lpi, tmp_path: Path, maak: Callable[[Path], object], zegt: str
+) -> None:
+    maak(tmp_path / "regio")
+    for uitkomst in (
+        lpi("lijst", "--catalogus", "regio", map_=tmp_path),
+        lpi("lijst", map_=tmp_path, LPI_CATALOGUS="regio"),
+    ):
+        assert (uitkomst.status, uitkomst.stdout) == (2, "")
+        assert zegt in uitkomst.stderr
+        assert len(uitkomst.stderr.splitlines()) == 1
+    assert "(uit LPI_CATALOGUS)" in uitkomst.stderr
+
+
+def test_een_kapot_bestand_laat_de_rest_werken(lpi: Lpi, twente: Path) -> None:
+    (twente / "interventies" / "kapot.yaml").write_text(eigen_interventie("kapot", naam="[een, twee]"))
+    for _ in ("made", "from the cache"):
+        uitkomst = lpi("zoek", "noaberhuis", "--catalogus", "twente", map_=twente.parent)
+        assert uitkomst.status == 0
+        assert "praatgroep ◆" in uitkomst.stdout
+        fout, wenk = uitkomst.stderr.splitlines()
+        assert fout.startswith("twente/interventies/kapot.yaml:3: naam: moet tekst zijn")
+        assert wenk.endswith("lpi catalogus controleer twente")
+    assert lpi("catalogus", "controleer", str(twente)).status == 1
+
+
+@pytest.mark.parametrize(
+    ("bestand", "tekst", "fout"),
+    [
+        ("begrippen.yaml", "vorm:\n  club: {naam: c, uitleg: u}\n", "begrippen.yaml:1: vorm: deze lijst kunt u niet uitbreiden; wel kenmerk, setting, taal,"),
+        ("begrippen.yaml", "taal:\n  nl: {naam: c, uitleg: u}\n", "begrippen.yaml:2: taal.nl: staat al in de meegeleverde catalogus; kies een andere code"),
+        ("begrippen.yaml", "taal:\n  P L: {naam: c, uitleg: u}\n", "begrippen.yaml:2: taal.P L: kan geen code zijn"),
+        ("begrippen.yaml", "taal: [pl]\n", "begrippen.yaml:1: taal: moet velden hebben"),
+        ("begrippen.yaml", "- pl\n", "begrippen.yaml:1: moet velden hebben"),
+        ("begrippen.yml", "taal: {}\n", "begrippen.yml:1: doet niet mee; noem het bestand begrippen.yaml"),
+        ("bronnen.yaml", f"keuzehulp: {BRON}\n", "bronnen.yaml:1: keuzehulp: staat al in de meegeleverde catalogus"),
+        ("bronnen.yaml", "kaart:\n  titel: x\n", "bronnen.yaml:1: kaart.datum: ontbreekt; vul dit veld in"),
+        ("interventies/x.yml", "", "x.yml:1: doet niet mee; noem het bestand x.yaml"),
+        ("interventies/Mijn Aanbod.yaml", "", "Mijn Aanbod.yaml:1: de bestandsnaam wordt het id; gebruik alleen kleine letters"),
+        ("interventies/a.yaml", eigen_interventie("a", voorselectie="true"), "a.yaml:5: voorselectie: de voorselectie is die van LOOP"),
+        ("interventies/a.yaml", PRIJS.replace("variant: groep", "variant: kring"), "a.yaml:5: kosten[1].variant: 'kring' is geen variant van deze interventie; kies uit groep"),
+        ("interventies/a.yaml", PRIJS.replace("vult_aan: mindfit", "vult_aan: mindfut"), "a.yaml:1: vult_aan: 'mindfut' is geen bekend woord; bedoelt u 'mindfit'?"),
+        ("interventies/a.yaml", "vult_aan: mindfit\nnaam: Anders\n", "a.yaml:2: naam: is geen bekend veld"),
+        ("interventies/a.yaml", PRIJS[: PRIJS.index("bronnen:")], "a.yaml:9: kosten[1].bron: 'sociale-kaart' staat niet onder bronnen van dit bestand"),
+    ],
+)  # fmt: skip
+def test_een_fout_in_een_eigen_bestand_noemt_regel_en_wat_wel_mag(
+    twente: Path, bestand: str, tekst: str, fout: str
+) -> None:
+    (twente / bestand).write_text(tekst)
+    if bestand.endswith(".yml") and bestand.startswith("begrippen"):
+        (twente / "begrippen.yaml").unlink()
+    fouten = [str(gevonden) for gevonden in laad([twente]).fouten]
+    assert any(fout in gevonden for gevonden in fouten), fouten
+
+
+def test_een_fout_woord_neemt_de_andere_niet_mee(twente: Path) -> None:
+    begrippen = twente / "begrippen.yaml"
+    begrippen.write_text(begrippen.read_text() + "  kapot: {naam: 1}\n")
+    catalogus = laad([twente])
+    assert len(catalogus.fouten) == 2, "name and explanation of one word"
+    assert "noaberhuis" in catalogus.begrippen["setting"]
+    assert "praatgroep" in catalogus.herkomst
+
+
+def test_verwijzingen_en_andere_bestanden_worden_niet_gelezen(twente: Path, tmp_path: Path) -> None:
+    geheim = tmp_path / "geheim.yaml"
+    geheim.write_text(eigen_interventie("link"))
+    (twente / "interventies" / "link.yaml").symlink_to(geheim)
+    (twente / "interventies" / "map.yaml").mkdir()
+    os.mkfifo(twente / "interventies" / "pijp.yaml")
+    (twente / "interventies" / "._praatgroep.yaml").write_bytes(b"\x00\x05")
+    (twente / "interventies" / "lees-mij.txt").write_text("geen YAML: [")
+    fouten = laad([twente]).fouten
+    assert {fout.bestand.name for fout in fouten} == {"link.yaml", "map.yaml", "pijp.yaml"}
+    assert {fout.melding.partition(";")[0] for fout in fouten} == {"is geen gewoon bestand"}
+
+
+def test_namen_in_een_andere_codering_zijn_een_regel(lpi: Lpi, twente: Path) -> None:
+    latijn = Path(os.fsdecode(os.fsencode(twente.parent) + b"/caf\xe9"))
+    twente.rename(latijn)
+    (latijn / "interventies" / os.fsdecode(b"th\xe9.yaml")).write_text("")
+    for _ in ("made", "from the cache"):
+        uitkomst = lpi("toon", "praatgroep", "--catalogus", str(latijn))
+        assert uitkomst.status == 0
+        assert "de bestandsnaam wordt het id" in uitkomst.stderr
+        assert "Traceback" not in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    "waarde", ["[a]", "{a: b}", "12", "null", "true", "[[a]]", "[{bron: [x]}]", "'a\x00b'"]
+)
+@pytest.mark.parametrize(
+    "veld",
+    ["id", "vult_aan", "varianten", "kosten", "bronnen", "kwaliteit", "afwijkingen", "contact", "regio"],
+)
+def test_een_verkeerd_soort_waarde_is_een_fout_en_geen_crash(twente: Path, veld: str, waarde: str) -> None:
+    rest = "" if veld == "id" else "id: a\n"
+    (twente / "interventies" / "a.yaml").write_text(f"{rest}{veld}: {waarde}\n")
+    catalogus = laad([twente])
+    assert "praatgroep" in catalogus.herkomst
+    assert {fout.bestand.name for fout in catalogus.fouten} == {"a.yaml"}
+
+
+@pytest.mark.parametrize(
+    "deel",
+    ["id: [x]", "id: {a: b}", "variant: [x]", "bron: [x]", "bron: {a: b}", "vraag: [x]", "veld: {a: 1}"],
+)
+def test_een_lijst_waar_een_naam_hoort_is_een_fout(twente: Path, deel: str) -> None:
+    for lijst in ("varianten", "kosten", "bronnen", "kwaliteit", "afwijkingen"):
+        (twente / "interventies" / "a.yaml").write_text(f"id: a\n{lijst}:\n  - {deel}\n")
+        (twente / "interventies" / "b.yaml").write_text(f"vult_aan: mindfit\n{lijst}:\n  - {deel}\n")
+        assert {fout.bestand.name for fout in laad([twente]).fouten} == {"a.yaml", "b.yaml"}
+
+
+# --- the cache ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> dict[str, str]:
+    """Environment with a cache folder of its own."""
+    return {"XDG_CACHE_HOME": str(tmp_path / "cache"), "HOME": str(tmp_path)}
+
+
+def _lijst(lpi: Lpi, eigen: Path, cache: dict[str, str]) -> Uitkomst:
+    return lpi("lijst", "--catalogus", str(eigen), "--formaat", "csv", **cache)
+
+
+def test_een_wijziging_is_meteen_te_zien(lpi: Lpi, twente: Path, cache: dict[str, str]) -> None:
+    assert "Praatgroep" in _lijst(lpi, twente, cache).stdout
+    bestand = twente / "interventies" / "praatgroep.yaml"
+    bestand.write_text(bestand.read_text().replace("naam: Praatgroep", "naam: Theekring"))
+    assert "Theekring" in _lijst(lpi, twente, cache).stdout
+    bestand.unlink()
+    uitkomst = _lijst(lpi, twente, cache)
+    assert (uitkomst.status, "Theekring" in uitkomst.stdout) == (0, False)
+
+
+@pytest.mark.parametrize("schade", [b"", b"{}\n", b'{"vingerafdruk": "x"', b"\xff\xfe", None])
+def test_een_kapotte_cache_wordt_nooit_vertrouwd(
+    lpi: Lpi, twente: Path, cache: dict[str, str], schade: bytes | None
+) -> None:
+    goed = _lijst(lpi, twente, cache)
+    for bestand in Path(cache["XDG_CACHE_HOME"], "lpi").iterdir():
+        inhoud = bestand.read_bytes()
+        bestand.write_bytes(inhoud.replace(b"Praatgroep", b"Spookgroep") if schade is None else schade)
+    assert _lijst(lpi, twente, cache) == goed
+
+
+def test_uit_de_cache_wordt_niets_zwaars_geladen(twente: Path) -> None:
+    code = f"""
+import sys
+from lpi_cli.cli import main
+sys.argv = ["lpi", "--catalogus", {str(twente)!r}, "zoek", "noaberhuis"]
+try:
+    main()
+except SystemExit:
+    pass
+print([naam for naam in ("pydantic", "yaml", "questionary") if naam in sys.modules], file=sys.stderr)
+"""
+    for verwacht in ("['pydantic', 'yaml']", "[]"):
+        klaar = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        assert "praatgroep ◆" in klaar.stdout
+        assert klaar.stderr.strip() == verwacht
+
+
+def test_een_grote_catalogus_komt_snel_uit_de_cache(tmp_path: Path) -> None:
+    """Far below the bar of the benchmarks, so that a slow machine does not fail the test."""
+    aantal = 300
+    schrijf_catalogus(
+        tmp_path / "groot",
+        {f"interventies/aanbod-{nr}.yaml": eigen_interventie(f"aanbod-{nr}") for nr in range(aantal)},
+    )
+    laad([tmp_path / "groot"])
+    begin = time.perf_counter()
+    assert len(laad([tmp_path / "groot"]).interventies) == aantal + 39
+    assert time.perf_counter() - begin < 1
