@@ -32,7 +32,7 @@ ACCENT, ZACHT, MARGE, LIJN = "0B5A68", "4D5A61", "A9C7CD", "C3CED3"
 """Colours (RGB) of headings, soft text, the uncertain part of a bar, and lines."""
 LETTER = "Arial"
 """On Windows and macOS; Linux has a font of the same widths."""
-BREEDTE_CM, HOOGTE_CM, RAND_CM = 21.0, 29.7, 2.0
+BREEDTE_CM, HOOGTE_CM, RAND_CM = 21.0, 29.7, 1.5
 TEKST_CM = BREEDTE_CM - 2 * RAND_CM
 LABEL_CM, STAAF_CM = 3.6, 6.0
 STAAFTEKEN, STAAFTEKENS, STAAF_PUNTEN = "█", 36, 6
@@ -82,14 +82,14 @@ def _stijlen(document: "Document") -> None:
         for soort in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             letter.set(qn(soort), LETTER)
     for naam, punten, voor, na in (
-        ("Normal", 9.5, 0, 4),
-        ("List Bullet", 9.5, 0, 2),
-        *((f"Heading {niveau}", punten, punten, 4) for niveau, punten in _KOPPEN.items()),
+        ("Normal", 9, 0, 3),
+        ("List Bullet", 9, 0, 1),
+        *((f"Heading {niveau}", punten, 7, 2) for niveau, punten in _KOPPEN.items()),
     ):
         stijl: Any = document.styles[naam]
         stijl.font.size = Pt(punten)
         stijl.paragraph_format.space_before, stijl.paragraph_format.space_after = Pt(voor), Pt(na)
-        stijl.paragraph_format.line_spacing = 1.15
+        stijl.paragraph_format.line_spacing = 1.0
         if naam.startswith("Heading"):
             stijl.font.color.rgb = RGBColor.from_string(ACCENT)
 
@@ -208,7 +208,7 @@ def _tekens(deel: Decimal, geheel: Decimal) -> int:
 def _leeg(
     document: "Document", rijen: int, breedtes_cm: Sequence[float], *, met_lijnen: bool = True
 ) -> "Table":
-    """A table without text, as wide as the page, whose rows stay on one page."""
+    """A table without text, as wide as the page; its rows stay on one page when it has lines."""
     from docx.oxml import OxmlElement
     from docx.shared import Cm
 
@@ -217,7 +217,8 @@ def _leeg(
     for kolom, breedte in zip(tabel.columns, breedtes_cm, strict=True):
         kolom.width = Cm(breedte)
     for rij in tabel.rows:
-        rij._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        if met_lijnen:
+            rij._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cel, breedte in zip(rij.cells, breedtes_cm, strict=True):
             cel.width = Cm(breedte)
     if met_lijnen:
@@ -288,7 +289,7 @@ def _na(document: "Document") -> None:
 
     alinea = document.add_paragraph()
     alinea.paragraph_format.space_after = Pt(0)
-    alinea.paragraph_format.line_spacing = Pt(6)
+    alinea.paragraph_format.line_spacing = Pt(4)
 
 
 def _breedtes(rijen: Sequence[Sequence[str]]) -> list[float]:
