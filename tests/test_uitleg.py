@@ -5,7 +5,7 @@ import re
 import pytest
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Uitleg
+from lpi_cli.catalogus.model_uitleg import Uitleg
 from lpi_cli.kern.uitleg import onderwerpen_bij
 from tests.conftest import Lpi
 from tests.terminal import Terminal

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.model_uitleg import Uitleg, Uitleggroep
 from lpi_cli.catalogus.record import is_record, kaal
 from lpi_cli.catalogus.samenhang import Elders, samenhang
 from lpi_cli.catalogus.schema import SOORTEN, controletype
@@ -29,7 +30,7 @@ GESLOTEN = (
     model.Tijdseenheid,
     model.Kwaliteitsvraag,
     model.Kwaliteitsantwoord,
-    model.Uitleggroep,
+    Uitleggroep,
 )
 """Vocabularies whose codes the program knows; ``Overdracht`` is list ``overdracht``."""
 
@@ -59,7 +60,7 @@ def controleer_map(map_: Path) -> Gecontroleerd:
         delen[naam] = _controleer_bestand(map_ / f"{naam}.yaml", SOORTEN[naam], woorden, fouten)
         if naam == "cijfers":
             woorden["cijfer"] = delen[naam] or {}
-    delen["uitleg"] = {o["id"]: o for o in _controleer_reeks(map_ / "uitleg", model.Uitleg, woorden, fouten)}
+    delen["uitleg"] = {o["id"]: o for o in _controleer_reeks(map_ / "uitleg", Uitleg, woorden, fouten)}
     interventies = list(_controleer_reeks(map_ / "interventies", model.Interventie, woorden, fouten))
     return Gecontroleerd(delen, interventies, woorden, fouten)
 
@@ -104,7 +105,7 @@ def controleer_document(
     """The same for a file that was read. ``elders``: what a supplement may refer to."""
     gegevens, gevonden = valideer(document, soort, woorden)
     if isinstance(document.gegevens, dict):
-        if soort is model.Uitleg:
+        if soort is Uitleg:
             gevonden += _controleer_id(document)
         else:
             gevonden += list(samenhang(document, gevonden, elders))

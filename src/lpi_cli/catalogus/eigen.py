@@ -14,6 +14,7 @@ from lpi_cli.catalogus import model
 from lpi_cli.catalogus.controle import controleer_document, onbekend_omvat, valideer
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model import Herkomstsoort
+from lpi_cli.catalogus.model_eigen import Aanvulling
 from lpi_cli.catalogus.samenhang import Elders
 from lpi_cli.catalogus.schema import CODE, WOORDENLIJSTEN
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
@@ -156,7 +157,7 @@ class _Stapel:
     ) -> None:
         id_ = str(document.gegevens[VULT_AAN])
         doel = self.interventies.get(id_) or self.meegeleverd.get(id_)
-        gegevens = controleer_document(document, model.Aanvulling, woorden, fouten, _elders(doel))
+        gegevens = controleer_document(document, Aanvulling, woorden, fouten, _elders(doel))
         if gegevens is None:
             return
         if doel is None:

@@ -22,6 +22,8 @@ from lpi_cli.catalogus.record import maak
 
 if TYPE_CHECKING:
     from lpi_cli.catalogus.controle import Gecontroleerd
+    from lpi_cli.catalogus.model_toets import Kwaliteitscriteria
+    from lpi_cli.catalogus.model_uitleg import Cijfers, Onderwerpen
 
 BESTANDSNAAM = "gereed.jsonl"
 ZOEKTEKSTEN = "zoekteksten"
@@ -89,17 +91,23 @@ class Catalogus:
         return maak(model.Keuzehulp, self._basis.deel("keuzehulp"))
 
     @cached_property
-    def kwaliteitscriteria(self) -> model.Kwaliteitscriteria:
-        return maak(model.Kwaliteitscriteria, self._basis.deel("kwaliteitscriteria"))
+    def kwaliteitscriteria(self) -> "Kwaliteitscriteria":
+        from lpi_cli.catalogus.model_toets import Kwaliteitscriteria
+
+        return maak(Kwaliteitscriteria, self._basis.deel("kwaliteitscriteria"))
 
     @cached_property
-    def cijfers(self) -> model.Cijfers:
-        return maak(model.Cijfers, self._basis.deel("cijfers"))
+    def cijfers(self) -> "Cijfers":
+        from lpi_cli.catalogus.model_uitleg import Cijfers
+
+        return maak(Cijfers, self._basis.deel("cijfers"))
 
     @cached_property
-    def uitleg(self) -> model.Onderwerpen:
+    def uitleg(self) -> "Onderwerpen":
         """The topics, by id."""
-        return maak(model.Onderwerpen, self._basis.deel("uitleg"))
+        from lpi_cli.catalogus.model_uitleg import Onderwerpen
+
+        return maak(Onderwerpen, self._basis.deel("uitleg"))
 
     @cached_property
     def interventies(self) -> tuple[model.Interventie, ...]:

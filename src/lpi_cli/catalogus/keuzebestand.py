@@ -2,16 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lpi_cli.catalogus.controle import valideer
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
-from lpi_cli.catalogus.model import Keuzebestand
+from lpi_cli.catalogus.model import Regel
 from lpi_cli.catalogus.record import maak
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 
 Keuring = Callable[[str, str], str | None]
 """What is wrong with a word as answer to a question (Dutch); None when it is understood."""
+
+
+class Keuzebestand(NamedTuple):
+    """Saved answers of the Keuzehulp, per ``Keuzehulpvraag``; none means that it does not matter."""
+
+    leeftijd: tuple[Regel, ...]
+    doel: tuple[Regel, ...]
+    vorm: tuple[Regel, ...]
 
 
 def lees_keuze(bestand: Path, keur: Keuring) -> Keuzebestand:

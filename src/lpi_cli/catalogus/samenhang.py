@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.model_toets import Bewijssoort, JaNee
 from lpi_cli.catalogus.yaml_lezer import Document, Pad
 
 
@@ -105,7 +106,7 @@ class _Samenhang:
     def _kwaliteit(self, nr: int, feit: dict[str, Any]) -> Iterator[Fout]:
         vraag = feit.get("vraag")
         over_bewijs = vraag == model.Kwaliteitsvraag.BEWIJS
-        keuzes = [str(woord) for woord in (model.Bewijssoort if over_bewijs else model.JaNee)]
+        keuzes = [str(woord) for woord in (Bewijssoort if over_bewijs else JaNee)]
         if feit.get("antwoord") not in keuzes:
             yield self.document.fout(
                 ("kwaliteit", nr, "antwoord"),

@@ -27,6 +27,9 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from lpi_cli.catalogus import model
+from lpi_cli.catalogus.model_eigen import Aanvulling
+from lpi_cli.catalogus.model_toets import Kwaliteitscriteria
+from lpi_cli.catalogus.model_uitleg import Cijfers, Uitleg
 from lpi_cli.catalogus.record import is_record
 from lpi_cli.catalogus.woorden import naaste
 
@@ -197,12 +200,12 @@ def _standaard(annotatie: Any) -> Any:
 SOORTEN: Mapping[str, Any] = {
     "begrippen": model.Begrippen,
     "bronnen": model.Bronnen,
-    "cijfers": model.Cijfers,
+    "cijfers": Cijfers,
     "keuzehulp": model.Keuzehulp,
-    "kwaliteitscriteria": model.Kwaliteitscriteria,
-    "uitleg": model.Uitleg,
+    "kwaliteitscriteria": Kwaliteitscriteria,
+    "uitleg": Uitleg,
     "interventie": model.Interventie,
-    "aanvulling": model.Aanvulling,
+    "aanvulling": Aanvulling,
 }
 """What each kind of file holds, by the name of its schema."""
 

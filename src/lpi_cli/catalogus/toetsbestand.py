@@ -5,7 +5,7 @@ from typing import Any
 
 from lpi_cli.catalogus.controle import valideer
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
-from lpi_cli.catalogus.model import Bewijssoort, Toetsbestand
+from lpi_cli.catalogus.model_toets import Bewijssoort, Toetsbestand
 from lpi_cli.catalogus.record import maak
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
-from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitscriteria, Kwaliteitsvraag, Toetsvraag
+from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
+from lpi_cli.catalogus.model_toets import Kwaliteitscriteria, Toetsvraag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import catalogus, met_bundels, vul_ids_aan
 from lpi_cli.cli._uitvoer import (

@@ -9,16 +9,15 @@ from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
 
-from lpi_cli.catalogus.model import (
+from lpi_cli.catalogus.model import Interventie, Kwaliteitsvraag
+from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
+from lpi_cli.catalogus.model_toets import (
     Criterium,
     Criteriumcode,
-    Interventie,
     Kwaliteitscriteria,
-    Kwaliteitsvraag,
     Toetsbestand,
     Toetsvraag,
 )
-from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
 
 JA, NEE, ONBEKEND, GEEN = Antwoord.JA, Antwoord.NEE, Antwoord.ONBEKEND, Antwoord.GEEN
 BEWIJZEN = (Antwoord.STUDIES, Antwoord.RICHTLIJNEN, Antwoord.EXPERTS)

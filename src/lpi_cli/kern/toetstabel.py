@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
-from lpi_cli.catalogus.model import Criterium, Kwaliteitsvraag, Toetsvraag
 from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
+from lpi_cli.catalogus.model import Kwaliteitsvraag
+from lpi_cli.catalogus.model_toets import Criterium, Toetsvraag
 from lpi_cli.kern.toets import (
     BEWIJZEN,
     GEEN,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Uitleg, Uitleggroep
+from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.model_uitleg import Uitleg, Uitleggroep
 from lpi_cli.catalogus.woorden import klankvorm, naaste, stam, vlak
 from lpi_cli.kern.vraagfout import Vraagfout
 

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 from textwrap import fill
 
-from lpi_cli.catalogus.model import Kwaliteitscriteria, Kwaliteitsvraag
+from lpi_cli.catalogus.model import Kwaliteitsvraag
+from lpi_cli.catalogus.model_toets import Kwaliteitscriteria
 from lpi_cli.kern.toets import Gegeven, Toets, vul_in
 
 BREEDTE = 96

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Cijfer, Code, Uitleg, Uitleggroep
+from lpi_cli.catalogus.model import Code
+from lpi_cli.catalogus.model_uitleg import Cijfer, Uitleg, Uitleggroep
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.uitleg import Vondst, passages

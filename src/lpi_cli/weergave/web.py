@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Soort, Uitleg
+from lpi_cli.catalogus.model import Interventie, Soort
+from lpi_cli.catalogus.model_uitleg import Uitleg
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.keuzetabel import (
     EXTRA_FILTERS,

@@ -1,0 +1,41 @@
+"""The records of what only an own catalogue has: facts that supplement another's intervention.
+
+See ``model``; these stand apart because only the check of an own catalogue needs them.
+"""
+
+from typing import Annotated, NamedTuple
+
+from lpi_cli.catalogus.model import (
+    Afwijking,
+    Contact,
+    InterventieId,
+    Kostenpost,
+    Kwaliteit,
+    Publicatie,
+    Regel,
+    Setting,
+    Taal,
+    Variant,
+    Vindplaats,
+)
+
+
+class Aanvullingsregio(NamedTuple):
+    plaatsen: tuple[Regel, ...]
+
+
+class Aanvulling(NamedTuple):
+    """What an own catalogue knows more about an intervention, such as a regional price."""
+
+    vult_aan: Annotated[InterventieId, "het id van de interventie die u aanvult"]
+    varianten: tuple[Variant, ...]
+    setting: tuple[Setting, ...]
+    talen: tuple[Taal, ...]
+    regio: Aanvullingsregio | None
+    kosten: tuple[Kostenpost, ...]
+    kwaliteit: tuple[Kwaliteit, ...]
+    contact: tuple[Contact, ...]
+    publicaties: tuple[Publicatie, ...]
+    aandachtspunten: tuple[str, ...]
+    bronnen: tuple[Vindplaats, ...]
+    afwijkingen: tuple[Afwijking, ...]
