@@ -96,7 +96,10 @@ class Niveau(StrEnum):
     @property
     def rang(self) -> int:
         """Position from low (0) to high (4)."""
-        return list(Niveau).index(self)
+        return _RANGEN[self]
+
+
+_RANGEN = {niveau: rang for rang, niveau in enumerate(Niveau)}
 
 
 class Overdracht(StrEnum):

@@ -16,9 +16,11 @@ _UITGANG = re.compile(r"(?<=[a-z]{4})(?:en|er|e|s)$|(?<=[a-z]{3})en$")
 
 def vlak(tekst: str) -> str:
     """Lower case, without accents, words separated by one space."""
-    ontleed = unicodedata.normalize("NFKD", tekst.casefold())
-    zonder_accent = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
-    return _GEEN_WOORDTEKEN.sub(" ", zonder_accent).strip()
+    klein = tekst.casefold()
+    if not klein.isascii():
+        ontleed = unicodedata.normalize("NFKD", klein)
+        klein = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
+    return _GEEN_WOORDTEKEN.sub(" ", klein).strip()
 
 
 def klankvorm(tekst: str) -> str:

@@ -91,8 +91,11 @@ class Dekking(NamedTuple):
 
 def dekking(vragen: Iterable[Leeftijdsvraag], leeftijden: Iterable[Leeftijd]) -> Dekking | None:
     """What the variants that match cover of the asked ages; None when that is all of it."""
-    gevraagd = _samengevoegd((v.van, _boven(v.tot)) for v in vragen if not v.voor and v.van != v.tot)
+    bereiken = [(v.van, _boven(v.tot)) for v in vragen if not v.voor and v.van != v.tot]
     aanbod = [(leeftijd.van or 0, _boven(leeftijd.tot)) for leeftijd in leeftijden if leeftijd.gepubliceerd]
+    if all(any(van <= vraag[0] and vraag[1] <= tot for van, tot in aanbod) for vraag in bereiken):
+        return None
+    gevraagd = _samengevoegd(bereiken)
     delen = [
         (vraag, _samengevoegd((max(vraag[0], van), min(vraag[1], tot)) for van, tot in aanbod))
         for vraag in gevraagd

@@ -62,18 +62,19 @@ def zoek(catalogus: Catalogus, vraag: Mapping[str, Sequence[str]], tekst: str = 
     """
     eisen = lees_eisen(vraag, catalogus)
     treffers: list[Treffer] = []
-    missers: list[Interventie] = []
+    net_niet: list[NetNiet] = []
     for interventie in _met_tekst(catalogus, tekst):
-        passend = [v for v in interventie.varianten if all(eis.past(interventie, v) for eis in eisen)]
+        gezakt = [(variant, _gezakt(interventie, variant, eisen)) for variant in interventie.varianten]
+        passend = [variant for variant, redenen in gezakt if not redenen]
         if passend:
             treffers.append(_treffer(interventie, passend, eisen, catalogus))
-        else:
-            missers.append(interventie)
+        elif bijna := _net_niet(interventie, gezakt, len(eisen), catalogus):
+            net_niet.append(bijna)
     return Zoekresultaat(
         vraag={eis.filter.naam: eis.woorden for eis in eisen}
         | ({"tekst": (tekst,)} if tekst.strip() else {}),
         treffers=tuple(sorted(treffers, key=lambda treffer: volgorde(treffer.interventie))),
-        net_niet=tuple(_net_niet(missers, eisen, catalogus)),
+        net_niet=tuple(sorted(net_niet, key=lambda gemist: volgorde(gemist.interventie))),
         versoepel={} if treffers else _versoepel(catalogus, eisen, tekst),
     )
 
@@ -108,20 +109,23 @@ def _treffer(
     return Treffer(interventie, tuple(varianten), gedekt, redenen)
 
 
-def _net_niet(missers: Sequence[Interventie], eisen: Sequence[Eis], catalogus: Catalogus) -> list[NetNiet]:
-    """Those that one demand excludes; with one demand only those where the fact is unknown."""
-    gevonden = []
-    for interventie in sorted(missers, key=volgorde):
-        gezakt = min((_gezakt(interventie, variant, eisen) for variant in interventie.varianten), key=len)
-        if len(gezakt) != 1:
-            continue
-        (eis,) = gezakt
-        varianten = [v for v in interventie.varianten if len(_gezakt(interventie, v, eisen)) == 1]
-        onbekend = all(eis.past(interventie, variant) is None for variant in varianten)
-        if onbekend or len(eisen) > 1:
-            feit = _feit(eis, interventie, varianten, catalogus)
-            gevonden.append(NetNiet(interventie, Reden(eis.filter.naam, feit), onbekend))
-    return gevonden
+def _net_niet(
+    interventie: Interventie,
+    gezakt: Sequence[tuple[Variant, Sequence[Eis]]],
+    aantal_eisen: int,
+    catalogus: Catalogus,
+) -> NetNiet | None:
+    """Whether one demand excludes it; with one demand only when the fact is unknown."""
+    bijna = [(variant, missers[0]) for variant, missers in gezakt if len(missers) == 1]
+    if not bijna:
+        return None
+    varianten, eis = [variant for variant, _ in bijna], bijna[0][1]
+    onbekend = _is_onbekend(eis, interventie, varianten)
+    if aantal_eisen == 1 and not onbekend:
+        return None
+    return NetNiet(
+        interventie, Reden(eis.filter.naam, _feit(eis, interventie, varianten, catalogus)), onbekend
+    )
 
 
 def gemist(
@@ -146,9 +150,13 @@ def gemist(
 
 def _feit(eis: Eis, interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus) -> str:
     """The fact that decides that these variants do not fit."""
-    if all(eis.past(interventie, variant) is None for variant in varianten):
+    if _is_onbekend(eis, interventie, varianten):
         return NIET_GEPUBLICEERD
     return eis.filter.waarom((), interventie, varianten, catalogus)
+
+
+def _is_onbekend(eis: Eis, interventie: Interventie, varianten: Sequence[Variant]) -> bool:
+    return all(eis.past(interventie, variant) is None for variant in varianten)
 
 
 def _gezakt(interventie: Interventie, variant: Variant, eisen: Sequence[Eis]) -> list[Eis]:
