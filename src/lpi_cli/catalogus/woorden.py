@@ -10,8 +10,9 @@ ONZICHTBAAR = re.compile(
 """Control characters, direction marks and half characters: no text needs them."""
 
 _GEEN_WOORDTEKEN = re.compile(r"[^0-9a-z+]+")
-_DUBBEL = re.compile(r"([a-z])\1")
-_UITGANG = re.compile(r"(?<=[a-z]{4})(?:en|er|e|s)$|(?<=[a-z]{3})en$")
+_DUBBEL = r"([a-z])\1"
+_UITGANG = r"(?<=[a-z]{4})(?:en|er|e|s)$|(?<=[a-z]{3})en$"
+"""Patterns that few runs need; ``re`` compiles them at their first use, and keeps them."""
 
 
 def vlak(tekst: str) -> str:
@@ -29,12 +30,12 @@ def klankvorm(tekst: str) -> str:
     ``scholen`` and ``school``, ``brieven`` and ``brief``, ``gezinnen`` and ``gezin``
     share their beginning after this: v as f, z as s, and doubled letters count once.
     """
-    return _DUBBEL.sub(r"\1", vlak(tekst).replace("v", "f").replace("z", "s"))
+    return re.sub(_DUBBEL, r"\1", vlak(tekst).replace("v", "f").replace("z", "s"))
 
 
 def stam(woord: str) -> str:
     """The part of one search word that all its word forms share, as ``klankvorm``."""
-    return _UITGANG.sub("", klankvorm(woord))
+    return re.sub(_UITGANG, "", klankvorm(woord))
 
 
 def naaste(woord: str, keuzes: Iterable[str]) -> str | None:

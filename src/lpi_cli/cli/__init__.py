@@ -1,5 +1,6 @@
 """The command line: one thin module per command, imported only when that command runs."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -115,6 +116,7 @@ def start(
 
 def main(argumenten: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its status; every known fault is one Dutch line."""
+    gc.disable()  # a run is over before looking for cycles pays; records by the thousand have none
     if sys.stdout is None or sys.stderr is None:  # closed by who started us: nobody reads
         sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     sys.exit(_status(argumenten))

@@ -18,9 +18,9 @@ _ZONDER_EINDE = 1000
 
 _GETAL = r"(\d{1,3})"
 _JAAR = r"(?:\s*jaar)?"
-_BEREIK = re.compile(rf"{_GETAL}\s*(?:-|–|tot|t/m)\s*{_GETAL}{_JAAR}", re.IGNORECASE)
-_VANAF = re.compile(rf"{_GETAL}\s*\+{_JAAR}")
-_ENKEL = re.compile(rf"{_GETAL}{_JAAR}", re.IGNORECASE)
+_BEREIK = rf"{_GETAL}\s*(?:-|–|tot|t/m)\s*{_GETAL}{_JAAR}"
+_VANAF = rf"{_GETAL}\s*\+{_JAAR}"
+_ENKEL = rf"{_GETAL}{_JAAR}"
 _UITLEG = "schrijf 15, 12-18, 18+ of een groep: {groepen}"
 
 
@@ -43,12 +43,12 @@ def lees_leeftijd(tekst: str, groepen: Sequence[Antwoord]) -> Leeftijdsvraag:
     for groep in groepen:
         if gezocht in {vlak(naam) for naam in (groep.code, groep.naam, *groep.ook)}:
             return Leeftijdsvraag(groep.code, groep.van or 0, groep.tot, groep.voor)
-    kaal = tekst.strip()
-    if bereik := _BEREIK.fullmatch(kaal):
+    kaal = tekst.strip().lower()
+    if bereik := re.fullmatch(_BEREIK, kaal):
         return _vraag(tekst, int(bereik[1]), int(bereik[2]))
-    if vanaf := _VANAF.fullmatch(kaal):
+    if vanaf := re.fullmatch(_VANAF, kaal):
         return _vraag(tekst, int(vanaf[1]), None)
-    if enkel := _ENKEL.fullmatch(kaal):
+    if enkel := re.fullmatch(_ENKEL, kaal):
         return _vraag(tekst, int(enkel[1]), int(enkel[1]))
     raise Vraagfout(_geen_leeftijd(tekst, groepen))
 
