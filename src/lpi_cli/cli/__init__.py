@@ -119,7 +119,9 @@ def main(argumenten: Sequence[str] | None = None) -> None:
     gc.disable()  # a run is over before looking for cycles pays; records by the thousand have none
     if sys.stdout is None or sys.stderr is None:  # closed by who started us: nobody reads
         sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-    sys.exit(_status(argumenten))
+    status = _status(argumenten)
+    gc.freeze()  # nor is it worth it at the end, where Python would look through everything twice
+    sys.exit(status)
 
 
 def _status(argumenten: Sequence[str] | None) -> int:
