@@ -108,7 +108,7 @@ def test_dekking_noemt_het_deel_dat_gedekt_is(
     catalogus: Catalogus, gevraagd: list[str], aanbod: list[tuple[int, int | None]], verwacht: str | None
 ) -> None:
     vragen = [lees_leeftijd(tekst, leeftijdsgroepen(catalogus)) for tekst in gevraagd]
-    gedekt = dekking(vragen, [Leeftijd(van, tot) for van, tot in aanbod])
+    gedekt = dekking(tuple(vragen), tuple(Leeftijd(van, tot) for van, tot in aanbod))
     assert (gedekt and gedekt.code) == verwacht
 
 
@@ -138,7 +138,7 @@ def test_dekking_in_gewone_woorden(
     catalogus: Catalogus, aanbod: list[tuple[int, int | None]], tekst: str
 ) -> None:
     vraag = lees_leeftijd("12-18", leeftijdsgroepen(catalogus))
-    gedekt = dekking([vraag], [Leeftijd(van, tot) for van, tot in aanbod])
+    gedekt = dekking((vraag,), tuple(Leeftijd(van, tot) for van, tot in aanbod))
     assert gedekt is not None
     assert gedekt.tekst == tekst
 

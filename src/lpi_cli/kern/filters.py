@@ -151,7 +151,10 @@ def _woordfilter(
         aanwezig = waarden(interventie, variant)
         if not aanwezig:
             return None
-        return any(not wens.passend.isdisjoint(aanwezig) for wens in wensen)
+        for wens in wensen:  # noqa: SIM110  for every variant: half the time of any()
+            if not wens.passend.isdisjoint(aanwezig):
+                return True
+        return False
 
     def waarom(
         wensen: Sequence[Wens], interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus

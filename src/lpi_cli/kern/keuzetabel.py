@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Variant
 from lpi_cli.kern.filters import FILTERS, Filter
-from lpi_cli.kern.leeftijd import dekking
+from lpi_cli.kern.leeftijd import Leeftijdsvraag, dekking
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import volgorde
 
@@ -148,10 +148,10 @@ def _dekkingen(
     vraag: Paginavraag, interventie: Interventie, catalogus: Catalogus
 ) -> Iterator[tuple[Gekozen, PerVarianten[str]]]:
     for gekozen in _keuzes(vraag):
-        wensen = [vraag.filter.lees(code, catalogus) for code in gekozen]
+        wensen = tuple(vraag.filter.lees(code, catalogus) for code in gekozen)
 
-        def gedekt(varianten: Sequence[Variant], wensen: Sequence[object] = wensen) -> str:
-            deel = dekking(wensen, [variant.leeftijd for variant in varianten])  # type: ignore[arg-type]
+        def gedekt(varianten: Sequence[Variant], wensen: tuple[Leeftijdsvraag, ...] = wensen) -> str:
+            deel = dekking(wensen, tuple(variant.leeftijd for variant in varianten))
             return deel.tekst if deel else ""
 
         teksten = _per_varianten(interventie, _passend(vraag, gekozen, interventie, catalogus), gedekt)

@@ -6,6 +6,7 @@ boundary do not match, while a single age at a boundary matches both neighbours.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from lpi_cli.catalogus.model import Antwoord, Leeftijd, Variant, Voor
@@ -89,8 +90,12 @@ class Dekking(NamedTuple):
     tekst: str
 
 
-def dekking(vragen: Iterable[Leeftijdsvraag], leeftijden: Iterable[Leeftijd]) -> Dekking | None:
-    """What the variants that match cover of the asked ages; None when that is all of it."""
+@cache
+def dekking(vragen: tuple[Leeftijdsvraag, ...], leeftijden: tuple[Leeftijd, ...]) -> Dekking | None:
+    """What the variants that match cover of the asked ages; None when that is all of it.
+
+    Many interventions are for the same few ages, so each answer is kept.
+    """
     bereiken = [(v.van, _boven(v.tot)) for v in vragen if not v.voor and v.van != v.tot]
     aanbod = [(leeftijd.van or 0, _boven(leeftijd.tot)) for leeftijd in leeftijden if leeftijd.gepubliceerd]
     if all(any(van <= vraag[0] and vraag[1] <= tot for van, tot in aanbod) for vraag in bereiken):

@@ -65,7 +65,7 @@ def zoek(catalogus: Catalogus, vraag: Mapping[str, Sequence[str]], tekst: str = 
     net_niet: list[NetNiet] = []
     for interventie in _met_tekst(catalogus, tekst):
         gezakt = [(variant, _gezakt(interventie, variant, eisen)) for variant in interventie.varianten]
-        passend = [variant for variant, redenen in gezakt if not redenen]
+        passend = [variant for variant, missers in gezakt if not missers]
         if passend:
             treffers.append(_treffer(interventie, passend, eisen, catalogus))
         elif bijna := _net_niet(interventie, gezakt, len(eisen), catalogus):
@@ -101,7 +101,7 @@ def _treffer(
     gedekt = None
     for eis in eisen:
         if eis.filter.naam == "leeftijd":
-            gedekt = dekking(eis.wensen, [variant.leeftijd for variant in varianten])
+            gedekt = dekking(eis.wensen, tuple([variant.leeftijd for variant in varianten]))
     redenen = tuple(
         Reden(eis.filter.naam, eis.filter.waarom(eis.wensen, interventie, varianten, catalogus))
         for eis in eisen
