@@ -174,7 +174,8 @@ def schaal(lpi: Path, map_: Path, aantallen: Sequence[int], rondes: int) -> None
 
 
 IN_PROCES = """
-import json, sys, time
+import gc, json, sys, time
+gc.disable()  # as a run of lpi does
 from lpi_cli.catalogus import laad
 from lpi_cli.kern.zoek import zoek
 catalogus = laad()
