@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
 import tempfile
@@ -148,7 +149,8 @@ def maak_catalogus(lpi: Path, map_: Path, aantal: int) -> Path:
         bron = bronnen[nr % len(bronnen)]
         id_ = f"{bron.stem}-{nr}"
         tekst = bron.read_text(encoding="utf-8").replace(f"\nid: {bron.stem}\n", f"\nid: {id_}\n", 1)
-        tekst = tekst.replace("\nnaam: ", f"\nnaam: Eigen {nr} ", 1)
+        tekst = re.sub(r"(?m)^naam: .*$", f"naam: Eigen {nr}", tekst, count=1)
+        tekst = tekst.replace("\nvoorselectie: true\n", "\n", 1)  # that is LOOP's to say
         (map_ / "interventies" / f"{id_}.yaml").write_text(tekst, encoding="utf-8")
     return map_
 

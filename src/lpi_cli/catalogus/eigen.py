@@ -15,6 +15,7 @@ from lpi_cli.catalogus.controle import controleer_document, onbekend_omvat, vali
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model import Herkomstsoort
 from lpi_cli.catalogus.model_eigen import Aanvulling
+from lpi_cli.catalogus.record import uit_rij
 from lpi_cli.catalogus.samenhang import Elders
 from lpi_cli.catalogus.schema import CODE, WOORDENLIJSTEN
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
@@ -53,7 +54,8 @@ class _Stapel:
     """The bundled catalogue with own ones on top of it."""
 
     def __init__(self, basis: "Gereed") -> None:
-        self.meegeleverd = {gegevens["id"]: gegevens for gegevens in basis.interventies()}
+        meegeleverd = (uit_rij(model.Interventie, rij) for rij in basis.interventies())
+        self.meegeleverd = {gegevens["id"]: gegevens for gegevens in meegeleverd}
         self.vaste_woorden: dict[str, Any] = basis.deel("begrippen")
         self.vaste_bronnen: dict[str, Any] = basis.deel("bronnen")
         self.overig = {"onderwerp": basis.deel("uitleg"), "cijfer": basis.deel("cijfers")}

@@ -5,11 +5,9 @@ checkout and own catalogues, are checked once and their ready file kept in the u
 until a file in the folder changes. A cache that does not fit is made again.
 """
 
-import gc
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from lpi_cli import __version__
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
-from lpi_cli.catalogus.record import maak
+from lpi_cli.catalogus.record import als_rij, maak, maak_uit_rij
 
 if TYPE_CHECKING:
     from lpi_cli.catalogus.controle import Gecontroleerd
@@ -53,7 +51,8 @@ class Gereed:
     def deel(self, naam: str) -> Any:
         return json.loads(next(self._regels(self._plekken[naam])))
 
-    def interventies(self) -> Iterator[dict[str, Any]]:
+    def interventies(self) -> Iterator[list[Any]]:
+        """Each intervention as the row of its record; see ``record``."""
         return map(json.loads, self._regels(self._interventies))
 
     def _regels(self, vanaf: int) -> Iterator[bytes]:
@@ -112,13 +111,12 @@ class Catalogus:
     @cached_property
     def interventies(self) -> tuple[model.Interventie, ...]:
         """All interventions, by id; an own one stands in the place of the bundled one."""
-        with _zonder_opruimen():
-            gegevens = (een for een in self._basis.interventies() if een["id"] not in self.herkomst)
-            alle = [maak(model.Interventie, een) for een in gegevens]
-            if self._eigen is not None:
-                alle += [maak(model.Interventie, een) for een in self._eigen.interventies()]
-                alle.sort(key=lambda interventie: interventie.id)
-            return tuple(alle)
+        alle = [maak_uit_rij(model.Interventie, rij) for rij in self._basis.interventies()]
+        if self._eigen is not None:
+            alle = [interventie for interventie in alle if interventie.id not in self.herkomst]
+            alle += [maak_uit_rij(model.Interventie, rij) for rij in self._eigen.interventies()]
+            alle.sort(key=lambda interventie: interventie.id)
+        return tuple(alle)
 
     @cached_property
     def zoekteksten(self) -> tuple[str, ...]:
@@ -146,19 +144,6 @@ class Catalogus:
         if self._eigen is None:
             return ()
         return tuple(Fout(self._mappen[nr] / pad, *rest) for nr, pad, *rest in self._eigen.deel("fouten"))
-
-
-@contextmanager
-def _zonder_opruimen() -> Iterator[None]:
-    """Looking for garbage among many new records, which all stay, takes longer than making them."""
-    stond_aan = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if stond_aan:
-            gc.enable()
 
 
 def laad(mappen: Sequence[Path] = ()) -> Catalogus:
@@ -237,7 +222,10 @@ def _gereed(
     from lpi_cli.catalogus.zoektekst import zoektekst
 
     delen = {**delen, ZOEKTEKSTEN: {een["id"]: zoektekst(een, begrippen) for een in interventies}}
-    regels = [json.dumps(deel, ensure_ascii=False) for deel in (*delen.values(), *interventies)]
+    rijen = [als_rij(model.Interventie, een) for een in interventies]
+    regels = [
+        json.dumps(deel, ensure_ascii=False, separators=(",", ":")) for deel in (*delen.values(), *rijen)
+    ]
     inhoud = "\n".join(regels).encode(errors="surrogatepass") + b"\n"  # names of files may be no UTF-8
     kop = {"vingerafdruk": vingerafdruk, "som": _som(inhoud), "delen": list(delen)}
     return json.dumps(kop).encode() + b"\n" + inhoud

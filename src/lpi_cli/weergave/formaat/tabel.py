@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from itertools import groupby
 from typing import NamedTuple
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment, Segments
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -38,6 +42,7 @@ BREEDSTE_TEKST = 100
 
 _VASTE_SPATIE = "\ue000"
 """Stands for a space that no line may break at, until the text is laid out."""
+_VET = Style(bold=True)
 _STIJLEN = {Toon.GEWOON: "", Toon.ZACHT: "dim", Toon.NADRUK: "bold"}
 
 
@@ -98,8 +103,13 @@ class _Smal:
 
 
 def _tekst(tekst: str, stijl: str = "") -> Text:
-    """Text that is only text; an amount is kept on one line with its €."""
-    return Text(schoon(tekst).replace("€ ", f"€{_VASTE_SPATIE}"), style=stijl, overflow="fold")
+    """Text that is only text."""
+    return Text(_plat(tekst), style=stijl, overflow="fold")
+
+
+def _plat(tekst: str) -> str:
+    """``tekst`` without anything that could act; an amount is kept on one line with its €."""
+    return schoon(tekst).replace("€ ", f"€{_VASTE_SPATIE}")
 
 
 def _met_teken(tekst: str) -> Table:
@@ -134,19 +144,46 @@ def _regel(regel: str, aantal: int) -> RenderableType:
 def _tabel(
     kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]], breedte: int
 ) -> Iterator[RenderableType]:
-    teksten = [[_tekst(cel) for cel in rij] for rij in ([kolom.kop for kolom in kolommen], *rijen)]
-    maten = [_maat(kolom, [rij[nr].plain for rij in teksten]) for nr, kolom in enumerate(kolommen)]
+    teksten = [[_plat(cel) for cel in rij] for rij in ([kolom.kop for kolom in kolommen], *rijen)]
+    maten = [_maat(kolom, [rij[nr] for rij in teksten]) for nr, kolom in enumerate(kolommen)]
     zichtbaar = _passende_kolommen(kolommen, maten, breedte)
     if not zichtbaar:
         yield from _blokjes(kolommen, rijen)
         return
-    tabel = Table(box=None, padding=(0, TUSSENRUIMTE, 0, 0), header_style="bold", pad_edge=False)
     breedtes = _verdeel([maten[nr] for nr in zichtbaar], breedte - TUSSENRUIMTE * len(zichtbaar))
-    for nr, kolombreedte in zip(zichtbaar, breedtes, strict=True):
-        tabel.add_column(teksten[0][nr], width=kolombreedte, overflow="fold")
-    for rij in teksten[1:]:
-        tabel.add_row(*[rij[nr] for nr in zichtbaar])
-    yield tabel
+    zichtbare = [[rij[nr] for nr in zichtbaar] for rij in teksten]
+    for past, groep in groupby(zichtbare, lambda rij: _past_op_een_regel(rij, breedtes)):
+        # only rows that must be broken over lines need the layout of rich; most do not
+        maak = _regels if past else _rooster
+        yield maak(list(groep), breedtes, kop=zichtbare[0])
+
+
+def _past_op_een_regel(rij: Sequence[str], breedtes: Sequence[int]) -> bool:
+    return all(
+        cell_len(cel) <= breedte and "\n" not in cel for cel, breedte in zip(rij, breedtes, strict=True)
+    )
+
+
+def _regels(rijen: Sequence[Sequence[str]], breedtes: Sequence[int], *, kop: Sequence[str]) -> RenderableType:
+    """Rows of one line each; ``kop`` is the one that is a heading."""
+    delen = []
+    for rij in rijen:
+        cellen = [
+            set_cell_size(cel, breedte + TUSSENRUIMTE) for cel, breedte in zip(rij, breedtes, strict=True)
+        ]
+        delen.append(Segment("".join(cellen), _VET if rij is kop else None))
+    return Segments(delen, new_lines=True)
+
+
+def _rooster(
+    rijen: Sequence[Sequence[str]], breedtes: Sequence[int], *, kop: Sequence[str]
+) -> RenderableType:
+    rooster = Table.grid(padding=(0, TUSSENRUIMTE, 0, 0))
+    for breedte in breedtes:
+        rooster.add_column(width=breedte, overflow="fold")
+    for rij in rijen:
+        rooster.add_row(*[Text(cel, overflow="fold") for cel in rij], style=_VET if rij is kop else None)
+    return rooster
 
 
 class _Maat(NamedTuple):
