@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
@@ -25,10 +26,11 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from markdown_it import MarkdownIt
 
 from lpi_cli import cli
-from lpi_cli.catalogus import Catalogus, model
+from lpi_cli.catalogus import Catalogus, laad, model
 from lpi_cli.catalogus.controle import controleer_een, controleer_map
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.gereed import lees, schrijf
+from lpi_cli.catalogus.keuzebestand import lees_keuze
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.record import is_record, kaal, maak
 from lpi_cli.catalogus.toetsbestand import lees_toets
@@ -36,13 +38,16 @@ from lpi_cli.catalogus.woorden import ONZICHTBAAR
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import Aannames, bereken_kosten
+from lpi_cli.kern.rapport import Opdracht, stel_advies_op
 from lpi_cli.kern.vergelijk import vergelijk
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.beeld import Beeld, Scherm
+from lpi_cli.weergave.bronnen import afwijkingenbeeld
 from lpi_cli.weergave.formaat import EXTENSIES, formaat
 from lpi_cli.weergave.kies import kiesbeeld
 from lpi_cli.weergave.kosten import kostenbeeld
 from lpi_cli.weergave.lijst import lijstbeeld
+from lpi_cli.weergave.rapport import rapportbeeld
 from lpi_cli.weergave.toon import toonbeeld
 from lpi_cli.weergave.vergelijk import onderwerpen, vergelijkbeeld
 from lpi_cli.weergave.zoek import zoekbeeld
@@ -159,6 +164,63 @@ def test_een_verminkte_interventie_is_goed_of_geeft_regels(
         formaat("tabel").render(beeld, Scherm(40))
 
 
+KEUZE = """\
+# Antwoorden van de Keuzehulp.
+leeftijd: [jongeren, 12-18]
+doel: [veerkracht]
+vorm: []
+"""
+
+
+@given(tekst=verminkt(KEUZE))
+@gevallen(100, 2000)
+def test_een_verminkte_keuze_is_goed_of_geeft_regels(bestand: Path, tekst: str) -> None:
+    bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
+    try:
+        lees_keuze(bestand, lambda vraag, woord: None)
+    except CatalogusFout as fout:
+        for een in fout.fouten:
+            _is_een_regel(een)
+
+
+EIGEN = """\
+vult_aan: mindfit
+kosten:
+  - {soort: uitvoering, bedrag: {van: 100, tot: 200}, eenheid: groep, prijspeil: 2025, bron: gids-2025}
+contact:
+  - {naam: Loket, organisatie: GGD, email: [a@b.nl], telefoon: ['0612345678'], website: []}
+aandachtspunten: [Bel eerst.]
+bronnen: [{bron: gids-2025, plaats: v11}]
+"""
+
+
+@given(
+    tekst=verminkt(EIGEN),
+    woorden=verminkt("setting:\n  wijkhuis: {naam: wijkhuis, uitleg: Een huis in de wijk.}\n"),
+)
+@gevallen(60, 2000)
+def test_een_verminkte_eigen_catalogus_laat_de_rest_werken(
+    eigen_map: Path, catalogus: Catalogus, tekst: str, woorden: str
+) -> None:
+    (eigen_map / "interventies" / "mindfit.yaml").write_text(tekst, errors="surrogatepass", newline="")
+    (eigen_map / "begrippen.yaml").write_text(woorden, errors="surrogatepass", newline="")
+    geladen = laad([eigen_map])
+    assert {i.id for i in catalogus.interventies} == {i.id for i in geladen.interventies}
+    for fout in geladen.fouten:
+        assert re.match(r".*(mindfit|begrippen)\.yaml:\d+: ", str(fout))
+    mindfit = next(i for i in geladen.interventies if i.id == "mindfit")
+    formaat("tabel").render(toonbeeld([mindfit], geladen, met_bronnen=True), Scherm(80))
+
+
+@pytest.fixture(scope="module")
+def eigen_map(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    map_ = tmp_path_factory.mktemp("eigen")
+    (map_ / "interventies").mkdir()
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("XDG_CACHE_HOME", str(map_ / "cache"))
+        yield map_
+
+
 @given(tekst=verminkt(TOETS))
 @gevallen(120, 3000)
 def test_een_verminkt_toetsbestand_is_goed_of_geeft_regels(bestand: Path, tekst: str) -> None:
@@ -219,6 +281,11 @@ def _beelden(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
         "vergelijk": lambda: vergelijkbeeld(
             interventies, vergelijk(interventies, onderwerpen(catalogus, {})), catalogus
         ),
+        "rapport": lambda: rapportbeeld(
+            stel_advies_op(catalogus, Opdracht(antwoorden, interventies, aannames, (), date(2026, 5, 1))),
+            catalogus,
+        ),
+        "afwijkingen": lambda: afwijkingenbeeld(interventies, catalogus),
     }
 
 
@@ -327,6 +394,16 @@ class _Pagina(HTMLParser):
                 assert urlsplit(waarde or "").scheme in ("http", "https", "mailto"), waarde
 
 
+def _docx_is_veilig(inhoud: bytes) -> None:
+    from docx import Document
+
+    document = Document(io.BytesIO(inhoud))
+    for relatie in document.part.rels.values():
+        if relatie.is_external:
+            assert urlsplit(relatie.target_ref).scheme in ("http", "https", "mailto")
+    assert "w:instrText" not in document.element.xml, "a field that Word would work out"
+
+
 def _html_is_veilig(inhoud: bytes) -> None:
     assert not ONZICHTBAAR.search(inhoud.decode())
     _Pagina().feed(inhoud.decode())
@@ -339,6 +416,7 @@ CONTROLES: dict[str, Callable[[bytes], None]] = {
     "xlsx": _xlsx_is_veilig,
     "markdown": _markdown_is_veilig,
     "html": _html_is_veilig,
+    "docx": _docx_is_veilig,
 }
 
 
@@ -363,7 +441,7 @@ WOORDEN = (
     *cli.COMMANDOS, "controleer", "schema", "bamboo", "mind spring", "7roses", "tolken", "12-18", "18+", "jongeren",
     "volwassenen", "ouders", "groep", "individueel", "veerkracht", "oekraïens", "azc", "40", "0", "-1", "99999999999",
     "95,50", "naam", "json", "csv", "markdown", "html", "tabel", "xlsx", "a.json", "b.md", "c.csv", "d.html", "e.xlsx", "map",
-    "maakt niet uit", "goed-onderbouwd", "Rotterdam", "", "-", "--", "=", "\x1b[31m", "\u202e", "\udcff", "[red]", "x" * 300,
+    "keuze.yaml", "advies.docx", "nieuw", "bronnen", "afwijkingen", "maakt niet uit", "goed-onderbouwd", "Rotterdam", "", "-", "--", "=", "\x1b[31m", "\u202e", "\udcff", "[red]", "x" * 300,
 )  # fmt: skip
 _ARGUMENT = st.text(st.characters(exclude_characters="\x00/\\", exclude_categories=["Cs"]), max_size=12)
 

@@ -18,6 +18,7 @@ SCHRIJVERS = {
     "toon": ("toon", "bamboo", "--uit", "x.md"),
     "zoek": ("zoek", "--uit", "x.xlsx"),
     "web": ("web", "--uit", "."),
+    "rapport": ("rapport", "--interventie", "mosaic", "--deelnemers", "15", "--uit", "x.docx"),
     "kies": ("kies", "--opslaan", "x.yaml"),
     "toets": ("toets", "--sjabloon", "--opslaan", "x.yaml"),
 }
@@ -143,6 +144,11 @@ PROMPTS = {
     "toets-naam": (("toets",), [], "Hoe heet de interventie"),
     "toets-doelgroep": (("toets",), ["x" + ENTER], "Voor welke doelgroep"),
     "toets-vraag": (("toets", "less-stress"), [], "vraag 1 van"),
+    "rapport-leeftijd": (("rapport",), [], "Voor wie zoekt u"),
+    "rapport-aantal": (("rapport", "--interventie", "mosaic"), [], "Voor hoeveel mensen"),
+    "rapport-bestand": (("rapport", "--interventie", "mosaic"), ["15" + ENTER], "Waar bewaren"),
+    "nieuw-map": (("catalogus", "nieuw"), [], "In welke map"),
+    "nieuw-naam": (("catalogus", "nieuw", "regio"), [], "Hoe heet de interventie"),
     "toets-notitie": (("toets", "less-stress"), ["n"], "Notitie bij dit antwoord"),
 }
 """Every prompt: the command, the keys that lead to it, and what it says."""

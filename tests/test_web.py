@@ -72,7 +72,7 @@ def open_pagina(browser: Any, pagina: Path) -> Iterator[Open]:
         blad.on("request", lambda verzoek: verzoeken.append(verzoek.url.partition("#")[0]))
         blad.on("pageerror", lambda fout: pytest.fail(str(fout)))
         blad.goto(f"{bestand.as_uri()}#{urlencode(antwoorden or {})}")
-        blad.wait_for_function("document.getElementById('telling').textContent")
+        blad.locator("#telling:not(:empty)").wait_for()
         return blad
 
     yield open_
@@ -212,10 +212,10 @@ def test_kiezen_kan_met_het_toetsenbord_en_de_link_brengt_alles_terug(open_pagin
     assert blad.locator("#toon-bamboo > details").get_attribute("open") is not None
     assert "leeftijd=jongeren" in blad.url
     blad.reload()
-    blad.wait_for_function("document.getElementById('telling').textContent")
+    blad.locator("#telling:not(:empty)").wait_for()
     assert blad.locator("#telling").inner_text() == geteld
     blad.get_by_role("button", name="Begin opnieuw").first.press("Enter")
-    blad.wait_for_function("document.getElementById('telling').textContent.startsWith('35 ')")
+    blad.locator("#telling", has_text="35 interventies").wait_for()
 
 
 def test_een_link_opent_de_kaart_en_laat_de_antwoorden_staan(open_pagina: Open) -> None:
@@ -289,7 +289,7 @@ def test_een_webserver_krijgt_een_verzoek(browser: Any, pagina: Path) -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         blad = browser.new_page()
         blad.goto(f"http://127.0.0.1:{server.server_port}/")
-        blad.wait_for_function("document.getElementById('telling').textContent")
+        blad.locator("#telling:not(:empty)").wait_for()
         blad.get_by_label("in een groep").check()
         blad.close()
         server.shutdown()
