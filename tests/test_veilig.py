@@ -87,8 +87,10 @@ def test_bestanden_van_windows_worden_gelezen(lpi: Lpi, tmp_path: Path, begin: s
 
 @pytest.mark.parametrize("opdracht", ["lijst", "--help", "toon bamboo --formaat json"])
 def test_een_volle_schijf_is_een_regel(opdracht: str) -> None:
+    gewoon = {naam: waarde for naam, waarde in os.environ.items() if naam != "PYTHONUNBUFFERED"}
     klaar = subprocess.run(
         ["sh", "-c", f"{sys.executable} -m lpi_cli {opdracht} > /dev/full"],
+        env=gewoon,
         capture_output=True,
         text=True,
         check=False,

@@ -4,6 +4,7 @@ import os
 import sys
 import unicodedata
 from codecs import lookup
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -150,8 +151,14 @@ def naar_scherm(inhoud: bytes) -> None:
         sys.stdout.buffer.write(inhoud)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        laat_scherm_los()
         raise typer.Exit(130) from None
+
+
+def laat_scherm_los() -> None:
+    """Write nothing more to standard output; what still waits would fail again at the end."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _leesbaar_in(tekst: str, codering: str) -> bytes:
