@@ -1,5 +1,6 @@
 """Files of unknown origin: every fault in one clear line, never an exception."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from lpi_cli.catalogus.controle import controleer_een, controleer_map
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.yaml_lezer import lees_yaml
-from tests.conftest import CHECKOUT
+from tests.conftest import CHECKOUT, Lpi
 
 MAP = CHECKOUT / "catalog"
 
@@ -54,6 +55,29 @@ def test_een_bestand_dat_er_niet_is_is_een_regel(tmp_path: Path) -> None:
     fout = lees_yaml(tmp_path / "weg.yaml")
     assert isinstance(fout, Fout)
     assert "bestaat niet" in fout.melding
+
+
+def test_een_pijp_of_apparaat_wordt_niet_gelezen(lpi: Lpi, tmp_path: Path) -> None:
+    shutil.copytree(MAP, tmp_path / "hele")
+    os.mkfifo(tmp_path / "hele" / "uitleg" / "pijp.yaml")
+    (tmp_path / "hele" / "interventies" / "nul.yaml").symlink_to("/dev/zero")
+    uitkomst = lpi("catalogus", "controleer", "hele", map_=tmp_path)
+    assert uitkomst.status == 1
+    fouten = [regel for regel in uitkomst.stderr.splitlines() if regel]
+    assert len(fouten) == 2
+    assert fouten[0].startswith("hele/interventies/nul.yaml:1: is geen gewoon bestand; ")
+    assert fouten[1].startswith("hele/uitleg/pijp.yaml:1: is geen gewoon bestand; ")
+
+
+def test_van_een_bestand_dat_groeit_wordt_niet_meer_gelezen_dan_mag(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "test.yaml").write_bytes(b"x" * 10)
+    monkeypatch.setattr("lpi_cli.catalogus.yaml_lezer.GROOTSTE_BESTAND", 4)
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("reads the file whole"))
+    fout = lees_yaml(tmp_path / "test.yaml")
+    assert isinstance(fout, Fout)
+    assert "te groot" in fout.melding
 
 
 GOED = (MAP / "interventies" / "mosaic.yaml").read_text()

@@ -7,6 +7,7 @@ like ``ja`` and ``no`` stay text.
 """
 
 import re
+import stat
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -65,15 +66,27 @@ class _Weigering(Exception):
 def lees_yaml(bestand: Path) -> Document | Fout:
     """Read one file. A file that cannot be read gives a ``Fout``, never an exception."""
     try:
-        if bestand.stat().st_size > GROOTSTE_BESTAND:
+        inhoud = _inhoud(bestand)
+        if inhoud is None:
+            return Fout(bestand, 1, "", "is geen gewoon bestand; zet de tekst in een bestand met een naam")
+        if len(inhoud) > GROOTSTE_BESTAND:
             return Fout(bestand, 1, "", "bestand is te groot, ten hoogste 5 MB")
-        tekst = bestand.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        tekst = inhoud.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as fout:
         return Fout(bestand, 1, "", f"kan niet worden gelezen: {oorzaak(fout)}")
     except UnicodeDecodeError as fout:
         regel = fout.object[: fout.start].count(b"\n") + 1
         return Fout(bestand, regel, "", "is geen tekst in UTF-8; sla het bestand op als UTF-8")
     return lees_yaml_tekst(tekst, bestand)
+
+
+def _inhoud(bestand: Path) -> bytes | None:
+    """At most one byte more than may be; None for a pipe or a device, which may never end. Raises ``OSError``."""
+    soort = bestand.stat().st_mode
+    if not (stat.S_ISREG(soort) or stat.S_ISDIR(soort)):  # opening a folder gives an error that names it
+        return None
+    with bestand.open("rb") as invoer:
+        return invoer.read(GROOTSTE_BESTAND + 1)
 
 
 def lees_yaml_tekst(tekst: str, bestand: Path) -> Document | Fout:
