@@ -201,6 +201,55 @@ def test_verkeerd_gebruik_van_nieuw_is_een_regel(
     assert zegt in uitkomst.stderr
 
 
+def _inhoud(map_: Path) -> dict[str, str]:
+    return {
+        str(pad.relative_to(map_)): pad.read_text()
+        for pad in map_.rglob("*")
+        if pad.is_file() and not pad.is_symlink()
+    }
+
+
+@pytest.mark.parametrize(
+    ("verwijzing", "doel"),
+    [
+        ("schema/interventie.schema.json", "kostbaar.txt"),
+        ("schema/bronnen.schema.json", "nieuw.txt"),
+        ("bronnen.yaml", "bronnen.txt"),
+        ("schema", "ander"),
+        ("interventies", "ander"),
+        ("interventies/x.yaml", "nieuw.txt"),
+    ],
+)
+def test_nieuw_schrijft_niet_door_een_verwijzing_heen(
+    lpi: Lpi, tmp_path: Path, verwijzing: str, doel: str
+) -> None:
+    schrijf_catalogus(
+        tmp_path, {"kostbaar.txt": "niet kwijt", "bronnen.txt": f"kaart: {BRON}\n", "ander/x.txt": ""}
+    )
+    link = tmp_path / "gekregen" / verwijzing
+    link.parent.mkdir(parents=True)
+    link.symlink_to(tmp_path / doel)
+    ervoor = _inhoud(tmp_path)
+    uitkomst = lpi("catalogus", "nieuw", "gekregen", "--naam", "X", map_=tmp_path)
+    assert _inhoud(tmp_path) == ervoor
+    assert uitkomst.status in (1, 2)
+    assert f"gekregen/{verwijzing}" in uitkomst.stderr
+    assert len(uitkomst.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("verwijzing", ["schema/interventie.schema.json", "schema"])
+def test_schema_schrijft_niet_door_een_verwijzing_heen(lpi: Lpi, tmp_path: Path, verwijzing: str) -> None:
+    schrijf_catalogus(tmp_path, {"ander/interventie.schema.json": "niet kwijt"})
+    link = tmp_path / "gekregen" / verwijzing
+    link.parent.mkdir(parents=True)
+    link.symlink_to(tmp_path / "ander" / link.name if link.suffix else tmp_path / "ander")
+    ervoor = _inhoud(tmp_path)
+    uitkomst = lpi("catalogus", "schema", "--uit", "gekregen/schema", "--overschrijf", map_=tmp_path)
+    assert (uitkomst.status, _inhoud(tmp_path)) == (1, ervoor)
+    assert uitkomst.stderr.startswith(f"gekregen/{verwijzing}:1: is geen gewoon bestand")
+    assert len(uitkomst.stderr.splitlines()) == 1
+
+
 # --- controleer -----------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ adds to it. What is wrong does not take part, and the rest does.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -251,6 +251,16 @@ def _documenten(map_: Path, fouten: list[Fout]) -> Iterator[Document]:
             fouten.append(document)
         else:
             yield document
+
+
+def verwijzingen(paden: Iterable[Path]) -> list[Fout]:
+    """A fault for each path that is a link or a device: who writes there changes another place."""
+    melding = "is geen gewoon bestand of gewone map; zet het hier zelf neer, geen verwijzing"
+    return [
+        Fout(pad, 1, "", melding)
+        for pad in paden
+        if os.path.lexists(pad) and not _is_gewoon(pad) and (pad.is_symlink() or not pad.is_dir())
+    ]
 
 
 def _is_gewoon(bestand: Path) -> bool:

@@ -81,7 +81,10 @@ def lees_yaml(bestand: Path) -> Document | Fout:
 
 
 def _inhoud(bestand: Path) -> bytes | None:
-    """At most one byte more than may be; None for a pipe or a device, which may never end. Raises ``OSError``."""
+    """At most one byte more than may be; None for a pipe or a device, which may never end.
+
+    Raises ``OSError``.
+    """
     soort = bestand.stat().st_mode
     if not (stat.S_ISREG(soort) or stat.S_ISDIR(soort)):  # opening a folder gives an error that names it
         return None

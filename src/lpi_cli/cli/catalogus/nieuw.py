@@ -1,5 +1,6 @@
 """``lpi catalogus nieuw``: ask the essentials, and write a file that explains itself."""
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -53,6 +54,7 @@ def nieuw(
             raise Vraagfout("Geef een map, zoals: lpi catalogus nieuw mijn-regio --naam ...")
         map_ = _vraag_map()
     _weiger_verkeerde_map(map_)
+    _weiger_verwijzingen(map_)
     meegeleverd = laad()
     if naam_ is None:
         antwoorden = _Vragen(map_, meegeleverd).stel()
@@ -72,6 +74,14 @@ def _weiger_verkeerde_map(map_: Path) -> None:
         raise Vraagfout(f"{map_} is geen map; kies een andere naam.")
     if (map_ / "keuzehulp.yaml").exists():
         raise Vraagfout(f"{map_} is een hele catalogus; geef een map voor alleen uw eigen aanbod.")
+
+
+def _weiger_verwijzingen(map_: Path) -> None:
+    from lpi_cli.cli.catalogus.schema import EIGEN_SCHEMAS, weiger_verwijzingen
+
+    schemamap = map_ / "schema"
+    schemas = [schemamap / naam_ for naam_ in EIGEN_SCHEMAS]
+    weiger_verwijzingen([map_ / "interventies", map_ / "bronnen.yaml", schemamap, *schemas])
 
 
 # --- asking ---------------------------------------------------------------------------
@@ -205,7 +215,7 @@ def _lees_naam(tekst: str, map_: Path, meegeleverd: Catalogus) -> str:
             f"bestand waarin staat: vult_aan: {id_}"
         )
     bestand = _bestand(map_, id_)
-    if bestand.exists():
+    if os.path.lexists(bestand):
         raise Vraagfout(f"{bestand} bestaat al; kies een andere naam.")
     return netjes
 

@@ -1,11 +1,13 @@
 """``lpi catalogus schema``: JSON Schemas for editors."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.catalogus.gereed import laad_basis
 from lpi_cli.cli._eigen import eigen_mappen
 from lpi_cli.cli._nederlands import Commando
@@ -30,8 +32,18 @@ def schema(
     """Schrijf JSON Schema's, zodat een editor meedenkt tijdens het typen."""
     if not uit.is_dir():
         raise Vraagfout(f"{uit} is geen map; maak de map eerst, zoals catalog/schema.")
-    for naam, inhoud in schemas(eigen_mappen()).items():
+    inhouden = schemas(eigen_mappen())
+    weiger_verwijzingen([uit, *(uit / naam for naam in inhouden)])
+    for naam, inhoud in inhouden.items():
         bewaar(uit / naam, inhoud, overschrijf=overschrijf)
+
+
+def weiger_verwijzingen(paden: Iterable[Path]) -> None:
+    """A folder from another may hold links, and writing follows them. Raises ``CatalogusFout``."""
+    from lpi_cli.catalogus.eigen import verwijzingen
+
+    if gevonden := verwijzingen(paden):
+        raise CatalogusFout(gevonden)
 
 
 def schemas(mappen: tuple[Path, ...]) -> dict[str, bytes]:
