@@ -296,6 +296,45 @@ def test_een_lijst_waar_een_naam_hoort_is_een_fout(twente: Path, deel: str) -> N
         assert {fout.bestand.name for fout in laad([twente]).fouten} == {"a.yaml", "b.yaml"}
 
 
+# --- clashes of two folders -----------------------------------------------------------
+
+
+def test_een_volgende_map_verandert_een_bron_of_woord_niet(lpi: Lpi, twente: Path, tmp_path: Path) -> None:
+    stad = schrijf_catalogus(
+        tmp_path / "stad",
+        {
+            "interventies/theekring.yaml": eigen_interventie("theekring", setting="[noaberhuis]"),
+            "interventies/prijs.yaml": PRIJS.replace("2025", "2019"),
+            "bronnen.yaml": f"eigen: {BRON}\nsociale-kaart: {BRON.replace('2025', '2019')}\n",
+            "begrippen.yaml": "setting:\n  noaberhuis: {naam: noaberhuis, uitleg: Café in de stad.}\n",
+        },
+    )
+    catalogus = laad([twente, stad])
+    assert catalogus.bronnen["sociale-kaart"].jaar == 2025
+    assert catalogus.bronmappen == {"sociale-kaart": "twente", "eigen": "stad"}
+    assert catalogus.begrippen["setting"]["noaberhuis"].uitleg == "Buurthuis in Twente."
+    assert "theekring" not in catalogus.herkomst, "its word would get the meaning of the other"
+    assert catalogus.herkomst["mindfit"].mappen == ("twente",), "its price would get the other's source"
+    fouten = lpi("lijst", "--catalogus", "twente", "--catalogus", "stad", map_=tmp_path).stderr
+    assert "stad/begrippen.yaml:2: setting.noaberhuis: staat anders in twente/begrippen.yaml; " in fouten
+    assert "stad/bronnen.yaml:2: sociale-kaart: staat anders in twente/bronnen.yaml; " in fouten
+
+
+def test_dezelfde_bron_en_hetzelfde_woord_mogen_in_twee_mappen(twente: Path, tmp_path: Path) -> None:
+    stad = schrijf_catalogus(
+        tmp_path / "stad",
+        {
+            "interventies/theekring.yaml": eigen_interventie("theekring", setting="[noaberhuis]"),
+            "bronnen.yaml": (twente / "bronnen.yaml").read_text(),
+            "begrippen.yaml": (twente / "begrippen.yaml").read_text(),
+        },
+    )
+    catalogus = laad([twente, stad])
+    assert catalogus.fouten == ()
+    assert "theekring" in catalogus.herkomst
+    assert catalogus.bronmappen == {"sociale-kaart": "twente"}
+
+
 # --- the cache ------------------------------------------------------------------------
 
 

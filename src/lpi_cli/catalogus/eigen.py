@@ -2,7 +2,8 @@
 
 A folder holds what the bundled one holds: ``interventies/``, and perhaps ``begrippen.yaml``
 and ``bronnen.yaml``. A file with the id of another replaces it; a file with ``vult_aan``
-adds to it. What is wrong does not take part, and the rest does.
+adds to it. A source or word of one folder means the same in all. What is wrong does not take
+part, and the rest does.
 """
 
 import os
@@ -64,6 +65,8 @@ class _Stapel:
         self.bronmappen: dict[str, str] = {}
         self.interventies: dict[str, dict[str, Any]] = {}
         self.herkomst: dict[str, dict[str, Any]] = {}
+        self.waar: dict[tuple[str, str], list[str]] = {}
+        """Name of the list and code, source or intervention → the own files that say something about it."""
         self.fouten: list[Fout] = []
 
     def eigen(self) -> Eigen:
@@ -86,12 +89,13 @@ class _Stapel:
     def leg(self, map_: Path) -> None:
         """Lay one own catalogue on top."""
         fouten: list[Fout] = []
+        botsend: set[tuple[str, str]] = set()
         if document := _los_bestand(map_ / "begrippen.yaml", fouten):
-            self._lees_begrippen(document, fouten)
+            botsend |= self._lees_begrippen(document, fouten)
         if document := _los_bestand(map_ / "bronnen.yaml", fouten):
-            self._lees_bronnen(document, fouten)
+            botsend |= self._lees_bronnen(document, fouten)
         naam = map_.resolve().name
-        woorden = self.woorden()
+        woorden = _zonder(self.woorden(), botsend)
         aanvullingen = []
         in_map: dict[str, Any] = {}
         for document in _documenten(map_ / "interventies", fouten):
@@ -105,39 +109,72 @@ class _Stapel:
             self._lees_aanvulling(document, naam, woorden, fouten)
         self.fouten += sorted(fouten, key=lambda fout: (fout.bestand, fout.regel))
 
-    def _lees_begrippen(self, document: Document, fouten: list[Fout]) -> None:
-        """Each word by itself: a wrong one does not take the others with it."""
+    def _lees_begrippen(self, document: Document, fouten: list[Fout]) -> set[tuple[str, str]]:
+        """Each word by itself: a wrong one does not take the others with it. Returns what clashes."""
+        botsend = set()
         for lijst, woorden in document.gegevens.items():
             if lijst not in UIT_TE_BREIDEN:
                 keuzes = ", ".join(UIT_TE_BREIDEN)
                 fouten.append(document.fout((lijst,), f"deze lijst kunt u niet uitbreiden; wel {keuzes}"))
             elif isinstance(woorden, dict):
                 for code in woorden:
-                    self._lees_woord(document, lijst, code, fouten)
+                    begrip = self._lees_woord(document, lijst, code, fouten)
+                    eerder = self.begrippen.setdefault(lijst, {})
+                    if begrip and not self._leg_vast(document, (lijst, code), eerder, begrip, fouten):
+                        botsend.add((lijst, code))
             else:
                 fouten += valideer(document._replace(gegevens={lijst: woorden}), model.Begrippen, {})[1]
+        return botsend
 
-    def _lees_woord(self, document: Document, lijst: str, code: str, fouten: list[Fout]) -> None:
+    def _lees_woord(self, document: Document, lijst: str, code: str, fouten: list[Fout]) -> Any:
         in_bestand = document.gegevens[lijst]
         alleen_dit = document._replace(gegevens={lijst: {code: in_bestand[code]}})
         begrippen, gevonden = valideer(alleen_dit, model.Begrippen, {})
-        eerder = self.begrippen.get(lijst, {})
         if begrippen is not None:
             vast = self.vaste_woorden[lijst]
+            bekend = vast | self.begrippen.get(lijst, {}) | in_bestand
             gevonden = _nieuwe_codes(document, (lijst,), [code], vast)
-            gevonden += onbekend_omvat(document, begrippen, {lijst: vast | eerder | in_bestand})
-        if not gevonden:
-            self.begrippen[lijst] = eerder | begrippen[lijst]
+            gevonden += onbekend_omvat(document, begrippen, {lijst: bekend})
         fouten += gevonden
+        return None if gevonden else begrippen[lijst][code]
 
-    def _lees_bronnen(self, document: Document, fouten: list[Fout]) -> None:
+    def _lees_bronnen(self, document: Document, fouten: list[Fout]) -> set[tuple[str, str]]:
+        """Each source by itself. Returns what clashes."""
+        botsend = set()
         for id_, bron in document.gegevens.items():
             bronnen, gevonden = valideer(document._replace(gegevens={id_: bron}), model.Bronnen, {})
             gevonden += _nieuwe_codes(document, (), [id_], self.vaste_bronnen)
-            if not gevonden:
-                self.bronnen |= bronnen
-                self.bronmappen[id_] = document.bestand.parent.resolve().name
             fouten += gevonden
+            if gevonden:
+                continue
+            if self._leg_vast(document, ("bron", id_), self.bronnen, bronnen[id_], fouten):
+                self.bronmappen.setdefault(id_, document.bestand.parent.resolve().name)
+            else:
+                botsend.add(("bron", id_))
+        return botsend
+
+    def _leg_vast(
+        self,
+        document: Document,
+        wat: tuple[str, str],
+        eerder: dict[str, Any],
+        nieuw: Any,
+        fouten: list[Fout],
+    ) -> bool:
+        """Add a word or source to those of folders before; False when it clashes with one of them."""
+        lijst, code = wat
+        if eerder.setdefault(code, nieuw) == nieuw:
+            self._noteer(document, wat)
+            return True
+        melding = (
+            f"staat anders in {self.waar[wat][0]}; schrijf het daar en hier gelijk, "
+            "of kies hier een andere code"
+        )
+        fouten.append(document.fout((code,) if lijst == "bron" else wat, melding))
+        return False
+
+    def _noteer(self, document: Document, wat: tuple[str, str]) -> None:
+        self.waar.setdefault(wat, []).append(_plek(document.bestand))
 
     def _lees_interventie(
         self, document: Document, map_: str, woorden: Mapping[str, Any], fouten: list[Fout]
@@ -173,6 +210,21 @@ class _Stapel:
             "mappen": list(dict.fromkeys([*vorige["mappen"], map_])),
             "velden": list(dict.fromkeys([*vorige["velden"], *velden])),
         }
+
+
+def _plek(bestand: Path) -> str:
+    """A file of an own catalogue with the name of its folder, which holds wherever that is named from."""
+    vol = bestand.parent.resolve() / bestand.name
+    begin = -3 if vol.parent.name == "interventies" else -2
+    return "/".join(vol.parts[begin:])
+
+
+def _zonder(woorden: Mapping[str, Any], weg: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """The words and ids that may be used, less some; then nothing gets the source of another."""
+    rest = dict(woorden)
+    for lijst, code in weg:
+        rest[lijst] = {ander: wat for ander, wat in rest[lijst].items() if ander != code}
+    return rest
 
 
 def _elders(doel: Mapping[str, Any] | None) -> Elders:
