@@ -335,6 +335,36 @@ def test_dezelfde_bron_en_hetzelfde_woord_mogen_in_twee_mappen(twente: Path, tmp
     assert catalogus.bronmappen == {"sociale-kaart": "twente"}
 
 
+def test_wie_een_eerdere_eigen_map_vervangt_krijgt_het_te_horen(
+    lpi: Lpi, twente: Path, tmp_path: Path
+) -> None:
+    schrijf_catalogus(
+        tmp_path / "stad",
+        {
+            "interventies/praatgroep.yaml": eigen_interventie("praatgroep", naam="Praten in de stad"),
+            "interventies/mindfit.yaml": eigen_interventie("mindfit"),
+            "interventies/ease.yaml": eigen_interventie("ease"),
+        },
+    )
+    mappen = ("--catalogus", "twente", "--catalogus", "stad")
+    for _ in ("made", "from the cache"):
+        uitkomst = lpi("toon", "praatgroep", *mappen, map_=tmp_path)
+        assert uitkomst.status == 0
+        assert "Praten in de stad" in uitkomst.stdout
+        assert "◆ Uit uw eigen catalogus: twente en stad." in uitkomst.stdout
+        verwacht = (("mindfit", "mindfit-twente"), ("praatgroep", "praatgroep"))
+        for regel, (id_, eerder) in zip(uitkomst.stderr.splitlines(), verwacht, strict=True):
+            assert regel.startswith(
+                f"stad/interventies/{id_}.yaml:2: let op: id: "
+                f"dit vervangt twente/interventies/{eerder}.yaml, dat nu niet meer meedoet; "
+            )
+    herkomst = laad([twente, tmp_path / "stad"]).herkomst
+    assert [herkomst[id_].mappen for id_ in ("mindfit", "ease")] == [("twente", "stad"), ("stad",)]
+    gecontroleerd = lpi("catalogus", "controleer", *mappen, map_=tmp_path)
+    assert gecontroleerd.stdout.count("let op: id: dit vervangt twente/") == 2
+    assert lpi("lijst", "--catalogus", "stad", map_=tmp_path).stderr == ""
+
+
 # --- the cache ------------------------------------------------------------------------
 
 

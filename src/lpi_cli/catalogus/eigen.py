@@ -41,6 +41,8 @@ class Eigen(NamedTuple):
     woorden: dict[str, Any]
     """Words and ids that may be used: name of the list → code → meaning."""
     fouten: list[Fout]
+    let_op: list[Fout]
+    """What is no fault, but takes away what an earlier own catalogue says."""
 
 
 def controleer_eigen(mappen: Sequence[Path], basis: "Gereed") -> Eigen:
@@ -68,6 +70,7 @@ class _Stapel:
         self.waar: dict[tuple[str, str], list[str]] = {}
         """Name of the list and code, source or intervention → the own files that say something about it."""
         self.fouten: list[Fout] = []
+        self.let_op: list[Fout] = []
 
     def eigen(self) -> Eigen:
         delen = {
@@ -76,7 +79,8 @@ class _Stapel:
             "bronmappen": self.bronmappen,
             "herkomst": self.herkomst,
         }
-        return Eigen(delen, list(self.interventies.values()), self.woorden(), self.fouten)
+        interventies = list(self.interventies.values())
+        return Eigen(delen, interventies, self.woorden(), self.fouten, self.let_op)
 
     def woorden(self) -> dict[str, Any]:
         return {
@@ -189,7 +193,19 @@ class _Stapel:
             return
         self.interventies[gegevens["id"]] = gegevens
         soort = Herkomstsoort.VERVANGEN if vorige else Herkomstsoort.EIGEN
-        self.herkomst[gegevens["id"]] = {"soort": soort, "mappen": [map_], "velden": []}
+        mappen = self._vervang(document, gegevens["id"])
+        self.herkomst[gegevens["id"]] = {"soort": soort, "mappen": [*mappen, map_], "velden": []}
+
+    def _vervang(self, document: Document, id_: str) -> list[str]:
+        """Tell what earlier own files said about an intervention; returns their catalogues."""
+        if eerder := self.waar.pop(("interventie", id_), []):
+            melding = (
+                f"dit vervangt {' en '.join(eerder)}, dat nu niet meer meedoet; wilt u beide, "
+                f"kies dan een ander id of vul aan met vult_aan: {id_}"
+            )
+            self.let_op.append(document.fout(("id",), melding))
+        self._noteer(document, ("interventie", id_))
+        return list(self.herkomst[id_]["mappen"]) if eerder else []
 
     def _lees_aanvulling(
         self, document: Document, map_: str, woorden: Mapping[str, Any], fouten: list[Fout]
@@ -205,6 +221,7 @@ class _Stapel:
             return
         velden = [veld for veld, waarde in gegevens.items() if waarde and veld != VULT_AAN]
         self.interventies[id_] = _vul_aan(doel, gegevens, velden)
+        self._noteer(document, ("interventie", id_))
         vorige = self.herkomst.get(id_, {"soort": Herkomstsoort.AANGEVULD, "mappen": [], "velden": []})
         self.herkomst[id_] = vorige | {
             "mappen": list(dict.fromkeys([*vorige["mappen"], map_])),

@@ -13,8 +13,12 @@ class Fout(NamedTuple):
     melding: str
 
     def __str__(self) -> str:
+        return self.als_regel()
+
+    def als_regel(self, soort: str = "") -> str:
+        """One line; ``soort`` says that it is no fault, such as ``let op``."""
         plek = f"{self.bestand}:{self.regel}"
-        return f"{plek}: {self.veld}: {self.melding}" if self.veld else f"{plek}: {self.melding}"
+        return ": ".join(deel for deel in (plek, soort, self.veld, self.melding) if deel)
 
 
 class CatalogusFout(Exception):

@@ -141,9 +141,17 @@ class Catalogus:
     @cached_property
     def fouten(self) -> tuple[Fout, ...]:
         """What is wrong in the own catalogues, and so does not take part."""
+        return self._meldingen("fouten")
+
+    @cached_property
+    def let_op(self) -> tuple[Fout, ...]:
+        """Where an own catalogue takes away what an earlier own one says."""
+        return self._meldingen("let_op")
+
+    def _meldingen(self, deel: str) -> tuple[Fout, ...]:
         if self._eigen is None:
             return ()
-        return tuple(Fout(self._mappen[nr] / pad, *rest) for nr, pad, *rest in self._eigen.deel("fouten"))
+        return tuple(Fout(self._mappen[nr] / pad, *rest) for nr, pad, *rest in self._eigen.deel(deel))
 
 
 def laad(mappen: Sequence[Path] = ()) -> Catalogus:
@@ -176,7 +184,10 @@ def _laad_eigen(mappen: Sequence[Path], basis: Gereed) -> Gereed:
         from lpi_cli.catalogus.eigen import controleer_eigen
 
         eigen = controleer_eigen(mappen, basis)
-        delen = eigen.delen | {"fouten": _zonder_map(eigen.fouten, mappen)}
+        delen = eigen.delen | {
+            "fouten": _zonder_map(eigen.fouten, mappen),
+            "let_op": _zonder_map(eigen.let_op, mappen),
+        }
         return _gereed(delen, eigen.interventies, eigen.woorden, vingerafdruk)
 
     return _via_cache(mappen, _vingerafdruk(mappen, basis.kop["som"]), maak_gereed)

@@ -16,6 +16,8 @@ OMGEVING = "LPI_CATALOGUS"
 """The variable that names own catalogues when no option does."""
 MEESTE_FOUTEN = 10
 """Faults in own catalogues that are told with every command; the check tells all."""
+LET_OP = "let op"
+"""Marks what is no fault."""
 
 _gekozen: list[Path] = []
 
@@ -74,10 +76,20 @@ def meld_fouten(fouten: Sequence[Fout], mappen: Sequence[Path]) -> None:
     """Tell what in own catalogues does not take part, and how to see it all."""
     if not fouten or "_LPI_COMPLETE" in os.environ:
         return
-    regels = [str(fout) for fout in fouten[:MEESTE_FOUTEN]]
-    if rest := len(fouten) - len(regels):
-        regels.append(f"en nog {rest} fout{'en' * (rest != 1)}")
+    regels = _eerste([str(fout) for fout in fouten], "fout", "en")
     fout_in = [map_ for map_ in mappen if any(fout.bestand.is_relative_to(map_) for fout in fouten)]
     for map_ in fout_in:
         regels.append(f"Let op: wat fout is, doet niet mee. Alles nakijken: lpi catalogus controleer {map_}")
     melding("\n".join(regels))
+
+
+def meld_let_op(let_op: Sequence[Fout]) -> None:
+    """Tell where an own catalogue takes away what an earlier own one says."""
+    if let_op and "_LPI_COMPLETE" not in os.environ:
+        melding("\n".join(_eerste([een.als_regel(LET_OP) for een in let_op], "waarschuwing", "en")))
+
+
+def _eerste(regels: list[str], woord: str, meervoud: str) -> list[str]:
+    """Not more lines than one reads, and how many more there are."""
+    rest = len(regels) - MEESTE_FOUTEN
+    return regels if rest <= 0 else [*regels[:-rest], f"en nog {rest} {woord}{meervoud * (rest != 1)}"]

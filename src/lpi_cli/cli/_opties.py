@@ -18,7 +18,7 @@ import typer
 
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.model import Keuzehulpvraag as Vragen
-from lpi_cli.cli._eigen import eigen_mappen, meld_fouten
+from lpi_cli.cli._eigen import eigen_mappen, meld_fouten, meld_let_op
 from lpi_cli.cli._nederlands import Euro, Getal
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.filters import FILTERS, Filter
@@ -54,6 +54,7 @@ def catalogus() -> Catalogus:
 def _laad(mappen: tuple[Path, ...]) -> Catalogus:
     geladen = laad(mappen)
     meld_fouten(geladen.fouten, mappen)
+    meld_let_op(geladen.let_op)
     return geladen
 
 

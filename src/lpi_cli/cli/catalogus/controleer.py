@@ -11,7 +11,7 @@ import typer
 
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.gereed import gebundelde_map, laad_basis
-from lpi_cli.cli._eigen import controleer_eigen_map, eigen_mappen
+from lpi_cli.cli._eigen import LET_OP, controleer_eigen_map, eigen_mappen
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import melding, naar_scherm, passend
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -41,13 +41,14 @@ def controleer(
     te_doen = [map_] if map_ else [*eigen_mappen()] or [gebundelde_map()]
     goed, fouten, let_op = 0, list[Fout](), list[Fout]()
     for een in te_doen:
-        aantal, gevonden = _controleer(een)
+        aantal, gevonden, botsend = _controleer(een)
         goed += aantal
         fouten += gevonden
+        let_op += botsend
         let_op += waarschuwingen(een, date.today().year)  # noqa: DTZ011  the user's own year
     if fouten:
         melding("\n".join(_per_bestand(fouten)))
-    regels = [*([""] if fouten else []), *_per_bestand(let_op, "let op: "), ""] if let_op else []
+    regels = [*([""] if fouten else []), *_per_bestand(let_op, LET_OP), ""] if let_op else []
     regels.append(
         ", ".join([_aantal(goed, "interventie", "s") + " goed", _aantal(len(fouten), "fout", "en")])
     )
@@ -58,37 +59,41 @@ def controleer(
         raise typer.Exit(1)
 
 
-def _controleer(map_: Path) -> tuple[int, list[Fout]]:
-    """How many interventions of a folder are right, and all faults. Raises ``Vraagfout``."""
+def _controleer(map_: Path) -> tuple[int, list[Fout], list[Fout]]:
+    """How many interventions of a folder are right, all faults, and what it takes from other folders.
+
+    Raises ``Vraagfout``.
+    """
     if not map_.is_dir():
         raise Vraagfout(f"{map_} is geen map; geef de map waarin interventies/ staat.")
     if (map_ / HERKEN_HELE).exists():
         from lpi_cli.catalogus.controle import controleer_map
 
         gecontroleerd = controleer_map(map_)
-        return len(gecontroleerd.interventies), gecontroleerd.fouten
+        return len(gecontroleerd.interventies), gecontroleerd.fouten, []
 
     from lpi_cli.catalogus.eigen import controleer_eigen
 
     controleer_eigen_map(map_)
     eronder = list(takewhile(lambda ander: ander != map_, eigen_mappen()))
     eigen = controleer_eigen([*eronder, map_], laad_basis())
-    fouten = [fout for fout in eigen.fouten if fout.bestand.is_relative_to(map_)]
+    fouten, let_op = (
+        [een for een in meldingen if een.bestand.is_relative_to(map_)]
+        for meldingen in (eigen.fouten, eigen.let_op)
+    )
     bestanden = sum(1 for _ in (map_ / "interventies").glob("*.yaml"))
-    return bestanden - len(
-        {fout.bestand for fout in fouten if fout.bestand.parent.name == "interventies"}
-    ), fouten
+    met_fout = {fout.bestand for fout in fouten if fout.bestand.parent.name == "interventies"}
+    return bestanden - len(met_fout), fouten, let_op
 
 
-def _per_bestand(fouten: Sequence[Fout], voor: str = "") -> Iterator[str]:
+def _per_bestand(fouten: Sequence[Fout], soort: str = "") -> Iterator[str]:
     """One line each, by file and line, with an empty line between files."""
     gesorteerd = sorted(fouten, key=lambda fout: (str(fout.bestand), fout.regel))
     for nr, (_, van_bestand) in enumerate(groupby(gesorteerd, key=lambda fout: fout.bestand)):
         if nr:
             yield ""
         for fout in van_bestand:
-            veld = f"{fout.veld}: " if fout.veld else ""
-            yield f"{fout.bestand}:{fout.regel}: {voor}{veld}{fout.melding}"
+            yield fout.als_regel(soort)
 
 
 def _aantal(aantal: int, woord: str, meervoud: str) -> str:
