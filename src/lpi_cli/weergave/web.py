@@ -30,6 +30,7 @@ from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon
 from lpi_cli.weergave.feiten import RUIT, RUIT_UITLEG, STER, STER_UITLEG, naam_met_merk, prijs_kort
 from lpi_cli.weergave.kies import MAAKT_NIET_UIT
 from lpi_cli.weergave.kosten import kosten_in_zin
+from lpi_cli.weergave.optie import zonder_opdracht
 from lpi_cli.weergave.sjabloon import bijlage, csp_som, vul_sjabloon
 from lpi_cli.weergave.tekst import schoon
 from lpi_cli.weergave.toets import OORDELEN
@@ -51,10 +52,7 @@ class _Kaart(NamedTuple):
 
 
 def webpagina(catalogus: Catalogus, jaar: int, datum: str) -> bytes:
-    """The whole page. ``jaar`` tells old prices; ``datum`` is when the page was made.
-
-    Raises ``Vraagfout`` when an intervention has too many variants for a page.
-    """
+    """The whole page. ``jaar`` tells old prices; ``datum`` is when the page was made."""
     vragen = paginavragen(catalogus)
     stijl = bijlage("basis.css") + bijlage("web.css")
     script = bijlage("web.js")
@@ -153,6 +151,7 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
         "id": interventie.id,
         "naam": schoon(naam_met_merk(interventie, catalogus)),
         "voorselectie": interventie.voorselectie,
+        "eigen": catalogus.is_eigen(interventie.id),
         "varianten": len(interventie.varianten),
         "past": {
             vraag: {
@@ -170,7 +169,10 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
             for deel in deelverzamelingen(range(len(interventie.varianten)))
         },
         "kosten": {
-            aantal: _kostenregels(interventie, Aannames(aantal, jaar), catalogus, teksten)
+            aantal: {
+                _masker(deel): _kostenregels(interventie, deel, Aannames(aantal, jaar), catalogus, teksten)
+                for deel in deelverzamelingen(range(len(interventie.varianten)))
+            }
             for aantal in AANTALLEN
         },
     }
@@ -202,17 +204,16 @@ def _masker(deel: Posities) -> str:
 
 
 def _kostenregels(
-    interventie: Interventie, aannames: Aannames, catalogus: Catalogus, teksten: _Teksten
-) -> list[tuple[int, int, list[int]]]:
-    """Lines of costs: for which variants, the sentence, and what to mind about it."""
-    alle = (1 << len(interventie.varianten)) - 1
+    interventie: Interventie, deel: Posities, aannames: Aannames, catalogus: Catalogus, teksten: _Teksten
+) -> list[tuple[int, list[int]]]:
+    """Lines of costs of some variants: the sentence, and what to mind about it."""
+    varianten = [interventie.varianten[nr] for nr in deel]
     return [
         (
-            1 << interventie.varianten.index(regel.variant) if regel.variant else alle,
             teksten.nummer(_met_groepen(regel, catalogus)),
-            [teksten.nummer(waarschuwing) for waarschuwing in regel.waarschuwingen],
+            [teksten.nummer(zonder_opdracht(waarschuwing)) for waarschuwing in regel.waarschuwingen],
         )
-        for regel in bereken_kosten([(interventie, interventie.varianten)], aannames, "naam")
+        for regel in bereken_kosten([(interventie, varianten)], aannames, "naam")
     ]
 
 
