@@ -27,7 +27,15 @@ from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde
 from lpi_cli.kern.zoek import volgorde
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon
-from lpi_cli.weergave.feiten import RUIT, RUIT_UITLEG, STER, STER_UITLEG, naam_met_merk, prijs_kort
+from lpi_cli.weergave.feiten import (
+    RUIT,
+    RUIT_UITLEG,
+    STER,
+    STER_UITLEG,
+    contactregels,
+    naam_met_merk,
+    prijs_kort,
+)
 from lpi_cli.weergave.kies import MAAKT_NIET_UIT
 from lpi_cli.weergave.kosten import kosten_in_zin
 from lpi_cli.weergave.optie import zonder_opdracht
@@ -37,18 +45,19 @@ from lpi_cli.weergave.toets import OORDELEN
 from lpi_cli.weergave.toon import BRONNEN, toonbeeld
 from lpi_cli.weergave.uitleg import onderwerpbeeld
 
-AANTALLEN = (5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
+AANTALLEN = (5, 6, 8, 10, 12, 14, 15, 16, 18, 20, 22, 24, 25, 28, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100)
 """Numbers of people for which the page knows the costs."""
 ALLES = "*"
 """Stands for every choice of answers with the same fact."""
 
 
 class _Kaart(NamedTuple):
-    """One intervention on the page: what is always seen, its whole card, and its sources in short."""
+    """One intervention on the page: its whole card, and in short its sources and whom to ask."""
 
     interventie: Interventie
     blokken: Sequence[Blok]
     bronnen: str
+    contact: str
 
 
 def webpagina(catalogus: Catalogus, jaar: int, datum: str) -> bytes:
@@ -89,7 +98,8 @@ def _kaart(interventie: Interventie, catalogus: Catalogus) -> _Kaart:
     elders = (Kop(BRONNEN), Alinea(interventie.samenvatting), Alinea(f"{STER_UITLEG}.", Toon.ZACHT))
     binnen = takewhile(lambda blok: blok != elders[0], blokken[1:])
     vindplaatsen = ", ".join(f"{v.bron} ({v.plaats})" for v in interventie.bronnen)
-    return _Kaart(interventie, [blok for blok in binnen if blok not in elders], vindplaatsen)
+    contact = "; ".join(contactregels(interventie))
+    return _Kaart(interventie, [blok for blok in binnen if blok not in elders], vindplaatsen, contact)
 
 
 def _onderwerpgroepen(catalogus: Catalogus) -> list[tuple[str, list[Uitleg]]]:

@@ -146,7 +146,7 @@
     zetKaarten(bij("deel-gids"), gids, `Ook passend: ${opsomming(uitGids)}`);
     const anders = volgorde.filter((id) => !passend.some((kaart) => kaart.id === id));
     bij("rest").append(...anders.map((id) => bij(`toon-${id}`)));
-    bij("telling-rest").textContent = `${anders.length} die niet in het antwoord staan, met de voorbeelden uit de praktijk`;
+    bij("telling-rest").textContent = `${anders.length} niet in het antwoord, met de voorbeelden uit de praktijk`;
     toonMissers(bij("deel-net-niet"), uitkomsten, "net-niet");
     toonMissers(bij("deel-onbekend"), uitkomsten, "onbekend");
     const codes = eisen.flatMap((eis) => eis.codes);
@@ -272,9 +272,15 @@
   window.addEventListener("hashchange", () => { herstelUitAdres(); werkBij(); });
   // The topics are HTML made by the same templates as the rest of the page.
   for (const [id, html] of Object.entries(uitleg)) bij(`uitleg-${id}`).querySelector(".inhoud").innerHTML = html;
-  // On a narrow screen a bar tells how many fit, until one looks at the answer itself.
+  // On a narrow screen a bar tells how many fit, while one answers and does not see the answer itself.
   const balk = bij("kort-antwoord").parentElement;
-  new IntersectionObserver(([antwoord]) => { balk.hidden = antwoord.isIntersecting; }).observe(bij("antwoord"));
+  const inBeeld = new Set();
+  const kijker = new IntersectionObserver((delen) => {
+    for (const { target, isIntersecting } of delen) inBeeld[isIntersecting ? "add" : "delete"](target);
+    balk.hidden = !inBeeld.has(vragenlijst) || inBeeld.has(bij("antwoord"));
+  });
+  kijker.observe(vragenlijst);
+  kijker.observe(bij("antwoord"));
   window.addEventListener("beforeprint", () => {
     for (const letOp of document.querySelectorAll(".redenen details")) letOp.open = true; // caveats belong on paper
   });
