@@ -118,6 +118,11 @@ def _fouten(tmp_path: Path, tekst: str, naam: str = "mosaic.yaml") -> list[str]:
             "{van: 11286.555, tot: 11287}",
             "kosten[1].bedrag.van: ten hoogste twee",
         ),
+        (
+            "{van: 11286, tot: 11286}",
+            "{van: 11.286, tot: 11.286}",
+            "kosten[1].bedrag.van: 11.286: een punt scheidt hier euro's en centen; bedoelt u 11286?",
+        ),
         ("{van: 11286, tot: 11286}", "elfduizend", "kosten[1].bedrag: moet velden hebben"),
         ("https://runomi.org", "javascript:alert(1)//runomi.org", "is geen webadres; begin met http"),
         ("runomi@ru.nl", "runomi-ru.nl", "'runomi-ru.nl' is geen e-mailadres"),

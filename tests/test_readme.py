@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,15 @@ def test_het_getoonde_scherm_is_echt(lpi: Lpi) -> None:
 
 def test_alle_bronnen_worden_genoemd(catalogus: Catalogus) -> None:
     assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", README, re.MULTILINE)) == set(catalogus.bronnen)
+
+
+def test_het_voorbeeld_van_een_aanvulling_klopt(lpi: Lpi, tmp_path: Path) -> None:
+    (voorbeeld,) = re.findall(r"  ```yaml\n(.*?)  ```", README, re.DOTALL)
+    (tmp_path / "regio" / "interventies").mkdir(parents=True)
+    (tmp_path / "regio/interventies/regioprijs.yaml").write_text(textwrap.dedent(voorbeeld))
+    (tmp_path / "regio/bronnen.yaml").write_text(
+        "onze-regio:\n  titel: Prijslijst\n  jaar: 2026\n  datum: mei 2026\n  omschrijving: Van de GGD.\n"
+    )
+    assert lpi("catalogus", "controleer", "regio", map_=tmp_path).status == 0
+    kosten = lpi("kosten", "mindfit", "--deelnemers", "10", "--catalogus", "regio", map_=tmp_path)
+    assert "€ 5.000,00" in kosten.stdout

@@ -19,7 +19,6 @@ from lpi_cli.catalogus.gereed import lees, schrijf
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import Aannames, bereken_kosten
 from lpi_cli.kern.toets import Antwoord, Gegeven, Kwaliteitsvraag, Toets, toets_interventie
-from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.kosten import kosten_in_zin
 from lpi_cli.weergave.web import AANTALLEN, webpagina
@@ -162,6 +161,16 @@ def test_kosten_op_de_pagina_zijn_die_van_lpi_kosten(
             bedragen = kosten_in_zin(regel, catalogus).rpartition(": ")[2]  # without which variant
             kaart = blad.locator(f"#toon-{regel.interventie.id} > .redenen").inner_text()
             assert bedragen in kaart.replace("\xa0", " ")
+
+
+def test_de_kosten_zijn_de_gepubliceerde(open_pagina: Open) -> None:
+    """The worked example of MindFit, and a price that cannot be turned into one for the group."""
+    blad = open_pagina(antwoorden={"deelnemers": "40"})
+    mindfit = blad.locator("#toon-mindfit > .redenen").inner_text()
+    assert "€ 20.415,00, dat is € 510,38 per deelnemer (3 groepen)" in mindfit
+    kunstlab = blad.locator("#toon-kunstlab > .redenen").inner_text()
+    assert "KunstLab tieners, per bijeenkomst: € 416 per bijeenkomst" in kunstlab
+    assert "--" not in blad.locator("#antwoord").text_content()
 
 
 @pytest.mark.parametrize(
@@ -317,13 +326,27 @@ def test_vijandige_tekst_blijft_tekst(open_pagina: Open, tmp_path: Path) -> None
     assert blad.locator("script").count() == 2
 
 
-def test_te_veel_varianten_is_een_regel(catalogus: Catalogus) -> None:
-    veel = lees(schrijf(controleer_map(CHECKOUT / "catalog")))
-    eerste, *rest = catalogus.interventies
-    varianten = tuple(eerste.varianten[0]._replace(id=f"v{nr}") for nr in range(30))  # type: ignore[arg-type]
-    veel.__dict__["interventies"] = (eerste._replace(varianten=varianten), *rest)
-    with pytest.raises(Vraagfout, match="heeft 30 varianten"):
-        webpagina(veel, 2026, "1 mei 2026")
+def test_met_te_veel_varianten_blijft_de_kaart_maar_niet_het_antwoord(
+    open_pagina: Open, lpi: Lpi, tmp_path: Path
+) -> None:
+    (tmp_path / "regio" / "interventies").mkdir(parents=True)
+    mosaic = (CHECKOUT / "catalog/interventies/mosaic.yaml").read_text()
+    kop, midden, staart = re.split(r"(?ms)(^varianten:\n.*?\n)(?=^\w)", mosaic)
+    variant = midden.removeprefix("varianten:\n")
+    veel = "".join(re.sub(r"(?m)^  - id: .*$", f"  - id: v{nr}", variant) for nr in range(9))
+    (tmp_path / "regio/interventies/mosaic.yaml").write_text(f"{kop}varianten:\n{veel}{staart}")
+    gemaakt = lpi("web", "--uit", "pagina", "--catalogus", "regio", map_=tmp_path)
+    assert (gemaakt.status, "mosaic heeft meer dan 8 varianten" in gemaakt.stderr) == (0, True)
+    blad = open_pagina(tmp_path / "pagina/index.html")
+    assert blad.locator("#rest #toon-mosaic").count() == 1
+    assert blad.locator("#telling").inner_text().startswith("34 ")
+
+
+def test_eigen_aanbod_heet_eigen(open_pagina: Open, lpi: Lpi, tmp_path: Path) -> None:
+    assert lpi("catalogus", "nieuw", "regio", "--naam", "Praatgroep", map_=tmp_path).status == 0
+    assert lpi("web", "--uit", "pagina", "--catalogus", "regio", map_=tmp_path).status == 0
+    telling = open_pagina(tmp_path / "pagina/index.html").locator("#telling").inner_text()
+    assert telling.endswith("5 uit de voorselectie, 30 uit de gids en 1 uit uw eigen catalogus.")
 
 
 def test_een_pagina_die_er_al_is_blijft_staan(lpi: Lpi, tmp_path: Path) -> None:

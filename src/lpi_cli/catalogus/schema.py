@@ -50,6 +50,9 @@ _TELEFOON = re.compile(r"\+?[0-9][0-9 ()/–-]{7,18}[0-9]")
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+_DUIZENDPUNT = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+
+
 def _fout(melding: str) -> PydanticCustomError:
     return PydanticCustomError("lpi", "{melding}", {"melding": melding})
 
@@ -95,6 +98,14 @@ def _als_decimaal(waarde: Any) -> Any:
     return Decimal(waarde) if type(waarde) is int else waarde
 
 
+def _geen_duizendpunt(waarde: Any) -> Any:
+    """Refuse ``2.500``: YAML reads two and a half, but its writer means 2500."""
+    if isinstance(waarde, Decimal) and _DUIZENDPUNT.fullmatch(str(waarde)):
+        bedoeld = str(waarde).replace(".", "")
+        raise _fout(f"{waarde}: een punt scheidt hier euro's en centen; bedoelt u {bedoeld}?")
+    return waarde
+
+
 def _decimaal(**grenzen: Any) -> Any:
     return Annotated[
         Decimal, BeforeValidator(_als_decimaal), Field(**grenzen), WithJsonSchema({"type": "number"})
@@ -107,7 +118,9 @@ _TYPEN: dict[Any, Any] = {
     model.Jaartal: Annotated[int, Field(ge=1900, le=2100)],
     model.Aantal: Annotated[int, Field(ge=1, le=1_000_000)],
     model.Uren: _decimaal(gt=0, le=10_000),
-    model.Bedrag: _decimaal(ge=0, le=100_000_000, decimal_places=2),
+    model.Bedrag: Annotated[
+        _decimaal(ge=0, le=100_000_000, decimal_places=2), BeforeValidator(_geen_duizendpunt)
+    ],
     model.Hoeveelheid: _decimaal(gt=0, le=1000),
     model.Url: _patroon(_WEBADRES, "webadres; begin met http:// of https://"),
     model.Email: _patroon(_EMAIL, "e-mailadres"),

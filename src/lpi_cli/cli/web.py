@@ -9,6 +9,7 @@ import typer
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import catalogus
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
+from lpi_cli.kern.keuzetabel import MEESTE_VARIANTEN, te_veel_varianten
 from lpi_cli.kern.taal import datum_in_woorden
 from lpi_cli.weergave.web import webpagina
 
@@ -31,4 +32,9 @@ def web(
     weiger_bestaand(pagina, overschrijf=overschrijf)
     vandaag = date.today()  # noqa: DTZ011  the user's own day
     bewaar(pagina, webpagina(catalogus(), vandaag.year, datum_in_woorden(vandaag)), overschrijf=overschrijf)
+    for interventie in te_veel_varianten(catalogus()):
+        melding(
+            f"Let op: {interventie.id} heeft meer dan {MEESTE_VARIANTEN} varianten. De pagina toont de kaart, "
+            "maar neemt haar niet mee in het antwoord."
+        )
     melding("Open dit bestand in een browser, of zet het op een website.")

@@ -13,7 +13,6 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Variant
 from lpi_cli.kern.filters import FILTERS, Filter
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, dekking
-from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import volgorde
 
 T = TypeVar("T")
@@ -71,19 +70,18 @@ def paginavragen(catalogus: Catalogus) -> list[Paginavraag]:
 def keuzetabel(catalogus: Catalogus, vragen: Sequence[Paginavraag]) -> list[Keuzekaart]:
     """A card for each intervention that one can order, in the order of an answer.
 
-    Raises ``Vraagfout`` when one has too many variants to work out beforehand.
+    Those of ``te_veel_varianten`` are left out.
     """
-    for interventie in catalogus.interventies:
-        if len(interventie.varianten) > MEESTE_VARIANTEN:
-            raise Vraagfout(
-                f"{interventie.id} heeft {len(interventie.varianten)} varianten; "
-                f"een pagina kan er {MEESTE_VARIANTEN} aan. Verdeel ze over meer interventies."
-            )
     return [
         _kaart(interventie, vragen, catalogus)
         for interventie in sorted(catalogus.interventies, key=volgorde)
-        if interventie.soort is Soort.INTERVENTIE
+        if interventie.soort is Soort.INTERVENTIE and len(interventie.varianten) <= MEESTE_VARIANTEN
     ]
+
+
+def te_veel_varianten(catalogus: Catalogus) -> list[Interventie]:
+    """The interventions with more variants than can be worked out beforehand."""
+    return [i for i in catalogus.interventies if len(i.varianten) > MEESTE_VARIANTEN]
 
 
 def deelverzamelingen(posities: Sequence[int]) -> Iterator[Posities]:

@@ -11,7 +11,7 @@ from lpi_cli.kern.kosten import Aannames, Kostenregel, centen, incompany_vanaf, 
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.taal import euro, euro_met_centen, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
-from lpi_cli.weergave.feiten import contactregels, id_met_merk, kostenregel, merkuitleg, prijs_kort
+from lpi_cli.weergave.feiten import contactregels, id_met_merk, kostenregel, merkuitleg
 from lpi_cli.weergave.tekst import balk
 
 KOLOMMEN = (
@@ -183,7 +183,9 @@ def kosten_in_zin(regel: Kostenregel, catalogus: Catalogus) -> str:
     if regel.status is Kostenstatus.OP_AANVRAAG:
         return f"{wat}op aanvraag"
     if regel.totaal is None:
-        return f"{wat}{prijs_kort(regel.interventie, catalogus)}; {'; '.join(regel.waarschuwingen)}"
+        return wat + "; ".join(
+            kostenregel(post._replace(toelichting=None), catalogus) for post in regel.posten
+        )
     if regel.status is Kostenstatus.KOSTELOOS:
         return f"{wat}kosteloos"
     totaal, per = bedrag_in_euro(regel.totaal, regel), bedrag_in_euro(regel.per_deelnemer, regel)

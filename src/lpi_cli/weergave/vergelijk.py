@@ -7,6 +7,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Variant
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.kosten import Kostenregel, contacturen
+from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, bereik, leeftijd_in_woorden, opsomming
 from lpi_cli.kern.vergelijk import Regels, Vergelijking
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Tabel, Toon
@@ -135,4 +136,11 @@ def _kosten(interventie: Interventie, regels: Sequence[Kostenregel], catalogus: 
     if not regels:
         posten = [kostenregel(post, catalogus) for post in interventie.kosten]
         return posten or [NIET_GEPUBLICEERD]
-    return [kosten_in_zin(regel, catalogus) for regel in regels]
+    return [_met_reden(regel, catalogus) for regel in regels]
+
+
+def _met_reden(regel: Kostenregel, catalogus: Catalogus) -> str:
+    """The costs, and where they could not be computed why not."""
+    zin = kosten_in_zin(regel, catalogus)
+    is_uitgerekend = regel.totaal is not None or regel.status is Kostenstatus.OP_AANVRAAG
+    return zin if is_uitgerekend else "; ".join([zin, *regel.waarschuwingen])

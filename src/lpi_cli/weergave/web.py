@@ -27,34 +27,41 @@ from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde
 from lpi_cli.kern.zoek import volgorde
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon
-from lpi_cli.weergave.feiten import RUIT, RUIT_UITLEG, STER, STER_UITLEG, naam_met_merk, prijs_kort
+from lpi_cli.weergave.feiten import (
+    RUIT,
+    RUIT_UITLEG,
+    STER,
+    STER_UITLEG,
+    contactregels,
+    naam_met_merk,
+    prijs_kort,
+)
 from lpi_cli.weergave.kies import MAAKT_NIET_UIT
 from lpi_cli.weergave.kosten import kosten_in_zin
+from lpi_cli.weergave.optie import zonder_opdracht
 from lpi_cli.weergave.sjabloon import bijlage, csp_som, vul_sjabloon
 from lpi_cli.weergave.tekst import schoon
 from lpi_cli.weergave.toets import OORDELEN
 from lpi_cli.weergave.toon import BRONNEN, toonbeeld
 from lpi_cli.weergave.uitleg import onderwerpbeeld
 
-AANTALLEN = (5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
+AANTALLEN = (5, 6, 8, 10, 12, 14, 15, 16, 18, 20, 22, 24, 25, 28, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100)
 """Numbers of people for which the page knows the costs."""
 ALLES = "*"
 """Stands for every choice of answers with the same fact."""
 
 
 class _Kaart(NamedTuple):
-    """One intervention on the page: what is always seen, its whole card, and its sources in short."""
+    """One intervention on the page: its whole card, and in short its sources and whom to ask."""
 
     interventie: Interventie
     blokken: Sequence[Blok]
     bronnen: str
+    contact: str
 
 
 def webpagina(catalogus: Catalogus, jaar: int, datum: str) -> bytes:
-    """The whole page. ``jaar`` tells old prices; ``datum`` is when the page was made.
-
-    Raises ``Vraagfout`` when an intervention has too many variants for a page.
-    """
+    """The whole page. ``jaar`` tells old prices; ``datum`` is when the page was made."""
     vragen = paginavragen(catalogus)
     stijl = bijlage("basis.css") + bijlage("web.css")
     script = bijlage("web.js")
@@ -91,7 +98,8 @@ def _kaart(interventie: Interventie, catalogus: Catalogus) -> _Kaart:
     elders = (Kop(BRONNEN), Alinea(interventie.samenvatting), Alinea(f"{STER_UITLEG}.", Toon.ZACHT))
     binnen = takewhile(lambda blok: blok != elders[0], blokken[1:])
     vindplaatsen = ", ".join(f"{v.bron} ({v.plaats})" for v in interventie.bronnen)
-    return _Kaart(interventie, [blok for blok in binnen if blok not in elders], vindplaatsen)
+    contact = "; ".join(contactregels(interventie))
+    return _Kaart(interventie, [blok for blok in binnen if blok not in elders], vindplaatsen, contact)
 
 
 def _onderwerpgroepen(catalogus: Catalogus) -> list[tuple[str, list[Uitleg]]]:
@@ -153,6 +161,7 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
         "id": interventie.id,
         "naam": schoon(naam_met_merk(interventie, catalogus)),
         "voorselectie": interventie.voorselectie,
+        "eigen": catalogus.is_eigen(interventie.id),
         "varianten": len(interventie.varianten),
         "past": {
             vraag: {
@@ -170,7 +179,10 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
             for deel in deelverzamelingen(range(len(interventie.varianten)))
         },
         "kosten": {
-            aantal: _kostenregels(interventie, Aannames(aantal, jaar), catalogus, teksten)
+            aantal: {
+                _masker(deel): _kostenregels(interventie, deel, Aannames(aantal, jaar), catalogus, teksten)
+                for deel in deelverzamelingen(range(len(interventie.varianten)))
+            }
             for aantal in AANTALLEN
         },
     }
@@ -202,17 +214,16 @@ def _masker(deel: Posities) -> str:
 
 
 def _kostenregels(
-    interventie: Interventie, aannames: Aannames, catalogus: Catalogus, teksten: _Teksten
-) -> list[tuple[int, int, list[int]]]:
-    """Lines of costs: for which variants, the sentence, and what to mind about it."""
-    alle = (1 << len(interventie.varianten)) - 1
+    interventie: Interventie, deel: Posities, aannames: Aannames, catalogus: Catalogus, teksten: _Teksten
+) -> list[tuple[int, list[int]]]:
+    """Lines of costs of some variants: the sentence, and what to mind about it."""
+    varianten = [interventie.varianten[nr] for nr in deel]
     return [
         (
-            1 << interventie.varianten.index(regel.variant) if regel.variant else alle,
             teksten.nummer(_met_groepen(regel, catalogus)),
-            [teksten.nummer(waarschuwing) for waarschuwing in regel.waarschuwingen],
+            [teksten.nummer(zonder_opdracht(waarschuwing)) for waarschuwing in regel.waarschuwingen],
         )
-        for regel in bereken_kosten([(interventie, interventie.varianten)], aannames, "naam")
+        for regel in bereken_kosten([(interventie, varianten)], aannames, "naam")
     ]
 
 

@@ -22,6 +22,12 @@
   const opsomming = (delen) =>
     delen.length < 2 ? delen.join("") : `${delen.slice(0, -1).join(", ")} en ${delen.at(-1)}`;
 
+  const naamVan = (vraag, code) => {
+    const veld = vragenlijst.elements[vraag];
+    const keuze = [...(veld.options || veld)].find((een) => een.value === code);
+    return (keuze.labels ? keuze.labels[0] : keuze).textContent.trim();
+  };
+
   // --- what fits -----------------------------------------------------------------------
 
   const leesEisen = () => {
@@ -72,11 +78,9 @@
 
   const kosten = (kaart, varianten, deelnemers) => {
     if (!deelnemers) return [teksten[kaart.prijs[masker(varianten)]]];
-    const regels = new Map();
-    for (const [deel, zin, letOp] of kaart.kosten[deelnemers])
-      if (varianten.some((nr) => deel & (1 << nr))) regels.set(zin, letOp);
-    const delen = [...regels.keys()].map((nr) => element("div", hoofdletter(teksten[nr])));
-    const letOp = new Set([...regels.values()].flat());
+    const regels = kaart.kosten[deelnemers][masker(varianten)];
+    const delen = regels.map(([zin]) => element("div", hoofdletter(teksten[zin])));
+    const letOp = new Set(regels.flatMap(([, waarschuwingen]) => waarschuwingen));
     if (letOp.size) {
       const meer = element("details");
       const punten = element("ul");
@@ -136,24 +140,26 @@
     for (const [kaart, uitkomst] of uitkomsten) vulRedenen(kaart, uitkomst, eisen, deelnemers);
     const voorselectie = passend.filter((kaart) => kaart.voorselectie);
     const gids = passend.filter((kaart) => !kaart.voorselectie);
+    const eigen = gids.filter((kaart) => kaart.eigen).length;
+    const uitGids = [`${gids.length - eigen} uit de gids`, ...(eigen ? [`${eigen} uit uw eigen catalogus`] : [])];
     zetKaarten(bij("deel-voorselectie"), voorselectie, `Uit de voorselectie van LOOP (${voorselectie.length})`);
-    zetKaarten(bij("deel-gids"), gids, `Ook passend, uit de gids (${gids.length})`);
+    zetKaarten(bij("deel-gids"), gids, `Ook passend: ${opsomming(uitGids)}`);
     const anders = volgorde.filter((id) => !passend.some((kaart) => kaart.id === id));
     bij("rest").append(...anders.map((id) => bij(`toon-${id}`)));
-    bij("telling-rest").textContent = `${anders.length} die niet in het antwoord staan, met de voorbeelden uit de praktijk`;
+    bij("telling-rest").textContent = `${anders.length} niet in het antwoord, met de voorbeelden uit de praktijk`;
     toonMissers(bij("deel-net-niet"), uitkomsten, "net-niet");
     toonMissers(bij("deel-onbekend"), uitkomsten, "onbekend");
     const codes = eisen.flatMap((eis) => eis.codes);
     for (const punt of document.querySelectorAll("#deel-let-op li"))
       punt.hidden = punt.dataset.bij !== "" && !punt.dataset.bij.split(" ").some((code) => codes.includes(code));
     const telling = passend.length
-      ? `${enVeel(passend.length, "interventie past", "interventies passen")}: ${voorselectie.length} uit de voorselectie, ${gids.length} uit de gids.`
+      ? `${enVeel(passend.length, "interventie past", "interventies passen")}: ${opsomming([`${voorselectie.length} uit de voorselectie`, ...uitGids])}.`
       : "Geen interventie past bij al uw antwoorden. Kijk welk antwoord ze uitsluit.";
     bij("telling").textContent = telling;
     bij("kort-antwoord").textContent = `${enVeel(passend.length, "interventie past", "interventies passen")}: bekijk het antwoord`;
-    const vraag = eisen.map(({ id, codes: gekozen }) => `${id} ${gekozen.join(" of ")}`);
+    const vraag = eisen.map(({ id, codes: gekozen }) => `${id}: ${gekozen.map((code) => naamVan(id, code)).join(" of ")}`);
     if (deelnemers) vraag.push(`${deelnemers} mensen`);
-    bij("uw-vraag").textContent = `Gevraagd: ${opsomming(vraag) || "alles"}.`;
+    bij("uw-vraag").textContent = `Gevraagd: ${vraag.join("; ") || "alles"}.`;
   };
 
   // --- the quality test ----------------------------------------------------------------
@@ -266,9 +272,15 @@
   window.addEventListener("hashchange", () => { herstelUitAdres(); werkBij(); });
   // The topics are HTML made by the same templates as the rest of the page.
   for (const [id, html] of Object.entries(uitleg)) bij(`uitleg-${id}`).querySelector(".inhoud").innerHTML = html;
-  // On a narrow screen a bar tells how many fit, until one looks at the answer itself.
+  // On a narrow screen a bar tells how many fit, while one answers and does not see the answer itself.
   const balk = bij("kort-antwoord").parentElement;
-  new IntersectionObserver(([antwoord]) => { balk.hidden = antwoord.isIntersecting; }).observe(bij("antwoord"));
+  const inBeeld = new Set();
+  const kijker = new IntersectionObserver((delen) => {
+    for (const { target, isIntersecting } of delen) inBeeld[isIntersecting ? "add" : "delete"](target);
+    balk.hidden = !inBeeld.has(vragenlijst) || inBeeld.has(bij("antwoord"));
+  });
+  kijker.observe(vragenlijst);
+  kijker.observe(bij("antwoord"));
   window.addEventListener("beforeprint", () => {
     for (const letOp of document.querySelectorAll(".redenen details")) letOp.open = true; // caveats belong on paper
   });
