@@ -43,6 +43,8 @@ class Eigen(NamedTuple):
     fouten: list[Fout]
     let_op: list[Fout]
     """What is no fault, but takes away what an earlier own catalogue says."""
+    bij_controle: list[Fout]
+    """What only who keeps the catalogue wants to know."""
 
 
 def controleer_eigen(mappen: Sequence[Path], basis: "Gereed") -> Eigen:
@@ -71,6 +73,7 @@ class _Stapel:
         """Name of the list and code, source or intervention → the own files that say something about it."""
         self.fouten: list[Fout] = []
         self.let_op: list[Fout] = []
+        self.bij_controle: list[Fout] = []
 
     def eigen(self) -> Eigen:
         delen = {
@@ -80,7 +83,7 @@ class _Stapel:
             "herkomst": self.herkomst,
         }
         interventies = list(self.interventies.values())
-        return Eigen(delen, interventies, self.woorden(), self.fouten, self.let_op)
+        return Eigen(delen, interventies, self.woorden(), self.fouten, self.let_op, self.bij_controle)
 
     def woorden(self) -> dict[str, Any]:
         return {
@@ -191,10 +194,20 @@ class _Stapel:
             melding = "de voorselectie is die van LOOP; zet hier false of haal de regel weg"
             fouten.append(document.fout(("voorselectie",), melding))
             return
-        self.interventies[gegevens["id"]] = gegevens
+        self._bewaar(document, gegevens)
         soort = Herkomstsoort.VERVANGEN if vorige else Herkomstsoort.EIGEN
         mappen = self._vervang(document, gegevens["id"])
         self.herkomst[gegevens["id"]] = {"soort": soort, "mappen": [*mappen, map_], "velden": []}
+
+    def _bewaar(self, document: Document, gegevens: dict[str, Any]) -> None:
+        self.interventies[gegevens["id"]] = gegevens
+        aantal = len(gegevens["varianten"])
+        if "varianten" in document.gegevens and aantal > model.MEESTE_VARIANTEN:
+            melding = (
+                f"{gegevens['id']} heeft nu {aantal} varianten; met meer dan {model.MEESTE_VARIANTEN} komt "
+                "een interventie niet in het antwoord van lpi web. Verdeel ze over meer interventies"
+            )
+            self.bij_controle.append(document.fout(("varianten",), melding))
 
     def _vervang(self, document: Document, id_: str) -> list[str]:
         """Tell what earlier own files said about an intervention; returns their catalogues."""
@@ -220,7 +233,7 @@ class _Stapel:
             fouten.append(document.fout((VULT_AAN,), melding))
             return
         velden = [veld for veld, waarde in gegevens.items() if waarde and veld != VULT_AAN]
-        self.interventies[id_] = _vul_aan(doel, gegevens, velden)
+        self._bewaar(document, _vul_aan(doel, gegevens, velden))
         self._noteer(document, ("interventie", id_))
         vorige = self.herkomst.get(id_, {"soort": Herkomstsoort.AANGEVULD, "mappen": [], "velden": []})
         self.herkomst[id_] = vorige | {

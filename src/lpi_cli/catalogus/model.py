@@ -199,6 +199,11 @@ class Groepsgrootte(NamedTuple):
     max: Aantal | None
 
 
+MEESTE_VARIANTEN = 8
+"""Of one intervention in the Keuzehulp of a page: every set of them has its own facts worked out
+beforehand, so their number doubles with each."""
+
+
 class Variant(NamedTuple):
     """A version of an intervention for its own group, age or form."""
 

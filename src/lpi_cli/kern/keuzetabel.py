@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Soort, Variant
+from lpi_cli.catalogus.model import MEESTE_VARIANTEN, Interventie, Soort, Variant
 from lpi_cli.kern.filters import FILTERS, Filter
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, dekking
 from lpi_cli.kern.zoek import volgorde
@@ -19,8 +19,6 @@ T = TypeVar("T")
 
 EXTRA_FILTERS = {"taal": "Taal", "setting": "Plek"}
 """Asked on a page besides the questions of the Keuzehulp, one answer each: name and label."""
-MEESTE_VARIANTEN = 8
-"""Of one intervention; every set of them has its own facts, so their number doubles with each."""
 
 Posities = tuple[int, ...]
 """Some variants of an intervention: their places in its list, from 0."""

@@ -41,10 +41,10 @@ def controleer(
     te_doen = [map_] if map_ else [*eigen_mappen()] or [gebundelde_map()]
     goed, fouten, let_op = 0, list[Fout](), list[Fout]()
     for een in te_doen:
-        aantal, gevonden, botsend = _controleer(een)
+        aantal, gevonden, kan_beter = _controleer(een)
         goed += aantal
         fouten += gevonden
-        let_op += botsend
+        let_op += kan_beter
         let_op += waarschuwingen(een, date.today().year)  # noqa: DTZ011  the user's own year
     if fouten:
         melding("\n".join(_per_bestand(fouten)))
@@ -60,7 +60,7 @@ def controleer(
 
 
 def _controleer(map_: Path) -> tuple[int, list[Fout], list[Fout]]:
-    """How many interventions of a folder are right, all faults, and what it takes from other folders.
+    """How many interventions of a folder are right, all its faults, and what could be better.
 
     Raises ``Vraagfout``.
     """
@@ -79,7 +79,7 @@ def _controleer(map_: Path) -> tuple[int, list[Fout], list[Fout]]:
     eigen = controleer_eigen([*eronder, map_], laad_basis())
     fouten, let_op = (
         [een for een in meldingen if een.bestand.is_relative_to(map_)]
-        for meldingen in (eigen.fouten, eigen.let_op)
+        for meldingen in (eigen.fouten, eigen.let_op + eigen.bij_controle)
     )
     bestanden = sum(1 for _ in (map_ / "interventies").glob("*.yaml"))
     met_fout = {fout.bestand for fout in fouten if fout.bestand.parent.name == "interventies"}
