@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lpi_cli.catalogus import laad
+from lpi_cli.catalogus import gereed, laad
 from tests.conftest import CHECKOUT, Lpi, Uitkomst
 
 MOSAIC = (CHECKOUT / "catalog" / "interventies" / "mosaic.yaml").read_text()
@@ -55,6 +55,11 @@ def twente(tmp_path: Path) -> Path:
             "begrippen.yaml": "setting:\n  noaberhuis: {naam: noaberhuis, uitleg: Buurthuis in Twente.}\n",
         },
     )
+
+
+def laat_rusten() -> None:
+    """Wait until the files that were written are old enough to be kept in the cache."""
+    time.sleep(gereed.GROFSTE_KLOK / 1e9)
 
 
 def schrijf_catalogus(map_: Path, bestanden: dict[str, str]) -> Path:
@@ -197,6 +202,7 @@ def test_een_map_die_niet_kan_is_een_regel(
 
 def test_een_kapot_bestand_laat_de_rest_werken(lpi: Lpi, twente: Path) -> None:
     (twente / "interventies" / "kapot.yaml").write_text(eigen_interventie("kapot", naam="[een, twee]"))
+    laat_rusten()
     for _ in ("made", "from the cache"):
         uitkomst = lpi("zoek", "noaberhuis", "--catalogus", "twente", map_=twente.parent)
         assert uitkomst.status == 0
@@ -263,6 +269,7 @@ def test_namen_in_een_andere_codering_zijn_een_regel(lpi: Lpi, twente: Path) -> 
     latijn = Path(os.fsdecode(os.fsencode(twente.parent) + b"/caf\xe9"))
     twente.rename(latijn)
     (latijn / "interventies" / os.fsdecode(b"th\xe9.yaml")).write_text("")
+    laat_rusten()
     for _ in ("made", "from the cache"):
         uitkomst = lpi("toon", "praatgroep", "--catalogus", str(latijn))
         assert uitkomst.status == 0
@@ -347,6 +354,7 @@ def test_wie_een_eerdere_eigen_map_vervangt_krijgt_het_te_horen(
         },
     )
     mappen = ("--catalogus", "twente", "--catalogus", "stad")
+    laat_rusten()
     for _ in ("made", "from the cache"):
         uitkomst = lpi("toon", "praatgroep", *mappen, map_=tmp_path)
         assert uitkomst.status == 0
@@ -379,6 +387,7 @@ def _lijst(lpi: Lpi, eigen: Path, cache: dict[str, str]) -> Uitkomst:
 
 
 def test_een_wijziging_is_meteen_te_zien(lpi: Lpi, twente: Path, cache: dict[str, str]) -> None:
+    laat_rusten()
     assert "Praatgroep" in _lijst(lpi, twente, cache).stdout
     bestand = twente / "interventies" / "praatgroep.yaml"
     bestand.write_text(bestand.read_text().replace("naam: Praatgroep", "naam: Theekring"))
@@ -388,15 +397,46 @@ def test_een_wijziging_is_meteen_te_zien(lpi: Lpi, twente: Path, cache: dict[str
     assert (uitkomst.status, "Theekring" in uitkomst.stdout) == (0, False)
 
 
-@pytest.mark.parametrize("schade", [b"", b"{}\n", b'{"vingerafdruk": "x"', b"\xff\xfe", None])
-def test_een_kapotte_cache_wordt_nooit_vertrouwd(
-    lpi: Lpi, twente: Path, cache: dict[str, str], schade: bytes | None
+def test_een_kopie_met_dezelfde_tijd_en_grootte_is_meteen_te_zien(
+    lpi: Lpi, twente: Path, cache: dict[str, str]
 ) -> None:
+    laat_rusten()
+    assert "Praatgroep" in _lijst(lpi, twente, cache).stdout
+    bestand = twente / "interventies" / "praatgroep.yaml"
+    staat = bestand.stat()
+    bestand.write_text(bestand.read_text().replace("naam: Praatgroep", "naam: Theegroepe"))
+    os.utime(bestand, ns=(staat.st_atime_ns, staat.st_mtime_ns))
+    assert (bestand.stat().st_mtime_ns, bestand.stat().st_size) == (staat.st_mtime_ns, staat.st_size)
+    assert "Theegroepe" in _lijst(lpi, twente, cache).stdout
+
+
+def test_ook_met_een_grove_klok_is_een_wijziging_meteen_te_zien(
+    twente: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fijn = gereed._staat
+
+    def grof(naam: str, staat: os.stat_result) -> tuple[str, int, int, int]:
+        _, gewijzigd, veranderd, grootte = fijn(naam, staat)
+        klok = gereed.GROFSTE_KLOK
+        return naam, gewijzigd // klok * klok, veranderd // klok * klok, grootte
+
+    monkeypatch.setattr(gereed, "_staat", grof)
+    bestand = twente / "interventies" / "praatgroep.yaml"
+    for naam in ("Theegroep1", "Theegroep2", "Theegroep3"):
+        bestand.write_text(eigen_interventie("praatgroep", naam=naam))
+        assert naam in {interventie.naam for interventie in laad([twente]).interventies}
+
+
+def test_een_kapotte_cache_wordt_nooit_vertrouwd(lpi: Lpi, twente: Path, cache: dict[str, str]) -> None:
+    laat_rusten()
     goed = _lijst(lpi, twente, cache)
-    for bestand in Path(cache["XDG_CACHE_HOME"], "lpi").iterdir():
-        inhoud = bestand.read_bytes()
-        bestand.write_bytes(inhoud.replace(b"Praatgroep", b"Spookgroep") if schade is None else schade)
-    assert _lijst(lpi, twente, cache) == goed
+    for schade in (b"", b"{}\n", b'{"vingerafdruk": "x"', b"\xff\xfe", None):
+        bestanden = list(Path(cache["XDG_CACHE_HOME"], "lpi").iterdir())
+        assert len(bestanden) == 2, "the bundled catalogue and the own one"
+        for bestand in bestanden:
+            inhoud = bestand.read_bytes()
+            bestand.write_bytes(inhoud.replace(b"Praatgroep", b"Spookgroep") if schade is None else schade)
+        assert _lijst(lpi, twente, cache) == goed
 
 
 def test_uit_de_cache_wordt_niets_zwaars_geladen(twente: Path) -> None:
@@ -410,6 +450,7 @@ except SystemExit:
     pass
 print([naam for naam in ("pydantic", "yaml", "questionary") if naam in sys.modules], file=sys.stderr)
 """
+    laat_rusten()
     for verwacht in ("['pydantic', 'yaml']", "[]"):
         klaar = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert "praatgroep ◆" in klaar.stdout
@@ -423,6 +464,7 @@ def test_een_grote_catalogus_komt_snel_uit_de_cache(tmp_path: Path) -> None:
         tmp_path / "groot",
         {f"interventies/aanbod-{nr}.yaml": eigen_interventie(f"aanbod-{nr}") for nr in range(aantal)},
     )
+    laat_rusten()
     laad([tmp_path / "groot"])
     begin = time.perf_counter()
     assert len(laad([tmp_path / "groot"]).interventies) == aantal + 39

@@ -2,16 +2,18 @@
 
 It is made when the package is built (``lpi_cli/catalog/gereed.jsonl``). Other folders, a
 checkout and own catalogues, are checked once and their ready file kept in the user's cache
-until a file in the folder changes. A cache that does not fit is made again.
+until a file in the folder changes. A cache that does not fit is made again, and none is kept
+of files that changed just now.
 """
 
 import json
 import os
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import model
@@ -26,6 +28,14 @@ if TYPE_CHECKING:
 BESTANDSNAAM = "gereed.jsonl"
 ZOEKTEKSTEN = "zoekteksten"
 """The part with the search text of each intervention, by id."""
+GROFSTE_KLOK = 2_000_000_000
+"""Nanoseconds between two times that some disks, such as FAT, tell apart."""
+
+_Staat: TypeAlias = tuple[str, int, int, int]
+"""Of a file: name, time of its text and of its entry on the disk in nanoseconds, size.
+
+A copy may keep the first time and the size of what it replaces, but not the second time.
+"""
 
 
 class Gereed:
@@ -176,7 +186,7 @@ def laad_basis() -> Gereed:
 
         return schrijf(controleer_map(map_), vingerafdruk)
 
-    return _via_cache([map_], _vingerafdruk([map_]), maak_gereed)
+    return _via_cache([map_], "", maak_gereed)
 
 
 def _laad_eigen(mappen: Sequence[Path], basis: Gereed) -> Gereed:
@@ -190,7 +200,7 @@ def _laad_eigen(mappen: Sequence[Path], basis: Gereed) -> Gereed:
         }
         return _gereed(delen, eigen.interventies, eigen.woorden, vingerafdruk)
 
-    return _via_cache(mappen, _vingerafdruk(mappen, basis.kop["som"]), maak_gereed)
+    return _via_cache(mappen, basis.kop["som"], maak_gereed)
 
 
 def _zonder_map(fouten: Sequence[Fout], mappen: Sequence[Path]) -> list[list[Any]]:
@@ -249,9 +259,12 @@ def _som(inhoud: bytes | memoryview) -> str:
     return sha256(inhoud).hexdigest()
 
 
-def _via_cache(mappen: Sequence[Path], vingerafdruk: str, maak_gereed: Callable[[str], bytes]) -> Gereed:
+def _via_cache(mappen: Sequence[Path], basis: str, maak_gereed: Callable[[str], bytes]) -> Gereed:
     """The ready file of some folders: the one that was kept if it still fits, or a new one."""
     cache = _cachebestand(mappen)
+    nu = time.time_ns()
+    staten = [[*_staten(map_)] for map_ in mappen]
+    vingerafdruk = _vingerafdruk(staten, basis)
     try:
         gereed = Gereed(cache.read_bytes())
         if gereed.kop["vingerafdruk"] == vingerafdruk and gereed.is_heel:
@@ -262,12 +275,24 @@ def _via_cache(mappen: Sequence[Path], vingerafdruk: str, maak_gereed: Callable[
     from lpi_cli.bestanden import schrijf_atomair
 
     inhoud = maak_gereed(vingerafdruk)
+    if _is_net_gewijzigd(staten, nu):
+        return Gereed(inhoud)
     try:
         cache.parent.mkdir(parents=True, exist_ok=True)
         schrijf_atomair(cache, inhoud)
     except OSError:
         pass  # a read-only home only costs the cache
     return Gereed(inhoud)
+
+
+def _is_net_gewijzigd(staten: Sequence[Sequence[_Staat]], nu: int) -> bool:
+    """Whether a file changed so shortly ago that a coarse clock may give its next change the same time."""
+    return any(
+        abs(nu - moment) < GROFSTE_KLOK
+        for van_map in staten
+        for _, gewijzigd, veranderd, _ in van_map
+        for moment in (gewijzigd, veranderd)
+    )
 
 
 def _cachebestand(mappen: Sequence[Path]) -> Path:
@@ -279,23 +304,23 @@ def _cachebestand(mappen: Sequence[Path]) -> Path:
     return user_cache_path("lpi") / f"{sha256(os.fsencode(plek)).hexdigest()[:16]}.jsonl"
 
 
-def _vingerafdruk(mappen: Sequence[Path], basis: str = "") -> str:
+def _vingerafdruk(staten: Sequence[Sequence[_Staat]], basis: str) -> str:
     """Changes whenever a file of a catalogue, what lies below it, this package or the version changes."""
     from hashlib import sha256
 
-    code = [
-        (str(b), s.st_mtime_ns, s.st_size) for b in Path(__file__).parent.glob("*.py") for s in [b.stat()]
-    ]
-    staten = [[*_staten(map_)] for map_ in mappen]
-    return sha256(repr((__version__, basis, sorted(code), staten)).encode()).hexdigest()
+    code = sorted(_staat(str(b), b.stat()) for b in Path(__file__).parent.glob("*.py"))
+    return sha256(repr((__version__, basis, code, staten)).encode()).hexdigest()
 
 
-def _staten(map_: Path) -> Iterator[tuple[str, int, int]]:
-    """Name, time and size of each file that may belong to a catalogue."""
+def _staten(map_: Path) -> Iterator[_Staat]:
+    """The state of each file that may belong to a catalogue."""
     for deel in (".", "interventies", "uitleg"):
         if (map_ / deel).is_dir():
             with os.scandir(map_ / deel) as bestanden:
                 for bestand in sorted(bestanden, key=lambda bestand: bestand.name):
                     if bestand.name.lower().endswith((".yaml", ".yml")):
-                        staat = bestand.stat(follow_symlinks=False)
-                        yield f"{deel}/{bestand.name}", staat.st_mtime_ns, staat.st_size
+                        yield _staat(f"{deel}/{bestand.name}", bestand.stat(follow_symlinks=False))
+
+
+def _staat(naam: str, staat: os.stat_result) -> _Staat:
+    return naam, staat.st_mtime_ns, staat.st_ctime_ns, staat.st_size
