@@ -181,6 +181,30 @@ def test_een_tweede_bron_komt_achter_de_eerste(lpi: Lpi, tmp_path: Path) -> None
     assert {"opgave-van-een", "opgave-van-twee"} <= bronnen.keys()
 
 
+def _nieuw_met_bron(map_: Path, naam: str, titel: str, jaar: int) -> str:
+    """Answer only the questions for the name and the source; returns the source that was chosen."""
+    scherm = Terminal("catalogus", "nieuw", "regio", map_=map_)
+    antwoorden = {"Hoe heet": naam, "Waar komt dit": titel, "Van welk jaar is die bron?": str(jaar)}
+    for nr, (vraag, _) in enumerate(ANTWOORDEN, 1):
+        if vraag not in ("Waarvoor is die prijs?", "Van welk jaar is die prijs?"):
+            scherm.wacht_op(f"Vraag {nr} van {len(ANTWOORDEN)}")
+            getypt = next((wat for begin, wat in antwoorden.items() if vraag.startswith(begin)), None)
+            weet_niet = {"Wat is het doel?": "3", "Hoe doet men mee?": "3"}.get(vraag)
+            scherm.typ(*(wat for wat in (getypt, weet_niet) if wat), ENTER)
+    assert scherm.einde() == 0
+    catalogus = laad([map_ / "regio"])
+    assert catalogus.fouten == ()
+    return next(i for i in catalogus.interventies if i.naam == naam).bronnen[0].bron
+
+
+def test_een_eigen_bron_wordt_nooit_die_van_een_ander(tmp_path: Path) -> None:
+    assert _nieuw_met_bron(tmp_path, "Een", "Gids 2025", 2025) == "gids-2025-2", "not the bundled guide"
+    assert _nieuw_met_bron(tmp_path, "Twee", "Gids 2025", 2024) == "gids-2025-3", "of another year"
+    assert _nieuw_met_bron(tmp_path, "Drie", "Gids 2025", 2025) == "gids-2025-2", "the same one"
+    bronnen = laad([tmp_path / "regio"]).bronnen
+    assert [bronnen[id_].jaar for id_ in ("gids-2025-2", "gids-2025-3")] == [2025, 2024]
+
+
 @pytest.mark.parametrize(
     ("argumenten", "status", "zegt"),
     [

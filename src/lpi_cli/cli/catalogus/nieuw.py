@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from lpi_cli.weergave.interventiesjabloon import NieuwAanbod, NieuweBron
 
 STANDAARDMAP = "eigen-catalogus"
+BRONNEN = "bronnen.yaml"
 LANGSTE_ID = 60
 VOORBEELDEN = """\
 lpi catalogus nieuw
@@ -60,7 +62,9 @@ def nieuw(
         antwoorden = _Vragen(map_, meegeleverd).stel()
     else:
         antwoorden = {"naam": _lees_naam(naam_, map_, meegeleverd)}
-    _schrijf(map_, _aanbod(antwoorden), meegeleverd)
+    aanbod = _aanbod(antwoorden)
+    bron = _vrije_bron(aanbod.bron, _bekende_bronnen(map_, meegeleverd))
+    _schrijf(map_, aanbod._replace(bron=bron), meegeleverd)
 
 
 def _vraag_map() -> Path:
@@ -81,7 +85,7 @@ def _weiger_verwijzingen(map_: Path) -> None:
 
     schemamap = map_ / "schema"
     schemas = [schemamap / naam_ for naam_ in EIGEN_SCHEMAS]
-    weiger_verwijzingen([map_ / "interventies", map_ / "bronnen.yaml", schemamap, *schemas])
+    weiger_verwijzingen([map_ / "interventies", map_ / BRONNEN, schemamap, *schemas])
 
 
 # --- asking ---------------------------------------------------------------------------
@@ -243,6 +247,10 @@ def _lees_contact(veld: str, tekst: str) -> str:
 # --- writing --------------------------------------------------------------------------
 
 
+_UITGAVE = ("titel", "jaar", "url")
+"""The fields that make a source the same as another."""
+
+
 def _aanbod(antwoorden: Mapping[str, Any]) -> "NieuwAanbod":
     from lpi_cli.weergave.interventiesjabloon import NieuwAanbod
 
@@ -271,6 +279,37 @@ def _bron(antwoorden: Mapping[str, Any]) -> "NieuweBron":
     return NieuweBron(_id(titel) or "eigen-opgave", titel, jaar, datum, url)
 
 
+def _bekende_bronnen(map_: Path, meegeleverd: Catalogus) -> dict[str, list[Any]]:
+    """Id → the fields of ``_UITGAVE``, of all sources that there are. Raises ``CatalogusFout``."""
+    eigen = _eigen_bronnen(map_ / BRONNEN)
+    return {id_: _uitgave(bron._asdict()) for id_, bron in meegeleverd.bronnen.items()} | {
+        id_: _uitgave(bron if isinstance(bron, dict) else {}) for id_, bron in eigen.items()
+    }
+
+
+def _uitgave(bron: Mapping[str, Any]) -> list[Any]:
+    return [bron.get(veld) for veld in _UITGAVE]
+
+
+def _eigen_bronnen(bestand: Path) -> dict[str, Any]:
+    """The sources in an own file, as they stand there. Raises ``CatalogusFout``."""
+    from lpi_cli.catalogus.yaml_lezer import lees_yaml
+
+    if not bestand.exists():
+        return {}
+    huidig = lees_yaml(bestand)
+    if isinstance(huidig, Fout):
+        raise CatalogusFout([huidig])
+    return huidig.gegevens if isinstance(huidig.gegevens, dict) else {}
+
+
+def _vrije_bron(bron: "NieuweBron", bekend: Mapping[str, Sequence[Any]]) -> "NieuweBron":
+    """The source with the id of the same source, or else with one that no source has."""
+    deze = _uitgave(bron._asdict())
+    ids = chain([bron.id], (f"{bron.id}-{nr}" for nr in count(2)))
+    return bron._replace(id=next(id_ for id_ in ids if bekend.get(id_, deze) == deze))
+
+
 def _schrijf(map_: Path, aanbod: "NieuwAanbod", meegeleverd: Catalogus) -> None:
     """Write the intervention, its source and the schemas. Raises ``BestandFout`` or ``CatalogusFout``."""
     from lpi_cli.cli.catalogus.schema import EIGEN_SCHEMAS, schemas
@@ -281,7 +320,7 @@ def _schrijf(map_: Path, aanbod: "NieuwAanbod", meegeleverd: Catalogus) -> None:
         for deel in (bestand.parent, map_ / "schema"):
             deel.mkdir(parents=True, exist_ok=True)
         if aanbod.bron.id not in meegeleverd.bronnen:
-            _voeg_bron_toe(map_ / "bronnen.yaml", aanbod.bron)
+            _voeg_bron_toe(map_ / BRONNEN, aanbod.bron)
         bewaar(bestand, interventiebestand(aanbod, meegeleverd.begrippen).encode(), overschrijf=False)
         inhoud = schemas((map_,))
         for naam_ in EIGEN_SCHEMAS:
@@ -296,17 +335,12 @@ def _schrijf(map_: Path, aanbod: "NieuwAanbod", meegeleverd: Catalogus) -> None:
 
 def _voeg_bron_toe(bestand: Path, bron: "NieuweBron") -> None:
     """Put a source at the end of the own sources, unless it is there. Raises ``CatalogusFout``."""
-    from lpi_cli.catalogus.yaml_lezer import lees_yaml, lees_yaml_tekst
+    from lpi_cli.catalogus.yaml_lezer import lees_yaml_tekst
     from lpi_cli.weergave.interventiesjabloon import BRONNENKOP, bronregels
 
-    tekst = BRONNENKOP
-    if bestand.exists():
-        huidig = lees_yaml(bestand)
-        if isinstance(huidig, Fout):
-            raise CatalogusFout([huidig])
-        if isinstance(huidig.gegevens, dict) and bron.id in huidig.gegevens:
-            return
-        tekst = bestand.read_text(encoding="utf-8-sig").rstrip() + "\n"
+    if bron.id in _eigen_bronnen(bestand):
+        return
+    tekst = bestand.read_text(encoding="utf-8-sig").rstrip() + "\n" if bestand.exists() else BRONNENKOP
     samen = f"{tekst}\n{bronregels(bron)}"
     if isinstance(lees_yaml_tekst(samen, bestand), Fout):
         melding = f"hier kan geen bron bij; zet {bron.id!r} er zelf in, een veld per regel"
