@@ -71,6 +71,29 @@ BRONNENKOP = """\
 
 
 def _regels(a: NieuwAanbod, begrippen: Begrippen) -> Iterator[str]:
+    """The parts of the file in the order in which one reads them, with an empty line between."""
+    delen = (
+        _kop(),
+        _wat(a, begrippen),
+        _doelgroep(a, begrippen),
+        _doel(a, begrippen),
+        _aanpak(),
+        _varianten(a, begrippen),
+        _waar(begrippen),
+        _bewijs(),
+        _overdraagbaarheid(begrippen),
+        _kosten(a, begrippen),
+        _contact(a),
+        _aandachtspunten(),
+        _bronnen(a),
+    )
+    for nr, deel in enumerate(delen):
+        if nr:
+            yield ""
+        yield from deel
+
+
+def _kop() -> Iterator[str]:
     yield "# yaml-language-server: $schema=../schema/interventie.schema.json"
     yield "#"
     yield from _uitleg(
@@ -78,7 +101,9 @@ def _regels(a: NieuwAanbod, begrippen: Begrippen) -> Iterator[str]:
         "veld, haal dan # en de spatie weg om het veld te gebruiken. Wat u niet weet, laat u weg. "
         "Controleer uw werk met: lpi catalogus controleer en de naam van de map."
     )
-    yield ""
+
+
+def _wat(a: NieuwAanbod, begrippen: Begrippen) -> Iterator[str]:
     yield from _uitleg("De naam van dit bestand, zonder .yaml.")
     yield f"id: {a.id}"
     yield f"naam: {_tekst(a.naam)}"
@@ -88,57 +113,30 @@ def _regels(a: NieuwAanbod, begrippen: Begrippen) -> Iterator[str]:
     yield f"organisatie: {_tekst(a.organisatie)}"
     yield from _uitleg("Wat is het? Een of twee zinnen.")
     yield f"samenvatting: {_tekst(a.samenvatting)}"
-    yield ""
+
+
+def _doelgroep(a: NieuwAanbod, begrippen: Begrippen) -> Iterator[str]:
     yield from _uitleg("Voor wie is het?")
     yield "doelgroep:"
     yield f"  omschrijving: {_tekst(a.doelgroep)}"
     yield from _uitleg(f"Zoekwoorden: {_codes(begrippen, 'kenmerk')}.", 2)
     yield "  # kenmerken: [statushouder]"
-    yield ""
+
+
+def _doel(a: NieuwAanbod, begrippen: Begrippen) -> Iterator[str]:
     yield from _uitleg(f"Wat levert het op? Categorieën: {_codes(begrippen, 'doel')}, of allebei.")
     yield "doel:"
     yield f"  categorieen: {_lijst(a.doel)}"
     yield f"  omschrijving: {_tekst(None)}"
     yield from _uitleg("true: de categorie is uw eigen indeling en staat niet zo in de bron.", 2)
     yield "  afgeleid: true"
-    yield ""
+
+
+def _aanpak() -> Iterator[str]:
     yield from _uitleg("Hoe gaat het?")
     yield f"aanpak: {_tekst(None)}"
     yield from _uitleg("Wie voert het uit, en met welke opleiding?")
     yield "# uitvoerders: Twee getrainde vrijwilligers."
-    yield ""
-    yield from _varianten(a, begrippen)
-    yield ""
-    yield from _uitleg(f"Waar? {_codes(begrippen, 'setting')}.")
-    yield "# setting: [gemeente]"
-    yield from _uitleg(f"In welke talen? {_codes(begrippen, 'taal')}.")
-    yield "# talen: [nl, uk]"
-    yield from _uitleg("Is er een tolk, en wie betaalt die?")
-    yield "# tolk: De gemeente betaalt een tolk."
-    yield from _uitleg("In welke plaatsen? true: in heel Nederland.")
-    yield "regio:"
-    yield "  landelijk: false"
-    yield "  # plaatsen: [Almelo, Hengelo]"
-    yield ""
-    yield from _uitleg("Werkt het, en hoe weet men dat?")
-    yield "bewijs:"
-    yield f"  samenvatting: {_tekst(None)}"
-    yield ""
-    yield from _uitleg(f"Mag een ander het ook uitvoeren? {_codes(begrippen, 'overdracht')}.")
-    yield "overdraagbaarheid:"
-    yield "  mogelijk: onbekend"
-    yield ""
-    yield from _kosten(a, begrippen)
-    yield ""
-    yield from _contact(a)
-    yield ""
-    yield from _uitleg("Waar let men op? Een regel per punt.")
-    yield "# aandachtspunten:"
-    yield "#   - Er is plaats voor twaalf mensen."
-    yield ""
-    yield from _uitleg("Waar komt dit vandaan? De bron staat met titel en jaar in bronnen.yaml.")
-    yield "bronnen:"
-    yield f"  - {{bron: {a.bron.id}, plaats: hele bron}}"
 
 
 def _varianten(a: NieuwAanbod, begrippen: Begrippen) -> Iterator[str]:
@@ -166,6 +164,31 @@ def _varianten(a: NieuwAanbod, begrippen: Begrippen) -> Iterator[str]:
     yield "    # groepsgrootte: {min: 8, max: 12}"
     yield "    plaats: hele bron"
     yield f"    bron: {a.bron.id}"
+
+
+def _waar(begrippen: Begrippen) -> Iterator[str]:
+    yield from _uitleg(f"Waar? {_codes(begrippen, 'setting')}.")
+    yield "# setting: [gemeente]"
+    yield from _uitleg(f"In welke talen? {_codes(begrippen, 'taal')}.")
+    yield "# talen: [nl, uk]"
+    yield from _uitleg("Is er een tolk, en wie betaalt die?")
+    yield "# tolk: De gemeente betaalt een tolk."
+    yield from _uitleg("In welke plaatsen? true: in heel Nederland.")
+    yield "regio:"
+    yield "  landelijk: false"
+    yield "  # plaatsen: [Almelo, Hengelo]"
+
+
+def _bewijs() -> Iterator[str]:
+    yield from _uitleg("Werkt het, en hoe weet men dat?")
+    yield "bewijs:"
+    yield f"  samenvatting: {_tekst(None)}"
+
+
+def _overdraagbaarheid(begrippen: Begrippen) -> Iterator[str]:
+    yield from _uitleg(f"Mag een ander het ook uitvoeren? {_codes(begrippen, 'overdracht')}.")
+    yield "overdraagbaarheid:"
+    yield "  mogelijk: onbekend"
 
 
 def _kosten(a: NieuwAanbod, begrippen: Begrippen) -> Iterator[str]:
@@ -199,6 +222,18 @@ def _contact(a: NieuwAanbod) -> Iterator[str]:
             yield f"    {veld}: [{_tekst(waarde)}]"
         else:
             yield f"    # {veld}: [{voorbeeld}]" if bekend else f"#     {veld}: [{voorbeeld}]"
+
+
+def _aandachtspunten() -> Iterator[str]:
+    yield from _uitleg("Waar let men op? Een regel per punt.")
+    yield "# aandachtspunten:"
+    yield "#   - Er is plaats voor twaalf mensen."
+
+
+def _bronnen(a: NieuwAanbod) -> Iterator[str]:
+    yield from _uitleg("Waar komt dit vandaan? De bron staat met titel en jaar in bronnen.yaml.")
+    yield "bronnen:"
+    yield f"  - {{bron: {a.bron.id}, plaats: hele bron}}"
 
 
 def _uitleg(tekst: str, inspring: int = 0) -> list[str]:
