@@ -261,6 +261,18 @@ def test_nieuw_schrijft_niet_door_een_verwijzing_heen(
     assert len(uitkomst.stderr.splitlines()) == 1
 
 
+def test_een_gekregen_map_met_meer_verwijzingen_verandert_niets(lpi: Lpi, tmp_path: Path) -> None:
+    """The schema would be lost, and the sources changed."""
+    schrijf_catalogus(tmp_path, {"kostbaar.txt": "a: 1\n", "bronnen.txt": f"kaart: {BRON}\n"})
+    (tmp_path / "gekregen" / "schema").mkdir(parents=True)
+    (tmp_path / "gekregen" / "schema" / "interventie.schema.json").symlink_to("../../kostbaar.txt")
+    (tmp_path / "gekregen" / "bronnen.yaml").symlink_to("../bronnen.txt")
+    ervoor = _inhoud(tmp_path)
+    uitkomst = lpi("catalogus", "nieuw", "gekregen", "--naam", "X", map_=tmp_path)
+    assert (uitkomst.status, _inhoud(tmp_path)) == (1, ervoor)
+    assert len(uitkomst.stderr.splitlines()) == 1
+
+
 @pytest.mark.parametrize("verwijzing", ["schema/interventie.schema.json", "schema"])
 def test_schema_schrijft_niet_door_een_verwijzing_heen(lpi: Lpi, tmp_path: Path, verwijzing: str) -> None:
     schrijf_catalogus(tmp_path, {"ander/interventie.schema.json": "niet kwijt"})

@@ -373,6 +373,13 @@ def test_wie_een_eerdere_eigen_map_vervangt_krijgt_het_te_horen(
     assert lpi("lijst", "--catalogus", "stad", map_=tmp_path).stderr == ""
 
 
+def test_dezelfde_map_met_een_andere_naam_vervangt_niets(lpi: Lpi, twente: Path) -> None:
+    voluit, kort = ("--catalogus", str(twente)), ("--catalogus", "twente")
+    assert lpi("lijst", *voluit, *kort, map_=twente.parent).stderr == ""
+    gecontroleerd = lpi("catalogus", "controleer", "twente", map_=twente.parent, LPI_CATALOGUS=str(twente))
+    assert (gecontroleerd.status, "dit vervangt" in gecontroleerd.stdout) == (0, False)
+
+
 # --- the cache ------------------------------------------------------------------------
 
 

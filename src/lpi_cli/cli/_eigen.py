@@ -46,12 +46,12 @@ def vergeet_mappen() -> None:
 
 
 def eigen_mappen() -> tuple[Path, ...]:
-    """The folders, in the order given. Raises ``Vraagfout`` when one cannot be used."""
+    """The folders, each once, in the order given. Raises ``Vraagfout`` when one cannot be used."""
     uit_omgeving = [Path(deel) for deel in os.environ.get(OMGEVING, "").split(os.pathsep) if deel]
     mappen = tuple(dict.fromkeys(_gekozen or uit_omgeving))
     for map_ in mappen:
         controleer_eigen_map(map_)
-    return mappen
+    return tuple({map_.resolve(): map_ for map_ in mappen}.values())
 
 
 def controleer_eigen_map(map_: Path) -> None:

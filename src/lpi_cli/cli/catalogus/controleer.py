@@ -75,7 +75,7 @@ def _controleer(map_: Path) -> tuple[int, list[Fout], list[Fout]]:
     from lpi_cli.catalogus.eigen import controleer_eigen
 
     controleer_eigen_map(map_)
-    eronder = list(takewhile(lambda ander: ander != map_, eigen_mappen()))
+    eronder = list(takewhile(lambda ander: not ander.samefile(map_), eigen_mappen()))
     eigen = controleer_eigen([*eronder, map_], laad_basis())
     fouten, let_op = (
         [een for een in meldingen if een.bestand.is_relative_to(map_)]

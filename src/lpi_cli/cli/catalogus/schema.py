@@ -43,7 +43,7 @@ def weiger_verwijzingen(paden: Iterable[Path]) -> None:
     from lpi_cli.catalogus.eigen import verwijzingen
 
     if gevonden := verwijzingen(paden):
-        raise CatalogusFout(gevonden)
+        raise CatalogusFout(gevonden[:1])  # one is enough to stop for
 
 
 def schemas(mappen: tuple[Path, ...]) -> dict[str, bytes]:
