@@ -1,5 +1,6 @@
 """The decision memo: the numbers of ``lpi kosten``, what is asked, bad input, and every format."""
 
+import csv
 import html
 import re
 from decimal import Decimal
@@ -60,6 +61,12 @@ def _bedragen(regel: dict) -> list[str]:
     delen = [regel["totaal"], regel["per_deelnemer"]]
     grenzen = [deel[grens] for deel in delen if deel for grens in ("van", "tot") if deel[grens]]
     return [euro_met_centen(Decimal(str(grens))) for grens in grenzen]
+
+
+def _passende_varianten(lpi: Lpi, id_: str) -> list[str]:
+    treffers = lpi("zoek", "--leeftijd", "ouders", "--vorm", "groep", "--formaat", "json").json["treffers"]
+    (varianten,) = [t["varianten"] for t in treffers if t["id"] == id_]
+    return varianten
 
 
 @pytest.mark.parametrize(("antwoorden", "rekenen"), KEUZES.values(), ids=KEUZES)
@@ -159,6 +166,50 @@ def test_zonder_aantal_staan_prijzen_in_hun_eigen_eenheid(lpi: Lpi, keuze: Path)
     tekst = _plat(uitkomst.stdout)
     assert "€ 6.805 per groep" in tekst
     assert "Kosten vergeleken" not in tekst
+
+
+def test_zonder_keuze_is_niets_getoetst_aan_antwoorden(lpi: Lpi) -> None:
+    opdracht = ("rapport", "--interventie", "mindfit", "--deelnemers", "40", "--formaat")
+    assert [o["past"] for o in lpi(*opdracht, "json").json["opties"]] == [None]
+    (rij,) = csv.DictReader(lpi(*opdracht, "csv").stdout.splitlines())
+    assert (rij["id"], rij["past"]) == ("mindfit", "")
+
+
+def test_een_gevraagd_praktijkvoorbeeld_houdt_wat_ervan_past(lpi: Lpi, tmp_path: Path) -> None:
+    antwoorden = {"leeftijd": ["12-18"], "doel": [], "vorm": ["groep"]}
+    opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, antwoorden)), "--deelnemers", "9")
+    gevraagd = ("--interventie", "ex-amv-groep", "--formaat")
+    notitie = lpi(*opdracht, *gevraagd, "json").json
+    treffers = lpi("zoek", "--leeftijd", "12-18", "--vorm", "groep", "--formaat", "json").json["treffers"]
+    (verwacht,) = [t for t in treffers if t["id"] == "ex-amv-groep"]
+    assert verwacht["dekking"] == "17-18"
+    (optie,) = notitie["opties"]
+    assert optie["past"] is True
+    assert (optie["dekking"], optie["varianten"]) == (verwacht["dekking"], verwacht["varianten"])
+    rijen = {r["id"]: r for r in csv.DictReader(lpi(*opdracht, *gevraagd, "csv").stdout.splitlines())}
+    assert (rijen["ex-amv-groep"]["past"], rijen["ex-amv-groep"]["dekking"]) == ("ja", "17-18")
+
+
+def test_van_een_praktijkvoorbeeld_staan_alleen_passende_varianten_erbij(lpi: Lpi, tmp_path: Path) -> None:
+    bestand = _bewaar(tmp_path, {"leeftijd": ["ouders"], "doel": [], "vorm": ["groep"]})
+    opdracht = ("rapport", "--keuze", str(bestand), "--interventie", "eritrese-oudergroepen")
+    (optie,) = lpi(*opdracht, "--deelnemers", "9", "--formaat", "json").json["opties"]
+    assert optie["varianten"] == _passende_varianten(lpi, "eritrese-oudergroepen")
+    assert len(optie["varianten"]) < 3
+
+
+def test_elke_waarschuwing_van_lpi_kosten_staat_in_de_notitie(lpi: Lpi) -> None:
+    ids = ("go-win", "7roses", "bethere")
+    opdracht = [deel for id_ in ids for deel in ("--interventie", id_)]
+    tekst = lpi("rapport", *opdracht, "--deelnemers", "20", "--formaat", "markdown").stdout
+    kosten = lpi("kosten", *ids, "--deelnemers", "20", "--formaat", "json").json["regels"]
+    waarschuwingen = {w.partition("; geef --")[0] for regel in kosten for w in regel["waarschuwingen"]}
+    assert {"tolk niet meegeteld", "eerst trainers opleiden; zie opleiding"} <= waarschuwingen
+    for waarschuwing in waarschuwingen:
+        if not waarschuwing.startswith("andere waarde"):
+            assert waarschuwing.rstrip(".") in tekst
+    assert "40 uur personeel niet meegeteld; prijspeil niet gepubliceerd; eerst trainers opleiden" in tekst
+    assert "geef --" not in tekst
 
 
 # --- formats --------------------------------------------------------------------------

@@ -26,7 +26,7 @@ from lpi_cli.weergave.kosten import bronnoot, kosten_in_zin, zin
 
 _GETOONDE_VELDEN = ("kosten", "talen", "tolk", "bewijs")
 """Facts of an intervention that an option shows; its variants besides."""
-_TYP_DIT = re.compile(r"; geef --.*$")
+_TYP_DIT = re.compile(r"; geef --[\w-]+( om te rekenen)?")
 
 
 def optieblokken(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[Blok]:
@@ -79,12 +79,12 @@ def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
     i = optie.interventie
     if optie.kosten:
         regels = [zonder_opdracht(kosten_in_zin(regel, catalogus)) for regel in optie.kosten]
+        gezegd = " ".join(regels)
         noten = dict.fromkeys(
-            zonder_opdracht(noot)
+            noot
             for regel in optie.kosten
-            if regel.totaal is not None
-            for noot in (*bronnoot(regel), *regel.waarschuwingen)
-            if not noot.startswith("andere waarde")  # stands with the other differences
+            for noot in map(zonder_opdracht, (*bronnoot(regel), *regel.waarschuwingen))
+            if noot not in gezegd and not noot.startswith("andere waarde")  # stands with the differences
         )
         if noten:
             regels.append(f"Hierbij: {'; '.join(noot.rstrip('.') for noot in noten)}.")

@@ -55,14 +55,15 @@ MEESTE_NAMEN = 4
 def rapportbeeld(advies: Advies, catalogus: Catalogus) -> Beeld:
     blokken = list(_Notitie(advies, catalogus).blokken())
     afgevallen = advies.afgevallen.net_niet if advies.afgevallen else ()
-    rijen = treffer_rijen(_treffers(advies), catalogus) + net_niet_rijen(afgevallen, catalogus)
+    past = None if advies.opdracht.antwoorden is None else "ja"
+    rijen = treffer_rijen(_treffers(advies), catalogus, past) + net_niet_rijen(afgevallen, catalogus)
     return Beeld(blokken, _gegevens(advies, catalogus), CSV_KOLOMMEN, rijen)
 
 
 def _treffers(advies: Advies) -> list[Treffer]:
-    """All that fits, or else what was asked for."""
-    opties = [Treffer(o.interventie, o.varianten, o.dekking, ()) for o in advies.opties if not o.past_niet]
-    return list(advies.passend) or opties
+    """What the answer is about; all that was asked for when there were no answers."""
+    gevonden = {treffer.interventie: treffer for treffer in (*advies.passend, *advies.keuze.voorbeelden)}
+    return [gevonden.get(i) or Treffer(i, i.varianten, None, ()) for i in advies.vergeleken]
 
 
 class _Notitie:
@@ -437,7 +438,7 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Mapping[str, Any]:
             {
                 "id": optie.interventie.id,
                 "naam": optie.interventie.naam,
-                "past": not optie.past_niet,
+                "past": optie.past,
                 "past_niet": [str(reden) for reden in optie.past_niet],
                 "varianten": [variant.id for variant in optie.varianten],
                 "dekking": optie.dekking.code if optie.dekking else None,
