@@ -145,6 +145,7 @@ def test_gevraagd_maar_niet_passend_staat_erbij_met_de_reden(lpi: Lpi, keuze: Pa
     assert "€ 11.286,00, dat is € 752,40 per deelnemer" in tekst
     assert "Hierbij: bron: gids-2025; prijspeil niet gepubliceerd." in tekst
     assert "lpi kosten mosaic --deelnemers 15" in tekst
+    assert "Mosaic: vraag naar een offerte voor 15 deelnemers, de planning en erkenning. Pyke Haans" in tekst
 
 
 def test_alleen_gevraagde_interventies_zonder_keuze(lpi: Lpi) -> None:

@@ -18,6 +18,7 @@ from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Staaf, Staven, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import (
     bronregel,
+    contactregels,
     kostenregel,
     leeftijden_kort,
     merkuitleg,
@@ -387,14 +388,14 @@ class _Notitie:
         yield Punten(vragen)
 
     def _vraag_aan(self, optie: Optie) -> str:
-        """What to ask: a price, the planning and the facts that are not published; whom stands above."""
+        """Whom to ask what: a price, the planning and the facts that are not published."""
         i = optie.interventie
         aantal = f" voor {self.aannames.deelnemers} deelnemers" if self.aannames else ""
         status = prijs(i, optie.varianten).status
         woord = "een offerte" if status in (Kostenstatus.BEKEND, Kostenstatus.DEELS) else "de prijs"
         offerte = [] if status is Kostenstatus.KOSTELOOS else [f"{woord}{aantal}"]
         vragen = opsomming([*offerte, "de planning", *onbekend(i, optie.varianten)])
-        return f"{i.naam}: vraag naar {vragen}."
+        return f"{i.naam}: vraag naar {vragen}. {contactregels(i)[0]}"
 
     def _bronnen(self) -> list[str]:
         """The sources of all that is shown, in the order of the catalogue."""

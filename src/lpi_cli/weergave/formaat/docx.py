@@ -31,7 +31,7 @@ ACCENT, ZACHT, MARGE, LIJN = "0B5A68", "4D5A61", "A9C7CD", "C3CED3"
 """Colours (RGB) of headings, soft text, the uncertain part of a bar, and lines."""
 LETTER = "Arial"
 """On Windows and macOS; Linux has a font of the same widths."""
-BREEDTE_CM, HOOGTE_CM, RAND_CM = 21.0, 29.7, 1.5
+BREEDTE_CM, HOOGTE_CM, RAND_CM = 21.0, 29.7, 1.2
 TEKST_CM = BREEDTE_CM - 2 * RAND_CM
 LABEL_CM, STAAF_CM = 3.6, 6.0
 STAAFTEKEN, STAAFTEKENS, STAAF_PUNTEN = "█", 36, 6
