@@ -41,7 +41,7 @@ def test_bladzijde_is_a4_en_nederlands() -> None:
     document = _lees(_beeld(Kop("Titel", 1), Tekstblok("zacht", Toon.ZACHT)))
     deel = document.sections[0]
     assert (round(deel.page_width.cm, 1), round(deel.page_height.cm, 1)) == (21.0, 29.7)
-    assert round(deel.left_margin.cm, 1) == 1.5
+    assert round(deel.left_margin.cm, 1) == 1.2
     assert 'w:lang w:val="nl-NL"' in document.styles.element.xml
 
 

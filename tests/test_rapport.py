@@ -1,7 +1,9 @@
 """The decision memo: the numbers of ``lpi kosten``, what is asked, bad input, and every format."""
 
+import csv
 import html
 import re
+import shlex
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,9 +11,11 @@ import pytest
 import yaml
 from docx import Document
 
+from lpi_cli.catalogus import Catalogus
 from lpi_cli.kern.taal import euro_met_centen
 from tests.conftest import Lpi
 from tests.terminal import CTRL_C, ENTER, TERUG, Terminal
+from tests.test_eigen_catalogus import eigen_interventie, schrijf_catalogus
 from tests.test_veilig import VIJANDIG
 
 JONGEREN = {"leeftijd": ["jongeren"], "doel": ["veerkracht"], "vorm": ["groep"]}
@@ -40,6 +44,9 @@ TOETS = (
 )
 
 
+_BEDRAG = re.compile(r"€ \d[\d.]*(?:,\d\d)?")
+
+
 @pytest.fixture
 def keuze(tmp_path: Path) -> Path:
     return _bewaar(tmp_path, JONGEREN)
@@ -62,6 +69,19 @@ def _bedragen(regel: dict) -> list[str]:
     return [euro_met_centen(Decimal(str(grens))) for grens in grenzen]
 
 
+def _deel(notitie: str, kop: str) -> str:
+    """What stands under a heading in a memo in Markdown."""
+    begin = re.search(rf"^#+ {re.escape(kop)}.*$", notitie, re.MULTILINE)
+    assert begin
+    return re.split(r"\n#+ ", notitie[begin.end() :])[0]
+
+
+def _passende_varianten(lpi: Lpi, id_: str) -> list[str]:
+    treffers = lpi("zoek", "--leeftijd", "ouders", "--vorm", "groep", "--formaat", "json").json["treffers"]
+    (varianten,) = [t["varianten"] for t in treffers if t["id"] == id_]
+    return varianten
+
+
 @pytest.mark.parametrize(("antwoorden", "rekenen"), KEUZES.values(), ids=KEUZES)
 def test_elk_getal_staat_in_lpi_kosten(
     lpi: Lpi, tmp_path: Path, antwoorden: dict[str, list[str]], rekenen: list[str]
@@ -78,7 +98,12 @@ def test_elk_getal_staat_in_lpi_kosten(
     in_grafiek = tekst.partition("## Kosten vergeleken")[2].partition("\n## ")[0]
     verwachte_bedragen = {bedrag for regel in verwacht for bedrag in _bedragen(regel)}
     assert verwachte_bedragen
-    assert set(re.findall(r"€ [\d.]+,\d\d", in_grafiek)) >= verwachte_bedragen
+    assert set(re.findall(r"€ [\d.]+,\d\d", in_grafiek)) == verwachte_bedragen
+    for optie in notitie["opties"]:
+        eigen = {bedrag for regel in verwacht if regel["id"] == optie["id"] for bedrag in _bedragen(regel)}
+        feiten = set(_BEDRAG.findall(lpi("toon", optie["id"], "--bronnen", "--formaat", "markdown").stdout))
+        in_optie = set(_BEDRAG.findall(_deel(tekst, optie["naam"])))
+        assert eigen <= in_optie <= eigen | feiten
     opdracht = re.search(r"Elk bedrag: lpi (kosten [^\n]*)", tekst)
     assert opdracht
     assert lpi(*opdracht[1].split(), "--formaat", "json").json["regels"] == kosten["regels"]
@@ -94,7 +119,6 @@ def test_opties_noemen_sterk_en_beperkt_en_de_voorselectie_eerst(lpi: Lpi, keuze
         assert set(aandachtspunten) <= set(optie["beperkingen"])
     mind_spring = notitie["opties"][1]
     assert mind_spring["beperkingen"][0] == "Dekt van de gevraagde leeftijd alleen: vanaf 13 jaar."
-    assert "Erkend: goed onderbouwd." in mind_spring["sterke_kanten"]
     assert "De prijs is alleen op aanvraag." in mind_spring["beperkingen"]
     assert {t["id"] for t in notitie["overige"]} >= {"kunstlab", "teamup-opvang"}
 
@@ -121,6 +145,7 @@ def test_gevraagd_maar_niet_passend_staat_erbij_met_de_reden(lpi: Lpi, keuze: Pa
     assert "€ 11.286,00, dat is € 752,40 per deelnemer" in tekst
     assert "Hierbij: bron: gids-2025; prijspeil niet gepubliceerd." in tekst
     assert "lpi kosten mosaic --deelnemers 15" in tekst
+    assert "Mosaic: vraag naar een offerte voor 15 deelnemers, de planning en erkenning. Pyke Haans" in tekst
 
 
 def test_alleen_gevraagde_interventies_zonder_keuze(lpi: Lpi) -> None:
@@ -159,6 +184,174 @@ def test_zonder_aantal_staan_prijzen_in_hun_eigen_eenheid(lpi: Lpi, keuze: Path)
     tekst = _plat(uitkomst.stdout)
     assert "€ 6.805 per groep" in tekst
     assert "Kosten vergeleken" not in tekst
+
+
+def test_zonder_keuze_is_niets_getoetst_aan_antwoorden(lpi: Lpi) -> None:
+    opdracht = ("rapport", "--interventie", "mindfit", "--deelnemers", "40", "--formaat")
+    assert [o["past"] for o in lpi(*opdracht, "json").json["opties"]] == [None]
+    (rij,) = csv.DictReader(lpi(*opdracht, "csv").stdout.splitlines())
+    assert (rij["id"], rij["past"]) == ("mindfit", "")
+
+
+def test_een_gevraagd_praktijkvoorbeeld_houdt_wat_ervan_past(lpi: Lpi, tmp_path: Path) -> None:
+    antwoorden = {"leeftijd": ["12-18"], "doel": [], "vorm": ["groep"]}
+    opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, antwoorden)), "--deelnemers", "9")
+    gevraagd = ("--interventie", "ex-amv-groep", "--formaat")
+    notitie = lpi(*opdracht, *gevraagd, "json").json
+    treffers = lpi("zoek", "--leeftijd", "12-18", "--vorm", "groep", "--formaat", "json").json["treffers"]
+    (verwacht,) = [t for t in treffers if t["id"] == "ex-amv-groep"]
+    assert verwacht["dekking"] == "17-18"
+    (optie,) = notitie["opties"]
+    assert optie["past"] is True
+    assert (optie["dekking"], optie["varianten"]) == (verwacht["dekking"], verwacht["varianten"])
+    rijen = {r["id"]: r for r in csv.DictReader(lpi(*opdracht, *gevraagd, "csv").stdout.splitlines())}
+    assert (rijen["ex-amv-groep"]["past"], rijen["ex-amv-groep"]["dekking"]) == ("ja", "17-18")
+
+
+def test_van_een_praktijkvoorbeeld_staan_alleen_passende_varianten_erbij(lpi: Lpi, tmp_path: Path) -> None:
+    bestand = _bewaar(tmp_path, {"leeftijd": ["ouders"], "doel": [], "vorm": ["groep"]})
+    opdracht = ("rapport", "--keuze", str(bestand), "--interventie", "eritrese-oudergroepen")
+    (optie,) = lpi(*opdracht, "--deelnemers", "9", "--formaat", "json").json["opties"]
+    assert optie["varianten"] == _passende_varianten(lpi, "eritrese-oudergroepen")
+    assert len(optie["varianten"]) < 3
+
+
+def test_elke_waarschuwing_van_lpi_kosten_staat_in_de_notitie(lpi: Lpi) -> None:
+    ids = ("go-win", "7roses", "bethere")
+    opdracht = [deel for id_ in ids for deel in ("--interventie", id_)]
+    tekst = lpi("rapport", *opdracht, "--deelnemers", "20", "--formaat", "markdown").stdout
+    kosten = lpi("kosten", *ids, "--deelnemers", "20", "--formaat", "json").json["regels"]
+    waarschuwingen = {w.partition("; geef --")[0] for regel in kosten for w in regel["waarschuwingen"]}
+    assert {"tolk niet meegeteld", "eerst trainers opleiden; zie opleiding"} <= waarschuwingen
+    for waarschuwing in waarschuwingen:
+        if not waarschuwing.startswith("andere waarde"):
+            assert waarschuwing.rstrip(".") in tekst
+    assert "40 uur personeel niet meegeteld; prijspeil niet gepubliceerd; eerst trainers opleiden" in tekst
+    assert "geef --" not in tekst
+
+
+# --- nothing is said of all that holds for a part ------------------------------------------
+
+
+def test_erkenning_van_een_variant_wordt_niet_van_alle_gezegd(lpi: Lpi, tmp_path: Path) -> None:
+    bestand = _bewaar(tmp_path, {"leeftijd": ["12-18"], "doel": ["klachten"], "vorm": ["groep"]})
+    opdracht = ("rapport", "--keuze", str(bestand), "--deelnemers", "20", "--formaat")
+    notitie = lpi(*opdracht, "json").json
+    (optie,) = [optie for optie in notitie["opties"] if optie["id"] == "mind-spring"]
+    assert optie["varianten"] == ["13-plus"]
+    (erkend,) = [tekst for tekst in optie["sterke_kanten"] if "rken" in tekst]
+    assert erkend.startswith(
+        "Erkenning volgens de bron: goed onderbouwd (Loket Gezond Leven (RIVM)). Geldt voor"
+    )
+    assert "de training voor volwassenen" in erkend
+    zekerheid = re.search(r"Zekerheid:\*\* (.*)", lpi(*opdracht, "markdown").stdout)
+    assert zekerheid
+    assert (
+        "volgens de bron: goed onderbouwd (Mind-Spring). Waarvoor die geldt, staat hieronder" in zekerheid[1]
+    )
+
+
+def test_bij_elke_erkenning_staat_waarvoor_zij_geldt(lpi: Lpi, tmp_path: Path, catalogus: Catalogus) -> None:
+    bestand = _bewaar(tmp_path, {"leeftijd": [], "doel": [], "vorm": []})
+    tekst = _plat(
+        lpi("rapport", "--keuze", str(bestand), "--deelnemers", "20", "--formaat", "markdown").stdout
+    )
+    toelichtingen = [
+        _plat(erkenning.toelichting)
+        for interventie in catalogus.interventies
+        for erkenning in interventie.bewijs.erkenningen
+        if erkenning.toelichting
+    ]
+    assert len(toelichtingen) > 5
+    assert [toelichting for toelichting in toelichtingen if toelichting not in tekst] == []
+
+
+def test_een_prijs_van_een_variant_wordt_niet_van_alle_gezegd(lpi: Lpi) -> None:
+    opdracht = ("rapport", "--interventie", "mind-spring", "--deelnemers", "12", "--formaat", "json")
+    (optie,) = lpi(*opdracht).json["opties"]
+    alleen = "Dit geldt alleen voor: Mind-Spring voor volwassenen (psycho-educatie)."
+    assert f"De prijs is gepubliceerd, met het jaar (2025). {alleen}" in optie["sterke_kanten"]
+    (aanvraag,) = [tekst for tekst in optie["beperkingen"] if "op aanvraag" in tekst]
+    assert aanvraag.startswith("De prijs is alleen op aanvraag. Dit geldt alleen voor: ")
+    assert "voor volwassenen" not in aanvraag
+    assert all(naam in aanvraag for naam in ("Junior", "13+", "Opvoedondersteuning"))
+
+
+@pytest.mark.parametrize(
+    "id_", ["mind-spring", "bamboo", "kindergroep", "vreedzaam", "positief-gezond-leven"]
+)
+def test_voorwaarden_voor_overdracht_en_regio_staan_er_voluit(
+    lpi: Lpi, catalogus: Catalogus, id_: str
+) -> None:
+    opdracht = ("rapport", "--interventie", id_, "--deelnemers", "12", "--formaat")
+    (optie,) = lpi(*opdracht, "json").json["opties"]
+    (interventie,) = [i for i in catalogus.interventies if i.id == id_]
+    voorwaarde = f"Overdraagbaar onder voorwaarden. {interventie.overdraagbaarheid.omschrijving}"
+    assert voorwaarde in optie["beperkingen"]
+    assert interventie.regio.toelichting
+    assert _plat(interventie.regio.toelichting) in _plat(lpi(*opdracht, "markdown").stdout)
+    assert not any("heel Nederland" in tekst for tekst in optie["sterke_kanten"])
+
+
+def test_binnen_het_budget_is_wat_lpi_kosten_zegt(lpi: Lpi, tmp_path: Path) -> None:
+    antwoorden = {"leeftijd": ["volwassenen"], "doel": ["veerkracht"], "vorm": ["groep"]}
+    filters = ("--leeftijd", "volwassenen", "--doel", "veerkracht", "--vorm", "groep")
+    rekenen = ("--deelnemers", "20", "--budget", "9000")
+    regels = lpi("kosten", *filters, *rekenen, "--formaat", "json").json["regels"]
+    past = {r["id"]: r["budget"]["past"] for r in regels if r["budget"] and r["budget"]["past"] is not False}
+    assert past == {"empatia-workshops": True, "life-skills": None}
+    bestand = str(_bewaar(tmp_path, antwoorden))
+    tekst = lpi("rapport", "--keuze", bestand, *rekenen, "--formaat", "markdown").stdout
+    assert "Binnen het budget: Workshops van Empatia. Misschien: Life Skills Workshop." in tekst
+
+
+def test_wat_bij_een_prijs_binnen_het_budget_past_heet_naar_die_prijs(lpi: Lpi) -> None:
+    opdracht = ("rapport", "--interventie", "kunstlab", "--deelnemers", "20", "--budget", "90000")
+    tekst = lpi(*opdracht, "--formaat", "markdown").stdout
+    assert "Binnen het budget: KunstLab (per locatie)." in tekst
+
+
+def test_gevraagd_wat_niet_past_telt_niet_mee_in_het_antwoord(lpi: Lpi, keuze: Path) -> None:
+    opdracht = ("rapport", "--keuze", str(keuze), "--deelnemers", "15", "--formaat", "markdown")
+    met = _deel(lpi(*opdracht, "--interventie", "gouden-mannen").stdout, "Het antwoord")
+    zonder = _deel(lpi(*opdracht).stdout, "Het antwoord")
+    ook = " Op verzoek ook beschreven, maar past niet: Gouden Mannen."
+    assert ook in met
+    assert met.replace(ook, "") == zonder
+
+
+def test_eigen_aanbod_heet_niet_uit_de_gids(lpi: Lpi, tmp_path: Path) -> None:
+    praatgroep = {"interventies/praatgroep.yaml": eigen_interventie("praatgroep")}
+    twente = schrijf_catalogus(tmp_path / "mijn twente", praatgroep)
+    antwoorden = {"leeftijd": ["volwassenen"], "doel": ["veerkracht"], "vorm": ["groep"]}
+    filters = ("--leeftijd", "volwassenen", "--doel", "veerkracht", "--vorm", "groep")
+    eigen = ("--catalogus", str(twente))
+    kies = _plat(lpi("kies", *filters, *eigen).stdout)
+    gids = re.search(r"uit de gids \(\d+\) en uit uw eigen catalogus \(1, met ◆\)", kies)
+    assert gids
+    opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, antwoorden)), "--deelnemers", "20")
+    tekst = lpi(*opdracht, *eigen, "--formaat", "markdown").stdout.replace("\\_", "_")
+    assert f"Daarnaast {gids[0]}." in tekst
+    assert f"Uw eigen catalogus deed mee: {twente}." in tekst
+    for soort in ("Elk bedrag", "Elk feit met zijn bron"):
+        (regel,) = re.findall(rf"{soort}: lpi (.*)", tekst)
+        woorden = shlex.split(regel)
+        assert str(twente) in woorden
+        assert lpi(*woorden).status == 0
+
+
+def test_de_leeftijdsregel_in_de_verantwoording_klopt(lpi: Lpi, keuze: Path) -> None:
+    tekst = _plat(lpi("rapport", "--keuze", str(keuze), "--deelnemers", "9").stdout)
+    assert (
+        "Eén leeftijd op de grens past; een bereik van leeftijden dat alleen de grens raakt, past niet."
+        in tekst
+    )
+    vinden = [
+        {t["id"] for t in lpi("kies", "--leeftijd", leeftijd, "--formaat", "json").json["gids"]}
+        for leeftijd in ("18", "18-20")
+    ]
+    assert ["teamup-opvang" in ids for ids in vinden] == [True, False]
+    assert "de nieuwste bron met een datum. Wat de Keuzehulp antwoordt, beslist de Keuzehulp." in tekst
 
 
 # --- formats --------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import Annotated
 import click
 import typer
 
+from lpi_cli.cli._eigen import eigen_mappen
 from lpi_cli.cli._keuzehulp import lees_antwoorden, vraag_wat_ontbreekt
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import (
@@ -80,6 +81,7 @@ def rapport(
             aannames=None if aantal is None else aannames(aantal, rekenopties),
             toetsen=uitslagen,
             datum=date.today(),  # noqa: DTZ011  the user's own day
+            mappen=[str(map_) for map_ in eigen_mappen()],
         ),
     )
     _met_plek(uitvoer).toon(rapportbeeld(advies, catalogus()), blader=True)

@@ -17,6 +17,8 @@ class Keuze(NamedTuple):
     """Question id → codes; an empty tuple means "maakt niet uit"."""
     voorselectie: tuple[Treffer, ...]
     gids: tuple[Treffer, ...]
+    voorbeelden: tuple[Treffer, ...]
+    """Practice examples that fit: not to be ordered, so only for whoever asks for one by name."""
     net_niet: tuple[NetNiet, ...]
     aandachtspunten: tuple[Aandachtspunt, ...]
 
@@ -25,16 +27,18 @@ def kies(catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]]) -> Keuze
     """Answer the Keuzehulp. Raises ``Vraagfout`` when an answer is not understood.
 
     Which interventions fit follows from their own data; practice examples cannot be
-    ordered and are left out.
+    ordered and stand apart.
     """
     vragen = [vraag.id.value for vraag in catalogus.keuzehulp.vragen]
     resultaat = zoek(catalogus, {vraag: antwoorden.get(vraag, ()) for vraag in vragen})
     treffers = [t for t in resultaat.treffers if t.interventie.soort is Soort.INTERVENTIE]
+    voorbeelden = tuple(t for t in resultaat.treffers if t.interventie.soort is Soort.PRAKTIJKVOORBEELD)
     gegeven = {vraag: resultaat.vraag.get(vraag, ()) for vraag in vragen}
     return Keuze(
         antwoorden=gegeven,
         voorselectie=tuple(t for t in treffers if t.interventie.voorselectie),
         gids=tuple(t for t in treffers if not t.interventie.voorselectie),
+        voorbeelden=voorbeelden,
         net_niet=tuple(n for n in resultaat.net_niet if n.interventie.soort is Soort.INTERVENTIE),
         aandachtspunten=_aandachtspunten(catalogus, gegeven),
     )

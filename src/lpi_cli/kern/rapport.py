@@ -28,6 +28,8 @@ class Opdracht(NamedTuple):
     """None without a number of people: then nothing is computed."""
     toetsen: Sequence[Toetsuitslag]
     datum: date
+    mappen: Sequence[str] = ()
+    """The own catalogues that took part, as one types them."""
 
 
 class Optie(NamedTuple):
@@ -36,8 +38,10 @@ class Optie(NamedTuple):
     interventie: Interventie
     varianten: tuple[Variant, ...]
     dekking: Dekking | None
+    past: bool | None
+    """Whether it fits the answers; None when there are none, and so nothing was tested."""
     past_niet: tuple[Reden, ...]
-    """Why it does not fit; empty when it does."""
+    """Why it does not fit."""
     kosten: tuple[Kostenregel, ...]
     """What it costs, per variant; empty without a number of people."""
 
@@ -70,6 +74,12 @@ class Advies(NamedTuple):
         return () if self.opdracht.antwoorden is None else (*self.keuze.voorselectie, *self.keuze.gids)
 
     @property
+    def vergeleken(self) -> tuple[Interventie, ...]:
+        """What the answer is about: all that fits; or what was asked for, without answers."""
+        gevraagd = (optie.interventie for optie in self.opties if optie.past is not False)
+        return tuple(dict.fromkeys((*(treffer.interventie for treffer in self.passend), *gevraagd)))
+
+    @property
     def getoond(self) -> tuple[Interventie, ...]:
         """All that is described, in full or in the table."""
         return (*(optie.interventie for optie in self.opties), *(t.interventie for t in self.overige))
@@ -81,13 +91,14 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
         raise Vraagfout(f"Vraag ten hoogste {MEESTE_OPTIES} interventies; u gaf er {len(opdracht.gevraagd)}.")
     keuze = kies(catalogus, opdracht.antwoorden or {})
     passend = {} if opdracht.antwoorden is None else _per_interventie((*keuze.voorselectie, *keuze.gids))
+    gevonden = {} if opdracht.antwoorden is None else passend | _per_interventie(keuze.voorbeelden)
     vol = (opdracht.gevraagd or _vanzelf(keuze))[:MEESTE_OPTIES]
     getoond = dict.fromkeys((*opdracht.gevraagd, *passend))
-    kosten = _kosten(getoond, passend, opdracht.aannames)
+    kosten = _kosten(getoond, gevonden, opdracht.aannames)
     return Advies(
         opdracht=opdracht,
         keuze=keuze,
-        opties=tuple(_optie(i, passend.get(i), kosten, opdracht, catalogus) for i in vol),
+        opties=tuple(_optie(i, gevonden.get(i), kosten, opdracht, catalogus) for i in vol),
         overige=tuple(treffer for interventie, treffer in passend.items() if interventie not in vol),
         kosten=tuple(kosten),
         afgevallen=None
@@ -106,11 +117,11 @@ def _per_interventie(treffers: Iterable[Treffer]) -> dict[Interventie, Treffer]:
 
 
 def _kosten(
-    interventies: Iterable[Interventie], passend: Mapping[Interventie, Treffer], aannames: Aannames | None
+    interventies: Iterable[Interventie], gevonden: Mapping[Interventie, Treffer], aannames: Aannames | None
 ) -> list[Kostenregel]:
     if aannames is None:
         return []
-    paren = [(i, passend[i].varianten if i in passend else i.varianten) for i in interventies]
+    paren = [(i, gevonden[i].varianten if i in gevonden else i.varianten) for i in interventies]
     return bereken_kosten(paren, aannames)
 
 
@@ -126,6 +137,7 @@ def _optie(
         interventie=interventie,
         varianten=treffer.varianten if treffer else interventie.varianten,
         dekking=treffer.dekking if treffer else None,
+        past=None if opdracht.antwoorden is None else treffer is not None,
         past_niet=past_niet,
         kosten=tuple(regel for regel in kosten if regel.interventie is interventie),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
     Bijeenkomsten,
+    Erkenning,
     Groepsgrootte,
     Interventie,
     Kostenpost,
@@ -204,8 +205,14 @@ def bronregel(id_: str, catalogus: Catalogus, plaats: str = "") -> str:
 
 def erkenningen(interventie: Interventie, catalogus: Catalogus) -> list[str]:
     """Each rating with its database: ``goed onderbouwd (Loket Gezond Leven)``."""
-    return [
-        f"{naam(e.niveau, catalogus.begrippen['niveau']) if e.niveau else 'opgenomen'} "
-        f"({naam(e.databank, catalogus.begrippen['databank'])})"
-        for e in interventie.bewijs.erkenningen
-    ]
+    return [erkenning_kort(erkenning, catalogus) for erkenning in interventie.bewijs.erkenningen]
+
+
+def erkenning_kort(erkenning: Erkenning, catalogus: Catalogus) -> str:
+    niveau = naam(erkenning.niveau, catalogus.begrippen["niveau"]) if erkenning.niveau else "opgenomen"
+    return f"{niveau} ({naam(erkenning.databank, catalogus.begrippen['databank'])})"
+
+
+def met_toelichting(feit: str, toelichting: str | None) -> str:
+    """A fact as a sentence, with what a source says of where it holds."""
+    return " ".join(filter(None, [f"{feit.removesuffix('.')}.", toelichting]))

@@ -76,12 +76,17 @@ def _gids(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
     if not keuze.gids:
         yield Alinea("Uit de gids past verder niets bij al uw antwoorden.")
         return
-    eigen = sum(catalogus.is_eigen(treffer.interventie.id) for treffer in keuze.gids)
-    delen = [f"uit de gids ({len(keuze.gids) - eigen})"] if eigen < len(keuze.gids) else []
-    delen += [f"uit uw eigen catalogus ({eigen}, met {RUIT})"] if eigen else []
-    yield Kop(f"Ook passend, {opsomming(delen)}")
+    yield Kop(f"Ook passend, {waarvandaan(keuze.gids, catalogus)}")
     yield treffertabel(keuze.gids, catalogus)
     yield from legenda(keuze.gids, (*keuze.voorselectie, *keuze.net_niet), catalogus)
+
+
+def waarvandaan(treffers: Sequence[Treffer], catalogus: Catalogus) -> str:
+    """How many are in the guide, and how many in an own catalogue alone; of one hit or more."""
+    eigen = sum(catalogus.is_eigen(treffer.interventie.id) for treffer in treffers)
+    delen = [f"uit de gids ({len(treffers) - eigen})"] if eigen < len(treffers) else []
+    delen += [f"uit uw eigen catalogus ({eigen}, met {RUIT})"] if eigen else []
+    return opsomming(delen)
 
 
 def _vervolg(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:

@@ -1,10 +1,19 @@
 """One option of a memo: what it is, what it costs, and its strong points beside its limits."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Kwaliteitsantwoord, Overdracht, Soort, Variant, Voor
+from lpi_cli.catalogus.model import (
+    Erkenning,
+    Interventie,
+    Kwaliteitsantwoord,
+    Overdracht,
+    Regio,
+    Soort,
+    Variant,
+    Voor,
+)
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.kosten import is_oud
 from lpi_cli.kern.prijs import Kostenstatus, prijs
@@ -16,9 +25,10 @@ from lpi_cli.weergave.feiten import (
     VOORBEELD_UITLEG,
     bijeenkomsten_kort,
     contactregels,
-    erkenningen,
+    erkenning_kort,
     groepsgrootte_kort,
     kostenregel,
+    met_toelichting,
     naam_met_merk,
     namen,
 )
@@ -26,7 +36,7 @@ from lpi_cli.weergave.kosten import bronnoot, kosten_in_zin, zin
 
 _GETOONDE_VELDEN = ("kosten", "talen", "tolk", "bewijs")
 """Facts of an intervention that an option shows; its variants besides."""
-_TYP_DIT = re.compile(r"; geef --.*$")
+_TYP_DIT = re.compile(r"; geef --[\w-]+( om te rekenen)?")
 
 
 def optieblokken(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[Blok]:
@@ -47,14 +57,38 @@ def _velden(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[tuple[str
     yield "Voor wie", [i.doelgroep.omschrijving]
     yield "Opzet", [_variant(variant, catalogus) for variant in optie.varianten]
     yield "Taal", [" ".join(filter(None, [_talen(optie, catalogus), i.tolk]))]
-    erkend = "; ".join(erkenningen(i, catalogus)) or NIET_GEPUBLICEERD
-    yield "Werkt het?", [f"{i.bewijs.samenvatting} Erkenning: {erkend}."]
+    yield "Werkt het?", [" ".join([i.bewijs.samenvatting, *_zonder_niveau(i, catalogus)])]
+    if i.regio.landelijk and i.regio.toelichting:
+        yield "Regio", [met_toelichting(_regio(i.regio), i.regio.toelichting)]
     yield "Kosten", kostenregels(optie, catalogus)
     yield "Sterk", sterke_kanten(optie, jaar, catalogus)
     yield "Beperkt", beperkingen(optie, jaar, catalogus)
     if verschillen := "; ".join(_verschillen(optie)):
         yield "Ook gemeld", [f"{zin(verschillen)}."]
     yield "Contact", [f"{i.organisatie}: {'; '.join(contactregels(i))}"]
+
+
+def _zonder_niveau(interventie: Interventie, catalogus: Catalogus) -> Iterator[str]:
+    """Where it is listed without a level, or that it is not; a level stands with the strong points."""
+    if not interventie.bewijs.erkenningen:
+        yield f"Erkenning: {NIET_GEPUBLICEERD}."
+    for erkenning in interventie.bewijs.erkenningen:
+        if erkenning.niveau is None:
+            yield _erkend("Erkenning", erkenning, catalogus)
+
+
+def _erkend(woord: str, erkenning: Erkenning, catalogus: Catalogus) -> str:
+    """A rating with its limits: it may be of one variant, or of a wider programme."""
+    return met_toelichting(f"{woord}: {erkenning_kort(erkenning, catalogus)}", erkenning.toelichting)
+
+
+def _regio(regio: Regio) -> str:
+    if regio.landelijk is None:
+        return "In welke regio is niet gepubliceerd"
+    plaatsen = opsomming(regio.plaatsen) if regio.plaatsen else ""
+    if regio.landelijk:
+        return f"In heel Nederland{f', onder meer {plaatsen}' if plaatsen else ''}"
+    return f"Niet in heel Nederland{f': {plaatsen}' if plaatsen else ''}"
 
 
 def _variant(variant: Variant, catalogus: Catalogus) -> str:
@@ -79,21 +113,22 @@ def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
     i = optie.interventie
     if optie.kosten:
         regels = [zonder_opdracht(kosten_in_zin(regel, catalogus)) for regel in optie.kosten]
+        gezegd = " ".join(regels)
         noten = dict.fromkeys(
-            zonder_opdracht(noot)
+            noot
             for regel in optie.kosten
-            if regel.totaal is not None
-            for noot in (*bronnoot(regel), *regel.waarschuwingen)
-            if not noot.startswith("andere waarde")  # stands with the other differences
+            for noot in map(zonder_opdracht, (*bronnoot(regel), *regel.waarschuwingen))
+            if noot not in gezegd and not noot.startswith("andere waarde")  # stands with the differences
         )
         if noten:
-            regels.append(f"Hierbij: {'; '.join(noot.rstrip('.') for noot in noten)}.")
-        opleiding = optie.kosten[0].opleiding
-        regels += [
-            f"Opleiding van trainers (eenmalig, telt niet mee): "
-            f"{kostenregel(post._replace(toelichting=None), catalogus, noem_soort=False)}"
-            for post in opleiding
+            hierbij = f"Hierbij: {'; '.join(noot.rstrip('.') for noot in noten)}."
+            regels = [f"{regels[0]}. {hierbij}"] if len(regels) == 1 else [*regels, hierbij]
+        opleiding = [
+            kostenregel(post._replace(toelichting=None), catalogus, noem_soort=False)
+            for post in optie.kosten[0].opleiding
         ]
+        if opleiding:
+            regels.append(f"Opleiding van trainers (eenmalig, telt niet mee): {'; '.join(opleiding)}.")
         return regels
     eigen = {variant.id for variant in optie.varianten}
     posten = [post for post in i.kosten if post.variant is None or post.variant in eigen]
@@ -122,52 +157,73 @@ def _sterk(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[str]:
     i = optie.interventie
     if i.voorselectie:
         yield f"{zin(STER_UITLEG.partition(' = ')[2])}."
-    if i.bewijs.hoogste_niveau:
-        yield f"Erkend: {naam(i.bewijs.hoogste_niveau, catalogus.begrippen['niveau'])}."
+    for erkenning in i.bewijs.erkenningen:
+        if erkenning.niveau:
+            woord = "Erkenning volgens de bron" if erkenning.toelichting else "Erkend"
+            yield _erkend(woord, erkenning, catalogus)
     if i.bewijs.onderzoek:
         soorten = dict.fromkeys(onderzoek.soort for onderzoek in i.bewijs.onderzoek)
         yield f"Onderzoek: {namen(soorten, 'onderzoeksoort', catalogus)}."
     if ja := _kwaliteit(optie, {Kwaliteitsantwoord.JA}, catalogus):
         yield f"Kwaliteit volgens de bronnen: {ja}."
-    if (gunstig := _gunstige_prijs(optie, jaar)) is not None:
-        yield gunstig
-    if i.regio.landelijk:
-        yield "In heel Nederland."
+    yield from _per_variant(optie, lambda variant: _gunstige_prijs(optie, variant, jaar))
+    if i.regio.landelijk and not i.regio.toelichting:
+        yield f"{_regio(i.regio)}."
     if i.overdraagbaarheid.mogelijk is Overdracht.JA:
-        yield f"{zin(naam(i.overdraagbaarheid.mogelijk, catalogus.begrippen['overdracht']))}."
+        yield f"{_overdracht(i, catalogus)}."
 
 
-def _gunstige_prijs(optie: Optie, jaar: int) -> str | None:
-    gevonden = prijs(optie.interventie, optie.varianten)
-    if gevonden.status is Kostenstatus.KOSTELOOS:
-        return "Kosteloos voor de opdrachtgever."
-    if gevonden.status is not Kostenstatus.BEKEND or any(regel.ondergrens for regel in optie.kosten):
-        return None
+def _overdracht(interventie: Interventie, catalogus: Catalogus) -> str:
+    return zin(naam(interventie.overdraagbaarheid.mogelijk, catalogus.begrippen["overdracht"]))
+
+
+def _per_variant(optie: Optie, zeg: Callable[[Variant], Iterable[str]]) -> Iterator[str]:
+    """What is said of each variant, once; with their names when it does not hold for all."""
+    gezegd: dict[str, list[str]] = {}
+    for variant in optie.varianten:
+        for tekst in zeg(variant):
+            gezegd.setdefault(tekst, []).append(variant.naam)
+    for tekst, wie in gezegd.items():
+        alle = len(wie) == len(optie.varianten)
+        yield tekst if alle else f"{tekst} Dit geldt alleen voor: {opsomming(wie)}."
+
+
+def _ondergrens(optie: Optie, variant: Variant) -> bool:
+    """Whether a computed price leaves out something unknown; a line may be of all variants."""
+    return any(regel.ondergrens for regel in optie.kosten if regel.variant in (None, variant))
+
+
+def _gunstige_prijs(optie: Optie, variant: Variant, jaar: int) -> Iterator[str]:
+    gevonden = prijs(optie.interventie, [variant])
     peil = gevonden.post.prijspeil if gevonden.post else None
-    return None if peil is None or is_oud(peil, jaar) else f"De prijs is gepubliceerd, met het jaar ({peil})."
+    if gevonden.status is Kostenstatus.KOSTELOOS:
+        yield "Kosteloos voor de opdrachtgever."
+    recent = peil is not None and not is_oud(peil, jaar)
+    if gevonden.status is Kostenstatus.BEKEND and recent and not _ondergrens(optie, variant):
+        yield f"De prijs is gepubliceerd, met het jaar ({peil})."
 
 
 def _beperkt(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[str]:
     i = optie.interventie
     if optie.dekking:
         yield f"Dekt van de gevraagde leeftijd alleen: {optie.dekking.tekst}."
-    yield from _ongunstige_prijs(optie, jaar)
+    yield from _per_variant(optie, lambda variant: _ongunstige_prijs(optie, variant, jaar))
     if nee := _kwaliteit(optie, {Kwaliteitsantwoord.NEE, Kwaliteitsantwoord.GEEN}, catalogus):
         yield f"Kwaliteit, volgens de bronnen niet: {nee}."
     if weg := list(onbekend(i, optie.varianten)):
         yield f"Niet gepubliceerd: {opsomming(weg)}."
-    if i.regio.landelijk is False:
-        yield f"Niet in heel Nederland: {opsomming(i.regio.plaatsen)}."
-    if i.overdraagbaarheid.mogelijk in (Overdracht.NEE, Overdracht.VOORWAARDEN):
-        yield f"{zin(naam(i.overdraagbaarheid.mogelijk, catalogus.begrippen['overdracht']))}."
+    if not i.regio.landelijk:
+        yield met_toelichting(_regio(i.regio), i.regio.toelichting)
+    if i.overdraagbaarheid.mogelijk is not Overdracht.JA:
+        yield met_toelichting(_overdracht(i, catalogus), i.overdraagbaarheid.omschrijving)
     yield from i.aandachtspunten
 
 
-def _ongunstige_prijs(optie: Optie, jaar: int) -> Iterator[str]:
-    gevonden = prijs(optie.interventie, optie.varianten)
+def _ongunstige_prijs(optie: Optie, variant: Variant, jaar: int) -> Iterator[str]:
+    gevonden = prijs(optie.interventie, [variant])
     if gevonden.status in (None, Kostenstatus.OP_AANVRAAG):
         yield "De prijs is alleen op aanvraag."
-    elif gevonden.status is Kostenstatus.DEELS or any(regel.ondergrens for regel in optie.kosten):
+    elif gevonden.status is Kostenstatus.DEELS or _ondergrens(optie, variant):
         yield "Een deel van de kosten is niet bekend."
     peil = gevonden.post.prijspeil if gevonden.post else None
     if peil is not None and is_oud(peil, jaar):

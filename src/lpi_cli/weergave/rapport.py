@@ -1,5 +1,6 @@
 """The decision memo: question, answer, options, costs, what fell off, next steps and sources."""
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -18,7 +19,6 @@ from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Staa
 from lpi_cli.weergave.feiten import (
     bronregel,
     contactregels,
-    erkenningen,
     kostenregel,
     leeftijden_kort,
     merkuitleg,
@@ -26,7 +26,7 @@ from lpi_cli.weergave.feiten import (
     prijs_kort,
     vorm_kort,
 )
-from lpi_cli.weergave.kies import MAAKT_NIET_UIT
+from lpi_cli.weergave.kies import MAAKT_NIET_UIT, waarvandaan
 from lpi_cli.weergave.kosten import (
     aannames_in_woorden,
     bedrag_in_euro,
@@ -48,6 +48,8 @@ from lpi_cli.weergave.zoek import (
 
 HULP = "lpi "
 """How a step that is typed begins; a memo is read by people without the program."""
+VERWIJZING = "*"
+"""Refers from a rating in the table to what is said of it below."""
 MEESTE_NAMEN = 4
 """Names that a sentence of the answer mentions at most."""
 
@@ -55,14 +57,15 @@ MEESTE_NAMEN = 4
 def rapportbeeld(advies: Advies, catalogus: Catalogus) -> Beeld:
     blokken = list(_Notitie(advies, catalogus).blokken())
     afgevallen = advies.afgevallen.net_niet if advies.afgevallen else ()
-    rijen = treffer_rijen(_treffers(advies), catalogus) + net_niet_rijen(afgevallen, catalogus)
+    past = None if advies.opdracht.antwoorden is None else "ja"
+    rijen = treffer_rijen(_treffers(advies), catalogus, past) + net_niet_rijen(afgevallen, catalogus)
     return Beeld(blokken, _gegevens(advies, catalogus), CSV_KOLOMMEN, rijen)
 
 
 def _treffers(advies: Advies) -> list[Treffer]:
-    """All that fits, or else what was asked for."""
-    opties = [Treffer(o.interventie, o.varianten, o.dekking, ()) for o in advies.opties if not o.past_niet]
-    return list(advies.passend) or opties
+    """What the answer is about; all that was asked for when there were no answers."""
+    gevonden = {treffer.interventie: treffer for treffer in (*advies.passend, *advies.keuze.voorbeelden)}
+    return [gevonden.get(i) or Treffer(i, i.varianten, None, ()) for i in advies.vergeleken]
 
 
 class _Notitie:
@@ -126,36 +129,51 @@ class _Notitie:
 
     def _antwoord(self) -> Iterator[tuple[str, Sequence[str]]]:
         yield "Past", [self._past()]
-        if self.advies.getoond:
+        if self.advies.vergeleken:
             yield "Kosten", [self._kosten_kort()]
             yield "Zekerheid", [self._zekerheid()]
 
     def _past(self) -> str:
         if self.opdracht.antwoorden is None:
             return "Niet nagegaan: er zijn geen antwoorden op de vragen van de Keuzehulp gegeven."
+        gevraagd = [optie.interventie.naam for optie in self.advies.opties if optie.past is False]
+        ook = f" Op verzoek ook beschreven, maar past niet: {opsomming(gevraagd)}." if gevraagd else ""
+        return f"{self._wat_past()}{ook}"
+
+    def _wat_past(self) -> str:
         if not self.advies.passend:
             return "Geen enkele interventie past bij alle antwoorden. Hieronder staat wat net niet past, en waarom."
         gekozen = [treffer.interventie.naam for treffer in self.advies.keuze.voorselectie]
-        gids = len(self.advies.keuze.gids)
-        uit_gids = f"{gids} interventie{'s' * (gids != 1)} uit de gids"
+        gids = self.advies.keuze.gids
+        ook = waarvandaan(gids, self.catalogus) if gids else "niets"
         if not gekozen:
-            return f"Geen van de voorgeselecteerde LPI's. Wel {uit_gids}."
-        return (
-            f"Uit de voorselectie van LOOP: {opsomming(gekozen)}. Daarnaast {uit_gids if gids else 'niets'}."
-        )
+            return f"Geen van de voorgeselecteerde LPI's. Wel {ook}."
+        return f"Uit de voorselectie van LOOP: {opsomming(gekozen)}. Daarnaast {ook}."
 
     def _kosten_kort(self) -> str:
         if self.aannames is None:
             return "Niet berekend, want het aantal deelnemers is niet gegeven. Prijzen staan in hun eigen eenheid."
-        vergelijkbaar, kosteloos, eigen, op_aanvraag = verdeel(self.advies.kosten)
+        regels = [r for r in self.advies.kosten if r.interventie in self.advies.vergeleken]
+        vergelijkbaar, kosteloos, eigen, op_aanvraag = verdeel(regels)
+        delen = {
+            "Deels bekend": [r for r in vergelijkbaar if r.ondergrens],
+            "Kosteloos": kosteloos,
+            "Niet te berekenen": eigen,
+            "Op aanvraag": op_aanvraag,
+        }
         zinnen = [self._laagste_en_hoogste([r for r in vergelijkbaar if not r.ondergrens])]
-        ten_minste = _namen(r.interventie for r in vergelijkbaar if r.ondergrens)
-        zinnen.append(f"Deels bekend: {ten_minste}." if ten_minste else "")
-        zinnen.append(f"Kosteloos: {_namen(r.interventie for r in kosteloos)}." if kosteloos else "")
-        rest = [r.interventie for r in eigen if r.interventie not in {v.interventie for v in vergelijkbaar}]
-        zinnen.append(f"Niet te berekenen: {_namen(rest)}." if rest else "")
-        zinnen.append(f"Op aanvraag: {_namen(r.interventie for r in op_aanvraag)}." if op_aanvraag else "")
-        return " ".join(filter(None, [*zinnen, self._budget(vergelijkbaar)]))
+        zinnen += [f"{wat}: {_kort(self._genoemd(van))}." for wat, van in delen.items() if van]
+        return " ".join(filter(None, [*zinnen, self._budget(regels)]))
+
+    def _genoemd(self, regels: Sequence[Kostenregel]) -> list[str]:
+        """The names, with variant and price when the same does not hold for all of them."""
+        namen: list[str] = []
+        for interventie, eigen in per_interventie(regels).items():
+            alle = len(eigen) == len(self._regels_van(interventie))
+            namen.append(
+                interventie.naam if alle else f"{interventie.naam} ({opsomming(map(_welke, eigen))})"
+            )
+        return namen
 
     def _laagste_en_hoogste(self, regels: Sequence[Kostenregel]) -> str:
         if not regels:
@@ -171,13 +189,13 @@ class _Notitie:
     def _budget(self, regels: Sequence[Kostenregel]) -> str:
         if self.aannames is None or self.aannames.budget is None:
             return ""
-        past = _namen(r.interventie for r in regels if r.budget and r.budget.past)
-        misschien = _namen(r.interventie for r in regels if r.budget and r.budget.past is None)
-        ook = f" Misschien: {misschien}." if misschien else ""
-        return f"Binnen het budget: {past or 'geen met een bekend bedrag'}.{ook}"
+        past = self._genoemd([r for r in regels if r.budget and r.budget.past])
+        misschien = self._genoemd([r for r in regels if r.budget and r.budget.past is None])
+        ook = f" Misschien: {_kort(misschien)}." if misschien else ""
+        return f"Binnen het budget: {_kort(past) if past else 'geen met een bekend bedrag'}.{ook}"
 
     def _zekerheid(self) -> str:
-        getoond = self.advies.getoond
+        getoond = self.advies.vergeleken
         hoogste = max(
             (i.bewijs.hoogste_niveau.rang for i in getoond if i.bewijs.hoogste_niveau), default=None
         )
@@ -187,7 +205,9 @@ class _Notitie:
         beste = [i for i in getoond if i.bewijs.hoogste_niveau and i.bewijs.hoogste_niveau.rang == hoogste]
         niveau = naam(beste[0].bewijs.hoogste_niveau or "", self.catalogus.begrippen["niveau"])
         rest = f" Van {zonder} van de {len(getoond)} is geen erkenning gepubliceerd." if zonder else ""
-        return f"Hoogste erkenning: {niveau} ({_namen(beste)}).{rest}"
+        beperkt = [i for i in beste if any(e.toelichting for e in i.bewijs.erkenningen if e.niveau)]
+        waarvoor = f" Waarvoor die geldt, staat hieronder bij {_namen(beperkt)}." if beperkt else ""
+        return f"Hoogste erkenning volgens de bron: {niveau} ({_namen(beste)}).{waarvoor}{rest}"
 
     # --- options ----------------------------------------------------------------------
 
@@ -210,22 +230,41 @@ class _Notitie:
         for treffer in self.advies.overige:
             rij = [naam_met_merk(treffer.interventie, self.catalogus), leeftijden_kort(treffer.varianten)]
             rij += [treffer.dekking.tekst if treffer.dekking else ""] if dekt else []
-            erkend = "; ".join(erkenningen(treffer.interventie, self.catalogus)) or "-"
-            rijen.append([*rij, vorm_kort(treffer.varianten), erkend, self._prijs(treffer)])
+            rijen.append([*rij, vorm_kort(treffer.varianten), self._erkend(treffer), self._prijs(treffer)])
         yield Tabel([Kolom(kop, rang=2 * (kop == "erkenning")) for kop in kolommen], rijen)
         if dekt:
             yield Alinea("dekt = welk deel van de gevraagde leeftijd; leeg = alles.", Toon.ZACHT)
+        if toelichtingen := list(self._bij_erkenningen()):
+            yield Alinea(f"{VERWIJZING} Over de erkenning. {' '.join(toelichtingen)}", Toon.ZACHT)
+
+    def _erkend(self, treffer: Treffer) -> str:
+        """The ratings, with a reference when something is said of where they hold."""
+        erkenningen = treffer.interventie.bewijs.erkenningen
+        verwijzing = VERWIJZING if any(e.toelichting for e in erkenningen) else ""
+        niveaus = self.catalogus.begrippen["niveau"]
+        kort = dict.fromkeys(naam(e.niveau, niveaus) if e.niveau else "opgenomen" for e in erkenningen)
+        return f"{'; '.join(kort)}{verwijzing}" if kort else "-"
+
+    def _bij_erkenningen(self) -> Iterator[str]:
+        for treffer in self.advies.overige:
+            erkenningen = treffer.interventie.bewijs.erkenningen
+            if teksten := [e.toelichting for e in erkenningen if e.toelichting]:
+                yield f"{treffer.interventie.naam}: {' '.join(teksten)}"
 
     def _prijs(self, treffer: Treffer) -> str:
-        """Per person where it is computed, else the published price."""
-        bedragen = [
-            bedrag_in_euro(regel.per_deelnemer, regel)
-            for regel in self.advies.kosten
-            if regel.interventie is treffer.interventie and regel.per_deelnemer
-        ]
-        if all(bedrag == "kosteloos" for bedrag in bedragen):
+        """Per person where it is computed, else the published price; of which variants when not of all."""
+        statussen = {prijs(treffer.interventie, [v]).status for v in treffer.varianten}
+        aanvraag = Kostenstatus.OP_AANVRAAG in statussen and len(statussen) > 1
+        return self._bedragen(treffer) + ("; andere variant op aanvraag" if aanvraag else "")
+
+    def _bedragen(self, treffer: Treffer) -> str:
+        regels = self._regels_van(treffer.interventie)
+        bekend = [r for r in regels if r.per_deelnemer and bedrag_in_euro(r.per_deelnemer, r) != "kosteloos"]
+        if not bekend:
             return prijs_kort(treffer.interventie, self.catalogus, treffer.varianten)
-        return f"{opsomming(dict.fromkeys(bedragen))} per deelnemer"
+        deel = f" ({opsomming(map(_welke, bekend))})" if len(bekend) < len(regels) else ""
+        bedragen = dict.fromkeys(bedrag_in_euro(regel.per_deelnemer, regel) for regel in bekend)
+        return f"{opsomming(bedragen)} per deelnemer{deel}"
 
     # --- costs ------------------------------------------------------------------------
 
@@ -243,11 +282,11 @@ class _Notitie:
         if any(regel.ondergrens for regel in vergelijkbaar):
             yield Alinea("≥ = ten minste: een deel is niet bekend.", Toon.ZACHT)
         apart = [
-            ("Kosteloos", _namen((r.interventie for r in kosteloos), alle=True)),
+            ("Kosteloos", self._genoemd(kosteloos)),
             ("Eigen eenheid", self._eigen_eenheid(eigen)),
-            ("Op aanvraag", self._op_aanvraag(op_aanvraag)),
+            ("Op aanvraag", self._genoemd(op_aanvraag)),
         ]
-        if velden := [(label, [tekst]) for label, tekst in apart if tekst]:
+        if velden := [(label, [opsomming(delen)]) for label, delen in apart if delen]:
             yield Velden(velden)
 
     def _staaf(self, regel: Kostenregel) -> Staaf:
@@ -258,28 +297,20 @@ class _Notitie:
 
     def _regelnaam(self, regel: Kostenregel) -> str:
         """The name, with variant and price where more lines have the same name."""
-        zelfde = [r for r in self.advies.kosten if r.interventie is regel.interventie]
-        if len(zelfde) == 1:
-            return naam_met_merk(regel.interventie, self.catalogus)
-        variant = regel.variant.naam if regel.variant and regel.variant.naam != regel.interventie.naam else ""
-        delen = [naam_met_merk(regel.interventie, self.catalogus), variant, regel.omschrijving]
+        alleen = len(self._regels_van(regel.interventie)) == 1
+        delen = [naam_met_merk(regel.interventie, self.catalogus), "" if alleen else _welke(regel)]
         return ", ".join(filter(None, delen))
 
-    def _eigen_eenheid(self, regels: Sequence[Kostenregel]) -> str:
+    def _regels_van(self, interventie: Interventie) -> list[Kostenregel]:
+        return [regel for regel in self.advies.kosten if regel.interventie is interventie]
+
+    def _eigen_eenheid(self, regels: Sequence[Kostenregel]) -> list[str]:
         delen = []
         for interventie, eigen in per_interventie(regels).items():
             posten = dict.fromkeys(post for regel in eigen for post in regel.posten)
             prijzen = [kostenregel(post._replace(toelichting=None), self.catalogus) for post in posten]
             delen.append(f"{interventie.naam} ({'; '.join(prijzen)})")
-        return ". ".join(delen)
-
-    def _op_aanvraag(self, regels: Sequence[Kostenregel]) -> str:
-        """The names, with the variants when other variants do have a price."""
-        namen = []
-        for interventie, eigen in per_interventie(regels).items():
-            alle = all(r in eigen for r in self.advies.kosten if r.interventie is interventie)
-            namen.append(interventie.naam if alle else opsomming(map(self._regelnaam, eigen)))
-        return opsomming(namen) if namen else ""
+        return delen
 
     # --- what fell off ----------------------------------------------------------------
 
@@ -296,7 +327,7 @@ class _Notitie:
                 ]
             )
         if weg.net_niet:
-            yield Alinea("Uit de gids past van deze één antwoord niet:")
+            yield Alinea("Van deze past één antwoord niet:")
             redenen = per_reden(weg.net_niet, lambda i: i.naam)
             yield Punten([f"{r.filter} ({r.feit}): {namen}" for r, namen in redenen.items()])
         if weg.meer:
@@ -305,7 +336,7 @@ class _Notitie:
     def _nog_meer(self, weg: Afgevallen) -> str:
         gegeven = sum(bool(codes) for codes in self.advies.keuze.antwoorden.values())
         waarop = "op twee of meer antwoorden" if gegeven > 1 else "bij het antwoord"
-        return f"Nog {weg.meer} uit de gids pas{'sen' if weg.meer != 1 else 't'} {waarop} niet."
+        return f"Nog {weg.meer} andere pas{'sen' if weg.meer != 1 else 't'} {waarop} niet."
 
     # --- own tests --------------------------------------------------------------------
 
@@ -382,11 +413,17 @@ class _Notitie:
 
     def _regels(self) -> Iterator[str]:
         aantal = sum(i.soort is Soort.INTERVENTIE for i in self.catalogus.interventies)
-        yield f"Gemaakt met lpi {__version__}, zonder internet, uit een catalogus van {aantal} interventies."
+        eigen = (
+            f" Uw eigen catalogus deed mee: {opsomming(self.opdracht.mappen)}."
+            if self.opdracht.mappen
+            else ""
+        )
+        yield f"Gemaakt met lpi {__version__}, zonder internet, uit een catalogus van {aantal} interventies.{eigen}"
         if self.opdracht.antwoorden is not None:
             yield (
-                "Een interventie past als één variant bij alle antwoorden past. Raakt een leeftijd alleen de grens, "
-                "dan past zij niet. De volgorde is geen rangorde: eerst de voorselectie, dan op alfabet."
+                "Een interventie past als één variant bij alle antwoorden past. Eén leeftijd op de grens past; een "
+                "bereik van leeftijden dat alleen de grens raakt, past niet. De volgorde is geen rangorde: eerst de "
+                "voorselectie, dan op alfabet."
             )
         if self.aannames is not None:
             yield (
@@ -394,34 +431,49 @@ class _Notitie:
                 "afgerond. Wat niet gepubliceerd is, telt nooit als nul. Een bereik blijft een bereik. Opleiding "
                 "van trainers telt niet mee."
             )
-        yield "Spreken bronnen elkaar tegen, dan geldt de nieuwste; de andere waarde staat erbij."
+        yield (
+            "Spreken bronnen elkaar tegen, dan geldt voor feiten en prijzen de nieuwste bron met een datum. Wat de "
+            "Keuzehulp antwoordt, beslist de Keuzehulp. Niet elke bron heeft een datum. De andere waarde staat erbij."
+        )
         yield (
             "Wat geen bron zegt, heet niet gepubliceerd. De tool weet niet of er nu plaats is, hoe lang het wachten "
             "is en of mensen mee willen doen. Vraag dat zelf na."
         )
         ids = " ".join(optie.interventie.id for optie in self.advies.opties)
         if ids:
-            yield f"Elk feit met zijn bron: lpi toon {ids} --bronnen"
+            yield f"Elk feit met zijn bron: lpi toon {ids} --bronnen{self._met_mappen()}"
         if self.aannames is not None and self.advies.kosten:
             yield f"Elk bedrag: {' en '.join(self._opdrachten(self.aannames))}"
 
     def _opdrachten(self, aannames: Aannames) -> Iterator[str]:
         """The commands that compute the same amounts: by the answers, and for what does not fit them."""
         gegeven = {optie: w for optie, w in aannames._asdict().items() if w is not None and optie != "jaar"}
-        rekenen = "".join(f" --{optie} {waarde}" for optie, waarde in gegeven.items())
-        if self.advies.passend:
+        rekenen = "".join(f" --{optie} {waarde}" for optie, waarde in gegeven.items()) + self._met_mappen()
+        if self.opdracht.antwoorden is not None and self.advies.vergeleken:
             antwoorden = self.advies.keuze.antwoorden.items()
             yield "lpi kosten" + rekenen + "".join(f" --{v} {c}" for v, codes in antwoorden for c in codes)
-        passend = {treffer.interventie for treffer in self.advies.passend}
-        if rest := [o.interventie.id for o in self.advies.opties if o.interventie not in passend]:
+        if rest := [optie.interventie.id for optie in self.advies.opties if not optie.past]:
             yield f"lpi kosten {' '.join(rest)}{rekenen}"
 
+    def _met_mappen(self) -> str:
+        """The options that let a command use the same own catalogues."""
+        return "".join(f" --catalogus {shlex.quote(map_)}" for map_ in self.opdracht.mappen)
 
-def _namen(interventies: Iterable[Interventie], *, alle: bool = False) -> str:
-    """Names, each once; when there are many, how many more."""
-    namen = list(dict.fromkeys(interventie.naam for interventie in interventies))
-    if alle or len(namen) <= MEESTE_NAMEN:
-        return opsomming(namen) if namen else ""
+
+def _welke(regel: Kostenregel) -> str:
+    """Which variant and price a line is about."""
+    variant = regel.variant.naam if regel.variant and regel.variant.naam != regel.interventie.naam else ""
+    return ", ".join(filter(None, [variant, regel.omschrijving]))
+
+
+def _namen(interventies: Iterable[Interventie]) -> str:
+    return _kort([interventie.naam for interventie in interventies])
+
+
+def _kort(namen: Sequence[str]) -> str:
+    """Names in a sentence; when there are many, how many more."""
+    if len(namen) <= MEESTE_NAMEN:
+        return opsomming(namen)
     return opsomming([*namen[: MEESTE_NAMEN - 1], f"{len(namen) - MEESTE_NAMEN + 1} andere"])
 
 
@@ -437,7 +489,7 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Mapping[str, Any]:
             {
                 "id": optie.interventie.id,
                 "naam": optie.interventie.naam,
-                "past": not optie.past_niet,
+                "past": optie.past,
                 "past_niet": [str(reden) for reden in optie.past_niet],
                 "varianten": [variant.id for variant in optie.varianten],
                 "dekking": optie.dekking.code if optie.dekking else None,

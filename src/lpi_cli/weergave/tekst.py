@@ -25,7 +25,12 @@ def schoon(tekst: str) -> str:
 
 def balk(deel: Decimal, geheel: Decimal) -> str:
     """A bar for ``deel`` of ``geheel``; at least one character when there is something."""
-    return "█" * max(1, round(LANGSTE_BALK * deel / geheel)) if deel and geheel else ""
+    return "█" * balklengte(deel, geheel, LANGSTE_BALK)
+
+
+def balklengte(deel: Decimal, geheel: Decimal, langste: int) -> int:
+    """Characters for ``deel`` when ``geheel`` has ``langste``; at least one when there is something."""
+    return max(1, round(langste * deel / geheel)) if deel and geheel else 0
 
 
 def met_adressen(tekst: str) -> Iterator[tuple[str, str | None]]:

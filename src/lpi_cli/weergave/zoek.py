@@ -151,12 +151,15 @@ def _csv_rijen(resultaat: Zoekresultaat, catalogus: Catalogus) -> list[list[Any]
     return treffer_rijen(resultaat.treffers, catalogus) + net_niet_rijen(resultaat.net_niet, catalogus)
 
 
-def treffer_rijen(treffers: Sequence[Treffer], catalogus: Catalogus) -> list[list[Any]]:
+def treffer_rijen(
+    treffers: Sequence[Treffer], catalogus: Catalogus, past: str | None = "ja"
+) -> list[list[Any]]:
+    """``past`` None: not tested against answers."""
     return [
         [
             treffer.interventie.id,
             treffer.interventie.naam,
-            "ja",
+            past,
             treffer.interventie.voorselectie,
             ", ".join(variant.id for variant in treffer.varianten),
             _of_niets(leeftijden_kort(treffer.varianten)),

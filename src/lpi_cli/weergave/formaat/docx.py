@@ -1,7 +1,6 @@
 """Word document, through python-docx (the extra ``docx``): real headings, lists and tables."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,7 @@ from lpi_cli.weergave.beeld import (
     als_velden,
 )
 from lpi_cli.weergave.formaat.markdown import VAKJE
-from lpi_cli.weergave.tekst import met_adressen, schoon
+from lpi_cli.weergave.tekst import balklengte, met_adressen, schoon
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -32,7 +31,7 @@ ACCENT, ZACHT, MARGE, LIJN = "0B5A68", "4D5A61", "A9C7CD", "C3CED3"
 """Colours (RGB) of headings, soft text, the uncertain part of a bar, and lines."""
 LETTER = "Arial"
 """On Windows and macOS; Linux has a font of the same widths."""
-BREEDTE_CM, HOOGTE_CM, RAND_CM = 21.0, 29.7, 1.5
+BREEDTE_CM, HOOGTE_CM, RAND_CM = 21.0, 29.7, 1.2
 TEKST_CM = BREEDTE_CM - 2 * RAND_CM
 LABEL_CM, STAAF_CM = 3.6, 6.0
 STAAFTEKEN, STAAFTEKENS, STAAF_PUNTEN = "█", 36, 6
@@ -189,17 +188,12 @@ def _staven(document: "Document", staven: Staven) -> None:
     tabel = _leeg(document, len(staven.staven), [naam_cm, STAAF_CM, TEKST_CM - STAAF_CM - naam_cm])
     for rij, staaf in zip(tabel.rows, staven.staven, strict=True):
         _vul(rij.cells[0], staaf.naam)
-        lang = _tekens(staaf.tot, staven.hoogste)
-        zeker = min(_tekens(staaf.van, staven.hoogste), lang)
+        lang = balklengte(staaf.tot, staven.hoogste, STAAFTEKENS)
+        zeker = min(balklengte(staaf.van, staven.hoogste, STAAFTEKENS), lang)
         _teken_staaf(rij.cells[1].paragraphs[0], zeker, ACCENT)
         _teken_staaf(rij.cells[1].paragraphs[0], lang - zeker, MARGE)
         _vul(rij.cells[2], staaf.tekst)
     _na(document)
-
-
-def _tekens(deel: Decimal, geheel: Decimal) -> int:
-    """Signs of the bar for ``deel`` of ``geheel``; at least one when there is something."""
-    return max(1, round(STAAFTEKENS * deel / geheel)) if deel else 0
 
 
 # --- tables ---------------------------------------------------------------------------
