@@ -424,3 +424,23 @@ def test_afwijkingen_noemt_ze_alle(lpi: Lpi) -> None:
     assert "volgens verkorte-lijst: " in een
     assert "bamboo" not in een
     assert "verschillen de bronnen niet" in lpi("catalogus", "afwijkingen", "mosaic").stdout
+
+
+def test_controle_noemt_wat_stil_verkeerd_zou_gaan(lpi: Lpi, tmp_path: Path) -> None:
+    """A name that an editor made longer, nothing to find it by, and a bundled one that is replaced."""
+    lpi("catalogus", "nieuw", "regio", "--naam", "Praatgroep", map_=tmp_path)
+    map_ = tmp_path / "regio" / "interventies"
+    (map_ / "praatgroep.yaml").rename(map_ / "praatgroep.yaml.txt")
+    vergeten = lpi("catalogus", "controleer", "regio", map_=tmp_path).stdout
+    assert "praatgroep.yaml.txt:1: let op: doet niet mee; noem het bestand praatgroep.yaml" in vergeten
+    (map_ / "praatgroep.yaml.txt").rename(map_ / "praatgroep.yaml")
+    leeg = lpi("catalogus", "controleer", "regio", map_=tmp_path).stdout
+    assert "varianten[1]: leeftijd en vorm niet ingevuld; wie daarop zoekt, vindt deze niet" in leeg
+    mosaic = (CHECKOUT / "catalog/interventies/mosaic.yaml").read_text()
+    (map_ / "mosaic.yaml").write_text(mosaic)
+    assert "dit vervangt Mosaic uit de meegeleverde catalogus" in (
+        lpi("catalogus", "controleer", "regio", map_=tmp_path).stdout
+    )
+    (map_ / "mosaic.yaml").rename(map_ / "mosaic.yml")
+    alleen_yml = lpi("catalogus", "controleer", "regio", map_=tmp_path)
+    assert (alleen_yml.status, "1 interventie goed, 1 fout" in alleen_yml.stdout) == (1, True)

@@ -14,7 +14,7 @@ from docx import Document
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.kern.taal import euro_met_centen
 from tests.conftest import Lpi
-from tests.terminal import CTRL_C, ENTER, TERUG, Terminal
+from tests.terminal import CTRL_C, ENTER, Terminal
 from tests.test_eigen_catalogus import eigen_interventie, schrijf_catalogus
 from tests.test_veilig import VIJANDIG
 
@@ -496,7 +496,7 @@ def test_wat_ontbreekt_wordt_gevraagd(tmp_path: Path) -> None:
 def test_een_plek_die_niet_kan_wordt_opnieuw_gevraagd(tmp_path: Path, keuze: Path) -> None:
     scherm = Terminal("rapport", "--keuze", "keuze.yaml", "--deelnemers", "9", map_=tmp_path)
     scherm.wacht_op("Waar bewaren")
-    scherm.typ(*[TERUG] * len("advies.html"), "keuze.yaml", ENTER)
+    scherm.typ("keuze.yaml", ENTER)
     scherm.wacht_op("bestaat al")
     scherm.typ(CTRL_C)
     assert scherm.einde() == 130
@@ -508,3 +508,11 @@ def test_met_alles_gegeven_wordt_niets_gevraagd(tmp_path: Path, keuze: Path) -> 
     scherm = Terminal(*opdracht, map_=tmp_path)
     assert scherm.einde() == 0
     assert scherm.tekst == "Bewaard: a.md"
+
+
+def test_een_eigen_toets_staat_er_met_antwoorden_en_toelichting_in(lpi: Lpi, tmp_path: Path) -> None:
+    (tmp_path / "toets.yaml").write_text(
+        "naam: Wandelgroep\nantwoorden: {hiaat: ja, opgeleid: nee}\ntoelichting: {hiaat: Sociale kaart 2026}\n"
+    )
+    notitie = lpi("rapport", "--interventie", "mosaic", "--toets", "toets.yaml", map_=tmp_path).stdout
+    assert "ja. Sociale kaart 2026" in " ".join(notitie.split())

@@ -196,6 +196,9 @@ class _Stapel:
             return
         self._bewaar(document, gegevens)
         soort = Herkomstsoort.VERVANGEN if vorige else Herkomstsoort.EIGEN
+        if vorige:
+            melding = f"dit vervangt {vorige['naam']} uit de meegeleverde catalogus, met al haar feiten"
+            self.bij_controle.append(document.fout(("id",), melding))
         mappen = self._vervang(document, gegevens["id"])
         self.herkomst[gegevens["id"]] = {"soort": soort, "mappen": [*mappen, map_], "velden": []}
 

@@ -25,6 +25,8 @@ def waarschuwingen(map_: Path, jaar: int) -> list[Fout]:
     ]
     if document := _leesbaar(map_ / "bronnen.yaml"):
         gevonden += _bronnen(document, jaar)
+    for bestand in sorted((map_ / "interventies").glob("*.yaml.*")):
+        gevonden.append(Fout(bestand, 1, "", f"doet niet mee; noem het bestand {bestand.stem}"))
     for bestand in sorted((map_ / "interventies").glob("*.yaml")):
         if document := _leesbaar(bestand):
             gevonden += _interventie(document)
@@ -68,12 +70,23 @@ def _interventie(document: Document) -> Iterator[Fout]:
         return
     if not any(contact.get(weg) for contact in _lijst(gegevens, "contact") for weg in _WEGEN):
         yield document.fout(("contact",), "noemt geen e-mailadres, telefoonnummer of website")
+    for nr, variant in enumerate(_lijst(gegevens, "varianten")):
+        leeg = [wat for wat in ("leeftijd", "vorm") if not _is_ingevuld(variant.get(wat))]
+        if leeg:
+            yield document.fout(
+                ("varianten", nr), f"{' en '.join(leeg)} niet ingevuld; wie daarop zoekt, vindt deze niet"
+            )
     talen = [gegevens.get("talen"), gegevens.get("talen_toelichting")]
     if not any([*talen, *(variant.get("talen") for variant in _lijst(gegevens, "varianten"))]):
         yield document.fout(("talen",), "de taal is niet bekend; vul talen of talen_toelichting in")
 
 
 _WEGEN = ("email", "telefoon", "website")
+
+
+def _is_ingevuld(waarde: Any) -> bool:
+    delen = waarde.values() if isinstance(waarde, dict) else waarde or ()
+    return any(deel is not None for deel in delen)
 
 
 def _lijst(gegevens: dict[str, Any], veld: str) -> list[dict[str, Any]]:

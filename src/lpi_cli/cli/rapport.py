@@ -121,12 +121,12 @@ def _met_plek(uitvoer: Uitvoer) -> Uitvoer:
         return uitvoer
     from lpi_cli.cli._vragen import vraag_tekst
 
-    while antwoord := vraag_tekst("Waar bewaren (.html, .docx of .md)? Leeg: op het scherm.", STANDAARD):
-        gekozen = uitvoer._replace(bestand=Path(antwoord))
+    vraag = f"Waar bewaren? Een naam op .html, .docx of .md; Enter is {STANDAARD}."
+    while True:
+        gekozen = uitvoer._replace(bestand=Path(vraag_tekst(vraag) or STANDAARD))
         try:
             gekozen.controleer()
         except (Vraagfout, BestandFout) as fout:
             melding(f"Fout: {fout}")
         else:
             return gekozen
-    return uitvoer

@@ -188,11 +188,15 @@ def namen(codes: Iterable[str], lijst: str, catalogus: Catalogus) -> str:
 
 
 def contactregels(interventie: Interventie) -> list[str]:
-    """Whom to ask, one line per contact; the organisation when no address was published."""
-    regels = [
-        ", ".join(filter(None, [contact.naam, *contact.email, *contact.telefoon]))
-        for contact in interventie.contact
-    ]
+    """Whom to ask, one line per contact; the organisation when no address was published.
+
+    A contact of another organisation, such as one in the region, is named with it.
+    """
+    regels = []
+    for contact in interventie.contact:
+        ander = contact.organisatie if contact.organisatie != interventie.organisatie else None
+        wegen = [*contact.email, *contact.telefoon]
+        regels.append(", ".join(filter(None, [contact.naam, ander if wegen else None, *wegen])))
     return [regel for regel in regels if regel] or [interventie.organisatie]
 
 

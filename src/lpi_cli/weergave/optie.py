@@ -62,7 +62,7 @@ def _velden(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[tuple[str
         yield "Regio", [met_toelichting(_regio(i.regio), i.regio.toelichting)]
     yield "Kosten", kostenregels(optie, catalogus)
     yield "Sterk", sterke_kanten(optie, jaar, catalogus)
-    yield "Beperkt", beperkingen(optie, jaar, catalogus)
+    yield "Let op", beperkingen(optie, jaar, catalogus)
     if verschillen := "; ".join(_verschillen(optie)):
         yield "Ook gemeld", [f"{zin(verschillen)}."]
     yield "Contact", [f"{i.organisatie}: {'; '.join(contactregels(i))}"]
@@ -124,8 +124,7 @@ def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
             hierbij = f"Hierbij: {'; '.join(noot.rstrip('.') for noot in noten)}."
             regels = [f"{regels[0]}. {hierbij}"] if len(regels) == 1 else [*regels, hierbij]
         opleiding = [
-            kostenregel(post._replace(toelichting=None), catalogus, noem_soort=False)
-            for post in optie.kosten[0].opleiding
+            kostenregel(post, catalogus, noem_soort=False).rstrip(".") for post in optie.kosten[0].opleiding
         ]
         if opleiding:
             regels.append(f"Opleiding van trainers (eenmalig, telt niet mee): {'; '.join(opleiding)}.")

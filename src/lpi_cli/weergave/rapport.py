@@ -36,7 +36,15 @@ from lpi_cli.weergave.kosten import (
     zin,
 )
 from lpi_cli.weergave.optie import beperkingen, optieblokken, sterke_kanten
-from lpi_cli.weergave.toets import EINDOORDELEN, OORDELEN, open_vraag, stip, stippen, toetsgegevens
+from lpi_cli.weergave.toets import (
+    EINDOORDELEN,
+    OORDELEN,
+    antwoord_in_woorden,
+    open_vraag,
+    stip,
+    stippen,
+    toetsgegevens,
+)
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
     net_niet_gegevens,
@@ -347,6 +355,14 @@ class _Notitie:
         for uitslag in self.opdracht.toetsen:
             yield from self._toets(uitslag)
 
+    def _gronden(self, uitslag: Toetsuitslag) -> Iterator[str]:
+        """The answers that the verdict rests on, with their notes."""
+        for criterium in uitslag.criteria:
+            for vraag, gegeven in criterium.gegevens.items():
+                if gegeven.antwoorden:
+                    vraagnaam = naam(vraag, self.catalogus.begrippen["kwaliteitsvraag"])
+                    yield f"{zin(vraagnaam)}: {antwoord_in_woorden(gegeven, self.catalogus)}"
+
     def _toets(self, uitslag: Toetsuitslag) -> Iterator[Blok]:
         yield Kop(f"{uitslag.toets.naam}: {EINDOORDELEN[uitslag.oordeel]} ({stippen(uitslag)})", 3)
         oordeel = getattr(self.catalogus.kwaliteitscriteria.oordelen, uitslag.oordeel.value)
@@ -366,6 +382,9 @@ class _Notitie:
                 for u in uitslag.criteria
             ],
         )
+        if gronden := list(self._gronden(uitslag)):
+            yield Alinea("Wat is geantwoord:")
+            yield Punten(gronden)
         if uitslag.nog_open:
             yield Alinea("Nog na te vragen:")
             yield Punten([open_vraag(vraag, uitslag.toets.doelgroep) for vraag in uitslag.nog_open])

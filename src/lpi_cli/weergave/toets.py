@@ -79,12 +79,13 @@ def stip(criterium: Criteriumuitslag) -> str:
 
 def _criterium(uitslag: Criteriumuitslag, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
     for vraag, gegeven in uitslag.gegevens.items():
-        yield naam(vraag, catalogus.begrippen["kwaliteitsvraag"]), [_antwoord(gegeven, catalogus)]
+        yield naam(vraag, catalogus.begrippen["kwaliteitsvraag"]), [antwoord_in_woorden(gegeven, catalogus)]
     yield "Waarom", [uitslag.reden]
     yield "Doe nu", [uitslag.advies]
 
 
-def _antwoord(gegeven: Gegeven, catalogus: Catalogus) -> str:
+def antwoord_in_woorden(gegeven: Gegeven, catalogus: Catalogus) -> str:
+    """The answers to one question, with the note and the source."""
     woorden = catalogus.begrippen["kwaliteitsantwoord"]
     antwoord = opsomming(naam(a, woorden) for a in gegeven.antwoorden) if gegeven.antwoorden else "onbekend"
     bron = f" [{gegeven.bron}]" if gegeven.bron else ""

@@ -81,9 +81,9 @@ def _controleer(map_: Path) -> tuple[int, list[Fout], list[Fout]]:
         [een for een in meldingen if een.bestand.is_relative_to(map_)]
         for meldingen in (eigen.fouten, eigen.let_op + eigen.bij_controle)
     )
-    bestanden = sum(1 for _ in (map_ / "interventies").glob("*.yaml"))
-    met_fout = {fout.bestand for fout in fouten if fout.bestand.parent.name == "interventies"}
-    return bestanden - len(met_fout), fouten, let_op
+    bestanden = set((map_ / "interventies").glob("*.yaml"))
+    met_fout = {fout.bestand for fout in fouten} & bestanden
+    return len(bestanden - met_fout), fouten, let_op
 
 
 def _per_bestand(fouten: Sequence[Fout], soort: str = "") -> Iterator[str]:
