@@ -9,7 +9,7 @@ input: checking is the work of ``controle``, at the door.
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, NewType, TypeVar, Union, get_args, get_origin
 
@@ -95,9 +95,9 @@ def _omzetter(soort: Any) -> Omzetter | None:
         return _dict_omzetter(get_args(soort)[1])
     if is_record(soort):
         return _record_omzetter(soort)
-    if soort is Decimal or (isinstance(soort, type) and issubclass(soort, Enum)):
-        return soort
-    return None
+    if isinstance(soort, type) and issubclass(soort, Enum):
+        return {lid.value: lid for lid in soort}.__getitem__
+    return soort if soort is Decimal else None
 
 
 def _tuple_omzetter(soort: Any) -> Omzetter:
@@ -118,7 +118,7 @@ def _record_omzetter(soort: Any) -> Omzetter:
     """Builds the values that are no plain data yet, in place; most are, and are left alone."""
     omzetters = [(nr, _omzetter(type_)) for nr, type_ in enumerate(soort.__annotations__.values())]
     te_bouwen = [(nr, omzetter) for nr, omzetter in omzetters if omzetter is not None]
-    nieuw = soort._make
+    nieuw = partial(tuple.__new__, soort)  # as ``_make``, without counting the fields again
 
     def bouw(rij: list[Any]) -> Any:
         for nr, omzetter in te_bouwen:

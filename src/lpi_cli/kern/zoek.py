@@ -160,7 +160,7 @@ def _is_onbekend(eis: Eis, interventie: Interventie, varianten: Sequence[Variant
 
 
 def _gezakt(interventie: Interventie, variant: Variant, eisen: Sequence[Eis]) -> list[Eis]:
-    return [eis for eis in eisen if not eis.past(interventie, variant)]
+    return [eis for eis in eisen if not eis.filter.past(eis.wensen, interventie, variant)]
 
 
 def _versoepel(catalogus: Catalogus, eisen: Sequence[Eis], tekst: str) -> dict[str, int]:

@@ -6,13 +6,15 @@ from decimal import Decimal
 
 from lpi_cli.catalogus.woorden import ONZICHTBAAR
 
-_ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])")
-
-_ADRES = re.compile(
+_ANSI = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])"
+_ADRES = (
     r"(?P<web>https?://[^\s<>()\[\]{}\"'`|\\^]+[^\s<>()\[\]{}\"'`|\\^.,;:!?])"
     r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,})"
 )
-"""What becomes a link: web and mail addresses, without the full stop of the sentence."""
+"""What becomes a link: web and mail addresses, without the full stop of the sentence.
+
+Both are compiled by ``re`` at their first use: JSON needs neither.
+"""
 
 LANGSTE_BALK = 10
 """Characters of the longest bar."""
@@ -20,7 +22,7 @@ LANGSTE_BALK = 10
 
 def schoon(tekst: str) -> str:
     """``tekst`` without control characters, escape sequences and direction marks."""
-    return ONZICHTBAAR.sub("", _ANSI.sub("", tekst))
+    return ONZICHTBAAR.sub("", re.sub(_ANSI, "", tekst))
 
 
 def balk(deel: Decimal, geheel: Decimal) -> str:
@@ -36,7 +38,7 @@ def balklengte(deel: Decimal, geheel: Decimal, langste: int) -> int:
 def met_adressen(tekst: str) -> Iterator[tuple[str, str | None]]:
     """The parts of ``tekst``, cleaned, each with where it links to; None for plain text."""
     kaal, vorige = schoon(tekst), 0
-    for adres in _ADRES.finditer(kaal):
+    for adres in re.finditer(_ADRES, kaal):
         if adres.start() > vorige:
             yield kaal[vorige : adres.start()], None
         yield adres[0], adres[0] if adres["web"] else f"mailto:{adres[0]}"
