@@ -20,8 +20,8 @@ from lpi_cli.cli._opties import (
     met_bundels,
     vul_ids_aan,
 )
+from lpi_cli.cli._toetsen import lees_toetsen
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
-from lpi_cli.cli.toets import lees_toetsen
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
 from lpi_cli.kern.toets import toets_interventie
 from lpi_cli.kern.toon import vind

@@ -1,17 +1,15 @@
 """``lpi toets``: an own intervention against the published quality criteria."""
 
-import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import Kwaliteitscriteria, Toetsvraag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import catalogus, met_bundels, vul_ids_aan
+from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
 from lpi_cli.cli._uitvoer import (
     BestandFout,
     Uitvoer,
@@ -27,11 +25,8 @@ from lpi_cli.kern.toets import (
     Oordeel,
     Toets,
     toets_interventie,
-    toets_uit_bestand,
-    toets_uit_catalogus,
     vul_in,
 )
-from lpi_cli.kern.toon import vind
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.toets import toetsbeeld
 from lpi_cli.weergave.toetssjabloon import toetsbestand
@@ -83,7 +78,7 @@ def toets(
     toetsen = lees_toetsen(wat or (), criteria) if wat else [_nieuwe_toets(criteria)]
     if opslaan is not None and len(toetsen) > 1:
         raise Vraagfout("--opslaan kan bij één toets; geef één bestand of id.")
-    te_vragen = len(toetsen) == 1 and not _alleen_bestanden(wat or ())
+    te_vragen = len(toetsen) == 1 and not alleen_bestanden(wat or ())
     if te_vragen:
         toetsen = [_vraag_open(toetsen[0], criteria)]
     if opslaan is not None:
@@ -110,32 +105,6 @@ def _geef_sjabloon(criteria: Kwaliteitscriteria, opslaan: Path | None, uitvoer: 
     else:
         bewaar(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
     melding("Vul het bestand in en bekijk daarna het oordeel met: lpi toets BESTAND")
-
-
-def _is_bestand(wat: str) -> bool:
-    return wat.lower().endswith((".yaml", ".yml")) or Path(wat).is_file() or os.sep in wat
-
-
-def _alleen_bestanden(wat: Sequence[str]) -> bool:
-    return bool(wat) and all(_is_bestand(een) for een in wat)
-
-
-def lees_toetsen(wat: Sequence[str], criteria: Kwaliteitscriteria) -> list[Toets]:
-    """The tests asked for; all faults of all files at once."""
-    from lpi_cli.catalogus.toetsbestand import lees_toets
-
-    toetsen, fouten = [], list[Fout]()
-    for een in wat:
-        try:
-            if _is_bestand(een):
-                toetsen.append(toets_uit_bestand(lees_toets(Path(een)), criteria))
-            else:
-                toetsen.append(toets_uit_catalogus(vind(catalogus(), een), criteria))
-        except CatalogusFout as fout:
-            fouten += fout.fouten
-    if fouten:
-        raise CatalogusFout(fouten)
-    return toetsen
 
 
 def _nieuwe_toets(criteria: Kwaliteitscriteria) -> Toets:

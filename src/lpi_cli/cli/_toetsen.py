@@ -1,0 +1,38 @@
+"""Quality tests that someone names: files, or ids of the catalogue."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from lpi_cli.catalogus.fouten import CatalogusFout, Fout
+from lpi_cli.catalogus.model_toets import Kwaliteitscriteria
+from lpi_cli.cli._opties import catalogus
+from lpi_cli.kern.toets import Toets, toets_uit_bestand, toets_uit_catalogus
+from lpi_cli.kern.toon import vind
+
+
+def _is_bestand(wat: str) -> bool:
+    """Whether a word names a file rather than an id."""
+    return wat.lower().endswith((".yaml", ".yml")) or Path(wat).is_file() or os.sep in wat
+
+
+def alleen_bestanden(wat: Sequence[str]) -> bool:
+    return bool(wat) and all(_is_bestand(een) for een in wat)
+
+
+def lees_toetsen(wat: Sequence[str], criteria: Kwaliteitscriteria) -> list[Toets]:
+    """The tests asked for; all faults of all files at once."""
+    from lpi_cli.catalogus.toetsbestand import lees_toets
+
+    toetsen, fouten = [], list[Fout]()
+    for een in wat:
+        try:
+            if _is_bestand(een):
+                toetsen.append(toets_uit_bestand(lees_toets(Path(een)), criteria))
+            else:
+                toetsen.append(toets_uit_catalogus(vind(catalogus(), een), criteria))
+        except CatalogusFout as fout:
+            fouten += fout.fouten
+    if fouten:
+        raise CatalogusFout(fouten)
+    return toetsen
