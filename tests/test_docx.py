@@ -11,15 +11,11 @@ from lpi_cli.weergave.beeld import Alinea as Tekstblok
 from lpi_cli.weergave.beeld import Beeld, Kop, Punten, Scherm, Staaf, Staven, Toon, Velden, Wegwijzers
 from lpi_cli.weergave.formaat import formaat
 from tests.conftest import Lpi
-from tests.test_veilig import BEELD
+from tests.test_veilig import BEELD, beeld_van
 
 
 def _lees(beeld: Beeld):
     return Document(BytesIO(formaat("docx").render(beeld, Scherm())))
-
-
-def _beeld(*blokken) -> Beeld:
-    return Beeld(blokken, None, (), ())
 
 
 def test_koppen_lijsten_en_tabellen_zijn_echt(lpi: Lpi, tmp_path: Path) -> None:
@@ -38,7 +34,7 @@ def test_koppen_lijsten_en_tabellen_zijn_echt(lpi: Lpi, tmp_path: Path) -> None:
 
 
 def test_bladzijde_is_a4_en_nederlands() -> None:
-    document = _lees(_beeld(Kop("Titel", 1), Tekstblok("zacht", Toon.ZACHT)))
+    document = _lees(beeld_van(Kop("Titel", 1), Tekstblok("zacht", Toon.ZACHT)))
     deel = document.sections[0]
     assert (round(deel.page_width.cm, 1), round(deel.page_height.cm, 1)) == (21.0, 29.7)
     assert round(deel.left_margin.cm, 1) == 1.2
@@ -59,7 +55,7 @@ def test_staven_staan_naar_verhouding_met_het_getal_ernaast() -> None:
         Staaf("b", Decimal(50), Decimal(50), "€ 50"),
         Staaf("c", Decimal(0), Decimal(0), "kosteloos"),
     ]
-    tabel = _lees(_beeld(Staven("Kosten", staven))).tables[0]
+    tabel = _lees(beeld_van(Staven("Kosten", staven))).tables[0]
     lengtes = [len(rij.cells[1].text) for rij in tabel.rows]
     assert lengtes[0] == 2 * lengtes[1] > 0
     assert lengtes[2] == 0
@@ -71,7 +67,7 @@ def test_staven_staan_naar_verhouding_met_het_getal_ernaast() -> None:
 
 def test_vakjes_velden_en_wegwijzers() -> None:
     document = _lees(
-        _beeld(
+        beeld_van(
             Punten(["[ ] doen", "weten"]),
             Velden([("Een", ["x"]), ("Meer", ["y", "z"])]),
             Wegwijzers("uitleg", [("tolken", "Werken met tolken")]),

@@ -10,25 +10,31 @@ from pathlib import Path
 
 import pytest
 
-from lpi_cli.weergave.beeld import Alinea, Beeld, Kolom, Kop, Punten, Scherm, Tabel, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Scherm, Tabel, Velden
 from lpi_cli.weergave.formaat import formaat
 from tests.conftest import CHECKOUT, Lpi
 
 STUURTEKENS = "\x1b[31m\x1b]0;titel\x07\x9b31m\u202e\u200f\x08"
 VIJANDIG = f"{STUURTEKENS}[red]rood[/] <script>alert(1)</script> [klik](javascript:alert(1)) | ![x](y) *vet*"
 FORMULES = ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "＝1+1"]
+BLOKKEN = [
+    Kop(VIJANDIG),
+    Alinea(VIJANDIG),
+    Punten([VIJANDIG, "1. een", "- twee", "# drie"]),
+    Velden([(VIJANDIG, [VIJANDIG])]),
+    Tabel([Kolom(VIJANDIG)], [[VIJANDIG]]),
+]
 BEELD = Beeld(
-    blokken=[
-        Kop(VIJANDIG),
-        Alinea(VIJANDIG),
-        Punten([VIJANDIG, "1. een", "- twee", "# drie"]),
-        Velden([(VIJANDIG, [VIJANDIG])]),
-        Tabel([Kolom(VIJANDIG)], [[VIJANDIG]]),
-    ],
-    gegevens={"tekst": VIJANDIG},
+    blokken=lambda: BLOKKEN,
+    gegevens=lambda: {"tekst": VIJANDIG},
     kolommen=[VIJANDIG, "=kop"],
-    rijen=[[VIJANDIG, formule] for formule in FORMULES],
+    rijen=lambda: [[VIJANDIG, formule] for formule in FORMULES],
 )
+
+
+def beeld_van(*blokken: Blok) -> Beeld:
+    """A result that only has something for people to read."""
+    return Beeld(lambda: blokken, lambda: None, (), lambda: ())
 
 
 @pytest.mark.parametrize("naam", ["tabel", "json", "csv", "markdown"])
@@ -53,7 +59,7 @@ def test_markdown_maakt_geen_links_html_of_lijsten_van_tekst() -> None:
 
 
 def test_markdown_houdt_webadressen_en_vakjes_heel() -> None:
-    beeld = Beeld([Punten(["https://a.nl/een_twee*drie", "[ ] doen"]), Alinea("a\nb")], None, (), ())
+    beeld = beeld_van(Punten(["https://a.nl/een_twee*drie", "[ ] doen"]), Alinea("a\nb"))
     tekst = formaat("markdown").render(beeld, Scherm()).decode()
     assert "- https://a.nl/een_twee" in tekst
     assert "- [ ] doen" in tekst

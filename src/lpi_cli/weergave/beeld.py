@@ -1,13 +1,14 @@
 """A ``Beeld`` is a result ready to be shown, before anyone chose a format.
 
-It holds the same result three times over: blocks for people (terminal, Markdown, pages),
+It can give the same result in three ways: blocks for people (terminal, Markdown, pages),
 plain data for programs (JSON) and rows for spreadsheets (CSV, xlsx). Text is data: a
 format makes sure that nothing in it is taken for markup, a formula or a control code.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 
@@ -100,10 +101,34 @@ class Scherm(NamedTuple):
     kleur: bool = False
 
 
-class Beeld(NamedTuple):
-    blokken: Sequence[Blok]
-    gegevens: Any
-    """Plain data for JSON, with the fixed keys of the data contract."""
-    kolommen: Sequence[str]
-    rijen: Sequence[Sequence[Any]]
-    """Plain values (text, numbers, None) under ``kolommen``."""
+class Beeld:
+    """A result in three ways, each made when a format asks for it: most runs need only one."""
+
+    def __init__(
+        self,
+        blokken: Callable[[], Iterable[Blok]],
+        gegevens: Callable[[], Any],
+        kolommen: Sequence[str],
+        rijen: Callable[[], Iterable[Sequence[Any]]],
+    ) -> None:
+        self._blokken, self._gegevens, self._rijen = blokken, gegevens, rijen
+        self.kolommen = kolommen
+
+    @cached_property
+    def blokken(self) -> Sequence[Blok]:
+        return tuple(self._blokken())
+
+    @cached_property
+    def gegevens(self) -> Any:
+        """Plain data for JSON, with the fixed keys of the data contract."""
+        return self._gegevens()
+
+    @cached_property
+    def rijen(self) -> Sequence[Sequence[Any]]:
+        """Plain values (text, numbers, None) under ``kolommen``."""
+        return tuple(self._rijen())
+
+    @property
+    def titel(self) -> str:
+        """The first heading, as the title of a document."""
+        return next((blok.tekst for blok in self.blokken if isinstance(blok, Kop)), "lpi")

@@ -21,16 +21,22 @@ VELDEN = ("id", "titel", "uitgever", "jaar", "datum", "jaren_oud", "interventies
 
 
 def bronnenbeeld(staten: Sequence[Bronstaat]) -> Beeld:
-    blokken: list[Blok] = [
-        Alinea(f"{len(staten)} bronnen, de meest gebruikte eerst", Toon.NADRUK),
-        Tabel(KOLOMMEN, [_rij(staat) for staat in staten]),
-        Alinea("interventies = hoeveel er deze bron gebruiken. - = niet gepubliceerd.", Toon.ZACHT),
-    ]
-    if eigen := [staat for staat in staten if staat.map]:
-        blokken.append(Kop(f"{RUIT} uit uw eigen catalogus"))
-        blokken.append(Velden([(staat.id, [staat.map or ""]) for staat in eigen]))
     rijen = [_waarden(staat) for staat in staten]
-    return Beeld(blokken, [dict(zip(VELDEN, rij, strict=True)) for rij in rijen], VELDEN, rijen)
+    return Beeld(
+        lambda: _bronblokken(staten),
+        lambda: [dict(zip(VELDEN, rij, strict=True)) for rij in rijen],
+        VELDEN,
+        lambda: rijen,
+    )
+
+
+def _bronblokken(staten: Sequence[Bronstaat]) -> Iterator[Blok]:
+    yield Alinea(f"{len(staten)} bronnen, de meest gebruikte eerst", Toon.NADRUK)
+    yield Tabel(KOLOMMEN, [_rij(staat) for staat in staten])
+    yield Alinea("interventies = hoeveel er deze bron gebruiken. - = niet gepubliceerd.", Toon.ZACHT)
+    if eigen := [staat for staat in staten if staat.map]:
+        yield Kop(f"{RUIT} uit uw eigen catalogus")
+        yield Velden([(staat.id, [staat.map or ""]) for staat in eigen])
 
 
 def _rij(staat: Bronstaat) -> list[str]:
@@ -61,10 +67,10 @@ def afwijkingenbeeld(interventies: Sequence[Interventie], catalogus: Catalogus) 
     met = [interventie for interventie in interventies if interventie.afwijkingen]
     rijen = [[i.id, i.naam, a.veld, a.bron, a.waarde, a.toelichting] for i, a in verschillen]
     return Beeld(
-        list(_afwijkingblokken(met, len(verschillen), catalogus)),
-        [dict(zip(AFWIJKINGVELDEN, rij, strict=True)) for rij in rijen],
+        lambda: _afwijkingblokken(met, len(verschillen), catalogus),
+        lambda: [dict(zip(AFWIJKINGVELDEN, rij, strict=True)) for rij in rijen],
         AFWIJKINGVELDEN,
-        rijen,
+        lambda: rijen,
     )
 
 

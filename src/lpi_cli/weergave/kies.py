@@ -1,6 +1,6 @@
 """The answer of the Keuzehulp."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
@@ -25,22 +25,29 @@ MAAKT_NIET_UIT = "maakt niet uit"
 
 
 def kiesbeeld(keuze: Keuze, catalogus: Catalogus) -> Beeld:
-    blokken: list[Blok] = [
-        Kop("Uw antwoorden"),
-        Velden(
-            [(vraag, [" of ".join(codes) or MAAKT_NIET_UIT]) for vraag, codes in keuze.antwoorden.items()]
+    return Beeld(
+        lambda: _blokken(keuze, catalogus),
+        lambda: _gegevens(keuze),
+        CSV_KOLOMMEN,
+        lambda: (
+            treffer_rijen((*keuze.voorselectie, *keuze.gids), catalogus)
+            + net_niet_rijen(keuze.net_niet, catalogus)
         ),
-        Kop(f"Dit past: {len(keuze.voorselectie)} uit de voorselectie van LOOP"),
-    ]
-    blokken += _voorselectie(keuze, catalogus)
-    blokken += _gids(keuze, catalogus)
-    blokken += net_niet_blokken(keuze.net_niet, catalogus)
-    blokken += [Kop("Let op"), Punten([_met_verwijzing(punt) for punt in keuze.aandachtspunten])]
-    blokken += _vervolg(keuze, catalogus)
-    rijen = treffer_rijen((*keuze.voorselectie, *keuze.gids), catalogus) + net_niet_rijen(
-        keuze.net_niet, catalogus
     )
-    return Beeld(blokken, _gegevens(keuze), CSV_KOLOMMEN, rijen)
+
+
+def _blokken(keuze: Keuze, catalogus: Catalogus) -> Iterator[Blok]:
+    yield Kop("Uw antwoorden")
+    yield Velden(
+        [(vraag, [" of ".join(codes) or MAAKT_NIET_UIT]) for vraag, codes in keuze.antwoorden.items()]
+    )
+    yield Kop(f"Dit past: {len(keuze.voorselectie)} uit de voorselectie van LOOP")
+    yield from _voorselectie(keuze, catalogus)
+    yield from _gids(keuze, catalogus)
+    yield from net_niet_blokken(keuze.net_niet, catalogus)
+    yield Kop("Let op")
+    yield Punten([_met_verwijzing(punt) for punt in keuze.aandachtspunten])
+    yield from _vervolg(keuze, catalogus)
 
 
 def _met_ids(stap: str, ids: Sequence[str], filters: str) -> str:

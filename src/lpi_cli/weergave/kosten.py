@@ -51,36 +51,41 @@ def verdeel(regels: Iterable[Kostenregel]) -> Verdeling:
 
 
 def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Catalogus) -> Beeld:
+    return Beeld(
+        lambda: _blokken(regels, aannames, catalogus),
+        lambda: _gegevens(regels, aannames),
+        CSV_KOLOMMEN,
+        lambda: [_csv_rij(regel) for regel in regels],
+    )
+
+
+def _blokken(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Catalogus) -> Iterator[Blok]:
     noten = _Noten()
     vergelijkbaar, kosteloos, eigen_eenheid, op_aanvraag = verdeel(regels)
-    blokken: list[Blok] = [
-        Alinea(f"Kosten voor {aannames.deelnemers} deelnemer{'s' * (aannames.deelnemers != 1)}", Toon.NADRUK),
-        *_aannames(aannames),
-    ]
+    wie = "deelnemer" if aannames.deelnemers == 1 else "deelnemers"
+    yield Alinea(f"Kosten voor {aannames.deelnemers} {wie}", Toon.NADRUK)
+    yield from _aannames(aannames)
     if vergelijkbaar:
-        blokken += _tabel(vergelijkbaar, aannames, noten, catalogus)
+        yield from _tabel(vergelijkbaar, aannames, noten, catalogus)
     if kosteloos:
-        blokken.append(Kop("Kosteloos voor de opdrachtgever"))
-        blokken.append(
-            Velden(
-                [(id_met_merk(i, catalogus), _voorwaarden(r)) for i, r in per_interventie(kosteloos).items()]
-            )
+        yield Kop("Kosteloos voor de opdrachtgever")
+        yield Velden(
+            [(id_met_merk(i, catalogus), _voorwaarden(r)) for i, r in per_interventie(kosteloos).items()]
         )
     if eigen_eenheid:
-        blokken.append(Kop("Wel een prijs, maar niet om te rekenen naar uw aantal"))
-        blokken.append(Velden(list(_in_eigen_eenheid(eigen_eenheid, catalogus))))
+        yield Kop("Wel een prijs, maar niet om te rekenen naar uw aantal")
+        yield Velden(list(_in_eigen_eenheid(eigen_eenheid, catalogus)))
     if op_aanvraag:
-        blokken.append(Kop("Prijs op aanvraag: vraag het aan"))
-        blokken.append(
-            Velden([(id_met_merk(i, catalogus), _wie(i, r)) for i, r in per_interventie(op_aanvraag).items()])
+        yield Kop("Prijs op aanvraag: vraag het aan")
+        yield Velden(
+            [(id_met_merk(i, catalogus), _wie(i, r)) for i, r in per_interventie(op_aanvraag).items()]
         )
     if not regels:
-        blokken.append(Alinea("Geen interventie past bij deze filters."))
+        yield Alinea("Geen interventie past bij deze filters.")
     if noten.regels:
-        blokken += [Kop("Noten"), Punten(noten.regels)]
-    blokken += _opleiding(regels, aannames.jaar, catalogus)
-    rijen = [_csv_rij(regel) for regel in regels]
-    return Beeld(blokken, _gegevens(regels, aannames), CSV_KOLOMMEN, rijen)
+        yield Kop("Noten")
+        yield Punten(noten.regels)
+    yield from _opleiding(regels, aannames.jaar, catalogus)
 
 
 class _Noten:

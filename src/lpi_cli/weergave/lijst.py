@@ -1,6 +1,6 @@
 """The whole catalogue as a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
@@ -33,16 +33,25 @@ KOLOMMEN = (
 def lijstbeeld(groepen: Mapping[str, Sequence[Interventie]], catalogus: Catalogus) -> Beeld:
     """``groepen``: heading → interventions; one group with an empty heading is a plain list."""
     alle = list(dict.fromkeys(i for groep in groepen.values() for i in groep))
-    blokken: list[Blok] = [Alinea(telling(alle), Toon.NADRUK)]
+    return Beeld(
+        lambda: _blokken(groepen, alle, catalogus),
+        lambda: [_gegevens(interventie) for interventie in alle],
+        CSV_KOLOMMEN,
+        lambda: [_csv_rij(interventie, catalogus) for interventie in alle],
+    )
+
+
+def _blokken(
+    groepen: Mapping[str, Sequence[Interventie]], alle: Sequence[Interventie], catalogus: Catalogus
+) -> Iterator[Blok]:
+    yield Alinea(telling(alle), Toon.NADRUK)
     for kop, groep in groepen.items():
         if kop:
-            blokken.append(Kop(f"{kop} ({len(groep)})"))
-        blokken.append(Tabel(KOLOMMEN, [_rij(interventie, catalogus) for interventie in groep]))
+            yield Kop(f"{kop} ({len(groep)})")
+        yield Tabel(KOLOMMEN, [_rij(interventie, catalogus) for interventie in groep])
     uitleg = [*merkuitleg(alle, catalogus), "- = niet gepubliceerd"]
-    blokken.append(Alinea(". ".join(uitleg) + ".", Toon.ZACHT))
-    blokken.append(Alinea("Meer over één interventie: lpi toon ID", Toon.ZACHT))
-    rijen = [_gegevens(interventie) for interventie in alle]
-    return Beeld(blokken, rijen, CSV_KOLOMMEN, [_csv_rij(interventie, catalogus) for interventie in alle])
+    yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
+    yield Alinea("Meer over één interventie: lpi toon ID", Toon.ZACHT)
 
 
 def telling(interventies: Sequence[Interventie]) -> str:

@@ -63,11 +63,14 @@ MEESTE_NAMEN = 4
 
 
 def rapportbeeld(advies: Advies, catalogus: Catalogus) -> Beeld:
-    blokken = list(_Notitie(advies, catalogus).blokken())
     afgevallen = advies.afgevallen.net_niet if advies.afgevallen else ()
     past = None if advies.opdracht.antwoorden is None else "ja"
-    rijen = treffer_rijen(_treffers(advies), catalogus, past) + net_niet_rijen(afgevallen, catalogus)
-    return Beeld(blokken, _gegevens(advies, catalogus), CSV_KOLOMMEN, rijen)
+    return Beeld(
+        lambda: _Notitie(advies, catalogus).blokken(),
+        lambda: _gegevens(advies, catalogus),
+        CSV_KOLOMMEN,
+        lambda: treffer_rijen(_treffers(advies), catalogus, past) + net_niet_rijen(afgevallen, catalogus),
+    )
 
 
 def _treffers(advies: Advies) -> list[Treffer]:

@@ -34,16 +34,12 @@ EINDOORDELEN = {
 def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus) -> Beeld:
     """One outcome in full; several as a comparison, best first."""
     gesorteerd = sorted(uitslagen, key=volgorde)
-    if len(gesorteerd) == 1:
-        blokken = list(_een(gesorteerd[0], catalogus))
-    else:
-        blokken = list(_vergelijking(gesorteerd))
-    gegevens = [toetsgegevens(uitslag) for uitslag in gesorteerd]
+    enige = gesorteerd[0] if len(gesorteerd) == 1 else None
     return Beeld(
-        blokken,
-        gegevens[0] if len(gegevens) == 1 else gegevens,
+        lambda: _een(enige, catalogus) if enige else _vergelijking(gesorteerd),
+        lambda: toetsgegevens(enige) if enige else [toetsgegevens(uitslag) for uitslag in gesorteerd],
         CSV_KOLOMMEN,
-        [rij for uitslag in gesorteerd for rij in _csv_rijen(uitslag)],
+        lambda: [rij for uitslag in gesorteerd for rij in _csv_rijen(uitslag)],
     )
 
 

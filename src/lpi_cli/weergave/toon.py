@@ -47,13 +47,11 @@ def toonbeeld(interventies: Sequence[Interventie], catalogus: Catalogus, *, met_
 
     The data for JSON is one object for one intervention, and a list for several.
     """
-    blokken = [blok for i in interventies for blok in _Kaart(i, catalogus, met_bronnen).blokken()]
-    gegevens = [als_gegevens(interventie) for interventie in interventies]
     return Beeld(
-        blokken,
-        gegevens[0] if len(gegevens) == 1 else gegevens,
+        lambda: [blok for i in interventies for blok in _Kaart(i, catalogus, met_bronnen).blokken()],
+        lambda: als_gegevens(interventies[0] if len(interventies) == 1 else tuple(interventies)),
         ("id", "veld", "waarde", "bron"),
-        [(kaart["id"], *rij) for kaart in gegevens for rij in _platte_rijen(kaart)],
+        lambda: [(i.id, *rij) for i in interventies for rij in _platte_rijen(als_gegevens(i))],
     )
 
 

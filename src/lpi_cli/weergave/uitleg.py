@@ -18,28 +18,33 @@ PASSAGES = 3
 
 def onderwerpenbeeld(groepen: Mapping[Uitleggroep, Sequence[Uitleg]], catalogus: Catalogus) -> Beeld:
     """All topics, in groups that follow the work."""
-    blokken: list[Blok] = [Alinea("Waar u op let, in de volgorde van het werk", Toon.NADRUK)]
-    for groep, onderwerpen in groepen.items():
-        blokken.append(Kop(naam(groep, catalogus.begrippen["uitleggroep"])))
-        blokken.append(Velden([(onderwerp.id, [onderwerp.titel]) for onderwerp in onderwerpen]))
-    blokken.append(
-        Alinea("Lees een onderwerp: lpi uitleg tolken. Zoek in alles: lpi uitleg --zoek tolk", Toon.ZACHT)
-    )
     alle = [onderwerp for onderwerpen in groepen.values() for onderwerp in onderwerpen]
     velden = ("id", "titel", "groep", "samenvatting")
     rijen = [[str(getattr(onderwerp, veld)) for veld in velden] for onderwerp in alle]
-    return Beeld(blokken, [dict(zip(velden, rij, strict=True)) for rij in rijen], velden, rijen)
+    return Beeld(
+        lambda: _overzicht(groepen, catalogus),
+        lambda: [dict(zip(velden, rij, strict=True)) for rij in rijen],
+        velden,
+        lambda: rijen,
+    )
+
+
+def _overzicht(groepen: Mapping[Uitleggroep, Sequence[Uitleg]], catalogus: Catalogus) -> Iterator[Blok]:
+    yield Alinea("Waar u op let, in de volgorde van het werk", Toon.NADRUK)
+    for groep, onderwerpen in groepen.items():
+        yield Kop(naam(groep, catalogus.begrippen["uitleggroep"]))
+        yield Velden([(onderwerp.id, [onderwerp.titel]) for onderwerp in onderwerpen])
+    yield Alinea("Lees een onderwerp: lpi uitleg tolken. Zoek in alles: lpi uitleg --zoek tolk", Toon.ZACHT)
 
 
 def onderwerpbeeld(onderwerp: Uitleg, catalogus: Catalogus) -> Beeld:
     """One topic in full."""
     cijfers = [catalogus.cijfers[code] for code in onderwerp.cijfers]
-    gegevens = als_gegevens(onderwerp) | {"cijfers": als_gegevens(tuple(cijfers))}
     return Beeld(
-        list(_blokken(onderwerp, cijfers, catalogus)),
-        gegevens,
+        lambda: _blokken(onderwerp, cijfers, catalogus),
+        lambda: als_gegevens(onderwerp) | {"cijfers": als_gegevens(tuple(cijfers))},
         ("id", "deel", "tekst", "bron"),
-        list(_rijen(onderwerp, cijfers)),
+        lambda: _rijen(onderwerp, cijfers),
     )
 
 
@@ -111,18 +116,24 @@ def _rijen(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> Iterator[Sequence[An
 
 def vondstenbeeld(tekst: str, vondsten: Sequence[Vondst]) -> Beeld:
     """The topics in which the searched words stand, with some passages."""
+    return Beeld(
+        lambda: _vondstblokken(tekst, vondsten),
+        lambda: {"zoek": tekst, "treffers": [_vondstgegevens(vondst) for vondst in vondsten]},
+        ("id", "titel", "passage"),
+        lambda: [(v.onderwerp.id, v.onderwerp.titel, passage) for v in vondsten for passage in v.passages],
+    )
+
+
+def _vondstblokken(tekst: str, vondsten: Sequence[Vondst]) -> Iterator[Blok]:
     aantal = f"{len(vondsten)} onderwerp{'en' * (len(vondsten) != 1)}"
-    blokken: list[Blok] = [Alinea(f'{aantal} met "{tekst}"', Toon.NADRUK)]
+    yield Alinea(f'{aantal} met "{tekst}"', Toon.NADRUK)
     if not vondsten:
-        blokken.append(Alinea("Probeer een ander woord, of bekijk alle onderwerpen met: lpi uitleg"))
+        yield Alinea("Probeer een ander woord, of bekijk alle onderwerpen met: lpi uitleg")
     for vondst in vondsten:
-        blokken.append(Kop(f"{vondst.onderwerp.titel} (lpi uitleg {vondst.onderwerp.id})"))
-        blokken.append(Punten(vondst.passages[:PASSAGES]))
-    gegevens = {
-        "zoek": tekst,
-        "treffers": [
-            {"id": v.onderwerp.id, "titel": v.onderwerp.titel, "passages": list(v.passages)} for v in vondsten
-        ],
-    }
-    rijen = [(v.onderwerp.id, v.onderwerp.titel, passage) for v in vondsten for passage in v.passages]
-    return Beeld(blokken, gegevens, ("id", "titel", "passage"), rijen)
+        yield Kop(f"{vondst.onderwerp.titel} (lpi uitleg {vondst.onderwerp.id})")
+        yield Punten(vondst.passages[:PASSAGES])
+
+
+def _vondstgegevens(vondst: Vondst) -> dict[str, Any]:
+    onderwerp = vondst.onderwerp
+    return {"id": onderwerp.id, "titel": onderwerp.titel, "passages": list(vondst.passages)}

@@ -1,6 +1,6 @@
 """Interventions side by side; on a narrow screen one block per subject."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
@@ -31,6 +31,20 @@ ANDERS = "≠"
 def vergelijkbeeld(
     interventies: Sequence[Interventie], vergelijkingen: Sequence[Vergelijking], catalogus: Catalogus
 ) -> Beeld:
+    ids = [str(interventie.id) for interventie in interventies]
+    return Beeld(
+        lambda: _blokken(interventies, vergelijkingen, catalogus),
+        lambda: _gegevens(ids, vergelijkingen),
+        ("onderwerp", "verschilt", *ids),
+        lambda: [
+            (v.onderwerp, v.verschilt, *("; ".join(waarde) for waarde in v.waarden)) for v in vergelijkingen
+        ],
+    )
+
+
+def _blokken(
+    interventies: Sequence[Interventie], vergelijkingen: Sequence[Vergelijking], catalogus: Catalogus
+) -> Iterator[Blok]:
     kolommen = [
         Kolom("onderwerp"),
         *(Kolom(id_met_merk(i, catalogus), minstens=LEESBAAR) for i in interventies),
@@ -39,15 +53,9 @@ def vergelijkbeeld(
         [f"{v.onderwerp} {ANDERS}" if v.verschilt else v.onderwerp, *(_cel(waarde) for waarde in v.waarden)]
         for v in vergelijkingen
     ]
+    yield Tabel(kolommen, rijen)
     uitleg = [f"{ANDERS} = hierin verschillen ze", *merkuitleg(interventies, catalogus)]
-    blokken: list[Blok] = [Tabel(kolommen, rijen), Alinea(". ".join(uitleg) + ".", Toon.ZACHT)]
-    ids = [str(interventie.id) for interventie in interventies]
-    return Beeld(
-        blokken,
-        _gegevens(ids, vergelijkingen),
-        ("onderwerp", "verschilt", *ids),
-        [(v.onderwerp, v.verschilt, *("; ".join(waarde) for waarde in v.waarden)) for v in vergelijkingen],
-    )
+    yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
 
 
 def _cel(regels: Regels) -> str:

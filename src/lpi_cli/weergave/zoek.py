@@ -1,6 +1,6 @@
 """What a search found, why, and what just missed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
@@ -23,19 +23,26 @@ KOLOMMEN = (
 
 
 def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
-    blokken: list[Blok] = []
+    return Beeld(
+        lambda: _blokken(resultaat, catalogus),
+        lambda: _gegevens(resultaat),
+        CSV_KOLOMMEN,
+        lambda: treffer_rijen(resultaat.treffers, catalogus) + net_niet_rijen(resultaat.net_niet, catalogus),
+    )
+
+
+def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
     if resultaat.treffers:
         gevonden = telling([treffer.interventie for treffer in resultaat.treffers])
         bij = f" voor {vraag_in_woorden(resultaat)}" if resultaat.vraag else ""
-        blokken.append(Alinea(f"{gevonden}{bij}", Toon.NADRUK))
-        blokken.append(treffertabel(resultaat.treffers, catalogus))
-        blokken += legenda(resultaat.treffers, resultaat.net_niet, catalogus)
-        blokken += _onbekende_plaatsen(resultaat, catalogus)
+        yield Alinea(f"{gevonden}{bij}", Toon.NADRUK)
+        yield treffertabel(resultaat.treffers, catalogus)
+        yield from legenda(resultaat.treffers, resultaat.net_niet, catalogus)
+        yield from _onbekende_plaatsen(resultaat, catalogus)
     else:
-        blokken.append(Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat)}.", Toon.NADRUK))
-        blokken += _versoepel(resultaat)
-    blokken += net_niet_blokken(resultaat.net_niet, catalogus)
-    return Beeld(blokken, _gegevens(resultaat), CSV_KOLOMMEN, _csv_rijen(resultaat, catalogus))
+        yield Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat)}.", Toon.NADRUK)
+        yield from _versoepel(resultaat)
+    yield from net_niet_blokken(resultaat.net_niet, catalogus)
 
 
 def _onbekende_plaatsen(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterable[Blok]:
@@ -145,10 +152,6 @@ def _gegevens(resultaat: Zoekresultaat) -> dict[str, Any]:
 
 
 CSV_KOLOMMEN = ("id", "naam", "past", "voorselectie", "varianten", "leeftijd", "dekking", "redenen", "kosten")
-
-
-def _csv_rijen(resultaat: Zoekresultaat, catalogus: Catalogus) -> list[list[Any]]:
-    return treffer_rijen(resultaat.treffers, catalogus) + net_niet_rijen(resultaat.net_niet, catalogus)
 
 
 def treffer_rijen(

@@ -95,7 +95,7 @@ def _stijlen(document: "Document") -> None:
 
 def _eigenschappen(document: "Document", beeld: Beeld) -> None:
     eigen = document.core_properties
-    eigen.title = schoon(next((blok.tekst for blok in beeld.blokken if isinstance(blok, Kop)), "lpi"))
+    eigen.title = schoon(beeld.titel)
     eigen.author = eigen.last_modified_by = eigen.comments = ""
     eigen.language = "nl-NL"
 
