@@ -11,6 +11,8 @@ import pytest
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
+from lpi_cli.weergave.beeld import Alinea, Beeld, Kolom, Scherm, Tabel
+from lpi_cli.weergave.formaat import formaat
 from tests.conftest import Lpi
 
 OPDRACHTEN = {
@@ -22,12 +24,12 @@ OPDRACHTEN = {
 
 
 @pytest.mark.parametrize("opdracht", OPDRACHTEN.values(), ids=OPDRACHTEN)
-@pytest.mark.parametrize("formaat", ["tabel", "json", "csv", "markdown"])
-def test_elk_commando_in_elk_formaat(lpi: Lpi, opdracht: tuple[str, ...], formaat: str) -> None:
-    uitkomst = lpi(*opdracht, "--formaat", formaat)
+@pytest.mark.parametrize("naam", ["tabel", "json", "csv", "markdown"])
+def test_elk_commando_in_elk_formaat(lpi: Lpi, opdracht: tuple[str, ...], naam: str) -> None:
+    uitkomst = lpi(*opdracht, "--formaat", naam)
     assert (uitkomst.status, uitkomst.stderr) == (0, "")
     assert "mind-spring" in uitkomst.stdout
-    match formaat:
+    match naam:
         case "json":
             json.loads(uitkomst.stdout)
         case "csv":
@@ -36,6 +38,34 @@ def test_elk_commando_in_elk_formaat(lpi: Lpi, opdracht: tuple[str, ...], formaa
             assert rijen[0][0] == "id"
         case "markdown":
             assert "\x1b" not in uitkomst.stdout
+
+
+@pytest.mark.parametrize(
+    ("naam", "gemaakt"),
+    {"tabel": "blokken", "markdown": "blokken", "json": "gegevens", "csv": "rijen"}.items(),
+)
+def test_een_formaat_maakt_alleen_wat_het_toont(naam: str, gemaakt: str) -> None:
+    """Most of the work of a command is for one form; the others would make it slower for nothing."""
+    gevraagd = []
+
+    def onthoud(wat: str, inhoud):
+        gevraagd.append(wat)
+        return inhoud
+
+    beeld = Beeld(
+        lambda: onthoud("blokken", [Alinea("a")]),
+        lambda: onthoud("gegevens", {}),
+        ("a",),
+        lambda: onthoud("rijen", [("a",)]),
+    )
+    formaat(naam).render(beeld, Scherm())
+    assert gevraagd == [gemaakt]
+
+
+def test_een_tab_in_een_cel_verschuift_geen_kolommen() -> None:
+    tabel = Tabel([Kolom("een"), Kolom("twee")], [["a\tb", "x"]])
+    beeld = Beeld(lambda: [tabel], dict, (), tuple)
+    assert formaat("tabel").render(beeld, Scherm()).decode().splitlines() == ["een  twee", "a b  x"]
 
 
 @pytest.mark.parametrize("opdracht", OPDRACHTEN.values(), ids=OPDRACHTEN)

@@ -1,16 +1,17 @@
-"""For people at a terminal, with rich. Also readable in a pipe, in 40 columns and without colour."""
+"""For people at a terminal, with rich. Also readable in a pipe, in 40 columns and without colour.
 
-from collections.abc import Iterator, Sequence
+Every block becomes rows of cells next to each other; rich breaks the text of a cell over lines.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
-from itertools import groupby
-from typing import NamedTuple
+from itertools import zip_longest
+from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console, ConsoleOptions, RenderableType
-from rich.padding import Padding
+from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
 from lpi_cli.weergave.beeld import (
@@ -31,7 +32,7 @@ from lpi_cli.weergave.beeld import (
 from lpi_cli.weergave.tekst import balk, schoon
 
 TUSSENRUIMTE = 2
-"""Spaces behind every column, the last one too."""
+"""Spaces behind a label and every column of a table, the last one too."""
 SMALSTE_WAARDE = 45
 """Characters that a value next to its label needs; with less it goes below the label."""
 RUIME_KOLOM = 30
@@ -42,8 +43,20 @@ BREEDSTE_TEKST = 100
 
 _VASTE_SPATIE = "\ue000"
 """Stands for a space that no line may break at, until the text is laid out."""
-_VET = Style(bold=True)
-_STIJLEN = {Toon.GEWOON: "", Toon.ZACHT: "dim", Toon.NADRUK: "bold"}
+_GEWOON, _VET = Style.null(), Style(bold=True)
+_STIJLEN = {Toon.GEWOON: _GEWOON, Toon.ZACHT: Style(dim=True), Toon.NADRUK: _VET}
+
+
+class _Cel(NamedTuple):
+    """Text within so many columns, and the empty ones behind it."""
+
+    tekst: str
+    breedte: int
+    stijl: Style = _GEWOON
+    marge: int = 0
+
+
+_Rij: TypeAlias = Sequence[_Cel]
 
 
 def render(beeld: Beeld, scherm: Scherm) -> bytes:
@@ -53,137 +66,97 @@ def render(beeld: Beeld, scherm: Scherm) -> bytes:
         force_terminal=scherm.kleur,
         no_color=not scherm.kleur,
         width=scherm.breedte,
-        highlight=False,
-        markup=False,
-        emoji=False,
         legacy_windows=False,
     )
     with console.capture() as uitvoer:
-        for nr, blok in enumerate(beeld.blokken):
-            if nr and not isinstance(beeld.blokken[nr - 1], Kop):
-                console.print()
-            for deel in _blok(blok, console.width):
-                console.print(deel)
+        console.print(Segments(Segment.simplify(_segmenten(beeld.blokken, console))), crop=False)
     tekst = uitvoer.get().replace(_VASTE_SPATIE, " ")
     return "\n".join(regel.rstrip() for regel in tekst.splitlines()).encode() + b"\n"
 
 
-def _blok(blok: Blok, breedte: int) -> Iterator[RenderableType]:
+def _segmenten(blokken: Sequence[Blok], console: Console) -> Iterator[Segment]:
+    """All blocks, with an empty line in between; a heading stands right above what it is about."""
+    for nr, blok in enumerate(blokken):
+        if nr and not isinstance(blokken[nr - 1], Kop):
+            yield Segment.line()
+        for rij in _rijen(blok, console.width):
+            yield from _regels(rij, console)
+
+
+def _regels(rij: _Rij, console: Console) -> Iterator[Segment]:
+    """The lines of one row: as many as its longest cell needs."""
+    for delen in zip_longest(*[_breek(cel, console) for cel in rij], fillvalue=""):
+        for cel, deel in zip(rij, delen, strict=True):
+            yield Segment(deel if cel is rij[-1] else set_cell_size(deel, cel.breedte + cel.marge), cel.stijl)
+        yield Segment.line()
+
+
+def _breek(cel: _Cel, console: Console) -> Sequence[str]:
+    """The text of a cell in lines that fit; most do without the work of rich."""
+    if cell_len(cel.tekst) <= cel.breedte and "\n" not in cel.tekst:
+        return (cel.tekst,)
+    return [regel.plain for regel in Text(cel.tekst).wrap(console, cel.breedte, overflow="fold")]
+
+
+def _plat(tekst: str) -> str:
+    """``tekst`` without anything that could act; an amount is kept on one line with its €."""
+    return schoon(tekst).replace("\t", " ").replace("€ ", f"€{_VASTE_SPATIE}")
+
+
+def _rijen(blok: Blok, breedte: int) -> Iterable[_Rij]:
     smal = min(breedte, BREEDSTE_TEKST)
     match blok:
         case Kop(tekst, niveau):
-            yield _tekst(tekst, "bold underline" if niveau == 1 else "bold")
+            return [[_Cel(_plat(tekst), breedte, Style(bold=True, underline=niveau == 1))]]
         case Alinea(tekst, toon):
-            yield _Smal(_tekst(tekst, _STIJLEN[toon]), smal)
+            return [[_Cel(_plat(tekst), smal, _STIJLEN[toon])]]
         case Punten(punten):
-            yield from (_Smal(_met_teken(punt), smal) for punt in punten)
+            return [_punt(punt, smal) for punt in punten]
         case Velden(velden):
-            yield from _velden(velden, smal)
+            return _velden(velden, smal)
         case Tabel(kolommen, rijen):
-            yield from _tabel(kolommen, rijen, breedte)
+            return _tabel(kolommen, rijen, breedte)
         case Staven(titel, _):
-            yield _tekst(titel)
-            yield from _tabel(STAAFKOLOMMEN, _staafrijen(blok), breedte)
+            return [[_Cel(_plat(titel), smal)], *_tabel(STAAFKOLOMMEN, _staafrijen(blok), breedte)]
         case Wegwijzers():
-            yield from _velden(als_velden(blok).velden, smal)
+            return _velden(als_velden(blok).velden, smal)
 
 
 def _staafrijen(staven: Staven) -> list[list[str]]:
     return [[staaf.naam, balk(staaf.tot, staven.hoogste), staaf.tekst] for staaf in staven.staven]
 
 
-class _Smal:
-    """Limits the width of running text."""
-
-    def __init__(self, inhoud: RenderableType, breedte: int) -> None:
-        self.inhoud, self.breedte = inhoud, breedte
-
-    def __rich_console__(self, console: Console, opties: ConsoleOptions) -> Iterator[RenderableType]:
-        yield from console.render(self.inhoud, opties.update_width(self.breedte))  # type: ignore[misc]
+def _punt(tekst: str, breedte: int) -> _Rij:
+    return [_Cel("-", 2), _Cel(_plat(tekst), breedte - 2)]
 
 
-def _tekst(tekst: str, stijl: str = "") -> Text:
-    """Text that is only text."""
-    return Text(_plat(tekst), style=stijl, overflow="fold")
-
-
-def _plat(tekst: str) -> str:
-    """``tekst`` without anything that could act; an amount is kept on one line with its €."""
-    return schoon(tekst).replace("€ ", f"€{_VASTE_SPATIE}")
-
-
-def _met_teken(tekst: str) -> Table:
-    rooster = Table.grid(padding=(0, 1, 0, 0))
-    rooster.add_column(no_wrap=True)
-    rooster.add_column(overflow="fold")
-    rooster.add_row("-", _tekst(tekst))
-    return rooster
-
-
-def _velden(velden: Sequence[tuple[str, Sequence[str]]], breedte: int) -> Iterator[RenderableType]:
+def _velden(velden: Sequence[tuple[str, Sequence[str]]], breedte: int) -> Iterator[_Rij]:
     """Labels left of the values, or above them when the screen is narrow."""
-    labelbreedte = max(len(label) for label, _ in velden) + 2
-    if breedte - labelbreedte < SMALSTE_WAARDE:
-        for label, regels in velden:
-            yield _tekst(label, "bold")
-            yield from (Padding(_regel(regel, len(regels)), (0, 0, 0, 2)) for regel in regels)
-        return
-    rooster = Table.grid(padding=(0, 2, 0, 0))
-    rooster.add_column(no_wrap=True, width=labelbreedte - 2)
-    rooster.add_column(overflow="fold")
+    labelbreedte = max(len(label) for label, _ in velden) + TUSSENRUIMTE
+    ernaast = breedte - labelbreedte >= SMALSTE_WAARDE
+    links = labelbreedte if ernaast else TUSSENRUIMTE
     for label, regels in velden:
+        if not ernaast:
+            yield [_Cel(_plat(label), breedte, _VET)]
         for nr, regel in enumerate(regels):
-            rooster.add_row(_tekst("" if nr else label, "bold"), _regel(regel, len(regels)))
-    yield _Smal(rooster, breedte)
+            kop = _Cel(_plat(label), links, _VET) if ernaast and nr == 0 else _Cel("", links)
+            rest = breedte - links
+            yield [kop, *(_punt(regel, rest) if len(regels) > 1 else [_Cel(_plat(regel), rest)])]
 
 
-def _regel(regel: str, aantal: int) -> RenderableType:
-    return _met_teken(regel) if aantal > 1 else _tekst(regel)
-
-
-def _tabel(
-    kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]], breedte: int
-) -> Iterator[RenderableType]:
+def _tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]], breedte: int) -> Iterator[_Rij]:
     teksten = [[_plat(cel) for cel in rij] for rij in ([kolom.kop for kolom in kolommen], *rijen)]
     maten = [_maat(kolom, [rij[nr] for rij in teksten]) for nr, kolom in enumerate(kolommen)]
     zichtbaar = _passende_kolommen(kolommen, maten, breedte)
     if not zichtbaar:
-        yield from _blokjes(kolommen, rijen)
+        yield from _blokjes(kolommen, teksten, breedte)
         return
     breedtes = _verdeel([maten[nr] for nr in zichtbaar], breedte - TUSSENRUIMTE * len(zichtbaar))
-    zichtbare = [[rij[nr] for nr in zichtbaar] for rij in teksten]
-    for past, groep in groupby(zichtbare, lambda rij: _past_op_een_regel(rij, breedtes)):
-        # only rows that must be broken over lines need the layout of rich; most do not
-        maak = _regels if past else _rooster
-        yield maak(list(groep), breedtes, kop=zichtbare[0])
-
-
-def _past_op_een_regel(rij: Sequence[str], breedtes: Sequence[int]) -> bool:
-    return all(
-        cell_len(cel) <= breedte and "\n" not in cel for cel, breedte in zip(rij, breedtes, strict=True)
-    )
-
-
-def _regels(rijen: Sequence[Sequence[str]], breedtes: Sequence[int], *, kop: Sequence[str]) -> RenderableType:
-    """Rows of one line each; ``kop`` is the one that is a heading."""
-    delen = []
-    for rij in rijen:
-        cellen = [
-            set_cell_size(cel, breedte + TUSSENRUIMTE) for cel, breedte in zip(rij, breedtes, strict=True)
+    for rij in teksten:
+        stijl = _VET if rij is teksten[0] else _GEWOON
+        yield [
+            _Cel(rij[nr], breed, stijl, TUSSENRUIMTE) for nr, breed in zip(zichtbaar, breedtes, strict=True)
         ]
-        delen.append(Segment("".join(cellen), _VET if rij is kop else None))
-    return Segments(delen, new_lines=True)
-
-
-def _rooster(
-    rijen: Sequence[Sequence[str]], breedtes: Sequence[int], *, kop: Sequence[str]
-) -> RenderableType:
-    rooster = Table.grid(padding=(0, TUSSENRUIMTE, 0, 0))
-    for breedte in breedtes:
-        rooster.add_column(width=breedte, overflow="fold")
-    for rij in rijen:
-        rooster.add_row(*[Text(cel, overflow="fold") for cel in rij], style=_VET if rij is kop else None)
-    return rooster
 
 
 class _Maat(NamedTuple):
@@ -226,15 +199,20 @@ def _passende_kolommen(kolommen: Sequence[Kolom], maten: Sequence[_Maat], breedt
     return zichtbaar
 
 
-def _blokjes(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> Iterator[RenderableType]:
+def _blokjes(kolommen: Sequence[Kolom], teksten: Sequence[Sequence[str]], breedte: int) -> Iterator[_Rij]:
     """Each row as its first cell with the others below, for a narrow screen."""
+    koppen, *rijen = teksten
     for nr, rij in enumerate(rijen):
         if nr:
-            yield ""
-        yield _tekst(rij[0], "bold")
-        for kolom, cel in zip(kolommen[1:], rij[1:], strict=True):
+            yield [_Cel("", 0)]
+        yield [_Cel(rij[0], breedte, _VET)]
+        for kolom, kop, cel in zip(kolommen[1:], koppen[1:], rij[1:], strict=True):
             if "\n" in cel:
-                yield Padding(_tekst(f"{kolom.kop}:"), (0, 0, 0, 2))
-                yield Padding(_tekst(cel), (0, 0, 0, 4))
+                yield _ingesprongen(f"{kop}:", 2, breedte)
+                yield _ingesprongen(cel, 4, breedte)
             elif cel and kolom.rang < 3:
-                yield Padding(_tekst(f"{kolom.kop}: {cel}"), (0, 0, 0, 2))
+                yield _ingesprongen(f"{kop}: {cel}", 2, breedte)
+
+
+def _ingesprongen(tekst: str, diepte: int, breedte: int) -> _Rij:
+    return [_Cel("", diepte), _Cel(tekst, breedte - diepte)]
