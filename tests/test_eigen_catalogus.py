@@ -437,7 +437,7 @@ def test_ook_met_een_grove_klok_is_een_wijziging_meteen_te_zien(
 def test_een_kapotte_cache_wordt_nooit_vertrouwd(lpi: Lpi, twente: Path, cache: dict[str, str]) -> None:
     laat_rusten()
     goed = _lijst(lpi, twente, cache)
-    for schade in (b"", b"{}\n", b'{"vingerafdruk": "x"', b"\xff\xfe", None):
+    for schade in (b"", b"{}\n", b'{"stand": "x"', b"\xff\xfe", None):
         bestanden = list(Path(cache["XDG_CACHE_HOME"], "lpi").iterdir())
         assert len(bestanden) == 2, "the bundled catalogue and the own one"
         for bestand in bestanden:

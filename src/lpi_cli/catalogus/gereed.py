@@ -9,6 +9,7 @@ of files that changed just now.
 import json
 import os
 import time
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from io import BytesIO
@@ -54,9 +55,9 @@ class Gereed:
 
     @property
     def is_heel(self) -> bool:
-        """Whether nothing was lost or changed since it was written."""
+        """Whether nothing was lost or changed by accident since it was written."""
         begin = self._inhoud.index(b"\n") + 1
-        return bool(self.kop["som"] == _som(memoryview(self._inhoud)[begin:]))
+        return bool(self.kop["som"] == zlib.crc32(memoryview(self._inhoud)[begin:]))
 
     def deel(self, naam: str) -> Any:
         return json.loads(next(self._regels(self._plekken[naam])))
@@ -181,16 +182,16 @@ def laad_basis() -> Gereed:
     if gereed.exists():
         return Gereed(gereed.read_bytes())
 
-    def maak_gereed(vingerafdruk: str) -> bytes:
+    def maak_gereed(stand: str) -> bytes:
         from lpi_cli.catalogus.controle import controleer_map
 
-        return schrijf(controleer_map(map_), vingerafdruk)
+        return schrijf(controleer_map(map_), stand)
 
-    return _via_cache([map_], "", maak_gereed)
+    return _via_cache([map_], None, maak_gereed)
 
 
 def _laad_eigen(mappen: Sequence[Path], basis: Gereed) -> Gereed:
-    def maak_gereed(vingerafdruk: str) -> bytes:
+    def maak_gereed(stand: str) -> bytes:
         from lpi_cli.catalogus.eigen import controleer_eigen
 
         eigen = controleer_eigen(mappen, basis)
@@ -198,7 +199,7 @@ def _laad_eigen(mappen: Sequence[Path], basis: Gereed) -> Gereed:
             "fouten": _zonder_map(eigen.fouten, mappen),
             "let_op": _zonder_map(eigen.let_op, mappen),
         }
-        return _gereed(delen, eigen.interventies, eigen.woorden, vingerafdruk)
+        return _gereed(delen, eigen.interventies, eigen.woorden, stand)
 
     return _via_cache(mappen, basis.kop["som"], maak_gereed)
 
@@ -225,19 +226,22 @@ def lees(inhoud: bytes) -> Catalogus:
     return Catalogus(Gereed(inhoud))
 
 
-def schrijf(gecontroleerd: "Gecontroleerd", vingerafdruk: str = "") -> bytes:
-    """The ready file of a checked catalogue. Raises ``CatalogusFout`` when it has faults."""
+def schrijf(gecontroleerd: "Gecontroleerd", stand: str = "") -> bytes:
+    """The ready file of a checked catalogue. Raises ``CatalogusFout`` when it has faults.
+
+    ``stand``: of what it was made, for a file that is kept in the cache.
+    """
     if gecontroleerd.fouten:
         raise CatalogusFout(gecontroleerd.fouten)
     delen = gecontroleerd.delen
-    return _gereed(delen, gecontroleerd.interventies, delen["begrippen"], vingerafdruk)
+    return _gereed(delen, gecontroleerd.interventies, delen["begrippen"], stand)
 
 
 def _gereed(
     delen: Mapping[str, Any],
     interventies: Sequence[Mapping[str, Any]],
     begrippen: Mapping[str, Any],
-    vingerafdruk: str,
+    stand: str,
 ) -> bytes:
     """``begrippen``: the words whose names belong to what one can search."""
     from lpi_cli.catalogus.zoektekst import zoektekst
@@ -248,33 +252,27 @@ def _gereed(
         json.dumps(deel, ensure_ascii=False, separators=(",", ":")) for deel in (*delen.values(), *rijen)
     ]
     inhoud = "\n".join(regels).encode(errors="surrogatepass") + b"\n"  # names of files may be no UTF-8
-    kop = {"vingerafdruk": vingerafdruk, "som": _som(inhoud), "delen": list(delen)}
+    kop = {"stand": stand, "som": zlib.crc32(inhoud), "delen": list(delen)}
     return json.dumps(kop).encode() + b"\n" + inhoud
 
 
-def _som(inhoud: bytes | memoryview) -> str:
-    """Tells a damaged cache from a whole one."""
-    from hashlib import sha256
-
-    return sha256(inhoud).hexdigest()
-
-
-def _via_cache(mappen: Sequence[Path], basis: str, maak_gereed: Callable[[str], bytes]) -> Gereed:
+def _via_cache(mappen: Sequence[Path], basis: int | None, maak_gereed: Callable[[str], bytes]) -> Gereed:
     """The ready file of some folders: the one that was kept if it still fits, or a new one."""
-    cache = _cachebestand(mappen)
+    plekken = [str(map_.resolve()) for map_ in mappen]
+    cache = _cachebestand(plekken)
     nu = time.time_ns()
     staten = [[*_staten(map_)] for map_ in mappen]
-    vingerafdruk = _vingerafdruk(staten, basis)
+    stand = json.dumps([__version__, basis, [*_codestaten()], plekken, staten])
     try:
         gereed = Gereed(cache.read_bytes())
-        if gereed.kop["vingerafdruk"] == vingerafdruk and gereed.is_heel:
+        if gereed.kop["stand"] == stand and gereed.is_heel:
             return gereed
     except (OSError, ValueError, KeyError, TypeError):
         pass  # no cache, or not ours: make it again
 
     from lpi_cli.bestanden import schrijf_atomair
 
-    inhoud = maak_gereed(vingerafdruk)
+    inhoud = maak_gereed(stand)
     if _is_net_gewijzigd(staten, nu):
         return Gereed(inhoud)
     try:
@@ -295,21 +293,16 @@ def _is_net_gewijzigd(staten: Sequence[Sequence[_Staat]], nu: int) -> bool:
     )
 
 
-def _cachebestand(mappen: Sequence[Path]) -> Path:
-    from hashlib import sha256
-
+def _cachebestand(plekken: Sequence[str]) -> Path:
+    """Where the ready file of these folders is kept. Two that share it only push each other out."""
     from platformdirs import user_cache_path
 
-    plek = os.pathsep.join(str(map_.resolve()) for map_ in mappen)
-    return user_cache_path("lpi") / f"{sha256(os.fsencode(plek)).hexdigest()[:16]}.jsonl"
+    return user_cache_path("lpi") / f"{zlib.crc32(os.fsencode(os.pathsep.join(plekken))):08x}.jsonl"
 
 
-def _vingerafdruk(staten: Sequence[Sequence[_Staat]], basis: str) -> str:
-    """Changes whenever a file of a catalogue, what lies below it, this package or the version changes."""
-    from hashlib import sha256
-
-    code = sorted(_staat(str(b), b.stat()) for b in Path(__file__).parent.glob("*.py"))
-    return sha256(repr((__version__, basis, code, staten)).encode()).hexdigest()
+def _codestaten() -> Iterator[_Staat]:
+    """The state of the code that makes a ready file: another version makes another one."""
+    return (_staat(bestand.name, bestand.stat()) for bestand in sorted(Path(__file__).parent.glob("*.py")))
 
 
 def _staten(map_: Path) -> Iterator[_Staat]:
