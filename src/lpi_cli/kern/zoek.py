@@ -1,7 +1,7 @@
 """Find the interventions that meet all demands, and those that just miss."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Variant
@@ -45,6 +45,10 @@ class NetNiet(NamedTuple):
     onbekend: bool
 
 
+_Misser: TypeAlias = tuple[Eis, bool]
+"""A demand that a variant does not meet, and whether that is because no source publishes the fact."""
+
+
 class Zoekresultaat(NamedTuple):
     vraag: Mapping[str, tuple[str, ...]]
     """What was asked: filter name → words; ``tekst`` for free text."""
@@ -64,7 +68,7 @@ def zoek(catalogus: Catalogus, vraag: Mapping[str, Sequence[str]], tekst: str = 
     treffers: list[Treffer] = []
     net_niet: list[NetNiet] = []
     for interventie in _met_tekst(catalogus, tekst):
-        gezakt = [(variant, _gezakt(interventie, variant, eisen)) for variant in interventie.varianten]
+        gezakt = [(variant, _missers(interventie, variant, eisen)) for variant in interventie.varianten]
         passend = [variant for variant, missers in gezakt if not missers]
         if passend:
             treffers.append(_treffer(interventie, passend, eisen, catalogus))
@@ -102,16 +106,16 @@ def _treffer(
     for eis in eisen:
         if eis.filter.naam == "leeftijd":
             gedekt = dekking(eis.wensen, tuple([variant.leeftijd for variant in varianten]))
-    redenen = tuple(
+    redenen = [
         Reden(eis.filter.naam, eis.filter.waarom(eis.wensen, interventie, varianten, catalogus))
         for eis in eisen
-    )
-    return Treffer(interventie, tuple(varianten), gedekt, redenen)
+    ]
+    return Treffer(interventie, tuple(varianten), gedekt, tuple(redenen))
 
 
 def _net_niet(
     interventie: Interventie,
-    gezakt: Sequence[tuple[Variant, Sequence[Eis]]],
+    gezakt: Sequence[tuple[Variant, Sequence[_Misser]]],
     aantal_eisen: int,
     catalogus: Catalogus,
 ) -> NetNiet | None:
@@ -119,13 +123,12 @@ def _net_niet(
     bijna = [(variant, missers[0]) for variant, missers in gezakt if len(missers) == 1]
     if not bijna:
         return None
-    varianten, eis = [variant for variant, _ in bijna], bijna[0][1]
-    onbekend = _is_onbekend(eis, interventie, varianten)
+    eis = bijna[0][1][0]
+    onbekend = all(misser == (eis, True) for _, misser in bijna)
     if aantal_eisen == 1 and not onbekend:
         return None
-    return NetNiet(
-        interventie, Reden(eis.filter.naam, _feit(eis, interventie, varianten, catalogus)), onbekend
-    )
+    feit = _feit(eis, onbekend, interventie, [variant for variant, _ in bijna], catalogus)
+    return NetNiet(interventie, Reden(eis.filter.naam, feit), onbekend)
 
 
 def gemist(
@@ -136,31 +139,29 @@ def gemist(
     Empty when it fits. Raises ``Vraagfout`` when a word of the question is unknown.
     """
     eisen = lees_eisen(vraag, catalogus)
-    dichtbij = min(interventie.varianten, key=lambda variant: len(_gezakt(interventie, variant, eisen)))
-    varianten = [
-        v
-        for v in interventie.varianten
-        if _gezakt(interventie, v, eisen) == _gezakt(interventie, dichtbij, eisen)
-    ]
+    gezakt = [(variant, dict(_missers(interventie, variant, eisen))) for variant in interventie.varianten]
+    minste = min((missers for _, missers in gezakt), key=len)
+    dichtbij = [(variant, missers) for variant, missers in gezakt if missers.keys() == minste.keys()]
+    varianten = [variant for variant, _ in dichtbij]
+    onbekend = {eis: all(missers[eis] for _, missers in dichtbij) for eis in minste}
     return tuple(
-        Reden(eis.filter.naam, _feit(eis, interventie, varianten, catalogus))
-        for eis in _gezakt(interventie, dichtbij, eisen)
+        Reden(eis.filter.naam, _feit(eis, onbekend[eis], interventie, varianten, catalogus)) for eis in minste
     )
 
 
-def _feit(eis: Eis, interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus) -> str:
+def _feit(
+    eis: Eis, onbekend: bool, interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
+) -> str:
     """The fact that decides that these variants do not fit."""
-    if _is_onbekend(eis, interventie, varianten):
-        return NIET_GEPUBLICEERD
-    return eis.filter.waarom((), interventie, varianten, catalogus)
+    return NIET_GEPUBLICEERD if onbekend else eis.filter.waarom((), interventie, varianten, catalogus)
 
 
-def _is_onbekend(eis: Eis, interventie: Interventie, varianten: Sequence[Variant]) -> bool:
-    return all(eis.past(interventie, variant) is None for variant in varianten)
-
-
-def _gezakt(interventie: Interventie, variant: Variant, eisen: Sequence[Eis]) -> list[Eis]:
-    return [eis for eis in eisen if not eis.filter.past(eis.wensen, interventie, variant)]
+def _missers(interventie: Interventie, variant: Variant, eisen: Sequence[Eis]) -> list[_Misser]:
+    return [
+        (eis, uitkomst is None)
+        for eis in eisen
+        if not (uitkomst := eis.filter.past(eis.wensen, interventie, variant))
+    ]
 
 
 def _versoepel(catalogus: Catalogus, eisen: Sequence[Eis], tekst: str) -> dict[str, int]:
