@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 HIER = Path(__file__).parent
 QUERY = "select id, leeftijd, kosten, vorm, naam from lijst"
-KEREN_IN_PROCES = 7
+KEREN_IN_PROCES = 21
 
 
 class Meting(NamedTuple):

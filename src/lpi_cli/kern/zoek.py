@@ -123,8 +123,8 @@ def _net_niet(
     bijna = [(variant, missers[0]) for variant, missers in gezakt if len(missers) == 1]
     if not bijna:
         return None
-    eis = bijna[0][1][0]
-    onbekend = all(misser == (eis, True) for _, misser in bijna)
+    eis, onbekend = bijna[0][1]
+    onbekend = onbekend and all(misser == (eis, True) for _, misser in bijna)
     if aantal_eisen == 1 and not onbekend:
         return None
     feit = _feit(eis, onbekend, interventie, [variant for variant, _ in bijna], catalogus)
