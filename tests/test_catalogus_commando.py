@@ -286,6 +286,15 @@ def test_schema_schrijft_niet_door_een_verwijzing_heen(lpi: Lpi, tmp_path: Path,
     assert len(uitkomst.stderr.splitlines()) == 1
 
 
+def test_schema_maakt_de_map(lpi: Lpi, tmp_path: Path) -> None:
+    uitkomst = lpi("catalogus", "schema", "--uit", "nieuw/schema", map_=tmp_path)
+    assert (uitkomst.status, uitkomst.stdout) == (0, "")
+    gemaakt = {bestand.name: bestand.read_text() for bestand in (tmp_path / "nieuw" / "schema").iterdir()}
+    assert gemaakt == {
+        bestand.name: bestand.read_text() for bestand in (CHECKOUT / "catalog" / "schema").iterdir()
+    }
+
+
 # --- controleer -----------------------------------------------------------------------
 
 

@@ -74,6 +74,11 @@ class Kostenregel(NamedTuple):
     opleiding: tuple[Kostenpost, ...]
 
     @property
+    def is_kosteloos(self) -> bool:
+        """Free for who orders it, with nothing besides left to pay."""
+        return self.status is Kostenstatus.KOSTELOOS and self.totaal is not None and not self.totaal.tot
+
+    @property
     def post(self) -> Kostenpost | None:
         """The item that price level and source are taken from."""
         return self.posten[0] if self.posten else None

@@ -43,7 +43,7 @@ def verdeel(regels: Iterable[Kostenregel]) -> Verdeling:
             verdeling.op_aanvraag.append(regel)
         elif regel.totaal is None:
             verdeling.eigen_eenheid.append(regel)
-        elif regel.status is Kostenstatus.KOSTELOOS and not regel.totaal.tot:
+        elif regel.is_kosteloos:
             verdeling.kosteloos.append(regel)
         else:
             verdeling.vergelijkbaar.append(regel)
@@ -172,10 +172,10 @@ def _naam(regel: Kostenregel, regels: Sequence[Kostenregel], catalogus: Catalogu
 
 def bedrag_in_euro(bedrag: Bedragbereik | None, regel: Kostenregel) -> str:
     """``€ 12.000,00``, a range, ``≥ …`` for a lower bound, or ``kosteloos``."""
-    if regel.status is Kostenstatus.KOSTELOOS and bedrag is not None and not bedrag.tot:
-        return "kosteloos"
     if bedrag is None:
         return ""
+    if regel.is_kosteloos:
+        return "kosteloos"
     van, tot = (euro_met_centen(centen(grens)) for grens in bedrag)
     tekst = van if van == tot else f"{van} - {tot}"
     return f"≥ {tekst}" if regel.ondergrens else tekst

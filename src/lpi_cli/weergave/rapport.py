@@ -270,7 +270,7 @@ class _Notitie:
 
     def _bedragen(self, treffer: Treffer) -> str:
         regels = self._regels_van(treffer.interventie)
-        bekend = [r for r in regels if r.per_deelnemer and bedrag_in_euro(r.per_deelnemer, r) != "kosteloos"]
+        bekend = [regel for regel in regels if regel.per_deelnemer and not regel.is_kosteloos]
         if not bekend:
             return prijs_kort(treffer.interventie, self.catalogus, treffer.varianten)
         deel = f" ({opsomming(map(_welke, bekend))})" if len(bekend) < len(regels) else ""

@@ -11,8 +11,7 @@ from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.catalogus.gereed import laad_basis
 from lpi_cli.cli._eigen import eigen_mappen
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._uitvoer import bewaar
-from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.cli._uitvoer import bewaar, maak_map
 
 EIGEN_SCHEMAS = tuple(f"{naam}.schema.json" for naam in ("interventie", "aanvulling", "begrippen", "bronnen"))
 """Those of the files that an own catalogue may have."""
@@ -30,10 +29,9 @@ def schema(
     ] = False,
 ) -> None:
     """Schrijf JSON Schema's, zodat een editor meedenkt tijdens het typen."""
-    if not uit.is_dir():
-        raise Vraagfout(f"{uit} is geen map; maak de map eerst, zoals catalog/schema.")
     inhouden = schemas(eigen_mappen())
     weiger_verwijzingen([uit, *(uit / naam for naam in inhouden)])
+    maak_map(uit)
     for naam, inhoud in inhouden.items():
         bewaar(uit / naam, inhoud, overschrijf=overschrijf)
 
