@@ -1,11 +1,10 @@
 """The filters: what one can ask of an intervention. Adding one is adding it to ``FILTERS``.
 
 A filter reads a typed word, says whether one variant fits it, and words the reason.
-"Fits" has three answers: True, False, and None when no source publishes the fact.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Antwoord, Interventie, Niveau, Variant, Voor
@@ -21,6 +20,9 @@ MEESTE_NAMEN = 4
 Wens = Any
 """What a filter made of a typed word; only the filter itself looks inside."""
 
+Past: TypeAlias = Callable[[Interventie, Variant], bool | None]
+"""Whether one variant fits: True, False, and None when no source publishes the fact."""
+
 
 class Filter(NamedTuple):
     """One thing to ask. ``schakelaar`` filters take no word: they are on or off."""
@@ -29,7 +31,8 @@ class Filter(NamedTuple):
     uitleg: str
     voorbeeld: str
     lees: Callable[[str, Catalogus], Wens]
-    past: Callable[[Sequence[Wens], Interventie, Variant], bool | None]
+    past: Callable[[Sequence[Wens]], Past]
+    """How to tell what fits these wishes; made once, and asked for every variant."""
     waarom: Callable[[Sequence[Wens], Interventie, Sequence[Variant], Catalogus], str]
     """The fact that decides, for the given variants, as a short phrase."""
     keuzes: Callable[[Catalogus], Mapping[str, str]]
@@ -44,9 +47,7 @@ class Eis(NamedTuple):
     wensen: tuple[Wens, ...]
     woorden: tuple[str, ...]
     """The wishes as typed, or their codes."""
-
-    def past(self, interventie: Interventie, variant: Variant) -> bool | None:
-        return self.filter.past(self.wensen, interventie, variant)
+    past: Past
 
 
 def lees_eisen(vraag: Mapping[str, Sequence[str]], catalogus: Catalogus) -> list[Eis]:
@@ -58,7 +59,7 @@ def lees_eisen(vraag: Mapping[str, Sequence[str]], catalogus: Catalogus) -> list
                 raise Vraagfout(f"Achter --{filter_.naam} hoort een waarde, zoals {filter_.voorbeeld}.")
             wensen = tuple(_lees(filter_, woord, catalogus) for woord in woorden)
             codes = tuple(_woord(wens, woord) for wens, woord in zip(wensen, woorden, strict=True))
-            eisen.append(Eis(filter_, wensen, codes))
+            eisen.append(Eis(filter_, wensen, codes, filter_.past(wensen)))
     return eisen
 
 
@@ -85,17 +86,18 @@ def leeftijdsgroepen(catalogus: Catalogus) -> Sequence[Antwoord]:
     return next(vraag.antwoorden for vraag in catalogus.keuzehulp.vragen if vraag.id == "leeftijd")
 
 
-def _leeftijd_past(
-    wensen: Sequence[leeftijd.Leeftijdsvraag], interventie: Interventie, variant: Variant
-) -> bool | None:
-    uitkomst: bool | None = False
-    for wens in wensen:
-        past = leeftijd.past(wens, variant)
-        if past:
-            return True
-        if past is None:
-            uitkomst = None
-    return uitkomst
+def _leeftijd_past(wensen: Sequence[leeftijd.Leeftijdsvraag]) -> Past:
+    def past(interventie: Interventie, variant: Variant) -> bool | None:
+        uitkomst: bool | None = False
+        for wens in wensen:
+            een = leeftijd.past(wens, variant)
+            if een:
+                return True
+            if een is None:
+                uitkomst = None
+        return uitkomst
+
+    return past
 
 
 def _leeftijd_waarom(
@@ -147,14 +149,14 @@ def _woordfilter(
     ``noem_code``: the code itself reads well, and shorter than its name.
     """
 
-    def past(wensen: Sequence[Wens], interventie: Interventie, variant: Variant) -> bool | None:
-        aanwezig = waarden(interventie, variant)
-        if not aanwezig:
-            return None
-        for wens in wensen:  # noqa: SIM110  for every variant: half the time of any()
-            if not wens.passend.isdisjoint(aanwezig):
-                return True
-        return False
+    def past(wensen: Sequence[_Woordwens]) -> Past:
+        passend = {code for wens in wensen for code in wens.passend}
+
+        def een_van(interventie: Interventie, variant: Variant) -> bool | None:
+            aanwezig = waarden(interventie, variant)
+            return not passend.isdisjoint(aanwezig) if aanwezig else None
+
+        return een_van
 
     def waarom(
         wensen: Sequence[Wens], interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
@@ -184,11 +186,14 @@ def _woordfilter(
 # --- region, evidence, price, selection, organisation ---------------------------------
 
 
-def _regio_past(wensen: Sequence[str], interventie: Interventie, variant: Variant) -> bool | None:
-    regio = interventie.regio
-    if regio.landelijk or any(wens in vlak(plaats) for wens in wensen for plaats in regio.plaatsen):
-        return True
-    return None if regio.landelijk is None else False
+def _regio_past(wensen: Sequence[str]) -> Past:
+    def past(interventie: Interventie, variant: Variant) -> bool | None:
+        regio = interventie.regio
+        if regio.landelijk or any(wens in vlak(plaats) for wens in wensen for plaats in regio.plaatsen):
+            return True
+        return None if regio.landelijk is None else False
+
+    return past
 
 
 def _regio_waarom(
@@ -198,11 +203,14 @@ def _regio_waarom(
     return "in heel Nederland" if regio.landelijk else opsomming(regio.plaatsen)
 
 
-def _bewijs_past(wensen: Sequence[str], interventie: Interventie, variant: Variant) -> bool | None:
-    hoogste = interventie.bewijs.hoogste_niveau
-    if hoogste is None:
-        return None
-    return hoogste.rang >= min(Niveau(wens).rang for wens in wensen)
+def _bewijs_past(wensen: Sequence[str]) -> Past:
+    laagste = min(Niveau(wens).rang for wens in wensen)
+
+    def past(interventie: Interventie, variant: Variant) -> bool | None:
+        hoogste = interventie.bewijs.hoogste_niveau
+        return hoogste.rang >= laagste if hoogste else None
+
+    return past
 
 
 def _bewijs_waarom(
@@ -212,7 +220,7 @@ def _bewijs_waarom(
     return naam(hoogste, catalogus.begrippen["niveau"]) if hoogste else ""
 
 
-def _kosteloos_past(wensen: Sequence[Wens], interventie: Interventie, variant: Variant) -> bool | None:
+def _kosteloos_past(interventie: Interventie, variant: Variant) -> bool | None:
     if not interventie.kosten:
         return None
     return any(post.gefinancierd for post in interventie.kosten)
@@ -227,9 +235,12 @@ def _kosteloos_waarom(
     return f"kosteloos; {post.toelichting}" if post.toelichting else "kosteloos"
 
 
-def _organisatie_past(wensen: Sequence[str], interventie: Interventie, variant: Variant) -> bool:
-    eigen = vlak(interventie.organisatie)
-    return any(wens in eigen for wens in wensen)
+def _organisatie_past(wensen: Sequence[str]) -> Past:
+    def past(interventie: Interventie, variant: Variant) -> bool:
+        eigen = vlak(interventie.organisatie)
+        return any(wens in eigen for wens in wensen)
+
+    return past
 
 
 def _organisaties(catalogus: Catalogus) -> Mapping[str, str]:
@@ -282,7 +293,7 @@ FILTERS: tuple[Filter, ...] = (
         uitleg="Alleen wat de opdrachtgever niets kost",
         voorbeeld="",
         lees=_aan,
-        past=_kosteloos_past,
+        past=lambda wensen: _kosteloos_past,
         waarom=_kosteloos_waarom,
         keuzes=lambda catalogus: {},
         schakelaar=True,
@@ -292,7 +303,7 @@ FILTERS: tuple[Filter, ...] = (
         uitleg="Alleen de vijf die LOOP vooraf koos",
         voorbeeld="",
         lees=_aan,
-        past=lambda wensen, i, variant: i.voorselectie,
+        past=lambda wensen: lambda i, variant: i.voorselectie,
         waarom=lambda wensen, i, varianten, catalogus: (
             "in de voorselectie van LOOP" if i.voorselectie else "niet in de voorselectie"
         ),

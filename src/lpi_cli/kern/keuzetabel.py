@@ -89,15 +89,9 @@ def deelverzamelingen(posities: Sequence[int]) -> Iterator[Posities]:
 
 
 def _vindbaar(filter_: Filter, catalogus: Catalogus) -> tuple[str, ...]:
-    return tuple(
-        code
-        for code in filter_.keuzes(catalogus)
-        if any(
-            filter_.past((filter_.lees(code, catalogus),), interventie, variant)
-            for interventie in catalogus.interventies
-            for variant in interventie.varianten
-        )
-    )
+    past = {code: filter_.past((filter_.lees(code, catalogus),)) for code in filter_.keuzes(catalogus)}
+    varianten = [(i, variant) for i in catalogus.interventies for variant in i.varianten]
+    return tuple(code for code in past if any(past[code](i, variant) for i, variant in varianten))
 
 
 def _kaart(interventie: Interventie, vragen: Sequence[Paginavraag], catalogus: Catalogus) -> Keuzekaart:
@@ -115,8 +109,8 @@ def _kaart(interventie: Interventie, vragen: Sequence[Paginavraag], catalogus: C
 def _past(
     filter_: Filter, gekozen: Gekozen, interventie: Interventie, catalogus: Catalogus
 ) -> tuple[bool | None, ...]:
-    wensen = [filter_.lees(code, catalogus) for code in gekozen]
-    return tuple(filter_.past(wensen, interventie, variant) for variant in interventie.varianten)
+    past = filter_.past([filter_.lees(code, catalogus) for code in gekozen])
+    return tuple(past(interventie, variant) for variant in interventie.varianten)
 
 
 def _keuzes(vraag: Paginavraag) -> Iterator[Gekozen]:

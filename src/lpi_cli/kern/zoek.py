@@ -157,11 +157,7 @@ def _feit(
 
 
 def _missers(interventie: Interventie, variant: Variant, eisen: Sequence[Eis]) -> list[_Misser]:
-    return [
-        (eis, uitkomst is None)
-        for eis in eisen
-        if not (uitkomst := eis.filter.past(eis.wensen, interventie, variant))
-    ]
+    return [(eis, past is None) for eis in eisen if not (past := eis.past(interventie, variant))]
 
 
 def _versoepel(catalogus: Catalogus, eisen: Sequence[Eis], tekst: str) -> dict[str, int]:
