@@ -216,6 +216,14 @@ def test_niets_is_breder_dan_het_scherm_en_ids_blijven_heel(
         assert all(interventie.id in tekst for interventie in catalogus.interventies)
 
 
+def test_een_telefoonnummer_blijft_op_een_regel(lpi: Lpi, catalogus: Catalogus) -> None:
+    nummers = {nummer for i in catalogus.interventies for c in i.contact for nummer in c.telefoon}
+    tekst = lpi("kosten", "--deelnemers", "15", COLUMNS="30").stdout
+    genoemd = [nummer for nummer in nummers if "".join(nummer.split()) in "".join(tekst.split())]
+    assert len(genoemd) > 10
+    assert [nummer for nummer in genoemd if nummer not in tekst] == []
+
+
 @pytest.mark.parametrize("omgeving", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {}])
 def test_in_een_pijp_staat_geen_kleur(lpi: Lpi, omgeving: dict[str, str]) -> None:
     assert "\x1b" not in lpi("lijst", **omgeving).stdout

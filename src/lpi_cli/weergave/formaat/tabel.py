@@ -3,6 +3,7 @@
 Every block becomes rows of cells next to each other; rich breaks the text of a cell over lines.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import zip_longest
@@ -43,6 +44,7 @@ BREEDSTE_TEKST = 100
 
 _VASTE_SPATIE = "\ue000"
 """Stands for a space that no line may break at, until the text is laid out."""
+_BIJEEN = re.compile(r"(?<=€) |(?<=\d) (?=\d)")
 _GEWOON, _VET = Style.null(), Style(bold=True)
 _STIJLEN = {Toon.GEWOON: _GEWOON, Toon.ZACHT: Style(dim=True), Toon.NADRUK: _VET}
 
@@ -99,8 +101,8 @@ def _breek(cel: _Cel, console: Console) -> Sequence[str]:
 
 
 def _plat(tekst: str) -> str:
-    """``tekst`` without anything that could act; an amount is kept on one line with its €."""
-    return schoon(tekst).replace("\t", " ").replace("€ ", f"€{_VASTE_SPATIE}")
+    """``tekst`` without anything that could act; an amount or telephone number stays on one line."""
+    return _BIJEEN.sub(_VASTE_SPATIE, schoon(tekst).replace("\t", " "))
 
 
 def _rijen(blok: Blok, breedte: int) -> Iterable[_Rij]:
