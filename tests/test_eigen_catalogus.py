@@ -439,7 +439,7 @@ def test_een_kapotte_cache_wordt_nooit_vertrouwd(lpi: Lpi, twente: Path, cache: 
     goed = _lijst(lpi, twente, cache)
     for schade in (b"", b"{}\n", b'{"stand": "x"', b"\xff\xfe", None):
         bestanden = list(Path(cache["XDG_CACHE_HOME"], "lpi").iterdir())
-        assert len(bestanden) == 2, "the bundled catalogue and the own one"
+        assert bestanden, "the own catalogue is kept, and in a checkout the bundled one too"
         for bestand in bestanden:
             inhoud = bestand.read_bytes()
             bestand.write_bytes(inhoud.replace(b"Praatgroep", b"Spookgroep") if schade is None else schade)
