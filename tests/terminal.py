@@ -44,13 +44,18 @@ class Terminal:
     def tekst(self) -> str:
         return "\n".join(regel.rstrip() for regel in self.scherm.display).strip()
 
-    def wacht_op(self, tekst: str) -> str:
-        """Read until ``tekst`` is on the screen; returns the whole screen."""
-        while tekst not in self.tekst:
+    def toont(self, tekst: str) -> bool:
+        """Whether ``tekst`` is on the screen, also when it is broken over lines."""
+        return " ".join(tekst.split()) in " ".join(self.tekst.split())
+
+    def wacht_op(self, *teksten: str) -> str:
+        """Read until all ``teksten`` are on the screen, which comes in parts; returns the whole screen."""
+        while not all(map(self.toont, teksten)):
             try:
                 self.stroom.feed(self.proces.read_nonblocking(4096, timeout=20))
-            except pexpect.EOF:
-                assert tekst in self.tekst, self.tekst
+            except (pexpect.EOF, pexpect.TIMEOUT):
+                for tekst in teksten:
+                    assert self.toont(tekst), f"{tekst!r} is not on the screen:\n{self.tekst}"
         return self.tekst
 
     def typ(self, *toetsen: str) -> None:

@@ -17,10 +17,8 @@ def terminal() -> type[Terminal]:
 
 def test_met_pijltjes_en_enter(terminal: type[Terminal]) -> None:
     scherm = terminal("kies")
-    eerste = scherm.wacht_op("maakt niet uit")
-    assert "Vraag 1 van 3" in eerste
+    eerste = scherm.wacht_op("Vraag 1 van 3", "» ○ 1. volwassenen", "maakt niet uit")
     assert "toestemming" not in eerste
-    assert "» ○ 1. volwassenen" in eerste
     scherm.typ(OMLAAG, ENTER)
     scherm.wacht_op("Vraag 2 van 3; leeftijd: jongeren")
     scherm.typ(OMLAAG, ENTER)
@@ -37,7 +35,7 @@ def test_met_cijfers_en_meer_antwoorden(terminal: type[Terminal]) -> None:
     scherm = terminal("kies")
     scherm.wacht_op("maakt niet uit")
     scherm.typ("2", "3")
-    assert "● 2. jongeren" in scherm.wacht_op("● 3. kinderen")
+    scherm.wacht_op("● 2. jongeren", "● 3. kinderen")
     scherm.typ(ENTER)
     scherm.wacht_op("Vraag 2 van 3; leeftijd: jongeren of kinderen")
     scherm.typ("3", ENTER)
@@ -50,13 +48,13 @@ def test_met_cijfers_en_meer_antwoorden(terminal: type[Terminal]) -> None:
 
 def test_maakt_niet_uit_sluit_andere_antwoorden_uit(terminal: type[Terminal]) -> None:
     scherm = terminal("kies", "--doel", "klachten", "--vorm", "groep")
-    assert "Vraag 1 van 1" in scherm.wacht_op("maakt niet uit")
+    scherm.wacht_op("Vraag 1 van 1", "maakt niet uit")
     scherm.typ("1")
     scherm.wacht_op("● 1. volwassenen")
     scherm.typ("5")
-    assert "○ 1. volwassenen" in scherm.wacht_op("● 5. maakt niet uit")
+    scherm.wacht_op("○ 1. volwassenen", "● 5. maakt niet uit")
     scherm.typ("1")
-    assert "○ 5. maakt niet uit" in scherm.wacht_op("● 1. volwassenen")
+    scherm.wacht_op("● 1. volwassenen", "○ 5. maakt niet uit")
     scherm.typ(CTRL_C)
     assert scherm.einde() == 130
 
@@ -67,7 +65,7 @@ def test_terug_onthoudt_het_vorige_antwoord(terminal: type[Terminal]) -> None:
     scherm.typ("4", ENTER)
     scherm.wacht_op("Vraag 2 van 2")
     scherm.typ(TERUG)
-    assert "● 4. ouders en gezin" in scherm.wacht_op("Vraag 1 van 2")
+    scherm.wacht_op("Vraag 1 van 2", "● 4. ouders en gezin")
     scherm.typ("4", "1", ENTER)
     scherm.wacht_op("leeftijd: volwassenen")
     scherm.typ("1", ENTER)
@@ -95,10 +93,9 @@ def test_met_alle_opties_wordt_niets_gevraagd(terminal: type[Terminal]) -> None:
 @pytest.mark.parametrize("breedte", [40, 80, 120])
 def test_de_vraag_past_op_elk_scherm(terminal: type[Terminal], breedte: int) -> None:
     scherm = terminal("kies", breedte=breedte)
-    tekst = scherm.wacht_op("5. maakt niet uit")
-    woorden = " ".join(tekst.split())
-    assert "mogen alleen meedoen als hun verzorgers dat goed vinden." in woorden
-    assert "Backspace: terug." in woorden
+    scherm.wacht_op(
+        "mogen alleen meedoen als hun verzorgers dat goed vinden.", "Backspace: terug.", "5. maakt niet uit"
+    )
     scherm.typ(CTRL_C)
     assert scherm.einde() == 130
 
