@@ -273,6 +273,20 @@ def test_ctrl_c_halverwege_laat_niets_half_achter(tmp_path: Path) -> None:
     assert (tmp_path / "eerder.yaml").read_text() == GOED
 
 
+def test_wie_alleen_op_enter_drukt_keurt_niets_goed() -> None:
+    scherm = Terminal("toets")
+    scherm.wacht_op("Hoe heet de interventie?")
+    scherm.typ("Wandelgroep", ENTER)
+    scherm.wacht_op("Voor welke doelgroep?")
+    scherm.typ(ENTER)
+    for nr in range(1, 9):
+        scherm.wacht_op(f"vraag {nr} van 8", "» ○")
+        scherm.typ(ENTER)
+    scherm.wacht_op("Antwoorden bewaren?", "Wandelgroep: ○○○○ 0 van 4")
+    scherm.typ(ENTER)
+    assert scherm.einde() == 0
+
+
 def test_bij_een_id_wordt_alleen_het_onbekende_gevraagd(tmp_path: Path) -> None:
     scherm = Terminal("toets", "less-stress", "--uit", "oordeel.md", map_=tmp_path)
     scherm.wacht_op("Less Stress: vraag 1 van 6")

@@ -45,6 +45,8 @@ class Keuzevraag(NamedTuple):
     """Codes that cannot be combined with another."""
     notitie: bool = False
     """Whether one may add a note."""
+    begin: str = ""
+    """Code that the pointer starts at, so what Enter alone means; the first when empty."""
 
 
 def vraag_keuzes(vraag: Keuzevraag, gekozen: Sequence[str]) -> list[str] | Stap:
@@ -76,6 +78,7 @@ def _keuzelijst(vraag: Keuzevraag, gekozen: Sequence[str]) -> InquirerControl:
     ]
     lijst = InquirerControl(keuzes, pointer="»", use_indicator=True, show_description=False)
     lijst.selected_options = list(gekozen)
+    lijst.pointed_at = next((nr for nr, keuze in enumerate(keuzes) if keuze.value == vraag.begin), 0)
     return lijst
 
 

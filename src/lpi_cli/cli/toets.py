@@ -164,6 +164,7 @@ def _keuzevraag(stap: str, vraag: Toetsvraag, doelgroep: str, gegeven: Gegeven) 
         antwoorden=list(namen.items()),
         alleen=frozenset({"geen", "onbekend"} if bewijs else codes),
         notitie=True,
+        begin=Kwaliteitsantwoord.ONBEKEND.value,
     )
 
 

@@ -194,6 +194,7 @@ class _Vragen:
                 alleen=frozenset(code for code, _ in codes) | {weet_niet}
                 if vraag.een
                 else frozenset({weet_niet}),
+                begin=weet_niet,
             ),
             antwoorden.get(vraag.veld, ()),
         )
