@@ -154,6 +154,36 @@ def test_zonder_tolktarief_is_het_een_ondergrens(catalogus: Catalogus) -> None:
     assert "tolk niet meegeteld; geef --tolktarief" in regel.waarschuwingen
 
 
+@pytest.mark.parametrize(
+    ("id_", "waarschuwing"),
+    [
+        ("samen-oplopen", "gerekend met één koppeling per deelnemer"),
+        ("my-identity", "tolk niet meegeteld: geen bron zegt dat die erbij komt"),
+        ("my-identity", "42 uur personeel meegeteld: De gemeente koopt de cursus in."),
+    ],
+)
+def test_wat_is_aangenomen_staat_erbij(catalogus: Catalogus, id_: str, waarschuwing: str) -> None:
+    regel = _een(catalogus, id_, 30, uurtarief=Decimal(95), tolktarief=Decimal(60))
+    assert any(tekst.startswith(waarschuwing) for tekst in regel.waarschuwingen)
+
+
+def test_met_een_trainer_per_groep_is_het_een_ondergrens(catalogus: Catalogus) -> None:
+    """The sources prefer two, and say no amount: one is the least it can be."""
+    groep, _ = _regels(
+        catalogus, "7roses", 12, uurtarief=Decimal(95), tolktarief=Decimal(60), budget=Decimal(20000)
+    )
+    assert groep.ondergrens
+    assert groep.budget is not None
+    assert groep.budget.past is None
+
+
+def test_niet_gepubliceerd_is_iets_anders_dan_op_aanvraag(lpi: Lpi) -> None:
+    tekst = lpi("kosten", "ex-amv-groep", "less-stress", "--deelnemers", "12").stdout
+    op_aanvraag, niet_gepubliceerd = tekst.split("Prijs niet gepubliceerd: vraag het na")
+    assert "Prijs op aanvraag: vraag het aan\nless-stress" in op_aanvraag
+    assert niet_gepubliceerd.startswith("\nex-amv-groep")
+
+
 def test_op_aanvraag_noemt_het_adres(lpi: Lpi) -> None:
     uitkomst = lpi("kosten", "less-stress", "--deelnemers", "12")
     assert "interculturalisatie@ggnet.nl" in uitkomst.stdout

@@ -128,13 +128,19 @@ def test_zoeken_zonder_letters_vindt_niet_alles(lpi: Lpi, tekst: str) -> None:
 @pytest.mark.skipif(
     (gebundelde_map() / BESTANDSNAAM).exists(), reason="een geïnstalleerd pakket heeft geen cache nodig"
 )
-@pytest.mark.parametrize("schade", ["leeg", "regel", "kop"])
+@pytest.mark.parametrize("schade", ["leeg", "regel", "kop", "delen", "diep"])
 def test_een_kapotte_cache_wordt_opnieuw_gemaakt(lpi: Lpi, tmp_path: Path, schade: str) -> None:
     omgeving = {"XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path)}
     goed = lpi("lijst", **omgeving).stdout
     (cache,) = (tmp_path / "lpi").iterdir()
     regels = cache.read_bytes().splitlines(keepends=True)
-    kapot = {"leeg": b"", "regel": b"".join([*regels[:-1], b"{}\n"]), "kop": b"{}\n" + b"".join(regels[1:])}
+    kapot = {
+        "leeg": b"",
+        "regel": b"".join([*regels[:-1], b"{}\n"]),
+        "kop": b"{}\n" + b"".join(regels[1:]),
+        "delen": b"".join(regels).replace(b'"begrippen"', b'"begripqen"', 1),
+        "diep": b"[" * 200_000,
+    }
     cache.write_bytes(kapot[schade])
     assert lpi("lijst", **omgeving).stdout == goed
     assert cache.read_bytes() == b"".join(regels)

@@ -57,7 +57,7 @@ class Gereed:
     def is_heel(self) -> bool:
         """Whether nothing was lost or changed by accident since it was written."""
         begin = self._inhoud.index(b"\n") + 1
-        return bool(self.kop["som"] == zlib.crc32(memoryview(self._inhoud)[begin:]))
+        return bool(self.kop["som"] == _som(self.kop["delen"], memoryview(self._inhoud)[begin:]))
 
     def deel(self, naam: str) -> Any:
         return json.loads(next(self._regels(self._plekken[naam])))
@@ -252,8 +252,13 @@ def _gereed(
         json.dumps(deel, ensure_ascii=False, separators=(",", ":")) for deel in (*delen.values(), *rijen)
     ]
     inhoud = "\n".join(regels).encode(errors="surrogatepass") + b"\n"  # names of files may be no UTF-8
-    kop = {"stand": stand, "som": zlib.crc32(inhoud), "delen": list(delen)}
+    kop = {"stand": stand, "som": _som(list(delen), inhoud), "delen": list(delen)}
     return json.dumps(kop).encode() + b"\n" + inhoud
+
+
+def _som(delen: Sequence[str], inhoud: bytes | memoryview) -> int:
+    """Tells a damaged file from a whole one: of the names of the parts, and all that comes after them."""
+    return zlib.crc32(inhoud, zlib.crc32(json.dumps(delen).encode()))
 
 
 def _via_cache(mappen: Sequence[Path], basis: int | None, maak_gereed: Callable[[str], bytes]) -> Gereed:
@@ -267,7 +272,7 @@ def _via_cache(mappen: Sequence[Path], basis: int | None, maak_gereed: Callable[
         gereed = Gereed(cache.read_bytes())
         if gereed.kop["stand"] == stand and gereed.is_heel:
             return gereed
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         pass  # no cache, or not ours: make it again
 
     from lpi_cli.bestanden import schrijf_atomair

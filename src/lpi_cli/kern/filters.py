@@ -31,7 +31,7 @@ class Filter(NamedTuple):
     uitleg: str
     voorbeeld: str
     lees: Callable[[str, Catalogus], Wens]
-    past: Callable[[Sequence[Wens]], Past]
+    maak_past: Callable[[Sequence[Wens]], Past]
     """How to tell what fits these wishes; made once, and asked for every variant."""
     waarom: Callable[[Sequence[Wens], Interventie, Sequence[Variant], Catalogus], str]
     """The fact that decides, for the given variants, as a short phrase."""
@@ -59,7 +59,7 @@ def lees_eisen(vraag: Mapping[str, Sequence[str]], catalogus: Catalogus) -> list
                 raise Vraagfout(f"Achter --{filter_.naam} hoort een waarde, zoals {filter_.voorbeeld}.")
             wensen = tuple(_lees(filter_, woord, catalogus) for woord in woorden)
             codes = tuple(_woord(wens, woord) for wens, woord in zip(wensen, woorden, strict=True))
-            eisen.append(Eis(filter_, wensen, codes, filter_.past(wensen)))
+            eisen.append(Eis(filter_, wensen, codes, filter_.maak_past(wensen)))
     return eisen
 
 
@@ -86,7 +86,7 @@ def leeftijdsgroepen(catalogus: Catalogus) -> Sequence[Antwoord]:
     return next(vraag.antwoorden for vraag in catalogus.keuzehulp.vragen if vraag.id == "leeftijd")
 
 
-def _leeftijd_past(wensen: Sequence[leeftijd.Leeftijdsvraag]) -> Past:
+def _maak_leeftijd_past(wensen: Sequence[leeftijd.Leeftijdsvraag]) -> Past:
     def past(interventie: Interventie, variant: Variant) -> bool | None:
         uitkomst: bool | None = False
         for wens in wensen:
@@ -149,14 +149,14 @@ def _woordfilter(
     ``noem_code``: the code itself reads well, and shorter than its name.
     """
 
-    def past(wensen: Sequence[_Woordwens]) -> Past:
+    def maak_past(wensen: Sequence[_Woordwens]) -> Past:
         passend = {code for wens in wensen for code in wens.passend}
 
-        def een_van(interventie: Interventie, variant: Variant) -> bool | None:
+        def past(interventie: Interventie, variant: Variant) -> bool | None:
             aanwezig = waarden(interventie, variant)
             return not passend.isdisjoint(aanwezig) if aanwezig else None
 
-        return een_van
+        return past
 
     def waarom(
         wensen: Sequence[Wens], interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
@@ -177,7 +177,7 @@ def _woordfilter(
         uitleg=uitleg,
         voorbeeld=voorbeeld,
         lees=lees,
-        past=past,
+        maak_past=maak_past,
         waarom=waarom,
         keuzes=lambda catalogus: {code: begrip.naam for code, begrip in catalogus.begrippen[lijst].items()},
     )
@@ -186,7 +186,7 @@ def _woordfilter(
 # --- region, evidence, price, selection, organisation ---------------------------------
 
 
-def _regio_past(wensen: Sequence[str]) -> Past:
+def _maak_regio_past(wensen: Sequence[str]) -> Past:
     def past(interventie: Interventie, variant: Variant) -> bool | None:
         regio = interventie.regio
         if regio.landelijk or any(wens in vlak(plaats) for wens in wensen for plaats in regio.plaatsen):
@@ -203,7 +203,7 @@ def _regio_waarom(
     return "in heel Nederland" if regio.landelijk else opsomming(regio.plaatsen)
 
 
-def _bewijs_past(wensen: Sequence[str]) -> Past:
+def _maak_bewijs_past(wensen: Sequence[str]) -> Past:
     laagste = min(Niveau(wens).rang for wens in wensen)
 
     def past(interventie: Interventie, variant: Variant) -> bool | None:
@@ -235,7 +235,7 @@ def _kosteloos_waarom(
     return f"kosteloos; {post.toelichting}" if post.toelichting else "kosteloos"
 
 
-def _organisatie_past(wensen: Sequence[str]) -> Past:
+def _maak_organisatie_past(wensen: Sequence[str]) -> Past:
     def past(interventie: Interventie, variant: Variant) -> bool:
         eigen = vlak(interventie.organisatie)
         return any(wens in eigen for wens in wensen)
@@ -257,7 +257,7 @@ FILTERS: tuple[Filter, ...] = (
         uitleg="Voor wie: een leeftijd, een bereik of een groep",
         voorbeeld="12-18, 18+, kinderen",
         lees=_lees_leeftijd,
-        past=_leeftijd_past,
+        maak_past=_maak_leeftijd_past,
         waarom=_leeftijd_waarom,
         keuzes=_keuzes_leeftijd,
     ),
@@ -273,7 +273,7 @@ FILTERS: tuple[Filter, ...] = (
         uitleg="Een plaats of provincie; landelijk aanbod telt mee",
         voorbeeld="Rotterdam",
         lees=lambda tekst, catalogus: vlak(tekst),
-        past=_regio_past,
+        maak_past=_maak_regio_past,
         waarom=_regio_waarom,
         keuzes=lambda catalogus: {plaats: "" for i in catalogus.interventies for plaats in i.regio.plaatsen},
     ),
@@ -282,7 +282,7 @@ FILTERS: tuple[Filter, ...] = (
         uitleg="Ten minste deze erkenning",
         voorbeeld="goed-onderbouwd",
         lees=lambda tekst, catalogus: lees_woord(tekst, catalogus.begrippen["niveau"]),
-        past=_bewijs_past,
+        maak_past=_maak_bewijs_past,
         waarom=_bewijs_waarom,
         keuzes=lambda catalogus: {
             code: begrip.naam for code, begrip in catalogus.begrippen["niveau"].items()
@@ -293,7 +293,7 @@ FILTERS: tuple[Filter, ...] = (
         uitleg="Alleen wat de opdrachtgever niets kost",
         voorbeeld="",
         lees=_aan,
-        past=lambda wensen: _kosteloos_past,
+        maak_past=lambda wensen: _kosteloos_past,
         waarom=_kosteloos_waarom,
         keuzes=lambda catalogus: {},
         schakelaar=True,
@@ -303,7 +303,7 @@ FILTERS: tuple[Filter, ...] = (
         uitleg="Alleen de vijf die LOOP vooraf koos",
         voorbeeld="",
         lees=_aan,
-        past=lambda wensen: lambda i, variant: i.voorselectie,
+        maak_past=lambda wensen: lambda i, variant: i.voorselectie,
         waarom=lambda wensen, i, varianten, catalogus: (
             "in de voorselectie van LOOP" if i.voorselectie else "niet in de voorselectie"
         ),
@@ -315,7 +315,7 @@ FILTERS: tuple[Filter, ...] = (
         uitleg="De aanbieder, of een deel van de naam",
         voorbeeld="ARQ",
         lees=lambda tekst, catalogus: vlak(tekst),
-        past=_organisatie_past,
+        maak_past=_maak_organisatie_past,
         waarom=lambda wensen, i, varianten, catalogus: i.organisatie,
         keuzes=_organisaties,
     ),

@@ -89,7 +89,7 @@ def deelverzamelingen(posities: Sequence[int]) -> Iterator[Posities]:
 
 
 def _vindbaar(filter_: Filter, catalogus: Catalogus) -> tuple[str, ...]:
-    past = {code: filter_.past((filter_.lees(code, catalogus),)) for code in filter_.keuzes(catalogus)}
+    past = {code: filter_.maak_past((filter_.lees(code, catalogus),)) for code in filter_.keuzes(catalogus)}
     varianten = [(i, variant) for i in catalogus.interventies for variant in i.varianten]
     return tuple(code for code in past if any(past[code](i, variant) for i, variant in varianten))
 
@@ -109,7 +109,7 @@ def _kaart(interventie: Interventie, vragen: Sequence[Paginavraag], catalogus: C
 def _past(
     filter_: Filter, gekozen: Gekozen, interventie: Interventie, catalogus: Catalogus
 ) -> tuple[bool | None, ...]:
-    past = filter_.past([filter_.lees(code, catalogus) for code in gekozen])
+    past = filter_.maak_past([filter_.lees(code, catalogus) for code in gekozen])
     return tuple(past(interventie, variant) for variant in interventie.varianten)
 
 

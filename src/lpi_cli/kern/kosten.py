@@ -20,14 +20,16 @@ from lpi_cli.catalogus.model import (
     Variant,
     Vorm,
 )
-from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.taal import euro, getal, opsomming
 
 CENT = Decimal("0.01")
 OUDE_PRIJS = 2
 """A price level of more years ago than this is flagged (design section 6)."""
 
-_PER_GROEP = frozenset({"groep", "trainer", "sleutelpersoon"})
+_EEN_PER_GROEP = frozenset({"trainer", "sleutelpersoon"})
+"""Units of which a group needs at least one; how many is not published, so one is counted."""
+_PER_GROEP = _EEN_PER_GROEP | {"groep"}
 _EEN = {"school": "één school", "locatie": "één locatie"}
 _APART = frozenset({"boekje"})
 
@@ -74,8 +76,14 @@ class Kostenregel(NamedTuple):
     opleiding: tuple[Kostenpost, ...]
 
     @property
+    def is_niet_gepubliceerd(self) -> bool:
+        """No source says anything of what it costs, not even that one may ask."""
+        varianten = None if self.variant is None else [self.variant]
+        return prijs(self.interventie, varianten).status is None
+
+    @property
     def is_kosteloos(self) -> bool:
-        """Free for who orders it, with nothing besides left to pay."""
+        """Free for who orders it, and nothing besides is known to cost anything."""
         return self.status is Kostenstatus.KOSTELOOS and self.totaal is not None and not self.totaal.tot
 
     @property
@@ -278,8 +286,11 @@ class _Rekening:
             aantal = groepen
             self._vraag_om(aantal, "groepsgrootte")
             self._meld_een_per_groep(post)
-        elif post.eenheid in ("deelnemer", "koppeling"):
+        elif post.eenheid == "deelnemer":
             aantal = self.aannames.deelnemers
+        elif post.eenheid == "koppeling":
+            aantal = self.aannames.deelnemers
+            self.waarschuwingen.append("gerekend met één koppeling per deelnemer")
         elif post.eenheid == "bijeenkomst":
             bijeenkomsten = self._bijeenkomsten()
             self._vraag_om(groepen, "groepsgrootte")
@@ -309,14 +320,20 @@ class _Rekening:
         if self.aannames.uurtarief is None:
             self.waarschuwingen.append(f"{getal(post.uren)} uur personeel niet meegeteld; geef --uurtarief")
             return None
-        bedrag = None if aantal is None else post.uren * self.aannames.uurtarief * aantal
-        return None if bedrag is None else _bereik(bedrag, bedrag)
+        if aantal is None:
+            return None
+        if post.toelichting and post.eenheid not in _EEN_PER_GROEP:
+            self.waarschuwingen.append(f"{getal(post.uren)} uur personeel meegeteld: {post.toelichting}")
+        bedrag = post.uren * self.aannames.uurtarief * aantal
+        return _bereik(bedrag, bedrag)
 
     def _tolk(self, posten: Sequence[Kostenpost], groepen: int | None) -> list[Bedragbereik | None]:
         """The interpreter, when the price leaves one out: an amount, or unknown."""
-        if not any("tolk" in post.exclusief for post in posten):
-            return []
         uren, tarief = self._uren_per_groep(), self.aannames.tolktarief
+        if not any("tolk" in post.exclusief for post in posten):
+            if tarief is not None and not any("tolk" in post.omvat for post in posten):
+                self.waarschuwingen.append("tolk niet meegeteld: geen bron zegt dat die erbij komt")
+            return []
         if tarief is None:
             self.waarschuwingen.append("tolk niet meegeteld; geef --tolktarief")
         if uren is None or tarief is None or groepen is None:
@@ -339,8 +356,8 @@ class _Rekening:
         return Budget(past=None if ondergrens or totaal.tot > budget else True, tekort=Decimal(0))
 
     def _alles_bekend(self, posten: Sequence[Kostenpost]) -> bool:
-        """Whether the items are all there is: nothing is said to come on top."""
-        return not any(set(post.exclusief) - {"tolk"} for post in posten)
+        """Whether the items are all there is: nothing comes on top, and no more of them may be needed."""
+        return not any(set(post.exclusief) - {"tolk"} or post.eenheid in _EEN_PER_GROEP for post in posten)
 
     def _onder_minimum(self, posten: Sequence[Kostenpost], groepen: int | None) -> bool:
         """Whether the minimum purchase stands in for an unknown number of groups."""
@@ -355,7 +372,7 @@ class _Rekening:
             self.waarschuwingen.append(f"{optie} niet gepubliceerd; geef --{optie} om te rekenen")
 
     def _meld_een_per_groep(self, post: Kostenpost) -> None:
-        if post.eenheid in ("trainer", "sleutelpersoon"):
+        if post.eenheid in _EEN_PER_GROEP:
             meer = f": {post.toelichting}" if post.toelichting else ""
             self.waarschuwingen.append(f"gerekend met één {post.eenheid} per groep{meer}")
 

@@ -14,10 +14,10 @@ def vind(catalogus: Catalogus, gezocht: str) -> Interventie:
     vorm = vlak(gezocht)
     if not vorm:
         raise Vraagfout("Geef een id of naam; alle id's ziet u met: lpi lijst")
-    namen: dict[str, list[str]] = {
+    namen: dict[str, list[str]] = {  # the id first
         i.id: [vlak(i.id), vlak(i.naam), *(vlak(v.naam) for v in i.varianten)] for i in catalogus.interventies
     }
-    for stap in (_gelijk, _begin, _deel):
+    for stap in (_is_id, _gelijk, _begin, _deel):
         gevonden = [i for i in catalogus.interventies if stap(vorm, namen[i.id])]
         if len(gevonden) == 1:
             return gevonden[0]
@@ -28,6 +28,10 @@ def vind(catalogus: Catalogus, gezocht: str) -> Interventie:
     gok = naaste(gezocht, namen) or _via_naam(gezocht, namen)
     bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
     raise Vraagfout(f"Ik ken geen interventie {gezocht!r}.{bedoeld} Alle id's ziet u met: lpi lijst")
+
+
+def _is_id(vorm: str, namen: list[str]) -> bool:
+    return vorm == namen[0]
 
 
 def _gelijk(vorm: str, namen: list[str]) -> bool:

@@ -9,7 +9,7 @@ from lpi_cli.catalogus.model import Bedragbereik, Interventie
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.kosten import Aannames, Kostenregel, centen, incompany_vanaf, is_oud
 from lpi_cli.kern.prijs import Kostenstatus
-from lpi_cli.kern.taal import euro, euro_met_centen, opsomming
+from lpi_cli.kern.taal import NIET_GEPUBLICEERD, euro, euro_met_centen, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import contactregels, id_met_merk, kostenregel, merkuitleg
 from lpi_cli.weergave.tekst import balk
@@ -34,12 +34,15 @@ class Verdeling(NamedTuple):
     eigen_eenheid: list[Kostenregel]
     """With a price that cannot be turned into one for the asked number."""
     op_aanvraag: list[Kostenregel]
+    niet_gepubliceerd: list[Kostenregel]
 
 
 def verdeel(regels: Iterable[Kostenregel]) -> Verdeling:
-    verdeling = Verdeling([], [], [], [])
+    verdeling = Verdeling([], [], [], [], [])
     for regel in regels:
-        if regel.status is Kostenstatus.OP_AANVRAAG:
+        if regel.is_niet_gepubliceerd:
+            verdeling.niet_gepubliceerd.append(regel)
+        elif regel.status is Kostenstatus.OP_AANVRAAG:
             verdeling.op_aanvraag.append(regel)
         elif regel.totaal is None:
             verdeling.eigen_eenheid.append(regel)
@@ -61,7 +64,7 @@ def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Ca
 
 def _blokken(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Catalogus) -> Iterator[Blok]:
     noten = _Noten()
-    vergelijkbaar, kosteloos, eigen_eenheid, op_aanvraag = verdeel(regels)
+    vergelijkbaar, kosteloos, eigen_eenheid, op_aanvraag, niet_gepubliceerd = verdeel(regels)
     wie = "deelnemer" if aannames.deelnemers == 1 else "deelnemers"
     yield Alinea(f"Kosten voor {aannames.deelnemers} {wie}", Toon.NADRUK)
     yield from _aannames(aannames)
@@ -75,11 +78,13 @@ def _blokken(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Catal
     if eigen_eenheid:
         yield Kop("Wel een prijs, maar niet om te rekenen naar uw aantal")
         yield Velden(list(_in_eigen_eenheid(eigen_eenheid, catalogus)))
-    if op_aanvraag:
-        yield Kop("Prijs op aanvraag: vraag het aan")
-        yield Velden(
-            [(id_met_merk(i, catalogus), _wie(i, r)) for i, r in per_interventie(op_aanvraag).items()]
-        )
+    for kop, groep in (
+        ("Prijs op aanvraag: vraag het aan", op_aanvraag),
+        ("Prijs niet gepubliceerd: vraag het na", niet_gepubliceerd),
+    ):
+        if groep:
+            yield Kop(kop)
+            yield Velden([(id_met_merk(i, catalogus), _wie(i, r)) for i, r in per_interventie(groep).items()])
     if not regels:
         yield Alinea("Geen interventie past bij deze filters.")
     if noten.regels:
@@ -186,12 +191,12 @@ def kosten_in_zin(regel: Kostenregel, catalogus: Catalogus) -> str:
     wat = ", ".join(filter(None, [regel.variant.naam if regel.variant else "", regel.omschrijving]))
     wat = f"{wat}: " if wat else ""
     if regel.status is Kostenstatus.OP_AANVRAAG:
-        return f"{wat}op aanvraag"
+        return f"{wat}{NIET_GEPUBLICEERD if regel.is_niet_gepubliceerd else 'op aanvraag'}"
     if regel.totaal is None:
         return wat + "; ".join(
             kostenregel(post._replace(toelichting=None), catalogus) for post in regel.posten
         )
-    if regel.status is Kostenstatus.KOSTELOOS:
+    if regel.is_kosteloos:
         return f"{wat}kosteloos"
     totaal, per = bedrag_in_euro(regel.totaal, regel), bedrag_in_euro(regel.per_deelnemer, regel)
     return f"{wat}{totaal}, dat is {per} per deelnemer"

@@ -195,7 +195,8 @@ def _ondergrens(optie: Optie, variant: Variant) -> bool:
 def _gunstige_prijs(optie: Optie, variant: Variant, jaar: int) -> Iterator[str]:
     gevonden = prijs(optie.interventie, [variant])
     peil = gevonden.post.prijspeil if gevonden.post else None
-    if gevonden.status is Kostenstatus.KOSTELOOS:
+    berekend = [regel for regel in optie.kosten if regel.variant in (None, variant)]
+    if gevonden.status is Kostenstatus.KOSTELOOS and all(regel.is_kosteloos for regel in berekend):
         yield "Kosteloos voor de opdrachtgever."
     recent = peil is not None and not is_oud(peil, jaar)
     if gevonden.status is Kostenstatus.BEKEND and recent and not _ondergrens(optie, variant):
@@ -220,7 +221,9 @@ def _beperkt(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[str]:
 
 def _ongunstige_prijs(optie: Optie, variant: Variant, jaar: int) -> Iterator[str]:
     gevonden = prijs(optie.interventie, [variant])
-    if gevonden.status in (None, Kostenstatus.OP_AANVRAAG):
+    if gevonden.status is None:
+        yield "De prijs is niet gepubliceerd."
+    elif gevonden.status is Kostenstatus.OP_AANVRAAG:
         yield "De prijs is alleen op aanvraag."
     elif gevonden.status is Kostenstatus.DEELS or _ondergrens(optie, variant):
         yield "Een deel van de kosten is niet bekend."

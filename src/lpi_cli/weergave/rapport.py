@@ -165,12 +165,13 @@ class _Notitie:
         if self.aannames is None:
             return "Niet berekend, want het aantal deelnemers is niet gegeven. Prijzen staan in hun eigen eenheid."
         regels = [r for r in self.advies.kosten if r.interventie in self.advies.vergeleken]
-        vergelijkbaar, kosteloos, eigen, op_aanvraag = verdeel(regels)
+        vergelijkbaar, kosteloos, eigen, op_aanvraag, niet_gepubliceerd = verdeel(regels)
         delen = {
             "Deels bekend": [r for r in vergelijkbaar if r.ondergrens],
             "Kosteloos": kosteloos,
             "Niet te berekenen": eigen,
             "Op aanvraag": op_aanvraag,
+            "Niet gepubliceerd": niet_gepubliceerd,
         }
         zinnen = [self._laagste_en_hoogste([r for r in vergelijkbaar if not r.ondergrens])]
         zinnen += [f"{wat}: {_kort(self._genoemd(van))}." for wat, van in delen.items() if van]
@@ -282,7 +283,7 @@ class _Notitie:
     def _kosten(self) -> Iterator[Blok]:
         if self.aannames is None or not self.advies.kosten:
             return
-        vergelijkbaar, kosteloos, eigen, op_aanvraag = verdeel(self.advies.kosten)
+        vergelijkbaar, kosteloos, eigen, op_aanvraag, niet_gepubliceerd = verdeel(self.advies.kosten)
         yield Kop("Kosten vergeleken")
         if vergelijkbaar:
             aantal = self.aannames.deelnemers
@@ -296,6 +297,7 @@ class _Notitie:
             ("Kosteloos", self._genoemd(kosteloos)),
             ("Eigen eenheid", self._eigen_eenheid(eigen)),
             ("Op aanvraag", self._genoemd(op_aanvraag)),
+            ("Niet gepubliceerd", self._genoemd(niet_gepubliceerd)),
         ]
         if velden := [(label, [opsomming(delen)]) for label, delen in apart if delen]:
             yield Velden(velden)

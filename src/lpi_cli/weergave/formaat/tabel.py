@@ -44,7 +44,8 @@ BREEDSTE_TEKST = 100
 
 _VASTE_SPATIE = "\ue000"
 """Stands for a space that no line may break at, until the text is laid out."""
-_BIJEEN = re.compile(r"(?<=€) |(?<=\d) (?=\d)")
+_BIJEEN = re.compile(r"€ |(?<!\d)[+0][\d ()-]{7,}\d")
+"""The sign of an amount, and a telephone number: no line may break in it."""
 _GEWOON, _VET = Style.null(), Style(bold=True)
 _STIJLEN = {Toon.GEWOON: _GEWOON, Toon.ZACHT: Style(dim=True), Toon.NADRUK: _VET}
 
@@ -102,7 +103,7 @@ def _breek(cel: _Cel, console: Console) -> Sequence[str]:
 
 def _plat(tekst: str) -> str:
     """``tekst`` without anything that could act; an amount or telephone number stays on one line."""
-    return _BIJEEN.sub(_VASTE_SPATIE, schoon(tekst).replace("\t", " "))
+    return _BIJEEN.sub(lambda deel: deel[0].replace(" ", _VASTE_SPATIE), schoon(tekst).replace("\t", " "))
 
 
 def _rijen(blok: Blok, breedte: int) -> Iterable[_Rij]:
@@ -134,7 +135,7 @@ def _punt(tekst: str, breedte: int) -> _Rij:
 
 def _velden(velden: Sequence[tuple[str, Sequence[str]]], breedte: int) -> Iterator[_Rij]:
     """Labels left of the values, or above them when the screen is narrow."""
-    labelbreedte = max(len(label) for label, _ in velden) + TUSSENRUIMTE
+    labelbreedte = max(cell_len(_plat(label)) for label, _ in velden) + TUSSENRUIMTE
     ernaast = breedte - labelbreedte >= SMALSTE_WAARDE
     links = labelbreedte if ernaast else TUSSENRUIMTE
     for label, regels in velden:
