@@ -446,6 +446,27 @@ def test_een_kapotte_cache_wordt_nooit_vertrouwd(lpi: Lpi, twente: Path, cache: 
         assert _lijst(lpi, twente, cache) == goed
 
 
+@pytest.mark.parametrize("anders", ["de map", "de meegeleverde catalogus", "de code", "niets"])
+def test_een_cache_geldt_alleen_voor_waaruit_hij_is_gemaakt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, anders: str
+) -> None:
+    """Also when another cache has the same name, and the files look the same."""
+    monkeypatch.setattr(gereed, "_cachebestand", lambda plekken: tmp_path / "cache.jsonl")
+    monkeypatch.setattr(gereed, "_staten", lambda map_: iter([("bestand.yaml", 1, 1, 1)]))
+    gemaakt = []
+
+    def maak_gereed(stand: str) -> bytes:
+        gemaakt.append(stand)
+        return gereed._gereed({}, [], {}, stand)
+
+    gereed._via_cache([tmp_path / "een"], 1, maak_gereed)
+    if anders == "de code":
+        monkeypatch.setattr(gereed, "_codestaten", lambda: iter([("record.py", 2, 2, 2)]))
+    map_ = tmp_path / ("ander" if anders == "de map" else "een")
+    gereed._via_cache([map_], 2 if anders == "de meegeleverde catalogus" else 1, maak_gereed)
+    assert len(gemaakt) == (1 if anders == "niets" else 2)
+
+
 def test_uit_de_cache_wordt_niets_zwaars_geladen(twente: Path) -> None:
     code = f"""
 import sys

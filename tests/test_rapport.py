@@ -266,6 +266,13 @@ def test_bij_elke_erkenning_staat_waarvoor_zij_geldt(lpi: Lpi, tmp_path: Path, c
     assert [toelichting for toelichting in toelichtingen if toelichting not in tekst] == []
 
 
+def test_wat_kosteloos_is_op_een_tolk_na_heet_niet_kosteloos(lpi: Lpi) -> None:
+    opdracht = ("rapport", "--interventie", "life-skills", "--deelnemers", "15", "--tolktarief", "60")
+    tekst = " ".join(lpi(*opdracht, COLUMNS="120").stdout.split())
+    assert "€ 1.440,00, dat is € 96,00 per deelnemer" in tekst
+    assert "Kosteloos voor de opdrachtgever" not in tekst
+
+
 def test_een_prijs_van_een_variant_wordt_niet_van_alle_gezegd(lpi: Lpi) -> None:
     opdracht = ("rapport", "--interventie", "mind-spring", "--deelnemers", "12", "--formaat", "json")
     (optie,) = lpi(*opdracht).json["opties"]

@@ -3,12 +3,47 @@
 import pytest
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.kern.zoek import Zoekresultaat, zoek
+from lpi_cli.catalogus.gereed import laad_basis
+from lpi_cli.catalogus.model import Leeftijd
+from lpi_cli.kern.zoek import Zoekresultaat, gemist, zoek
 from tests.conftest import Lpi
 
 
 def _ids(resultaat: Zoekresultaat) -> set[str]:
     return {treffer.interventie.id for treffer in resultaat.treffers}
+
+
+@pytest.mark.parametrize(
+    ("filter_", "een", "ander"),
+    [
+        ("leeftijd", "kinderen", "55+"),
+        ("vorm", "individueel", "groep"),
+        ("taal", "uk", "ti"),
+        ("setting", "isk", "azc"),
+        ("bewijs", "goed-beschreven", "goede-aanwijzingen"),
+        ("organisatie", "arq", "war child"),
+    ],
+)
+def test_een_filter_twee_keer_betekent_of(catalogus: Catalogus, filter_: str, een: str, ander: str) -> None:
+    los = [_ids(zoek(catalogus, {filter_: [woord]})) for woord in (een, ander)]
+    assert los[0] != los[1]
+    assert _ids(zoek(catalogus, {filter_: [een, ander]})) == los[0] | los[1]
+
+
+def test_onbekend_is_het_pas_als_geen_variant_het_zegt(catalogus: Catalogus) -> None:
+    """One variant without an age next to one that is too old: that is no reason to ask."""
+    bamboo = next(i for i in catalogus.interventies if i.id == "bamboo")
+    zonder, te_oud = (
+        bamboo.varianten[0]._replace(leeftijd=Leeftijd(van, tot, None))
+        for van, tot in ((None, None), (40, 60))
+    )
+    vraag = {"leeftijd": ["12-18"], "doel": ["veerkracht"]}
+    for varianten, onbekend in (((zonder, te_oud), False), ((te_oud, zonder), False), ((zonder,), True)):
+        alleen = Catalogus(laad_basis())
+        alleen.interventies = (bamboo._replace(varianten=varianten),)
+        (gemiste,) = zoek(alleen, vraag).net_niet
+        assert gemiste.onbekend is onbekend
+        assert gemist(alleen.interventies[0], vraag, alleen) == (gemiste.reden,)
 
 
 def test_twaalf_tot_achttien_met_het_deel_dat_elk_dekt(lpi: Lpi) -> None:
