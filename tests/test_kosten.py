@@ -238,6 +238,12 @@ def test_gratis_alleen_als_het_echt_gratis_is(lpi: Lpi) -> None:
     assert "Gratis voor een school die al een Vreedzame School is" in " ".join(tekst.split())
 
 
+@pytest.mark.parametrize("geschreven", ["7000", "7.000", "7.000,-", "€ 7.000,00", "€7000,--"])
+def test_een_bedrag_zoals_mensen_het_schrijven(lpi: Lpi, geschreven: str) -> None:
+    opdracht = ("kosten", "mindfit", "--deelnemers", "15", "--budget", geschreven, "--formaat", "json")
+    assert lpi(*opdracht).json["aannames"]["budget"] == 7000
+
+
 def test_budget_zegt_wat_past_en_hoeveel_er_ontbreekt(lpi: Lpi) -> None:
     regels = lpi(
         "kosten", "mindfit", "mosaic", "--deelnemers", "15", "--budget", "7.000", "--formaat", "json"

@@ -129,9 +129,9 @@ def test_leeftijd_in_gewone_woorden(leeftijd: Leeftijd, tekst: str) -> None:
     ("aanbod", "tekst"),
     [
         ([(16, None)], "vanaf 16 jaar"),
-        ([(10, 15)], "tot 15 jaar"),
-        ([(13, 17)], "13 tot 17 jaar"),
-        ([(12, 13), (16, 18)], "tot 13 jaar, vanaf 16 jaar"),
+        ([(10, 15)], "12-15 jaar"),
+        ([(13, 17)], "13-17 jaar"),
+        ([(12, 13), (16, 18)], "12-13 jaar, vanaf 16 jaar"),
     ],
 )
 def test_dekking_in_gewone_woorden(

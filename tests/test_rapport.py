@@ -456,13 +456,13 @@ def test_wat_kies_bewaart_leest_rapport(lpi: Lpi, tmp_path: Path) -> None:
     ("argumenten", "status", "zegt"),
     [
         ((), 2, "lpi kies --opslaan keuze.yaml"),
-        (("--keuze", "weg.yaml"), 1, "weg.yaml:1: kan niet worden gelezen: bestaat niet"),
+        (("--keuze", "weg.yaml"), 1, "weg.yaml: kan niet worden gelezen: bestaat niet"),
         (("--interventie", "bamboe"), 2, "Bedoelt u 'bamboo'?"),
         (("--keuze", "keuze.yaml", "--deelnemers", "0"), 2, "--deelnemers: '0' kan niet"),
         (("--keuze", "keuze.yaml", "--uit", "weg/advies.html"), 1, "de map weg bestaat niet"),
         (("--keuze", "keuze.yaml", "--uit", "keuze.yaml"), 2, "bestaat al"),
         (("--keuze", "keuze.yaml", "--formaat", "docx"), 2, "--uit bestand.docx"),
-        (("--keuze", "keuze.yaml", "--toets", "weg.yaml"), 1, "weg.yaml:1: kan niet worden gelezen"),
+        (("--keuze", "keuze.yaml", "--toets", "weg.yaml"), 1, "weg.yaml: kan niet worden gelezen"),
         (
             (*(d for i in "bamboo mindfit mosaic ease go-win 7roses".split() for d in ("--interventie", i)),),  # noqa: SIM905
             2,

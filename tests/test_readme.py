@@ -34,13 +34,14 @@ def test_alle_bronnen_worden_genoemd(catalogus: Catalogus) -> None:
     assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", README, re.MULTILINE)) == set(catalogus.bronnen)
 
 
-def test_het_voorbeeld_van_een_aanvulling_klopt(lpi: Lpi, tmp_path: Path) -> None:
-    (voorbeeld,) = re.findall(r"  ```yaml\n(.*?)  ```", README, re.DOTALL)
+def test_de_voorbeelden_van_eigen_bestanden_kloppen(lpi: Lpi, tmp_path: Path) -> None:
+    bestanden = ("interventies/regioprijs.yaml", "bronnen.yaml", "begrippen.yaml")
+    voorbeelden = re.findall(r"  ```yaml\n(.*?)  ```", README, re.DOTALL)
     (tmp_path / "regio" / "interventies").mkdir(parents=True)
-    (tmp_path / "regio/interventies/regioprijs.yaml").write_text(textwrap.dedent(voorbeeld))
-    (tmp_path / "regio/bronnen.yaml").write_text(
-        "onze-regio:\n  titel: Prijslijst\n  jaar: 2026\n  datum: mei 2026\n  omschrijving: Van de GGD.\n"
-    )
-    assert lpi("catalogus", "controleer", "regio", map_=tmp_path).status == 0
+    for bestand, voorbeeld in zip(bestanden, voorbeelden, strict=True):
+        (tmp_path / "regio" / bestand).write_text(textwrap.dedent(voorbeeld))
+    controle = lpi("catalogus", "controleer", "regio", map_=tmp_path)
+    assert (controle.status, controle.stderr) == (0, "")
     kosten = lpi("kosten", "mindfit", "--deelnemers", "10", "--catalogus", "regio", map_=tmp_path)
     assert "€ 5.000,00" in kosten.stdout
+    assert "Pools" in lpi("zoek", "--taal", "zzz", "--catalogus", "regio", map_=tmp_path).stderr

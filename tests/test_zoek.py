@@ -166,7 +166,7 @@ def test_met_een_filter_zijn_alleen_onbekende_feiten_net_niet(catalogus: Catalog
 def test_niets_gevonden_zegt_welk_filter_ruimer_kan(lpi: Lpi) -> None:
     uitkomst = lpi("zoek", "--taal", "ur", "--doelgroep", "man")
     assert uitkomst.status == 0
-    assert "Niets gevonden voor doelgroep man en taal ur." in uitkomst.stdout
+    assert "Niets gevonden voor doelgroep man en taal Urdu." in uitkomst.stdout
     assert "zonder --taal: 3 gevonden" in uitkomst.stdout
     assert "pm-plus" in uitkomst.stdout, "the nearest misses are shown"
 
@@ -182,7 +182,8 @@ def test_regio_vindt_de_plaats_en_wat_landelijk_is(catalogus: Catalogus) -> None
 @pytest.mark.parametrize(
     ("argumenten", "zegt"),
     [
-        (("--taal", "oekrains"), "Bedoelt u 'uk'?"),
+        (("--taal", "oekrains"), "Bedoelt u 'Oekraïens'?"),
+        (("--taal", "klingon"), "Farsi, Dari, "),
         (("--doel", "veerkrcht"), "Bedoelt u 'veerkracht'?"),
         (("--bewijs", "heel goed"), "goed-beschreven, goed-onderbouwd"),
         (("--setting", "maan"), "kies uit azc"),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Fout(NamedTuple):
-    """One fault: where it stands, and what is wrong and accepted (Dutch)."""
+    """One fault: where it stands (``regel`` 0: the whole file), and what is wrong and accepted (Dutch)."""
 
     bestand: Path
     regel: int
@@ -17,7 +17,7 @@ class Fout(NamedTuple):
 
     def als_regel(self, soort: str = "") -> str:
         """One line; ``soort`` says that it is no fault, such as ``let op``."""
-        plek = f"{self.bestand}:{self.regel}"
+        plek = f"{self.bestand}:{self.regel}" if self.regel else str(self.bestand)
         return ": ".join(deel for deel in (plek, soort, self.veld, self.melding) if deel)
 
 

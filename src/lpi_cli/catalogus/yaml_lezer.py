@@ -73,7 +73,7 @@ def lees_yaml(bestand: Path) -> Document | Fout:
             return Fout(bestand, 1, "", "bestand is te groot, ten hoogste 5 MB")
         tekst = inhoud.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as fout:
-        return Fout(bestand, 1, "", f"kan niet worden gelezen: {oorzaak(fout)}")
+        return Fout(bestand, 0, "", f"kan niet worden gelezen: {oorzaak(fout)}")
     except UnicodeDecodeError as fout:
         regel = fout.object[: fout.start].count(b"\n") + 1
         return Fout(bestand, regel, "", "is geen tekst in UTF-8; sla het bestand op als UTF-8")

@@ -189,14 +189,14 @@ class Getal(click.ParamType):
 
 
 class Euro(click.ParamType):
-    """An amount as people write it (``95``, ``95,50``, ``€ 1.250``), exact, with a Dutch error."""
+    """An amount as people write it (``95``, ``95,50``, ``€ 1.250,-``), exact, with a Dutch error."""
 
     name = "bedrag"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
         if isinstance(value, Decimal):
             return value
-        kaal = str(value).replace("€", "").strip()
+        kaal = re.sub(",-+$", "", str(value).replace("€", "").strip())
         if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]{1,2})?", kaal):
             kaal = kaal.replace(".", "")
         if not re.fullmatch(r"[0-9]{1,9}([.,][0-9]{1,2})?", kaal) or not Decimal(kaal.replace(",", ".")):

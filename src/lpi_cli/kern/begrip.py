@@ -7,8 +7,8 @@ from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.vraagfout import Vraagfout
 
 Woordenlijst = Mapping[str, Begrip]
-AFKORTING = 2
-"""Codes this short, as of languages, say nothing; their names are shown instead."""
+AFKORTING = 3
+"""Codes this short say nothing unless the name has them as a word; ``uk`` does not, ``azc`` does."""
 
 
 def lees_woord(tekst: str, woorden: Woordenlijst) -> str:
@@ -19,8 +19,8 @@ def lees_woord(tekst: str, woorden: Woordenlijst) -> str:
             return code
     alle = {vlak(naam): code for code, namen in _namen(woorden) for naam in namen}
     gok = naaste(tekst, alle)
-    bedoeld = f" Bedoelt u {alle[gok]!r}?" if gok else ""
-    keuzes = ", ".join(begrip.naam if len(code) <= AFKORTING else code for code, begrip in woorden.items())
+    bedoeld = f" Bedoelt u {noem(alle[gok], woorden)!r}?" if gok else ""
+    keuzes = ", ".join(noem(code, woorden) for code in woorden)
     raise Vraagfout(f"{tekst!r} ken ik niet; kies uit {keuzes}.{bedoeld}")
 
 
@@ -36,6 +36,12 @@ def verwant(code: str, woorden: Woordenlijst) -> frozenset[str]:
     """
     breder = {ander for ander, begrip in woorden.items() if code in begrip.omvat}
     return frozenset({code, *woorden[code].omvat, *breder})
+
+
+def noem(code: str, woorden: Woordenlijst) -> str:
+    """The code when it reads as a word, else its name; both are understood."""
+    leesbaar = code not in woorden or len(code) > AFKORTING or code in vlak(woorden[code].naam).split()
+    return code if leesbaar else woorden[code].naam
 
 
 def naam(code: str, woorden: Woordenlijst) -> str:

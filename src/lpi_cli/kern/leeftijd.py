@@ -115,11 +115,14 @@ def dekking(vragen: tuple[Leeftijdsvraag, ...], leeftijden: tuple[Leeftijd, ...]
 
 
 def _in_woorden(deel: tuple[int, int], gevraagd: tuple[int, int]) -> str:
-    """A covered part next to what was asked: ``vanaf 16 jaar``, ``tot 15 jaar``, ``13 tot 17 jaar``."""
+    """A covered part next to what was asked: ``vanaf 16 jaar``, ``12-15 jaar``.
+
+    Not "tot 15 jaar": that leaves 15 out, and the sources do not say so.
+    """
     van, tot = deel
-    if tot == gevraagd[1]:
-        return f"{van} tot {tot} jaar" if van == gevraagd[0] else f"vanaf {van} jaar"
-    return f"tot {tot} jaar" if van == gevraagd[0] else f"{van} tot {tot} jaar"
+    return (
+        f"vanaf {van} jaar" if tot == gevraagd[1] and van > gevraagd[0] else f"{_bereiknaam(van, tot)} jaar"
+    )
 
 
 def _samengevoegd(bereiken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from typing import Any
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.woorden import vlak
+from lpi_cli.kern.begrip import noem
 from lpi_cli.kern.taal import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon
@@ -34,13 +35,13 @@ def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
 def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
     if resultaat.treffers:
         gevonden = telling([treffer.interventie for treffer in resultaat.treffers])
-        bij = f" voor {vraag_in_woorden(resultaat)}" if resultaat.vraag else ""
+        bij = f" voor {vraag_in_woorden(resultaat, catalogus)}" if resultaat.vraag else ""
         yield Alinea(f"{gevonden}{bij}", Toon.NADRUK)
         yield treffertabel(resultaat.treffers, catalogus)
         yield from legenda(resultaat.treffers, resultaat.net_niet, catalogus)
         yield from _onbekende_plaatsen(resultaat, catalogus)
     else:
-        yield Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat)}.", Toon.NADRUK)
+        yield Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat, catalogus)}.", Toon.NADRUK)
         yield from _versoepel(resultaat)
     yield from net_niet_blokken(resultaat.net_niet, catalogus)
 
@@ -81,10 +82,10 @@ def legenda(
         yield Alinea(". ".join(regels) + ".", Toon.ZACHT)
 
 
-def vraag_in_woorden(resultaat: Zoekresultaat) -> str:
+def vraag_in_woorden(resultaat: Zoekresultaat, catalogus: Catalogus) -> str:
     delen = []
     for naam, woorden in resultaat.vraag.items():
-        keuze = " of ".join(woorden)
+        keuze = " of ".join(noem(woord, catalogus.begrippen.get(naam, {})) for woord in woorden)
         delen.append(f'"{keuze}"' if naam == "tekst" else naam if keuze == "ja" else f"{naam} {keuze}")
     return opsomming(delen) if delen else "alles"
 
