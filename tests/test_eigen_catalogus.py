@@ -434,6 +434,13 @@ def test_ook_met_een_grove_klok_is_een_wijziging_meteen_te_zien(
         assert naam in {interventie.naam for interventie in laad([twente]).interventies}
 
 
+def test_een_eigen_prijs_heet_naar_zijn_bron(lpi: Lpi, twente: Path) -> None:
+    opdracht = ("kosten", "mindfit", "--deelnemers", "10", "--catalogus", str(twente))
+    tekst = " ".join(lpi(*opdracht, COLUMNS="120").stdout.split())
+    assert "per groep (sociale-kaart)" in tekst
+    assert "per groep (gids-2025)" in tekst
+
+
 def test_een_kapotte_cache_wordt_nooit_vertrouwd(lpi: Lpi, twente: Path, cache: dict[str, str]) -> None:
     laat_rusten()
     goed = _lijst(lpi, twente, cache)

@@ -273,6 +273,12 @@ def test_wat_kosteloos_is_op_een_tolk_na_heet_niet_kosteloos(lpi: Lpi) -> None:
     assert "Kosteloos voor de opdrachtgever" not in tekst
 
 
+def test_bij_een_andere_prijs_staat_welke_telt(lpi: Lpi) -> None:
+    opdracht = ("rapport", "--interventie", "mind-spring", "--deelnemers", "30")
+    tekst = " ".join(lpi(*opdracht, COLUMNS="120").stdout.split())
+    assert "[verkorte-lijst] (Wij rekenen met € 12.000 uit de gids van 2025, de nieuwste bron)" in tekst
+
+
 def test_een_prijs_van_een_variant_wordt_niet_van_alle_gezegd(lpi: Lpi) -> None:
     opdracht = ("rapport", "--interventie", "mind-spring", "--deelnemers", "12", "--formaat", "json")
     (optie,) = lpi(*opdracht).json["opties"]

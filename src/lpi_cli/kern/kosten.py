@@ -5,6 +5,7 @@ with a missing part is a lower bound and says so, and a price that cannot be tur
 one for this group stays in its own unit. Every assumption is in the result.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
@@ -181,8 +182,11 @@ class _Rekening:
         onderdelen = [post for post in self.posten if _is_onderdeel(post)]
         if prijzen:
             mogelijkheden = [keuze for post in prijzen for keuze in _contractprijzen(post)]
+            gelijk = Counter(omschrijving for omschrijving, _ in mogelijkheden)
             for omschrijving, post in mogelijkheden:
                 tekst = omschrijving if len(mogelijkheden) > 1 else ""
+                if gelijk[omschrijving] > 1:  # as when an own catalogue adds its price
+                    tekst = f"{omschrijving} ({post.bron})"
                 yield self._regel(tekst, [post], Kostenstatus.BEKEND, ernaast=onderdelen)
         elif onderdelen:
             yield self._regel("", onderdelen, Kostenstatus.DEELS)

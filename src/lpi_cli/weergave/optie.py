@@ -239,14 +239,18 @@ def _kwaliteit(optie: Optie, antwoorden: Iterable[Kwaliteitsantwoord], catalogus
 
 
 def _verschillen(optie: Optie) -> Iterator[str]:
-    """Where another source differs on a fact that is shown here; the same value is said once."""
+    """Where another source differs on a fact that is shown here; the same value is said once.
+
+    Of a price it is said which one counts and why, so that the other is not taken for it.
+    """
     eigen = {variant.id for variant in optie.varianten}
     bronnen: dict[tuple[str, str], list[str]] = {}
     for afwijking in optie.interventie.afwijkingen:
         veld, _, deel = afwijking.veld.partition(".")
         variant, _, kenmerk = deel.partition(".")
         if veld in _GETOONDE_VELDEN or (veld == "varianten" and (not variant or variant in eigen)):
-            feit = kenmerk or veld
-            bronnen.setdefault((feit, afwijking.waarde.rstrip(".")), []).append(afwijking.bron)
-    for (feit, waarde), ids in bronnen.items():
-        yield f"{feit}: {waarde} [{', '.join(ids)}]"
+            feit, waarde = kenmerk or veld, afwijking.waarde.rstrip(".")
+            waarom = f" ({afwijking.toelichting.rstrip('.')})" if feit == "kosten" else ""
+            bronnen.setdefault((f"{feit}: {waarde}", waarom), []).append(afwijking.bron)
+    for (verschil, waarom), ids in bronnen.items():
+        yield f"{verschil} [{', '.join(ids)}]{waarom}"
