@@ -105,6 +105,16 @@ def test_kunstlab_per_workshop_en_per_jaar(catalogus: Catalogus) -> None:
     assert {_bedragen(r.totaal) for r in tien} == {("8320.00", "8320.00")}
 
 
+def test_de_prijs_van_een_locatie_is_niet_die_van_een_variant(lpi: Lpi) -> None:
+    """Only the teenagers are asked for, but the € 83.000 is for all age groups."""
+    regels = lpi("kosten", "kunstlab", "--leeftijd", "12-18", "--deelnemers", "30", "--formaat", "json").json[
+        "regels"
+    ]
+    (per_jaar,) = [regel for regel in regels if regel["totaal"] == {"van": 83000, "tot": 83000}]
+    assert per_jaar["variant"] is None
+    assert "prijs voor alle varianten samen" in per_jaar["waarschuwingen"]
+
+
 def test_samen_oplopen_tien_koppelingen(catalogus: Catalogus) -> None:
     regel = _een(catalogus, "samen-oplopen", 10)
     assert _bedragen(regel.totaal) == ("28000.00", "30000.00")  # 10 × 2,800 to 10 × 3,000

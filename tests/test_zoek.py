@@ -30,6 +30,13 @@ def test_een_filter_twee_keer_betekent_of(catalogus: Catalogus, filter_: str, ee
     assert _ids(zoek(catalogus, {filter_: [een, ander]})) == los[0] | los[1]
 
 
+def test_bij_een_doelgroep_staat_dat_ander_aanbod_ook_kan_passen(lpi: Lpi) -> None:
+    """No source names Syrians but one; what is for all refugees fits them too."""
+    zin = "ander aanbod kan ook passen"
+    assert zin in lpi("zoek", "--doelgroep", "syrisch").stdout
+    assert zin not in lpi("zoek", "--leeftijd", "12-18").stdout
+
+
 def test_onbekend_is_het_pas_als_geen_variant_het_zegt(catalogus: Catalogus) -> None:
     """One variant without an age next to one that is too old: that is no reason to ask."""
     bamboo = next(i for i in catalogus.interventies if i.id == "bamboo")

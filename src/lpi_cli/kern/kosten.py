@@ -109,15 +109,26 @@ def bereken_kosten(
 
 
 def _samengevoegd(regels: Iterable[Kostenregel]) -> list[Kostenregel]:
-    """One line for what variants buy together: the price of a whole school or location."""
+    """One line for what variants buy together: the price of a whole school or location.
+
+    It is the price of them all, also when only one of them was asked for.
+    """
     samen: dict[object, Kostenregel] = {}
     for regel in regels:
-        gedeeld = regel.post is not None and regel.post.eenheid in _EEN and regel.post.variant is None
-        sleutel = (regel.interventie.id, regel.omschrijving, regel.post) if gedeeld else len(samen)
-        if sleutel in samen:
-            regel = samen[sleutel]._replace(variant=None, groepen=None, per_contactuur=None)
-        samen[sleutel] = regel
+        if len(regel.interventie.varianten) > 1 and _is_voor_alle_varianten(regel.post):
+            regel = regel._replace(
+                variant=None,
+                groepen=None,
+                per_contactuur=None,
+                waarschuwingen=(*regel.waarschuwingen, "prijs voor alle varianten samen"),
+            )
+        sleutel = len(samen) if regel.variant else (regel.interventie.id, regel.omschrijving, regel.post)
+        samen.setdefault(sleutel, regel)
     return list(samen.values())
+
+
+def _is_voor_alle_varianten(post: Kostenpost | None) -> bool:
+    return post is not None and post.eenheid in _EEN and post.variant is None
 
 
 def _op_bedrag(bedrag: Bedragbereik | None, regel: Kostenregel) -> tuple[bool, Decimal, str]:

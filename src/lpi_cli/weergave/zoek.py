@@ -40,6 +40,10 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
         yield treffertabel(resultaat.treffers, catalogus)
         yield from legenda(resultaat.treffers, resultaat.net_niet, catalogus)
         yield from _onbekende_plaatsen(resultaat, catalogus)
+        if "doelgroep" in resultaat.vraag:
+            yield Alinea(
+                "doelgroep = wat een bron bij die naam noemt; ander aanbod kan ook passen.", Toon.ZACHT
+            )
     else:
         yield Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat, catalogus)}.", Toon.NADRUK)
         yield from _versoepel(resultaat)
