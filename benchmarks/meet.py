@@ -24,6 +24,8 @@ from typing import NamedTuple
 HIER = Path(__file__).parent
 QUERY = "select id, leeftijd, kosten, vorm, naam from lijst"
 KEREN_IN_PROCES = 21
+RUST = 3
+"""Seconds that files must lie still; of what changed just now lpi keeps no cache."""
 
 
 class Meting(NamedTuple):
@@ -163,6 +165,7 @@ def schaal(lpi: Path, map_: Path, aantallen: Sequence[int], rondes: int) -> None
     print("\n| eigen catalogus, zonder cache | tijd | geheugen |\n|---|--:|--:|")
     for aantal in aantallen:
         eigen = maak_catalogus(lpi, map_ / str(aantal), aantal)
+        time.sleep(RUST)
         opdracht = Opdracht(
             f"lpi zoek ({aantal} eigen)",
             [str(lpi), *zoek, "--catalogus", str(eigen)],
