@@ -434,6 +434,13 @@ def test_ook_met_een_grove_klok_is_een_wijziging_meteen_te_zien(
         assert naam in {interventie.naam for interventie in laad([twente]).interventies}
 
 
+def test_een_id_wint_van_een_naam_die_gelijk_is(lpi: Lpi, tmp_path: Path) -> None:
+    """The own one keeps the variant of Mosaic, with the name Mosaic."""
+    schrijf_catalogus(tmp_path / "regio", {"interventies/praatgroep.yaml": eigen_interventie("praatgroep")})
+    kaart = lpi("toon", "mosaic", "--catalogus", "regio", "--formaat", "json", map_=tmp_path).json
+    assert kaart["id"] == "mosaic"
+
+
 def test_een_eigen_prijs_heet_naar_zijn_bron(lpi: Lpi, twente: Path) -> None:
     opdracht = ("kosten", "mindfit", "--deelnemers", "10", "--catalogus", str(twente))
     tekst = " ".join(lpi(*opdracht, COLUMNS="120").stdout.split())
