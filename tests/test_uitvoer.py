@@ -11,8 +11,10 @@ import pytest
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
+from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.beeld import Alinea, Beeld, Kolom, Scherm, Tabel
 from lpi_cli.weergave.formaat import formaat
+from lpi_cli.weergave.zoek import zoekbeeld
 from tests.conftest import Lpi
 
 OPDRACHTEN = {
@@ -60,6 +62,16 @@ def test_een_formaat_maakt_alleen_wat_het_toont(naam: str, gemaakt: str) -> None
     )
     formaat(naam).render(beeld, Scherm())
     assert gevraagd == [gemaakt]
+
+
+def test_zoeken_maakt_voor_json_geen_scherm(catalogus: Catalogus, monkeypatch: pytest.MonkeyPatch) -> None:
+    def weiger(*_: object) -> None:
+        raise AssertionError("only JSON was asked for")
+
+    monkeypatch.setattr("lpi_cli.weergave.zoek._blokken", weiger)
+    monkeypatch.setattr("lpi_cli.weergave.zoek.treffer_rijen", weiger)
+    beeld = zoekbeeld(zoek(catalogus, {"leeftijd": ["12-18"]}), catalogus)
+    assert b'"bamboo"' in formaat("json").render(beeld, Scherm())
 
 
 def test_een_tab_in_een_cel_verschuift_geen_kolommen() -> None:

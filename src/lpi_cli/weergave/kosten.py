@@ -65,8 +65,8 @@ def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Ca
 def _blokken(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Catalogus) -> Iterator[Blok]:
     noten = _Noten()
     vergelijkbaar, kosteloos, eigen_eenheid, op_aanvraag, niet_gepubliceerd = verdeel(regels)
-    wie = "deelnemer" if aannames.deelnemers == 1 else "deelnemers"
-    yield Alinea(f"Kosten voor {aannames.deelnemers} {wie}", Toon.NADRUK)
+    aantal = aannames.deelnemers
+    yield Alinea(f"Kosten voor {aantal} deelnemer{'s' * (aantal != 1)}", Toon.NADRUK)
     yield from _aannames(aannames)
     if vergelijkbaar:
         yield from _tabel(vergelijkbaar, aannames, noten, catalogus)

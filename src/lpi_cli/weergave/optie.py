@@ -15,7 +15,7 @@ from lpi_cli.catalogus.model import (
     Voor,
 )
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.kosten import is_oud
+from lpi_cli.kern.kosten import Kostenregel, is_oud
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Optie, onbekend
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
@@ -189,14 +189,19 @@ def _per_variant(optie: Optie, zeg: Callable[[Variant], Iterable[str]]) -> Itera
 
 def _ondergrens(optie: Optie, variant: Variant) -> bool:
     """Whether a computed price leaves out something unknown; a line may be of all variants."""
-    return any(regel.ondergrens for regel in optie.kosten if regel.variant in (None, variant))
+    return any(regel.ondergrens for regel in _regels_van(optie, variant))
+
+
+def _regels_van(optie: Optie, variant: Variant) -> list[Kostenregel]:
+    """The computed costs of a variant, those of all variants together included."""
+    return [regel for regel in optie.kosten if regel.variant in (None, variant)]
 
 
 def _gunstige_prijs(optie: Optie, variant: Variant, jaar: int) -> Iterator[str]:
     gevonden = prijs(optie.interventie, [variant])
     peil = gevonden.post.prijspeil if gevonden.post else None
-    berekend = [regel for regel in optie.kosten if regel.variant in (None, variant)]
-    if gevonden.status is Kostenstatus.KOSTELOOS and all(regel.is_kosteloos for regel in berekend):
+    toch_kosten = not all(regel.is_kosteloos for regel in _regels_van(optie, variant))
+    if gevonden.status is Kostenstatus.KOSTELOOS and not toch_kosten:
         yield "Kosteloos voor de opdrachtgever."
     recent = peil is not None and not is_oud(peil, jaar)
     if gevonden.status is Kostenstatus.BEKEND and recent and not _ondergrens(optie, variant):

@@ -135,14 +135,15 @@ def _punt(tekst: str, breedte: int) -> _Rij:
 
 def _velden(velden: Sequence[tuple[str, Sequence[str]]], breedte: int) -> Iterator[_Rij]:
     """Labels left of the values, or above them when the screen is narrow."""
-    labelbreedte = max(cell_len(_plat(label)) for label, _ in velden) + TUSSENRUIMTE
+    labels = [_plat(label) for label, _ in velden]
+    labelbreedte = max(map(cell_len, labels)) + TUSSENRUIMTE
     ernaast = breedte - labelbreedte >= SMALSTE_WAARDE
     links = labelbreedte if ernaast else TUSSENRUIMTE
-    for label, regels in velden:
+    for label, (_, regels) in zip(labels, velden, strict=True):
         if not ernaast:
-            yield [_Cel(_plat(label), breedte, _VET)]
+            yield [_Cel(label, breedte, _VET)]
         for nr, regel in enumerate(regels):
-            kop = _Cel(_plat(label), links, _VET) if ernaast and nr == 0 else _Cel("", links)
+            kop = _Cel(label, links, _VET) if ernaast and nr == 0 else _Cel("", links)
             rest = breedte - links
             yield [kop, *(_punt(regel, rest) if len(regels) > 1 else [_Cel(_plat(regel), rest)])]
 
