@@ -38,7 +38,9 @@ def _fout(tmp_path: Path, inhoud: bytes) -> Fout:
         (b"a: 1\nb: \xff\n", 2, "UTF-8"),
         (b"a: 1\n---\nb: 1\n", 2, "document per bestand"),
         (b"? [a]\n: 1\n", 1, "moet tekst zijn"),
+        (b"a: " + b"[" * 21 + b"]" * 21, 1, "te veel niveaus"),
         (b"a: " + b"[" * 1000 + b"]" * 1000, 1, "te veel niveaus"),
+        (b"a:\n" + b"- " * 1000 + b"x\n", 2, "te veel niveaus"),
         (b"x" * 5_000_001, 1, "te groot"),
     ],
 )

@@ -26,6 +26,7 @@ GROOTSTE_BESTAND = 5_000_000
 """Bytes. The whole bundled catalogue is a tenth of this."""
 DIEPSTE_NIVEAU = 20
 """Nested mappings and lists; an intervention needs six."""
+TE_DIEP = f"te veel niveaus in elkaar, ten hoogste {DIEPSTE_NIVEAU}"
 
 _GEHEEL = re.compile(r"[-+]?[0-9]{1,15}")
 _DECIMAAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,6}")
@@ -105,6 +106,8 @@ def lees_yaml_tekst(tekst: str, bestand: Path) -> Document | Fout:
     except yaml.MarkedYAMLError as fout:
         plek = fout.problem_mark or fout.context_mark
         regel = plek.line + 1 if plek else 1
+        if "nesting depth" in (fout.problem or ""):  # some versions of libyaml refuse it before we can
+            return Fout(bestand, regel, "", TE_DIEP)
         return Fout(bestand, regel, "", _yaml_melding(tekst.splitlines()[regel - 1 : regel]))
     except yaml.YAMLError:
         return Fout(bestand, 1, "", "is geen geldige YAML")
@@ -155,7 +158,7 @@ class _Lezer:
         elif isinstance(event, yaml.ScalarEvent) and (teken := ONZICHTBAAR.search(event.value)):
             raise _Weigering(_regel(event), veldnaam(pad[:1]), _onzichtbaar(teken))
         elif len(pad) > DIEPSTE_NIVEAU:
-            melding = f"te veel niveaus in elkaar, ten hoogste {DIEPSTE_NIVEAU}"
+            melding = TE_DIEP
         else:
             return
         raise _Weigering(_regel(event), veldnaam(pad[:3]), melding)
