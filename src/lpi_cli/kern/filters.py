@@ -4,10 +4,11 @@ A filter reads a typed word, says whether one variant fits it, and words the rea
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Antwoord, Interventie, Niveau, Variant, Voor
+from lpi_cli.catalogus.model import Antwoord, Interventie, Leeftijd, Niveau, Variant, Voor
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern import leeftijd
 from lpi_cli.kern.begrip import lees_woord, naam, verwant
@@ -87,17 +88,12 @@ def leeftijdsgroepen(catalogus: Catalogus) -> Sequence[Antwoord]:
 
 
 def _maak_leeftijd_past(wensen: Sequence[leeftijd.Leeftijdsvraag]) -> Past:
-    def past(interventie: Interventie, variant: Variant) -> bool | None:
-        uitkomst: bool | None = False
-        for wens in wensen:
-            een = leeftijd.past(wens, variant)
-            if een:
-                return True
-            if een is None:
-                uitkomst = None
-        return uitkomst
+    @cache  # many variants are for the same few ages
+    def past(voor: Voor, leeftijd_: Leeftijd) -> bool | None:
+        uitkomsten = [leeftijd.past(wens, voor, leeftijd_) for wens in wensen]
+        return True if any(uitkomsten) else None if None in uitkomsten else False
 
-    return past
+    return lambda interventie, variant: past(variant.voor, variant.leeftijd)
 
 
 def _leeftijd_waarom(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from lpi_cli.catalogus.model import Antwoord, Leeftijd, Variant, Voor
+from lpi_cli.catalogus.model import Antwoord, Leeftijd, Voor
 from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -70,11 +70,10 @@ def _vraag(tekst: str, van: int, tot: int | None) -> Leeftijdsvraag:
     return Leeftijdsvraag(kort, van, tot)
 
 
-def past(vraag: Leeftijdsvraag, variant: Variant) -> bool | None:
-    """Whether a variant is for the asked age; None when its age was not published."""
+def past(vraag: Leeftijdsvraag, voor: Voor, leeftijd: Leeftijd) -> bool | None:
+    """Whether a variant with these takers and ages is for the asked age; None when that was not published."""
     if vraag.voor:
-        return variant.voor in vraag.voor
-    leeftijd = variant.leeftijd
+        return voor in vraag.voor
     if leeftijd.van is None and leeftijd.tot is None:
         return None
     van, tot = leeftijd.van or 0, _boven(leeftijd.tot)

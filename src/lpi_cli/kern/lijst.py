@@ -63,7 +63,7 @@ def _leeftijdsgroepen(interventie: Interventie, catalogus: Catalogus) -> list[st
 
 def _in_groep(interventie: Interventie, groep: Antwoord) -> bool:
     vraag = Leeftijdsvraag(groep.code, groep.van or 0, groep.tot, groep.voor)
-    return any(past(vraag, variant) for variant in interventie.varianten)
+    return any(past(vraag, variant.voor, variant.leeftijd) for variant in interventie.varianten)
 
 
 GROEPEN: Mapping[str, Callable[[Interventie, Catalogus], list[str]]] = {
