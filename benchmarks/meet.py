@@ -2,7 +2,8 @@
 
 Whole processes, in turn: each round runs a reference and right after it the command, so
 that a busy moment touches both. Shown are medians over all rounds; a ratio is the median
-of the ratios per round. Nothing is installed: the references come with the extra ``bench``.
+of the ratios per round. Last comes a table of the bars that hold for this project, with
+what was measured. Nothing is installed: the references come with the extra ``bench``.
 
     pip install '.[bench]' && python benchmarks/meet.py
 """
@@ -16,13 +17,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
 HIER = Path(__file__).parent
+DUIZEND, TIENDUIZEND = 1000, 10_000
+"""Numbers of own interventions that have a bar."""
+GEBUNDELD = "lpi zoek (gebundeld)"
 QUERY = "select id, leeftijd, kosten, vorm, naam from lijst"
+ZOEK = ["zoek", "--leeftijd", "12-18"]
+ZOEK_JSON = [*ZOEK, "--formaat", "json"]
 KEREN_IN_PROCES = 21
 RUST = 3
 """Seconds that files must lie still; of what changed just now lpi keeps no cache."""
@@ -36,6 +42,14 @@ class Meting(NamedTuple):
     """Most memory at one moment, in MB."""
 
 
+class Grens(NamedTuple):
+    """A bar: what is measured, what it may be at most, and what it was."""
+
+    wat: str
+    hoogste: str
+    gemeten: str
+
+
 class Opdracht(NamedTuple):
     """A process to measure, with the extra environment it needs."""
 
@@ -45,11 +59,20 @@ class Opdracht(NamedTuple):
 
 
 class Proef(NamedTuple):
-    """A command, what it is compared with, and the ratio that it may have at most."""
+    """A command, and what it is compared with."""
 
     opdracht: Opdracht
     referentie: Opdracht
-    grens: float | None = None
+
+
+class Uitslag(NamedTuple):
+    """What the rounds of a trial came to."""
+
+    seconden: float
+    piek: float
+    """Most memory in any round, in MB."""
+    verhouding: float
+    """How many times as long as what it is compared with."""
 
 
 def meet(opdracht: Opdracht) -> Meting:
@@ -72,7 +95,7 @@ def meet(opdracht: Opdracht) -> Meting:
     return Meting(seconden, verbruik.ru_maxrss / 1024)
 
 
-def vergelijk(proeven: Sequence[Proef], rondes: int) -> None:
+def vergelijk(proeven: Sequence[Proef], rondes: int) -> dict[str, Uitslag]:
     """Measure all trials in turn, after a warm-up, and print them as a Markdown table."""
     for proef in proeven:
         meet(proef.referentie)
@@ -82,17 +105,29 @@ def vergelijk(proeven: Sequence[Proef], rondes: int) -> None:
         for eigen, proef in zip(paren, proeven, strict=True):
             eigen.append((meet(proef.referentie), meet(proef.opdracht)))
 
-    print("| opdracht | tijd | geheugen | verhouding | ten hoogste | tot |")
-    print("|---|--:|--:|--:|--:|---|")
-    for proef, metingen in zip(proeven, paren, strict=True):
-        tijd = median(meting.seconden for _, meting in metingen)
-        piek = max(meting.piek for _, meting in metingen)
-        verhouding = median(meting.seconden / referentie.seconden for referentie, meting in metingen)
-        grens = "" if proef.grens is None else f"{proef.grens:.2f}"
-        print(
-            f"| `{proef.opdracht.naam}` | {tijd * 1000:.0f} ms | {piek:.0f} MB"
-            f" | {verhouding:.2f} | {grens} | `{proef.referentie.naam}` |"
+    uitslagen = {}
+    print("| opdracht | tijd | geheugen | verhouding | tot |")
+    print("|---|--:|--:|--:|---|")
+    for (opdracht, referentie), metingen in zip(proeven, paren, strict=True):
+        uitslag = Uitslag(
+            seconden=median(eigen.seconden for _, eigen in metingen),
+            piek=max(eigen.piek for _, eigen in metingen),
+            verhouding=median(eigen.seconden / ander.seconden for ander, eigen in metingen),
         )
+        uitslagen[opdracht.naam] = uitslag
+        print(
+            f"| `{opdracht.naam}` | {ms(uitslag.seconden)} | {mb(uitslag.piek)}"
+            f" | {uitslag.verhouding:.2f} | `{referentie.naam}` |"
+        )
+    return uitslagen
+
+
+def ms(seconden: float) -> str:
+    return f"{seconden * 1000:.0f} ms"
+
+
+def mb(piek: float) -> str:
+    return f"{piek:.0f} MB"
 
 
 def starten(lpi: Path, map_: Path) -> list[Proef]:
@@ -108,7 +143,7 @@ def starten(lpi: Path, map_: Path) -> list[Proef]:
     )
 
     def eigen(*argumenten: str) -> Opdracht:
-        return Opdracht(f"lpi {' '.join(argumenten)}", [str(lpi), *argumenten], {})
+        return Opdracht(naam(argumenten), [str(lpi), *argumenten], {})
 
     aanvullen = {"_LPI_COMPLETE": "complete_bash", "COMP_WORDS": "lpi toon bam", "COMP_CWORD": "2"}
     return [
@@ -117,14 +152,18 @@ def starten(lpi: Path, map_: Path) -> list[Proef]:
         Proef(rich, kaal),
         Proef(database, kaal),
         Proef(eigen("--version"), typer),
-        Proef(eigen("zoek", "--leeftijd", "12-18"), database, 0.75),
-        Proef(eigen("zoek", "--leeftijd", "12-18", "--formaat", "json"), typer, 1.3),
+        Proef(eigen(*ZOEK), database),
+        Proef(eigen(*ZOEK_JSON), typer),
         Proef(eigen("lijst"), database),
         Proef(eigen("toon", "bamboo"), database),
         Proef(eigen("kosten", "--deelnemers", "40"), database),
         Proef(eigen("kies", "--leeftijd", "jongeren", "--doel", "veerkracht", "--vorm", "groep"), database),
         Proef(Opdracht("lpi toon bam<Tab>", [str(lpi)], aanvullen), typer),
     ]
+
+
+def naam(argumenten: Sequence[str]) -> str:
+    return f"lpi {' '.join(argumenten)}"
 
 
 def maak_database(lpi: Path, map_: Path) -> str:
@@ -157,25 +196,28 @@ def maak_catalogus(lpi: Path, map_: Path, aantal: int) -> Path:
     return map_
 
 
-def schaal(lpi: Path, map_: Path, aantallen: Sequence[int], rondes: int) -> None:
-    """Own catalogues of growing size: first without a cache, then from it; and the core alone."""
-    zoek = ["zoek", "--leeftijd", "12-18"]
-    gebundeld = Opdracht("lpi zoek (gebundeld)", [str(lpi), *zoek], {})
-    proeven = []
+def schaal(lpi: Path, map_: Path, aantallen: Sequence[int], rondes: int) -> dict[str, Uitslag]:
+    """Own catalogues of growing size: first without a cache, then from it."""
+    gebundeld = Opdracht(GEBUNDELD, [str(lpi), *ZOEK], {})
+    proeven = [Proef(gebundeld, gebundeld)]
     print("\n| eigen catalogus, zonder cache | tijd | geheugen |\n|---|--:|--:|")
     for aantal in aantallen:
         eigen = maak_catalogus(lpi, map_ / str(aantal), aantal)
         time.sleep(RUST)
         opdracht = Opdracht(
-            f"lpi zoek ({aantal} eigen)",
-            [str(lpi), *zoek, "--catalogus", str(eigen)],
+            met_eigen(aantal),
+            [str(lpi), *ZOEK, "--catalogus", str(eigen)],
             {"XDG_CACHE_HOME": str(map_ / "cache")},
         )
         koud = meet(opdracht)
-        print(f"| {aantal} | {koud.seconden:.2f} s | {koud.piek:.0f} MB |", flush=True)
-        proeven.append(Proef(opdracht, gebundeld, 2.0 if aantal == 1000 else None))
+        print(f"| {aantal} | {koud.seconden:.2f} s | {mb(koud.piek)} |", flush=True)
+        proeven.append(Proef(opdracht, gebundeld))
     print()
-    vergelijk(proeven, rondes)
+    return vergelijk(proeven, rondes)
+
+
+def met_eigen(aantal: int) -> str:
+    return f"lpi zoek ({aantal} eigen)"
 
 
 IN_PROCES = """
@@ -203,9 +245,12 @@ VRAGEN: Sequence[Mapping[str, Sequence[str]]] = (
 )
 
 
-def kern_in_proces(lpi: Path, aantallen: Sequence[int]) -> None:
+def kern_in_proces(lpi: Path, aantallen: Sequence[int]) -> dict[int, float]:
+    """For each number of interventions, the seconds of the question that takes longest."""
+    langste = {}
     print("\n| `kern.zoek` in één proces | vraag | tijd |\n|--:|---|--:|")
     for aantal in aantallen:
+        tijden = []
         for vraag in VRAGEN:
             argv = [
                 lpi.with_name("python"),
@@ -215,8 +260,40 @@ def kern_in_proces(lpi: Path, aantallen: Sequence[int]) -> None:
                 str(KEREN_IN_PROCES),
                 json.dumps(vraag),
             ]
-            uit = subprocess.run(argv, capture_output=True, text=True, check=True).stdout
-            print(f"| {aantal} | {' + '.join(vraag)} | {float(uit) * 1000:.1f} ms |", flush=True)
+            tijden.append(float(subprocess.run(argv, capture_output=True, text=True, check=True).stdout))
+            print(f"| {aantal} | {' + '.join(vraag)} | {tijden[-1] * 1000:.1f} ms |", flush=True)
+        langste[aantal] = max(tijden)
+    return langste
+
+
+# --- the bars -------------------------------------------------------------------------
+
+
+def grenzen(uitslagen: Mapping[str, Uitslag], kern: Mapping[int, float]) -> Iterator[Grens]:
+    """The bars on the bundled catalogue, and on the core as far as that was measured."""
+    tabel, json_ = uitslagen[naam(ZOEK)], uitslagen[naam(ZOEK_JSON)]
+    piek = max(uitslag.piek for wat, uitslag in uitslagen.items() if wat.startswith("lpi "))
+    yield Grens(f"`{naam(ZOEK)}` tot `sqlite-utils query`", "0.75", f"{tabel.verhouding:.2f}")
+    yield Grens("hetzelfde als JSON tot het kleinste Typer-programma", "1.30", f"{json_.verhouding:.2f}")
+    yield Grens("meeste geheugen van een commando", "40 MB", mb(piek))
+    if TIENDUIZEND in kern:
+        gemeten = f"{kern[TIENDUIZEND] * 1000:.1f} ms"
+        yield Grens("`kern.zoek` over 10.000 interventies, in één proces", "50 ms", gemeten)
+
+
+def grenzen_van_schaal(uitslagen: Mapping[str, Uitslag]) -> Iterator[Grens]:
+    """The bars on own catalogues, as far as those were measured."""
+    duizend, tienduizend = uitslagen.get(met_eigen(DUIZEND)), uitslagen.get(met_eigen(TIENDUIZEND))
+    if duizend:
+        gemeten = f"{duizend.verhouding:.2f}"
+        yield Grens("1.000 eigen interventies tot de meegeleverde, met cache", "2.00", gemeten)
+    if tienduizend:
+        gemeten = f"{ms(tienduizend.seconden)}, {mb(tienduizend.piek)}"
+        yield Grens("10.000 eigen interventies, met cache", "1500 ms, 300 MB", gemeten)
+    if duizend and tienduizend:
+        begin = uitslagen[GEBUNDELD].seconden
+        groei = (tienduizend.seconden - begin) / (duizend.seconden - begin)
+        yield Grens("groei van wat erbij komt, van 1.000 naar 10.000", "8 tot 12 keer", f"{groei:.1f} keer")
 
 
 def main() -> None:
@@ -230,16 +307,20 @@ def main() -> None:
     vraag.add_argument("--rondes", type=int, default=20, help="hoe vaak alles wordt gemeten")
     vraag.add_argument("--schaal", action="store_true", help="meet ook grote eigen catalogi (duurt lang)")
     vraag.add_argument(
-        "--aantallen", type=int, nargs="+", default=[100, 1000, 10_000], help="hoe groot die zijn"
+        "--aantallen", type=int, nargs="+", default=[100, DUIZEND, TIENDUIZEND], help="hoe groot die zijn"
     )
     keuze = vraag.parse_args()
 
     print(f"{os.cpu_count()} kernen, Python {platform.python_version()}, {keuze.rondes} rondes\n")
     with tempfile.TemporaryDirectory() as tijdelijk:
-        vergelijk(starten(keuze.lpi, Path(tijdelijk)), keuze.rondes)
-        kern_in_proces(keuze.lpi, keuze.aantallen)
+        uitslagen = vergelijk(starten(keuze.lpi, Path(tijdelijk)), keuze.rondes)
+        regels = [*grenzen(uitslagen, kern_in_proces(keuze.lpi, keuze.aantallen))]
         if keuze.schaal:
-            schaal(keuze.lpi, Path(tijdelijk), keuze.aantallen, keuze.rondes)
+            eigen = schaal(keuze.lpi, Path(tijdelijk), keuze.aantallen, keuze.rondes)
+            regels += grenzen_van_schaal(eigen)
+    print("\n| wat | ten hoogste | gemeten |\n|---|--:|--:|")
+    for wat, hoogste, gemeten in regels:
+        print(f"| {wat} | {hoogste} | {gemeten} |")
 
 
 if __name__ == "__main__":
