@@ -123,7 +123,7 @@ def test_een_onbekend_onderwerp_wijst_de_weg(lpi: Lpi, argumenten: tuple[str, ..
 def test_kies_verwijst_bij_elk_punt_naar_uitleg(lpi: Lpi) -> None:
     tekst = " ".join(lpi("kies", "--leeftijd", "kinderen", "--vorm", "groep").stdout.split())
     assert "toestemming aan de verzorgers. Lees meer: lpi uitleg leeftijd" in tekst
-    assert "regel een tolk, geen familielid. Lees meer: lpi uitleg tolken" in tekst
+    assert "regel een tolk, liever geen familielid of kennis. Lees meer: lpi uitleg tolken" in tekst
 
 
 def test_toon_verwijst_naar_onderwerpen_die_erover_gaan(lpi: Lpi, catalogus: Catalogus) -> None:
