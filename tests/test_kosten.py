@@ -238,6 +238,19 @@ def test_een_oude_prijs_valt_op(catalogus: Catalogus) -> None:
     assert not any("oude prijs" in tekst for tekst in nog_net.waarschuwingen)
 
 
+def test_een_bedrag_dat_de_bron_ongeveer_geeft_heet_overal_ongeveer(lpi: Lpi) -> None:
+    """The guide says "rond de € 6000" of one and an exact price of the other."""
+    rond, precies = lpi(
+        "kosten", "positief-gezond-leven", "mosaic", "--deelnemers", "15", "--formaat", "json"
+    ).json["regels"]
+    assert "de bron geeft het bedrag ongeveer" in rond["waarschuwingen"]
+    assert "de bron geeft het bedrag ongeveer" not in precies["waarschuwingen"]
+    for commando in ("lijst", "toon positief-gezond-leven", "vergelijk positief-gezond-leven mosaic"):
+        tekst = " ".join(lpi(*commando.split(), "--formaat", "markdown").stdout.split())
+        assert "ngeveer € 6.000 per groep" in tekst
+        assert "ngeveer € 11.286" not in tekst
+
+
 def test_gratis_alleen_als_het_echt_gratis_is(lpi: Lpi) -> None:
     regels = lpi("kosten", "--deelnemers", "40", "--formaat", "json").json["regels"]
     nul = {regel["id"] for regel in regels if regel["totaal"] and regel["totaal"]["tot"] == 0}

@@ -291,6 +291,7 @@ class Kostenpost(NamedTuple):
     staffel: tuple[Staffelprijs, ...]
     minimum_eenheden: Annotated[Aantal | None, "minste aantal eenheden dat men afneemt"]
     maximum_personen: Annotated[Aantal | None, "meeste personen per eenheid"]
+    ongeveer: Annotated[bool, "true: de bron geeft het bedrag ongeveer, of als schatting"]
     prijspeil: Jaartal | None
     btw: Btw | None
     omvat: tuple[Kostenonderdeel, ...]

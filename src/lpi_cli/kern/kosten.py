@@ -416,6 +416,8 @@ class _Rekening:
             self.waarschuwingen.append("prijspeil niet gepubliceerd")
         elif is_oud(peil, self.aannames.jaar):
             self.waarschuwingen.append(f"oude prijs: van {peil}")
+        if any(post.ongeveer for post in posten):
+            self.waarschuwingen.append("de bron geeft het bedrag ongeveer")
         self._waarschuw_uitgesloten(posten)
         for afwijking in self.interventie.afwijkingen:
             if afwijking.veld.partition(".")[0] == "kosten":

@@ -114,7 +114,8 @@ def bedragbereik(post: Kostenpost) -> str:
     van, tot = post.bedrag
     if not tot:
         return "gratis"
-    return euro(van) if van == tot else f"{euro(van)} tot {euro(tot)}"
+    tekst = euro(van) if van == tot else f"{euro(van)} tot {euro(tot)}"
+    return f"ongeveer {tekst}" if post.ongeveer else tekst
 
 
 def eenheid(post: Kostenpost, catalogus: Catalogus) -> str:
