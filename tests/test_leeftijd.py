@@ -102,6 +102,11 @@ def test_zonder_gepubliceerde_leeftijd_past_geen_leeftijd(catalogus: Catalogus) 
         (["18+"], [(16, None)], None),
         (["kinderen", "jongeren"], [(6, 12), (12, 18)], "6-18"),
         (["15"], [(12, 18)], None),
+        (["15", "16-20"], [(10, 15)], "15"),
+        (["15", "16-20"], [(18, None)], "18-20"),
+        (["15", "16-20"], [(12, 18), (18, None)], None),
+        (["15", "40"], [(12, 18)], "15"),
+        (["ouders", "12-18"], [(None, None)], "ouders"),
     ],
 )
 def test_dekking_noemt_het_deel_dat_gedekt_is(
@@ -132,6 +137,7 @@ def test_leeftijd_in_gewone_woorden(leeftijd: Leeftijd, tekst: str) -> None:
         ([(10, 15)], "12-15 jaar"),
         ([(13, 17)], "13-17 jaar"),
         ([(12, 13), (16, 18)], "12-13 jaar, vanaf 16 jaar"),
+        ([(12, 13), (16, None)], "12-13 jaar, vanaf 16 jaar"),
     ],
 )
 def test_dekking_in_gewone_woorden(
@@ -143,6 +149,10 @@ def test_dekking_in_gewone_woorden(
     assert gedekt.tekst == tekst
 
 
-def test_wie_alleen_als_ouder_past_heeft_geen_deel_van_een_leeftijd(catalogus: Catalogus) -> None:
-    treffers = zoek(catalogus, {"leeftijd": ["3-5", "15"]}).treffers
-    assert all(treffer.dekking is None or treffer.dekking.code for treffer in treffers)
+def test_wie_alleen_als_ouder_past_dekt_geen_leeftijd_maar_ouders(catalogus: Catalogus) -> None:
+    treffers = {
+        t.interventie.id: t.dekking for t in zoek(catalogus, {"leeftijd": ["ouders", "3-5"]}).treffers
+    }
+    assert treffers["bethere"] == ("ouders", "ouders")
+    assert treffers["kindergroep"] == ("4-5", "vanaf 4 jaar")
+    assert treffers["samen-oplopen"] is None, "for all ages"

@@ -95,22 +95,33 @@ def dekking(vragen: tuple[Leeftijdsvraag, ...], leeftijden: tuple[Leeftijd, ...]
 
     Many interventions are for the same few ages, so each answer is kept.
     """
-    bereiken = [(v.van, _boven(v.tot)) for v in vragen if not v.voor and v.van != v.tot]
     aanbod = [(leeftijd.van or 0, _boven(leeftijd.tot)) for leeftijd in leeftijden if leeftijd.gepubliceerd]
-    if all(any(van <= vraag[0] and vraag[1] <= tot for van, tot in aanbod) for vraag in bereiken):
+    gevraagd = _gevraagd(vragen)
+    gedekt = [(vraag, deel) for vraag in gevraagd for deel in _gedekt(vraag, aanbod)]
+    if [deel for _, deel in gedekt] == gevraagd:
         return None
-    gevraagd = _samengevoegd(bereiken)
-    delen = [
-        (vraag, _samengevoegd((max(vraag[0], van), min(vraag[1], tot)) for van, tot in aanbod))
-        for vraag in gevraagd
-    ]
-    gedekt = [(vraag, deel) for vraag, stukken in delen for deel in stukken]
-    if not gedekt or [deel for _, deel in gedekt] == gevraagd:
-        return None
+    if not gedekt:  # it fits as it is for parents or families
+        anders = ", ".join(vraag.tekst for vraag in vragen if vraag.voor)
+        return Dekking(anders, anders) if anders else None
     return Dekking(
         ", ".join(_bereiknaam(*deel) for _, deel in gedekt),
         ", ".join(_in_woorden(deel, vraag) for vraag, deel in gedekt),
     )
+
+
+def _gevraagd(vragen: Iterable[Leeftijdsvraag]) -> list[tuple[int, int]]:
+    """The asked ages from low to high, joined where they meet; a single age is a range of itself."""
+    bereiken = [(v.van, _boven(v.tot)) for v in vragen if not v.voor]
+    delen = _samengevoegd(bereiken)
+    enkele = {(van, tot) for van, tot in bereiken if van == tot}
+    return sorted([*delen, *(een for een in enkele if not any(van <= een[0] <= tot for van, tot in delen))])
+
+
+def _gedekt(vraag: tuple[int, int], aanbod: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of one asked range that the offered ranges cover."""
+    if vraag[0] == vraag[1]:
+        return [vraag] if any(van <= vraag[0] <= tot for van, tot in aanbod) else []
+    return _samengevoegd((max(vraag[0], van), min(vraag[1], tot)) for van, tot in aanbod)
 
 
 def _in_woorden(deel: tuple[int, int], gevraagd: tuple[int, int]) -> str:
@@ -119,9 +130,9 @@ def _in_woorden(deel: tuple[int, int], gevraagd: tuple[int, int]) -> str:
     Not "tot 15 jaar": that leaves 15 out, and the sources do not say so.
     """
     van, tot = deel
-    return (
-        f"vanaf {van} jaar" if tot == gevraagd[1] and van > gevraagd[0] else f"{_bereiknaam(van, tot)} jaar"
-    )
+    if van > gevraagd[0] and tot == gevraagd[1]:
+        return f"vanaf {van} jaar"
+    return f"{van} jaar en ouder" if tot == _ZONDER_EINDE else f"{_bereiknaam(van, tot)} jaar"
 
 
 def _samengevoegd(bereiken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -140,4 +151,6 @@ def _boven(tot: int | None) -> int:
 
 
 def _bereiknaam(van: int, tot: int) -> str:
-    return f"{van}+" if tot == _ZONDER_EINDE else f"{van}-{tot}"
+    if tot == _ZONDER_EINDE:
+        return f"{van}+"
+    return str(van) if van == tot else f"{van}-{tot}"
