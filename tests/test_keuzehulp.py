@@ -93,3 +93,25 @@ def test_opslaan_bewaart_de_antwoorden_en_vervangt_niets_ongevraagd(lpi: Lpi, tm
     tweede = lpi(*opdracht)
     assert (tweede.status, "bestaat al" in tweede.stderr) == (2, True)
     assert lpi(*opdracht, "--overschrijf").status == 0
+
+
+@pytest.mark.parametrize(
+    ("leeftijd", "toestemming", "signalen"),
+    [
+        ("kinderen", True, False),
+        ("6-11", True, False),
+        ("8", True, False),
+        ("12-18", False, False),
+        ("volwassenen", False, True),
+        ("18-65", False, True),
+        ("10-30", True, True),
+        ("ouders", False, False),
+    ],
+)
+def test_wat_men_moet_weten_volgt_de_leeftijd_hoe_men_die_ook_schrijft(
+    lpi: Lpi, leeftijd: str, toestemming: bool, signalen: bool
+) -> None:
+    """Consent for children, and signals that adults do not name themselves."""
+    punten = " ".join(lpi("kies", "--leeftijd", leeftijd, "--formaat", "json").json["aandachtspunten"])
+    assert ("toestemming aan de verzorgers" in punten) is toestemming
+    assert ("Zorg dat iemand de signalen ziet" in punten) is signalen

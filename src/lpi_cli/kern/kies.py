@@ -1,11 +1,12 @@
 """The Keuzehulp: from the answers to three questions to what fits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Aandachtspunt, Soort
-from lpi_cli.kern.filters import FILTERS
+from lpi_cli.catalogus.model import Aandachtspunt, Leeftijd, Soort, Voor
+from lpi_cli.kern.filters import FILTERS, leeftijdsgroepen
+from lpi_cli.kern.leeftijd import lees_leeftijd, past
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import NetNiet, Treffer, zoek
 
@@ -54,11 +55,22 @@ def fout_in_antwoord(catalogus: Catalogus, vraag: str, woord: str) -> str | None
     return None
 
 
+def _leeftijdsgroepen(leeftijden: Sequence[str], catalogus: Catalogus) -> Iterator[str]:
+    """The age groups that asked ages fall in: who asks for 6-11 asks for children."""
+    groepen = leeftijdsgroepen(catalogus)
+    for tekst in leeftijden:
+        vraag = lees_leeftijd(tekst, groepen)
+        for groep in groepen:
+            if not groep.voor and past(vraag, Voor.DEELNEMERS, Leeftijd(groep.van, groep.tot)):
+                yield groep.code
+
+
 def _aandachtspunten(
     catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]]
 ) -> tuple[Aandachtspunt, ...]:
     """The points that go with these answers, those for every choice last."""
     gegeven = {code for codes in antwoorden.values() for code in codes}
+    gegeven.update(_leeftijdsgroepen(antwoorden["leeftijd"], catalogus))
     punten = catalogus.keuzehulp.aandachtspunten
     bij_antwoord = tuple(punt for punt in punten if gegeven.intersection(punt.bij))
     return bij_antwoord + tuple(punt for punt in punten if not punt.bij)
