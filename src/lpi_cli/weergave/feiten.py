@@ -88,12 +88,19 @@ def prijs_kort(
     bedrag = gevonden.bedrag
     if bedrag is not None and gevonden.post is not None:
         tekst = f"{bedragbereik(gevonden.post)} {eenheid(gevonden.post, catalogus)}".strip()
+        tekst += _van_variant(gevonden.post, interventie.varianten if varianten is None else varianten)
         return f"deels: {tekst}" if gevonden.status is Kostenstatus.DEELS else tekst
     soms = (
         any(post.gefinancierd for post in interventie.kosten)
         and gevonden.status is not Kostenstatus.KOSTELOOS
     )
     return status_in_woorden(gevonden) + (", soms kosteloos" if soms else "")
+
+
+def _van_variant(post: Kostenpost, varianten: Sequence[Variant]) -> str:
+    """For what ages or takers the price is, when it is not that of all these variants."""
+    eigen = [variant for variant in varianten if variant.id == post.variant]
+    return f" ({leeftijden_kort(eigen)})" if eigen and len(varianten) > 1 else ""
 
 
 def status_in_woorden(gevonden: Prijs) -> str:
@@ -196,7 +203,7 @@ def contactregels(interventie: Interventie) -> list[str]:
     regels = []
     for contact in interventie.contact:
         ander = contact.organisatie if contact.organisatie != interventie.organisatie else None
-        wegen = [*contact.email, *contact.telefoon]
+        wegen = [*contact.email, *contact.telefoon] or contact.website
         regels.append(", ".join(filter(None, [contact.naam, ander if wegen else None, *wegen])))
     return [regel for regel in regels if regel] or [interventie.organisatie]
 
