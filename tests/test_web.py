@@ -16,12 +16,15 @@ import pytest
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.controle import controleer_map
 from lpi_cli.catalogus.gereed import lees, schrijf
+from lpi_cli.catalogus.model import Soort
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import Aannames, bereken_kosten
 from lpi_cli.kern.toets import Antwoord, Gegeven, Kwaliteitsvraag, Toets, toets_interventie
 from lpi_cli.kern.zoek import zoek
+from lpi_cli.weergave.feiten import naam_met_merk
 from lpi_cli.weergave.kosten import kosten_in_zin
 from lpi_cli.weergave.web import AANTALLEN, webpagina
+from lpi_cli.weergave.zoek import per_reden
 from tests.browser import start_browser
 from tests.conftest import CHECKOUT, Lpi
 
@@ -110,6 +113,27 @@ def test_elke_combinatie_van_antwoorden_geeft_wat_kies_geeft(open_pagina: Open, 
             if treffer.dekking:
                 verwacht.append(f"dekt alleen: {treffer.dekking.tekst}")
             assert op_pagina["redenen"][treffer.interventie.id][:-1] == verwacht, antwoorden
+
+
+@pytest.mark.parametrize(
+    "antwoorden",
+    [
+        {"leeftijd": "jongeren", "taal": "ti"},
+        {"leeftijd": "jongeren", "doel": "klachten", "taal": "ti", "setting": "gemeente"},
+        {"leeftijd": "ouders", "vorm": "individueel", "taal": "uk"},
+    ],
+)
+def test_wat_net_niet_past_staat_er_met_dezelfde_woorden_als_bij_zoek(
+    open_pagina: Open, catalogus: Catalogus, antwoorden: dict[str, str]
+) -> None:
+    vraag = {filter_: [code] for filter_, code in antwoorden.items()}
+    net_niet = [n for n in zoek(catalogus, vraag).net_niet if n.interventie.soort is Soort.INTERVENTIE]
+    redenen = per_reden(net_niet, lambda interventie: naam_met_merk(interventie, catalogus))
+    blad = open_pagina(antwoorden=antwoorden)
+    getoond = blad.locator("#deel-net-niet li, #deel-onbekend li").all_text_contents()
+    assert sorted(getoond) == sorted(
+        f"{reden[0].upper()}{reden[1:]}: {namen}" for reden, namen in redenen.items()
+    )
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_onbekend_is_het_pas_als_geen_variant_het_zegt(catalogus: Catalogus) -> 
         alleen.interventies = (bamboo._replace(varianten=varianten),)
         (gemiste,) = zoek(alleen, vraag).net_niet
         assert gemiste.onbekend is onbekend
-        assert gemist(alleen.interventies[0], vraag, alleen) == (gemiste.reden,)
+        assert gemist(alleen.interventies[0], vraag, alleen) == gemiste.redenen
 
 
 def test_twaalf_tot_achttien_met_het_deel_dat_elk_dekt(lpi: Lpi) -> None:
@@ -150,13 +150,70 @@ def test_vrije_tekst_vraagt_alle_woorden(catalogus: Catalogus) -> None:
     assert _ids(zoek(catalogus, {}, "qqq")) == set()
 
 
+@pytest.mark.parametrize(
+    ("tekst", "wel", "niet"),
+    [
+        ("rouw", "mindfit", "pillars-of-support"),  # has "vrouwen"
+        ("gratis", "teamup-opvang", "mosaic"),  # has "integratie"
+        ("eten", "liever-bewegen-dan-moe", "bamboo"),  # has "weten"
+        ("man", "gouden-mannen", "bamboo"),  # has "manier"
+        ("school", "hiro-schooljudo", "mosaic"),  # has "basisschool"
+        ("trauma", "stabilisatie-en-herstel", "mosaic"),  # has "psychotrauma"
+    ],
+)
+def test_een_kort_woord_wordt_niet_in_een_ander_gevonden(
+    catalogus: Catalogus, tekst: str, wel: str, niet: str
+) -> None:
+    gevonden = _ids(zoek(catalogus, {}, tekst))
+    assert wel in gevonden
+    assert niet not in gevonden
+
+
+def test_onzin_geeft_niets_en_zegt_welk_woord_nergens_staat(lpi: Lpi) -> None:
+    for onzin in ("zzz", "qq", "AVG"):
+        assert lpi("zoek", onzin, "--formaat", "json").json["treffers"] == []
+        assert lpi("uitleg", "--zoek", onzin, "--formaat", "json").json["treffers"] == []
+    scherm = lpi("zoek", "tigrynia", "muziek").stdout
+    assert 'Het woord "tigrynia" staat bij geen enkele interventie.' in scherm
+    assert 'zonder het woord "tigrynia": 3 gevonden' in scherm
+
+
 def test_net_niet_mist_een_filter_en_onbekend_staat_apart(catalogus: Catalogus) -> None:
     resultaat = zoek(catalogus, {"leeftijd": ["12-18"], "taal": ["ar"]})
     gemist = {gemist.interventie.id: gemist for gemist in resultaat.net_niet}
-    assert str(gemist["mosaic"].reden) == "leeftijd: 18 jaar en ouder"
+    assert [*map(str, gemist["mosaic"].redenen)] == ["leeftijd: 18 jaar en ouder"]
     assert gemist["bethere"].onbekend
-    assert gemist["bethere"].reden.feit == "niet gepubliceerd"
-    assert "hiro-schooljudo" not in gemist, "misses on both"
+    assert [*map(str, gemist["bethere"].redenen)] == ["leeftijd: niet gepubliceerd, voor ouders"]
+    assert "hiro-schooljudo" not in gemist, "too young, and no language published"
+
+
+def test_een_misser_en_een_onbekend_feit_is_nog_net_niet(lpi: Lpi) -> None:
+    """The only offer for AMV by itself is in an azc, isk or shelter, and no source names its languages."""
+    vraag = ("--leeftijd", "15-17", "--doelgroep", "amv", "--taal", "ti", "--setting", "gemeente")
+    net_niet = {n["id"]: n["redenen"] for n in lpi("zoek", *vraag, "--formaat", "json").json["net_niet"]}
+    assert net_niet["pubergroep"] == ["setting: amv-opvang, azc en isk", "taal: niet gepubliceerd"]
+    assert "setting (amv-opvang, azc en isk): pubergroep (taal niet gepubliceerd)" in " ".join(
+        lpi("zoek", *vraag).stdout.split()
+    )
+    assert "pillars-of-support" not in net_niet, "too old and elsewhere"
+
+
+def test_wat_onbekend_is_heet_naar_het_feit(lpi: Lpi) -> None:
+    """BAMBOO was studied, so that nobody published a level does not make its evidence unknown."""
+    scherm = lpi("zoek", "--bewijs", "goed-onderbouwd").stdout
+    assert "Geen erkenning met een niveau gepubliceerd: vraag het na" in scherm
+    assert "Bewijs niet gepubliceerd" not in scherm
+    assert "Prijs niet gepubliceerd: vraag het na" in lpi("zoek", "--kosteloos").stdout
+
+
+def test_een_taal_die_er_misschien_ook_is_sluit_niets_uit(lpi: Lpi) -> None:
+    """PM+ is given in many languages of which the sources name three; Mosaic is in Arabic only."""
+    scherm = " ".join(lpi("zoek", "--taal", "fr", "--leeftijd", "18+").stdout.split())
+    onbekend = scherm.partition("Niet elke taal gepubliceerd: vraag het na ")[2].partition(":")[0]
+    assert "pm-plus" in onbekend
+    assert "stabilisatie-en-herstel" in onbekend
+    assert "mosaic" not in onbekend
+    assert "taal (Arabisch): mosaic" in scherm
 
 
 def test_met_een_filter_zijn_alleen_onbekende_feiten_net_niet(catalogus: Catalogus) -> None:
@@ -184,6 +241,28 @@ def test_regio_vindt_de_plaats_en_wat_landelijk_is(catalogus: Catalogus) -> None
     assert rotterdam - haarlem == {"ex-amv-groep"}
     assert haarlem - rotterdam == {"meergezinsgroepen"}
     assert "mindfit" in rotterdam & haarlem
+
+
+def test_een_plaats_is_geen_deel_van_een_andere_naam(catalogus: Catalogus) -> None:
+    (plaats,) = {p for i in catalogus.interventies if i.id == "ex-amv-groep" for p in i.regio.plaatsen}
+    assert "ex-amv-groep" in _ids(zoek(catalogus, {"regio": [plaats]}))
+    assert "ex-amv-groep" not in _ids(zoek(catalogus, {"regio": [plaats[2:]]}))
+
+
+def test_wat_elders_in_overleg_kan_valt_niet_af(catalogus: Catalogus) -> None:
+    net_niet = zoek(catalogus, {"regio": ["Den Haag"], "leeftijd": ["18+"]}).net_niet
+    assert {n.interventie.id: n.onbekend for n in net_niet}["positief-gezond-leven"]
+
+
+def test_een_prijs_van_een_variant_noemt_voor_wie_die_is(lpi: Lpi) -> None:
+    """Mind-Spring has a price for adults; that of Junior and 13+ is on request."""
+    assert "€ 12.000 per groep (18+)" in lpi("zoek", "--doelgroep", "amv", COLUMNS="160").stdout
+    assert "12.000" not in lpi("zoek", "--leeftijd", "15").stdout
+    assert "€ 12.000 per groep  " in lpi("zoek", "--leeftijd", "18+", COLUMNS="160").stdout
+
+
+def test_een_woord_als_waarde_van_een_filter_is_geen_schakelaar(lpi: Lpi) -> None:
+    assert "Niets gevonden voor organisatie ja." in lpi("zoek", "--organisatie", "ja").stdout
 
 
 @pytest.mark.parametrize(

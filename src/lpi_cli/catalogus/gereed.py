@@ -131,7 +131,7 @@ class Catalogus:
 
     @cached_property
     def zoekteksten(self) -> tuple[str, ...]:
-        """Per intervention, in the same order: all its text in the form of ``klankvorm``."""
+        """Per intervention, in the same order: all its text, to search in with ``woorden.bevat``."""
         teksten = self._basis.deel(ZOEKTEKSTEN) | self._uit_eigen(ZOEKTEKSTEN)
         return tuple([teksten[interventie.id] for interventie in self.interventies])
 

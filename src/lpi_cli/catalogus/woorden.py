@@ -3,14 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import NamedTuple
 
 ONZICHTBAAR = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 """Control characters, direction marks and half characters: no text needs them."""
 
+KORT_WOORD, LANG_WOORD = 3, 5
+"""Letters of a word that is only looked for by itself, and of one that is looked for inside others."""
+
 _GEEN_WOORDTEKEN = re.compile(r"[^0-9a-z+]+")
 _DUBBEL = r"([a-z])\1"
+_UITGANGEN = ("", "en", "er", "e", "s")
 _UITGANG = r"(?<=[a-z]{4})(?:en|er|e|s)$|(?<=[a-z]{3})en$"
 """Patterns that few runs need; ``re`` compiles them at their first use, and keeps them."""
 
@@ -33,9 +38,37 @@ def klankvorm(tekst: str) -> str:
     return re.sub(_DUBBEL, r"\1", vlak(tekst).replace("v", "f").replace("z", "s"))
 
 
-def stam(woord: str) -> str:
-    """The part of one search word that all its word forms share, as ``klankvorm``."""
-    return re.sub(_UITGANG, "", klankvorm(woord))
+def zoekbaar(woorden: Iterable[str]) -> str:
+    """Words in the form of ``klankvorm`` as one text for ``bevat``."""
+    return f" {' '.join(woorden)} "
+
+
+class Zoekwoord(NamedTuple):
+    """A word to look for in texts."""
+
+    tekst: str
+    heel: str
+    """The word in the form of ``klankvorm``."""
+    stam: str
+    """The part of it that all its word forms share."""
+
+
+def zoekwoorden(tekst: str) -> list[Zoekwoord]:
+    """The words of ``tekst``, to look for each of them."""
+    heel = [(woord, klankvorm(woord)) for woord in vlak(tekst).split()]
+    return [Zoekwoord(woord, vorm, re.sub(_UITGANG, "", vorm)) for woord, vorm in heel]
+
+
+def bevat(tekst: str, woord: Zoekwoord) -> bool:
+    """Whether a word, in any of its forms, stands in a ``zoekbaar`` text.
+
+    It may be the beginning of a longer word, and a word of some length any part of one:
+    ``school`` is in ``basisschool``, but ``rouw`` not in ``vrouw``. The shortest words
+    must stand by themselves.
+    """
+    if len(woord.heel) <= KORT_WOORD:
+        return any(f" {woord.stam}{uitgang} " in tekst for uitgang in _UITGANGEN)
+    return f" {woord.stam}" in tekst or (len(woord.heel) >= LANG_WOORD and woord.heel in tekst)
 
 
 def naaste(woord: str, keuzes: Iterable[str]) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lpi_cli.catalogus.woorden import klankvorm
+from lpi_cli.catalogus.woorden import klankvorm, zoekbaar
 
 WOORDVELDEN = {
     "kenmerken": "kenmerk",
@@ -31,11 +31,11 @@ NIET_DOORZOEKEN = {
 
 
 def zoektekst(interventie: Mapping[str, Any], begrippen: Mapping[str, Any]) -> str:
-    """All words of one intervention, each once, in the form of ``klankvorm``."""
+    """All words of one intervention, each once, to search in with ``bevat``."""
     woorden: dict[str, None] = {}
     for tekst in _teksten(interventie, begrippen):
         woorden.update(dict.fromkeys(klankvorm(tekst).split()))
-    return " ".join(woorden)
+    return zoekbaar(woorden)
 
 
 def _teksten(gegevens: Any, begrippen: Mapping[str, Any], veld: str = "") -> Iterator[str]:

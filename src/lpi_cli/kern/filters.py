@@ -8,13 +8,26 @@ from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Antwoord, Interventie, Leeftijd, Niveau, Variant, Voor
+from lpi_cli.catalogus.model import (
+    Antwoord,
+    Interventie,
+    Kostenpost,
+    Kostensoort,
+    Leeftijd,
+    Niveau,
+    Variant,
+    Voor,
+)
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern import leeftijd
 from lpi_cli.kern.begrip import lees_woord, naam, verwant
-from lpi_cli.kern.taal import leeftijd_in_woorden, opsomming
+from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.taal import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
 from lpi_cli.kern.vraagfout import Vraagfout
 
+VOOR_WIE = {Voor.OUDERS: "voor ouders", Voor.GEZIN: "voor het gezin"}
+ANDERE_TALEN = "mul"
+"""ISO 639-2 for several languages: there are more than the source names."""
 MEESTE_NAMEN = 4
 """Words that a reason mentions at most."""
 
@@ -38,6 +51,8 @@ class Filter(NamedTuple):
     """The fact that decides, for the given variants, as a short phrase."""
     keuzes: Callable[[Catalogus], Mapping[str, str]]
     """Words to offer while typing, each with a short explanation."""
+    onbekend: Callable[[Interventie, Sequence[Variant]], str] = lambda i, varianten: NIET_GEPUBLICEERD
+    """What to say of some variants when no source publishes the fact."""
     schakelaar: bool = False
 
 
@@ -112,8 +127,14 @@ def _wie(variant: Variant) -> str:
     leeftijd_ = leeftijd_in_woorden(variant.leeftijd)
     if variant.voor is Voor.DEELNEMERS:
         return leeftijd_
-    wie = "voor ouders" if variant.voor is Voor.OUDERS else "voor het gezin"
+    wie = VOOR_WIE[variant.voor]
     return f"{wie}, {leeftijd_}" if variant.leeftijd.gepubliceerd else wie
+
+
+def _leeftijd_onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> str:
+    """Who only means parents sees that this is not for the asked people themselves."""
+    wie = dict.fromkeys(VOOR_WIE[v.voor] for v in varianten if v.voor is not Voor.DEELNEMERS)
+    return f"{NIET_GEPUBLICEERD}, {opsomming(wie)}" if wie else NIET_GEPUBLICEERD
 
 
 def _keuzes_leeftijd(catalogus: Catalogus) -> Mapping[str, str]:
@@ -139,10 +160,12 @@ def _woordfilter(
     waarden: Callable[[Interventie, Variant], Sequence[str]],
     *,
     noem_code: bool = False,
+    meer: str | None = None,
 ) -> Filter:
     """A filter on the codes that an intervention or its variant has of one vocabulary.
 
-    ``noem_code``: the code itself reads well, and shorter than its name.
+    ``noem_code``: the code itself reads well, and shorter than its name. ``meer``: the code
+    that says that there are more than the source names, so that no other is excluded.
     """
 
     def maak_past(wensen: Sequence[_Woordwens]) -> Past:
@@ -150,7 +173,9 @@ def _woordfilter(
 
         def past(interventie: Interventie, variant: Variant) -> bool | None:
             aanwezig = waarden(interventie, variant)
-            return not passend.isdisjoint(aanwezig) if aanwezig else None
+            if not passend.isdisjoint(aanwezig):
+                return True
+            return False if aanwezig and meer not in aanwezig else None
 
         return past
 
@@ -168,6 +193,10 @@ def _woordfilter(
         code = lees_woord(tekst, woorden)
         return _Woordwens(code, verwant(code, woorden))
 
+    def onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> str:
+        bekend = any(waarden(interventie, variant) for variant in varianten)
+        return f"niet elke {naam_} gepubliceerd" if bekend else NIET_GEPUBLICEERD
+
     return Filter(
         naam=naam_,
         uitleg=uitleg,
@@ -175,7 +204,10 @@ def _woordfilter(
         lees=lees,
         maak_past=maak_past,
         waarom=waarom,
-        keuzes=lambda catalogus: {code: begrip.naam for code, begrip in catalogus.begrippen[lijst].items()},
+        keuzes=lambda catalogus: {
+            code: begrip.naam for code, begrip in catalogus.begrippen[lijst].items() if code != meer
+        },
+        onbekend=onbekend,
     )
 
 
@@ -185,7 +217,8 @@ def _woordfilter(
 def _maak_regio_past(wensen: Sequence[str]) -> Past:
     def past(interventie: Interventie, variant: Variant) -> bool | None:
         regio = interventie.regio
-        if regio.landelijk or any(wens in vlak(plaats) for wens in wensen for plaats in regio.plaatsen):
+        plaatsen = [f" {vlak(plaats)} " for plaats in regio.plaatsen]
+        if regio.landelijk or any(f" {wens} " in plaats for wens in wensen for plaats in plaatsen):
             return True
         return None if regio.landelijk is None else False
 
@@ -219,16 +252,25 @@ def _bewijs_waarom(
 def _kosteloos_past(interventie: Interventie, variant: Variant) -> bool | None:
     if not interventie.kosten:
         return None
-    return any(post.gefinancierd for post in interventie.kosten)
+    return bool(_gratis(interventie, [variant]))
+
+
+def _gratis(interventie: Interventie, varianten: Sequence[Variant]) -> list[Kostenpost]:
+    """What is paid by another, at least for some who order it; training of one's own trainers apart."""
+    ids = {None, *(variant.id for variant in varianten)}
+    posten = [post for post in interventie.kosten if post.gefinancierd and post.variant in ids]
+    return [post for post in posten if post.soort is not Kostensoort.OPLEIDING]
 
 
 def _kosteloos_waarom(
     wensen: Sequence[Wens], interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
 ) -> str:
-    post = next((post for post in interventie.kosten if post.gefinancierd), None)
-    if post is None:
+    gratis = _gratis(interventie, varianten)
+    if not gratis:
         return "niet kosteloos"
-    return f"kosteloos; {post.toelichting}" if post.toelichting else "kosteloos"
+    altijd = prijs(interventie, varianten).status is Kostenstatus.KOSTELOOS
+    wanneer = "kosteloos" if altijd else "soms kosteloos"
+    return f"{wanneer}; {gratis[0].toelichting}" if gratis[0].toelichting else wanneer
 
 
 def _maak_organisatie_past(wensen: Sequence[str]) -> Past:
@@ -256,6 +298,7 @@ FILTERS: tuple[Filter, ...] = (
         maak_past=_maak_leeftijd_past,
         waarom=_leeftijd_waarom,
         keuzes=_keuzes_leeftijd,
+        onbekend=_leeftijd_onbekend,
     ),
     _woordfilter("doel", "doel", "Het doel", "veerkracht", lambda i, v: i.doel.categorieen, noem_code=True),
     _woordfilter("vorm", "vorm", "Alleen of samen", "groep", lambda i, v: v.vorm, noem_code=True),
@@ -263,7 +306,14 @@ FILTERS: tuple[Filter, ...] = (
         "doelgroep", "kenmerk", "Een kenmerk van de groep", "amv", lambda i, v: i.doelgroep.kenmerken
     ),
     _woordfilter("setting", "setting", "De plek", "azc", lambda i, v: v.setting or i.setting),
-    _woordfilter("taal", "taal", "Een taal, met code of naam", "oekraïens", lambda i, v: v.talen or i.talen),
+    _woordfilter(
+        "taal",
+        "taal",
+        "Een taal, met code of naam",
+        "oekraïens",
+        lambda i, v: v.talen or i.talen,
+        meer=ANDERE_TALEN,
+    ),
     Filter(
         naam="regio",
         uitleg="Een plaats of provincie; landelijk aanbod telt mee",
@@ -283,6 +333,7 @@ FILTERS: tuple[Filter, ...] = (
         keuzes=lambda catalogus: {
             code: begrip.naam for code, begrip in catalogus.begrippen["niveau"].items()
         },
+        onbekend=lambda i, varianten: "geen erkenning met een niveau gepubliceerd",
     ),
     Filter(
         naam="kosteloos",
@@ -292,6 +343,7 @@ FILTERS: tuple[Filter, ...] = (
         maak_past=lambda wensen: _kosteloos_past,
         waarom=_kosteloos_waarom,
         keuzes=lambda catalogus: {},
+        onbekend=lambda i, varianten: "prijs niet gepubliceerd",
         schakelaar=True,
     ),
     Filter(

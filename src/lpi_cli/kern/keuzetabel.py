@@ -49,6 +49,8 @@ class Keuzekaart(NamedTuple):
 
     With no answers chosen: the fact that makes these variants miss.
     """
+    onbekend: Mapping[str, PerVarianten[str]]
+    """Question → variants → what to say of them when no source publishes the fact."""
     dekking: Mapping[Gekozen, PerVarianten[str]]
     """Chosen ages → variants that fit → the part of those ages they cover, when not all."""
 
@@ -103,7 +105,18 @@ def _kaart(interventie: Interventie, vragen: Sequence[Paginavraag], catalogus: C
     }
     redenen = {vraag.filter.naam: dict(_redenen(vraag, interventie, catalogus)) for vraag in vragen}
     leeftijd = next(vraag for vraag in vragen if vraag.filter.naam == "leeftijd")
-    return Keuzekaart(interventie, past, redenen, dict(_dekkingen(leeftijd, interventie, catalogus)))
+    onbekend = {vraag.filter.naam: _onbekend(vraag.filter, interventie) for vraag in vragen}
+    return Keuzekaart(
+        interventie, past, redenen, onbekend, dict(_dekkingen(leeftijd, interventie, catalogus))
+    )
+
+
+def _onbekend(filter_: Filter, interventie: Interventie) -> PerVarianten[str]:
+    return _per_varianten(
+        interventie,
+        range(len(interventie.varianten)),
+        lambda varianten: filter_.onbekend(interventie, varianten),
+    )
 
 
 def _past(

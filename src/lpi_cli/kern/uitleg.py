@@ -1,12 +1,12 @@
 """Topics to read: find one, search in all, and which concern an intervention."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.model_uitleg import Uitleg, Uitleggroep
-from lpi_cli.catalogus.woorden import klankvorm, naaste, stam, vlak
+from lpi_cli.catalogus.woorden import Zoekwoord, bevat, klankvorm, naaste, vlak, zoekbaar, zoekwoorden
 from lpi_cli.kern.vraagfout import Vraagfout
 
 MEESTE_VERWIJZINGEN = 4
@@ -40,20 +40,29 @@ def vind_onderwerp(catalogus: Catalogus, gezocht: str) -> Uitleg:
 
 
 def zoek_uitleg(catalogus: Catalogus, tekst: str) -> list[Vondst]:
-    """The topics that have all words of ``tekst``. Raises ``Vraagfout`` when there are no words."""
-    stammen = [stam(woord) for woord in vlak(tekst).split()]
-    if not stammen:
+    """The topics that have all words of ``tekst``, those with most of them together first.
+
+    Of each topic the passages that have most of the words. Raises ``Vraagfout`` when there
+    are no words.
+    """
+    woorden = zoekwoorden(tekst)
+    if not woorden:
         raise Vraagfout("Geef een woord om te zoeken, zoals --zoek tolk.")
     vondsten = []
     for onderwerp in catalogus.uitleg.values():
-        teksten = list(passages(onderwerp))
-        vormen = [klankvorm(tekst_) for tekst_ in teksten]
-        if all(any(deel in vorm for vorm in vormen) for deel in stammen):
-            raak = [
-                p for p, vorm in zip(teksten, vormen, strict=True) if any(deel in vorm for deel in stammen)
-            ]
-            vondsten.append(Vondst(onderwerp, tuple(raak)))
-    return vondsten
+        raak = _passages_met(woorden, onderwerp)
+        if {woord for _, gevonden in raak for woord in gevonden} == set(woorden):
+            meeste = max(len(gevonden) for _, gevonden in raak)
+            beste = tuple(passage for passage, gevonden in raak if len(gevonden) == meeste)
+            vondsten.append((meeste, Vondst(onderwerp, beste)))
+    return [vondst for _, vondst in sorted(vondsten, key=lambda paar: -paar[0])]
+
+
+def _passages_met(woorden: Sequence[Zoekwoord], onderwerp: Uitleg) -> list[tuple[str, list[Zoekwoord]]]:
+    """The passages that have any of the words, each with those that it has."""
+    teksten = ((passage, zoekbaar(klankvorm(passage).split())) for passage in passages(onderwerp))
+    per_passage = [(passage, [woord for woord in woorden if bevat(vorm, woord)]) for passage, vorm in teksten]
+    return [(passage, gevonden) for passage, gevonden in per_passage if gevonden]
 
 
 def passages(onderwerp: Uitleg) -> Iterator[str]:

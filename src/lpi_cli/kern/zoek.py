@@ -1,14 +1,14 @@
 """Find the interventions that meet all demands, and those that just miss."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Variant
-from lpi_cli.catalogus.woorden import stam, vlak
+from lpi_cli.catalogus.woorden import bevat, zoekwoorden
 from lpi_cli.kern.filters import Eis, lees_eisen
 from lpi_cli.kern.leeftijd import Dekking, dekking
-from lpi_cli.kern.taal import NIET_GEPUBLICEERD
 from lpi_cli.kern.vraagfout import Vraagfout
 
 
@@ -35,18 +35,30 @@ class Treffer(NamedTuple):
 
 
 class NetNiet(NamedTuple):
-    """An intervention that meets all demands but one.
+    """An intervention that misses one demand, or of which a fact that was asked is not published.
 
-    ``onbekend``: no source publishes the fact, so it may fit after all.
+    ``onbekend``: nothing is known to exclude it, so it may fit after all. The demand that
+    excludes it is the first of ``redenen``; the others are facts that no source publishes.
     """
 
     interventie: Interventie
-    reden: Reden
+    redenen: tuple[Reden, ...]
     onbekend: bool
 
 
-_Misser: TypeAlias = tuple[Eis, bool]
-"""A demand that a variant does not meet, and whether that is because no source publishes the fact."""
+_Uitkomsten: TypeAlias = tuple[tuple[bool | None, ...], ...]
+"""For each variant and each demand: whether it fits; None when no source publishes the fact."""
+
+
+class _Oordeel(NamedTuple):
+    """What the outcomes of all demands come to; variants and demands by their position."""
+
+    varianten: tuple[int, ...]
+    """Those that fit, or else those that miss least."""
+    missers: tuple[tuple[int, bool], ...]
+    """The demands that these miss, each with whether it is unknown; what excludes them first."""
+    is_dichtbij: bool
+    """Whether it fits, or so nearly that it is worth naming."""
 
 
 class Zoekresultaat(NamedTuple):
@@ -55,7 +67,9 @@ class Zoekresultaat(NamedTuple):
     treffers: tuple[Treffer, ...]
     net_niet: tuple[NetNiet, ...]
     versoepel: Mapping[str, int]
-    """When nothing was found: how many would be without each single filter."""
+    """When nothing was found: how many would be without each single filter or word."""
+    onvindbaar: tuple[str, ...]
+    """When nothing was found: the searched words that no intervention has."""
 
 
 def zoek(catalogus: Catalogus, vraag: Mapping[str, Sequence[str]], tekst: str = "") -> Zoekresultaat:
@@ -68,18 +82,20 @@ def zoek(catalogus: Catalogus, vraag: Mapping[str, Sequence[str]], tekst: str = 
     treffers: list[Treffer] = []
     net_niet: list[NetNiet] = []
     for interventie in _met_tekst(catalogus, tekst):
-        gezakt = [(variant, _missers(interventie, variant, eisen)) for variant in interventie.varianten]
-        passend = [variant for variant, missers in gezakt if not missers]
-        if passend:
-            treffers.append(_treffer(interventie, passend, eisen, catalogus))
-        elif bijna := _net_niet(interventie, gezakt, len(eisen), catalogus):
-            net_niet.append(bijna)
+        oordeel = _weeg(_uitkomsten(interventie, eisen))
+        if not oordeel.missers:
+            varianten = [interventie.varianten[nr] for nr in oordeel.varianten]
+            treffers.append(_treffer(interventie, varianten, eisen, catalogus))
+        elif oordeel.is_dichtbij:
+            redenen = _redenen(interventie, oordeel, eisen, catalogus)
+            net_niet.append(NetNiet(interventie, redenen, all(onbekend for _, onbekend in oordeel.missers)))
     return Zoekresultaat(
         vraag={eis.filter.naam: eis.woorden for eis in eisen}
         | ({"tekst": (tekst,)} if tekst.strip() else {}),
         treffers=tuple(sorted(treffers, key=lambda treffer: volgorde(treffer.interventie))),
         net_niet=tuple(sorted(net_niet, key=lambda gemist: volgorde(gemist.interventie))),
         versoepel={} if treffers else _versoepel(catalogus, eisen, tekst),
+        onvindbaar=() if treffers else _onvindbaar(catalogus, tekst),
     )
 
 
@@ -90,13 +106,21 @@ def volgorde(interventie: Interventie) -> tuple[bool, bool, str]:
 
 def _met_tekst(catalogus: Catalogus, tekst: str) -> Iterable[Interventie]:
     """The interventions whose text has all words of ``tekst``, or all when there are none."""
-    stammen = [stam(woord) for woord in vlak(tekst).split()]
-    if tekst.strip() and not stammen:
+    woorden = zoekwoorden(tekst)
+    if tekst.strip() and not woorden:
         raise Vraagfout(f"In {tekst!r} staan geen letters of cijfers om op te zoeken.")
-    if not stammen:
+    if not woorden:
         return catalogus.interventies
     paren = zip(catalogus.interventies, catalogus.zoekteksten, strict=True)
-    return [interventie for interventie, zoektekst in paren if all(deel in zoektekst for deel in stammen)]
+    return [interventie for interventie, zoektekst in paren if all(bevat(zoektekst, w) for w in woorden)]
+
+
+def _onvindbaar(catalogus: Catalogus, tekst: str) -> tuple[str, ...]:
+    """The words of ``tekst`` that no intervention has."""
+    woorden = zoekwoorden(tekst)
+    return tuple(
+        w.tekst for w in woorden if not any(bevat(zoektekst, w) for zoektekst in catalogus.zoekteksten)
+    )
 
 
 def _treffer(
@@ -113,22 +137,44 @@ def _treffer(
     return Treffer(interventie, tuple(varianten), gedekt, tuple(redenen))
 
 
-def _net_niet(
-    interventie: Interventie,
-    gezakt: Sequence[tuple[Variant, Sequence[_Misser]]],
-    aantal_eisen: int,
-    catalogus: Catalogus,
-) -> NetNiet | None:
-    """Whether one demand excludes it; with one demand only when the fact is unknown."""
-    bijna = [(variant, missers[0]) for variant, missers in gezakt if len(missers) == 1]
-    if not bijna:
-        return None
-    eis, onbekend = bijna[0][1]
-    onbekend = onbekend and all(misser == (eis, True) for _, misser in bijna)
-    if aantal_eisen == 1 and not onbekend:
-        return None
-    feit = _feit(eis, onbekend, interventie, [variant for variant, _ in bijna], catalogus)
-    return NetNiet(interventie, Reden(eis.filter.naam, feit), onbekend)
+def _uitkomsten(interventie: Interventie, eisen: Sequence[Eis]) -> _Uitkomsten:
+    return tuple([tuple([eis.past(interventie, v) for eis in eisen]) for v in interventie.varianten])
+
+
+@cache
+def _weeg(uitkomsten: _Uitkomsten) -> _Oordeel:
+    """Which variants are nearest, and what they miss. Many interventions have the same outcomes."""
+    gemist_ = [[nr for nr, past in enumerate(per_eis) if not past] for per_eis in uitkomsten]
+    naaste = min(range(len(gemist_)), key=lambda nr: (len(gemist_[nr]), uitkomsten[nr].count(False)))
+    minste = gemist_[naaste]
+    varianten = tuple(nr for nr, missers in enumerate(gemist_) if missers == minste)
+    onbekend = {eis: all(uitkomsten[nr][eis] is None for nr in varianten) for eis in minste}
+    missers = sorted(onbekend.items(), key=lambda misser: misser[1])
+    return _Oordeel(varianten, tuple(missers), _is_dichtbij(onbekend.values(), len(uitkomsten[0])))
+
+
+def _is_dichtbij(onbekend: Collection[bool], aantal_eisen: int) -> bool:
+    """Whether at most one of the missed demands excludes it, and enough is known of the others."""
+    uitgesloten, voldaan = len(onbekend) - sum(onbekend), aantal_eisen - len(onbekend)
+    if uitgesloten:
+        return uitgesloten == 1 and voldaan > sum(onbekend)
+    return len(onbekend) <= 1 or voldaan > 0
+
+
+def _redenen(
+    interventie: Interventie, oordeel: _Oordeel, eisen: Sequence[Eis], catalogus: Catalogus
+) -> tuple[Reden, ...]:
+    """The fact that decides for each demand that is missed."""
+    varianten = [interventie.varianten[nr] for nr in oordeel.varianten]
+    redenen = []
+    for nr, onbekend in oordeel.missers:
+        filter_ = eisen[nr].filter
+        if onbekend:
+            feit = filter_.onbekend(interventie, varianten)
+        else:
+            feit = filter_.waarom((), interventie, varianten, catalogus)
+        redenen.append(Reden(filter_.naam, feit))
+    return tuple(redenen)
 
 
 def gemist(
@@ -139,35 +185,21 @@ def gemist(
     Empty when it fits. Raises ``Vraagfout`` when a word of the question is unknown.
     """
     eisen = lees_eisen(vraag, catalogus)
-    gezakt = [(variant, dict(_missers(interventie, variant, eisen))) for variant in interventie.varianten]
-    minste = min((missers for _, missers in gezakt), key=len)
-    dichtbij = [(variant, missers) for variant, missers in gezakt if missers.keys() == minste.keys()]
-    varianten = [variant for variant, _ in dichtbij]
-    onbekend = {eis: all(missers[eis] for _, missers in dichtbij) for eis in minste}
-    return tuple(
-        Reden(eis.filter.naam, _feit(eis, onbekend[eis], interventie, varianten, catalogus)) for eis in minste
-    )
-
-
-def _feit(
-    eis: Eis, onbekend: bool, interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
-) -> str:
-    """The fact that decides that these variants do not fit."""
-    return NIET_GEPUBLICEERD if onbekend else eis.filter.waarom((), interventie, varianten, catalogus)
-
-
-def _missers(interventie: Interventie, variant: Variant, eisen: Sequence[Eis]) -> list[_Misser]:
-    return [(eis, past is None) for eis in eisen if not (past := eis.past(interventie, variant))]
+    return _redenen(interventie, _weeg(_uitkomsten(interventie, eisen)), eisen, catalogus)
 
 
 def _versoepel(catalogus: Catalogus, eisen: Sequence[Eis], tekst: str) -> dict[str, int]:
-    """Per filter, how many interventions there are when it is left out; the useful ones."""
+    """What one can leave out, and how many interventions there are then; the useful ones."""
     aantallen = {}
     for weg in eisen:
         rest = [eis for eis in eisen if eis is not weg]
-        aantallen[weg.filter.naam] = _tel(_met_tekst(catalogus, tekst), rest)
-    if tekst.strip():
-        aantallen["tekst"] = _tel(catalogus.interventies, eisen)
+        aantallen[f"--{weg.filter.naam}"] = _tel(_met_tekst(catalogus, tekst), rest)
+    woorden = [woord for woord in tekst.split() if zoekwoorden(woord)]
+    for nr, woord in enumerate(woorden if len(woorden) > 1 else []):
+        rest_ = " ".join(woorden[:nr] + woorden[nr + 1 :])
+        aantallen[f'het woord "{woord}"'] = _tel(_met_tekst(catalogus, rest_), eisen)
+    if woorden:
+        aantallen["de zoekwoorden"] = _tel(catalogus.interventies, eisen)
     return {naam: aantal for naam, aantal in aantallen.items() if aantal}
 
 

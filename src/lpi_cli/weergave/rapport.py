@@ -342,7 +342,7 @@ class _Notitie:
         if weg.net_niet:
             yield Alinea("Van deze past één antwoord niet:")
             redenen = per_reden(weg.net_niet, lambda i: i.naam)
-            yield Punten([f"{r.filter} ({r.feit}): {namen}" for r, namen in redenen.items()])
+            yield Punten([f"{reden}: {namen}" for reden, namen in redenen.items()])
         if weg.meer:
             yield Alinea(self._nog_meer(weg))
 

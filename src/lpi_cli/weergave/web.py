@@ -171,6 +171,7 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
             for vraag, antwoorden in kaart.past.items()
         },
         "redenen": {vraag: _beknopt(_feiten(feiten, teksten)) for vraag, feiten in kaart.redenen.items()},
+        "onbekend": _feiten({(vraag,): feiten for vraag, feiten in kaart.onbekend.items()}, teksten),
         "dekking": _feiten(kaart.dekking, teksten),
         "prijs": {
             _masker(deel): teksten.nummer(

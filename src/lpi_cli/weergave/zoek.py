@@ -7,12 +7,14 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.begrip import noem
-from lpi_cli.kern.taal import opsomming
+from lpi_cli.kern.filters import FILTERS
+from lpi_cli.kern.taal import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon
 from lpi_cli.weergave.feiten import id_met_merk, leeftijden_kort, merkuitleg, prijs_kort, vorm_kort
 from lpi_cli.weergave.lijst import telling
 
+_AAN_UIT = frozenset(filter_.naam for filter_ in FILTERS if filter_.schakelaar)
 KOLOMMEN = (
     Kolom("id", vast=True),
     Kolom("leeftijd"),
@@ -90,19 +92,21 @@ def vraag_in_woorden(resultaat: Zoekresultaat, catalogus: Catalogus) -> str:
     delen = []
     for naam, woorden in resultaat.vraag.items():
         keuze = " of ".join(noem(woord, catalogus.begrippen.get(naam, {})) for woord in woorden)
-        delen.append(f'"{keuze}"' if naam == "tekst" else naam if keuze == "ja" else f"{naam} {keuze}")
+        delen.append(f'"{keuze}"' if naam == "tekst" else naam if naam in _AAN_UIT else f"{naam} {keuze}")
     return opsomming(delen) if delen else "alles"
 
 
 def _versoepel(resultaat: Zoekresultaat) -> Iterable[Blok]:
+    for woord in resultaat.onvindbaar:
+        yield Alinea(f'Het woord "{woord}" staat bij geen enkele interventie.')
     if not resultaat.versoepel:
         yield Alinea("Ook zonder één van de filters is er niets. Probeer het met minder filters.")
         return
-    yield Alinea("Laat één filter weg:")
+    yield Alinea("Laat iets weg:")
     yield Punten(
         [
-            f"zonder {'de zoekwoorden' if naam == 'tekst' else f'--{naam}'}: {aantal} gevonden"
-            for naam, aantal in sorted(resultaat.versoepel.items(), key=lambda paar: -paar[1])
+            f"zonder {wat}: {aantal} gevonden"
+            for wat, aantal in sorted(resultaat.versoepel.items(), key=lambda paar: -paar[1])
         ]
     )
 
@@ -113,24 +117,42 @@ def net_niet_blokken(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> Itera
     def noem(interventie: Interventie) -> str:
         return id_met_merk(interventie, catalogus)
 
-    bekend = [gemist for gemist in net_niet if not gemist.onbekend]
-    onbekend = [gemist for gemist in net_niet if gemist.onbekend]
-    if bekend:
+    if bekend := [gemist for gemist in net_niet if not gemist.onbekend]:
         yield Kop("Net niet: één antwoord past niet")
-        yield Punten(
-            [f"{reden.filter} ({reden.feit}): {ids}" for reden, ids in per_reden(bekend, noem).items()]
-        )
-    for reden, ids in per_reden(onbekend, noem).items():
-        yield Kop(f"{reden.filter.capitalize()} niet gepubliceerd: vraag het na")
+        yield Punten([f"{reden}: {ids}" for reden, ids in per_reden(bekend, noem).items()])
+    for reden, ids in per_reden([gemist for gemist in net_niet if gemist.onbekend], noem).items():
+        yield Kop(f"{reden[0].upper()}{reden[1:]}: vraag het na")
         yield Alinea(ids)
 
 
-def per_reden(net_niet: Sequence[NetNiet], noem: Callable[[Interventie], str]) -> dict[Reden, str]:
-    """Those that miss for the same reason, per filter; in the words of ``noem``."""
-    groepen: dict[Reden, list[str]] = {}
-    for gemist in sorted(net_niet, key=lambda gemist: gemist.reden.filter):
-        groepen.setdefault(gemist.reden, []).append(noem(gemist.interventie))
+def per_reden(net_niet: Sequence[NetNiet], noem: Callable[[Interventie], str]) -> dict[str, str]:
+    """Those that miss for the same reason, per filter; in the words of ``noem``.
+
+    The reason is the demand that excludes them, or else all that is unknown. What is
+    unknown besides stands behind a name.
+    """
+    groepen: dict[str, list[str]] = {}
+    for gemist in sorted(net_niet, key=lambda gemist: gemist.redenen[0].filter):
+        naam = noem(gemist.interventie)
+        if gemist.onbekend:
+            reden = _onbekend(gemist.redenen)
+        else:
+            uitsluitend, *verder = gemist.redenen
+            reden = f"{uitsluitend.filter} ({uitsluitend.feit})"
+            naam += f" ({_onbekend(verder)})" if verder else ""
+        groepen.setdefault(reden, []).append(naam)
     return {reden: ", ".join(ids) for reden, ids in groepen.items()}
+
+
+def _onbekend(redenen: Sequence[Reden]) -> str:
+    """What no source publishes: ``leeftijd en taal niet gepubliceerd``."""
+    kaal = [reden.filter for reden in redenen if reden.feit == NIET_GEPUBLICEERD]
+    rest = [
+        f"{reden.filter} {reden.feit}" if reden.feit.startswith(NIET_GEPUBLICEERD) else reden.feit
+        for reden in redenen
+        if reden.feit != NIET_GEPUBLICEERD
+    ]
+    return "; ".join([*([f"{opsomming(kaal)} {NIET_GEPUBLICEERD}"] if kaal else []), *rest])
 
 
 def treffer_gegevens(treffer: Treffer) -> dict[str, Any]:
@@ -145,7 +167,11 @@ def treffer_gegevens(treffer: Treffer) -> dict[str, Any]:
 
 
 def net_niet_gegevens(gemist: NetNiet) -> dict[str, Any]:
-    return {"id": gemist.interventie.id, "naam": gemist.interventie.naam, "redenen": [str(gemist.reden)]}
+    return {
+        "id": gemist.interventie.id,
+        "naam": gemist.interventie.naam,
+        "redenen": [str(reden) for reden in gemist.redenen],
+    }
 
 
 def _gegevens(resultaat: Zoekresultaat) -> dict[str, Any]:
@@ -194,7 +220,7 @@ def net_niet_rijen(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> list[li
             "",
             _of_niets(leeftijden_kort(gemist.interventie.varianten)),
             None,
-            str(gemist.reden),
+            "; ".join(map(str, gemist.redenen)),
             _of_niets(prijs_kort(gemist.interventie, catalogus)),
         ]
         for gemist in net_niet

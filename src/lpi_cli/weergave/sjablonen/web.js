@@ -50,22 +50,38 @@
     return nummer === undefined ? "" : teksten[nummer];
   };
 
-  // The same question as `zoek` in Python asks: all answers must hold for one variant.
+  // The same question as `zoek` in Python asks: all answers must hold for one variant. Or else at
+  // most one may exclude it, and enough must be known of the others.
   const beoordeel = (kaart, eisen) => {
     const alle = [...Array(kaart.varianten).keys()];
-    const gezakt = alle.map((nr) => eisen.filter((eis) => past(kaart, eis, nr) !== 1));
-    const passend = alle.filter((nr) => !gezakt[nr].length);
-    if (passend.length) return { soort: "past", varianten: passend };
-    const minste = gezakt.reduce((a, b) => (b.length < a.length ? b : a));
-    if (minste.length !== 1) return { soort: "niet" };
-    const varianten = alle.filter((nr) => gezakt[nr].length === 1);
-    const onbekend = varianten.every((nr) => past(kaart, minste[0], nr) === null);
-    if (!onbekend && eisen.length === 1) return { soort: "niet" };
-    return {
-      soort: onbekend ? "onbekend" : "net-niet",
-      vraag: minste[0].id,
-      reden: onbekend ? "niet gepubliceerd" : feit(kaart.redenen[minste[0].id], [], varianten),
-    };
+    const uitkomsten = alle.map((nr) => eisen.map((eis) => past(kaart, eis, nr)));
+    const gemist = uitkomsten.map((per) => [...per.keys()].filter((eis) => per[eis] !== 1));
+    const afstand = (nr) => gemist[nr].length * 100 + uitkomsten[nr].filter((uitkomst) => uitkomst === 0).length;
+    const naaste = alle.reduce((a, b) => (afstand(b) < afstand(a) ? b : a));
+    const varianten = alle.filter((nr) => String(gemist[nr]) === String(gemist[naaste]));
+    if (!gemist[naaste].length) return { soort: "past", varianten };
+    const isOnbekend = (eis) => varianten.every((nr) => uitkomsten[nr][eis] === null);
+    const onbekend = gemist[naaste].filter(isOnbekend).map((eis) => eisen[eis].id);
+    const uitgesloten = gemist[naaste].filter((eis) => !isOnbekend(eis)).map((eis) => eisen[eis].id);
+    const voldaan = eisen.length - gemist[naaste].length;
+    const dichtbij = uitgesloten.length
+      ? uitgesloten.length === 1 && voldaan > onbekend.length
+      : onbekend.length === 1 || voldaan > 0;
+    if (!dichtbij) return { soort: "niet" };
+    const vraagNa = nietGepubliceerd(onbekend.map((id) => [id, feit(kaart.onbekend, [id], varianten)]));
+    if (!uitgesloten.length) return { soort: "onbekend", reden: vraagNa, verder: "" };
+    const [vraag] = uitgesloten;
+    return { soort: "net-niet", reden: `${vraag} (${feit(kaart.redenen[vraag], [], varianten)})`, verder: vraagNa };
+  };
+
+  const NIET_GEPUBLICEERD = "niet gepubliceerd";
+
+  const nietGepubliceerd = (feiten) => {
+    const kaal = feiten.filter(([, tekst]) => tekst === NIET_GEPUBLICEERD).map(([id]) => id);
+    const rest = feiten
+      .filter(([, tekst]) => tekst !== NIET_GEPUBLICEERD)
+      .map(([id, tekst]) => (tekst.startsWith(NIET_GEPUBLICEERD) ? `${id} ${tekst}` : tekst));
+    return [...(kaal.length ? [`${opsomming(kaal)} ${NIET_GEPUBLICEERD}`] : []), ...rest].join("; ");
   };
 
   // --- showing the answer --------------------------------------------------------------
@@ -113,13 +129,13 @@
   const toonMissers = (deel, uitkomsten, soort) => {
     const redenen = new Map();
     for (const [kaart, uitkomst] of uitkomsten)
-      if (uitkomst.soort === soort) {
-        const reden = soort === "onbekend" ? uitkomst.vraag : `${uitkomst.vraag} (${uitkomst.reden})`;
-        redenen.set(reden, [...(redenen.get(reden) || []), kaart]);
-      }
+      if (uitkomst.soort === soort)
+        redenen.set(uitkomst.reden, [...(redenen.get(uitkomst.reden) || []), [kaart, uitkomst.verder]]);
     const regels = [...redenen].sort(([a], [b]) => a.localeCompare(b, "nl")).map(([reden, groep]) => {
       const punt = element("li", `${hoofdletter(reden)}: `);
-      groep.forEach((kaart, nr) => punt.append(nr ? ", " : "", verwijzing(kaart)));
+      groep.forEach(([kaart, verder], nr) =>
+        punt.append(nr ? ", " : "", verwijzing(kaart), verder ? ` (${verder})` : ""),
+      );
       return punt;
     });
     deel.querySelector("ul").replaceChildren(...regels);
