@@ -206,6 +206,14 @@ def test_wat_onbekend_is_heet_naar_het_feit(lpi: Lpi) -> None:
     assert "Prijs niet gepubliceerd: vraag het na" in lpi("zoek", "--kosteloos").stdout
 
 
+def test_een_erkenning_zegt_waarvoor_die_geldt(lpi: Lpi) -> None:
+    """Only the training for adults of Mind-Spring was judged, not that for 13 and older."""
+    vraag = ("zoek", "--leeftijd", "jongeren", "--bewijs", "goed-onderbouwd")
+    (treffer,) = lpi(*vraag, "--formaat", "json").json["treffers"]
+    assert "Geldt voor Mind-Spring Psycho-educatie, de training voor volwassenen" in treffer["redenen"][-1]
+    assert "Geldt voor Mind-Spring Psycho-educatie" in " ".join(lpi(*vraag).stdout.split())
+
+
 def test_een_taal_die_er_misschien_ook_is_sluit_niets_uit(lpi: Lpi) -> None:
     """PM+ is given in many languages of which the sources name three; Mosaic is in Arabic only."""
     scherm = " ".join(lpi("zoek", "--taal", "fr", "--leeftijd", "18+").stdout.split())

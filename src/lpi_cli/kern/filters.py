@@ -245,8 +245,13 @@ def _maak_bewijs_past(wensen: Sequence[str]) -> Past:
 def _bewijs_waarom(
     wensen: Sequence[str], interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
 ) -> str:
+    """The highest rating; when it fits, also what the source says of where that holds."""
     hoogste = interventie.bewijs.hoogste_niveau
-    return naam(hoogste, catalogus.begrippen["niveau"]) if hoogste else ""
+    if hoogste is None:
+        return ""
+    niveau = naam(hoogste, catalogus.begrippen["niveau"])
+    beperkt = [e.toelichting for e in interventie.bewijs.erkenningen if e.niveau is hoogste and e.toelichting]
+    return f"{niveau}; {' '.join(beperkt)}" if wensen and beperkt else niveau
 
 
 def _kosteloos_past(interventie: Interventie, variant: Variant) -> bool | None:

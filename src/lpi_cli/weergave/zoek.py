@@ -10,7 +10,7 @@ from lpi_cli.kern.begrip import noem
 from lpi_cli.kern.filters import FILTERS
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import id_met_merk, leeftijden_kort, merkuitleg, prijs_kort, vorm_kort
 from lpi_cli.weergave.lijst import telling
 
@@ -42,6 +42,8 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
         yield treffertabel(resultaat.treffers, catalogus)
         yield from legenda(resultaat.treffers, resultaat.net_niet, catalogus)
         yield from _onbekende_plaatsen(resultaat, catalogus)
+        if "bewijs" in resultaat.vraag:
+            yield from _erkenningen(resultaat.treffers)
         if "doelgroep" in resultaat.vraag:
             yield Alinea(
                 "doelgroep = wat een bron bij die naam noemt; ander aanbod kan ook passen.", Toon.ZACHT
@@ -58,6 +60,18 @@ def _onbekende_plaatsen(resultaat: Zoekresultaat, catalogus: Catalogus) -> Itera
     for plaats in resultaat.vraag.get("regio", ()):
         if not any(vlak(plaats) in naam for naam in bekend):
             yield Alinea(f"Geen bron noemt {plaats}: dit is aanbod voor heel Nederland.", Toon.ZACHT)
+
+
+def _erkenningen(treffers: Sequence[Treffer]) -> Iterable[Blok]:
+    """Where a recognition holds for a part only: another variant was not judged."""
+    velden = []
+    for treffer in treffers:
+        erkenningen = treffer.interventie.bewijs.erkenningen
+        if toelichtingen := [erkenning.toelichting for erkenning in erkenningen if erkenning.toelichting]:
+            velden.append((treffer.interventie.id, toelichtingen))
+    if velden:
+        yield Kop("Over deze erkenningen")
+        yield Velden(velden)
 
 
 def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
