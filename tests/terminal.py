@@ -7,7 +7,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-OMLAAG, ENTER, TERUG, CTRL_C = "\x1b[B", "\r", "\x7f", "\x03"
+OMHOOG, OMLAAG, ENTER, TERUG, CTRL_C = "\x1b[A", "\x1b[B", "\r", "\x7f", "\x03"
 HOOGTE = 200
 """Rows: high enough that no result scrolls away."""
 

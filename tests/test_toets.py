@@ -12,7 +12,7 @@ from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
 from lpi_cli.catalogus.model import Kwaliteitsvraag as Vraag
 from lpi_cli.kern.toets import Gegeven, Toets, toets_interventie
 from tests.conftest import Lpi
-from tests.terminal import CTRL_C, ENTER, OMLAAG, TERUG, Terminal
+from tests.terminal import CTRL_C, ENTER, OMHOOG, OMLAAG, TERUG, Terminal
 
 JA_NEE_VRAGEN = [vraag for vraag in Vraag if vraag is not Vraag.BEWIJS]
 BEWIJZEN = ("studies", "richtlijnen", "experts")
@@ -258,6 +258,60 @@ def test_vragen_met_notitie_en_terug_en_bewaren(tmp_path: Path) -> None:
     assert bewaard["antwoorden"]["bewijs"] == ["studies", "experts"]
     assert bewaard["antwoorden"]["ontlasting"] == "onbekend"
     assert bewaard["toelichting"] == {"hiaat": "De GGD weet niets"}
+
+
+def test_een_notitie_laat_het_gekozen_antwoord_staan(tmp_path: Path) -> None:
+    scherm = Terminal("toets", "--opslaan", "a.yaml", map_=tmp_path)
+    scherm.wacht_op("Hoe heet de interventie?")
+    scherm.typ("Wandelgroep", ENTER)
+    scherm.wacht_op("Voor welke doelgroep?")
+    scherm.typ(ENTER)
+    scherm.wacht_op("vraag 1 van 8")
+    scherm.typ("1")
+    scherm.wacht_op("● 1. ja")
+    scherm.typ("n")
+    scherm.wacht_op("Notitie bij dit antwoord:")
+    scherm.typ("gevraagd aan de GGD", ENTER)
+    scherm.wacht_op("Uw notitie: gevraagd aan de GGD", "● 1. ja")
+    scherm.typ(ENTER)
+    scherm.wacht_op("vraag 2 van 8")
+    scherm.typ(OMHOOG, OMHOOG)  # only pointed at, which is what Enter would take
+    scherm.wacht_op("» ○ 1. ja")
+    scherm.typ("n")
+    scherm.wacht_op("Notitie bij dit antwoord:")
+    scherm.typ("ook gevraagd", ENTER)
+    scherm.wacht_op("Uw notitie: ook gevraagd", "» ○ 1. ja")
+    scherm.typ(ENTER)
+    scherm.wacht_op("vraag 3 van 8")
+    scherm.typ("1", "3")
+    scherm.wacht_op("● 1. studies", "● 3. experts")
+    scherm.typ("n")
+    scherm.wacht_op("Notitie bij dit antwoord:")
+    scherm.typ("twee studies", ENTER)
+    scherm.wacht_op("Uw notitie: twee studies", "● 1. studies", "● 3. experts")
+    scherm.typ(ENTER)
+    scherm.wacht_op("vraag 4 van 8")
+    scherm.typ("2", TERUG)
+    scherm.wacht_op("vraag 3 van 8", "● 1. studies")
+    scherm.typ(ENTER)
+    scherm.wacht_op("vraag 4 van 8", "● 2. nee")
+    for nr in range(4, 9):
+        scherm.wacht_op(f"vraag {nr} van 8")
+        scherm.typ(ENTER)
+    assert scherm.einde() == 0
+    bewaard = yaml.safe_load((tmp_path / "a.yaml").read_text())
+    assert bewaard["antwoorden"] == {
+        **dict.fromkeys(map(str, Vraag), "onbekend"),
+        "hiaat": "ja",
+        "ontlasting": "ja",
+        "bewijs": ["studies", "experts"],
+        "betrokken": "nee",
+    }
+    assert bewaard["toelichting"] == {
+        "hiaat": "gevraagd aan de GGD",
+        "ontlasting": "ook gevraagd",
+        "bewijs": "twee studies",
+    }
 
 
 def test_ctrl_c_halverwege_laat_niets_half_achter(tmp_path: Path) -> None:

@@ -26,11 +26,21 @@ INSPRONG = 8
 _STIJL = Style([("vraag", "bold"), ("stap", "italic"), ("pointer", "bold"), ("selected", "bold")])
 
 
-class Stap(Enum):
+class Richting(Enum):
     """What someone may want instead of answering."""
 
     TERUG = "terug"
     NOTITIE = "notitie"
+
+
+class Stap(NamedTuple):
+    """A step back or aside instead of an answer, and how far the answer was, to go on from there."""
+
+    richting: Richting
+    gekozen: Sequence[str]
+    """Codes that are switched on; perhaps none."""
+    aangewezen: str
+    """Code that the pointer stands at."""
 
 
 class Keuzevraag(NamedTuple):
@@ -111,9 +121,9 @@ def _toetsen(lijst: InquirerControl, vraag: Keuzevraag) -> KeyBindings:
         bij(str(plek + 1), partial(_wissel_met_cijfer, lijst, plek, vraag.alleen))
     bij(Keys.ControlM, lambda event: event.app.exit(result=_antwoord(lijst)))
     for terug in (Keys.Backspace, Keys.Left):
-        bij(terug, lambda event: event.app.exit(result=Stap.TERUG))
+        bij(terug, lambda event: event.app.exit(result=_stap(lijst, Richting.TERUG)))
     for notitie in ("n", "N") if vraag.notitie else ():
-        bij(notitie, lambda event: event.app.exit(result=Stap.NOTITIE))
+        bij(notitie, lambda event: event.app.exit(result=_stap(lijst, Richting.NOTITIE)))
     bij(Keys.ControlC, lambda event: event.app.exit(exception=KeyboardInterrupt))
     return toetsen
 
@@ -139,3 +149,7 @@ def _wissel(lijst: InquirerControl, plek: int, alleen: frozenset[str]) -> None:
 def _antwoord(lijst: InquirerControl) -> list[str]:
     """What is switched on, or else what the pointer stands at."""
     return list(lijst.selected_options or [lijst.get_pointed_at().value])
+
+
+def _stap(lijst: InquirerControl, richting: Richting) -> Stap:
+    return Stap(richting, list(lijst.selected_options), str(lijst.get_pointed_at().value))

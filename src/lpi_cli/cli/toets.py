@@ -120,8 +120,6 @@ def _nieuwe_toets(criteria: Kwaliteitscriteria) -> Toets:
 
 def _vraag_open(toets_: Toets, criteria: Kwaliteitscriteria) -> Toets:
     """Ask what is not known yet, when there is someone to ask."""
-    from lpi_cli.cli._vragen import Stap, vraag_keuzes, vraag_tekst
-
     vragen = [v for c in criteria.criteria for v in c.vragen if toets_.gegevens.get(v.id, Gegeven()).open]
     if not is_terminal():
         return toets_
@@ -129,25 +127,34 @@ def _vraag_open(toets_: Toets, criteria: Kwaliteitscriteria) -> Toets:
     nr = 0
     while nr < len(vragen):
         vraag = vragen[nr]
-        gegeven = gegevens.get(vraag.id, Gegeven())
         stap = f"{toets_.naam}: vraag {nr + 1} van {len(vragen)}"
-        antwoord = vraag_keuzes(
-            _keuzevraag(stap, vraag, toets_.doelgroep, gegeven), [a.value for a in gegeven.antwoorden]
+        gegevens[vraag.id], verder = _vraag_een(
+            stap, vraag, toets_.doelgroep, gegevens.get(vraag.id, Gegeven())
         )
-        if antwoord is Stap.TERUG:
-            nr = max(nr - 1, 0)
-        elif antwoord is Stap.NOTITIE:
-            notitie = vraag_tekst("Notitie bij dit antwoord:", gegeven.toelichting or "")
-            gegevens[vraag.id] = gegeven._replace(toelichting=notitie or None)
-        elif isinstance(antwoord, list):
-            gegevens[vraag.id] = gegeven._replace(
-                antwoorden=tuple(map(Kwaliteitsantwoord, antwoord)), bron=None
-            )
-            nr += 1
+        nr = max(nr + verder, 0)
     return toets_._replace(gegevens=gegevens)
 
 
-def _keuzevraag(stap: str, vraag: Toetsvraag, doelgroep: str, gegeven: Gegeven) -> "Keuzevraag":
+def _vraag_een(stap: str, vraag: Toetsvraag, doelgroep: str, gegeven: Gegeven) -> tuple[Gegeven, int]:
+    """The answer to one question, perhaps with a note, and how many questions to move on: 1 or -1."""
+    from lpi_cli.cli._vragen import Richting, Stap, vraag_keuzes, vraag_tekst
+
+    begin = Kwaliteitsantwoord.ONBEKEND.value
+    while True:
+        keuzevraag = _keuzevraag(stap, vraag, doelgroep, gegeven, begin)
+        antwoord = vraag_keuzes(keuzevraag, [a.value for a in gegeven.antwoorden])
+        if not isinstance(antwoord, Stap):
+            return gegeven._replace(antwoorden=tuple(map(Kwaliteitsantwoord, antwoord)), bron=None), 1
+        # What was chosen but not yet confirmed is kept: who writes a note first chose an answer.
+        gegeven = gegeven._replace(antwoorden=tuple(map(Kwaliteitsantwoord, antwoord.gekozen)))
+        if antwoord.richting is Richting.TERUG:
+            return gegeven, -1
+        begin = antwoord.aangewezen
+        notitie = vraag_tekst("Notitie bij dit antwoord:", gegeven.toelichting or "")
+        gegeven = gegeven._replace(toelichting=notitie or None)
+
+
+def _keuzevraag(stap: str, vraag: Toetsvraag, doelgroep: str, gegeven: Gegeven, begin: str) -> "Keuzevraag":
     from lpi_cli.cli._vragen import Keuzevraag
 
     hulp = [vul_in(vraag.uitleg, doelgroep), f"Goed bewijs: {vul_in(vraag.voorbeeld, doelgroep)}"]
@@ -164,7 +171,7 @@ def _keuzevraag(stap: str, vraag: Toetsvraag, doelgroep: str, gegeven: Gegeven) 
         antwoorden=list(namen.items()),
         alleen=frozenset({"geen", "onbekend"} if bewijs else codes),
         notitie=True,
-        begin=Kwaliteitsantwoord.ONBEKEND.value,
+        begin=begin,
     )
 
 
