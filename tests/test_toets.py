@@ -120,7 +120,27 @@ def test_meer_bestanden_geven_een_vergelijking_met_de_beste_eerst(lpi: Lpi, tmp_
     namen = [t["naam"] for t in lpi("toets", *bestanden, "--formaat", "json", map_=tmp_path).json]
     assert namen == ["Wandelgroep Heumen", "Half", "Slecht"]
     tekst = lpi("toets", *bestanden, map_=tmp_path).stdout
-    assert re.search(r"Slecht +●○●● 3 van 4 +niet inzetten +bewijs", tekst)
+    assert re.search(r"Slecht +●○●● 3 van 4 +niet inzetten +3 +bewijs", tekst)
+    assert "Getoetst voor: statushouders." in tekst
+
+
+def test_een_vergelijking_zegt_wat_open_is_en_voor_wie_is_getoetst(lpi: Lpi, tmp_path: Path) -> None:
+    _schrijf(tmp_path, "goed.yaml", GOED)
+    slecht = GOED.replace("Wandelgroep Heumen", "Slecht").replace(
+        "hiaat: ja", "hiaat: nee\n  ontlasting: nee"
+    )
+    _schrijf(tmp_path, "slecht.yaml", slecht)
+    vraag = ("toets", "goed.yaml", "slecht.yaml", "less-stress")
+    breed = lpi(*vraag, map_=tmp_path, COLUMNS="120").stdout
+    assert re.search(r"Less Stress +○●●○ 2 van 4 +niet inzetten +6, kan worden: voldoet +meerwaarde", breed)
+    assert re.search(r"Slecht +○●●● 3 van 4 +niet inzetten +2 +meerwaarde", breed)
+    assert "kan worden = het oordeel als de open vragen goede antwoorden krijgen." in breed
+    smal = lpi(*vraag, map_=tmp_path, COLUMNS="40").stdout
+    assert "open vragen: 6, kan worden: voldoet" in smal
+    for tekst in (breed, smal):
+        assert "Niet voor dezelfde doelgroep getoetst" in tekst
+        assert re.search(r"Less Stress\s+Oekraïense ontheemden\n", tekst)
+        assert re.search(r"Slecht\s+statushouders\n", tekst)
 
 
 @pytest.mark.parametrize(("bewijs", "status"), [("experts", 0), ("geen", 1), ("onbekend", 1)])

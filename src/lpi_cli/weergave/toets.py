@@ -99,6 +99,7 @@ def _vergelijking(uitslagen: Sequence[Toetsuitslag]) -> Iterator[Blok]:
             Kolom("naam", minstens=20),
             Kolom("score", vast=True),
             Kolom("oordeel"),
+            Kolom("open vragen"),
             Kolom("voldoet niet"),
             Kolom("navragen", rang=1),
         ),
@@ -107,13 +108,33 @@ def _vergelijking(uitslagen: Sequence[Toetsuitslag]) -> Iterator[Blok]:
                 uitslag.toets.naam,
                 stippen(uitslag),
                 EINDOORDELEN[uitslag.oordeel],
+                _open(uitslag),
                 _namen(uitslag, Criteriumoordeel.VOLDOET_NIET),
                 _namen(uitslag, Criteriumoordeel.NAVRAGEN),
             ]
             for uitslag in uitslagen
         ],
     )
-    yield Alinea("Alles over één toets ziet u met lpi toets en de naam van één bestand.", Toon.ZACHT)
+    if any(uitslag.kan_worden is not uitslag.oordeel for uitslag in uitslagen):
+        yield Alinea("kan worden = het oordeel als de open vragen goede antwoorden krijgen.", Toon.ZACHT)
+    yield from _doelgroepen(uitslagen)
+    yield Alinea("Alles over één toets ziet u met lpi toets en één bestand of id.", Toon.ZACHT)
+
+
+def _open(uitslag: Toetsuitslag) -> str:
+    """How many questions are open, and what that leaves possible: unknown is not the same as bad."""
+    if uitslag.kan_worden is uitslag.oordeel:
+        return str(len(uitslag.nog_open))
+    return f"{len(uitslag.nog_open)}, kan worden: {EINDOORDELEN[uitslag.kan_worden]}"
+
+
+def _doelgroepen(uitslagen: Sequence[Toetsuitslag]) -> Iterator[Blok]:
+    """For whom was tested: once, or of each when that is not the same."""
+    if len({uitslag.toets.doelgroep for uitslag in uitslagen}) == 1:
+        yield Alinea(f"Getoetst voor: {uitslagen[0].toets.doelgroep}.", Toon.ZACHT)
+        return
+    yield Kop("Niet voor dezelfde doelgroep getoetst")
+    yield Velden([(uitslag.toets.naam, [uitslag.toets.doelgroep]) for uitslag in uitslagen])
 
 
 def _namen(uitslag: Toetsuitslag, oordeel: Criteriumoordeel) -> str:
