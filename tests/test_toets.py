@@ -207,8 +207,19 @@ def test_sjabloon_laat_zich_lezen_en_noemt_alle_vragen(lpi: Lpi, tmp_path: Path)
     gegevens = yaml.safe_load(sjabloon.stdout)
     assert list(gegevens["antwoorden"]) == [vraag.value for vraag in Vraag]
     assert max(map(len, sjabloon.stdout.splitlines())) <= 100
-    (tmp_path / "a.yaml").write_text(sjabloon.stdout)
+    _schrijf(tmp_path, "a.yaml", sjabloon.stdout.replace("naam van uw interventie", "Wandelgroep"))
     assert lpi("toets", "a.yaml", "--formaat", "json", map_=tmp_path).json["oordeel"] == "niet_inzetten"
+
+
+def test_een_sjabloon_dat_niet_is_ingevuld_krijgt_geen_oordeel(lpi: Lpi, tmp_path: Path) -> None:
+    sjabloon = lpi("toets", "--sjabloon").stdout
+    uitkomst = lpi("toets", _schrijf(tmp_path, "a.yaml", sjabloon), map_=tmp_path)
+    assert (uitkomst.status, uitkomst.stdout) == (1, "")
+    assert uitkomst.stderr.splitlines() == [
+        "a.yaml: is nog niet ingevuld; vul naam en antwoorden in, en typ dan: lpi toets a.yaml"
+    ]
+    begonnen = _schrijf(tmp_path, "b.yaml", sjabloon.replace("hiaat: onbekend", "hiaat: ja"))
+    assert lpi("toets", begonnen, map_=tmp_path).status == 0
 
 
 @pytest.mark.parametrize("id_", ["bamboo", "mindfit", "mind-spring", "7roses", "pm-plus"])

@@ -65,6 +65,9 @@ class Kwaliteitscriteria(NamedTuple):
 
 # --- the test of an own intervention, as a file ---------------------------------------
 
+SJABLOONNAAM = "naam van uw interventie"
+"""Stands in an empty test file where the name of the intervention comes."""
+
 
 class JaNee(StrEnum):
     JA = "ja"

@@ -5,7 +5,7 @@ from typing import Any
 
 from lpi_cli.catalogus.controle import valideer
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
-from lpi_cli.catalogus.model_toets import Bewijssoort, Toetsbestand
+from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Bewijssoort, JaNee, Toetsbestand
 from lpi_cli.catalogus.record import maak
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 
@@ -20,7 +20,23 @@ def lees_toets(bestand: Path) -> Toetsbestand:
     fouten += _tegenspraak(document, gegevens)
     if fouten:
         raise CatalogusFout(fouten)
-    return maak(Toetsbestand, gegevens)
+    toets: Toetsbestand = maak(Toetsbestand, gegevens)
+    if _is_leeg_sjabloon(toets):
+        melding = f"is nog niet ingevuld; vul naam en antwoorden in, en typ dan: lpi toets {bestand}"
+        raise CatalogusFout([Fout(bestand, 0, "", melding)])
+    return toets
+
+
+def _is_leeg_sjabloon(toets: Toetsbestand) -> bool:
+    """Whether nobody filled anything in: a verdict on that would be about nothing."""
+    gegeven = {woord for antwoord in toets.antwoorden for woord in _woorden(antwoord)}
+    return toets.naam == SJABLOONNAAM and gegeven <= {JaNee.ONBEKEND} and not any(toets.toelichting or ())
+
+
+def _woorden(antwoord: JaNee | tuple[Bewijssoort, ...] | None) -> tuple[str, ...]:
+    if antwoord is None:
+        return ()
+    return antwoord if isinstance(antwoord, tuple) else (antwoord,)
 
 
 def _maak_lijst_van_bewijs(gegevens: Any) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
-from lpi_cli.catalogus.model_toets import Kwaliteitscriteria, Toetsvraag
+from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Kwaliteitscriteria, Toetsvraag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import catalogus, met_bundels, vul_ids_aan
 from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
@@ -98,7 +98,7 @@ def _geef_sjabloon(criteria: Kwaliteitscriteria, opslaan: Path | None, uitvoer: 
     """An empty test file, on the screen or in a file."""
     if uitvoer.bestand is not None or uitvoer.formaat is not None:
         raise Vraagfout("--sjabloon is een YAML-bestand; bewaar het met --opslaan toets.yaml.")
-    leeg = Toets("naam van uw interventie", criteria.doelgroep, {})
+    leeg = Toets(SJABLOONNAAM, criteria.doelgroep, {})
     inhoud = toetsbestand(leeg, criteria, met_uitleg=True).encode()
     if opslaan is None:
         naar_scherm(inhoud)
