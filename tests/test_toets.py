@@ -238,6 +238,27 @@ def test_een_interventie_uit_de_gids_toont_wat_bekend_is_en_wat_open_is(lpi: Lpi
     assert "LOOP koos" not in tekst
 
 
+def test_een_id_wordt_getoetst_voor_de_groep_die_men_geeft(lpi: Lpi, tmp_path: Path) -> None:
+    toets = ("toets", "less-stress", "--formaat", "json")
+    assert lpi(*toets).json["doelgroep"] == "Oekraïense ontheemden"
+    assert (
+        lpi(*toets, "--doelgroep", " statushouders\nin Heumen ").json["doelgroep"]
+        == "statushouders in Heumen"
+    )
+    bestand = _schrijf(tmp_path, "a.yaml", GOED)
+    for wat, groep, zegt in ((bestand, "asielzoekers", "in het bestand"), ("less-stress", " ", "is leeg")):
+        uitkomst = lpi("toets", wat, "--doelgroep", groep, map_=tmp_path)
+        assert (uitkomst.status, len(uitkomst.stderr.splitlines())) == (2, 1)
+        assert zegt in uitkomst.stderr
+    samen = lpi(
+        "toets", bestand, "less-stress", "--doelgroep", "asielzoekers", "--formaat", "json", map_=tmp_path
+    )
+    assert {t["naam"]: t["doelgroep"] for t in samen.json} == {
+        "Wandelgroep Heumen": "statushouders",
+        "Less Stress": "asielzoekers",
+    }
+
+
 @pytest.mark.parametrize("formaat", ["tabel", "json", "csv", "markdown"])
 @pytest.mark.parametrize("wat", [("mosaic",), ("mosaic", "bamboo")])
 def test_toets_in_elk_formaat(lpi: Lpi, formaat: str, wat: tuple[str, ...]) -> None:
@@ -348,6 +369,8 @@ def test_een_notitie_laat_het_gekozen_antwoord_staan(tmp_path: Path) -> None:
 def test_ctrl_c_halverwege_laat_niets_half_achter(tmp_path: Path) -> None:
     (tmp_path / "eerder.yaml").write_text(GOED)
     scherm = Terminal("toets", "less-stress", "--opslaan", "nieuw.yaml", map_=tmp_path)
+    scherm.wacht_op("Voor welke doelgroep? Oekraïense ontheemden")
+    scherm.typ(ENTER)
     scherm.wacht_op("vraag 1 van 6")
     scherm.typ("1", ENTER)
     scherm.wacht_op("vraag 2 van 6")
@@ -372,8 +395,10 @@ def test_wie_alleen_op_enter_drukt_keurt_niets_goed() -> None:
     assert scherm.einde() == 0
 
 
-def test_bij_een_id_wordt_alleen_het_onbekende_gevraagd(tmp_path: Path) -> None:
+def test_bij_een_id_wordt_de_doelgroep_en_alleen_het_onbekende_gevraagd(tmp_path: Path) -> None:
     scherm = Terminal("toets", "less-stress", "--uit", "oordeel.md", map_=tmp_path)
+    scherm.wacht_op("Voor welke doelgroep? Oekraïense ontheemden")
+    scherm.typ("\x15", "statushouders", ENTER)  # Ctrl-U empties the line
     scherm.wacht_op("Less Stress: vraag 1 van 6")
     for nr in range(1, 7):
         scherm.wacht_op(f"vraag {nr} van 6")
@@ -381,4 +406,13 @@ def test_bij_een_id_wordt_alleen_het_onbekende_gevraagd(tmp_path: Path) -> None:
     scherm.wacht_op("Antwoorden bewaren?")
     scherm.typ(ENTER)
     assert scherm.einde() == 0
-    assert (tmp_path / "oordeel.md").read_text().startswith("# Less Stress: ")
+    oordeel = (tmp_path / "oordeel.md").read_text()
+    assert oordeel.startswith("# Less Stress: ")
+    assert "Getoetst voor: statushouders." in oordeel
+
+
+def test_met_een_doelgroep_erbij_wordt_die_niet_gevraagd() -> None:
+    scherm = Terminal("toets", "less-stress", "--doelgroep", "statushouders")
+    scherm.wacht_op("Less Stress: vraag 1 van 6")
+    scherm.typ(CTRL_C)
+    assert scherm.einde() == 130

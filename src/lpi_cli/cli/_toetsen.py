@@ -20,8 +20,13 @@ def alleen_bestanden(wat: Sequence[str]) -> bool:
     return bool(wat) and all(_is_bestand(een) for een in wat)
 
 
-def lees_toetsen(wat: Sequence[str], criteria: Kwaliteitscriteria) -> list[Toets]:
-    """The tests asked for; all faults of all files at once."""
+def lees_toetsen(
+    wat: Sequence[str], criteria: Kwaliteitscriteria, doelgroep: str | None = None
+) -> list[Toets]:
+    """The tests asked for; all faults of all files at once.
+
+    ``doelgroep``: for whom an id is tested; a file says that itself.
+    """
     from lpi_cli.catalogus.toetsbestand import lees_toets
 
     toetsen, fouten = [], list[Fout]()
@@ -30,7 +35,7 @@ def lees_toetsen(wat: Sequence[str], criteria: Kwaliteitscriteria) -> list[Toets
             if _is_bestand(een):
                 toetsen.append(toets_uit_bestand(lees_toets(Path(een)), criteria))
             else:
-                toetsen.append(toets_uit_catalogus(vind(catalogus(), een), criteria))
+                toetsen.append(toets_uit_catalogus(vind(catalogus(), een), criteria, doelgroep))
         except CatalogusFout as fout:
             fouten += fout.fouten
     if fouten:

@@ -1,5 +1,6 @@
 """``lpi toets``: an own intervention against the published quality criteria."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +29,7 @@ from lpi_cli.kern.toets import (
     vul_in,
 )
 from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.weergave.tekst import schoon
 from lpi_cli.weergave.toets import toetsbeeld
 from lpi_cli.weergave.toetssjabloon import toetsbestand
 
@@ -40,7 +42,7 @@ VOORBEELDEN = """\
 lpi toets
 lpi toets --sjabloon > wandelgroep.yaml
 lpi toets wandelgroep.yaml
-lpi toets less-stress
+lpi toets less-stress --doelgroep statushouders
 """
 
 
@@ -59,6 +61,10 @@ def toets(
     sjabloon: Annotated[
         bool, typer.Option("--sjabloon", help="Geef een leeg toetsbestand met uitleg.")
     ] = False,
+    doelgroep: Annotated[
+        str | None,
+        typer.Option("--doelgroep", metavar="TEKST", help="Toets voor deze groep, zoals statushouders."),
+    ] = None,
     opslaan: Annotated[
         Path | None,
         typer.Option("--opslaan", metavar="BESTAND", help="Bewaar de antwoorden, zoals toets.yaml."),
@@ -75,11 +81,14 @@ def toets(
     if sjabloon:
         _geef_sjabloon(criteria, opslaan, uitvoer)
         return
-    toetsen = lees_toetsen(wat or (), criteria) if wat else [_nieuwe_toets(criteria)]
+    groep = _gekozen_doelgroep(doelgroep, wat or ())
+    toetsen = lees_toetsen(wat, criteria, groep) if wat else [_nieuwe_toets(criteria, groep)]
     if opslaan is not None and len(toetsen) > 1:
         raise Vraagfout("--opslaan kan bij één toets; geef één bestand of id.")
     te_vragen = len(toetsen) == 1 and not alleen_bestanden(wat or ())
     if te_vragen:
+        if wat and groep is None and is_terminal():
+            toetsen = [toetsen[0]._replace(doelgroep=_vraag_doelgroep(criteria))]
         toetsen = [_vraag_open(toetsen[0], criteria)]
     if opslaan is not None:
         inhoud = toetsbestand(toetsen[0], criteria, met_uitleg=False).encode()
@@ -107,15 +116,33 @@ def _geef_sjabloon(criteria: Kwaliteitscriteria, opslaan: Path | None, uitvoer: 
     melding("Vul het bestand in en bekijk daarna het oordeel met: lpi toets BESTAND")
 
 
-def _nieuwe_toets(criteria: Kwaliteitscriteria) -> Toets:
+def _gekozen_doelgroep(doelgroep: str | None, wat: Sequence[str]) -> str | None:
+    """The target group from the option, on one line. Raises ``Vraagfout`` when it says nothing."""
+    if doelgroep is None:
+        return None
+    if alleen_bestanden(wat):
+        raise Vraagfout(
+            "--doelgroep kan niet bij een bestand: daar staat de doelgroep in. Pas haar aan in het bestand."
+        )
+    if not (groep := " ".join(schoon(doelgroep).split())):
+        raise Vraagfout("--doelgroep is leeg; geef een groep, zoals --doelgroep statushouders.")
+    return groep
+
+
+def _nieuwe_toets(criteria: Kwaliteitscriteria, doelgroep: str | None) -> Toets:
     """A test of something of one's own: ask its name and for whom it is."""
     from lpi_cli.cli._vragen import vraag_tekst
 
     if not is_terminal():
         raise Vraagfout("Geef een toetsbestand of een id. Een leeg bestand maakt u met: lpi toets --sjabloon")
     naam_ = vraag_tekst("Hoe heet de interventie?") or "Eigen interventie"
-    doelgroep = vraag_tekst("Voor welke doelgroep?", criteria.doelgroep) or criteria.doelgroep
-    return Toets(naam_, doelgroep, {})
+    return Toets(naam_, doelgroep or _vraag_doelgroep(criteria), {})
+
+
+def _vraag_doelgroep(criteria: Kwaliteitscriteria) -> str:
+    from lpi_cli.cli._vragen import vraag_tekst
+
+    return vraag_tekst("Voor welke doelgroep?", criteria.doelgroep) or criteria.doelgroep
 
 
 def _vraag_open(toets_: Toets, criteria: Kwaliteitscriteria) -> Toets:

@@ -185,8 +185,13 @@ def toets_uit_bestand(bestand: Toetsbestand, criteria: Kwaliteitscriteria) -> To
     return Toets(bestand.naam, bestand.doelgroep or criteria.doelgroep, gegevens)
 
 
-def toets_uit_catalogus(interventie: Interventie, criteria: Kwaliteitscriteria) -> Toets:
-    """What the sources already answer about an intervention; the rest stays open."""
+def toets_uit_catalogus(
+    interventie: Interventie, criteria: Kwaliteitscriteria, doelgroep: str | None = None
+) -> Toets:
+    """What the sources already answer about an intervention; the rest stays open.
+
+    ``doelgroep``: for whom it is tested; None is the group that the criteria speak of.
+    """
     gegevens: dict[Kwaliteitsvraag, Gegeven] = {}
     for feit in interventie.kwaliteit:
         eerder = gegevens.get(feit.vraag)
@@ -196,4 +201,4 @@ def toets_uit_catalogus(interventie: Interventie, criteria: Kwaliteitscriteria) 
             antwoorden = (*eerder.antwoorden, feit.antwoord)
             tekst = f"{eerder.toelichting} {feit.toelichting}"
             gegevens[feit.vraag] = Gegeven(antwoorden, tekst, f"{eerder.bron}, {feit.bron}")
-    return Toets(interventie.naam, criteria.doelgroep, gegevens, interventie.voorselectie)
+    return Toets(interventie.naam, doelgroep or criteria.doelgroep, gegevens, interventie.voorselectie)
