@@ -143,13 +143,14 @@ PROMPTS = {
     "kies-vorm": (("kies",), [ENTER, ENTER], "Individueel of in een groep"),
     "toets-naam": (("toets",), [], "Hoe heet de interventie"),
     "toets-doelgroep": (("toets",), ["x" + ENTER], "Voor welke doelgroep"),
-    "toets-vraag": (("toets", "less-stress"), [], "vraag 1 van"),
+    "toets-id-doelgroep": (("toets", "less-stress"), [], "Voor welke doelgroep"),
+    "toets-vraag": (("toets", "less-stress"), [ENTER], "vraag 1 van"),
     "rapport-leeftijd": (("rapport",), [], "Voor wie zoekt u"),
     "rapport-aantal": (("rapport", "--interventie", "mosaic"), [], "Voor hoeveel mensen"),
     "rapport-bestand": (("rapport", "--interventie", "mosaic"), ["15" + ENTER], "Waar bewaren"),
     "nieuw-map": (("catalogus", "nieuw"), [], "In welke map"),
     "nieuw-naam": (("catalogus", "nieuw", "regio"), [], "Hoe heet de interventie"),
-    "toets-notitie": (("toets", "less-stress"), ["n"], "Notitie bij dit antwoord"),
+    "toets-notitie": (("toets", "less-stress"), [ENTER, "n"], "Notitie bij dit antwoord"),
 }
 """Every prompt: the command, the keys that lead to it, and what it says."""
 
