@@ -1,6 +1,7 @@
 """``lpi toets``: an own intervention against the published quality criteria."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,7 @@ from lpi_cli.cli._uitvoer import (
     weiger_bestaand,
 )
 from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.taal import datum_in_woorden
 from lpi_cli.kern.toets import (
     Gegeven,
     Oordeel,
@@ -94,7 +96,8 @@ def toets(
         inhoud = toetsbestand(toetsen[0], criteria, met_uitleg=False).encode()
         bewaar(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
     uitslagen = [toets_interventie(een, criteria) for een in toetsen]
-    uitvoer.toon(toetsbeeld(uitslagen, catalogus()))
+    datum = datum_in_woorden(date.today())  # noqa: DTZ011  the user's own day
+    uitvoer.toon(toetsbeeld(uitslagen, catalogus(), datum))
     if uitvoer.bestand is None and uitvoer.formaat is None:
         melding("Bewaren voor uw dossier: zet achter de opdracht --uit oordeel.md")
     if te_vragen and opslaan is None:

@@ -31,12 +31,12 @@ EINDOORDELEN = {
 }
 
 
-def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus) -> Beeld:
-    """One outcome in full; several as a comparison, best first."""
+def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus, datum: str) -> Beeld:
+    """One outcome in full; several as a comparison, best first. ``datum``: when was tested, in words."""
     gesorteerd = sorted(uitslagen, key=volgorde)
     enige = gesorteerd[0] if len(gesorteerd) == 1 else None
     return Beeld(
-        lambda: _een(enige, catalogus) if enige else _vergelijking(gesorteerd),
+        lambda: _een(enige, catalogus, datum) if enige else _vergelijking(gesorteerd, datum),
         lambda: toetsgegevens(enige) if enige else [toetsgegevens(uitslag) for uitslag in gesorteerd],
         CSV_KOLOMMEN,
         lambda: [rij for uitslag in gesorteerd for rij in _csv_rijen(uitslag)],
@@ -49,7 +49,7 @@ def stippen(uitslag: Toetsuitslag) -> str:
     return f"{''.join(tekens)} {uitslag.voldaan} van {len(uitslag.criteria)}"
 
 
-def _een(uitslag: Toetsuitslag, catalogus: Catalogus) -> Iterator[Blok]:
+def _een(uitslag: Toetsuitslag, catalogus: Catalogus, datum: str) -> Iterator[Blok]:
     yield Kop(f"{uitslag.toets.naam}: {stippen(uitslag)}", 1)
     yield Alinea(getattr(catalogus.kwaliteitscriteria.oordelen, uitslag.oordeel.value), Toon.NADRUK)
     if uitslag.kan_worden is not uitslag.oordeel:
@@ -60,7 +60,7 @@ def _een(uitslag: Toetsuitslag, catalogus: Catalogus) -> Iterator[Blok]:
         yield Alinea(
             "LOOP koos deze LPI vooraf: volgens LOOP voldoet zij aan zijn kwaliteitseisen. [keuzehulp]"
         )
-    yield Alinea(f"Getoetst voor: {uitslag.toets.doelgroep}.", Toon.ZACHT)
+    yield Alinea(f"Getoetst voor: {uitslag.toets.doelgroep}. Datum: {datum}.", Toon.ZACHT)
     for criterium in uitslag.criteria:
         yield Kop(f"{stip(criterium)} {criterium.criterium.naam}: {OORDELEN[criterium.oordeel]}")
         yield Velden(list(_criterium(criterium, catalogus)))
@@ -92,7 +92,7 @@ def open_vraag(vraag: Any, doelgroep: str) -> str:
     return f"[ ] {vul_in(vraag.vraag, doelgroep)} {vul_in(vraag.navragen, doelgroep)}"
 
 
-def _vergelijking(uitslagen: Sequence[Toetsuitslag]) -> Iterator[Blok]:
+def _vergelijking(uitslagen: Sequence[Toetsuitslag], datum: str) -> Iterator[Blok]:
     yield Alinea(f"{len(uitslagen)} interventies getoetst, de beste eerst", Toon.NADRUK)
     yield Tabel(
         (
@@ -118,6 +118,7 @@ def _vergelijking(uitslagen: Sequence[Toetsuitslag]) -> Iterator[Blok]:
     if any(uitslag.kan_worden is not uitslag.oordeel for uitslag in uitslagen):
         yield Alinea("kan worden = het oordeel als de open vragen goede antwoorden krijgen.", Toon.ZACHT)
     yield from _doelgroepen(uitslagen)
+    yield Alinea(f"Datum: {datum}.", Toon.ZACHT)
     yield Alinea("Alles over één toets ziet u met lpi toets en één bestand of id.", Toon.ZACHT)
 
 
