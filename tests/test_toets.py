@@ -1,6 +1,7 @@
 """The quality test: answers, verdicts, files, and the questions in a terminal."""
 
 import re
+from datetime import date
 from itertools import chain, combinations, product
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import yaml
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
 from lpi_cli.catalogus.model import Kwaliteitsvraag as Vraag
+from lpi_cli.kern.taal import datum_in_woorden
 from lpi_cli.kern.toets import Gegeven, Toets, toets_interventie
 from tests.conftest import Lpi
 from tests.terminal import CTRL_C, ENTER, OMHOOG, OMLAAG, TERUG, Terminal
@@ -220,6 +222,47 @@ def test_een_sjabloon_dat_niet_is_ingevuld_krijgt_geen_oordeel(lpi: Lpi, tmp_pat
     ]
     begonnen = _schrijf(tmp_path, "b.yaml", sjabloon.replace("hiaat: onbekend", "hiaat: ja"))
     assert lpi("toets", begonnen, map_=tmp_path).status == 0
+
+
+def test_een_sjabloon_bij_een_id_begint_met_wat_bekend_is(lpi: Lpi, tmp_path: Path) -> None:
+    sjabloon = lpi("toets", "less-stress", "--sjabloon", "--doelgroep", "statushouders").stdout
+    assert "# Kies: ja, nee of onbekend." in sjabloon
+    gegevens = yaml.safe_load(sjabloon)
+    assert (gegevens["naam"], gegevens["doelgroep"]) == ("Less Stress", "statushouders")
+    assert (gegevens["antwoorden"]["hiaat"], gegevens["antwoorden"]["cultuursensitief"]) == ("onbekend", "ja")
+    for wat in ([_schrijf(tmp_path, "a.yaml", GOED)], ["less-stress", "bamboo"]):
+        uitkomst = lpi("toets", *wat, "--sjabloon", map_=tmp_path)
+        assert (uitkomst.status, uitkomst.stdout) == (2, "")
+        assert "lpi toets less-stress --sjabloon" in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    ("opties", "zegt"),
+    [
+        (("--sjabloon", "--uit", "s.yaml"), "--opslaan s.yaml"),
+        (("--sjabloon", "--uit", "s.md"), "--opslaan toets.yaml"),
+        (("--sjabloon", "--uit", "s"), "--opslaan toets.yaml"),
+        (("less-stress", "--uit", "s.yml"), "--opslaan s.yml"),
+    ],
+)
+def test_wie_yaml_met_uit_wil_bewaren_leest_wat_te_typen(
+    lpi: Lpi, tmp_path: Path, opties: tuple[str, ...], zegt: str
+) -> None:
+    uitkomst = lpi("toets", *opties, map_=tmp_path)
+    assert (uitkomst.status, len(uitkomst.stderr.splitlines())) == (2, 1)
+    assert zegt in uitkomst.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_een_bewaarde_toets_houdt_naam_bron_en_datum(lpi: Lpi, tmp_path: Path) -> None:
+    assert lpi("toets", "less-stress", "--opslaan", "ls.yaml", map_=tmp_path).status == 0
+    bewaard = (tmp_path / "ls.yaml").read_text()
+    assert bewaard.startswith("# Kwaliteitstoets van Less Stress.")
+    assert yaml.safe_load(bewaard)["toelichting"]["bewijs"].endswith("[gids-2025]")
+    vandaag = datum_in_woorden(date.today())  # noqa: DTZ011
+    assert lpi("toets", "ls.yaml", "--uit", "oordeel.md", map_=tmp_path).status == 0
+    assert f"Datum: {vandaag}." in (tmp_path / "oordeel.md").read_text()
+    assert f"Datum: {vandaag}." in lpi("toets", "ls.yaml", "bamboo", map_=tmp_path).stdout
 
 
 @pytest.mark.parametrize("id_", ["bamboo", "mindfit", "mind-spring", "7roses", "pm-plus"])

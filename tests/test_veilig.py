@@ -163,7 +163,8 @@ def test_bewaren_in_een_map_die_er_niet_is_faalt_voor_het_werk(lpi: Lpi, tmp_pat
 
 def test_sjabloon_en_antwoorden_worden_bewaard_waar_gevraagd(lpi: Lpi, tmp_path: Path) -> None:
     assert lpi("toets", "--sjabloon", "--opslaan", "leeg.yaml", map_=tmp_path).status == 0
-    assert lpi("toets", "leeg.yaml", "--opslaan", "kopie.yaml", map_=tmp_path).status == 0
+    assert lpi("toets", "less-stress", "--opslaan", "vol.yaml", map_=tmp_path).status == 0
+    assert lpi("toets", "vol.yaml", "--opslaan", "kopie.yaml", map_=tmp_path).status == 0
     assert (tmp_path / "kopie.yaml").read_text().startswith("# Kwaliteitstoets")
     assert lpi("toets", "--sjabloon", "--formaat", "json", map_=tmp_path).status == 2
 

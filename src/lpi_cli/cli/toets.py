@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
+import click
 import typer
 
 from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
@@ -48,7 +49,20 @@ lpi toets less-stress --doelgroep statushouders
 """
 
 
-@app.command(cls=Commando, epilog=VOORBEELDEN)
+class _Toetscommando(Commando):
+    """Says where YAML can be kept, before ``--uit`` looks for a format of the verdict in the name."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        uit, sjabloon = str(ctx.params["uit"] or ""), ctx.params["sjabloon"]
+        is_yaml = uit.lower().endswith((".yaml", ".yml"))
+        if is_yaml or (uit and sjabloon):
+            wat = "Een sjabloon" if sjabloon else "Een YAML-bestand met antwoorden"
+            bestand = uit if is_yaml else "toets.yaml"
+            raise Vraagfout(f"{wat} bewaart u met --opslaan {bestand}, zonder --uit.")
+        return super().invoke(ctx)
+
+
+@app.command(cls=_Toetscommando, epilog=VOORBEELDEN)
 @met_bundels
 def toets(
     *,
@@ -61,7 +75,7 @@ def toets(
         ),
     ] = None,
     sjabloon: Annotated[
-        bool, typer.Option("--sjabloon", help="Geef een leeg toetsbestand met uitleg.")
+        bool, typer.Option("--sjabloon", help="Geef een toetsbestand met uitleg om in te vullen.")
     ] = False,
     doelgroep: Annotated[
         str | None,
@@ -80,10 +94,10 @@ def toets(
     criteria = catalogus().kwaliteitscriteria
     if opslaan is not None:
         weiger_bestaand(opslaan, overschrijf=uitvoer.overschrijf)
-    if sjabloon:
-        _geef_sjabloon(criteria, opslaan, uitvoer)
-        return
     groep = _gekozen_doelgroep(doelgroep, wat or ())
+    if sjabloon:
+        _geef_sjabloon(_sjabloontoets(wat or (), criteria, groep), criteria, opslaan, uitvoer)
+        return
     toetsen = lees_toetsen(wat, criteria, groep) if wat else [_nieuwe_toets(criteria, groep)]
     if opslaan is not None and len(toetsen) > 1:
         raise Vraagfout("--opslaan kan bij één toets; geef één bestand of id.")
@@ -106,17 +120,27 @@ def toets(
         raise typer.Exit(1)
 
 
-def _geef_sjabloon(criteria: Kwaliteitscriteria, opslaan: Path | None, uitvoer: Uitvoer) -> None:
-    """An empty test file, on the screen or in a file."""
-    if uitvoer.bestand is not None or uitvoer.formaat is not None:
+def _sjabloontoets(wat: Sequence[str], criteria: Kwaliteitscriteria, doelgroep: str | None) -> Toets:
+    """What a template begins with: nothing, or what the catalogue knows about one intervention."""
+    if not wat:
+        return Toets(SJABLOONNAAM, doelgroep or criteria.doelgroep, {})
+    if len(wat) > 1 or alleen_bestanden(wat):
+        raise Vraagfout("--sjabloon kan leeg of bij één id, zoals: lpi toets less-stress --sjabloon")
+    return lees_toetsen(wat, criteria, doelgroep)[0]
+
+
+def _geef_sjabloon(
+    toets_: Toets, criteria: Kwaliteitscriteria, opslaan: Path | None, uitvoer: Uitvoer
+) -> None:
+    """A test file to fill in, on the screen or in a file."""
+    if uitvoer.formaat is not None:
         raise Vraagfout("--sjabloon is een YAML-bestand; bewaar het met --opslaan toets.yaml.")
-    leeg = Toets(SJABLOONNAAM, criteria.doelgroep, {})
-    inhoud = toetsbestand(leeg, criteria, met_uitleg=True).encode()
+    inhoud = toetsbestand(toets_, criteria, met_uitleg=True).encode()
     if opslaan is None:
         naar_scherm(inhoud)
     else:
         bewaar(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
-    melding("Vul het bestand in en bekijk daarna het oordeel met: lpi toets BESTAND")
+    melding(f"Vul het bestand in en bekijk daarna het oordeel met: lpi toets {opslaan or 'BESTAND'}")
 
 
 def _gekozen_doelgroep(doelgroep: str | None, wat: Sequence[str]) -> str | None:
