@@ -143,7 +143,7 @@ class _Lezer:
         self.regels[pad] = _regel(event)
         self._weiger_vreemd(event, pad)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(pad)
+            return self._mapping(pad, op_een_regel=bool(event.flow_style))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._lijst(pad)
         assert isinstance(event, yaml.ScalarEvent)
@@ -163,8 +163,10 @@ class _Lezer:
             return
         raise _Weigering(_regel(event), veldnaam(pad[:3]), melding)
 
-    def _mapping(self, pad: Pad) -> dict[str, Any]:
+    def _mapping(self, pad: Pad, *, op_een_regel: bool) -> dict[str, Any]:
+        """The fields at ``pad``; ``op_een_regel``: between braces, where a comma ends a value."""
         waarden: dict[str, Any] = {}
+        vorige = ""
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             self._weiger_vreemd(event, pad)
             if not isinstance(event, yaml.ScalarEvent):
@@ -178,6 +180,14 @@ class _Lezer:
                 )
             waarden[sleutel] = self._waarde(next(self.events), (*pad, sleutel))
             self.regels[(*pad, sleutel)] = _regel(event)
+            if (
+                op_een_regel
+                and waarden[sleutel] is None
+                and (getal := _met_punt(waarden.get(vorige), sleutel))
+            ):
+                melding = f"schrijf een getal met een punt, niet met een komma: {getal}"
+                raise _Weigering(_regel(event), veldnaam((*pad, vorige)), melding)
+            vorige = sleutel
         return waarden
 
     def _lijst(self, pad: Pad) -> list[Any]:
@@ -185,6 +195,13 @@ class _Lezer:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             waarden.append(self._waarde(event, (*pad, len(waarden))))
         return waarden
+
+
+def _met_punt(geheel: Any, centen: str) -> str | None:
+    """``2500.50`` when someone wrote ``2500,50``, which YAML reads as two fields; else None."""
+    if type(geheel) in (int, Decimal) and _GEHEEL.fullmatch(centen):
+        return f"{str(geheel).replace('.', '')}.{centen}"
+    return None
 
 
 def _regel(event: yaml.Event) -> int:
