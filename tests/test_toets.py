@@ -175,7 +175,12 @@ def test_drie_fouten_worden_alle_drie_genoemd_met_hun_regel(lpi: Lpi, tmp_path: 
     ("inhoud", "zegt"),
     [
         (b"- a\n- b\n", "moet velden hebben"),
-        (b"", "moet velden hebben"),
+        (b"", "is leeg; een bestand om in te vullen geeft: lpi toets --sjabloon"),
+        (b"# later\n", "is leeg"),
+        (
+            GOED.replace("hiaat: ja", "hiaat: true").encode(),
+            "hiaat: true kan niet; kies uit 'ja', 'nee', 'onbekend'",
+        ),
         (bytes(range(256)) * 10, "UTF-8"),
         (b"naam: " + b"x" * 10_000_000, "te groot"),
         (b"a: 1\n" + b"".join(b"veld%d: 1\n" % nr for nr in range(50)), "is geen bekend veld"),
@@ -194,6 +199,14 @@ def test_een_onbruikbaar_bestand_krijgt_duidelijke_regels(
     assert uitkomst.status == 1
     assert zegt in uitkomst.stderr
     assert all(regel.startswith("a.yaml:") for regel in uitkomst.stderr.splitlines())
+
+
+def test_hoofdletters_in_een_antwoord_maken_niet_uit(lpi: Lpi, tmp_path: Path) -> None:
+    hoofdletters = GOED.replace(": ja", ": Ja").replace("experts", "[Studies, EXPERTS]").replace("nee", "NEE")
+    _schrijf(tmp_path, "a.yaml", hoofdletters)
+    criteria = lpi("toets", "a.yaml", "--formaat", "json", map_=tmp_path).json["criteria"]
+    assert criteria[1]["antwoorden"] == {"bewijs": ["studies", "experts"]}
+    assert criteria[3]["antwoorden"] == {"opgeleid": "nee", "intervisie": "ja", "gekwalificeerd": "onbekend"}
 
 
 def test_fouten_in_twee_bestanden_worden_samen_genoemd(lpi: Lpi, tmp_path: Path) -> None:

@@ -133,6 +133,8 @@ def valideer(document: Document, soort: Any, context: Mapping[str, Any]) -> tupl
 
     ``soort`` is a record class, or a ``dict`` of them.
     """
+    if document.gegevens is None:
+        return None, [document.fout((), "is leeg; vul het in of haal het bestand weg")]
     adapter = _adapter(soort)
     try:
         waarde = adapter.validate_python(document.gegevens, context=context)
@@ -172,11 +174,22 @@ def _melding(detail: ErrorDetails, wortel: Any) -> str:
     if soort == "lpi":
         return str(context["melding"])
     if soort == "enum":
-        return f"{detail['input']!r} kan niet; kies uit {str(context['expected']).replace(' or ', ', ')}"
+        return f"{_zoals_getypt(detail['input'])} kan niet; kies uit {str(context['expected']).replace(' or ', ', ')}"
     if soort == "extra_forbidden":
         gok = naaste(str(detail["loc"][-1]), _velden_bij(_pad(detail), wortel))
         return _MELDINGEN[soort] + (f"; bedoelt u {gok!r}?" if gok else "")
     return _MELDINGEN.get(soort, "klopt niet").format(**context)
+
+
+def _zoals_getypt(waarde: Any) -> str:
+    """A value in the words of its file rather than of Python."""
+    if isinstance(waarde, dict | list):
+        return "een lijst" if isinstance(waarde, list) else "een groep velden"
+    if isinstance(waarde, bool):
+        return "true" if waarde else "false"
+    if waarde is None:
+        return "leeg"
+    return repr(waarde) if isinstance(waarde, str) else str(waarde)
 
 
 def _velden_bij(pad: Pad, soort: Any) -> list[str]:

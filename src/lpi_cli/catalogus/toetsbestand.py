@@ -15,7 +15,11 @@ def lees_toets(bestand: Path) -> Toetsbestand:
     document = lees_yaml(bestand)
     if isinstance(document, Fout):
         raise CatalogusFout([document])
-    _maak_lijst_van_bewijs(document.gegevens)
+    if document.gegevens is None:
+        raise CatalogusFout(
+            [document.fout((), "is leeg; een bestand om in te vullen geeft: lpi toets --sjabloon")]
+        )
+    _vat_ruim_op(document.gegevens)
     gegevens, fouten = valideer(document, Toetsbestand, {})
     fouten += _tegenspraak(document, gegevens)
     if fouten:
@@ -39,11 +43,16 @@ def _woorden(antwoord: JaNee | tuple[Bewijssoort, ...] | None) -> tuple[str, ...
     return antwoord if isinstance(antwoord, tuple) else (antwoord,)
 
 
-def _maak_lijst_van_bewijs(gegevens: Any) -> None:
-    """``bewijs: experts`` means the same as ``bewijs: [experts]``."""
+def _vat_ruim_op(gegevens: Any) -> None:
+    """``Ja`` means ``ja``, and ``bewijs: experts`` means the same as ``bewijs: [experts]``."""
     antwoorden = gegevens.get("antwoorden") if isinstance(gegevens, dict) else None
-    if isinstance(antwoorden, dict) and isinstance(antwoorden.get("bewijs"), str):
-        antwoorden["bewijs"] = [antwoorden["bewijs"]]
+    if not isinstance(antwoorden, dict):
+        return
+    for vraag, antwoord in antwoorden.items():
+        woorden = antwoord if isinstance(antwoord, list) else [antwoord]
+        klein = [woord.strip().lower() if isinstance(woord, str) else woord for woord in woorden]
+        heeft_lijst = isinstance(antwoord, list) or (vraag == "bewijs" and isinstance(antwoord, str))
+        antwoorden[vraag] = klein if heeft_lijst else klein[0]
 
 
 def _tegenspraak(document: Document, gegevens: Any) -> list[Fout]:
