@@ -115,9 +115,13 @@ def test_een_verkeerd_antwoord_wordt_opnieuw_gevraagd(tmp_path: Path) -> None:
     scherm.typ("3", ENTER)
     scherm.wacht_op("Hoe doet men mee?")
     scherm.typ("3", ENTER)
-    for vraag in ("Hoeveel bijeenkomsten?", "Wat kost het", "Welk e-mailadres", "Welk telefoonnummer?"):
+    for vraag in ("Hoeveel bijeenkomsten?", "Wat kost het", "Welk e-mailadres"):
         scherm.wacht_op(vraag)
         scherm.typ(ENTER)
+    scherm.wacht_op("Welk telefoonnummer?")
+    scherm.typ("geen", ENTER)
+    scherm.wacht_op("Fout: 'geen' is geen telefoonnummer; schrijf het zoals 030 123 45 67.")
+    scherm.typ(ENTER)
     scherm.wacht_op("Welke website?")
     scherm.typ("voorbeeld", ENTER)
     scherm.wacht_op("begin met http:// of https://")

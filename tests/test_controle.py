@@ -38,6 +38,8 @@ def _fout(tmp_path: Path, inhoud: bytes) -> Fout:
         (b"a: 1\nb: \xff\n", 2, "UTF-8"),
         (b"a: 1\n---\nb: 1\n", 2, "document per bestand"),
         (b"? [a]\n: 1\n", 1, "moet tekst zijn"),
+        (b"a:\n  {van: 2500,50, tot: 2500,50}\n", 2, "een punt, niet met een komma: 2500.50"),
+        (b"a: {van: 2.500,50}\n", 1, "een punt, niet met een komma: 2500.50"),
         (b"a: " + b"[" * 21 + b"]" * 21, 1, "te veel niveaus"),
         (b"a: " + b"[" * 1000 + b"]" * 1000, 1, "te veel niveaus"),
         (b"a:\n" + b"- " * 1000 + b"x\n", 2, "te veel niveaus"),
@@ -109,6 +111,22 @@ def _fouten(tmp_path: Path, tekst: str, naam: str = "mosaic.yaml") -> list[str]:
         ("vorm: [groep]", "vorm: groep", "varianten[1].vorm: moet een lijst zijn, zoals [a, b]"),
         ("aantal: 6", "aantal: zes", "varianten[1].bijeenkomsten.aantal: moet een heel getal zijn"),
         ("bron: gids-2025", "bron: internet", "varianten[1].bron: 'internet' is geen bekend woord"),
+        ("bron: gids-2025", "bron: internet", "Een nieuwe bron zet u in bronnen.yaml"),
+        (
+            "[groep]",
+            "[groep]\n    talen: [Nederlands]",
+            "talen[1]: 'Nederlands' is geen bekend woord; bedoelt u nl (Nederlands)?",
+        ),
+        ("[groep]", "[groep]\n    talen: [perzisch]", "bedoelt u fa (Farsi)?"),
+        (
+            "[groep]",
+            "[groep]\n    talen: [Pools]",
+            "uk (Oekraïens), ur (Urdu). Een nieuw woord zet u in begrippen.yaml",
+        ),
+        ("[groep]", "[1]", "varianten[1].vorm[1]: 1 kan niet; kies uit 'individueel', 'groep'"),
+        ("[groep]", "[2.50]", "varianten[1].vorm[1]: 2.50 kan niet"),
+        ("[groep]", "[true]", "varianten[1].vorm[1]: true kan niet"),
+        ("[groep]", "[[]]", "varianten[1].vorm[1]: een lijst kan niet"),
         ("bron: gids-2025", "bron: keuzehulp", "varianten[1].bron: 'keuzehulp' staat niet onder bronnen"),
         (
             "{van: 2, tot: 2}",
@@ -137,7 +155,12 @@ def test_een_fout_in_een_veld_zegt_wat_er_wel_mag(
     assert any(verwacht in fout for fout in _fouten(tmp_path, GOED.replace(oud, nieuw, 1)))
 
 
-@pytest.mark.parametrize("tekst", ["", "- a\n- b\n", "zomaar tekst\n", "null\n"])
+@pytest.mark.parametrize("tekst", ["", "# later\n", "null\n"])
+def test_een_leeg_bestand_is_een_fout(tmp_path: Path, tekst: str) -> None:
+    assert _fouten(tmp_path, tekst) == [": is leeg; vul het in of haal het bestand weg"]
+
+
+@pytest.mark.parametrize("tekst", ["- a\n- b\n", "zomaar tekst\n"])
 def test_een_bestand_zonder_velden_is_een_fout(tmp_path: Path, tekst: str) -> None:
     assert _fouten(tmp_path, tekst) == [": moet velden hebben, elk met een naam en een dubbele punt"]
 
@@ -160,7 +183,10 @@ def test_fouten_tussen_velden_wachten_niet_op_fouten_in_een_veld(tmp_path: Path)
 def test_een_schrijffout_bij_de_bronnen_geeft_geen_fout_bij_elk_feit(tmp_path: Path) -> None:
     tekst = GOED.replace("{bron: gids-2025, plaats", "{bron: gids-2052, plaats")
     (fout,) = _fouten(tmp_path, tekst)
-    assert fout == "bronnen[1].bron: 'gids-2052' is geen bekend woord; bedoelt u 'gids-2025'?"
+    assert (
+        fout
+        == "bronnen[1].bron: 'gids-2052' is geen bekend woord; bedoelt u 'gids-2025'? Een nieuwe bron zet u in bronnen.yaml"
+    )
 
 
 def test_een_fout_in_de_begrippen_noemt_de_regel(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ from lpi_cli.catalogus.model_eigen import Aanvulling
 from lpi_cli.catalogus.model_toets import Kwaliteitscriteria
 from lpi_cli.catalogus.model_uitleg import Cijfers, Uitleg
 from lpi_cli.catalogus.record import is_record
-from lpi_cli.catalogus.woorden import naaste
+from lpi_cli.catalogus.woorden import naaste, vlak
 
 WOORDENLIJSTEN = (
     model.Kenmerk,
@@ -80,15 +80,47 @@ def _niet_leeg(waarde: Any) -> Any:
     return waarde.strip() if isinstance(waarde, str) else waarde
 
 
+_WAAR_NIEUW = {"bron": "Een nieuwe bron zet u in bronnen.yaml"} | dict.fromkeys(
+    (lijst.__name__.lower() for lijst in WOORDENLIJSTEN), "Een nieuw woord zet u in begrippen.yaml"
+)
+"""Name of the list → how someone adds to it; other lists are files of their own."""
+_KORT = 3
+"""Letters of a code that says nothing to who does not know it, such as ``prs``."""
+
+
+def _hint(waarde: str, lijst: str, codes: Mapping[str, Any]) -> str:
+    """What may stand there instead of an unknown word, and where a new word goes."""
+    op_naam = {vlak(naam): code for code, wat in codes.items() for naam in _namen(code, wat)}
+    if (code := op_naam.get(vlak(waarde))) is not None:
+        return f"bedoelt u {_met_naam(code, codes)}?"
+    if gok := naaste(waarde, op_naam):
+        code = op_naam[gok]
+        hint = f"bedoelt u {code!r}?" if vlak(code) == gok else f"bedoelt u {_met_naam(code, codes)}?"
+    else:
+        keuzes = (_met_naam(code, codes) if len(code) <= _KORT else code for code in sorted(codes))
+        hint = f"kies uit {', '.join(keuzes)}."
+    nieuw = _WAAR_NIEUW.get(lijst)
+    return f"{hint} {nieuw}" if nieuw else hint.rstrip(".")
+
+
+def _namen(code: str, wat: Any) -> list[str]:
+    """What people may call a word: its code, its name and its synonyms."""
+    namen = [code, wat.get("naam"), *wat.get("ook", ())] if isinstance(wat, dict) else [code]
+    return [naam for naam in namen if naam]
+
+
+def _met_naam(code: str, codes: Mapping[str, Any]) -> str:
+    naam = next(iter(_namen(code, codes[code])[1:]), code)
+    return code if naam == code else f"{code} ({naam})"
+
+
 def _woord(lijst: str) -> Any:
     """A string that must be a code of vocabulary ``lijst`` in the validation context."""
 
     def controleer(waarde: str, info: ValidationInfo) -> str:
         codes: Mapping[str, Any] | None = (info.context or {}).get(lijst)
         if codes is not None and waarde not in codes:
-            gok = naaste(waarde, codes)
-            hint = f"bedoelt u {gok!r}?" if gok else f"kies uit {', '.join(sorted(codes))}"
-            raise _fout(f"{waarde!r} is geen bekend woord; {hint}")
+            raise _fout(f"{waarde!r} is geen bekend woord; {_hint(waarde, lijst, codes)}")
         return waarde
 
     return Annotated[str, AfterValidator(controleer), Field(json_schema_extra={"woordenlijst": lijst})]
@@ -124,7 +156,7 @@ _TYPEN: dict[Any, Any] = {
     model.Hoeveelheid: _decimaal(gt=0, le=1000),
     model.Url: _patroon(_WEBADRES, "webadres; begin met http:// of https://"),
     model.Email: _patroon(_EMAIL, "e-mailadres"),
-    model.Telefoon: _patroon(_TELEFOON, "telefoonnummer; zet het tussen aanhalingstekens"),
+    model.Telefoon: _patroon(_TELEFOON, "telefoonnummer; schrijf het zoals 030 123 45 67"),
     model.Regel: Annotated[str, AfterValidator(_een_regel)],
     model.BronId: _woord("bron"),
     model.CijferId: _woord("cijfer"),
