@@ -8,6 +8,7 @@ import pytest
 
 from lpi_cli.catalogus import laad
 from lpi_cli.catalogus.model import MEESTE_VARIANTEN, Voor
+from lpi_cli.weergave.feiten import veld_in_woorden
 from tests.conftest import CHECKOUT, Lpi
 from tests.terminal import CTRL_C, ENTER, TERUG, Terminal
 from tests.test_eigen_catalogus import BRON, eigen_interventie, schrijf_catalogus
@@ -429,6 +430,23 @@ def test_bronnen_zegt_hoe_oud_en_hoe_vaak_gebruikt(lpi: Lpi, tmp_path: Path) -> 
     assert "kaart ◆" in lpi("catalogus", "bronnen", "--catalogus", "regio", map_=tmp_path).stdout
 
 
+@pytest.mark.parametrize(
+    ("veld", "woorden"),
+    [
+        ("kosten", "kosten"),
+        ("varianten", "varianten"),
+        ("varianten.kids", "variant kids"),
+        ("varianten.kids.leeftijd", "leeftijd (kids)"),
+        ("varianten.kids.bijeenkomsten.duur_uren", "duur uren (kids)"),
+        ("bewijs.erkenningen", "erkenningen"),
+        ("doelgroep.omschrijving", "doelgroep"),
+        ("werkzame_elementen", "werkzame elementen"),
+    ],
+)
+def test_een_veld_heet_voor_mensen_zoals_zij_het_noemen(veld: str, woorden: str) -> None:
+    assert veld_in_woorden(veld) == woorden
+
+
 def test_afwijkingen_noemt_ze_alle(lpi: Lpi) -> None:
     alle = lpi("catalogus", "afwijkingen", "--formaat", "json").json
     verwacht = [(i.id, a.veld, a.waarde) for i in laad().interventies for a in i.afwijkingen]
@@ -437,6 +455,14 @@ def test_afwijkingen_noemt_ze_alle(lpi: Lpi) -> None:
     assert "pm-plus ★" in een
     assert "volgens verkorte-lijst: " in een
     assert "bamboo" not in een
+    for scherm in (
+        lpi("catalogus", "afwijkingen").stdout,
+        lpi("toon", *(i.id for i in laad().interventies), "--bronnen").stdout,
+    ):
+        assert "groepsgrootte (volwassenen)" in scherm
+        assert "bewijs.erkenningen" not in scherm
+        assert "doelgroep.omschrijving" not in scherm
+        assert not re.search(r"varianten\.[a-z]", scherm)
     assert "verschillen de bronnen niet" in lpi("catalogus", "afwijkingen", "mosaic").stdout
 
 

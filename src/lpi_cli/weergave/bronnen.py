@@ -7,7 +7,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Afwijking, Interventie
 from lpi_cli.kern.bronnen import Bronstaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon, Velden
-from lpi_cli.weergave.feiten import RUIT, id_met_merk
+from lpi_cli.weergave.feiten import RUIT, id_met_merk, veld_in_woorden
 
 KOLOMMEN = (
     Kolom("id"),
@@ -84,7 +84,7 @@ def _afwijkingblokken(met: Sequence[Interventie], aantal: int, catalogus: Catalo
     )
     for interventie in met:
         yield Kop(f"{interventie.naam} ({id_met_merk(interventie, catalogus)})")
-        yield Velden([(a.veld, _afwijking(a)) for a in interventie.afwijkingen])
+        yield Velden([(veld_in_woorden(a.veld), _afwijking(a)) for a in interventie.afwijkingen])
 
 
 def _afwijking(afwijking: Afwijking) -> list[str]:

@@ -228,3 +228,15 @@ def erkenning_kort(erkenning: Erkenning, catalogus: Catalogus) -> str:
 def met_toelichting(feit: str, toelichting: str | None) -> str:
     """A fact as a sentence, with what a source says of where it holds."""
     return " ".join(filter(None, [f"{feit.removesuffix('.')}.", toelichting]))
+
+
+def veld_in_woorden(veld: str) -> str:
+    """The path of a field as people say it: ``varianten.kids.leeftijd`` is ``leeftijd (kids)``."""
+    top, *rest = veld.split(".")
+    variant = rest.pop(0) if top == "varianten" and rest else ""
+    # Every object has a description: what it is of says more.
+    naam_ = next((deel for deel in reversed(rest) if deel != "omschrijving"), "" if variant else top)
+    leesbaar = naam_.replace("_", " ")
+    if not leesbaar:
+        return f"variant {variant}"
+    return f"{leesbaar} ({variant})" if variant else leesbaar

@@ -29,6 +29,7 @@ from lpi_cli.weergave.feiten import (
     id_met_merk,
     kostenregel,
     namen,
+    veld_in_woorden,
 )
 
 BRONNEN = "Bronnen"
@@ -238,10 +239,9 @@ class _Kaart:
         yield Punten([bronregel(v.bron, self.catalogus, v.plaats) for v in i.bronnen])
 
     def _afwijking(self, afwijking: Afwijking) -> str:
-        return (
-            f"{afwijking.veld}: volgens {afwijking.bron} {afwijking.waarde}. {afwijking.toelichting}".replace(
-                "..", "."
-            )
+        veld = veld_in_woorden(afwijking.veld)
+        return f"{veld}: volgens {afwijking.bron} {afwijking.waarde}. {afwijking.toelichting}".replace(
+            "..", "."
         )
 
     def _met_bron(self, tekst: str, bron: str) -> str:
@@ -256,7 +256,7 @@ class _Kaart:
 
 def _herkomst_in_woorden(herkomst: Herkomst) -> str:
     mappen = opsomming(herkomst.mappen)
-    velden = opsomming(veld for veld in herkomst.velden if veld != "bronnen")
+    velden = opsomming(veld_in_woorden(veld) for veld in herkomst.velden if veld != "bronnen")
     match herkomst.soort:
         case Herkomstsoort.AANGEVULD:
             return f"{RUIT} Aangevuld door uw eigen catalogus {mappen}: {velden}."
