@@ -427,7 +427,10 @@ def test_bronnen_zegt_hoe_oud_en_hoe_vaak_gebruikt(lpi: Lpi, tmp_path: Path) -> 
     assert per_id["gids-2025"]["jaren_oud"] == date.today().year - 2025  # noqa: DTZ011
     assert (per_id["keuzehulp"]["jaren_oud"], per_id["keuzehulp"]["map"]) == (None, None)
     assert (per_id["kaart"]["interventies"], per_id["kaart"]["map"]) == (1, "regio")
-    assert "kaart ◆" in lpi("catalogus", "bronnen", "--catalogus", "regio", map_=tmp_path).stdout
+    scherm = lpi("catalogus", "bronnen", "--catalogus", "regio", map_=tmp_path, COLUMNS="80").stdout
+    assert "kaart ◆" in scherm
+    assert re.search(r"^keuzehulp .* geen datum", scherm, re.MULTILINE)
+    assert re.search(r"^gids-2025 .* 2025,", scherm, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

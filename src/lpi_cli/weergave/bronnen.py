@@ -13,8 +13,7 @@ KOLOMMEN = (
     Kolom("id"),
     Kolom("titel", minstens=16),
     Kolom("interventies", vast=True),
-    Kolom("jaren oud", vast=True),
-    Kolom("van wanneer", rang=1),
+    Kolom("van wanneer"),
     Kolom("uitgever", rang=2),
 )
 VELDEN = ("id", "titel", "uitgever", "jaar", "datum", "jaren_oud", "interventies", "url", "map")
@@ -44,7 +43,6 @@ def _rij(staat: Bronstaat) -> list[str]:
         f"{staat.id} {RUIT}" if staat.map else staat.id,
         staat.bron.titel,
         str(staat.interventies),
-        "-" if staat.leeftijd is None else str(staat.leeftijd),
         staat.bron.datum,
         staat.bron.uitgever or "-",
     ]
