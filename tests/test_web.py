@@ -1,8 +1,11 @@
 """``lpi web``: the page gives the same answers as the commands, to everyone, and touches no network."""
 
+import json
 import re
 import shutil
 import threading
+import zlib
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -52,6 +55,33 @@ def pagina(lpi: Lpi, tmp_path_factory: pytest.TempPathFactory) -> Path:
     uitkomst = lpi("web", "--uit", str(map_))
     assert uitkomst.status == 0
     return map_ / "index.html"
+
+
+def _verpakte_gegevens(pagina: Path) -> Any:
+    """The data that the script of the page unpacks."""
+    verpakt = re.search(r'id="gegevens">([^<]*)<', pagina.read_text())
+    assert verpakt is not None
+    return json.loads(zlib.decompress(b64decode(verpakt[1])))
+
+
+def test_de_pagina_laat_niemand_een_opdracht_typen(pagina: Path) -> None:
+    gegevens = _verpakte_gegevens(pagina)
+    zichtbaar = re.sub(r"<(script|style).*?</\1>", "", pagina.read_text(), flags=re.DOTALL)
+    opdracht = re.compile(r"\blpi (?!\d)[a-z]+.*| --[a-z].*")
+    for tekst in (
+        zichtbaar,
+        json.dumps(gegevens["toets"]),
+        *gegevens["teksten"],
+        *gegevens["uitleg"].values(),
+    ):
+        assert opdracht.findall(tekst) == []
+    uitleg = gegevens["uitleg"]
+    assert "Wat past, ziet u bij &#34;Kiezen&#34; op deze pagina." in uitleg["doel"]
+    assert "De toets invullen kan bij &#34;Zelf toetsen&#34; op deze pagina." in uitleg["kwaliteitscriteria"]
+    assert "de mening van experts." in uitleg["erkenning"]
+    assert "Zoeken op niveau" not in uitleg["erkenning"]
+    kopjes = re.findall(r'<li><a href="#[a-z]+">([^<]*)</a>', zichtbaar)
+    assert {"Kiezen", "Zelf toetsen"} <= set(kopjes)
 
 
 @pytest.fixture(scope="module")
