@@ -1,5 +1,6 @@
 """Whatever goes wrong halfway: the old file or the whole new one is there, and the message is one line."""
 
+import os
 import resource
 import signal
 import subprocess
@@ -135,6 +136,21 @@ def test_een_gesloten_uitvoer_eindigt_zonder_traceback(opdracht: tuple[str, ...]
         check=False,
     )
     assert "Traceback" not in dicht.stderr
+
+
+def test_meldingen_die_niemand_leest_veranderen_de_uitkomst_niet() -> None:
+    lezen, schrijven = os.pipe()
+    os.close(lezen)
+    klaar = subprocess.run(
+        [sys.executable, "-m", "lpi_cli", "toets", "bamboo", "--streng"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=schrijven,
+        check=False,
+    )
+    os.close(schrijven)
+    assert klaar.returncode == 0
+    assert b"4 van 4" in klaar.stdout
 
 
 PROMPTS = {

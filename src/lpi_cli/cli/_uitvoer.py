@@ -157,8 +157,12 @@ def naar_scherm(inhoud: bytes) -> None:
 
 def laat_scherm_los() -> None:
     """Write nothing more to standard output; what still waits would fail again at the end."""
+    _laat_los(sys.stdout)
+
+
+def _laat_los(stroom: TextIO) -> None:
     with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stroom.fileno())
 
 
 def _leesbaar_in(tekst: str, codering: str) -> bytes:
@@ -185,4 +189,7 @@ def melding(tekst: str) -> None:
     """A message for the person at the screen, apart from the data: on standard error."""
     codering = sys.stderr.encoding or "utf-8"
     regels = [passend(schoon(regel), sys.stderr) for regel in tekst.splitlines()]
-    print("\n".join(regels).encode(codering, "replace").decode(codering), file=sys.stderr)
+    try:
+        print("\n".join(regels).encode(codering, "replace").decode(codering), file=sys.stderr)
+    except BrokenPipeError:  # nobody reads messages any more; that changes nothing about the result
+        _laat_los(sys.stderr)
