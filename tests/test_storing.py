@@ -124,18 +124,43 @@ def test_een_bestand_dat_niet_groter_mag_worden_is_een_regel(tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
 
 
+def _met_stroom(stroom: str, *opdracht: str) -> subprocess.CompletedProcess[str]:
+    """Run ``lpi`` with a stream as the shell writes it, such as ``>&-`` for one that is closed."""
+    return subprocess.run(
+        ["sh", "-c", f'"$0" -m lpi_cli "$@" {stroom}', sys.executable, *opdracht],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+
 @pytest.mark.parametrize(
     "opdracht",
     [("lijst",), ("toon", "bamboo", "--formaat", "json"), ("uitleg",), ("--help",), ("--version",)],
 )
-def test_een_gesloten_uitvoer_eindigt_zonder_traceback(opdracht: tuple[str, ...]) -> None:
-    dicht = subprocess.run(
-        ["sh", "-c", '"$0" -m lpi_cli "$@" >&-', sys.executable, *opdracht],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in dicht.stderr
+def test_een_gesloten_uitvoer_eindigt_gewoon_en_stil(opdracht: tuple[str, ...]) -> None:
+    klaar = _met_stroom(">&-", *opdracht)
+    assert (klaar.returncode, klaar.stdout) == (0, "")
+    assert "Fout" not in klaar.stderr
+    assert "Traceback" not in klaar.stderr
+
+
+def test_met_gesloten_uitvoer_blijft_een_fout_te_lezen() -> None:
+    klaar = _met_stroom(">&-", "zoek", "--leeftijd", "foo")
+    assert (klaar.returncode, len(klaar.stderr.splitlines())) == (2, 1)
+    assert "is geen leeftijd" in klaar.stderr
+
+
+def test_met_gesloten_meldingen_komt_het_antwoord_er_gewoon_uit() -> None:
+    klaar = _met_stroom("2>&-", "lijst", "--formaat", "csv")
+    assert (klaar.returncode, len(klaar.stdout.splitlines())) == (0, 40)
+
+
+def test_met_gesloten_invoer_wordt_niets_gevraagd() -> None:
+    klaar = _met_stroom("<&-", "kies", "--leeftijd", "ouders")
+    assert (klaar.returncode, "mind-spring" in klaar.stdout) == (0, True)
+    assert "Niet gevraagd" in klaar.stderr
 
 
 def test_meldingen_die_niemand_leest_veranderen_de_uitkomst_niet() -> None:

@@ -117,11 +117,17 @@ def start(
 def main(argumenten: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its status; every known fault is one Dutch line."""
     gc.disable()  # a run is over before looking for cycles pays; records by the thousand have none
-    if sys.stdout is None or sys.stderr is None:  # closed by who started us: nobody reads
-        sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    _open_gesloten_stromen()
     status = _status(argumenten)
     gc.freeze()  # nor is it worth it at the end, where Python would look through everything twice
     sys.exit(status)
+
+
+def _open_gesloten_stromen() -> None:
+    """Give each stream that who started us closed an empty one; the others keep their place."""
+    for naam, manier in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, naam) is None:
+            setattr(sys, naam, Path(os.devnull).open(manier, encoding="utf-8"))  # noqa: SIM115  for the whole run
 
 
 def _status(argumenten: Sequence[str] | None) -> int:
