@@ -27,6 +27,9 @@ class Uitkomst(NamedTuple):
 
 Lpi = Callable[..., Uitkomst]
 
+BUFFERS = {"met buffer": "", "zonder buffer": "1"}
+"""What ``PYTHONUNBUFFERED`` may be: it changes how Python writes, and many a container sets it."""
+
 
 @pytest.fixture(scope="session")
 def lpi() -> Lpi:

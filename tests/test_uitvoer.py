@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.beeld import Alinea, Beeld, Kolom, Scherm, Tabel
 from lpi_cli.weergave.formaat import formaat
 from lpi_cli.weergave.zoek import zoekbeeld
-from tests.conftest import Lpi
+from tests.conftest import BUFFERS, Lpi
 
 OPDRACHTEN = {
     "lijst": ("lijst",),
@@ -251,10 +252,34 @@ def test_een_scherm_zonder_utf8_krijgt_leesbare_tekst(lpi: Lpi, codering: str) -
     assert fout.status == 2
 
 
-def test_een_gesloten_pijp_eindigt_stil() -> None:
-    opdracht = f"{sys.executable} -m lpi_cli toon bamboo mind-spring 7roses --formaat json | head -c 10"
-    klaar = subprocess.run(["bash", "-o", "pipefail", "-c", opdracht], capture_output=True, check=False)
-    assert klaar.stderr == b""
+@pytest.mark.parametrize("buffer", BUFFERS.values(), ids=BUFFERS)
+def test_een_gesloten_pijp_eindigt_stil(catalogus: Catalogus, buffer: str) -> None:
+    """The answer is far more than a pipe holds, so that it is closed before all is written."""
+    alle = " ".join(interventie.id for interventie in catalogus.interventies)
+    opdracht = f"{sys.executable} -m lpi_cli toon {alle} --formaat json | head -c 10"
+    klaar = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", opdracht],
+        env={**os.environ, "PYTHONUNBUFFERED": buffer},
+        capture_output=True,
+        check=False,
+    )
+    assert (klaar.returncode, klaar.stderr) == (130, b"")
+
+
+@pytest.mark.parametrize("buffer", BUFFERS.values(), ids=BUFFERS)
+@pytest.mark.parametrize("opdracht", [("--help",), ("catalogus",), ("--version",)], ids=" ".join)
+def test_ook_hulp_in_een_gesloten_pijp_eindigt_stil(opdracht: tuple[str, ...], buffer: str) -> None:
+    lezen, schrijven = os.pipe()
+    os.close(lezen)
+    klaar = subprocess.run(
+        [sys.executable, "-m", "lpi_cli", *opdracht],
+        env={**os.environ, "PYTHONUNBUFFERED": buffer},
+        stdout=schrijven,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(schrijven)
+    assert (klaar.returncode, klaar.stderr) == (130, b"")
 
 
 @pytest.mark.parametrize(

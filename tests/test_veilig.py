@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 from lpi_cli.catalogus.gereed import BESTANDSNAAM, gebundelde_map
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Scherm, Tabel, Velden
 from lpi_cli.weergave.formaat import formaat
-from tests.conftest import CHECKOUT, Lpi
+from tests.conftest import BUFFERS, CHECKOUT, Lpi
 
 STUURTEKENS = "\x1b[31m\x1b]0;titel\x07\x9b31m\u202e\u200f\x08"
 VIJANDIG = f"{STUURTEKENS}[red]rood[/] <script>alert(1)</script> [klik](javascript:alert(1)) | ![x](y) *vet*"
@@ -92,19 +93,38 @@ def test_bestanden_van_windows_worden_gelezen(lpi: Lpi, tmp_path: Path, begin: s
     assert lpi("toets", "a.yaml", "--formaat", "json", map_=tmp_path).json["naam"] == "Wandelgroep"
 
 
+@pytest.mark.parametrize("buffer", BUFFERS.values(), ids=BUFFERS)
 @pytest.mark.parametrize("opdracht", ["lijst", "--help", "toon bamboo --formaat json"])
-def test_een_volle_schijf_is_een_regel(opdracht: str) -> None:
-    gewoon = {naam: waarde for naam, waarde in os.environ.items() if naam != "PYTHONUNBUFFERED"}
+def test_een_volle_schijf_is_een_regel(opdracht: str, buffer: str) -> None:
     klaar = subprocess.run(
         ["sh", "-c", f"{sys.executable} -m lpi_cli {opdracht} > /dev/full"],
-        env=gewoon,
+        env={**os.environ, "PYTHONUNBUFFERED": buffer},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert klaar.returncode == 1
-    assert "Traceback" not in klaar.stderr
-    assert "de schijf is vol" in klaar.stderr
+    assert (klaar.returncode, klaar.stderr) == (1, "Fout: schrijven lukt niet: de schijf is vol.\n")
+
+
+@pytest.mark.parametrize("buffer", BUFFERS.values(), ids=BUFFERS)
+@pytest.mark.parametrize("opdracht", [("lijst",), ("--help",)], ids=" ".join)
+def test_een_antwoord_dat_maar_voor_een_deel_past_is_een_regel(
+    tmp_path: Path, opdracht: tuple[str, ...], buffer: str
+) -> None:
+    """The file may not grow past 100 bytes: the first write succeeds, but takes no more than that."""
+    with (tmp_path / "uit.txt").open("wb") as uit:
+        klaar = subprocess.run(
+            [sys.executable, "-m", "lpi_cli", *opdracht],
+            env={**os.environ, "PYTHONUNBUFFERED": buffer, "XDG_CACHE_HOME": "/proc/lpi"},
+            stdout=uit,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
+            check=False,
+        )
+    assert (tmp_path / "uit.txt").stat().st_size == 100
+    assert (klaar.returncode, len(klaar.stderr.splitlines())) == (1, 1)
+    assert klaar.stderr.startswith("Fout: schrijven lukt niet: ")
 
 
 def test_halve_tekens_in_een_zoekwoord_geven_geen_traceback(lpi: Lpi) -> None:

@@ -16,7 +16,7 @@ from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.cli._eigen import vergeet_mappen
 from lpi_cli.cli._nederlands import Groep, fout_in_woorden
-from lpi_cli.cli._uitvoer import BestandFout, laat_scherm_los, melding, naar_scherm
+from lpi_cli.cli._uitvoer import BestandFout, melding, naar_scherm
 from lpi_cli.kern.vraagfout import Vraagfout
 
 COMMANDOS = {
@@ -151,7 +151,6 @@ def _status(argumenten: Sequence[str] | None) -> int:
         melding(f"Fout: {fout}")
         return FOUTE_INVOER
     except OSError as fout:
-        laat_scherm_los()
         melding(f"Fout: schrijven lukt niet: {oorzaak(fout)}.")
         return FOUTE_INVOER
     except (KeyboardInterrupt, click.Abort):

@@ -10,6 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from lpi_cli.catalogus.woorden import naaste
 from lpi_cli.cli._eigen import catalogusoptie
+from lpi_cli.cli._uitvoer import naar_scherm
 
 HULP = "Toon deze uitleg."
 OVERIG = "Overig"
@@ -51,8 +52,7 @@ class Groep(TyperGroup):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args and not self.invoke_without_command and not ctx.resilient_parsing:
-            click.echo(ctx.get_help())
-            ctx.exit()
+            _toon_hulp(ctx)
         return super().parse_args(ctx, args)
 
     def samenvattingen(self, ctx: click.Context) -> list[tuple[str, str]]:
@@ -86,7 +86,19 @@ class Groep(TyperGroup):
 def _nederlandse_hulp(optie: click.Option | None) -> click.Option | None:
     if optie is not None:
         optie.help = HULP
+        optie.callback = _bij_hulp
     return optie
+
+
+def _bij_hulp(ctx: click.Context, param: click.Parameter, gevraagd: bool) -> None:
+    if gevraagd and not ctx.resilient_parsing:
+        _toon_hulp(ctx)
+
+
+def _toon_hulp(ctx: click.Context) -> None:
+    """The help the way of any other result, so that a full disk or a closed pipe ends the same."""
+    naar_scherm(f"{ctx.get_help()}\n".encode())
+    ctx.exit()
 
 
 def _schrijf_gebruik(commando: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,12 +1,13 @@
 """Where a result goes: the screen, a pipe or a file, in the format that was asked for."""
 
+import errno
 import os
 import sys
 import unicodedata
 from codecs import lookup
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import BinaryIO, NamedTuple, TextIO
 
 import typer
 from click import echo_via_pager
@@ -142,20 +143,36 @@ def _past_niet_op_terminal(inhoud: bytes) -> bool:
 
 
 def naar_scherm(inhoud: bytes) -> None:
-    """Write to standard output; ends the program quietly when nobody reads it any more."""
+    """Write all of it to standard output; ends the program quietly when nobody reads it any more.
+
+    Raises ``BestandFout`` when it cannot be written.
+    """
     codering = sys.stdout.encoding or "utf-8"
     if lookup(codering).name != "utf-8":
         inhoud = _leesbaar_in(inhoud.decode(), codering)
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(inhoud)
+        _schrijf_helemaal(sys.stdout.buffer, inhoud)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        laat_scherm_los()
+        _laat_scherm_los()
         raise typer.Exit(130) from None
+    except OSError as fout:
+        _laat_scherm_los()
+        raise BestandFout(f"schrijven lukt niet: {oorzaak(fout)}.") from None
 
 
-def laat_scherm_los() -> None:
+def _schrijf_helemaal(stroom: BinaryIO, inhoud: bytes) -> None:
+    """Without a buffer, which ``PYTHONUNBUFFERED`` asks for, one write may take only a part. Raises ``OSError``."""
+    rest = memoryview(inhoud)
+    while rest:
+        geschreven = stroom.write(rest)
+        if geschreven is None:  # nothing for now, as a stream with a buffer tells with this error
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        rest = rest[geschreven:]
+
+
+def _laat_scherm_los() -> None:
     """Write nothing more to standard output; what still waits would fail again at the end."""
     _laat_los(sys.stdout)
 
