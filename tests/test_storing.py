@@ -157,6 +157,18 @@ def test_met_gesloten_meldingen_komt_het_antwoord_er_gewoon_uit() -> None:
     assert (klaar.returncode, len(klaar.stdout.splitlines())) == (0, 40)
 
 
+@pytest.mark.parametrize(
+    ("opdracht", "status"),
+    [(("lijst", "--uit", "x.csv"), 0), (("zoek", "--leeftijd", "foo"), 2), (("toets", "weg.yaml"), 1)],
+)
+def test_meldingen_die_niet_te_schrijven_zijn_veranderen_de_afloop_niet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opdracht: tuple[str, ...], status: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert _met_stroom("2>/dev/full", *opdracht).returncode == status
+    assert [bestand.name for bestand in tmp_path.iterdir()] == (["x.csv"] if status == 0 else [])
+
+
 def test_met_gesloten_invoer_wordt_niets_gevraagd() -> None:
     klaar = _met_stroom("<&-", "kies", "--leeftijd", "ouders")
     assert (klaar.returncode, "mind-spring" in klaar.stdout) == (0, True)

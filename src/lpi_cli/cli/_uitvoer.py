@@ -203,10 +203,11 @@ def passend(regel: str, stroom: TextIO) -> str:
 
 
 def melding(tekst: str) -> None:
-    """A message for the person at the screen, apart from the data: on standard error."""
+    """A message for the person at the screen, apart from the data: on standard error, if that can be written."""
     codering = sys.stderr.encoding or "utf-8"
     regels = [passend(schoon(regel), sys.stderr) for regel in tekst.splitlines()]
     try:
-        print("\n".join(regels).encode(codering, "replace").decode(codering), file=sys.stderr)
-    except BrokenPipeError:  # nobody reads messages any more; that changes nothing about the result
+        print("
+".join(regels).encode(codering, "replace").decode(codering), file=sys.stderr)
+    except OSError:  # what was done stays done, and there is no other place to tell it
         _laat_los(sys.stderr)
