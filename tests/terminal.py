@@ -21,8 +21,16 @@ class Terminal:
         breedte: int = 80,
         hoogte: int = HOOGTE,
         map_: Path | None = None,
-        **omgeving: str,
+        **omgeving: str | None,
     ) -> None:
+        """``omgeving``: variables of the environment; None takes one away."""
+        volledig = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "PYTHONUTF8": "1",
+            "PROMPT_TOOLKIT_NO_CPR": "1",
+            **omgeving,
+        }
         self.scherm = pyte.Screen(breedte, HOOGTE)
         self.stroom = pyte.ByteStream(self.scherm)
         self.proces = pexpect.spawn(
@@ -30,13 +38,7 @@ class Terminal:
             ["-m", "lpi_cli", *argumenten],
             dimensions=(hoogte, breedte),
             cwd=map_,
-            env={
-                **os.environ,
-                "TERM": "xterm-256color",
-                "PYTHONUTF8": "1",
-                "PROMPT_TOOLKIT_NO_CPR": "1",
-                **omgeving,
-            },
+            env={naam: waarde for naam, waarde in volledig.items() if waarde is not None},
             timeout=20,
         )
 

@@ -114,6 +114,14 @@ def test_een_dom_scherm_vraagt_niets(terminal: type[Terminal]) -> None:
     assert "\x1b" not in uitvoer
 
 
+def test_een_scherm_zonder_term_vraagt_gewoon(terminal: type[Terminal]) -> None:
+    """As on Windows, which does not know ``TERM``."""
+    scherm = terminal("kies", TERM=None)
+    scherm.wacht_op("Vraag 1 van 3")
+    scherm.typ(CTRL_C)
+    assert scherm.einde() == 130
+
+
 def test_op_een_terminal_is_er_kleur_tenzij_no_color(terminal: type[Terminal]) -> None:
     for kleurloos in (False, True):
         omgeving = {**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1"}

@@ -125,14 +125,19 @@ def bewaar(bestand: Path, inhoud: bytes, *, overschrijf: bool) -> None:
 
 def is_terminal() -> bool:
     """Whether a person sits at a terminal that can show more than plain lines."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    return sys.stdin.isatty() and _is_slim(sys.stdout)
+
+
+def _is_slim(stroom: TextIO) -> bool:
+    """Whether a stream goes to a terminal that can do more than lines; Windows sets no ``TERM``, and can."""
+    return stroom.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _scherm() -> Scherm:
     """The terminal, or 80 columns without colour in a pipe; never so narrow that words break."""
     from shutil import get_terminal_size
 
-    kleur = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    kleur = _is_slim(sys.stdout) and not os.environ.get("NO_COLOR")
     return Scherm(max(get_terminal_size((80, 24)).columns, SMALSTE_SCHERM), kleur)
 
 
