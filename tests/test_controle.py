@@ -35,6 +35,8 @@ def _fout(tmp_path: Path, inhoud: bytes) -> Fout:
         (b"a: @x\n", 1, "geen geldige YAML"),
         (b"a: [1, 2\n", 2, "geen geldige YAML"),
         (b"a: \x1b[31m\n", 1, "onzichtbaar teken (U+001B)"),
+        (b'naam: "F\\uFFFEF"\n', 1, "onzichtbaar teken (U+FFFE)"),
+        ("a: 1\nnaam: F\uffff\n".encode(), 2, "onzichtbaar teken (U+FFFF)"),
         (b"a: 1\nb: \xff\n", 2, "UTF-8"),
         (b"a: 1\n---\nb: 1\n", 2, "document per bestand"),
         (b"? [a]\n: 1\n", 1, "moet tekst zijn"),

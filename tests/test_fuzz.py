@@ -239,7 +239,7 @@ GEVAARLIJK = (
     "<img src=x onerror=alert(1)>", "</script>", "</style>", "]]>", "<!--", "&lt;b&gt;", "{{7*7}}", "{% raw %}", "[red]x[/red]",
     "[bold", "\x1b[31mrood", "\x1b]0;titel\x07", "\x9b31m", "\u202eabc", "\u2028", "\x00", "\r", "**vet**", "# kop", "- punt",
     "1. een", "| a | b |", "```", "![a](http://x/y.png)", "<http://x.nl>", "javascript:alert(1)", "http://x.nl/\"onx=1",
-    "a@b.nl", "https://x.nl/<b>", "$(id)", "`id`", "\\", "\ufeff", "\ud800",
+    "a@b.nl", "https://x.nl/<b>", "$(id)", "`id`", "\\", "\ufeff", "\ud800", "\ufffe", "\uffff",
 )  # fmt: skip
 TEKST: SearchStrategy[str] = st.lists(
     st.sampled_from(GEVAARLIJK) | st.text(st.characters(), max_size=12), min_size=1, max_size=4
@@ -442,7 +442,7 @@ WOORDEN = (
     *cli.COMMANDOS, "controleer", "schema", "bamboo", "mind spring", "7roses", "tolken", "12-18", "18+", "jongeren",
     "volwassenen", "ouders", "groep", "individueel", "veerkracht", "oekraïens", "azc", "40", "0", "-1", "99999999999",
     "95,50", "naam", "json", "csv", "markdown", "html", "tabel", "xlsx", "a.json", "b.md", "c.csv", "d.html", "e.xlsx", "map",
-    "keuze.yaml", "advies.docx", "nieuw", "bronnen", "afwijkingen", "maakt niet uit", "goed-onderbouwd", "Rotterdam", "", "-", "--", "=", "\x1b[31m", "\u202e", "\udcff", "[red]", "x" * 300,
+    "keuze.yaml", "advies.docx", "nieuw", "bronnen", "afwijkingen", "maakt niet uit", "goed-onderbouwd", "Rotterdam", "", "-", "--", "=", "\x1b[31m", "\u202e", "\udcff", "[red]", "x" * 300, "\ufffe",
 )  # fmt: skip
 _ARGUMENT = st.text(st.characters(exclude_characters="\x00/\\", exclude_categories=["Cs"]), max_size=12)
 

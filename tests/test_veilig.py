@@ -14,6 +14,7 @@ import pytest
 from lpi_cli.catalogus.gereed import BESTANDSNAAM, gebundelde_map
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Scherm, Tabel, Velden
 from lpi_cli.weergave.formaat import formaat
+from lpi_cli.weergave.tekst import schoon
 from tests.conftest import BUFFERS, CHECKOUT, Lpi
 
 STUURTEKENS = "\x1b[31m\x1b]0;titel\x07\x9b31m\u202e\u200f\x08"
@@ -76,6 +77,29 @@ def test_csv_en_xlsx_rekenen_geen_formules_uit(tmp_path: Path) -> None:
     bestand = tmp_path / "x.xlsx"
     bestand.write_bytes(formaat("xlsx").render(BEELD, Scherm()))
     assert all(cel.data_type == "s" for rij in load_workbook(bestand).active for cel in rij)
+
+
+def test_wat_overblijft_mag_in_word_en_excel_staan() -> None:
+    """Both are XML, which allows only these characters: https://www.w3.org/TR/xml/#charsets"""
+    for nummer in range(sys.maxunicode + 1):
+        mag = (
+            nummer in (0x9, 0xA, 0xD)
+            or 0x20 <= nummer <= 0xD7FF
+            or 0xE000 <= nummer <= 0xFFFD
+            or nummer > 0xFFFF
+        )
+        assert mag or schoon(chr(nummer)) == "", hex(nummer)
+
+
+@pytest.mark.parametrize("extensie", ["docx", "xlsx", "html", "json"])
+@pytest.mark.parametrize("teken", ["\ufffe", "\uffff"])
+def test_een_teken_dat_geen_teken_is_komt_in_geen_bestand(
+    lpi: Lpi, tmp_path: Path, teken: str, extensie: str
+) -> None:
+    bestand = tmp_path / f"x.{extensie}"
+    uitkomst = lpi("zoek", f"muziek{teken}", "--uit", str(bestand))
+    assert (uitkomst.status, len(uitkomst.stderr.splitlines())) == (0, 1)
+    assert teken.encode() not in bestand.read_bytes()
 
 
 def test_een_stuurteken_in_een_veldnaam_komt_niet_op_het_scherm(lpi: Lpi, tmp_path: Path) -> None:

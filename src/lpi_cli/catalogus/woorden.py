@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 ONZICHTBAAR = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-"""Control characters, direction marks and half characters: no text needs them."""
+"""Control characters, direction marks, half characters and those that XML forbids: no text needs them."""
 
 KORT_WOORD, LANG_WOORD = 3, 5
 """Letters of a word that is only looked for by itself, and of one that is looked for inside others."""
