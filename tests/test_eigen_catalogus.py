@@ -268,6 +268,29 @@ def test_verwijzingen_en_andere_bestanden_worden_niet_gelezen(twente: Path, tmp_
     assert {fout.melding.partition(";")[0] for fout in fouten} == {"is geen gewoon bestand"}
 
 
+def test_een_map_die_een_verwijzing_is_wordt_niet_gelezen(
+    lpi: Lpi, twente: Path, tmp_path: Path, cache: dict[str, str]
+) -> None:
+    (twente / "interventies").rename(tmp_path / "elders")
+    (twente / "interventies").symlink_to(tmp_path / "elders")
+    fout = (
+        "twente/interventies:1: is geen gewoon bestand of gewone map; zet het hier zelf neer, geen verwijzing"
+    )
+    laat_rusten()
+    for _ in ("made", "from the cache"):
+        uitkomst = lpi("lijst", "--catalogus", "twente", map_=tmp_path, **cache)
+        assert (uitkomst.status, "praatgroep" in uitkomst.stdout) == (0, False)
+        assert uitkomst.stderr.splitlines()[0] == fout
+    gecontroleerd = lpi("catalogus", "controleer", "twente", map_=tmp_path)
+    assert (gecontroleerd.status, gecontroleerd.stderr.splitlines()) == (1, [fout])
+    assert gecontroleerd.stdout.splitlines()[-1].startswith("0 interventies goed, 1 fout")
+    assert "interventies/" not in gecontroleerd.stdout
+    (twente / "interventies").unlink()
+    (tmp_path / "elders").rename(twente / "interventies")
+    hersteld = lpi("lijst", "--catalogus", "twente", map_=tmp_path, **cache)
+    assert (hersteld.stderr, "praatgroep" in hersteld.stdout) == ("", True)
+
+
 def test_namen_in_een_andere_codering_zijn_een_regel(lpi: Lpi, twente: Path) -> None:
     latijn = Path(os.fsdecode(os.fsencode(twente.parent) + b"/caf\xe9"))
     twente.rename(latijn)

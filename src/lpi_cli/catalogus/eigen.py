@@ -322,7 +322,10 @@ def _los_bestand(bestand: Path, fouten: list[Fout]) -> Document | None:
 
 
 def _documenten(map_: Path, fouten: list[Fout]) -> Iterator[Document]:
-    """The files of a folder that can be read, one by one; only plain ``.yaml`` files."""
+    """The files of a folder that can be read, one by one; only plain ``.yaml`` files of a plain folder."""
+    if geweigerd := verwijzingen([map_]):
+        fouten += geweigerd
+        return
     for bestand in sorted(map_.iterdir()):
         if bestand.name.startswith(".") or bestand.suffix.lower() not in (".yaml", ".yml"):
             continue
@@ -339,7 +342,7 @@ def _documenten(map_: Path, fouten: list[Fout]) -> Iterator[Document]:
 
 
 def verwijzingen(paden: Iterable[Path]) -> list[Fout]:
-    """A fault for each path that is a link or a device: who writes there changes another place."""
+    """A fault for each path that is a link or a device: who reads or writes there is in another place."""
     melding = "is geen gewoon bestand of gewone map; zet het hier zelf neer, geen verwijzing"
     return [
         Fout(pad, 1, "", melding)

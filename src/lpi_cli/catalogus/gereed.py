@@ -313,6 +313,8 @@ def _codestaten() -> Iterator[_Staat]:
 def _staten(map_: Path) -> Iterator[_Staat]:
     """The state of each file that may belong to a catalogue."""
     for deel in (".", "interventies", "uitleg"):
+        if deel != "." and (map_ / deel).is_symlink():  # a link is refused, and so differs from a folder
+            yield _staat(deel, (map_ / deel).lstat())
         if (map_ / deel).is_dir():
             with os.scandir(map_ / deel) as bestanden:
                 for bestand in sorted(bestanden, key=lambda bestand: bestand.name):

@@ -81,9 +81,13 @@ def _controleer(map_: Path) -> tuple[int, list[Fout], list[Fout]]:
         [een for een in meldingen if een.bestand.is_relative_to(map_)]
         for meldingen in (eigen.fouten, eigen.let_op + eigen.bij_controle)
     )
-    bestanden = set((map_ / "interventies").glob("*.yaml"))
-    met_fout = {fout.bestand for fout in fouten} & bestanden
-    return len(bestanden - met_fout), fouten, let_op
+    met_fout = {fout.bestand for fout in fouten}
+    goed = [
+        bestand
+        for bestand in (map_ / "interventies").glob("*.yaml")
+        if not met_fout & {bestand, bestand.parent}  # of the folder itself: then none of it takes part
+    ]
+    return len(goed), fouten, let_op
 
 
 def _per_bestand(fouten: Sequence[Fout], soort: str = "") -> Iterator[str]:
