@@ -199,6 +199,32 @@ def test_bewaren_in_een_map_die_er_niet_is_faalt_voor_het_werk(lpi: Lpi, tmp_pat
         assert "de map weg bestaat niet" in uitkomst.stderr
 
 
+LANG = "x" * 300
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "status", "zegt"),
+    [
+        (("toets", LANG), 2, f"Fout: Ik ken geen interventie '{LANG}'."),
+        (("toets", f"{LANG}.yaml"), 1, f"{LANG}.yaml: kan niet worden gelezen: de naam is te lang"),
+        (("catalogus", "controleer", LANG), 1, f"Fout: {LANG} kan niet worden gebruikt: de naam is te lang."),
+        (
+            ("lijst", "--uit", f"{LANG}.md"),
+            1,
+            f"Fout: {LANG}.md kan niet worden bewaard: de naam is te lang.",
+        ),
+        (("kies", "--opslaan", LANG), 1, f"Fout: {LANG} kan niet worden bewaard: de naam is te lang."),
+        (("web", "--uit", LANG), 1, f"Fout: de map {LANG} kan niet worden gemaakt: de naam is te lang."),
+    ],
+)
+def test_een_te_lange_naam_zegt_of_lezen_of_bewaren_niet_lukt(
+    lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...], status: int, zegt: str
+) -> None:
+    uitkomst = lpi(*opdracht, map_=tmp_path)
+    assert (uitkomst.status, uitkomst.stdout, len(uitkomst.stderr.splitlines())) == (status, "", 1)
+    assert uitkomst.stderr.startswith(zegt)
+
+
 def test_sjabloon_en_antwoorden_worden_bewaard_waar_gevraagd(lpi: Lpi, tmp_path: Path) -> None:
     assert lpi("toets", "--sjabloon", "--opslaan", "leeg.yaml", map_=tmp_path).status == 0
     assert lpi("toets", "less-stress", "--opslaan", "vol.yaml", map_=tmp_path).status == 0

@@ -151,7 +151,8 @@ def _status(argumenten: Sequence[str] | None) -> int:
         melding(f"Fout: {fout}")
         return FOUTE_INVOER
     except OSError as fout:
-        melding(f"Fout: schrijven lukt niet: {oorzaak(fout)}.")
+        wat = f"{fout.filename} kan niet worden gebruikt" if fout.filename else "lezen of schrijven lukt niet"
+        melding(f"Fout: {wat}: {oorzaak(fout)}.")
         return FOUTE_INVOER
     except (KeyboardInterrupt, click.Abort):
         return AFGEBROKEN

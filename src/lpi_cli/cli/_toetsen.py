@@ -13,7 +13,8 @@ from lpi_cli.kern.toon import vind
 
 def _is_bestand(wat: str) -> bool:
     """Whether a word names a file rather than an id."""
-    return wat.lower().endswith((".yaml", ".yml")) or Path(wat).is_file() or os.sep in wat
+    is_er = os.path.isfile(wat)  # noqa: PTH113  Path raises when a name is too long for a file
+    return wat.lower().endswith((".yaml", ".yml")) or is_er or os.sep in wat
 
 
 def alleen_bestanden(wat: Sequence[str]) -> bool:

@@ -95,19 +95,22 @@ class Uitvoer(NamedTuple):
 
 def weiger_bestaand(bestand: Path, *, overschrijf: bool) -> None:
     """Fail before any work when a file cannot be written there. Raises ``Vraagfout`` or ``BestandFout``."""
-    if bestand.is_dir():
-        raise Vraagfout(f"{bestand} is een map; geef de naam van een bestand.")
-    if not bestand.parent.is_dir():
-        raise BestandFout(f"{bestand} kan niet worden bewaard: de map {bestand.parent} bestaat niet.")
-    if bestand.exists() and not overschrijf:
-        raise Vraagfout(f"{bestand} bestaat al; kies een andere naam of voeg --overschrijf toe.")
+    try:
+        if bestand.is_dir():
+            raise Vraagfout(f"{bestand} is een map; geef de naam van een bestand.")
+        if not bestand.parent.is_dir():
+            raise BestandFout(f"{bestand} kan niet worden bewaard: de map {bestand.parent} bestaat niet.")
+        if bestand.exists() and not overschrijf:
+            raise Vraagfout(f"{bestand} bestaat al; kies een andere naam of voeg --overschrijf toe.")
+    except OSError as fout:
+        raise _niet_te_bewaren(bestand, fout) from None
 
 
 def maak_map(map_: Path) -> None:
     """Make a folder when it is not there yet. Raises ``Vraagfout`` or ``BestandFout``."""
-    if map_.exists() and not map_.is_dir():
-        raise Vraagfout(f"{map_} is een bestand; geef de naam van een map.")
     try:
+        if map_.exists() and not map_.is_dir():
+            raise Vraagfout(f"{map_} is een bestand; geef de naam van een map.")
         map_.mkdir(parents=True, exist_ok=True)
     except OSError as fout:
         raise BestandFout(f"de map {map_} kan niet worden gemaakt: {oorzaak(fout)}.") from None
@@ -119,8 +122,12 @@ def bewaar(bestand: Path, inhoud: bytes, *, overschrijf: bool) -> None:
     try:
         schrijf_atomair(bestand, inhoud)
     except OSError as fout:
-        raise BestandFout(f"{bestand} kan niet worden bewaard: {oorzaak(fout)}.") from None
+        raise _niet_te_bewaren(bestand, fout) from None
     melding(f"Bewaard: {bestand}")
+
+
+def _niet_te_bewaren(bestand: Path, fout: OSError) -> BestandFout:
+    return BestandFout(f"{bestand} kan niet worden bewaard: {oorzaak(fout)}.")
 
 
 def is_terminal() -> bool:
