@@ -225,6 +225,12 @@ def test_een_te_lange_naam_zegt_of_lezen_of_bewaren_niet_lukt(
     assert uitkomst.stderr.startswith(zegt)
 
 
+def test_de_langste_naam_die_de_schijf_toelaat_kan(lpi: Lpi, tmp_path: Path) -> None:
+    naam = "x" * (os.pathconf(tmp_path, "PC_NAME_MAX") - len(".csv")) + ".csv"
+    assert lpi("lijst", "--uit", naam, map_=tmp_path).status == 0
+    assert [bestand.name for bestand in tmp_path.iterdir()] == [naam]
+
+
 def test_sjabloon_en_antwoorden_worden_bewaard_waar_gevraagd(lpi: Lpi, tmp_path: Path) -> None:
     assert lpi("toets", "--sjabloon", "--opslaan", "leeg.yaml", map_=tmp_path).status == 0
     assert lpi("toets", "less-stress", "--opslaan", "vol.yaml", map_=tmp_path).status == 0

@@ -11,7 +11,7 @@ def schrijf_atomair(bestand: Path, inhoud: bytes) -> None:
     import tempfile  # costs time, and most runs write nothing
 
     doel = bestand.resolve()
-    greep, naam = tempfile.mkstemp(dir=doel.parent, prefix=f".{doel.name}.", suffix=".tmp")
+    greep, naam = tempfile.mkstemp(dir=doel.parent, prefix=".lpi-", suffix=".tmp")
     tijdelijk = Path(naam)
     try:
         with os.fdopen(greep, "wb") as uitvoer:
