@@ -231,6 +231,20 @@ def test_de_langste_naam_die_de_schijf_toelaat_kan(lpi: Lpi, tmp_path: Path) -> 
     assert [bestand.name for bestand in tmp_path.iterdir()] == [naam]
 
 
+def test_een_onderdeel_dat_bij_lpi_zelf_hoort_wordt_zelf_genoemd(tmp_path: Path) -> None:
+    """There is no extra for HTML, as there is for Word and Excel."""
+    code = "import sys; sys.modules['jinja2'] = None; from lpi_cli.cli import main; main()"
+    klaar = subprocess.run(
+        [sys.executable, "-c", code, "lijst", "--uit", "x.html"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (klaar.returncode, len(klaar.stderr.splitlines())) == (2, 1)
+    assert klaar.stderr.endswith("er ontbreekt een onderdeel. Installeer het met: pip install jinja2\n")
+
+
 def test_sjabloon_en_antwoorden_worden_bewaard_waar_gevraagd(lpi: Lpi, tmp_path: Path) -> None:
     assert lpi("toets", "--sjabloon", "--opslaan", "leeg.yaml", map_=tmp_path).status == 0
     assert lpi("toets", "less-stress", "--opslaan", "vol.yaml", map_=tmp_path).status == 0

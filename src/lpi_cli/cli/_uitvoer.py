@@ -48,9 +48,10 @@ class Uitvoer(NamedTuple):
         naam = self.formaatnaam()
         try:
             inhoud = formaat(naam).render(beeld, Scherm() if self.bestand else _scherm())
-        except ModuleNotFoundError:
+        except ModuleNotFoundError as fout:
+            onderdeel = f"'lpi-cli[{naam}]'" if naam in ALLEEN_BESTAND else fout.name  # only these are extras
             raise Vraagfout(
-                f"{naam} kan nog niet: er ontbreekt een onderdeel. Installeer het met: pip install 'lpi-cli[{naam}]'"
+                f"{naam} kan nog niet: er ontbreekt een onderdeel. Installeer het met: pip install {onderdeel}"
             ) from None
         if self.bestand is not None:
             bewaar(self.bestand, inhoud, overschrijf=self.overschrijf)
