@@ -1,7 +1,8 @@
 """The layers: arrows point one way, and the core neither prints nor reads."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from importlib.util import resolve_name
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,23 @@ MODULES = sorted(PAKKET.rglob("*.py"))
 
 
 def _imports(bestand: Path) -> Iterator[str]:
-    for knoop in ast.walk(ast.parse(bestand.read_text())):
+    """The full name of all that a module imports: of ``from a import b`` both ``a`` and ``a.b``."""
+    return _imports_in(bestand.read_text(), _pakket(bestand))
+
+
+def _imports_in(code: str, pakket: str) -> Iterator[str]:
+    for knoop in ast.walk(ast.parse(code)):
         if isinstance(knoop, ast.Import):
             yield from (naam.name for naam in knoop.names)
-        elif isinstance(knoop, ast.ImportFrom) and knoop.module:
-            yield knoop.module
+        elif isinstance(knoop, ast.ImportFrom):
+            module = resolve_name("." * knoop.level + (knoop.module or ""), pakket)
+            yield module
+            yield from (f"{module}.{naam.name}" for naam in knoop.names)
+
+
+def _pakket(bestand: Path) -> str:
+    """The package that a module is in, from which relative names count."""
+    return ".".join(("lpi_cli", *bestand.relative_to(PAKKET).parent.parts))
 
 
 def _laag(bestand: Path) -> str | None:
@@ -27,15 +40,39 @@ def _laag(bestand: Path) -> str | None:
     return deel if deel in LAGEN else None
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import lpi_cli.cli",
+        "import lpi_cli.cli as x",
+        "from lpi_cli import cli, weergave",
+        "from lpi_cli.cli import main",
+        "from .. import cli",
+        "from ..cli import main",
+        "from ..cli._uitvoer import melding as m",
+        "def f():\n    from lpi_cli import cli",
+    ],
+)
+def test_elke_manier_om_een_laag_te_gebruiken_wordt_gezien(code: str) -> None:
+    assert _hoger("kern", _imports_in(code, "lpi_cli.kern"))
+
+
+@pytest.mark.parametrize("code", ["from lpi_cli import catalogus", "from . import zoek", "import click"])
+def test_wat_een_laag_wel_mag_gebruiken_wordt_niet_geweigerd(code: str) -> None:
+    assert not _hoger("kern", _imports_in(code, "lpi_cli.kern"))
+
+
+def _hoger(laag: str, imports: Iterable[str]) -> list[str]:
+    """What is imported of layers that come after ``laag``."""
+    hoger = [f"lpi_cli.{naam}" for naam in LAGEN[LAGEN.index(laag) + 1 :]]
+    return [naam for naam in imports if any(f"{naam}.".startswith(f"{ander}.") for ander in hoger)]
+
+
 @pytest.mark.parametrize("bestand", MODULES, ids=lambda b: str(b.relative_to(PAKKET)))
 def test_pijlen_wijzen_een_kant_op(bestand: Path) -> None:
     laag = _laag(bestand)
-    if laag is None:
-        return
-    hoger = LAGEN[LAGEN.index(laag) + 1 :]
-    for module in _imports(bestand):
-        deel = module.removeprefix("lpi_cli.").split(".")[0] if module.startswith("lpi_cli.") else None
-        assert deel not in hoger, f"{laag} uses {module}"
+    if laag is not None:
+        assert _hoger(laag, _imports(bestand)) == []
 
 
 @pytest.mark.parametrize("bestand", [m for m in MODULES if _laag(m) == "kern"], ids=lambda b: b.name)
