@@ -4,12 +4,13 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from lpi_cli.catalogus import gereed, laad
+from lpi_cli.catalogus.eigen import Eigen, controleer_eigen
 from tests.conftest import CHECKOUT, Lpi, Uitkomst
 
 MOSAIC = (CHECKOUT / "catalog" / "interventies" / "mosaic.yaml").read_text()
@@ -525,15 +526,18 @@ print([naam for naam in ("pydantic", "yaml", "questionary") if naam in sys.modul
         assert klaar.stderr.strip() == verwacht
 
 
-def test_een_grote_catalogus_komt_snel_uit_de_cache(tmp_path: Path) -> None:
-    """Far below the bar of the benchmarks, so that a slow machine does not fail the test."""
-    aantal = 300
-    schrijf_catalogus(
-        tmp_path / "groot",
-        {f"interventies/aanbod-{nr}.yaml": eigen_interventie(f"aanbod-{nr}") for nr in range(aantal)},
-    )
+def test_wat_in_de_cache_staat_wordt_niet_opnieuw_gecontroleerd(
+    twente: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    gecontroleerd = []
+
+    def controleer(mappen: Sequence[Path], basis: gereed.Gereed) -> Eigen:
+        gecontroleerd.append(mappen)
+        return controleer_eigen(mappen, basis)
+
+    monkeypatch.setattr("lpi_cli.catalogus.eigen.controleer_eigen", controleer)
     laat_rusten()
-    laad([tmp_path / "groot"])
-    begin = time.perf_counter()
-    assert len(laad([tmp_path / "groot"]).interventies) == aantal + 39
-    assert time.perf_counter() - begin < 1
+    eerste, tweede = laad([twente]), laad([twente])
+    assert gecontroleerd == [[twente]], "once, though it was loaded twice"
+    assert eerste.interventies == tweede.interventies
