@@ -4,6 +4,7 @@ import re
 from datetime import date
 from itertools import chain, combinations, product
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -271,7 +272,7 @@ def test_een_bewaarde_toets_houdt_naam_bron_en_datum(lpi: Lpi, tmp_path: Path) -
     assert lpi("toets", "less-stress", "--opslaan", "ls.yaml", map_=tmp_path).status == 0
     bewaard = (tmp_path / "ls.yaml").read_text()
     assert bewaard.startswith("# Kwaliteitstoets van Less Stress.")
-    assert yaml.safe_load(bewaard)["toelichting"]["bewijs"].endswith("[gids-2025]")
+    assert yaml.safe_load(bewaard)["toelichting"]["bewijs"].startswith("Volgens gids-2025: ")
     vandaag = datum_in_woorden(date.today())  # noqa: DTZ011
     assert lpi("toets", "ls.yaml", "--uit", "oordeel.md", map_=tmp_path).status == 0
     assert f"Datum: {vandaag}." in (tmp_path / "oordeel.md").read_text()
@@ -472,3 +473,63 @@ def test_met_een_doelgroep_erbij_wordt_die_niet_gevraagd() -> None:
     scherm.wacht_op("Less Stress: vraag 1 van 6")
     scherm.typ(CTRL_C)
     assert scherm.einde() == 130
+
+
+BRONTEKST = "Er is onderzoek met goede uitkomsten naar het Amerikaanse voorbeeld SoulShoppe"
+"""What the guide says of Taal Onthaal, which leaves the question of its evidence open."""
+
+
+def _tot_het_bewijs(map_: Path) -> Terminal:
+    """Taal Onthaal, whose third open question has words of the guide."""
+    scherm = Terminal("toets", "taal-onthaal", "--doelgroep", "leerlingen", "--opslaan", "x.yaml", map_=map_)
+    for nr in (1, 2):
+        scherm.wacht_op(f"vraag {nr} van 6")
+        scherm.typ(ENTER)
+    scherm.wacht_op("vraag 3 van 6", f"Volgens gids-2025: {BRONTEKST}")
+    assert "Uw notitie" not in scherm.tekst
+    return scherm
+
+
+def _rond_af(scherm: Terminal, map_: Path) -> dict[str, Any]:
+    """Enter at the question of the evidence and after it; returns what is kept."""
+    scherm.typ(ENTER)
+    for nr in (4, 5, 6):
+        scherm.wacht_op(f"vraag {nr} van 6")
+        scherm.typ(ENTER)
+    assert scherm.einde() == 0
+    return yaml.safe_load((map_ / "x.yaml").read_text())
+
+
+def test_wie_het_antwoord_van_de_bron_houdt_bewaart_ook_wie_het_zegt(tmp_path: Path) -> None:
+    scherm = _tot_het_bewijs(tmp_path)
+    bewaard = _rond_af(scherm, tmp_path)
+    assert bewaard["antwoorden"]["bewijs"] == ["onbekend"]
+    assert bewaard["toelichting"]["bewijs"].startswith(f"Volgens gids-2025: {BRONTEKST}")
+    assert bewaard["toelichting"]["opgeleid"].startswith("Volgens gids-2025: ")
+
+
+def test_wie_anders_antwoordt_krijgt_de_woorden_van_de_bron_niet_als_grond(tmp_path: Path) -> None:
+    scherm = _tot_het_bewijs(tmp_path)
+    scherm.typ("3")
+    scherm.wacht_op("● 3. experts")
+    bewaard = _rond_af(scherm, tmp_path)
+    assert bewaard["antwoorden"]["bewijs"] == ["experts"]
+    assert "bewijs" not in bewaard["toelichting"]
+    assert BRONTEKST not in " ".join(scherm.tekst.split())
+
+
+def test_een_eigen_notitie_staat_naast_de_woorden_van_de_bron(tmp_path: Path) -> None:
+    scherm = _tot_het_bewijs(tmp_path)
+    scherm.typ("n")
+    scherm.wacht_op("Notitie bij dit antwoord:")
+    scherm.typ("Gebeld met de school", ENTER)
+    scherm.wacht_op("Uw notitie: Gebeld met de school", f"Volgens gids-2025: {BRONTEKST}")
+    bewaard = _rond_af(scherm, tmp_path)
+    assert bewaard["toelichting"]["bewijs"] == "Gebeld met de school"
+
+
+def test_een_lege_notitie_laat_de_woorden_van_de_bron_staan() -> None:
+    van_bron = Gegeven((Antwoord.ONBEKEND,), "Volgens de gids onbekend.", "gids-2025")
+    assert van_bron.noteer("") == van_bron
+    assert Gegeven((), "Eigen.").noteer("") == Gegeven()
+    assert Gegeven((), "Eigen.").beantwoord((Antwoord.JA,)) == Gegeven((Antwoord.JA,), "Eigen.")

@@ -220,7 +220,6 @@ def melding(tekst: str) -> None:
     codering = sys.stderr.encoding or "utf-8"
     regels = [passend(schoon(regel), sys.stderr) for regel in tekst.splitlines()]
     try:
-        print("
-".join(regels).encode(codering, "replace").decode(codering), file=sys.stderr)
+        print("\n".join(regels).encode(codering, "replace").decode(codering), file=sys.stderr)
     except OSError:  # what was done stays done, and there is no other place to tell it
         _laat_los(sys.stderr)

@@ -1,6 +1,6 @@
 """``lpi toets``: an own intervention against the published quality criteria."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -33,7 +33,7 @@ from lpi_cli.kern.toets import (
 )
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.tekst import schoon
-from lpi_cli.weergave.toets import toetsbeeld
+from lpi_cli.weergave.toets import met_zegsman, toetsbeeld
 from lpi_cli.weergave.toetssjabloon import toetsbestand
 
 if TYPE_CHECKING:
@@ -182,38 +182,52 @@ def _vraag_open(toets_: Toets, criteria: Kwaliteitscriteria) -> Toets:
     while nr < len(vragen):
         vraag = vragen[nr]
         stap = f"{toets_.naam}: vraag {nr + 1} van {len(vragen)}"
+        vooraf = toets_.gegevens.get(vraag.id, Gegeven())
         gegevens[vraag.id], verder = _vraag_een(
-            stap, vraag, toets_.doelgroep, gegevens.get(vraag.id, Gegeven())
+            stap, vraag, toets_.doelgroep, vooraf, gegevens.get(vraag.id, vooraf)
         )
         nr = max(nr + verder, 0)
     return toets_._replace(gegevens=gegevens)
 
 
-def _vraag_een(stap: str, vraag: Toetsvraag, doelgroep: str, gegeven: Gegeven) -> tuple[Gegeven, int]:
-    """The answer to one question, perhaps with a note, and how many questions to move on: 1 or -1."""
+def _vraag_een(
+    stap: str, vraag: Toetsvraag, doelgroep: str, vooraf: Gegeven, gegeven: Gegeven
+) -> tuple[Gegeven, int]:
+    """The answer to one question, perhaps with a note, and how many questions to move on: 1 or -1.
+
+    ``vooraf`` is what was known before anything was asked.
+    """
     from lpi_cli.cli._vragen import Richting, Stap, vraag_keuzes, vraag_tekst
 
     begin = Kwaliteitsantwoord.ONBEKEND.value
     while True:
-        keuzevraag = _keuzevraag(stap, vraag, doelgroep, gegeven, begin)
+        keuzevraag = _keuzevraag(stap, vraag, doelgroep, list(_grond(vooraf, gegeven)), begin)
         antwoord = vraag_keuzes(keuzevraag, [a.value for a in gegeven.antwoorden])
         if not isinstance(antwoord, Stap):
-            return gegeven._replace(antwoorden=tuple(map(Kwaliteitsantwoord, antwoord)), bron=None), 1
+            return gegeven.beantwoord(tuple(map(Kwaliteitsantwoord, antwoord))), 1
         # What was chosen but not yet confirmed is kept: who writes a note first chose an answer.
-        gegeven = gegeven._replace(antwoorden=tuple(map(Kwaliteitsantwoord, antwoord.gekozen)))
+        gegeven = gegeven.beantwoord(tuple(map(Kwaliteitsantwoord, antwoord.gekozen)))
         if antwoord.richting is Richting.TERUG:
             return gegeven, -1
         begin = antwoord.aangewezen
-        notitie = vraag_tekst("Notitie bij dit antwoord:", gegeven.toelichting or "")
-        gegeven = gegeven._replace(toelichting=notitie or None)
+        eigen = gegeven.toelichting if gegeven.bron is None else None
+        gegeven = gegeven.noteer(vraag_tekst("Notitie bij dit antwoord:", eigen or ""))
 
 
-def _keuzevraag(stap: str, vraag: Toetsvraag, doelgroep: str, gegeven: Gegeven, begin: str) -> "Keuzevraag":
+def _grond(vooraf: Gegeven, gegeven: Gegeven) -> Iterator[str]:
+    """What an answer may rest on: the words of a source, which stay, and one's own note."""
+    if vooraf.bron is not None and (tekst := met_zegsman(vooraf)):
+        yield tekst
+    if gegeven.bron is None and gegeven.toelichting:
+        yield f"Uw notitie: {gegeven.toelichting}"
+
+
+def _keuzevraag(
+    stap: str, vraag: Toetsvraag, doelgroep: str, grond: Sequence[str], begin: str
+) -> "Keuzevraag":
     from lpi_cli.cli._vragen import Keuzevraag
 
-    hulp = [vul_in(vraag.uitleg, doelgroep), f"Goed bewijs: {vul_in(vraag.voorbeeld, doelgroep)}"]
-    if gegeven.toelichting:
-        hulp.append(f"Uw notitie: {gegeven.toelichting}")
+    hulp = [vul_in(vraag.uitleg, doelgroep), f"Goed bewijs: {vul_in(vraag.voorbeeld, doelgroep)}", *grond]
     bewijs = vraag.id is Kwaliteitsvraag.BEWIJS
     codes = ("studies", "richtlijnen", "experts", "geen", "onbekend") if bewijs else ("ja", "nee", "onbekend")
     woorden = catalogus().begrippen["kwaliteitsantwoord"]

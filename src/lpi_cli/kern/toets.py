@@ -49,6 +49,18 @@ class Gegeven(NamedTuple):
         """Whether the question still has to be answered."""
         return not self.antwoorden or ONBEKEND in self.antwoorden
 
+    def beantwoord(self, antwoorden: tuple[Antwoord, ...]) -> "Gegeven":
+        """With someone's answer: what a source says of its own answer does not hold for another."""
+        if self.bron is None:
+            return self._replace(antwoorden=antwoorden)
+        return self if antwoorden == self.antwoorden else Gegeven(antwoorden)
+
+    def noteer(self, notitie: str) -> "Gegeven":
+        """With someone's own note, which takes the place of what a source says; empty is no note."""
+        if self.bron is not None and not notitie:
+            return self
+        return Gegeven(self.antwoorden, notitie or None)
+
 
 class Toets(NamedTuple):
     """What is to be tested: a name, for whom, and all that was answered so far."""

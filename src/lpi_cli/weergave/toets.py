@@ -88,6 +88,13 @@ def antwoord_in_woorden(gegeven: Gegeven, catalogus: Catalogus) -> str:
     return f"{antwoord}. {gegeven.toelichting}{bron}" if gegeven.toelichting else f"{antwoord}{bron}"
 
 
+def met_zegsman(gegeven: Gegeven) -> str | None:
+    """The note to an answer; what a source says is told as its words, so that nobody takes them for his own."""
+    if gegeven.bron is None or gegeven.toelichting is None:
+        return gegeven.toelichting
+    return f"Volgens {gegeven.bron}: {gegeven.toelichting}"
+
+
 def open_vraag(vraag: Any, doelgroep: str) -> str:
     return f"[ ] {vul_in(vraag.vraag, doelgroep)} {vul_in(vraag.navragen, doelgroep)}"
 

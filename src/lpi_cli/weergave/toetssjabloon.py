@@ -8,6 +8,7 @@ from lpi_cli.catalogus.model import Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Kwaliteitscriteria
 from lpi_cli.kern.toets import Gegeven, Toets, vul_in
 from lpi_cli.weergave.tekst import schoon
+from lpi_cli.weergave.toets import met_zegsman
 
 BREEDTE = 96
 _BEWIJS = "studies, richtlijnen, experts (meer mag), of alleen: geen, onbekend"
@@ -35,7 +36,7 @@ def _regels(toets: Toets, criteria: Kwaliteitscriteria, met_uitleg: bool) -> Ite
                 yield from _uitleg(f"Goed bewijs: {vraag.voorbeeld}")
                 yield from _uitleg(f"Kies: {_BEWIJS if vraag.id is Kwaliteitsvraag.BEWIJS else _JA_NEE}.")
             yield f"  {vraag.id.value}: {_antwoord(vraag.id, toets.gegevens.get(vraag.id, Gegeven()))}"
-    toelichtingen = {v: tekst for v, g in toets.gegevens.items() if (tekst := _toelichting(g))}
+    toelichtingen = {v: tekst for v, g in toets.gegevens.items() if (tekst := met_zegsman(g))}
     if met_uitleg:
         yield ""
         yield "# Een notitie bij een antwoord; wat u weglaat, is leeg."
@@ -50,12 +51,6 @@ def _uitleg(tekst: str) -> list[str]:
 def _antwoord(vraag: Kwaliteitsvraag, gegeven: Gegeven) -> str:
     woorden = [antwoord.value for antwoord in gegeven.antwoorden] or ["onbekend"]
     return f"[{', '.join(woorden)}]" if vraag is Kwaliteitsvraag.BEWIJS else woorden[0]
-
-
-def _toelichting(gegeven: Gegeven) -> str:
-    """The note with its source, which has no place of its own in a test file."""
-    bron = f"[{gegeven.bron}]" if gegeven.bron else None
-    return " ".join(filter(None, [gegeven.toelichting, bron]))
 
 
 def _tekst(tekst: str) -> str:
