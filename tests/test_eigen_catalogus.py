@@ -1,6 +1,7 @@
 """An own catalogue next to the bundled one: it takes part everywhere, and says so."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -138,6 +139,15 @@ def test_een_bestand_met_een_bekend_id_vervangt_en_zegt_het(lpi: Lpi, tmp_path: 
     assert "Ease bij ons (ease ◆)" in kaart
     assert "◆ Vervangen door uw eigen catalogus regio" in " ".join(kaart.split())
     assert lpi("lijst", "--catalogus", str(eigen), "--formaat", "csv").stdout.count("\nease,") == 1
+
+
+def test_een_eigen_interventie_zonder_doel_zegt_dat_het_niet_gepubliceerd_is(
+    lpi: Lpi, tmp_path: Path
+) -> None:
+    lpi("catalogus", "nieuw", "regio", "--naam", "Praatgroep", map_=tmp_path)
+    kaart = lpi("toon", "praatgroep", "--catalogus", "regio", map_=tmp_path).stdout
+    assert re.search(r"^Doel +- niet gepubliceerd$", kaart, re.MULTILINE)
+    assert "onze indeling" not in kaart
 
 
 def test_een_volgende_map_vult_een_eerdere_aan(lpi: Lpi, twente: Path, tmp_path: Path) -> None:

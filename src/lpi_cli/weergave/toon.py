@@ -100,7 +100,7 @@ class _Kaart:
         yield "Voor wie", [i.doelgroep.omschrijving]
         yield "Kenmerken", [namen(i.doelgroep.kenmerken, "kenmerk", self.catalogus)]
         doelen = "; ".join(naam(doel, self.catalogus.begrippen["doel"]) for doel in i.doel.categorieen)
-        yield "Doel", [doelen + afgeleid, i.doel.omschrijving]
+        yield "Doel", [doelen + afgeleid if doelen else NIET_GEPUBLICEERD, i.doel.omschrijving]
         if i.preventie:
             yield "Preventie", [namen(i.preventie, "preventie", self.catalogus)]
         yield "Plek", [namen(i.setting, "setting", self.catalogus)]
