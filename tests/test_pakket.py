@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -78,6 +79,19 @@ print(sys.modules["lpi_cli"].__file__, [naam for naam in {ZWAAR} if naam in sys.
     assert "bamboo" in klaar.stdout
     geladen = ["rich"] if formaat == "tabel" else []
     assert klaar.stderr.strip() == f"{uitgepakt / 'lpi_cli' / '__init__.py'} {geladen}"
+
+
+def test_in_het_bronpakket_kloppen_de_documenten(tmp_path: Path) -> None:
+    bouw = [sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", str(tmp_path)]
+    subprocess.run(bouw, cwd=CHECKOUT, check=True, capture_output=True)
+    (pakket,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(pakket) as inhoud:
+        inhoud.extractall(tmp_path, filter="data")
+    (map_,) = (pad for pad in tmp_path.iterdir() if pad.is_dir())
+    assert (map_ / ".ci" / "run").is_file(), "the README says to run it"
+    proef = [sys.executable, "-m", "pytest", "--quiet", "tests/test_documenten.py"]
+    klaar = subprocess.run(proef, cwd=map_, capture_output=True, text=True, check=False)
+    assert klaar.returncode == 0, klaar.stdout
 
 
 def test_een_catalogus_met_fouten_wordt_niet_gebouwd(tmp_path: Path) -> None:
