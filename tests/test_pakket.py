@@ -1,10 +1,15 @@
 """The wheel: it carries the catalogue ready-made and works in any folder."""
 
+import ast
 import os
+import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -92,6 +97,28 @@ def test_in_het_bronpakket_kloppen_de_documenten(tmp_path: Path) -> None:
     proef = [sys.executable, "-m", "pytest", "--quiet", "tests/test_documenten.py"]
     klaar = subprocess.run(proef, cwd=map_, capture_output=True, text=True, check=False)
     assert klaar.returncode == 0, klaar.stdout
+
+
+def test_wat_de_code_gebruikt_staat_in_de_afhankelijkheden() -> None:
+    """Also what another dependency happens to bring along: it may stop doing so."""
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["project"]
+    opgegeven = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
+    namen = {_pakketnaam(re.split("[^A-Za-z0-9_.-]", een)[0]) for een in opgegeven}
+    geleverd_door = packages_distributions()
+    for module in _gebruikte_modules():
+        assert namen & set(map(_pakketnaam, geleverd_door[module])), f"{module} is not declared"
+
+
+def _pakketnaam(naam: str) -> str:
+    return re.sub("[-_.]+", "-", naam).lower()
+
+
+def _gebruikte_modules() -> set[str]:
+    """The top of every import in the code, less those of Python and of the code itself."""
+    knopen = [k for m in (CHECKOUT / "src").rglob("*.py") for k in ast.walk(ast.parse(m.read_text()))]
+    namen = [naam.name for knoop in knopen if isinstance(knoop, ast.Import) for naam in knoop.names]
+    namen += [knoop.module for knoop in knopen if isinstance(knoop, ast.ImportFrom) and knoop.module]
+    return {naam.split(".")[0] for naam in namen} - sys.stdlib_module_names - {"lpi_cli"}
 
 
 def test_een_catalogus_met_fouten_wordt_niet_gebouwd(tmp_path: Path) -> None:
