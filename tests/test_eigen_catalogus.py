@@ -417,6 +417,29 @@ def test_dezelfde_map_met_een_andere_naam_vervangt_niets(lpi: Lpi, twente: Path)
     assert (gecontroleerd.status, "dit vervangt" in gecontroleerd.stdout) == (0, False)
 
 
+@pytest.mark.parametrize("mappen", [("twente", "twente/stad"), ("twente/stad", "twente")])
+def test_een_fout_in_een_map_in_een_map_staat_er_een_keer(
+    lpi: Lpi, twente: Path, mappen: tuple[str, str], cache: dict[str, str]
+) -> None:
+    schrijf_catalogus(
+        twente / "stad",
+        {
+            "interventies/kapot.yaml": eigen_interventie("kapot", naam="[een, twee]"),
+            "interventies/praatgroep.yaml": eigen_interventie("praatgroep"),
+        },
+    )
+    opties = [deel for map_ in mappen for deel in ("--catalogus", map_)]
+    laat_rusten()
+    for _ in ("made", "from the cache"):
+        fout, wenk, let_op = lpi("lijst", *opties, map_=twente.parent, **cache).stderr.splitlines()
+        assert fout.startswith("twente/stad/interventies/kapot.yaml:3: naam: moet tekst zijn")
+        assert wenk.endswith("lpi catalogus controleer twente/stad")
+        assert ": let op: id: dit vervangt " in let_op
+    gecontroleerd = lpi("catalogus", "controleer", *opties, map_=twente.parent)
+    assert gecontroleerd.stderr.splitlines() == [fout]
+    assert "3 interventies goed, 1 fout" in gecontroleerd.stdout
+
+
 # --- the cache ------------------------------------------------------------------------
 
 

@@ -1,5 +1,6 @@
 """What can be wrong with a catalogue file, said in one line each."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,11 @@ class Fout(NamedTuple):
         """One line; ``soort`` says that it is no fault, such as ``let op``."""
         plek = f"{self.bestand}:{self.regel}" if self.regel else str(self.bestand)
         return ": ".join(deel for deel in (plek, soort, self.veld, self.melding) if deel)
+
+    def van_map(self, mappen: Iterable[Path]) -> Path | None:
+        """The catalogue of ``mappen`` that the file belongs to: of folders in each other the innermost."""
+        erboven = [map_ for map_ in mappen if self.bestand.is_relative_to(map_)]
+        return max(erboven, key=lambda map_: len(map_.parts), default=None)
 
 
 class CatalogusFout(Exception):

@@ -210,7 +210,7 @@ def _zonder_map(fouten: Sequence[Fout], mappen: Sequence[Path]) -> list[list[Any
         [nr, str(fout.bestand.relative_to(map_)), *fout[1:]]
         for nr, map_ in enumerate(mappen)
         for fout in fouten
-        if fout.bestand.is_relative_to(map_)
+        if fout.van_map(mappen) == map_
     ]
 
 

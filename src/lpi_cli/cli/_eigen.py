@@ -77,8 +77,8 @@ def meld_fouten(fouten: Sequence[Fout], mappen: Sequence[Path]) -> None:
     if not fouten or "_LPI_COMPLETE" in os.environ:
         return
     regels = _eerste([str(fout) for fout in fouten], "fout", "en")
-    fout_in = [map_ for map_ in mappen if any(fout.bestand.is_relative_to(map_) for fout in fouten)]
-    for map_ in fout_in:
+    met_fout = {fout.van_map(mappen) for fout in fouten}
+    for map_ in (map_ for map_ in mappen if map_ in met_fout):
         regels.append(f"Let op: wat fout is, doet niet mee. Alles nakijken: lpi catalogus controleer {map_}")
     melding("\n".join(regels))
 

@@ -76,9 +76,10 @@ def _controleer(map_: Path) -> tuple[int, list[Fout], list[Fout]]:
 
     controleer_eigen_map(map_)
     eronder = list(takewhile(lambda ander: not ander.samefile(map_), eigen_mappen()))
-    eigen = controleer_eigen([*eronder, map_], laad_basis())
+    mappen = [*eronder, map_]
+    eigen = controleer_eigen(mappen, laad_basis())
     fouten, let_op = (
-        [een for een in meldingen if een.bestand.is_relative_to(map_)]
+        [een for een in meldingen if een.van_map(mappen) == map_]
         for meldingen in (eigen.fouten, eigen.let_op + eigen.bij_controle)
     )
     met_fout = {fout.bestand for fout in fouten}
