@@ -2,14 +2,15 @@
 
 import os
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from lpi_cli.catalogus.controle import controleer_een, controleer_map
+from lpi_cli.catalogus.controle import _MELDINGEN, controleer_een, controleer_map, valideer
 from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.catalogus.model import Interventie
-from lpi_cli.catalogus.yaml_lezer import lees_yaml
+from lpi_cli.catalogus.model import Bedragbereik, Bronnen, Duur, Interventie, Leeftijd, Regio, Variant
+from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 from tests.conftest import CHECKOUT, Lpi
 
 MAP = CHECKOUT / "catalog"
@@ -202,3 +203,29 @@ def test_een_fout_in_de_begrippen_noemt_de_regel(tmp_path: Path) -> None:
     assert (regel, "vorm.club.omvat", "'kring' is geen woord van vorm") in gevonden
     assert (regel, "vorm.club", "kent het programma niet") in gevonden
     assert any(veld == "vorm.groep" and melding == "ontbreekt" for _, veld, melding in gevonden)
+
+
+SOORTEN_FOUT = {
+    "missing": (Variant, {}),
+    "extra_forbidden": (Variant, {"naam": "x", "kleur": "rood"}),
+    "string_type": (Variant, {"naam": 1}),
+    "int_type": (Leeftijd, {"van": "zes"}),
+    "decimal_max_places": (Bedragbereik, {"van": Decimal("1.5555")}),
+    "is_instance_of": (Bedragbereik, {"van": "zes"}),
+    "bool_type": (Regio, {"landelijk": "ja"}),
+    "list_type": (Regio, {"plaatsen": "Almelo"}),
+    "dict_type": (Bronnen, []),
+    "model_type": (Regio, []),
+    "greater_than_equal": (Leeftijd, {"van": -1}),
+    "greater_than": (Duur, {"van": 0}),
+    "less_than_equal": (Leeftijd, {"van": 121}),
+}
+"""Per type of fault something that has it."""
+
+
+def test_elke_soort_fout_heeft_een_eigen_melding_en_elke_melding_komt_voor() -> None:
+    assert SOORTEN_FOUT.keys() == _MELDINGEN.keys()
+    for fout, (soort, gegevens) in SOORTEN_FOUT.items():
+        _, fouten = valideer(Document(Path("x.yaml"), gegevens, {}), soort, {})
+        begin = _MELDINGEN[fout].partition("{")[0]
+        assert any(een.melding.startswith(begin) for een in fouten), fout
