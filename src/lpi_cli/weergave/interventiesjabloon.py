@@ -7,19 +7,10 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from lpi_cli.catalogus.model import Begrippen
+from lpi_cli.catalogus.nieuw import NieuweBron
 from lpi_cli.catalogus.waarschuwingen import NOG_INVULLEN
 
 BREEDTE = 96
-
-
-class NieuweBron(NamedTuple):
-    """Where the facts of a new intervention come from."""
-
-    id: str
-    titel: str
-    jaar: int | None
-    datum: str
-    url: str | None
 
 
 class NieuwAanbod(NamedTuple):

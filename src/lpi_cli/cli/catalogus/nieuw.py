@@ -1,10 +1,8 @@
 """``lpi catalogus nieuw``: ask the essentials, and write a file that explains itself."""
 
 import os
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -12,10 +10,12 @@ import click
 import typer
 
 from lpi_cli.bestanden import oorzaak, schrijf_atomair
-from lpi_cli.catalogus import Catalogus, CatalogusFout, Fout, laad
-from lpi_cli.catalogus.woorden import vlak
+from lpi_cli.catalogus import Catalogus, laad
+from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
 from lpi_cli.cli._nederlands import Commando, Euro, Getal
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
+from lpi_cli.cli.catalogus.controleer import HERKEN_HELE
+from lpi_cli.cli.catalogus.schema import EIGEN_SCHEMAS, schemas, weiger_verwijzingen
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.filters import leeftijdsgroepen
 from lpi_cli.kern.leeftijd import OUDSTE, lees_leeftijd
@@ -23,11 +23,9 @@ from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.tekst import schoon
 
 if TYPE_CHECKING:
-    from lpi_cli.weergave.interventiesjabloon import NieuwAanbod, NieuweBron
+    from lpi_cli.weergave.interventiesjabloon import NieuwAanbod
 
 STANDAARDMAP = "eigen-catalogus"
-BRONNEN = "bronnen.yaml"
-LANGSTE_ID = 60
 VOORBEELDEN = """\
 lpi catalogus nieuw
 lpi catalogus nieuw mijn-regio
@@ -62,9 +60,9 @@ def nieuw(
         antwoorden = _Vragen(map_, meegeleverd).stel()
     else:
         antwoorden = {"naam": _lees_naam(naam_, map_, meegeleverd)}
-    aanbod = _aanbod(antwoorden)
-    bron = _vrije_bron(aanbod.bron, _bekende_bronnen(map_, meegeleverd))
-    _schrijf(map_, aanbod._replace(bron=bron), meegeleverd)
+    vandaag = date.today()  # noqa: DTZ011  the user's own day
+    bron = met_vrij_id(_bron(antwoorden, vandaag), map_, meegeleverd.bronnen)
+    _schrijf(map_, _aanbod(antwoorden, bron), meegeleverd)
 
 
 def _vraag_map() -> Path:
@@ -76,16 +74,14 @@ def _vraag_map() -> Path:
 def _weiger_verkeerde_map(map_: Path) -> None:
     if map_.exists() and not map_.is_dir():
         raise Vraagfout(f"{map_} is geen map; kies een andere naam.")
-    if (map_ / "keuzehulp.yaml").exists():
+    if (map_ / HERKEN_HELE).exists():
         raise Vraagfout(f"{map_} is een hele catalogus; geef een map voor alleen uw eigen aanbod.")
 
 
 def _weiger_verwijzingen(map_: Path) -> None:
-    from lpi_cli.cli.catalogus.schema import EIGEN_SCHEMAS, weiger_verwijzingen
-
     schemamap = map_ / "schema"
-    schemas = [schemamap / naam_ for naam_ in EIGEN_SCHEMAS]
-    weiger_verwijzingen([map_ / "interventies", map_ / BRONNEN, schemamap, *schemas])
+    schemabestanden = [schemamap / naam_ for naam_ in EIGEN_SCHEMAS]
+    weiger_verwijzingen([map_ / "interventies", map_ / BRONNEN, schemamap, *schemabestanden])
 
 
 # --- asking ---------------------------------------------------------------------------
@@ -211,7 +207,7 @@ _TERUG = object()
 def _lees_naam(tekst: str, map_: Path, meegeleverd: Catalogus) -> str:
     """A name for which there is no file yet. Raises ``Vraagfout``."""
     netjes = " ".join(schoon(tekst).split())
-    id_ = _id(netjes)
+    id_ = maak_id(netjes)
     if not id_:
         raise Vraagfout("Geef een naam met letters of cijfers, zoals Praatgroep Almelo.")
     if any(interventie.id == id_ for interventie in meegeleverd.interventies):
@@ -219,18 +215,10 @@ def _lees_naam(tekst: str, map_: Path, meegeleverd: Catalogus) -> str:
             f"{id_!r} staat al in de meegeleverde catalogus. Kies een andere naam, of vul aan met een "
             f"bestand waarin staat: vult_aan: {id_}"
         )
-    bestand = _bestand(map_, id_)
+    bestand = interventiepad(map_, id_)
     if os.path.lexists(bestand):
         raise Vraagfout(f"{bestand} bestaat al; kies een andere naam.")
     return netjes
-
-
-def _id(tekst: str) -> str:
-    return "-".join(re.findall("[a-z0-9]+", vlak(tekst)))[:LANGSTE_ID].strip("-")
-
-
-def _bestand(map_: Path, id_: str) -> Path:
-    return map_ / "interventies" / f"{id_}.yaml"
 
 
 def _lees_contact(veld: str, tekst: str) -> str:
@@ -248,11 +236,18 @@ def _lees_contact(veld: str, tekst: str) -> str:
 # --- writing --------------------------------------------------------------------------
 
 
-_UITGAVE = ("titel", "jaar", "url")
-"""The fields that make a source the same as another."""
+def _bron(antwoorden: Mapping[str, Any], vandaag: date) -> NieuweBron:
+    """The source that was named, or else what the provider itself says."""
+    datum = f"genoteerd op {vandaag.day}-{vandaag.month}-{vandaag.year}"
+    if titel := antwoorden.get("bron"):
+        jaar, url = antwoorden.get("bron_jaar"), antwoorden.get("bron_url")
+    else:
+        titel = f"Opgave van {antwoorden.get('organisatie') or antwoorden['naam']}"
+        jaar, url = vandaag.year, antwoorden.get("website")
+    return NieuweBron(maak_id(titel) or "eigen-opgave", titel, jaar, datum, url)
 
 
-def _aanbod(antwoorden: Mapping[str, Any]) -> "NieuwAanbod":
+def _aanbod(antwoorden: Mapping[str, Any], bron: NieuweBron) -> "NieuwAanbod":
     from lpi_cli.weergave.interventiesjabloon import NieuwAanbod
 
     rest = {veld: waarde for veld, waarde in antwoorden.items() if veld in NieuwAanbod._fields}
@@ -263,65 +258,19 @@ def _aanbod(antwoorden: Mapping[str, Any]) -> "NieuwAanbod":
             rest["voor"] = leeftijd.voor[0].value
     if eenheid := antwoorden.get("eenheid"):
         rest["eenheid"] = eenheid[0]
-    return NieuwAanbod(**{**rest, "id": _id(antwoorden["naam"]), "bron": _bron(antwoorden)})
-
-
-def _bron(antwoorden: Mapping[str, Any]) -> "NieuweBron":
-    """The source that was named, or else what the provider itself says."""
-    from lpi_cli.weergave.interventiesjabloon import NieuweBron
-
-    vandaag = date.today()  # noqa: DTZ011  the user's own day
-    datum = f"genoteerd op {vandaag.day}-{vandaag.month}-{vandaag.year}"
-    if titel := antwoorden.get("bron"):
-        jaar, url = antwoorden.get("bron_jaar"), antwoorden.get("bron_url")
-    else:
-        titel = f"Opgave van {antwoorden.get('organisatie') or antwoorden['naam']}"
-        jaar, url = vandaag.year, antwoorden.get("website")
-    return NieuweBron(_id(titel) or "eigen-opgave", titel, jaar, datum, url)
-
-
-def _bekende_bronnen(map_: Path, meegeleverd: Catalogus) -> dict[str, list[Any]]:
-    """Id → the fields of ``_UITGAVE``, of all sources that there are. Raises ``CatalogusFout``."""
-    eigen = _eigen_bronnen(map_ / BRONNEN)
-    return {id_: _uitgave(bron._asdict()) for id_, bron in meegeleverd.bronnen.items()} | {
-        id_: _uitgave(bron if isinstance(bron, dict) else {}) for id_, bron in eigen.items()
-    }
-
-
-def _uitgave(bron: Mapping[str, Any]) -> list[Any]:
-    return [bron.get(veld) for veld in _UITGAVE]
-
-
-def _eigen_bronnen(bestand: Path) -> dict[str, Any]:
-    """The sources in an own file, as they stand there. Raises ``CatalogusFout``."""
-    from lpi_cli.catalogus.yaml_lezer import lees_yaml
-
-    if not bestand.exists():
-        return {}
-    huidig = lees_yaml(bestand)
-    if isinstance(huidig, Fout):
-        raise CatalogusFout([huidig])
-    return huidig.gegevens if isinstance(huidig.gegevens, dict) else {}
-
-
-def _vrije_bron(bron: "NieuweBron", bekend: Mapping[str, Sequence[Any]]) -> "NieuweBron":
-    """The source with the id of the same source, or else with one that no source has."""
-    deze = _uitgave(bron._asdict())
-    ids = chain([bron.id], (f"{bron.id}-{nr}" for nr in count(2)))
-    return bron._replace(id=next(id_ for id_ in ids if bekend.get(id_, deze) == deze))
+    return NieuwAanbod(**{**rest, "id": maak_id(antwoorden["naam"]), "bron": bron})
 
 
 def _schrijf(map_: Path, aanbod: "NieuwAanbod", meegeleverd: Catalogus) -> None:
     """Write the intervention, its source and the schemas. Raises ``BestandFout`` or ``CatalogusFout``."""
-    from lpi_cli.cli.catalogus.schema import EIGEN_SCHEMAS, schemas
-    from lpi_cli.weergave.interventiesjabloon import interventiebestand
+    from lpi_cli.weergave.interventiesjabloon import BRONNENKOP, bronregels, interventiebestand
 
-    bestand = _bestand(map_, aanbod.id)
+    bestand = interventiepad(map_, aanbod.id)
     try:
         for deel in (bestand.parent, map_ / "schema"):
             deel.mkdir(parents=True, exist_ok=True)
         if aanbod.bron.id not in meegeleverd.bronnen:
-            _voeg_bron_toe(map_ / BRONNEN, aanbod.bron)
+            voeg_bron_toe(map_ / BRONNEN, aanbod.bron.id, bronregels(aanbod.bron), BRONNENKOP)
         bewaar(bestand, interventiebestand(aanbod, meegeleverd.begrippen).encode(), overschrijf=False)
         inhoud = schemas((map_,))
         for naam_ in EIGEN_SCHEMAS:
@@ -332,18 +281,3 @@ def _schrijf(map_: Path, aanbod: "NieuwAanbod", meegeleverd: Catalogus) -> None:
         f"Vul het bestand verder in met een tekstverwerker voor platte tekst, zoals Kladblok.\n"
         f"Controleren: lpi catalogus controleer {map_}\nGebruiken:   lpi zoek --catalogus {map_}"
     )
-
-
-def _voeg_bron_toe(bestand: Path, bron: "NieuweBron") -> None:
-    """Put a source at the end of the own sources, unless it is there. Raises ``CatalogusFout``."""
-    from lpi_cli.catalogus.yaml_lezer import lees_yaml_tekst
-    from lpi_cli.weergave.interventiesjabloon import BRONNENKOP, bronregels
-
-    if bron.id in _eigen_bronnen(bestand):
-        return
-    tekst = bestand.read_text(encoding="utf-8-sig").rstrip() + "\n" if bestand.exists() else BRONNENKOP
-    samen = f"{tekst}\n{bronregels(bron)}"
-    if isinstance(lees_yaml_tekst(samen, bestand), Fout):
-        melding = f"hier kan geen bron bij; zet {bron.id!r} er zelf in, een veld per regel"
-        raise CatalogusFout([Fout(bestand, 1, "", melding)])
-    schrijf_atomair(bestand, samen.encode())
