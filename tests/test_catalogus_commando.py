@@ -2,13 +2,17 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from lpi_cli.catalogus import laad
+from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.model import MEESTE_VARIANTEN, Voor
+from lpi_cli.catalogus.nieuw import NieuweBron
+from lpi_cli.catalogus.waarschuwingen import waarschuwingen
 from lpi_cli.weergave.feiten import veld_in_woorden
+from lpi_cli.weergave.interventiesjabloon import NieuwAanbod, bronregels, interventiebestand
 from tests.conftest import CHECKOUT, Lpi
 from tests.terminal import CTRL_C, ENTER, TERUG, Terminal
 from tests.test_eigen_catalogus import BRON, eigen_interventie, schrijf_catalogus
@@ -178,6 +182,17 @@ def test_alle_uitgelegde_velden_kloppen_als_men_ze_gebruikt(lpi: Lpi, tmp_path: 
     assert gemaakt.varianten[0].bijeenkomsten is not None
 
 
+def test_een_voorbeeld_van_een_jaar_is_dit_jaar(catalogus: Catalogus, tmp_path: Path) -> None:
+    bron = NieuweBron("kaart", "Sociale kaart", None, "mei 2031", None)
+    assert "  # jaar: 2031\n" in bronregels(bron, 2031)
+    bestand = tmp_path / "interventies" / "a.yaml"
+    tekst = interventiebestand(NieuwAanbod("a", "A", bron, bedrag=Decimal(100)), catalogus.begrippen, 2031)
+    assert "    # prijspeil: 2031\n" in tekst
+    schrijf_catalogus(tmp_path, {"interventies/a.yaml": tekst})
+    gezegd = [str(fout) for fout in waarschuwingen(tmp_path, 2031) if fout.bestand == bestand]
+    assert any(een.endswith("voeg dat toe, zoals prijspeil: 2031") for een in gezegd)
+
+
 def test_een_tweede_bron_komt_achter_de_eerste(lpi: Lpi, tmp_path: Path) -> None:
     for naam in ("Een", "Twee"):
         lpi("catalogus", "nieuw", "regio", "--naam", naam, map_=tmp_path)
@@ -333,7 +348,8 @@ MOSAIC_REGELS = (CHECKOUT / "catalog" / "interventies" / "mosaic.yaml").read_tex
 
 
 def test_waarschuwingen_zijn_geen_fouten(lpi: Lpi, tmp_path: Path) -> None:
-    oud = date.today().year - 4  # noqa: DTZ011
+    nu = date.today().year  # noqa: DTZ011
+    oud = nu - 4
     schrijf_catalogus(
         tmp_path / "regio",
         {
@@ -351,7 +367,7 @@ def test_waarschuwingen_zijn_geen_fouten(lpi: Lpi, tmp_path: Path) -> None:
         "regio/bronnen.yaml:1: let op: oud.jaar: de bron is ouder dan 3 jaar",
         "regio/bronnen.yaml:2: let op: zonder: heeft geen jaar",
         "regio/bronnen.yaml:2: let op: zonder: heeft geen url",
-        "let op: kosten[1]: zegt niet van welk jaar de prijs is; voeg toe: prijspeil: 2025",
+        f"let op: kosten[1]: zegt niet van welk jaar de prijs is; voeg dat toe, zoals prijspeil: {nu}",
         "let op: talen: de taal is niet bekend",
         "regio/los.yaml:1: let op: wordt niet gelezen; zet een interventie in de map interventies",
     ):

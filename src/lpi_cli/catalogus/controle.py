@@ -163,7 +163,7 @@ _MELDINGEN = {
     "greater_than": "moet hoger dan {gt} zijn",
     "less_than_equal": "mag ten hoogste {le} zijn",
 }
-"""By the type that pydantic gives a fault; our own faults (``lpi``) and words that are no choice come apart."""
+"""By the type that pydantic gives a fault; our own faults (``lpi``) bring their text with them."""
 
 
 def _melding(detail: ErrorDetails, wortel: Any) -> str:

@@ -32,7 +32,7 @@ def waarschuwingen(map_: Path, jaar: int) -> list[Fout]:
         gevonden.append(Fout(bestand, 1, "", f"doet niet mee; noem het bestand {bestand.stem}"))
     for bestand in sorted(interventies.glob("*.yaml")):
         if document := _leesbaar(bestand):
-            gevonden += _interventie(document)
+            gevonden += _interventie(document, jaar)
     return gevonden
 
 
@@ -59,7 +59,7 @@ def _bronnen(document: Document, jaar: int) -> Iterator[Fout]:
             )
 
 
-def _interventie(document: Document) -> Iterator[Fout]:
+def _interventie(document: Document, jaar: int) -> Iterator[Fout]:
     gegevens = document.gegevens
     for pad, tekst in _teksten(gegevens, ()):
         if tekst == NOG_INVULLEN:
@@ -67,7 +67,7 @@ def _interventie(document: Document) -> Iterator[Fout]:
     for nr, post in enumerate(_lijst(gegevens, "kosten")):
         if post.get("bedrag") is not None and post.get("prijspeil") is None:
             yield document.fout(
-                ("kosten", nr), "zegt niet van welk jaar de prijs is; voeg toe: prijspeil: 2025"
+                ("kosten", nr), f"zegt niet van welk jaar de prijs is; voeg dat toe, zoals prijspeil: {jaar}"
             )
     if "vult_aan" in gegevens:
         return

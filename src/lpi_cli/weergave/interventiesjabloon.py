@@ -36,17 +36,20 @@ class NieuwAanbod(NamedTuple):
     website: str | None = None
 
 
-def interventiebestand(aanbod: NieuwAanbod, begrippen: Begrippen) -> str:
-    """The text of ``interventies/<id>.yaml``: valid at once, and explained line by line."""
-    return "\n".join(_regels(aanbod, begrippen)) + "\n"
+def interventiebestand(aanbod: NieuwAanbod, begrippen: Begrippen, jaar: int) -> str:
+    """The text of ``interventies/<id>.yaml``: valid at once, and explained line by line.
+
+    ``jaar``: the present year, as example of a year.
+    """
+    return "\n".join(_regels(aanbod, begrippen, jaar)) + "\n"
 
 
-def bronregels(bron: NieuweBron) -> str:
-    """The text of one source, to put in ``bronnen.yaml``."""
+def bronregels(bron: NieuweBron, jaar: int) -> str:
+    """The text of one source, to put in ``bronnen.yaml``. ``jaar``: as for ``interventiebestand``."""
     regels = [
         f"{bron.id}:",
         f"  titel: {_tekst(bron.titel)}",
-        f"  jaar: {bron.jaar}" if bron.jaar else "  # jaar: 2025",
+        f"  jaar: {bron.jaar}" if bron.jaar else f"  # jaar: {jaar}",
         f"  datum: {_tekst(bron.datum)}",
         f"  url: {_tekst(bron.url)}" if bron.url else "  # url: https://…",
         f"  omschrijving: {_tekst('Bron van eigen aanbod.')}",
@@ -61,7 +64,7 @@ BRONNENKOP = """\
 """
 
 
-def _regels(a: NieuwAanbod, begrippen: Begrippen) -> Iterator[str]:
+def _regels(a: NieuwAanbod, begrippen: Begrippen, jaar: int) -> Iterator[str]:
     """The parts of the file in the order in which one reads them, with an empty line between."""
     delen = (
         _kop(),
@@ -73,7 +76,7 @@ def _regels(a: NieuwAanbod, begrippen: Begrippen) -> Iterator[str]:
         _waar(begrippen),
         _bewijs(),
         _overdraagbaarheid(begrippen),
-        _kosten(a, begrippen),
+        _kosten(a, begrippen, jaar),
         _contact(a),
         _aandachtspunten(),
         _bronnen(a),
@@ -182,7 +185,7 @@ def _overdraagbaarheid(begrippen: Begrippen) -> Iterator[str]:
     yield "  mogelijk: onbekend"
 
 
-def _kosten(a: NieuwAanbod, begrippen: Begrippen) -> Iterator[str]:
+def _kosten(a: NieuwAanbod, begrippen: Begrippen, jaar: int) -> Iterator[str]:
     yield from _uitleg(
         f"Wat kost het, in euro, zonder punt bij duizend? Eenheid: {_codes(begrippen, 'eenheid')}. "
         "Prijspeil: het jaar van de prijs. Alleen op aanvraag? Schrijf dan op_aanvraag: true."
@@ -194,7 +197,7 @@ def _kosten(a: NieuwAanbod, begrippen: Begrippen) -> Iterator[str]:
     yield f"{los}    bedrag: {{van: {bedrag}, tot: {bedrag}}}"
     yield f"{los}    eenheid: {a.eenheid or 'groep'}"
     peil = "" if a.prijspeil or los else "# "
-    yield f"{los}    {peil}prijspeil: {a.prijspeil or 2025}"
+    yield f"{los}    {peil}prijspeil: {a.prijspeil or jaar}"
     yield f"{los}    bron: {a.bron.id}"
 
 

@@ -62,7 +62,7 @@ def nieuw(
         antwoorden = {"naam": _lees_naam(naam_, map_, meegeleverd)}
     vandaag = date.today()  # noqa: DTZ011  the user's own day
     bron = met_vrij_id(_bron(antwoorden, vandaag), map_, meegeleverd.bronnen)
-    _schrijf(map_, _aanbod(antwoorden, bron), meegeleverd)
+    _schrijf(map_, _aanbod(antwoorden, bron), meegeleverd, vandaag.year)
 
 
 def _vraag_map() -> Path:
@@ -261,7 +261,7 @@ def _aanbod(antwoorden: Mapping[str, Any], bron: NieuweBron) -> "NieuwAanbod":
     return NieuwAanbod(**{**rest, "id": maak_id(antwoorden["naam"]), "bron": bron})
 
 
-def _schrijf(map_: Path, aanbod: "NieuwAanbod", meegeleverd: Catalogus) -> None:
+def _schrijf(map_: Path, aanbod: "NieuwAanbod", meegeleverd: Catalogus, jaar: int) -> None:
     """Write the intervention, its source and the schemas. Raises ``BestandFout`` or ``CatalogusFout``."""
     from lpi_cli.weergave.interventiesjabloon import BRONNENKOP, bronregels, interventiebestand
 
@@ -270,8 +270,8 @@ def _schrijf(map_: Path, aanbod: "NieuwAanbod", meegeleverd: Catalogus) -> None:
         for deel in (bestand.parent, map_ / "schema"):
             deel.mkdir(parents=True, exist_ok=True)
         if aanbod.bron.id not in meegeleverd.bronnen:
-            voeg_bron_toe(map_ / BRONNEN, aanbod.bron.id, bronregels(aanbod.bron), BRONNENKOP)
-        bewaar(bestand, interventiebestand(aanbod, meegeleverd.begrippen).encode(), overschrijf=False)
+            voeg_bron_toe(map_ / BRONNEN, aanbod.bron.id, bronregels(aanbod.bron, jaar), BRONNENKOP)
+        bewaar(bestand, interventiebestand(aanbod, meegeleverd.begrippen, jaar).encode(), overschrijf=False)
         inhoud = schemas((map_,))
         for naam_ in EIGEN_SCHEMAS:
             schrijf_atomair(map_ / "schema" / naam_, inhoud[naam_])  # made by the program, so always renewed
