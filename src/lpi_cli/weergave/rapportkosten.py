@@ -1,0 +1,146 @@
+"""The costs in a memo: in the answer, in the table of what fits too, and compared."""
+
+from collections.abc import Iterator, Sequence
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie
+from lpi_cli.kern.kosten import Kostenregel
+from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.rapport import Advies
+from lpi_cli.kern.taal import opsomming
+from lpi_cli.kern.zoek import Treffer
+from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Staaf, Staven, Toon, Velden
+from lpi_cli.weergave.feiten import kostenregel, naam_met_merk, prijs_kort
+from lpi_cli.weergave.kosten import bedrag_in_euro, per_interventie, verdeel
+
+MEESTE_NAMEN = 4
+"""Names that a sentence of the answer mentions at most."""
+
+
+class Kostenvergelijking:
+    """What the memo says of costs."""
+
+    def __init__(self, advies: Advies, catalogus: Catalogus) -> None:
+        self.advies = advies
+        self.aannames = advies.opdracht.aannames
+        self.catalogus = catalogus
+
+    def kort(self) -> str:
+        """The costs in a few sentences, of what the answer is about."""
+        if self.aannames is None:
+            return "Niet berekend, want het aantal deelnemers is niet gegeven. Prijzen staan in hun eigen eenheid."
+        regels = [r for r in self.advies.kosten if r.interventie in self.advies.vergeleken]
+        vergelijkbaar, kosteloos, eigen, op_aanvraag, niet_gepubliceerd = verdeel(regels)
+        delen = {
+            "Deels bekend": [r for r in vergelijkbaar if r.ondergrens],
+            "Kosteloos": kosteloos,
+            "Niet te berekenen": eigen,
+            "Op aanvraag": op_aanvraag,
+            "Niet gepubliceerd": niet_gepubliceerd,
+        }
+        zinnen = [self._laagste_en_hoogste([r for r in vergelijkbaar if not r.ondergrens])]
+        zinnen += [f"{wat}: {enkele(self._genoemd(van))}." for wat, van in delen.items() if van]
+        return " ".join(filter(None, [*zinnen, self._budget(regels)]))
+
+    def _genoemd(self, regels: Sequence[Kostenregel]) -> list[str]:
+        """The names, with variant and price when the same does not hold for all of them."""
+        namen: list[str] = []
+        for interventie, eigen in per_interventie(regels).items():
+            alle = len(eigen) == len(self._regels_van(interventie))
+            namen.append(
+                interventie.naam if alle else f"{interventie.naam} ({opsomming(map(_welke, eigen))})"
+            )
+        return namen
+
+    def _laagste_en_hoogste(self, regels: Sequence[Kostenregel]) -> str:
+        if not regels:
+            return "Van geen enkele is het hele bedrag te berekenen."
+        laag, hoog = regels[0], max(regels, key=lambda r: r.per_deelnemer.tot if r.per_deelnemer else 0)
+        if laag is hoog:
+            return f"Bekend: {self._bedrag(laag)}."
+        return f"Laagst {self._bedrag(laag)}, hoogst {self._bedrag(hoog)}."
+
+    def _bedrag(self, regel: Kostenregel) -> str:
+        return f"{bedrag_in_euro(regel.per_deelnemer, regel)} per deelnemer ({self._regelnaam(regel)})"
+
+    def _budget(self, regels: Sequence[Kostenregel]) -> str:
+        if self.aannames is None or self.aannames.budget is None:
+            return ""
+        past = self._genoemd([r for r in regels if r.budget and r.budget.past])
+        misschien = self._genoemd([r for r in regels if r.budget and r.budget.past is None])
+        ook = f" Misschien: {enkele(misschien)}." if misschien else ""
+        return f"Binnen het budget: {enkele(past) if past else 'geen met een bekend bedrag'}.{ook}"
+
+    def prijs(self, treffer: Treffer) -> str:
+        """Per person where it is computed, else the published price; of which variants when not of all."""
+        statussen = {prijs(treffer.interventie, [v]).status for v in treffer.varianten}
+        aanvraag = Kostenstatus.OP_AANVRAAG in statussen and len(statussen) > 1
+        return self._bedragen(treffer) + ("; andere variant op aanvraag" if aanvraag else "")
+
+    def _bedragen(self, treffer: Treffer) -> str:
+        regels = self._regels_van(treffer.interventie)
+        bekend = [regel for regel in regels if regel.per_deelnemer and not regel.is_kosteloos]
+        if not bekend:
+            return prijs_kort(treffer.interventie, self.catalogus, treffer.varianten)
+        deel = f" ({opsomming(map(_welke, bekend))})" if len(bekend) < len(regels) else ""
+        bedragen = dict.fromkeys(bedrag_in_euro(regel.per_deelnemer, regel) for regel in bekend)
+        return f"{opsomming(bedragen)} per deelnemer{deel}"
+
+    def blokken(self) -> Iterator[Blok]:
+        """All costs side by side; nothing without a number of people."""
+        if self.aannames is None or not self.advies.kosten:
+            return
+        vergelijkbaar, kosteloos, eigen, op_aanvraag, niet_gepubliceerd = verdeel(self.advies.kosten)
+        yield Kop("Kosten vergeleken")
+        if vergelijkbaar:
+            aantal = self.aannames.deelnemers
+            yield Staven(
+                f"Per deelnemer, bij {aantal} deelnemer{'s' * (aantal != 1)}",
+                [self._staaf(regel) for regel in vergelijkbaar],
+            )
+        if any(regel.ondergrens for regel in vergelijkbaar):
+            yield Alinea("≥ = ten minste: een deel is niet bekend.", Toon.ZACHT)
+        apart = [
+            ("Kosteloos", self._genoemd(kosteloos)),
+            ("Eigen eenheid", self._eigen_eenheid(eigen)),
+            ("Op aanvraag", self._genoemd(op_aanvraag)),
+            ("Niet gepubliceerd", self._genoemd(niet_gepubliceerd)),
+        ]
+        if velden := [(label, [opsomming(delen)]) for label, delen in apart if delen]:
+            yield Velden(velden)
+
+    def _staaf(self, regel: Kostenregel) -> Staaf:
+        assert regel.per_deelnemer is not None, "comparable lines have an amount"
+        tekst = bedrag_in_euro(regel.per_deelnemer, regel)
+        totaal = bedrag_in_euro(regel.totaal, regel)
+        return Staaf(self._regelnaam(regel), *regel.per_deelnemer, f"{tekst} (totaal {totaal})")
+
+    def _regelnaam(self, regel: Kostenregel) -> str:
+        """The name, with variant and price where more lines have the same name."""
+        alleen = len(self._regels_van(regel.interventie)) == 1
+        delen = [naam_met_merk(regel.interventie, self.catalogus), "" if alleen else _welke(regel)]
+        return ", ".join(filter(None, delen))
+
+    def _regels_van(self, interventie: Interventie) -> list[Kostenregel]:
+        return [regel for regel in self.advies.kosten if regel.interventie is interventie]
+
+    def _eigen_eenheid(self, regels: Sequence[Kostenregel]) -> list[str]:
+        delen = []
+        for interventie, eigen in per_interventie(regels).items():
+            posten = dict.fromkeys(post for regel in eigen for post in regel.posten)
+            prijzen = [kostenregel(post._replace(toelichting=None), self.catalogus) for post in posten]
+            delen.append(f"{interventie.naam} ({'; '.join(prijzen)})")
+        return delen
+
+
+def _welke(regel: Kostenregel) -> str:
+    """Which variant and price a line is about."""
+    variant = regel.variant.naam if regel.variant and regel.variant.naam != regel.interventie.naam else ""
+    return ", ".join(filter(None, [variant, regel.omschrijving]))
+
+
+def enkele(namen: Sequence[str]) -> str:
+    """Names in a sentence; when there are many, how many more."""
+    if len(namen) <= MEESTE_NAMEN:
+        return opsomming(namen)
+    return opsomming([*namen[: MEESTE_NAMEN - 1], f"{len(namen) - MEESTE_NAMEN + 1} andere"])
