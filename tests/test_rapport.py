@@ -318,6 +318,36 @@ def test_binnen_het_budget_is_wat_lpi_kosten_zegt(lpi: Lpi, tmp_path: Path) -> N
     assert "Binnen het budget: Workshops van Empatia. Misschien: Life Skills Workshop." in tekst
 
 
+KLACHTEN = {"leeftijd": ["volwassenen"], "doel": ["klachten"], "vorm": ["groep"]}
+
+
+def test_wat_niet_kan_starten_is_niet_de_laagste_en_niet_zomaar_binnen_het_budget(
+    lpi: Lpi, tmp_path: Path
+) -> None:
+    opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, KLACHTEN)), "--budget", "7000")
+    tekst = lpi(*opdracht, "--deelnemers", "5", "--formaat", "markdown").stdout
+    antwoord = _deel(tekst, "Het antwoord")
+    assert "Met 5 deelnemers wordt een groep kleiner dan het gepubliceerde minimum bij " in antwoord
+    assert "MindFit (ten minste 8)" in antwoord
+    assert "BAMBOO (ten minste 6)" in antwoord
+    assert "Bekend: € 1.595,00 per deelnemer (Trauma Company" in antwoord
+    assert "Binnen het budget: geen die met dit aantal kan starten." in antwoord
+    assert (
+        "Het bedrag past, maar een groep wordt te klein: Positief gezond leven met minder stress "
+        "(ten minste 12) en MindFit (ten minste 8)." in antwoord
+    )
+    for kop in ("Past ook", "Kosten vergeleken"):
+        (regel,) = [r for r in _deel(tekst, kop).splitlines() if "€" in r and "Positief gezond leven" in r]
+        assert "een groep wordt te klein, het minimum is 12" in regel
+
+
+def test_ook_een_verdeelde_groep_kan_te_klein_worden(lpi: Lpi, tmp_path: Path) -> None:
+    opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, KLACHTEN)), "--deelnemers", "16", "--formaat")
+    antwoord = _deel(lpi(*opdracht, "markdown").stdout, "Het antwoord")
+    assert "minimum bij Positief gezond leven met minder stress (ten minste 12), Kracht van" in antwoord
+    assert "Laagst € 850,63 per deelnemer (MindFit ★)" in antwoord
+
+
 def test_wat_bij_een_prijs_binnen_het_budget_past_heet_naar_die_prijs(lpi: Lpi) -> None:
     opdracht = ("rapport", "--interventie", "kunstlab", "--deelnemers", "20", "--budget", "90000")
     tekst = lpi(*opdracht, "--formaat", "markdown").stdout

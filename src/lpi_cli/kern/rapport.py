@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Soort, Variant
+from lpi_cli.catalogus.model import Interventie, Soort, Variant, Vorm
 from lpi_cli.kern.kies import Keuze, kies
 from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten
 from lpi_cli.kern.leeftijd import Dekking
@@ -149,6 +149,22 @@ def _afgevallen(catalogus: Catalogus, keuze: Keuze, antwoorden: Mapping[str, Seq
     voorselectie = tuple((i, gemist(i, antwoorden, catalogus)) for i in weg if i.voorselectie)
     net_niet = tuple(gemiste for gemiste in keuze.net_niet if not gemiste.interventie.voorselectie)
     return Afgevallen(voorselectie, net_niet, len(weg) - len(voorselectie) - len(net_niet))
+
+
+# --- whether a group can start --------------------------------------------------------
+
+
+def minimum_niet_gehaald(regel: Kostenregel, deelnemers: int) -> int | None:
+    """The published minimum of a group when its groups would be smaller; None when they are not.
+
+    Of all variants together, and where one person alone may take part, no group need start.
+    """
+    variant = regel.variant
+    if variant is None or Vorm.INDIVIDUEEL in variant.vorm or variant.groepsgrootte is None:
+        return None
+    minste, hoogste = variant.groepsgrootte
+    groepen = -(-deelnemers // hoogste) if hoogste else regel.groepen or 1
+    return minste if minste is not None and deelnemers // groepen < minste else None
 
 
 # --- what is not known ----------------------------------------------------------------

@@ -136,6 +136,8 @@ class _Notitie:
     def _antwoord(self) -> Iterator[tuple[str, Sequence[str]]]:
         yield "Past", [self._past()]
         if self.advies.vergeleken:
+            if te_klein := self.kosten.te_kleine_groepen():
+                yield "Groepen", [te_klein]
             yield "Kosten", [self.kosten.kort()]
             yield "Zekerheid", [self._zekerheid()]
 

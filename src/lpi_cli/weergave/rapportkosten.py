@@ -6,7 +6,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.kosten import Kostenregel
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.rapport import Advies
+from lpi_cli.kern.rapport import Advies, minimum_niet_gehaald
 from lpi_cli.kern.taal import opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Staaf, Staven, Toon, Velden
@@ -15,6 +15,8 @@ from lpi_cli.weergave.kosten import bedrag_in_euro, per_interventie, verdeel
 
 MEESTE_NAMEN = 4
 """Names that a sentence of the answer mentions at most."""
+TE_KLEIN = "een groep wordt te klein"
+"""Said of an amount for groups that are smaller than the published minimum."""
 
 
 class Kostenvergelijking:
@@ -29,7 +31,7 @@ class Kostenvergelijking:
         """The costs in a few sentences, of what the answer is about."""
         if self.aannames is None:
             return "Niet berekend, want het aantal deelnemers is niet gegeven. Prijzen staan in hun eigen eenheid."
-        regels = [r for r in self.advies.kosten if r.interventie in self.advies.vergeleken]
+        regels = self._van_het_antwoord()
         vergelijkbaar, kosteloos, eigen, op_aanvraag, niet_gepubliceerd = verdeel(regels)
         delen = {
             "Deels bekend": [r for r in vergelijkbaar if r.ondergrens],
@@ -38,7 +40,9 @@ class Kostenvergelijking:
             "Op aanvraag": op_aanvraag,
             "Niet gepubliceerd": niet_gepubliceerd,
         }
-        zinnen = [self._laagste_en_hoogste([r for r in vergelijkbaar if not r.ondergrens])]
+        heel = [r for r in vergelijkbaar if not r.ondergrens]
+        kan_starten = [r for r in heel if not self._minimum(r)]
+        zinnen = [self._laagste_en_hoogste(kan_starten, ook_te_klein=len(kan_starten) < len(heel))]
         zinnen += [f"{wat}: {enkele(self._genoemd(van))}." for wat, van in delen.items() if van]
         return " ".join(filter(None, [*zinnen, self._budget(regels)]))
 
@@ -52,9 +56,10 @@ class Kostenvergelijking:
             )
         return namen
 
-    def _laagste_en_hoogste(self, regels: Sequence[Kostenregel]) -> str:
+    def _laagste_en_hoogste(self, regels: Sequence[Kostenregel], *, ook_te_klein: bool) -> str:
         if not regels:
-            return "Van geen enkele is het hele bedrag te berekenen."
+            wie = "geen enkele die met dit aantal kan starten," if ook_te_klein else "geen enkele"
+            return f"Van {wie} is het hele bedrag te berekenen."
         laag, hoog = regels[0], max(regels, key=lambda r: r.per_deelnemer.tot if r.per_deelnemer else 0)
         if laag is hoog:
             return f"Bekend: {self._bedrag(laag)}."
@@ -66,10 +71,50 @@ class Kostenvergelijking:
     def _budget(self, regels: Sequence[Kostenregel]) -> str:
         if self.aannames is None or self.aannames.budget is None:
             return ""
-        past = self._genoemd([r for r in regels if r.budget and r.budget.past])
-        misschien = self._genoemd([r for r in regels if r.budget and r.budget.past is None])
-        ook = f" Misschien: {enkele(misschien)}." if misschien else ""
-        return f"Binnen het budget: {enkele(past) if past else 'geen met een bekend bedrag'}.{ook}"
+        past = [r for r in regels if r.budget and r.budget.past]
+        kan = self._genoemd([r for r in past if not self._minimum(r)])
+        te_klein = self._met_minimum([r for r in past if self._minimum(r)])
+        misschien = [r for r in regels if r.budget and r.budget.past is None]
+        geen = "geen die met dit aantal kan starten" if te_klein else "geen met een bekend bedrag"
+        zinnen = [f"Binnen het budget: {enkele(kan) if kan else geen}."]
+        if te_klein:
+            zinnen.append(f"Het bedrag past, maar {TE_KLEIN}: {enkele(te_klein)}.")
+        if misschien:
+            zinnen.append(f"Misschien: {enkele(self._met_minimum(misschien))}.")
+        return " ".join(zinnen)
+
+    # --- groups that are too small ----------------------------------------------------
+
+    def te_kleine_groepen(self) -> str:
+        """Which groups would be smaller than published, of all that the answer is about."""
+        if self.aannames is None:
+            return ""
+        te_klein = [regel for regel in self._van_het_antwoord() if self._minimum(regel)]
+        aantal = self.aannames.deelnemers
+        if not te_klein:
+            return ""
+        return (
+            f"Met {aantal} deelnemer{'s' * (aantal != 1)} wordt een groep kleiner dan het gepubliceerde "
+            f"minimum bij {opsomming(self._met_minimum(te_klein))}. Zij tellen niet mee als laagste of hoogste prijs. "
+            "Vraag of zo'n groep kan starten."
+        )
+
+    def _van_het_antwoord(self) -> list[Kostenregel]:
+        return [regel for regel in self.advies.kosten if regel.interventie in self.advies.vergeleken]
+
+    def _minimum(self, regel: Kostenregel) -> int | None:
+        return minimum_niet_gehaald(regel, self.aannames.deelnemers) if self.aannames else None
+
+    def _met_minimum(self, regels: Sequence[Kostenregel]) -> list[str]:
+        """The names as in ``_genoemd``, each with the minimum that its groups do not make."""
+        namen = []
+        for eigen in per_interventie(regels).values():
+            minima = dict.fromkeys(str(minimum) for r in eigen if (minimum := self._minimum(r)))
+            bij = f" (ten minste {' of '.join(minima)})" if minima else ""
+            namen += [f"{naam}{bij}" for naam in self._genoemd(eigen)]
+        return namen
+
+    # --- of what fits too -------------------------------------------------------------
 
     def prijs(self, treffer: Treffer) -> str:
         """Per person where it is computed, else the published price; of which variants when not of all."""
@@ -83,8 +128,16 @@ class Kostenvergelijking:
         if not bekend:
             return prijs_kort(treffer.interventie, self.catalogus, treffer.varianten)
         deel = f" ({opsomming(map(_welke, bekend))})" if len(bekend) < len(regels) else ""
-        bedragen = dict.fromkeys(bedrag_in_euro(regel.per_deelnemer, regel) for regel in bekend)
-        return f"{opsomming(bedragen)} per deelnemer{deel}"
+        bedragen = dict.fromkeys(
+            f"{bedrag_in_euro(regel.per_deelnemer, regel)} per deelnemer{self._bij_minimum(regel)}"
+            for regel in bekend
+        )
+        return f"{opsomming(bedragen)}{deel}"
+
+    def _bij_minimum(self, regel: Kostenregel) -> str:
+        """Stands behind the amount of a group that is too small."""
+        minimum = self._minimum(regel)
+        return f"; {TE_KLEIN}, het minimum is {minimum}" if minimum else ""
 
     def blokken(self) -> Iterator[Blok]:
         """All costs side by side; nothing without a number of people."""
@@ -113,7 +166,11 @@ class Kostenvergelijking:
         assert regel.per_deelnemer is not None, "comparable lines have an amount"
         tekst = bedrag_in_euro(regel.per_deelnemer, regel)
         totaal = bedrag_in_euro(regel.totaal, regel)
-        return Staaf(self._regelnaam(regel), *regel.per_deelnemer, f"{tekst} (totaal {totaal})")
+        return Staaf(
+            self._regelnaam(regel),
+            *regel.per_deelnemer,
+            f"{tekst} (totaal {totaal}{self._bij_minimum(regel)})",
+        )
 
     def _regelnaam(self, regel: Kostenregel) -> str:
         """The name, with variant and price where more lines have the same name."""
