@@ -69,6 +69,10 @@ def _bedragen(regel: dict) -> list[str]:
     return [euro_met_centen(Decimal(str(grens))) for grens in grenzen]
 
 
+def _is_van_geheel(regel: dict) -> bool:
+    return any(w in ("gerekend met één locatie", "gerekend met één school") for w in regel["waarschuwingen"])
+
+
 def _deel(notitie: str, kop: str) -> str:
     """What stands under a heading in a memo in Markdown."""
     begin = re.search(rf"^#+ {re.escape(kop)}.*$", notitie, re.MULTILINE)
@@ -95,8 +99,12 @@ def test_elk_getal_staat_in_lpi_kosten(
     assert notitie["kosten"] == verwacht
     assert notitie["aannames"] == {"deelnemers": kosten["deelnemers"]} | kosten["aannames"]
     tekst = lpi("rapport", "--keuze", str(bestand), *rekenen, "--formaat", "markdown").stdout
-    in_grafiek = tekst.partition("## Kosten vergeleken")[2].partition("\n## ")[0]
-    verwachte_bedragen = {bedrag for regel in verwacht for bedrag in _bedragen(regel)}
+    in_grafiek = _deel(tekst, "Kosten vergeleken")
+    verwachte_bedragen = {
+        bedrag
+        for regel in verwacht
+        for bedrag in _bedragen(regel | {"per_deelnemer": None} if _is_van_geheel(regel) else regel)
+    }
     assert verwachte_bedragen
     assert set(re.findall(r"€ [\d.]+,\d\d", in_grafiek)) == verwachte_bedragen
     for optie in notitie["opties"]:
@@ -339,6 +347,39 @@ def test_wat_niet_kan_starten_is_niet_de_laagste_en_niet_zomaar_binnen_het_budge
     for kop in ("Past ook", "Kosten vergeleken"):
         (regel,) = [r for r in _deel(tekst, kop).splitlines() if "€" in r and "Positief gezond leven" in r]
         assert "een groep wordt te klein, het minimum is 12" in regel
+
+
+def test_bij_elk_vergeleken_bedrag_staan_groepen_en_noten(lpi: Lpi, tmp_path: Path) -> None:
+    opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, KLACHTEN)), "--deelnemers", "20", "--formaat")
+    tekst = lpi(*opdracht, "markdown").stdout
+    noten = dict(re.findall(r"\[(\d+)\\\] (.*)", _deel(tekst, "Noten bij de kosten")))
+    regels = lpi("kosten", "stabilisatie-en-herstel", "--deelnemers", "20", "--formaat", "json").json
+    (verwacht,) = regels["regels"]
+    for kop, scheiding in (("Past ook", r"\| ([\d, ]+) \|$"), ("Kosten vergeleken", r"; noot ([\d, ]+)\)$")):
+        (regel,) = [r for r in _deel(tekst, kop).splitlines() if "Trauma Company" in r]
+        assert f"{verwacht['groepen']} groepen" in regel
+        nummers = re.search(scheiding, regel)
+        assert nummers
+        gezegd = {noten[nr] for nr in nummers[1].split(", ")}
+        assert {"Prijspeil niet gepubliceerd", "Niet inbegrepen: locatie", "Bron: gids-2025"} <= gezegd
+        assert len(gezegd) == len(verwacht["waarschuwingen"]) + 1
+
+
+def test_de_prijs_van_een_hele_locatie_is_niet_die_van_de_groep(lpi: Lpi, keuze: Path) -> None:
+    opdracht = ("rapport", "--keuze", str(keuze), "--deelnemers", "40", "--formaat", "markdown")
+    tekst = lpi(*opdracht).stdout
+    assert "€ 2.075" not in tekst
+    assert "Prijs van een hele school of locatie: KunstLab (per locatie)." in _deel(tekst, "Het antwoord")
+    vergeleken = _deel(tekst, "Kosten vergeleken")
+    assert "Voor een hele school of locatie:** KunstLab: € 83.000,00 per locatie per jaar" in vergeleken
+    assert "Per deelnemer, bij" not in vergeleken
+    assert "| € 83.000,00 per locatie per jaar" in _deel(tekst, "Past ook")
+
+
+def test_wat_eerst_een_opleiding_vraagt_noemt_wat_die_kost(lpi: Lpi, keuze: Path) -> None:
+    opdracht = ("rapport", "--keuze", str(keuze), "--deelnemers", "40", "--formaat", "markdown")
+    vergeleken = _deel(lpi(*opdracht).stdout, "Kosten vergeleken")
+    assert re.search(r"Opleiding van trainers:\*\*(?s:.*)EASE: ", vergeleken)
 
 
 def test_ook_een_verdeelde_groep_kan_te_klein_worden(lpi: Lpi, tmp_path: Path) -> None:

@@ -88,6 +88,11 @@ class Kostenregel(NamedTuple):
         return self.status is Kostenstatus.KOSTELOOS and self.totaal is not None and not self.totaal.tot
 
     @property
+    def is_van_geheel(self) -> bool:
+        """The price of a whole school or location, not of the asked number of people alone."""
+        return self.post is not None and self.post.eenheid in _EEN
+
+    @property
     def post(self) -> Kostenpost | None:
         """The item that price level and source are taken from."""
         return self.posten[0] if self.posten else None

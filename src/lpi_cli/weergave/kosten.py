@@ -63,7 +63,7 @@ def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Ca
 
 
 def _blokken(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Catalogus) -> Iterator[Blok]:
-    noten = _Noten()
+    noten = Noten()
     vergelijkbaar, kosteloos, eigen_eenheid, op_aanvraag, niet_gepubliceerd = verdeel(regels)
     aantal = aannames.deelnemers
     yield Alinea(f"Kosten voor {aantal} deelnemer{'s' * (aantal != 1)}", Toon.NADRUK)
@@ -93,7 +93,7 @@ def _blokken(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Catal
     yield from _opleiding(regels, aannames.jaar, catalogus)
 
 
-class _Noten:
+class Noten:
     """Footnotes: the same warning has one number wherever it holds."""
 
     def __init__(self) -> None:
@@ -130,7 +130,7 @@ def aannames_in_woorden(aannames: Aannames) -> list[str]:
 
 
 def _tabel(
-    regels: Sequence[Kostenregel], aannames: Aannames, noten: _Noten, catalogus: Catalogus
+    regels: Sequence[Kostenregel], aannames: Aannames, noten: Noten, catalogus: Catalogus
 ) -> Iterator[Blok]:
     hoogste = max((r.per_deelnemer.tot for r in regels if r.per_deelnemer), default=Decimal(0))
     rijen = [

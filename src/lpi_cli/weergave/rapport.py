@@ -1,7 +1,7 @@
 """The decision memo: question, answer, options, costs, what fell off, next steps and sources."""
 
 import shlex
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lpi_cli import __version__
@@ -54,6 +54,9 @@ HULP = "lpi "
 """How a step that is typed begins; a memo is read by people without the program."""
 VERWIJZING = "*"
 """Refers from a rating in the table to what is said of it below."""
+
+MINSTENS = {"leeftijd": 8, "vorm": 5, "noot": 5}
+"""Characters that a column of what fits too needs, when less than other text."""
 
 
 def rapportbeeld(advies: Advies, catalogus: Catalogus) -> Beeld:
@@ -188,20 +191,30 @@ class _Notitie:
         if not self.advies.overige:
             return
         yield Kop("Past ook")
-        dekt = any(treffer.dekking for treffer in self.advies.overige)
-        kolommen = ["naam", "leeftijd", *(["dekt"] if dekt else []), "vorm", "erkenning", "kosten"]
-        rijen = []
-        for treffer in self.advies.overige:
-            rij = [naam_met_merk(treffer.interventie, self.catalogus), leeftijden_kort(treffer.varianten)]
-            rij += [treffer.dekking.tekst if treffer.dekking else ""] if dekt else []
-            rijen.append(
-                [*rij, vorm_kort(treffer.varianten), self._erkend(treffer), self.kosten.prijs(treffer)]
-            )
-        yield Tabel([Kolom(kop, rang=2 * (kop == "erkenning")) for kop in kolommen], rijen)
-        if dekt:
+        kolommen = {kop: [cel(t) for t in self.advies.overige] for kop, cel in self._cellen().items()}
+        tonen = {kop: cellen for kop, cellen in kolommen.items() if any(cellen)}
+        yield Tabel(
+            [Kolom(kop, rang=2 * (kop == "erkenning"), minstens=MINSTENS.get(kop, 12)) for kop in tonen],
+            list(zip(*tonen.values(), strict=True)),
+        )
+        if "dekt" in tonen:
             yield Alinea("dekt = welk deel van de gevraagde leeftijd; leeg = alles.", Toon.ZACHT)
+        if "noot" in tonen:
+            yield Alinea("De noten staan bij 'Kosten vergeleken'.", Toon.ZACHT)
         if toelichtingen := list(self._bij_erkenningen()):
             yield Alinea(f"{VERWIJZING} Over de erkenning. {' '.join(toelichtingen)}", Toon.ZACHT)
+
+    def _cellen(self) -> Mapping[str, Callable[[Treffer], str]]:
+        """What each column says of one that fits too; a column with nothing in it is left out."""
+        return {
+            "naam": lambda treffer: naam_met_merk(treffer.interventie, self.catalogus),
+            "leeftijd": lambda treffer: leeftijden_kort(treffer.varianten),
+            "dekt": lambda treffer: treffer.dekking.tekst if treffer.dekking else "",
+            "vorm": lambda treffer: vorm_kort(treffer.varianten),
+            "erkenning": self._erkend,
+            "kosten": self.kosten.prijs,
+            "noot": self.kosten.noot,
+        }
 
     def _erkend(self, treffer: Treffer) -> str:
         """The ratings, with a reference when something is said of where they hold."""

@@ -9,9 +9,10 @@ from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Advies, minimum_niet_gehaald
 from lpi_cli.kern.taal import opsomming
 from lpi_cli.kern.zoek import Treffer
-from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Staaf, Staven, Toon, Velden
-from lpi_cli.weergave.feiten import kostenregel, naam_met_merk, prijs_kort
-from lpi_cli.weergave.kosten import bedrag_in_euro, per_interventie, verdeel
+from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Punten, Staaf, Staven, Toon, Velden
+from lpi_cli.weergave.feiten import eenheid, kostenregel, naam_met_merk, prijs_kort
+from lpi_cli.weergave.kosten import Noten, bedrag_in_euro, bronnoot, per_interventie, verdeel
+from lpi_cli.weergave.optie import zonder_opdracht
 
 MEESTE_NAMEN = 4
 """Names that a sentence of the answer mentions at most."""
@@ -26,6 +27,7 @@ class Kostenvergelijking:
         self.advies = advies
         self.aannames = advies.opdracht.aannames
         self.catalogus = catalogus
+        self._noten = Noten()
 
     def kort(self) -> str:
         """The costs in a few sentences, of what the answer is about."""
@@ -33,18 +35,23 @@ class Kostenvergelijking:
             return "Niet berekend, want het aantal deelnemers is niet gegeven. Prijzen staan in hun eigen eenheid."
         regels = self._van_het_antwoord()
         vergelijkbaar, kosteloos, eigen, op_aanvraag, niet_gepubliceerd = verdeel(regels)
+        per_persoon, van_geheel = _zonder_geheel(vergelijkbaar)
         delen = {
-            "Deels bekend": [r for r in vergelijkbaar if r.ondergrens],
+            "Deels bekend": [r for r in per_persoon if r.ondergrens],
+            "Prijs van een hele school of locatie": van_geheel,
             "Kosteloos": kosteloos,
             "Niet te berekenen": eigen,
             "Op aanvraag": op_aanvraag,
             "Niet gepubliceerd": niet_gepubliceerd,
         }
-        heel = [r for r in vergelijkbaar if not r.ondergrens]
+        heel = [r for r in per_persoon if not r.ondergrens]
         kan_starten = [r for r in heel if not self._minimum(r)]
         zinnen = [self._laagste_en_hoogste(kan_starten, ook_te_klein=len(kan_starten) < len(heel))]
         zinnen += [f"{wat}: {enkele(self._genoemd(van))}." for wat, van in delen.items() if van]
-        return " ".join(filter(None, [*zinnen, self._budget(regels)]))
+        zinnen.append(self._budget(regels))
+        if vergelijkbaar:
+            zinnen.append("Wat er bij een bedrag hoort, staat in de noten bij 'Kosten vergeleken'.")
+        return " ".join(filter(None, zinnen))
 
     def _genoemd(self, regels: Sequence[Kostenregel]) -> list[str]:
         """The names, with variant and price when the same does not hold for all of them."""
@@ -122,55 +129,111 @@ class Kostenvergelijking:
         aanvraag = Kostenstatus.OP_AANVRAAG in statussen and len(statussen) > 1
         return self._bedragen(treffer) + ("; andere variant op aanvraag" if aanvraag else "")
 
+    def noot(self, treffer: Treffer) -> str:
+        """The numbers of the footnotes that belong to ``prijs``."""
+        regels = self._regels_van(treffer.interventie)
+        return self._noot(_met_bedrag(regels) or regels)
+
     def _bedragen(self, treffer: Treffer) -> str:
         regels = self._regels_van(treffer.interventie)
-        bekend = [regel for regel in regels if regel.per_deelnemer and not regel.is_kosteloos]
+        bekend = _met_bedrag(regels)
         if not bekend:
             return prijs_kort(treffer.interventie, self.catalogus, treffer.varianten)
-        deel = f" ({opsomming(map(_welke, bekend))})" if len(bekend) < len(regels) else ""
-        bedragen = dict.fromkeys(
-            f"{bedrag_in_euro(regel.per_deelnemer, regel)} per deelnemer{self._bij_minimum(regel)}"
-            for regel in bekend
+        per_tekst: dict[str, list[str]] = {}
+        for regel in bekend:
+            per_tekst.setdefault(self._bedrag_en_groepen(regel), []).append(_welke(regel))
+        if len(bekend) == len(regels) and len(per_tekst) == 1:
+            return next(iter(per_tekst))
+        return "; ".join(
+            f"{tekst} ({opsomming(welke)})" if all(welke) else tekst for tekst, welke in per_tekst.items()
         )
-        return f"{opsomming(bedragen)}{deel}"
+
+    def _bedrag_en_groepen(self, regel: Kostenregel) -> str:
+        """``€ 510,38 per deelnemer, 3 groepen``; of a whole school or location its own unit."""
+        if regel.is_van_geheel:
+            return self._bedrag_van_geheel(regel)
+        groepen = f", {_aantal_groepen(regel)}" if regel.groepen else ""
+        per = bedrag_in_euro(regel.per_deelnemer, regel)
+        return f"{per} per deelnemer{groepen}{self._bij_minimum(regel)}"
+
+    def _bedrag_van_geheel(self, regel: Kostenregel) -> str:
+        assert regel.post is not None, "the price of a whole school or location is an item"
+        return f"{bedrag_in_euro(regel.totaal, regel)} {eenheid(regel.post, self.catalogus)}"
 
     def _bij_minimum(self, regel: Kostenregel) -> str:
         """Stands behind the amount of a group that is too small."""
         minimum = self._minimum(regel)
         return f"; {TE_KLEIN}, het minimum is {minimum}" if minimum else ""
 
+    # --- compared ---------------------------------------------------------------------
+
+    def _noot(self, regels: Sequence[Kostenregel]) -> str:
+        """The numbers of the footnotes of some lines: source, price level and all that is said besides."""
+        noten = [noot for regel in regels for noot in (*bronnoot(regel), *regel.waarschuwingen)]
+        return self._noten.verwijs(dict.fromkeys(map(zonder_opdracht, noten)))
+
+    def _met_noot(self, tekst: str, regels: Sequence[Kostenregel]) -> str:
+        noot = self._noot(regels)
+        return f"{tekst} (noot {noot})" if noot else tekst
+
     def blokken(self) -> Iterator[Blok]:
         """All costs side by side; nothing without a number of people."""
         if self.aannames is None or not self.advies.kosten:
             return
         vergelijkbaar, kosteloos, eigen, op_aanvraag, niet_gepubliceerd = verdeel(self.advies.kosten)
+        per_persoon, van_geheel = _zonder_geheel(vergelijkbaar)
         yield Kop("Kosten vergeleken")
-        if vergelijkbaar:
+        if per_persoon:
             aantal = self.aannames.deelnemers
             yield Staven(
                 f"Per deelnemer, bij {aantal} deelnemer{'s' * (aantal != 1)}",
-                [self._staaf(regel) for regel in vergelijkbaar],
+                [self._staaf(regel) for regel in per_persoon],
             )
-        if any(regel.ondergrens for regel in vergelijkbaar):
+        if any(regel.ondergrens for regel in per_persoon):
             yield Alinea("≥ = ten minste: een deel is niet bekend.", Toon.ZACHT)
         apart = [
-            ("Kosteloos", self._genoemd(kosteloos)),
+            ("Voor een hele school of locatie", self._van_geheel(van_geheel)),
+            ("Kosteloos", self._genoemd_met_noot(kosteloos)),
             ("Eigen eenheid", self._eigen_eenheid(eigen)),
-            ("Op aanvraag", self._genoemd(op_aanvraag)),
-            ("Niet gepubliceerd", self._genoemd(niet_gepubliceerd)),
+            ("Op aanvraag", self._genoemd_met_noot(op_aanvraag)),
+            ("Niet gepubliceerd", self._genoemd_met_noot(niet_gepubliceerd)),
+            ("Opleiding van trainers", self._opleiding()),
         ]
-        if velden := [(label, [opsomming(delen)]) for label, delen in apart if delen]:
+        if velden := [(label, delen) for label, delen in apart if delen]:
             yield Velden(velden)
+        if self._noten.regels:
+            yield Kop("Noten bij de kosten", 3)
+            yield Punten(self._noten.regels)
 
     def _staaf(self, regel: Kostenregel) -> Staaf:
         assert regel.per_deelnemer is not None, "comparable lines have an amount"
-        tekst = bedrag_in_euro(regel.per_deelnemer, regel)
-        totaal = bedrag_in_euro(regel.totaal, regel)
-        return Staaf(
-            self._regelnaam(regel),
-            *regel.per_deelnemer,
-            f"{tekst} (totaal {totaal}{self._bij_minimum(regel)})",
-        )
+        totaal = f"totaal {bedrag_in_euro(regel.totaal, regel)}"
+        bij = ", ".join(filter(None, [totaal, _aantal_groepen(regel)])) + self._bij_minimum(regel)
+        tekst = f"{bedrag_in_euro(regel.per_deelnemer, regel)} ({bij}; noot {self._noot([regel])})"
+        return Staaf(self._regelnaam(regel), *regel.per_deelnemer, tekst)
+
+    def _genoemd_met_noot(self, regels: Sequence[Kostenregel]) -> list[str]:
+        """The names as one sentence; nothing when there are none."""
+        namen = [
+            self._met_noot(naam, eigen)
+            for eigen in per_interventie(regels).values()
+            for naam in self._genoemd(eigen)
+        ]
+        return [opsomming(namen)] if namen else []
+
+    def _opleiding(self) -> list[str]:
+        """Of what is not described in full: there it stands with the option."""
+        overige = [treffer.interventie for treffer in self.advies.overige]
+        return [
+            f"{interventie.naam}: {kostenregel(post, self.catalogus, noem_soort=False)}"
+            for interventie, regels in per_interventie(self.advies.kosten).items()
+            if interventie in overige
+            for post in regels[0].opleiding
+        ]
+
+    def _van_geheel(self, regels: Sequence[Kostenregel]) -> list[str]:
+        """Not divided over the asked number: that number is not what the price is for."""
+        return [self._met_noot(f"{r.interventie.naam}: {self._bedrag_van_geheel(r)}", [r]) for r in regels]
 
     def _regelnaam(self, regel: Kostenregel) -> str:
         """The name, with variant and price where more lines have the same name."""
@@ -186,8 +249,24 @@ class Kostenvergelijking:
         for interventie, eigen in per_interventie(regels).items():
             posten = dict.fromkeys(post for regel in eigen for post in regel.posten)
             prijzen = [kostenregel(post._replace(toelichting=None), self.catalogus) for post in posten]
-            delen.append(f"{interventie.naam} ({'; '.join(prijzen)})")
+            delen.append(self._met_noot(f"{interventie.naam}: {'; '.join(prijzen)}", eigen))
         return delen
+
+
+def _met_bedrag(regels: Sequence[Kostenregel]) -> list[Kostenregel]:
+    return [regel for regel in regels if regel.totaal and not regel.is_kosteloos]
+
+
+def _zonder_geheel(regels: Sequence[Kostenregel]) -> tuple[list[Kostenregel], list[Kostenregel]]:
+    """Amounts for the asked number of people, and those for a whole school or location."""
+    van_geheel = [regel for regel in regels if regel.is_van_geheel]
+    return [regel for regel in regels if not regel.is_van_geheel], van_geheel
+
+
+def _aantal_groepen(regel: Kostenregel) -> str:
+    if not regel.groepen:
+        return ""
+    return "1 groep" if regel.groepen == 1 else f"{regel.groepen} groepen"
 
 
 def _welke(regel: Kostenregel) -> str:
