@@ -382,6 +382,30 @@ def test_wat_eerst_een_opleiding_vraagt_noemt_wat_die_kost(lpi: Lpi, keuze: Path
     assert re.search(r"Opleiding van trainers:\*\*(?s:.*)EASE: ", vergeleken)
 
 
+def test_een_eigen_prijs_telt_en_de_andere_staat_ernaast(lpi: Lpi, tmp_path: Path) -> None:
+    regio = schrijf_catalogus(
+        tmp_path / "regio",
+        {
+            "interventies/mindfit-regio.yaml": "vult_aan: mindfit\nkosten:\n  - {soort: uitvoering, bedrag: "
+            "{van: 5000, tot: 5000}, eenheid: groep, prijspeil: 2026, bron: onze-regio}\n"
+            "bronnen: [{bron: onze-regio, plaats: prijslijst}]\n",
+            "bronnen.yaml": "onze-regio: {titel: Prijslijst, jaar: 2026, datum: mei 2026, omschrijving: Regio.}",
+        },
+    )
+    opdracht = ("rapport", "--deelnemers", "40", "--catalogus", str(regio), "--formaat")
+    tekst = lpi(*opdracht, "markdown", "--interventie", "mindfit").stdout.replace("\\", "")
+    assert (
+        "Bekend: € 375,00 per deelnemer (MindFit ★ ◆; andere prijs € 510,38 per deelnemer [gids-2025])."
+        in tekst
+    )
+    (staaf,) = [r for r in _deel(tekst, "Kosten vergeleken").splitlines() if "MindFit" in r]
+    assert "€ 375,00 (totaal € 15.000,00, 3 groepen; andere prijs € 510,38 per deelnemer [gids" in staaf
+    bestand = str(_bewaar(tmp_path, KLACHTEN))
+    met = lpi(*opdracht, "markdown", "--keuze", bestand, "--interventie", "bamboo").stdout
+    (rij,) = [r for r in _deel(met, "Past ook").splitlines() if "MindFit" in r]
+    assert "€ 375,00 per deelnemer, 3 groepen; andere prijs € 510,38" in rij
+
+
 def test_ook_een_verdeelde_groep_kan_te_klein_worden(lpi: Lpi, tmp_path: Path) -> None:
     opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, KLACHTEN)), "--deelnemers", "16", "--formaat")
     antwoord = _deel(lpi(*opdracht, "markdown").stdout, "Het antwoord")

@@ -5,10 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Soort, Variant, Vorm
+from lpi_cli.catalogus.model import Interventie, Kostensoort, Soort, Variant, Vorm
 from lpi_cli.kern.kies import Keuze, kies
 from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten
 from lpi_cli.kern.leeftijd import Dekking
+from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.toets import Toetsuitslag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, gemist
@@ -149,6 +150,25 @@ def _afgevallen(catalogus: Catalogus, keuze: Keuze, antwoorden: Mapping[str, Seq
     voorselectie = tuple((i, gemist(i, antwoorden, catalogus)) for i in weg if i.voorselectie)
     net_niet = tuple(gemiste for gemiste in keuze.net_niet if not gemiste.interventie.voorselectie)
     return Afgevallen(voorselectie, net_niet, len(weg) - len(voorselectie) - len(net_niet))
+
+
+# --- which price counts ---------------------------------------------------------------
+
+
+def is_andere_prijs(regel: Kostenregel) -> bool:
+    """Whether it is a second price of one training: another source has its price before this one.
+
+    An own catalogue puts its price first, so that counts and the published one stands beside it.
+    """
+    if regel.status is not Kostenstatus.BEKEND or regel.post is None:
+        return False
+    van_variant = (None, regel.variant.id if regel.variant else None)
+    bronnen = [
+        post.bron
+        for post in regel.interventie.kosten
+        if post.soort is Kostensoort.UITVOERING and post.bedrag is not None and post.variant in van_variant
+    ]
+    return bool(bronnen) and regel.post.bron != bronnen[0]
 
 
 # --- whether a group can start --------------------------------------------------------

@@ -6,11 +6,11 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.kosten import Kostenregel
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.rapport import Advies, minimum_niet_gehaald
+from lpi_cli.kern.rapport import Advies, is_andere_prijs, minimum_niet_gehaald
 from lpi_cli.kern.taal import opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Punten, Staaf, Staven, Toon, Velden
-from lpi_cli.weergave.feiten import eenheid, kostenregel, naam_met_merk, prijs_kort
+from lpi_cli.weergave.feiten import bedragbereik, eenheid, kostenregel, naam_met_merk, prijs_kort
 from lpi_cli.weergave.kosten import Noten, bedrag_in_euro, bronnoot, per_interventie, verdeel
 from lpi_cli.weergave.optie import zonder_opdracht
 
@@ -27,6 +27,9 @@ class Kostenvergelijking:
         self.advies = advies
         self.aannames = advies.opdracht.aannames
         self.catalogus = catalogus
+        self.regels = [regel for regel in advies.kosten if not is_andere_prijs(regel)]
+        """What is compared: one training stands here once."""
+        self._andere = [regel for regel in advies.kosten if is_andere_prijs(regel)]
         self._noten = Noten()
 
     def kort(self) -> str:
@@ -73,7 +76,24 @@ class Kostenvergelijking:
         return f"Laagst {self._bedrag(laag)}, hoogst {self._bedrag(hoog)}."
 
     def _bedrag(self, regel: Kostenregel) -> str:
-        return f"{bedrag_in_euro(regel.per_deelnemer, regel)} per deelnemer ({self._regelnaam(regel)})"
+        per = bedrag_in_euro(regel.per_deelnemer, regel)
+        return f"{per} per deelnemer ({self._regelnaam(regel)}{self._bij_andere(regel)})"
+
+    def _bij_andere(self, regel: Kostenregel) -> str:
+        """Stands behind an amount: what another source asks for the same training."""
+        return "".join(
+            f"; andere prijs {self._per_eenheid(ander)} [{ander.post.bron}]"
+            for ander in self._andere
+            if ander.post and (ander.interventie, ander.variant) == (regel.interventie, regel.variant)
+        )
+
+    def _per_eenheid(self, regel: Kostenregel) -> str:
+        """``€ 510,38 per deelnemer``; the own unit of a price that is not for this number of people."""
+        if regel.is_van_geheel:
+            return self._bedrag_van_geheel(regel)
+        if regel.per_deelnemer is None and regel.post:
+            return f"{bedragbereik(regel.post)} {eenheid(regel.post, self.catalogus)}"
+        return f"{bedrag_in_euro(regel.per_deelnemer, regel)} per deelnemer"
 
     def _budget(self, regels: Sequence[Kostenregel]) -> str:
         if self.aannames is None or self.aannames.budget is None:
@@ -107,7 +127,7 @@ class Kostenvergelijking:
         )
 
     def _van_het_antwoord(self) -> list[Kostenregel]:
-        return [regel for regel in self.advies.kosten if regel.interventie in self.advies.vergeleken]
+        return [regel for regel in self.regels if regel.interventie in self.advies.vergeleken]
 
     def _minimum(self, regel: Kostenregel) -> int | None:
         return minimum_niet_gehaald(regel, self.aannames.deelnemers) if self.aannames else None
@@ -149,12 +169,9 @@ class Kostenvergelijking:
         )
 
     def _bedrag_en_groepen(self, regel: Kostenregel) -> str:
-        """``€ 510,38 per deelnemer, 3 groepen``; of a whole school or location its own unit."""
-        if regel.is_van_geheel:
-            return self._bedrag_van_geheel(regel)
+        """``€ 510,38 per deelnemer, 3 groepen``, with what one must know beside it."""
         groepen = f", {_aantal_groepen(regel)}" if regel.groepen else ""
-        per = bedrag_in_euro(regel.per_deelnemer, regel)
-        return f"{per} per deelnemer{groepen}{self._bij_minimum(regel)}"
+        return f"{self._per_eenheid(regel)}{groepen}{self._bij_minimum(regel)}{self._bij_andere(regel)}"
 
     def _bedrag_van_geheel(self, regel: Kostenregel) -> str:
         assert regel.post is not None, "the price of a whole school or location is an item"
@@ -180,7 +197,7 @@ class Kostenvergelijking:
         """All costs side by side; nothing without a number of people."""
         if self.aannames is None or not self.advies.kosten:
             return
-        vergelijkbaar, kosteloos, eigen, op_aanvraag, niet_gepubliceerd = verdeel(self.advies.kosten)
+        vergelijkbaar, kosteloos, eigen, op_aanvraag, niet_gepubliceerd = verdeel(self.regels)
         per_persoon, van_geheel = _zonder_geheel(vergelijkbaar)
         yield Kop("Kosten vergeleken")
         if per_persoon:
@@ -209,6 +226,7 @@ class Kostenvergelijking:
         assert regel.per_deelnemer is not None, "comparable lines have an amount"
         totaal = f"totaal {bedrag_in_euro(regel.totaal, regel)}"
         bij = ", ".join(filter(None, [totaal, _aantal_groepen(regel)])) + self._bij_minimum(regel)
+        bij += self._bij_andere(regel)
         tekst = f"{bedrag_in_euro(regel.per_deelnemer, regel)} ({bij}; noot {self._noot([regel])})"
         return Staaf(self._regelnaam(regel), *regel.per_deelnemer, tekst)
 
@@ -226,14 +244,17 @@ class Kostenvergelijking:
         overige = [treffer.interventie for treffer in self.advies.overige]
         return [
             f"{interventie.naam}: {kostenregel(post, self.catalogus, noem_soort=False)}"
-            for interventie, regels in per_interventie(self.advies.kosten).items()
+            for interventie, regels in per_interventie(self.regels).items()
             if interventie in overige
             for post in regels[0].opleiding
         ]
 
     def _van_geheel(self, regels: Sequence[Kostenregel]) -> list[str]:
         """Not divided over the asked number: that number is not what the price is for."""
-        return [self._met_noot(f"{r.interventie.naam}: {self._bedrag_van_geheel(r)}", [r]) for r in regels]
+        return [
+            self._met_noot(f"{r.interventie.naam}: {self._bedrag_van_geheel(r)}{self._bij_andere(r)}", [r])
+            for r in regels
+        ]
 
     def _regelnaam(self, regel: Kostenregel) -> str:
         """The name, with variant and price where more lines have the same name."""
@@ -242,14 +263,15 @@ class Kostenvergelijking:
         return ", ".join(filter(None, delen))
 
     def _regels_van(self, interventie: Interventie) -> list[Kostenregel]:
-        return [regel for regel in self.advies.kosten if regel.interventie is interventie]
+        return [regel for regel in self.regels if regel.interventie is interventie]
 
     def _eigen_eenheid(self, regels: Sequence[Kostenregel]) -> list[str]:
         delen = []
         for interventie, eigen in per_interventie(regels).items():
             posten = dict.fromkeys(post for regel in eigen for post in regel.posten)
             prijzen = [kostenregel(post._replace(toelichting=None), self.catalogus) for post in posten]
-            delen.append(self._met_noot(f"{interventie.naam}: {'; '.join(prijzen)}", eigen))
+            tekst = f"{interventie.naam}: {'; '.join(prijzen)}{self._bij_andere(eigen[0])}"
+            delen.append(self._met_noot(tekst, eigen))
         return delen
 
 
