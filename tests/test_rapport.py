@@ -20,6 +20,7 @@ from tests.test_veilig import VIJANDIG
 
 JONGEREN = {"leeftijd": ["jongeren"], "doel": ["veerkracht"], "vorm": ["groep"]}
 NIETS = {"leeftijd": ["ouders"], "doel": ["klachten"], "vorm": ["individueel"]}
+KLACHTEN = {"leeftijd": ["volwassenen"], "doel": ["klachten"], "vorm": ["groep"]}
 KEUZES = {
     "jongeren": (JONGEREN, ["--deelnemers", "40"]),
     "volwassenen": (
@@ -252,11 +253,36 @@ def test_erkenning_van_een_variant_wordt_niet_van_alle_gezegd(lpi: Lpi, tmp_path
         "Erkenning volgens de bron: goed onderbouwd (Loket Gezond Leven (RIVM)). Geldt voor"
     )
     assert "de training voor volwassenen" in erkend
-    zekerheid = re.search(r"Zekerheid:\*\* (.*)", lpi(*opdracht, "markdown").stdout)
-    assert zekerheid
+    antwoord = _deel(lpi(*opdracht, "markdown").stdout, "Het antwoord")
+    assert "Hoogste erkenning" not in antwoord
     assert (
-        "volgens de bron: goed onderbouwd (Mind-Spring). Waarvoor die geldt, staat hieronder" in zekerheid[1]
+        "Mind-Spring: goed onderbouwd (Loket Gezond Leven (RIVM)), met een opmerking: Geldt voor Mind-Spring "
+        "Psycho-educatie, de training voor volwassenen." in antwoord
     )
+    assert (
+        "geen erkenning gepubliceerd; wel is er onderzoek naar BAMBOO (gerandomiseerd onderzoek), PM+"
+        in antwoord
+    )
+
+
+def test_een_lagere_erkenning_zonder_opmerking_gaat_voor_een_hogere_met(lpi: Lpi) -> None:
+    opdracht = ("rapport", "--interventie", "vreedzaam", "--interventie", "hiro-schooljudo", "--formaat")
+    antwoord = _deel(lpi(*opdracht, "markdown").stdout, "Het antwoord")
+    assert "Hoogste erkenning volgens de bron: goed onderbouwd (HiRO's Schooljudo)." in antwoord
+    assert re.search(
+        r"Vreedzaam voor nieuwkomerskinderen: eerste aanwijzingen.*, met een opmerking: ", antwoord
+    )
+    assert "hoofdprogramma De Vreedzame School" in antwoord
+
+
+def test_ook_smal_staat_bij_een_opmerking_van_wie_en_wat(lpi: Lpi, tmp_path: Path) -> None:
+    opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, KLACHTEN)), "--deelnemers", "20")
+    for breedte in ("40", "80", "120"):
+        tekst = _plat(lpi(*opdracht, COLUMNS=breedte).stdout)
+        assert (
+            "Liever bewegen dan moe: goed onderbouwd (Loket Gezond Leven (RIVM)). Beoordeeld door het RIVM"
+            in tekst
+        )
 
 
 def test_bij_elke_erkenning_staat_waarvoor_zij_geldt(lpi: Lpi, tmp_path: Path, catalogus: Catalogus) -> None:
@@ -324,9 +350,6 @@ def test_binnen_het_budget_is_wat_lpi_kosten_zegt(lpi: Lpi, tmp_path: Path) -> N
     bestand = str(_bewaar(tmp_path, antwoorden))
     tekst = lpi("rapport", "--keuze", bestand, *rekenen, "--formaat", "markdown").stdout
     assert "Binnen het budget: Workshops van Empatia. Misschien: Life Skills Workshop." in tekst
-
-
-KLACHTEN = {"leeftijd": ["volwassenen"], "doel": ["klachten"], "vorm": ["groep"]}
 
 
 def test_wat_niet_kan_starten_is_niet_de_laagste_en_niet_zomaar_binnen_het_budget(

@@ -1,12 +1,12 @@
 """The decision memo: question, answer, options, costs, what fell off, next steps and sources."""
 
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Soort
+from lpi_cli.catalogus.model import Soort
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.kosten import Aannames
@@ -31,7 +31,8 @@ from lpi_cli.weergave.kosten import (
     zin,
 )
 from lpi_cli.weergave.optie import beperkingen, optieblokken, sterke_kanten
-from lpi_cli.weergave.rapportkosten import Kostenvergelijking, enkele
+from lpi_cli.weergave.rapportbewijs import erkenningsregels, zekerheid
+from lpi_cli.weergave.rapportkosten import Kostenvergelijking
 from lpi_cli.weergave.toets import (
     EINDOORDELEN,
     OORDELEN,
@@ -52,9 +53,6 @@ from lpi_cli.weergave.zoek import (
 
 HULP = "lpi "
 """How a step that is typed begins; a memo is read by people without the program."""
-VERWIJZING = "*"
-"""Refers from a rating in the table to what is said of it below."""
-
 MINSTENS = {"leeftijd": 8, "vorm": 5, "noot": 5}
 """Characters that a column of what fits too needs, when less than other text."""
 
@@ -142,7 +140,7 @@ class _Notitie:
             if te_klein := self.kosten.te_kleine_groepen():
                 yield "Groepen", [te_klein]
             yield "Kosten", [self.kosten.kort()]
-            yield "Zekerheid", [self._zekerheid()]
+            yield "Zekerheid", zekerheid(self.advies.vergeleken, self.catalogus)
 
     def _past(self) -> str:
         if self.opdracht.antwoorden is None:
@@ -160,21 +158,6 @@ class _Notitie:
         if not gekozen:
             return f"Geen van de voorgeselecteerde LPI's. Wel {ook}."
         return f"Uit de voorselectie van LOOP: {opsomming(gekozen)}. Daarnaast {ook}."
-
-    def _zekerheid(self) -> str:
-        getoond = self.advies.vergeleken
-        hoogste = max(
-            (i.bewijs.hoogste_niveau.rang for i in getoond if i.bewijs.hoogste_niveau), default=None
-        )
-        zonder = sum(i.bewijs.hoogste_niveau is None for i in getoond)
-        if hoogste is None:
-            return "Van geen enkele is een erkenning gepubliceerd."
-        beste = [i for i in getoond if i.bewijs.hoogste_niveau and i.bewijs.hoogste_niveau.rang == hoogste]
-        niveau = naam(beste[0].bewijs.hoogste_niveau or "", self.catalogus.begrippen["niveau"])
-        rest = f" Van {zonder} van de {len(getoond)} is geen erkenning gepubliceerd." if zonder else ""
-        beperkt = [i for i in beste if any(e.toelichting for e in i.bewijs.erkenningen if e.niveau)]
-        waarvoor = f" Waarvoor die geldt, staat hieronder bij {_namen(beperkt)}." if beperkt else ""
-        return f"Hoogste erkenning volgens de bron: {niveau} ({_namen(beste)}).{waarvoor}{rest}"
 
     # --- options ----------------------------------------------------------------------
 
@@ -194,15 +177,24 @@ class _Notitie:
         kolommen = {kop: [cel(t) for t in self.advies.overige] for kop, cel in self._cellen().items()}
         tonen = {kop: cellen for kop, cellen in kolommen.items() if any(cellen)}
         yield Tabel(
-            [Kolom(kop, rang=2 * (kop == "erkenning"), minstens=MINSTENS.get(kop, 12)) for kop in tonen],
+            [Kolom(kop, minstens=MINSTENS.get(kop, 12)) for kop in tonen],
             list(zip(*tonen.values(), strict=True)),
         )
         if "dekt" in tonen:
             yield Alinea("dekt = welk deel van de gevraagde leeftijd; leeg = alles.", Toon.ZACHT)
         if "noot" in tonen:
             yield Alinea("De noten staan bij 'Kosten vergeleken'.", Toon.ZACHT)
-        if toelichtingen := list(self._bij_erkenningen()):
-            yield Alinea(f"{VERWIJZING} Over de erkenning. {' '.join(toelichtingen)}", Toon.ZACHT)
+        yield from self._erkenningen()
+
+    def _erkenningen(self) -> Iterator[Blok]:
+        """Below the table, so that no remark goes without its rating where the screen is narrow."""
+        overige = [treffer.interventie for treffer in self.advies.overige]
+        if erkend := erkenningsregels(overige, self.catalogus):
+            yield Alinea("Erkenning volgens de bron:")
+            yield Punten(erkend)
+        if len(erkend) < len(overige):
+            wie = "de andere" if erkend else "deze"
+            yield Alinea(f"Van {wie} is geen erkenning gepubliceerd.", Toon.ZACHT)
 
     def _cellen(self) -> Mapping[str, Callable[[Treffer], str]]:
         """What each column says of one that fits too; a column with nothing in it is left out."""
@@ -211,24 +203,9 @@ class _Notitie:
             "leeftijd": lambda treffer: leeftijden_kort(treffer.varianten),
             "dekt": lambda treffer: treffer.dekking.tekst if treffer.dekking else "",
             "vorm": lambda treffer: vorm_kort(treffer.varianten),
-            "erkenning": self._erkend,
             "kosten": self.kosten.prijs,
             "noot": self.kosten.noot,
         }
-
-    def _erkend(self, treffer: Treffer) -> str:
-        """The ratings, with a reference when something is said of where they hold."""
-        erkenningen = treffer.interventie.bewijs.erkenningen
-        verwijzing = VERWIJZING if any(e.toelichting for e in erkenningen) else ""
-        niveaus = self.catalogus.begrippen["niveau"]
-        kort = dict.fromkeys(naam(e.niveau, niveaus) if e.niveau else "opgenomen" for e in erkenningen)
-        return f"{'; '.join(kort)}{verwijzing}" if kort else "-"
-
-    def _bij_erkenningen(self) -> Iterator[str]:
-        for treffer in self.advies.overige:
-            erkenningen = treffer.interventie.bewijs.erkenningen
-            if teksten := [e.toelichting for e in erkenningen if e.toelichting]:
-                yield f"{treffer.interventie.naam}: {' '.join(teksten)}"
 
     # --- what fell off ----------------------------------------------------------------
 
@@ -387,10 +364,6 @@ class _Notitie:
     def _met_mappen(self) -> str:
         """The options that let a command use the same own catalogues."""
         return "".join(f" --catalogus {shlex.quote(map_)}" for map_ in self.opdracht.mappen)
-
-
-def _namen(interventies: Iterable[Interventie]) -> str:
-    return enkele([interventie.naam for interventie in interventies])
 
 
 def _gegevens(advies: Advies, catalogus: Catalogus) -> Mapping[str, Any]:
