@@ -582,6 +582,17 @@ def test_wat_kies_bewaart_leest_rapport(lpi: Lpi, tmp_path: Path) -> None:
         ((), 2, "lpi kies --opslaan keuze.yaml"),
         (("--keuze", "weg.yaml"), 1, "weg.yaml: kan niet worden gelezen: bestaat niet"),
         (("--interventie", "bamboe"), 2, "Bedoelt u 'bamboo'?"),
+        (
+            ("--keuze", "keuze.yaml", "--keuze", "twee.yaml"),
+            2,
+            "Geef --keuze één keer; u gaf keuze.yaml en twee",
+        ),
+        (("--keuze", "keuze.yaml", "--budget", "9000"), 2, "Geef bij --budget ook --deelnemers"),
+        (
+            ("--interventie", "mosaic", "--uurtarief", "60", "--groepsgrootte", "8"),
+            2,
+            "Geef bij --uurtarief en --groepsgrootte ook --deelnemers",
+        ),
         (("--keuze", "keuze.yaml", "--deelnemers", "0"), 2, "--deelnemers: '0' kan niet"),
         (("--keuze", "keuze.yaml", "--uit", "weg/advies.html"), 1, "de map weg bestaat niet"),
         (("--keuze", "keuze.yaml", "--uit", "keuze.yaml"), 2, "bestaat al"),

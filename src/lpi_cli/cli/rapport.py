@@ -23,6 +23,7 @@ from lpi_cli.cli._opties import (
 from lpi_cli.cli._toetsen import lees_toetsen
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
+from lpi_cli.kern.taal import opsomming
 from lpi_cli.kern.toets import toets_interventie
 from lpi_cli.kern.toon import vind
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -45,7 +46,7 @@ STANDAARD = "advies.html"
 def rapport(
     *,
     keuze: Annotated[
-        Path | None,
+        list[Path] | None,
         typer.Option("--keuze", metavar="BESTAND", help="De antwoorden die lpi kies --opslaan bewaarde."),
     ] = None,
     toets: Annotated[
@@ -71,8 +72,8 @@ def rapport(
     gevraagd = list(dict.fromkeys(vind(catalogus(), id_) for id_ in interventie or ()))
     criteria = catalogus().kwaliteitscriteria
     uitslagen = [toets_interventie(een, criteria) for een in lees_toetsen(toets or (), criteria)]
-    antwoorden = _antwoorden(keuze, gevraagd=bool(gevraagd))
-    aantal = deelnemers or _vraag_aantal()
+    antwoorden = _antwoorden(keuze or (), gevraagd=bool(gevraagd))
+    aantal = deelnemers or _vraag_aantal(rekenopties)
     advies = stel_advies_op(
         catalogus(),
         Opdracht(
@@ -87,10 +88,17 @@ def rapport(
     _met_plek(uitvoer).toon(rapportbeeld(advies, catalogus()), blader=True)
 
 
-def _antwoorden(keuze: Path | None, *, gevraagd: bool) -> Mapping[str, Sequence[str]] | None:
-    """The answers from the file, or asked; None when only some interventions are asked for."""
-    if keuze is not None:
-        return lees_antwoorden(keuze)
+def _antwoorden(keuzes: Sequence[Path], *, gevraagd: bool) -> Mapping[str, Sequence[str]] | None:
+    """The answers from the file, or asked; None when only some interventions are asked for.
+
+    Raises ``Vraagfout`` for more than one file: a memo is about one choice.
+    """
+    if len(keuzes) > 1:
+        raise Vraagfout(
+            f"Geef --keuze één keer; u gaf {opsomming(map(str, keuzes))}. Maak per keuze een notitie."
+        )
+    if keuzes:
+        return lees_antwoorden(keuzes[0])
     if gevraagd:
         return None
     if not is_terminal():
@@ -100,9 +108,10 @@ def _antwoorden(keuze: Path | None, *, gevraagd: bool) -> Mapping[str, Sequence[
     return vraag_wat_ontbreekt({})
 
 
-def _vraag_aantal() -> int | None:
-    """The number of people, when someone can say it."""
+def _vraag_aantal(rekenopties: Rekenopties) -> int | None:
+    """The number of people, when someone can say it. Raises ``Vraagfout`` when it cannot be left out."""
     if not is_terminal():
+        _weiger_rekenen(rekenopties)
         melding("Zonder --deelnemers staan prijzen in hun eigen eenheid en is niets uitgerekend.")
         return None
     from lpi_cli.cli._vragen import vraag_tekst
@@ -112,7 +121,18 @@ def _vraag_aantal() -> int | None:
             return DEELNEMERS.convert(antwoord, None, None)
         except click.BadParameter as fout:
             melding(f"Fout: {fout.message}")
+    _weiger_rekenen(rekenopties)
     return None
+
+
+def _weiger_rekenen(rekenopties: Rekenopties) -> None:
+    """Raises ``Vraagfout`` when something was given to calculate with, but not for how many people."""
+    gegeven = [f"--{optie}" for optie, waarde in rekenopties.items() if waarde is not None]
+    if gegeven:
+        raise Vraagfout(
+            f"Geef bij {opsomming(gegeven)} ook --deelnemers, zoals --deelnemers 20: zonder aantal is niets te "
+            "berekenen."
+        )
 
 
 def _met_plek(uitvoer: Uitvoer) -> Uitvoer:
