@@ -429,6 +429,25 @@ def test_een_eigen_prijs_telt_en_de_andere_staat_ernaast(lpi: Lpi, tmp_path: Pat
     assert "€ 375,00 per deelnemer, 3 groepen; andere prijs € 510,38" in rij
 
 
+def test_een_rekenblad_heeft_de_berekende_bedragen(lpi: Lpi, tmp_path: Path, keuze: Path) -> None:
+    opdracht = ("rapport", "--keuze", str(keuze), "--formaat", "csv")
+    zonder = [rij["id"] for rij in csv.DictReader(lpi(*opdracht).stdout.splitlines())]
+    rijen = list(csv.DictReader(lpi(*opdracht, "--deelnemers", "40").stdout.splitlines()))
+    assert list(dict.fromkeys(rij["id"] for rij in rijen)) == zonder
+    kunstlab = {rij["prijs"]: rij for rij in rijen if rij["id"] == "kunstlab"}
+    geheel = kunstlab["per locatie"]
+    assert (geheel["totaal_van"], geheel["per_deelnemer_van"], geheel["past"]) == ("83000", "", "ja")
+    assert [rij["per_deelnemer_van"] for rij in rijen if rij["id"] == "teamup-opvang"] == ["0"]
+    bestand = str(_bewaar(tmp_path, KLACHTEN))
+    klachten = ("rapport", "--keuze", bestand, "--deelnemers", "24", "--formaat", "csv")
+    per_id = {rij["id"]: rij for rij in csv.DictReader(lpi(*klachten).stdout.splitlines())}
+    bedragen = ("per_deelnemer_van", "per_deelnemer_tot", "totaal_van", "ondergrens")
+    kosten = lpi("kosten", "mindfit", "liever-bewegen-dan-moe", "--deelnemers", "24", "--formaat", "csv")
+    for regel in csv.DictReader(kosten.stdout.splitlines()):
+        assert [per_id[regel["id"]][b] for b in bedragen] == [regel[b] for b in bedragen]
+    assert per_id["liever-bewegen-dan-moe"]["ondergrens"] == "ja"
+
+
 def test_ook_een_verdeelde_groep_kan_te_klein_worden(lpi: Lpi, tmp_path: Path) -> None:
     opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, KLACHTEN)), "--deelnemers", "16", "--formaat")
     antwoord = _deel(lpi(*opdracht, "markdown").stdout, "Het antwoord")

@@ -32,7 +32,7 @@ from lpi_cli.weergave.kosten import (
 )
 from lpi_cli.weergave.optie import beperkingen, optieblokken, sterke_kanten
 from lpi_cli.weergave.rapportbewijs import erkenningsregels, zekerheid
-from lpi_cli.weergave.rapportkosten import Kostenvergelijking
+from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, kostenrijen
 from lpi_cli.weergave.toets import (
     EINDOORDELEN,
     OORDELEN,
@@ -58,14 +58,27 @@ MINSTENS = {"leeftijd": 8, "vorm": 5, "noot": 5}
 
 
 def rapportbeeld(advies: Advies, catalogus: Catalogus) -> Beeld:
-    afgevallen = advies.afgevallen.net_niet if advies.afgevallen else ()
-    past = None if advies.opdracht.antwoorden is None else "ja"
+    rekent = advies.opdracht.aannames is not None
     return Beeld(
         lambda: _Notitie(advies, catalogus).blokken(),
         lambda: _gegevens(advies, catalogus),
-        CSV_KOLOMMEN,
-        lambda: treffer_rijen(_treffers(advies), catalogus, past) + net_niet_rijen(afgevallen, catalogus),
+        (*CSV_KOLOMMEN, *KOSTENKOLOMMEN) if rekent else CSV_KOLOMMEN,
+        lambda: _rijen(advies, catalogus),
     )
+
+
+def _rijen(advies: Advies, catalogus: Catalogus) -> list[list[Any]]:
+    """Of all that the answer is about, with a row for each of its prices when those are computed."""
+    past = None if advies.opdracht.antwoorden is None else "ja"
+    rijen = [
+        [*rij, *kosten]
+        for treffer in _treffers(advies)
+        for rij in treffer_rijen([treffer], catalogus, past)
+        for kosten in kostenrijen(advies, treffer.interventie)
+    ]
+    leeg = [None] * len(KOSTENKOLOMMEN) if advies.opdracht.aannames else []
+    afgevallen = advies.afgevallen.net_niet if advies.afgevallen else ()
+    return rijen + [[*rij, *leeg] for rij in net_niet_rijen(afgevallen, catalogus)]
 
 
 def _treffers(advies: Advies) -> list[Treffer]:

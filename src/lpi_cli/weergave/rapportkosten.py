@@ -1,6 +1,7 @@
 """The costs in a memo: in the answer, in the table of what fits too, and compared."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
@@ -11,13 +12,24 @@ from lpi_cli.kern.taal import opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Punten, Staaf, Staven, Toon, Velden
 from lpi_cli.weergave.feiten import bedragbereik, eenheid, kostenregel, naam_met_merk, prijs_kort
-from lpi_cli.weergave.kosten import Noten, bedrag_in_euro, bronnoot, per_interventie, verdeel
+from lpi_cli.weergave.kosten import (
+    CSV_KOLOMMEN,
+    Noten,
+    bedrag_in_euro,
+    bronnoot,
+    csv_rij,
+    per_interventie,
+    verdeel,
+)
 from lpi_cli.weergave.optie import zonder_opdracht
 
 MEESTE_NAMEN = 4
 """Names that a sentence of the answer mentions at most."""
 TE_KLEIN = "een groep wordt te klein"
 """Said of an amount for groups that are smaller than the published minimum."""
+
+KOSTENKOLOMMEN = CSV_KOLOMMEN[1:]
+"""Of ``lpi kosten``, behind the id that stands in the row already."""
 
 
 class Kostenvergelijking:
@@ -273,6 +285,21 @@ class Kostenvergelijking:
             tekst = f"{interventie.naam}: {'; '.join(prijzen)}{self._bij_andere(eigen[0])}"
             delen.append(self._met_noot(tekst, eigen))
         return delen
+
+
+def kostenrijen(advies: Advies, interventie: Interventie) -> list[list[Any]]:
+    """The prices of an intervention under ``KOSTENKOLOMMEN``; one empty row when nothing is computed.
+
+    That of a whole school or location is not divided over the asked number of people.
+    """
+    regels = [
+        regel._replace(per_deelnemer=None, per_contactuur=None)
+        if regel.is_van_geheel and not regel.is_kosteloos
+        else regel
+        for regel in advies.kosten
+        if regel.interventie is interventie
+    ]
+    return [csv_rij(regel)[1:] for regel in regels] or [[]]
 
 
 def _met_bedrag(regels: Sequence[Kostenregel]) -> list[Kostenregel]:
