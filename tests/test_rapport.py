@@ -182,9 +182,25 @@ def test_een_toets_toont_score_oordeel_en_wat_niet_kan(lpi: Lpi, tmp_path: Path,
     assert "Wandelgroep: niet inzetten (●○●○ 2 van 4)" in tekst
     assert "Dat is: bewijs." in tekst
     assert tekst.index("Wandelgroep: niet inzetten") < tekst.index("De opties")
-    assert "Zoek de open vragen uit van Wandelgroep" in tekst
+    assert "Zoek de open vragen uit" not in tekst
     (toets,) = lpi(*opdracht, "--formaat", "json", map_=tmp_path).json["toetsen"]
     assert toets == lpi("toets", "t.yaml", "--formaat", "json", map_=tmp_path).json
+
+
+def test_alleen_wie_nog_kan_slagen_moet_vragen_uitzoeken(lpi: Lpi, tmp_path: Path, keuze: Path) -> None:
+    goed = "{hiaat: ja, bewijs: [experts], betrokken: ja, opgeleid: ja}"
+    (tmp_path / "goed.yaml").write_text(f"naam: Wandelgroep\nantwoorden: {goed}\n")
+    (tmp_path / "half.yaml").write_text("naam: Kookgroep\nantwoorden: {hiaat: ja}\n")
+    toetsen = ("--toets", "goed.yaml", "--toets", "half.yaml")
+    tekst = lpi("rapport", "--keuze", "keuze.yaml", *toetsen, "--formaat", "markdown", map_=tmp_path).stdout
+    assert "Wandelgroep: voldoet" in tekst
+    assert "Zoek de open vragen uit van Kookgroep, en toets opnieuw." in tekst
+
+
+def test_wat_onbekend_is_heet_niet_afgevallen(lpi: Lpi, keuze: Path) -> None:
+    tekst = lpi("rapport", "--keuze", str(keuze), "--deelnemers", "20", "--formaat", "markdown").stdout
+    assert "BeThere" not in _deel(tekst, "Wat afviel")
+    assert "Past misschien: BeThere." in _deel(tekst, "Leeftijd niet gepubliceerd: vraag het na")
 
 
 def test_zonder_aantal_staan_prijzen_in_hun_eigen_eenheid(lpi: Lpi, keuze: Path) -> None:

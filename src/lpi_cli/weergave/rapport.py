@@ -14,7 +14,7 @@ from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie, onbekend
 from lpi_cli.kern.taal import datum_in_woorden, opsomming
 from lpi_cli.kern.toets import Criteriumoordeel, Oordeel, Toetsuitslag
-from lpi_cli.kern.zoek import Treffer
+from lpi_cli.kern.zoek import NetNiet, Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import (
     bronregel,
@@ -224,9 +224,11 @@ class _Notitie:
 
     def _afgevallen(self) -> Iterator[Blok]:
         weg = self.advies.afgevallen
-        if weg is None or not (weg.voorselectie or weg.net_niet or weg.meer):
+        if weg is None:
             return
-        yield Kop("Wat afviel, en waarom")
+        bekend = [gemist for gemist in weg.net_niet if not gemist.onbekend]
+        if weg.voorselectie or bekend or weg.meer:
+            yield Kop("Wat afviel, en waarom")
         if weg.voorselectie:
             yield Punten(
                 [
@@ -234,12 +236,19 @@ class _Notitie:
                     for i, redenen in weg.voorselectie
                 ]
             )
-        if weg.net_niet:
+        if bekend:
             yield Alinea("Van deze past één antwoord niet:")
-            redenen = per_reden(weg.net_niet, lambda i: i.naam)
+            redenen = per_reden(bekend, lambda i: i.naam)
             yield Punten([f"{reden}: {namen}" for reden, namen in redenen.items()])
         if weg.meer:
             yield Alinea(self._nog_meer(weg))
+        yield from self._onbekend([gemist for gemist in weg.net_niet if gemist.onbekend])
+
+    def _onbekend(self, net_niet: Sequence[NetNiet]) -> Iterator[Blok]:
+        """What may fit after all: no source publishes the fact that decides."""
+        for reden, namen in per_reden(net_niet, lambda i: i.naam).items():
+            yield Kop(f"{zin(reden)}: vraag het na")
+            yield Alinea(f"Past misschien: {namen}.")
 
     def _nog_meer(self, weg: Afgevallen) -> str:
         gegeven = sum(bool(codes) for codes in self.advies.keuze.antwoorden.values())
@@ -298,7 +307,7 @@ class _Notitie:
         if not vragen:
             vragen = ["[ ] Kijk welk antwoord ruimer kan, en maak de keuze opnieuw."]
             algemeen = []
-        open_ = [uitslag.toets.naam for uitslag in self.opdracht.toetsen if uitslag.nog_open]
+        open_ = [uitslag.toets.naam for uitslag in self.opdracht.toetsen if _kan_nog_anders(uitslag)]
         if open_:
             vragen.append(f"[ ] Zoek de open vragen uit van {opsomming(open_)}, en toets opnieuw.")
         if self.advies.opties:
@@ -377,6 +386,12 @@ class _Notitie:
     def _met_mappen(self) -> str:
         """The options that let a command use the same own catalogues."""
         return "".join(f" --catalogus {shlex.quote(map_)}" for map_ in self.opdracht.mappen)
+
+
+def _kan_nog_anders(uitslag: Toetsuitslag) -> bool:
+    """Whether the open questions still matter: not once it has passed, or cannot pass any more."""
+    staat_vast = uitslag.oordeel is Oordeel.VOLDOET or uitslag.kan_worden is Oordeel.NIET_INZETTEN
+    return bool(uitslag.nog_open) and not staat_vast
 
 
 def _gegevens(advies: Advies, catalogus: Catalogus) -> Mapping[str, Any]:
