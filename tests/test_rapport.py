@@ -154,7 +154,10 @@ def test_gevraagd_maar_niet_passend_staat_erbij_met_de_reden(lpi: Lpi, keuze: Pa
     assert "€ 11.286,00, dat is € 752,40 per deelnemer" in tekst
     assert "Hierbij: bron: gids-2025; prijspeil niet gepubliceerd." in tekst
     assert "lpi kosten mosaic --deelnemers 15" in tekst
-    assert "Mosaic: vraag naar een offerte voor 15 deelnemers, de planning en erkenning. Pyke Haans" in tekst
+    assert (
+        "Mosaic: vraag naar een offerte voor 15 deelnemers en de planning. "
+        "Niet gepubliceerd, dus vraag ook: erkenning. Pyke Haans" in tekst
+    )
 
 
 def test_alleen_gevraagde_interventies_zonder_keuze(lpi: Lpi) -> None:
@@ -518,6 +521,28 @@ def test_de_leeftijdsregel_in_de_verantwoording_klopt(lpi: Lpi, keuze: Path) -> 
     ]
     assert ["teamup-opvang" in ids for ids in vinden] == [True, False]
     assert "de nieuwste bron met een datum. Wat de Keuzehulp antwoordt, beslist de Keuzehulp." in tekst
+
+
+@pytest.mark.parametrize(
+    ("leeftijd", "titel"),
+    [
+        ("30-40", "30-40 jaar"),
+        ("15", "15 jaar"),
+        ("18+", "18 jaar en ouder"),
+        ("kinderen", "kinderen (tot 12 jaar)"),
+    ],
+)
+def test_de_titel_noemt_de_leeftijd_in_woorden(lpi: Lpi, tmp_path: Path, leeftijd: str, titel: str) -> None:
+    bestand = _bewaar(tmp_path, {"leeftijd": [leeftijd], "doel": [], "vorm": []})
+    regels = lpi("rapport", "--keuze", str(bestand), "--formaat", "markdown").stdout.splitlines()
+    assert regels[0] == f"# Keuze van een LPI voor {titel}"
+
+
+def test_een_bron_staat_een_keer_en_een_vraag_heeft_geen_dubbele_punt(lpi: Lpi, catalogus: Catalogus) -> None:
+    for interventie in [i for i in catalogus.interventies if i.voorselectie]:
+        tekst = lpi("rapport", "--interventie", interventie.id, "--formaat", "markdown").stdout
+        assert "verkorte-lijst, verkorte-lijst" not in tekst
+        assert "- **Werkt het?** " in tekst
 
 
 # --- formats --------------------------------------------------------------------------

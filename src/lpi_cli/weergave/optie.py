@@ -258,4 +258,4 @@ def _verschillen(optie: Optie) -> Iterator[str]:
             waarom = f" ({afwijking.toelichting.rstrip('.')})" if feit == "kosten" else ""
             bronnen.setdefault((f"{feit}: {waarde}", waarom), []).append(afwijking.bron)
     for (verschil, waarom), ids in bronnen.items():
-        yield f"{verschil} [{', '.join(ids)}]{waarom}"
+        yield f"{verschil} [{', '.join(dict.fromkeys(ids))}]{waarom}"

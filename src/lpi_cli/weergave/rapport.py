@@ -135,7 +135,8 @@ class _Notitie:
         for vraag in self.catalogus.keuzehulp.vragen:
             namen = {str(antwoord.code): antwoord.naam for antwoord in vraag.antwoorden}
             codes = self.advies.keuze.antwoorden[vraag.id]
-            woorden[vraag.id.value] = " of ".join(namen.get(code, code) for code in codes) or MAAKT_NIET_UIT
+            gekozen = [namen.get(code) or _leeftijd_in_woorden(code) for code in codes]
+            woorden[vraag.id.value] = " of ".join(gekozen) or MAAKT_NIET_UIT
         return woorden
 
     def _vraag(self) -> Iterator[tuple[str, Sequence[str]]]:
@@ -322,8 +323,9 @@ class _Notitie:
         status = prijs(i, optie.varianten).status
         woord = "een offerte" if status in (Kostenstatus.BEKEND, Kostenstatus.DEELS) else "de prijs"
         offerte = [] if status is Kostenstatus.KOSTELOOS else [f"{woord}{aantal}"]
-        vragen = opsomming([*offerte, "de planning", *onbekend(i, optie.varianten)])
-        return f"{i.naam}: vraag naar {vragen}. {contactregels(i)[0]}"
+        weg = list(onbekend(i, optie.varianten))
+        ook = f" Niet gepubliceerd, dus vraag ook: {opsomming(weg)}." if weg else ""
+        return f"{i.naam}: vraag naar {opsomming([*offerte, 'de planning'])}.{ook} {contactregels(i)[0]}"
 
     def _bronnen(self) -> list[str]:
         """The sources of all that is shown, in the order of the catalogue."""
@@ -386,6 +388,11 @@ class _Notitie:
     def _met_mappen(self) -> str:
         """The options that let a command use the same own catalogues."""
         return "".join(f" --catalogus {shlex.quote(map_)}" for map_ in self.opdracht.mappen)
+
+
+def _leeftijd_in_woorden(code: str) -> str:
+    """An age that has no name of its own: ``30-40 jaar``, ``18 jaar en ouder``."""
+    return f"{code.removesuffix('+')} jaar{' en ouder' if code.endswith('+') else ''}"
 
 
 def _kan_nog_anders(uitslag: Toetsuitslag) -> bool:

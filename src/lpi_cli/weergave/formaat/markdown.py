@@ -54,10 +54,11 @@ def _blok(blok: Blok) -> Iterator[str]:
 
 
 def _veld(label: str, regels: Sequence[str]) -> Iterator[str]:
+    kop = _plat(label) if label.endswith("?") else f"{_plat(label)}:"
     if len(regels) == 1:
-        yield f"- **{_plat(label)}:** {_plat(regels[0])}"
+        yield f"- **{kop}** {_plat(regels[0])}"
         return
-    yield f"- **{_plat(label)}:**"
+    yield f"- **{kop}**"
     yield from (f"  - {_plat(regel)}" for regel in regels)
 
 
