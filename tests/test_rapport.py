@@ -509,6 +509,19 @@ def test_eigen_aanbod_heet_niet_uit_de_gids(lpi: Lpi, tmp_path: Path) -> None:
         assert lpi(*woorden).status == 0
 
 
+def test_wat_niet_is_ingevuld_heet_zo_en_het_bestand_wordt_genoemd(lpi: Lpi, tmp_path: Path) -> None:
+    assert lpi("catalogus", "nieuw", "eigen", "--naam", "Praatgroep", map_=tmp_path).status == 0
+    opdracht = ("--catalogus", "eigen", "--deelnemers", "9", "--formaat", "markdown")
+    uitkomst = lpi("rapport", "--interventie", "praatgroep", *opdracht, map_=tmp_path)
+    assert "Nog invullen." not in uitkomst.stdout
+    assert "**Werkt het?** Nog niet ingevuld. Erkenning: niet gepubliceerd." in uitkomst.stdout
+    assert "**Contact:** Nog niet ingevuld.\n" in uitkomst.stdout
+    (melding,) = uitkomst.stderr.splitlines()
+    bestand = Path("eigen", "interventies", "praatgroep.yaml")
+    assert melding.startswith(f"{bestand}: let op: nog niet ingevuld: organisatie, samenvatting, ")
+    assert lpi("rapport", "--interventie", "mosaic", *opdracht, map_=tmp_path).stderr == ""
+
+
 def test_de_leeftijdsregel_in_de_verantwoording_klopt(lpi: Lpi, keuze: Path) -> None:
     tekst = _plat(lpi("rapport", "--keuze", str(keuze), "--deelnemers", "9").stdout)
     assert (

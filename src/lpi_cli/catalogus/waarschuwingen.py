@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.model import NOG_INVULLEN
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
 
-NOG_INVULLEN = "Nog invullen."
-"""Stands in a new file where a text is needed that nobody gave yet."""
 OUDSTE_BRON = 3
 """Years after which a source may no longer hold."""
 

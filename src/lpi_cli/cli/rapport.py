@@ -8,7 +8,8 @@ from typing import Annotated
 import click
 import typer
 
-from lpi_cli.cli._eigen import eigen_mappen
+from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.cli._eigen import eigen_mappen, meld_let_op
 from lpi_cli.cli._keuzehulp import lees_antwoorden, vraag_wat_ontbreekt
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import (
@@ -22,7 +23,7 @@ from lpi_cli.cli._opties import (
 )
 from lpi_cli.cli._toetsen import lees_toetsen
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
-from lpi_cli.kern.rapport import Opdracht, stel_advies_op
+from lpi_cli.kern.rapport import Advies, Opdracht, niet_ingevuld, stel_advies_op
 from lpi_cli.kern.taal import opsomming
 from lpi_cli.kern.toets import toets_interventie
 from lpi_cli.kern.toon import vind
@@ -85,6 +86,7 @@ def rapport(
             mappen=[str(map_) for map_ in eigen_mappen()],
         ),
     )
+    meld_let_op(_niet_af(advies))
     _met_plek(uitvoer).toon(rapportbeeld(advies, catalogus()), blader=True)
 
 
@@ -123,6 +125,17 @@ def _vraag_aantal(rekenopties: Rekenopties) -> int | None:
             melding(f"Fout: {fout.message}")
     _weiger_rekenen(rekenopties)
     return None
+
+
+def _niet_af(advies: Advies) -> list[Fout]:
+    """The own files of what the memo shows that are not filled in yet."""
+    velden = {interventie.id: niet_ingevuld(interventie) for interventie in advies.getoond}
+    return [
+        Fout(bestand, 0, "", f"nog niet ingevuld: {opsomming(gevraagd)}. Vul dit eerst aan")
+        for id_, gevraagd in velden.items()
+        for map_ in eigen_mappen()
+        if gevraagd and (bestand := map_ / "interventies" / f"{id_}.yaml").is_file()
+    ]
 
 
 def _weiger_rekenen(rekenopties: Rekenopties) -> None:

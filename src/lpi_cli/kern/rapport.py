@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Kostensoort, Soort, Variant, Vorm
+from lpi_cli.catalogus.model import NOG_INVULLEN, Interventie, Kostensoort, Soort, Variant, Vorm
 from lpi_cli.kern.kies import Keuze, kies
 from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten
 from lpi_cli.kern.leeftijd import Dekking
@@ -188,6 +188,15 @@ def minimum_niet_gehaald(regel: Kostenregel, deelnemers: int) -> int | None:
 
 
 # --- what is not known ----------------------------------------------------------------
+
+
+def niet_ingevuld(interventie: Interventie) -> list[str]:
+    """The fields of a new own intervention that still ask to be filled in."""
+    return [veld for veld, waarde in interventie._asdict().items() if _vraagt_om_tekst(waarde)]
+
+
+def _vraagt_om_tekst(waarde: object) -> bool:
+    return waarde == NOG_INVULLEN or (isinstance(waarde, tuple) and any(map(_vraagt_om_tekst, waarde)))
 
 
 def onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> Iterator[str]:

@@ -6,9 +6,8 @@ from decimal import Decimal
 from textwrap import wrap
 from typing import NamedTuple
 
-from lpi_cli.catalogus.model import Begrippen
+from lpi_cli.catalogus.model import NOG_INVULLEN, Begrippen
 from lpi_cli.catalogus.nieuw import NieuweBron
-from lpi_cli.catalogus.waarschuwingen import NOG_INVULLEN
 
 BREEDTE = 96
 

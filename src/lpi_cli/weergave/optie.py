@@ -65,7 +65,8 @@ def _velden(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[tuple[str
     yield "Let op", beperkingen(optie, jaar, catalogus)
     if verschillen := "; ".join(_verschillen(optie)):
         yield "Ook gemeld", [f"{zin(verschillen)}."]
-    yield "Contact", [f"{i.organisatie}: {'; '.join(contactregels(i))}"]
+    wie = dict.fromkeys([i.organisatie, "; ".join(contactregels(i))])  # without an address they are the same
+    yield "Contact", [": ".join(wie)]
 
 
 def _zonder_niveau(interventie: Interventie, catalogus: Catalogus) -> Iterator[str]:

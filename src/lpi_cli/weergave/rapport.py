@@ -6,8 +6,8 @@ from typing import Any
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Soort
-from lpi_cli.catalogus.record import als_gegevens
+from lpi_cli.catalogus.model import NOG_INVULLEN, Soort
+from lpi_cli.catalogus.record import als_gegevens, is_record
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.kosten import Aannames
 from lpi_cli.kern.prijs import Kostenstatus, prijs
@@ -53,6 +53,8 @@ from lpi_cli.weergave.zoek import (
 
 HULP = "lpi "
 """How a step that is typed begins; a memo is read by people without the program."""
+NIET_INGEVULD = "Nog niet ingevuld."
+"""Stands in a memo where an own file asks for a text."""
 MINSTENS = {"leeftijd": 8, "vorm": 5, "noot": 5}
 """Characters that a column of what fits too needs, when less than other text."""
 
@@ -180,7 +182,8 @@ class _Notitie:
             return
         yield Kop("De opties" if len(self.advies.opties) > 1 else "De optie")
         for optie in self.advies.opties:
-            yield from optieblokken(optie, self.opdracht.datum.year, self.catalogus)
+            leesbaar = optie._replace(interventie=_zonder_opdracht(optie.interventie))
+            yield from optieblokken(leesbaar, self.opdracht.datum.year, self.catalogus)
         if uitleg := merkuitleg(self.advies.getoond, self.catalogus):
             yield Alinea(f"{'. '.join(uitleg)}.", Toon.ZACHT)
 
@@ -325,7 +328,7 @@ class _Notitie:
         offerte = [] if status is Kostenstatus.KOSTELOOS else [f"{woord}{aantal}"]
         weg = list(onbekend(i, optie.varianten))
         ook = f" Niet gepubliceerd, dus vraag ook: {opsomming(weg)}." if weg else ""
-        return f"{i.naam}: vraag naar {opsomming([*offerte, 'de planning'])}.{ook} {contactregels(i)[0]}"
+        return f"{i.naam}: vraag naar {opsomming([*offerte, 'de planning'])}.{ook} {contactregels(_zonder_opdracht(i))[0]}"
 
     def _bronnen(self) -> list[str]:
         """The sources of all that is shown, in the order of the catalogue."""
@@ -388,6 +391,16 @@ class _Notitie:
     def _met_mappen(self) -> str:
         """The options that let a command use the same own catalogues."""
         return "".join(f" --catalogus {shlex.quote(map_)}" for map_ in self.opdracht.mappen)
+
+
+def _zonder_opdracht(waarde: Any) -> Any:
+    """A record in which what nobody filled in yet says so, for who cannot fill it in."""
+    if waarde == NOG_INVULLEN:
+        return NIET_INGEVULD
+    if not isinstance(waarde, tuple):
+        return waarde
+    delen = [_zonder_opdracht(deel) for deel in waarde]
+    return type(waarde)(*delen) if is_record(type(waarde)) else tuple(delen)
 
 
 def _leeftijd_in_woorden(code: str) -> str:
