@@ -214,6 +214,13 @@ def test_zonder_aantal_staan_prijzen_in_hun_eigen_eenheid(lpi: Lpi, keuze: Path)
     assert "Kosten vergeleken" not in tekst
 
 
+def test_ook_zonder_aantal_houdt_een_prijs_zijn_voorwaarden(lpi: Lpi, tmp_path: Path) -> None:
+    bestand = str(_bewaar(tmp_path, KLACHTEN))
+    tekst = lpi("rapport", "--keuze", bestand, "--formaat", "markdown").stdout.replace("\\", "")
+    (rij,) = [r for r in _deel(tekst, "Past ook").splitlines() if "Trauma Company" in r]
+    assert "zonder locatie, prijspeil niet gepubliceerd [gids-2025] |" in rij
+
+
 def test_zonder_keuze_is_niets_getoetst_aan_antwoorden(lpi: Lpi) -> None:
     opdracht = ("rapport", "--interventie", "mindfit", "--deelnemers", "40", "--formaat")
     assert [o["past"] for o in lpi(*opdracht, "json").json["opties"]] == [None]
@@ -437,8 +444,8 @@ def test_een_eigen_prijs_telt_en_de_andere_staat_ernaast(lpi: Lpi, tmp_path: Pat
     opdracht = ("rapport", "--deelnemers", "40", "--catalogus", str(regio), "--formaat")
     tekst = lpi(*opdracht, "markdown", "--interventie", "mindfit").stdout.replace("\\", "")
     assert (
-        "Bekend: € 375,00 per deelnemer (MindFit ★ ◆; andere prijs € 510,38 per deelnemer [gids-2025])."
-        in tekst
+        "Bekend: € 375,00 per deelnemer (MindFit ★ ◆; andere prijs € 510,38 per deelnemer "
+        "[gids-2025, prijs van 2025])." in tekst
     )
     (staaf,) = [r for r in _deel(tekst, "Kosten vergeleken").splitlines() if "MindFit" in r]
     assert "€ 375,00 (totaal € 15.000,00, 3 groepen; andere prijs € 510,38 per deelnemer [gids" in staaf

@@ -155,7 +155,7 @@ class _Notitie:
         if self.advies.vergeleken:
             if te_klein := self.kosten.te_kleine_groepen():
                 yield "Groepen", [te_klein]
-            yield "Kosten", [self.kosten.kort()]
+            yield "Kosten", self.kosten.kort()
             yield "Zekerheid", zekerheid(self.advies.vergeleken, self.catalogus)
 
     def _past(self) -> str:
@@ -362,7 +362,8 @@ class _Notitie:
             yield (
                 "Kosten: het aantal groepen is het aantal deelnemers gedeeld door de grootste groep, naar boven "
                 "afgerond. Wat niet gepubliceerd is, telt nooit als nul. Een bereik blijft een bereik. Opleiding "
-                "van trainers telt niet mee."
+                "van trainers telt niet mee. De prijs van een hele school of locatie is niet over de deelnemers "
+                "verdeeld."
             )
         yield (
             "Spreken bronnen elkaar tegen, dan geldt voor feiten en prijzen de nieuwste bron met een datum. Wat de "

@@ -44,10 +44,12 @@ class Kostenvergelijking:
         self._andere = [regel for regel in advies.kosten if is_andere_prijs(regel)]
         self._noten = Noten()
 
-    def kort(self) -> str:
+    def kort(self) -> list[str]:
         """The costs in a few sentences, of what the answer is about."""
         if self.aannames is None:
-            return "Niet berekend, want het aantal deelnemers is niet gegeven. Prijzen staan in hun eigen eenheid."
+            return [
+                "Niet berekend, want het aantal deelnemers is niet gegeven. Prijzen staan in hun eigen eenheid."
+            ]
         regels = self._van_het_antwoord()
         vergelijkbaar, kosteloos, eigen, op_aanvraag, niet_gepubliceerd = verdeel(regels)
         per_persoon, van_geheel = _zonder_geheel(vergelijkbaar)
@@ -66,7 +68,7 @@ class Kostenvergelijking:
         zinnen.append(self._budget(regels))
         if vergelijkbaar:
             zinnen.append("Wat er bij een bedrag hoort, staat in de noten bij 'Kosten vergeleken'.")
-        return " ".join(filter(None, zinnen))
+        return list(filter(None, zinnen))
 
     def _genoemd(self, regels: Sequence[Kostenregel]) -> list[str]:
         """The names, with variant and price when the same does not hold for all of them."""
@@ -94,7 +96,7 @@ class Kostenvergelijking:
     def _bij_andere(self, regel: Kostenregel) -> str:
         """Stands behind an amount: what another source asks for the same training."""
         return "".join(
-            f"; andere prijs {self._per_eenheid(ander)} [{ander.post.bron}]"
+            f"; andere prijs {self._per_eenheid(ander)} [{bronnoot(ander)[0].removeprefix('bron: ')}]"
             for ander in self._andere
             if ander.post and (ander.interventie, ander.variant) == (regel.interventie, regel.variant)
         )
@@ -134,7 +136,7 @@ class Kostenvergelijking:
             return ""
         return (
             f"Met {aantal} deelnemer{'s' * (aantal != 1)} wordt een groep kleiner dan het gepubliceerde "
-            f"minimum bij {opsomming(self._met_minimum(te_klein))}. Zij tellen niet mee als laagste of hoogste prijs. "
+            f"minimum bij {opsomming(self._met_minimum(te_klein))}. Dat telt niet mee als laagste of hoogste prijs. "
             "Vraag of zo'n groep kan starten."
         )
 
@@ -170,7 +172,7 @@ class Kostenvergelijking:
         regels = self._regels_van(treffer.interventie)
         bekend = _met_bedrag(regels)
         if not bekend:
-            return prijs_kort(treffer.interventie, self.catalogus, treffer.varianten)
+            return self._gepubliceerd(treffer)
         per_tekst: dict[str, list[str]] = {}
         for regel in bekend:
             per_tekst.setdefault(self._bedrag_en_groepen(regel), []).append(_welke(regel))
@@ -179,6 +181,16 @@ class Kostenvergelijking:
         return "; ".join(
             f"{tekst} ({opsomming(welke)})" if all(welke) else tekst for tekst, welke in per_tekst.items()
         )
+
+    def _gepubliceerd(self, treffer: Treffer) -> str:
+        """The published price in its own unit; with what belongs to it where no footnote says so."""
+        post = prijs(treffer.interventie, treffer.varianten).post
+        kort = prijs_kort(treffer.interventie, self.catalogus, treffer.varianten)
+        if self.aannames is not None or post is None or post.bedrag is None or post.gefinancierd:
+            return kort
+        regel = kostenregel(post._replace(toelichting=None), self.catalogus)
+        peil = "" if post.prijspeil else ", prijspeil niet gepubliceerd"
+        return f"{'deels: ' if kort.startswith('deels') else ''}{regel}{peil} [{post.bron}]"
 
     def _bedrag_en_groepen(self, regel: Kostenregel) -> str:
         """``€ 510,38 per deelnemer, 3 groepen``, with what one must know beside it."""
