@@ -306,7 +306,7 @@ def test_ook_smal_staat_bij_een_opmerking_van_wie_en_wat(lpi: Lpi, tmp_path: Pat
     for breedte in ("40", "80", "120"):
         tekst = _plat(lpi(*opdracht, COLUMNS=breedte).stdout)
         assert (
-            "Liever bewegen dan moe: goed onderbouwd (Loket Gezond Leven (RIVM)). Beoordeeld door het RIVM"
+            "Liever bewegen dan moe: Goed onderbouwd (Loket Gezond Leven (RIVM)). Beoordeeld door het RIVM"
             in tekst
         )
 
@@ -422,7 +422,14 @@ def test_de_prijs_van_een_hele_locatie_is_niet_die_van_de_groep(lpi: Lpi, keuze:
     vergeleken = _deel(tekst, "Kosten vergeleken")
     assert "Voor een hele school of locatie:** KunstLab: € 83.000,00 per locatie per jaar" in vergeleken
     assert "Per deelnemer, bij" not in vergeleken
-    assert "| € 83.000,00 per locatie per jaar" in _deel(tekst, "Past ook")
+    assert "| € 83.000,00 per locatie per jaar |" in _deel(tekst, "Past ook")
+
+
+def test_een_te_kleine_groep_van_een_variant_heet_naar_die_variant(lpi: Lpi, tmp_path: Path) -> None:
+    bestand = _bewaar(tmp_path, {"leeftijd": ["kinderen"], "doel": [], "vorm": []})
+    opdracht = ("rapport", "--keuze", str(bestand), "--deelnemers", "25", "--formaat", "markdown")
+    antwoord = _deel(lpi(*opdracht).stdout, "Het antwoord")
+    assert "minimum bij KunstLab (KunstLab kinderen, per bijeenkomst: ten minste 15)." in antwoord
 
 
 def test_wat_eerst_een_opleiding_vraagt_noemt_wat_die_kost(lpi: Lpi, keuze: Path) -> None:

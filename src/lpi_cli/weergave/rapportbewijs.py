@@ -6,6 +6,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Erkenning, Interventie
 from lpi_cli.kern.begrip import naam
 from lpi_cli.weergave.feiten import erkenning_kort, met_toelichting
+from lpi_cli.weergave.kosten import zin
 from lpi_cli.weergave.rapportkosten import enkele
 
 
@@ -36,7 +37,7 @@ def erkenningsregels(interventies: Sequence[Interventie], catalogus: Catalogus) 
 
 
 def _erkend(erkenning: Erkenning, catalogus: Catalogus) -> str:
-    return met_toelichting(erkenning_kort(erkenning, catalogus), erkenning.toelichting)
+    return zin(met_toelichting(erkenning_kort(erkenning, catalogus), erkenning.toelichting))
 
 
 def _hoogste(beste: Sequence[Interventie], rang: int, catalogus: Catalogus) -> Iterator[str]:

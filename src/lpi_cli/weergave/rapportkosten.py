@@ -72,13 +72,15 @@ class Kostenvergelijking:
 
     def _genoemd(self, regels: Sequence[Kostenregel]) -> list[str]:
         """The names, with variant and price when the same does not hold for all of them."""
-        namen: list[str] = []
+        namen = []
         for interventie, eigen in per_interventie(regels).items():
-            alle = len(eigen) == len(self._regels_van(interventie))
-            namen.append(
-                interventie.naam if alle else f"{interventie.naam} ({opsomming(map(_welke, eigen))})"
-            )
+            welke = self._welke_van(interventie, eigen)
+            namen.append(f"{interventie.naam} ({welke})" if welke else interventie.naam)
         return namen
+
+    def _welke_van(self, interventie: Interventie, regels: Sequence[Kostenregel]) -> str:
+        """Which variants and prices these are; empty when they are all of its lines."""
+        return "" if len(regels) == len(self._regels_van(interventie)) else opsomming(map(_welke, regels))
 
     def _laagste_en_hoogste(self, regels: Sequence[Kostenregel], *, ook_te_klein: bool) -> str:
         if not regels:
@@ -149,10 +151,11 @@ class Kostenvergelijking:
     def _met_minimum(self, regels: Sequence[Kostenregel]) -> list[str]:
         """The names as in ``_genoemd``, each with the minimum that its groups do not make."""
         namen = []
-        for eigen in per_interventie(regels).values():
+        for interventie, eigen in per_interventie(regels).items():
             minima = dict.fromkeys(str(minimum) for r in eigen if (minimum := self._minimum(r)))
-            bij = f" (ten minste {' of '.join(minima)})" if minima else ""
-            namen += [f"{naam}{bij}" for naam in self._genoemd(eigen)]
+            grens = f"ten minste {' of '.join(minima)}" if minima else ""
+            bij = ": ".join(filter(None, [self._welke_van(interventie, eigen), grens]))
+            namen.append(f"{interventie.naam} ({bij})" if bij else interventie.naam)
         return namen
 
     # --- of what fits too -------------------------------------------------------------
@@ -175,7 +178,9 @@ class Kostenvergelijking:
             return self._gepubliceerd(treffer)
         per_tekst: dict[str, list[str]] = {}
         for regel in bekend:
-            per_tekst.setdefault(self._bedrag_en_groepen(regel), []).append(_welke(regel))
+            per_tekst.setdefault(self._bedrag_en_groepen(regel), []).append(
+                "" if regel.is_van_geheel else _welke(regel)
+            )
         if len(bekend) == len(regels) and len(per_tekst) == 1:
             return next(iter(per_tekst))
         return "; ".join(
