@@ -203,7 +203,7 @@ def test_alleen_wie_nog_kan_slagen_moet_vragen_uitzoeken(lpi: Lpi, tmp_path: Pat
 def test_wat_onbekend_is_heet_niet_afgevallen(lpi: Lpi, keuze: Path) -> None:
     tekst = lpi("rapport", "--keuze", str(keuze), "--deelnemers", "20", "--formaat", "markdown").stdout
     assert "BeThere" not in _deel(tekst, "Wat afviel")
-    assert "Past misschien: BeThere." in _deel(tekst, "Leeftijd niet gepubliceerd: vraag het na")
+    assert "Past misschien: BeThere." in _deel(tekst, "Leeftijd niet gepubliceerd, voor ouders: vraag het na")
 
 
 def test_zonder_aantal_staan_prijzen_in_hun_eigen_eenheid(lpi: Lpi, keuze: Path) -> None:
