@@ -12,6 +12,7 @@ import pytest
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
+from lpi_cli.cli import BEGIN, COMMANDOS
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.beeld import Alinea, Beeld, Kolom, Scherm, Tabel
 from lpi_cli.weergave.formaat import formaat
@@ -291,6 +292,19 @@ def test_start_en_hulp_zijn_nederlands_en_hebben_voorbeelden(lpi: Lpi, opdracht:
     for engels in ("Usage", "Options", "Commands", "Show this", "default", "Arguments"):
         assert engels not in uitkomst.stdout
     assert uitkomst.stdout.count("lpi ") >= 3
+
+
+@pytest.mark.parametrize("breedte", [40, 60, 80, 200])
+def test_het_startscherm_past_op_elk_scherm(lpi: Lpi, breedte: int) -> None:
+    tekst = lpi(COLUMNS=str(breedte)).stdout
+    regels = tekst.splitlines()
+    te_breed = [regel for regel in regels if len(regel) > breedte]
+    assert all(regel.strip() in BEGIN for regel in te_breed), "only a command to copy may be wider"
+    assert all(opdracht in tekst for opdracht in BEGIN)
+    assert all(uitleg in " ".join(tekst.split()) for uitleg in COMMANDOS.values()), "no word is broken"
+    if breedte >= 80:
+        assert len(regels) <= 22
+        assert [regel for regel in regels if regel.startswith("      ")] == [], "each command has one line"
 
 
 def test_versie(lpi: Lpi) -> None:

@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +16,7 @@ from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.cli._eigen import vergeet_mappen
 from lpi_cli.cli._nederlands import Groep, fout_in_woorden
-from lpi_cli.cli._uitvoer import BestandFout, melding, naar_scherm
+from lpi_cli.cli._uitvoer import SMALSTE_SCHERM, BestandFout, melding, naar_scherm
 from lpi_cli.kern.vraagfout import Vraagfout
 
 COMMANDOS = {
@@ -27,27 +27,25 @@ COMMANDOS = {
     "vergelijk": "Zet twee tot vier interventies naast elkaar.",
     "kosten": "Reken uit wat het kost voor uw aantal mensen.",
     "toets": "Toets iets van uzelf aan de kwaliteitscriteria.",
-    "uitleg": "Lees waar u op let: tolken, vragenlijsten, doorverwijzen en meer.",
+    "uitleg": "Lees waar u op let: tolken, vragenlijsten en meer.",
     "rapport": "Maak een notitie van uw keuze voor collega's en bestuur.",
     "web": "Maak van de Keuzehulp een pagina voor collega's.",
-    "catalogus": "Maak en controleer een eigen catalogus; zie waar feiten vandaan komen.",
+    "catalogus": "Maak een eigen catalogus; zie waar feiten vandaan komen.",
 }
 """Command, which is also its module here, and its one-line summary."""
 
-START = """\
-lpi helpt u een laagdrempelige psychosociale interventie (LPI) te kiezen
-voor vluchtelingen en ontheemden. Alles komt uit gepubliceerde bronnen.
-
-Begin zo:
-  lpi kies                                 drie vragen, dan een antwoord
-  lpi zoek --leeftijd 12-18 --vorm groep   zelf zoeken en filteren
-  lpi toon bamboo                          alles over één interventie
-
-Ook:
-{commandos}
-
-Meer uitleg: lpi COMMANDO --help
-"""
+INLEIDING = (
+    "lpi helpt u een laagdrempelige psychosociale interventie (LPI) te kiezen"
+    " voor vluchtelingen en ontheemden. Alles komt uit gepubliceerde bronnen."
+)
+BEGIN = {
+    "lpi kies": "drie vragen, dan een antwoord",
+    "lpi zoek --leeftijd 12-18 --vorm groep": "zelf zoeken en filteren",
+    "lpi toon bamboo": "alles over één interventie",
+}
+"""Examples to copy, with what they do."""
+BREEDSTE_START, SMALSTE_UITLEG = 80, 24
+"""Columns of the start screen at most, and those that an explanation needs to stand beside its command."""
 
 GOED, FOUTE_INVOER, VERKEERD_GEBRUIK, AFGEBROKEN = 0, 1, 2, 130
 """Exit statuses: done, wrong file or catalogue, wrong use of the command, interrupted."""
@@ -109,9 +107,49 @@ def start(
 ) -> None:
     """Show the start screen when no command was given."""
     if ctx.invoked_subcommand is None:
-        breedte = max(map(len, COMMANDOS))
-        regels = [f"  lpi {naam:<{breedte}}  {uitleg}" for naam, uitleg in COMMANDOS.items()]
-        naar_scherm(START.format(commandos="\n".join(regels)).encode())
+        from shutil import get_terminal_size
+
+        naar_scherm(startscherm(get_terminal_size((80, 24)).columns).encode())
+
+
+def startscherm(breedte: int) -> str:
+    """What one can do, in half a screen of this width; no word is broken and no command either."""
+    from textwrap import fill
+
+    breedte = max(min(breedte, BREEDSTE_START), SMALSTE_SCHERM)
+    commandos = {f"lpi {naam}": uitleg for naam, uitleg in COMMANDOS.items()}
+    regels = [
+        fill(INLEIDING, breedte),
+        "",
+        "Begin zo:",
+        *_uitgelijnd(BEGIN, breedte),
+        "",
+        "Ook:",
+        *_uitgelijnd(commandos, breedte),
+        "",
+        "Meer uitleg: lpi COMMANDO --help",
+    ]
+    return "\n".join(regels) + "\n"
+
+
+def _uitgelijnd(opdrachten: Mapping[str, str], breedte: int) -> Iterator[str]:
+    """Commands with their explanation beside them, or below where there is no room."""
+    from textwrap import fill
+
+    marge = max(map(len, opdrachten)) + 4
+    ernaast = breedte - marge >= SMALSTE_UITLEG
+    inspring = " " * (marge if ernaast else 4)
+    for opdracht, uitleg in opdrachten.items():
+        kop = f"  {opdracht}"
+        if not ernaast:
+            yield kop
+        yield fill(
+            uitleg,
+            breedte,
+            initial_indent=f"{kop:<{marge}}" if ernaast else inspring,
+            subsequent_indent=inspring,
+            break_on_hyphens=False,
+        )
 
 
 def main(argumenten: Sequence[str] | None = None) -> None:
