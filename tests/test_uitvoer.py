@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,10 @@ OPDRACHTEN = {
     "toon": ("toon", "mind-spring", "--bronnen"),
     "kies": ("kies", "--leeftijd", "volwassenen", "--doel", "klachten", "--vorm", "groep"),
 }
+
+
+HEEL = re.compile(r" *(- )?(https?://\S+|lpi .+|\S+@\S+)")
+"""A line with nothing but what one copies: an address or a command."""
 
 
 @pytest.mark.parametrize("opdracht", OPDRACHTEN.values(), ids=OPDRACHTEN)
@@ -225,9 +230,46 @@ def test_niets_is_breder_dan_het_scherm_en_ids_blijven_heel(
     lpi: Lpi, catalogus: Catalogus, opdracht: tuple[str, ...], breedte: int
 ) -> None:
     tekst = lpi(*opdracht, COLUMNS=str(breedte)).stdout
-    assert max(len(regel) for regel in tekst.splitlines()) <= breedte
+    te_breed = [regel for regel in tekst.splitlines() if len(regel) > breedte]
+    assert [regel for regel in te_breed if not HEEL.fullmatch(regel)] == [], (
+        "only what one copies may be wider"
+    )
     if opdracht[0] == "lijst":
         assert all(interventie.id in tekst for interventie in catalogus.interventies)
+
+
+@pytest.mark.parametrize("breedte", [30, 40, 80])
+def test_een_opdracht_en_een_webadres_zijn_in_een_keer_te_kopieren(
+    lpi: Lpi, catalogus: Catalogus, breedte: int
+) -> None:
+    kolommen = str(breedte)
+    verder = lpi("kies", "--leeftijd", "volwassenen", "--doel", "klachten", COLUMNS=kolommen).stdout
+    regels = [regel.rpartition(": ")[2].removeprefix("  ") for regel in verder.splitlines()]
+    assert "lpi kosten bamboo --deelnemers 20 --leeftijd volwassenen --doel klachten" in regels
+    assert "lpi uitleg aanbod-in-de-buurt" in regels
+    verwijzing = catalogus.uitleg["verder-lezen"].verwijzingen[0]
+    assert verwijzing.url in lpi("uitleg", "verder-lezen", COLUMNS=kolommen).stdout
+    school = lpi("toon", "teamup-school", COLUMNS=kolommen).stdout
+    adressen = [
+        web for i in catalogus.interventies if i.id == "teamup-school" for web in i.contact[0].website
+    ]
+    assert adressen
+    assert all(adres in school for adres in adressen)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "regels"),
+    [
+        ("Lees een onderwerp: lpi uitleg tolken. Meer", ["Lees een onderwerp:", "lpi uitleg tolken.", "Meer"]),
+        ("Alles ziet u met lpi toets en de naam van een bestand.", ["Alles ziet u met", "lpi toets en de naam", "van een bestand."]),
+        ("lpi kosten bamboo --deelnemers 20", ["lpi kosten bamboo --deelnemers 20"]),
+        ("Tolken inzetten (lpi uitleg tolken)", ["Tolken inzetten", "(lpi uitleg tolken)"]),
+        ("een lang_woord_zonder_spaties_erin", ["een", "lang_woord_zonder_sp", "aties_erin"]),
+    ],
+)  # fmt: skip
+def test_een_regel_breekt_niet_in_een_opdracht(tekst: str, regels: list[str]) -> None:
+    beeld = Beeld(lambda: [Alinea(tekst)], dict, (), tuple)
+    assert formaat("tabel").render(beeld, Scherm(20)).decode().splitlines() == regels
 
 
 def test_een_telefoonnummer_blijft_op_een_regel(lpi: Lpi, catalogus: Catalogus) -> None:

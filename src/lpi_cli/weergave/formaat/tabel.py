@@ -1,6 +1,6 @@
 """For people at a terminal, with rich. Also readable in a pipe, in 40 columns and without colour.
 
-Every block becomes rows of cells next to each other; rich breaks the text of a cell over lines.
+Every block becomes rows of cells next to each other, whose text is broken over lines between words.
 """
 
 import re
@@ -9,11 +9,10 @@ from io import StringIO
 from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
-from rich.text import Text
 
 from lpi_cli.weergave.beeld import (
     Alinea,
@@ -44,8 +43,18 @@ BREEDSTE_TEKST = 100
 
 _VASTE_SPATIE = "\ue000"
 """Stands for a space that no line may break at, until the text is laid out."""
-_BIJEEN = re.compile(r"€ |(?<!\d)[+0][\d ()-]{7,}\d")
-"""The sign of an amount, and a telephone number: no line may break in it."""
+_BIJEEN = re.compile(
+    r"€ |(?<!\d)[+0][\d ()-]{7,}\d"
+    r"|^lpi .+(?<![.?!])$|(?<=: )lpi .+?(?=\.?$|\. )|(?<=\()lpi [^()\n]+(?=\))"
+    r"|\blpi (?=[a-z])",
+    re.MULTILINE,
+)
+"""The sign of an amount, a telephone number, and a command to copy: no line may break in it.
+
+Such a command is a whole line, or stands behind a colon or in brackets; it ends where the sentence does.
+"""
+_HEEL = re.compile(rf"{_VASTE_SPATIE}|://|@")
+"""Tells a word that is left whole, also when it is wider than the screen: half of it is of no use."""
 _GEWOON, _VET = Style.null(), Style(bold=True)
 _STIJLEN = {Toon.GEWOON: _GEWOON, Toon.ZACHT: Style(dim=True), Toon.NADRUK: _VET}
 
@@ -83,26 +92,39 @@ def _segmenten(blokken: Sequence[Blok], console: Console) -> Iterator[Segment]:
         if nr and not isinstance(blokken[nr - 1], Kop):
             yield Segment.line()
         for rij in _rijen(blok, console.width):
-            yield from _regels(rij, console)
+            yield from _regels(rij)
 
 
-def _regels(rij: _Rij, console: Console) -> Iterator[Segment]:
+def _regels(rij: _Rij) -> Iterator[Segment]:
     """The lines of one row: as many as its longest cell needs."""
-    for delen in zip_longest(*[_breek(cel, console) for cel in rij], fillvalue=""):
+    cellen = [_breek(cel.tekst, cel.breedte, mag_breder=cel is rij[-1]) for cel in rij]
+    for delen in zip_longest(*cellen, fillvalue=""):
         for cel, deel in zip(rij, delen, strict=True):
             yield Segment(deel if cel is rij[-1] else set_cell_size(deel, cel.breedte + cel.marge), cel.stijl)
         yield Segment.line()
 
 
-def _breek(cel: _Cel, console: Console) -> Sequence[str]:
-    """The text of a cell in lines that fit; most do without the work of rich."""
-    if cell_len(cel.tekst) <= cel.breedte and "\n" not in cel.tekst:
-        return (cel.tekst,)
-    return [regel.plain for regel in Text(cel.tekst).wrap(console, cel.breedte, overflow="fold")]
+def _breek(tekst: str, breedte: int, *, mag_breder: bool) -> Sequence[str]:
+    """``tekst`` in lines that fit; ``mag_breder``: what must stay whole may stick out."""
+    if cell_len(tekst) <= breedte and "\n" not in tekst:
+        return (tekst,)
+    return [deel for regel in tekst.split("\n") for deel in _breek_regel(regel, breedte, mag_breder)]
+
+
+def _breek_regel(regel: str, breedte: int, mag_breder: bool) -> list[str]:
+    """One line as several: broken between words, and within a word that has no room."""
+    regels = [""]
+    for woord in regel.split(" "):
+        langer = f"{regels[-1]} {woord}" if regels[-1] else woord
+        if cell_len(langer) <= breedte:
+            regels[-1] = langer
+        else:
+            regels += [woord] if mag_breder and _HEEL.search(woord) else chop_cells(woord, breedte)
+    return regels if regels[0] else regels[1:]
 
 
 def _plat(tekst: str) -> str:
-    """``tekst`` without anything that could act; an amount or telephone number stays on one line."""
+    """``tekst`` without anything that could act; what belongs together stays on one line."""
     return _BIJEEN.sub(lambda deel: deel[0].replace(" ", _VASTE_SPATIE), schoon(tekst).replace("\t", " "))
 
 
