@@ -272,6 +272,15 @@ def test_een_regel_breekt_niet_in_een_opdracht(tekst: str, regels: list[str]) ->
     assert formaat("tabel").render(beeld, Scherm(20)).decode().splitlines() == regels
 
 
+def test_een_korte_kolom_krijgt_het_eerst_ruimte() -> None:
+    tabel = Tabel(
+        [Kolom("naam"), Kolom("noot", minstens=5)], [["een heel lange naam van een variant", "1, 2, 13, 14"]]
+    )
+    beeld = Beeld(lambda: [tabel], dict, (), tuple)
+    regels = formaat("tabel").render(beeld, Scherm(32)).decode().splitlines()
+    assert regels[1].endswith("  1, 2, 13, 14")
+
+
 def test_een_telefoonnummer_blijft_op_een_regel(lpi: Lpi, catalogus: Catalogus) -> None:
     nummers = {nummer for i in catalogus.interventies for c in i.contact for nummer in c.telefoon}
     tekst = lpi("kosten", "--deelnemers", "15", COLUMNS="30").stdout

@@ -37,6 +37,8 @@ SMALSTE_WAARDE = 45
 """Characters that a value next to its label needs; with less it goes below the label."""
 RUIME_KOLOM = 30
 """Characters that a column which may be left out gets at most; with less it is left out."""
+KORTE_KOLOM = 20
+"""Characters of a column that gets room first: short items in a pile make a row high."""
 STAAFKOLOMMEN = (Kolom("wie"), Kolom("balk", rang=1, vast=True), Kolom("hoeveel"))
 BREEDSTE_TEKST = 100
 """Running text is not set wider than this; longer lines read badly."""
@@ -203,14 +205,15 @@ def _maat(kolom: Kolom, cellen: Sequence[str]) -> _Maat:
 
 
 def _verdeel(maten: Sequence[_Maat], breedte: int) -> list[int]:
-    """Widths of the columns: what each needs, and an equal share of what is left."""
+    """Widths of columns that fit: what each needs; the rest in equal shares, short columns first."""
     breedtes = [maat.nodig for maat in maten]
-    while sum(breedtes) < breedte:
-        te_smal = [nr for nr, maat in enumerate(maten) if breedtes[nr] < maat.gewenst]
-        if not te_smal:
-            break
-        for nr in te_smal[: breedte - sum(breedtes)]:
-            breedtes[nr] += 1
+    kort = [nr for nr, maat in enumerate(maten) if maat.gewenst <= KORTE_KOLOM]
+    for kolommen in (kort, range(len(maten))):
+        while te_smal := [nr for nr in kolommen if breedtes[nr] < maten[nr].gewenst]:
+            if sum(breedtes) == breedte:
+                break
+            for nr in te_smal[: breedte - sum(breedtes)]:
+                breedtes[nr] += 1
     return breedtes
 
 
