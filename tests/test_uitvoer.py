@@ -13,6 +13,7 @@ import pytest
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.cli import BEGIN, COMMANDOS
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.beeld import Alinea, Beeld, Kolom, Scherm, Tabel
@@ -222,6 +223,22 @@ def test_sorteren_zet_onbekend_nooit_vooraan(lpi: Lpi) -> None:
 def test_groeperen_laat_niets_weg(lpi: Lpi, catalogus: Catalogus, groep: str) -> None:
     tekst = lpi("lijst", "--groepeer", groep, COLUMNS="120").stdout
     assert all(interventie.id in tekst for interventie in catalogus.interventies)
+
+
+def _groepskoppen(tekst: str) -> list[str]:
+    return [regel.rpartition(" (")[0] for regel in tekst.splitlines() if re.search(r"\(\d+\)$", regel)]
+
+
+def test_groepen_staan_in_de_volgorde_van_de_woorden(lpi: Lpi, catalogus: Catalogus) -> None:
+    leeftijd, doel = catalogus.keuzehulp.vragen[0], catalogus.begrippen["doel"]
+    per_leeftijd = _groepskoppen(lpi("lijst", "--groepeer", "leeftijd").stdout)
+    assert per_leeftijd == [*(a.naam for a in leeftijd.antwoorden), "leeftijd niet gepubliceerd"]
+    assert _groepskoppen(lpi("lijst", "--groepeer", "doel").stdout) == [b.naam for b in doel.values()]
+    vorm = _groepskoppen(lpi("lijst", "--groepeer", "vorm", "--sorteer", "kosten").stdout)
+    assert vorm == ["individueel", "groep", "vorm niet gepubliceerd"]
+    organisaties = _groepskoppen(lpi("lijst", "--groepeer", "organisatie", COLUMNS="200").stdout)
+    assert len(organisaties) > 20
+    assert organisaties == sorted(organisaties, key=vlak)
 
 
 @pytest.mark.parametrize("opdracht", OPDRACHTEN.values(), ids=OPDRACHTEN)

@@ -7,7 +7,7 @@ import typer
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import catalogus, met_bundels
 from lpi_cli.cli._uitvoer import Uitvoer
-from lpi_cli.kern.lijst import GROEPEN, SORTERINGEN, groepeer, sorteer
+from lpi_cli.kern.lijst import GROEPEN, SORTERINGEN, groepeer, lees_volgorde, sorteer
 from lpi_cli.weergave.lijst import lijstbeeld
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -45,5 +45,5 @@ def lijst(
     ] = None,
 ) -> None:
     """Bekijk alle interventies en praktijkvoorbeelden."""
-    gesorteerd = sorteer(catalogus().interventies, sorteer_op)
+    gesorteerd = sorteer(catalogus().interventies, lees_volgorde(sorteer_op))
     uitvoer.toon(lijstbeeld(groepeer(gesorteerd, groepeer_op, catalogus()), catalogus()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Antwoord, Interventie
@@ -12,6 +12,7 @@ from lpi_cli.kern.filters import leeftijdsgroepen
 from lpi_cli.kern.keuze import kies_uit
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, past
 from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.taal import NIET_GEPUBLICEERD
 
 
 def _op_naam(interventie: Interventie) -> Any:
@@ -50,15 +51,27 @@ SORTERINGEN: Mapping[str, Callable[[Interventie], Any]] = {
 }
 
 
-def sorteer(interventies: Iterable[Interventie], volgorde: str) -> list[Interventie]:
-    """Sorted by one or more orders, separated by commas. Raises ``Vraagfout``."""
-    sleutels = [kies_uit(deel.strip(), SORTERINGEN, "volgorde") for deel in volgorde.split(",")]
+def lees_volgorde(tekst: str) -> list[str]:
+    """One or more orders, separated by commas. Raises ``Vraagfout``."""
+    volgorde = [deel.strip() for deel in tekst.split(",")]
+    for deel in volgorde:
+        kies_uit(deel, SORTERINGEN, "volgorde")
+    return volgorde
+
+
+def sorteer(interventies: Iterable[Interventie], volgorde: Sequence[str]) -> list[Interventie]:
+    """Sorted by one or more of ``SORTERINGEN``."""
+    sleutels = [SORTERINGEN[deel] for deel in volgorde]
     return sorted(interventies, key=lambda i: (*(sleutel(i) for sleutel in sleutels), i.id))
 
 
-def _leeftijdsgroepen(interventie: Interventie, catalogus: Catalogus) -> list[str]:
-    groepen = [g for g in leeftijdsgroepen(catalogus) if _in_groep(interventie, g)]
-    return [groep.naam for groep in groepen] or ["leeftijd niet gepubliceerd"]
+class Groepering(NamedTuple):
+    """A way to put interventions under headings."""
+
+    koppen_van: Callable[[Interventie, Catalogus], Iterable[str]]
+    """The headings that one intervention stands under; none when no source says it."""
+    volgorde: Callable[[Catalogus], Sequence[str]]
+    """The headings in the order of the vocabulary; those that it does not name stand by alphabet."""
 
 
 def _in_groep(interventie: Interventie, groep: Antwoord) -> bool:
@@ -66,15 +79,23 @@ def _in_groep(interventie: Interventie, groep: Antwoord) -> bool:
     return any(past(vraag, variant.voor, variant.leeftijd) for variant in interventie.varianten)
 
 
-GROEPEN: Mapping[str, Callable[[Interventie, Catalogus], list[str]]] = {
-    "leeftijd": _leeftijdsgroepen,
-    "doel": lambda i, c: [naam(doel, c.begrippen["doel"]) for doel in i.doel.categorieen],
-    "vorm": lambda i, c: (
-        sorted({naam(vorm, c.begrippen["vorm"]) for v in i.varianten for vorm in v.vorm})
-        or ["vorm niet gepubliceerd"]
+def _op_begrip(lijst: str, codes: Callable[[Interventie], Iterable[str]]) -> Groepering:
+    """Grouped by the words of one vocabulary."""
+    return Groepering(
+        lambda i, c: [naam(code, c.begrippen[lijst]) for code in dict.fromkeys(codes(i))],
+        lambda c: [begrip.naam for begrip in c.begrippen[lijst].values()],
+    )
+
+
+GROEPEN: Mapping[str, Groepering] = {
+    "leeftijd": Groepering(
+        lambda i, c: [groep.naam for groep in leeftijdsgroepen(c) if _in_groep(i, groep)],
+        lambda c: [groep.naam for groep in leeftijdsgroepen(c)],
     ),
-    "organisatie": lambda i, c: [i.organisatie],
-    "soort": lambda i, c: [naam(i.soort, c.begrippen["soort"])],
+    "doel": _op_begrip("doel", lambda i: i.doel.categorieen),
+    "vorm": _op_begrip("vorm", lambda i: (vorm for variant in i.varianten for vorm in variant.vorm)),
+    "organisatie": Groepering(lambda i, c: [i.organisatie], lambda c: ()),
+    "soort": _op_begrip("soort", lambda i: [i.soort]),
 }
 
 
@@ -84,9 +105,12 @@ def groepeer(
     """Heading → interventions, which may stand under several. Raises ``Vraagfout``."""
     if groepering is None:
         return {"": list(interventies)}
-    groepen_van = kies_uit(groepering, GROEPEN, "groep")
+    koppen_van, volgorde = kies_uit(groepering, GROEPEN, "groep")
+    onbekend = f"{groepering} {NIET_GEPUBLICEERD}"
     groepen: dict[str, list[Interventie]] = {}
     for interventie in interventies:
-        for kop in groepen_van(interventie, catalogus):
+        for kop in list(koppen_van(interventie, catalogus)) or [onbekend]:
             groepen.setdefault(kop, []).append(interventie)
-    return groepen
+    plek = {kop: nr for nr, kop in enumerate(volgorde(catalogus))}
+    koppen = sorted(groepen, key=lambda kop: (kop == onbekend, plek.get(kop, len(plek)), vlak(kop)))
+    return {kop: groepen[kop] for kop in koppen}
