@@ -241,6 +241,13 @@ def test_groepen_staan_in_de_volgorde_van_de_woorden(lpi: Lpi, catalogus: Catalo
     assert organisaties == sorted(organisaties, key=vlak)
 
 
+@pytest.mark.parametrize("breedte", [80, 120])
+def test_kolommen_zijn_in_elke_groep_even_breed(lpi: Lpi, breedte: int) -> None:
+    tekst = lpi("lijst", "--groepeer", "leeftijd", COLUMNS=str(breedte)).stdout
+    koppen = {regel for regel in tekst.splitlines() if regel.startswith("id ")}
+    assert len(koppen) == 1
+
+
 @pytest.mark.parametrize("opdracht", OPDRACHTEN.values(), ids=OPDRACHTEN)
 @pytest.mark.parametrize("breedte", [40, 80, 120])
 def test_niets_is_breder_dan_het_scherm_en_ids_blijven_heel(

@@ -56,6 +56,8 @@ class Tabel(NamedTuple):
 
     kolommen: Sequence[Kolom]
     rijen: Sequence[Sequence[str]]
+    maatstaf: Sequence[Sequence[str]] = ()
+    """Cells of other tables that the columns must have room for as well, so that all line up."""
 
 
 class Staaf(NamedTuple):

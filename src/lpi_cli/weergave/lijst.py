@@ -1,6 +1,6 @@
 """The whole catalogue as a table."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
@@ -45,13 +45,24 @@ def _blokken(
     groepen: Mapping[str, Sequence[Interventie]], alle: Sequence[Interventie], catalogus: Catalogus
 ) -> Iterator[Blok]:
     yield Alinea(telling(alle), Toon.NADRUK)
+    rij_van = {interventie.id: _rij(interventie, catalogus) for interventie in alle}
+    maatstaf = _breedste(rij_van.values()) if len(groepen) > 1 else ()
     for kop, groep in groepen.items():
         if kop:
             yield Kop(f"{kop} ({len(groep)})")
-        yield Tabel(KOLOMMEN, [_rij(interventie, catalogus) for interventie in groep])
+        yield Tabel(KOLOMMEN, [rij_van[interventie.id] for interventie in groep], maatstaf)
     uitleg = [*merkuitleg(alle, catalogus), "- = niet gepubliceerd"]
     yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
     yield Alinea("Meer over één interventie: lpi toon ID", Toon.ZACHT)
+
+
+def _breedste(rijen: Iterable[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """Of each column the longest cell, and the cell with the longest word: they decide how wide it is."""
+    kolommen = list(zip(*rijen, strict=True))
+    return (
+        [max(cellen, key=len) for cellen in kolommen],
+        [max(cellen, key=lambda cel: max(map(len, cel.split()), default=0)) for cellen in kolommen],
+    )
 
 
 def telling(interventies: Sequence[Interventie]) -> str:

@@ -114,7 +114,7 @@ def _blok(document: "Document", blok: Blok) -> None:
                 _punt(document, punt)
         case Velden(velden):
             _velden(document, velden)
-        case Tabel(kolommen, rijen):
+        case Tabel(kolommen, rijen, _):
             _tabel(document, kolommen, rijen)
         case Staven():
             _staven(document, blok)

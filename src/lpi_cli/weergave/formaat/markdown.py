@@ -42,7 +42,7 @@ def _blok(blok: Blok) -> Iterator[str]:
         case Velden(velden):
             for label, regels in velden:
                 yield from _veld(label, regels)
-        case Tabel(kolommen, rijen):
+        case Tabel(kolommen, rijen, _):
             yield _rij([_plat(kolom.kop) for kolom in kolommen])
             yield _rij(["---"] * len(kolommen))
             yield from (_rij([_plat(cel) for cel in rij]) for rij in rijen)

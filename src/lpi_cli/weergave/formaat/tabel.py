@@ -141,10 +141,10 @@ def _rijen(blok: Blok, breedte: int) -> Iterable[_Rij]:
             return [_punt(punt, smal) for punt in punten]
         case Velden(velden):
             return _velden(velden, smal)
-        case Tabel(kolommen, rijen):
-            return _tabel(kolommen, rijen, breedte)
+        case Tabel():
+            return _tabel(blok, breedte)
         case Staven(titel, _):
-            return [[_Cel(_plat(titel), smal)], *_tabel(STAAFKOLOMMEN, _staafrijen(blok), breedte)]
+            return [[_Cel(_plat(titel), smal)], *_tabel(Tabel(STAAFKOLOMMEN, _staafrijen(blok)), breedte)]
         case Wegwijzers():
             return _velden(als_velden(blok).velden, smal)
 
@@ -172,9 +172,11 @@ def _velden(velden: Sequence[tuple[str, Sequence[str]]], breedte: int) -> Iterat
             yield [kop, *(_punt(regel, rest) if len(regels) > 1 else [_Cel(_plat(regel), rest)])]
 
 
-def _tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]], breedte: int) -> Iterator[_Rij]:
-    teksten = [[_plat(cel) for cel in rij] for rij in ([kolom.kop for kolom in kolommen], *rijen)]
-    maten = [_maat(kolom, [rij[nr] for rij in teksten]) for nr, kolom in enumerate(kolommen)]
+def _tabel(tabel: Tabel, breedte: int) -> Iterator[_Rij]:
+    kolommen = tabel.kolommen
+    teksten = [[_plat(cel) for cel in rij] for rij in ([kolom.kop for kolom in kolommen], *tabel.rijen)]
+    gemeten = [*teksten, *([_plat(cel) for cel in rij] for rij in tabel.maatstaf)]
+    maten = [_maat(kolom, [rij[nr] for rij in gemeten]) for nr, kolom in enumerate(kolommen)]
     zichtbaar = _passende_kolommen(kolommen, maten, breedte)
     if not zichtbaar:
         yield from _blokjes(kolommen, teksten, breedte)
