@@ -225,6 +225,27 @@ def test_groeperen_laat_niets_weg(lpi: Lpi, catalogus: Catalogus, groep: str) ->
     assert all(interventie.id in tekst for interventie in catalogus.interventies)
 
 
+@pytest.mark.parametrize("breedte", [80, 100, 160])
+@pytest.mark.parametrize(
+    ("volgorde", "kolom"), [("bewijs", "erkenning"), ("naam", "naam"), ("kosten,bewijs", "erkenning")]
+)
+def test_de_kolom_waarop_is_gesorteerd_is_te_zien(lpi: Lpi, breedte: int, volgorde: str, kolom: str) -> None:
+    tekst = lpi("lijst", "--sorteer", volgorde, COLUMNS=str(breedte)).stdout
+    (koppen,) = [regel.split() for regel in tekst.splitlines() if regel.startswith("id ")]
+    assert kolom in koppen
+    if volgorde.startswith("kosten"):
+        assert "kosten" in koppen
+
+
+def test_een_volgorde_die_uitleg_vraagt_krijgt_die(lpi: Lpi) -> None:
+    kosten = " ".join(lpi("lijst", "--sorteer", "kosten").stdout.split())
+    assert "de eenheden verschillen. Reken uit met: lpi kosten --deelnemers N" in kosten
+    assert "hoogste erkenning eerst" in lpi("lijst", "--sorteer", "bewijs").stdout
+    gewoon = lpi("lijst").stdout
+    assert "eenheden verschillen" not in gewoon
+    assert "erkenning eerst" not in gewoon
+
+
 def _groepskoppen(tekst: str) -> list[str]:
     return [regel.rpartition(" (")[0] for regel in tekst.splitlines() if re.search(r"\(\d+\)$", regel)]
 

@@ -45,5 +45,6 @@ def lijst(
     ] = None,
 ) -> None:
     """Bekijk alle interventies en praktijkvoorbeelden."""
-    gesorteerd = sorteer(catalogus().interventies, lees_volgorde(sorteer_op))
-    uitvoer.toon(lijstbeeld(groepeer(gesorteerd, groepeer_op, catalogus()), catalogus()))
+    volgorde = lees_volgorde(sorteer_op)
+    gesorteerd = sorteer(catalogus().interventies, volgorde)
+    uitvoer.toon(lijstbeeld(groepeer(gesorteerd, groepeer_op, catalogus()), catalogus(), volgorde))

@@ -25,16 +25,30 @@ KOLOMMEN = (
     Kolom("kosten"),
     Kolom("naam", rang=2),
     Kolom("doel", rang=3),
-    Kolom("erkenning", rang=4),
+    Kolom("erkenning", rang=4, minstens=19),
     Kolom("organisatie", rang=5),
 )
 
 
-def lijstbeeld(groepen: Mapping[str, Sequence[Interventie]], catalogus: Catalogus) -> Beeld:
-    """``groepen``: heading → interventions; one group with an empty heading is a plain list."""
+KOLOM_VAN = {"bewijs": "erkenning"}
+"""The column of an order that has another name."""
+VOLGORDE_UITLEG = {
+    "kosten": "Volgorde op bedrag; de eenheden verschillen. Reken uit met: lpi kosten --deelnemers N",
+    "bewijs": "Volgorde: de hoogste erkenning eerst.",
+}
+"""What one must know of an order to read the list well."""
+
+
+def lijstbeeld(
+    groepen: Mapping[str, Sequence[Interventie]], catalogus: Catalogus, volgorde: Sequence[str] = ()
+) -> Beeld:
+    """``groepen``: heading → interventions; one group with an empty heading is a plain list.
+
+    ``volgorde``: what they are sorted on, so that those columns are shown.
+    """
     alle = list(dict.fromkeys(i for groep in groepen.values() for i in groep))
     return Beeld(
-        lambda: _blokken(groepen, alle, catalogus),
+        lambda: _blokken(groepen, alle, catalogus, volgorde),
         lambda: [_gegevens(interventie) for interventie in alle],
         CSV_KOLOMMEN,
         lambda: [_csv_rij(interventie, catalogus) for interventie in alle],
@@ -42,18 +56,34 @@ def lijstbeeld(groepen: Mapping[str, Sequence[Interventie]], catalogus: Catalogu
 
 
 def _blokken(
-    groepen: Mapping[str, Sequence[Interventie]], alle: Sequence[Interventie], catalogus: Catalogus
+    groepen: Mapping[str, Sequence[Interventie]],
+    alle: Sequence[Interventie],
+    catalogus: Catalogus,
+    volgorde: Sequence[str],
 ) -> Iterator[Blok]:
     yield Alinea(telling(alle), Toon.NADRUK)
+    kolommen = _kolommen(volgorde)
     rij_van = {interventie.id: _rij(interventie, catalogus) for interventie in alle}
     maatstaf = _breedste(rij_van.values()) if len(groepen) > 1 else ()
     for kop, groep in groepen.items():
         if kop:
             yield Kop(f"{kop} ({len(groep)})")
-        yield Tabel(KOLOMMEN, [rij_van[interventie.id] for interventie in groep], maatstaf)
+        yield Tabel(kolommen, [rij_van[interventie.id] for interventie in groep], maatstaf)
     uitleg = [*merkuitleg(alle, catalogus), "- = niet gepubliceerd"]
     yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
+    for deel in volgorde:
+        if deel in VOLGORDE_UITLEG:
+            yield Alinea(VOLGORDE_UITLEG[deel], Toon.ZACHT)
     yield Alinea("Meer over één interventie: lpi toon ID", Toon.ZACHT)
+
+
+def _kolommen(volgorde: Sequence[str]) -> Sequence[Kolom]:
+    """The columns, of which those sorted on always show; where one comes in, others make room for it."""
+    gesorteerd = {KOLOM_VAN.get(deel, deel) for deel in volgorde}
+    if gesorteerd <= {kolom.kop for kolom in KOLOMMEN if kolom.rang == 0}:
+        return KOLOMMEN
+    blijft = {"id", *gesorteerd}
+    return [kolom._replace(rang=0 if kolom.kop in blijft else kolom.rang + 1) for kolom in KOLOMMEN]
 
 
 def _breedste(rijen: Iterable[Sequence[str]]) -> Sequence[Sequence[str]]:
