@@ -309,6 +309,7 @@ def test_een_opdracht_en_een_webadres_zijn_in_een_keer_te_kopieren(
         ("Alles ziet u met lpi toets en de naam van een bestand.", ["Alles ziet u met", "lpi toets en de naam", "van een bestand."]),
         ("lpi kosten bamboo --deelnemers 20", ["lpi kosten bamboo --deelnemers 20"]),
         ("Tolken inzetten (lpi uitleg tolken)", ["Tolken inzetten", "(lpi uitleg tolken)"]),
+        ("★ = gekozen. - = niet bekend", ["★ = gekozen.", "- = niet bekend"]),
         ("een lang_woord_zonder_spaties_erin", ["een", "lang_woord_zonder_sp", "aties_erin"]),
     ],
 )  # fmt: skip

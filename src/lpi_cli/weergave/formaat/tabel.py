@@ -46,14 +46,14 @@ BREEDSTE_TEKST = 100
 _VASTE_SPATIE = "\ue000"
 """Stands for a space that no line may break at, until the text is laid out."""
 _BIJEEN = re.compile(
-    r"€ |(?<!\d)[+0][\d ()-]{7,}\d"
+    r"€ |(?<!\S)\S = |(?<!\d)[+0][\d ()-]{7,}\d"
     r"|^lpi .+(?<![.?!])$|(?<=: )lpi .+?(?=\.?$|\. )|(?<=\()lpi [^()\n]+(?=\))"
     r"|\blpi (?=[a-z])",
     re.MULTILINE,
 )
-"""The sign of an amount, a telephone number, and a command to copy: no line may break in it.
-
-Such a command is a whole line, or stands behind a colon or in brackets; it ends where the sentence does.
+"""What no line may break in: an amount behind its sign, a mark behind which stands what it means, a
+telephone number, and a command to copy. Such a command is a whole line, or stands behind a colon or in
+brackets; it ends where the sentence does.
 """
 _HEEL = re.compile(rf"{_VASTE_SPATIE}|://|@")
 """Tells a word that is left whole, also when it is wider than the screen: half of it is of no use."""
