@@ -12,9 +12,9 @@ def test_dezelfde_onderwerpen_voor_elk_en_verschillen_gemerkt(lpi: Lpi) -> None:
     assert all(list(rij["waarden"]) == ["mindfit", "less-stress"] for rij in rijen.values())
     assert all(waarde for rij in rijen.values() for waarde in rij["waarden"].values()), "no gap is left empty"
     assert rijen["contacturen"]["waarden"] == {"mindfit": ["18 uur"], "less-stress": ["12 uur"]}
-    assert rijen["contacturen"]["verschilt"]
-    assert not rijen["vorm"]["verschilt"]
-    assert not rijen["plek"]["verschilt"], "the same places in another order"
+    assert rijen["contacturen"]["verschilt"] is True
+    assert rijen["vorm"]["verschilt"] is False
+    assert rijen["plek"]["verschilt"] is False, "the same places in another order"
     assert rijen["talen"]["waarden"]["less-stress"] == ["niet gepubliceerd"]
 
 
@@ -27,13 +27,45 @@ def test_met_deelnemers_zijn_de_kosten_uitgerekend(lpi: Lpi) -> None:
     }
 
 
-@pytest.mark.parametrize(("breedte", "naast_elkaar"), [(40, False), (80, False), (120, True)])
+def test_alleen_wat_te_vergelijken_is_krijgt_een_merk(lpi: Lpi) -> None:
+    antwoord = lpi("vergelijk", "mindfit", "less-stress", "--formaat", "json").json
+    verschilt = {rij["onderwerp"]: rij["verschilt"] for rij in antwoord["rijen"]}
+    lopende_tekst = {"naam", "voor wie", "tolk", "uitvoerders", "waardoor het werkt", "let op", "contact"}
+    assert {verschilt[onderwerp] for onderwerp in lopende_tekst} == {None}
+    assert verschilt["talen"] is None, "not published of one"
+    scherm = lpi("vergelijk", "mindfit", "mosaic", COLUMNS="80").stdout
+    gemerkt = [regel.partition(" ≠")[0] for regel in scherm.splitlines() if regel[:20].find(" ≠") > 0]
+    assert gemerkt == [
+        "aanbieder", "doel", "bijeenkomsten", "contacturen", "groepsgrootte", "plek", "zelf uitvoeren", "kosten"
+    ]  # fmt: skip
+    assert "Gelijk: leeftijd en vorm." in scherm
+    assert "≠ = hierin verschillen ze" in scherm
+
+
+def test_van_drie_verschillen_er_twee_al_is_een_onbekend(lpi: Lpi) -> None:
+    ids = ("mindfit", "mosaic", "ease")
+    rijen = {rij["onderwerp"]: rij for rij in lpi("vergelijk", *ids, "--formaat", "json").json["rijen"]}
+    assert rijen["talen"]["waarden"]["mindfit"] == ["niet gepubliceerd"]
+    assert rijen["talen"]["verschilt"] is True
+
+
+def test_onderwerpen_heten_zoals_bij_toon(lpi: Lpi) -> None:
+    kaart = lpi("toon", "mindfit").stdout.lower()
+    onderwerpen = [
+        rij["onderwerp"] for rij in lpi("vergelijk", "mindfit", "mosaic", "--formaat", "json").json["rijen"]
+    ]
+    anders = [onderwerp for onderwerp in onderwerpen if onderwerp not in kaart]
+    assert anders == ["naam", "contacturen", "erkenning"], "what the card says in other words"
+
+
+@pytest.mark.parametrize(("breedte", "naast_elkaar"), [(40, False), (80, True), (120, True)])
 def test_op_een_smal_scherm_een_blok_per_onderwerp(lpi: Lpi, breedte: int, naast_elkaar: bool) -> None:
     regels = lpi("vergelijk", "mindfit", "mosaic", COLUMNS=str(breedte)).stdout.splitlines()
     assert max(map(len, regels)) <= breedte
-    assert (regels[0].split() == ["onderwerp", "mindfit", "★", "mosaic"]) is naast_elkaar
+    assert regels[0] == "MindFit en Mosaic vergeleken"
+    assert (regels[4].split() == ["onderwerp", "mindfit", "★", "mosaic"]) is naast_elkaar
     if not naast_elkaar:
-        assert regels[:3] == ["naam ≠", "  mindfit ★: MindFit", "  mosaic: Mosaic"]
+        assert regels[4:7] == ["naam", "  mindfit ★: MindFit", "  mosaic: Mosaic"]
 
 
 @pytest.mark.parametrize(

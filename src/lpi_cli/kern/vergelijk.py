@@ -1,10 +1,9 @@
 """Put interventions side by side: the same subjects for each, in equal detail."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 from lpi_cli.catalogus.model import Interventie
-from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.vraagfout import Vraagfout
 
 MINSTE, MEESTE = 2, 4
@@ -13,25 +12,46 @@ MINSTE, MEESTE = 2, 4
 Regels = Sequence[str]
 
 
+class Onderwerp(NamedTuple):
+    """Something to compare: what is said of it, and the fact in it that can be the same or differ."""
+
+    beschrijf: Callable[[Interventie], Regels]
+    feit: Callable[[Interventie], Hashable] | None = None
+    """None of an intervention: not published. Without this: running text, which always differs."""
+
+
 class Vergelijking(NamedTuple):
     """One subject with what is known of each intervention, in the order asked."""
 
     onderwerp: str
     waarden: tuple[tuple[str, ...], ...]
-    verschilt: bool
+    verschilt: bool | None
+    """None: running text, or not published of each."""
 
 
 def vergelijk(
-    interventies: Sequence[Interventie], onderwerpen: Mapping[str, Callable[[Interventie], Regels]]
+    interventies: Sequence[Interventie], onderwerpen: Mapping[str, Onderwerp]
 ) -> list[Vergelijking]:
     """Every subject for every intervention. Raises ``Vraagfout`` for fewer than 2 or more than 4."""
     if not MINSTE <= len(interventies) <= MEESTE:
         raise Vraagfout(
             f"Vergelijk {MINSTE} tot {MEESTE} verschillende interventies; u gaf er {len(interventies)}."
         )
-    vergelijkingen = []
-    for onderwerp, beschrijf in onderwerpen.items():
-        waarden = tuple(tuple(beschrijf(interventie)) for interventie in interventies)
-        verschilt = len({vlak(" ".join(waarde)) for waarde in waarden}) > 1
-        vergelijkingen.append(Vergelijking(onderwerp, waarden, verschilt))
-    return vergelijkingen
+    return [
+        Vergelijking(
+            naam,
+            tuple(tuple(onderwerp.beschrijf(interventie)) for interventie in interventies),
+            _verschilt(interventies, onderwerp),
+        )
+        for naam, onderwerp in onderwerpen.items()
+    ]
+
+
+def _verschilt(interventies: Sequence[Interventie], onderwerp: Onderwerp) -> bool | None:
+    """Whether the known facts differ; None when that cannot be said."""
+    if onderwerp.feit is None:
+        return None
+    feiten = {onderwerp.feit(interventie) for interventie in interventies}
+    if len(feiten - {None}) > 1:
+        return True
+    return None if None in feiten else False

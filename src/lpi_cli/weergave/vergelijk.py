@@ -1,15 +1,15 @@
 """Interventions side by side; on a narrow screen one block per subject."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Variant
+from lpi_cli.catalogus.model import Interventie, Overdracht, Variant
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.kosten import Kostenregel, contacturen
-from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, bereik, leeftijd_in_woorden, opsomming
-from lpi_cli.kern.vergelijk import Regels, Vergelijking
+from lpi_cli.kern.vergelijk import Onderwerp, Regels, Vergelijking
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Tabel, Toon
 from lpi_cli.weergave.feiten import (
     bijeenkomsten_kort,
@@ -23,9 +23,10 @@ from lpi_cli.weergave.feiten import (
 )
 from lpi_cli.weergave.kosten import kosten_in_zin
 
-LEESBAAR = 36
-"""Characters a column of running text needs to be read with ease."""
+LEESBAAR = 28
+"""Characters that a column of running text needs to be read: two stand side by side on 80 columns."""
 ANDERS = "≠"
+BREEDSTE_ONDERWERP = f"bijeenkomsten {ANDERS}"
 
 
 def vergelijkbeeld(
@@ -45,8 +46,11 @@ def vergelijkbeeld(
 def _blokken(
     interventies: Sequence[Interventie], vergelijkingen: Sequence[Vergelijking], catalogus: Catalogus
 ) -> Iterator[Blok]:
+    yield Alinea(f"{opsomming(i.naam for i in interventies)} vergeleken", Toon.NADRUK)
+    if gelijk := [v.onderwerp for v in vergelijkingen if v.verschilt is False]:
+        yield Alinea(f"Gelijk: {opsomming(gelijk)}.")
     kolommen = [
-        Kolom("onderwerp"),
+        Kolom("onderwerp", minstens=len(BREEDSTE_ONDERWERP)),
         *(Kolom(id_met_merk(i, catalogus), minstens=LEESBAAR) for i in interventies),
     ]
     rijen = [
@@ -54,7 +58,11 @@ def _blokken(
         for v in vergelijkingen
     ]
     yield Tabel(kolommen, rijen)
-    uitleg = [f"{ANDERS} = hierin verschillen ze", *merkuitleg(interventies, catalogus)]
+    uitleg = [
+        f"{ANDERS} = hierin verschillen ze",
+        "Zonder teken: gelijk, niet van elk gepubliceerd, of tekst om zelf te lezen",
+        *merkuitleg(interventies, catalogus),
+    ]
     yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
 
 
@@ -74,40 +82,57 @@ def _gegevens(ids: Sequence[str], vergelijkingen: Sequence[Vergelijking]) -> dic
     return {"ids": list(ids), "rijen": rijen}
 
 
-def onderwerpen(
-    catalogus: Catalogus, kosten: Mapping[str, Sequence[Kostenregel]]
-) -> dict[str, Callable[[Interventie], Regels]]:
-    """What is compared, in order. ``kosten``: per id the computed costs, empty without a number."""
+def onderwerpen(catalogus: Catalogus, kosten: Mapping[str, Sequence[Kostenregel]]) -> dict[str, Onderwerp]:
+    """What is compared, in order, called as on the card of ``lpi toon``.
+
+    ``kosten``: per id the computed costs, empty without a number.
+    """
     return {
-        "naam": lambda i: [i.naam],
-        "aanbieder": lambda i: [i.organisatie],
-        "voor wie": lambda i: [i.doelgroep.omschrijving],
-        "leeftijd": lambda i: _per_variant(i, _leeftijd),
-        "doel": lambda i: [_doel(i, catalogus)],
-        "vorm": lambda i: _per_variant(i, lambda v: opsomming(v.vorm)),
-        "bijeenkomsten": lambda i: _per_variant(i, lambda v: bijeenkomsten_kort(v.bijeenkomsten)),
-        "contacturen": lambda i: _per_variant(i, _contacturen),
-        "groepsgrootte": lambda i: _per_variant(i, lambda v: groepsgrootte_kort(v.groepsgrootte)),
-        "plek": lambda i: [namen(i.setting, "setting", catalogus)],
-        "talen": lambda i: [namen(i.talen, "taal", catalogus)],
-        "tolk": lambda i: [i.tolk or NIET_GEPUBLICEERD],
-        "uitvoerders": lambda i: [i.uitvoerders or NIET_GEPUBLICEERD],
-        "erkenning": lambda i: erkenningen(i, catalogus) or [NIET_GEPUBLICEERD],
-        "onderzoek": lambda i: _onderzoek(i, catalogus),
-        "zelf uitvoeren": lambda i: [_overdracht(i, catalogus)],
-        "kosten": lambda i: _kosten(i, kosten.get(i.id, ()), catalogus),
-        "sterke kanten": lambda i: i.werkzame_elementen or [NIET_GEPUBLICEERD],
-        "let op": lambda i: i.aandachtspunten or [NIET_GEPUBLICEERD],
-        "contact": contactregels,
+        "naam": Onderwerp(lambda i: [i.naam]),
+        "aanbieder": Onderwerp(lambda i: [i.organisatie], lambda i: i.organisatie),
+        "voor wie": Onderwerp(lambda i: [i.doelgroep.omschrijving]),
+        "leeftijd": _per_variant(_leeftijd),
+        "doel": Onderwerp(lambda i: [_doel(i, catalogus)], lambda i: frozenset(i.doel.categorieen)),
+        "vorm": _per_variant(lambda v: opsomming(v.vorm)),
+        "bijeenkomsten": _per_variant(lambda v: bijeenkomsten_kort(v.bijeenkomsten)),
+        "contacturen": _per_variant(_contacturen),
+        "groepsgrootte": _per_variant(lambda v: groepsgrootte_kort(v.groepsgrootte)),
+        "plek": Onderwerp(
+            lambda i: [namen(i.setting, "setting", catalogus)], lambda i: frozenset(i.setting) or None
+        ),
+        "talen": Onderwerp(
+            lambda i: [namen(i.talen, "taal", catalogus)], lambda i: frozenset(i.talen) or None
+        ),
+        "tolk": Onderwerp(lambda i: [i.tolk or NIET_GEPUBLICEERD]),
+        "uitvoerders": Onderwerp(lambda i: [i.uitvoerders or NIET_GEPUBLICEERD]),
+        "erkenning": Onderwerp(
+            lambda i: erkenningen(i, catalogus) or [NIET_GEPUBLICEERD],
+            lambda i: frozenset(erkenningen(i, catalogus)) or None,
+        ),
+        "onderzoek": Onderwerp(lambda i: _onderzoek(i, catalogus)),
+        "zelf uitvoeren": Onderwerp(lambda i: [_overdracht(i, catalogus)], _overdraagbaar),
+        "kosten": Onderwerp(
+            lambda i: _kosten(i, kosten.get(i.id, ()), catalogus), lambda i: _prijs(i, kosten.get(i.id, ()))
+        ),
+        "waardoor het werkt": Onderwerp(lambda i: i.werkzame_elementen or [NIET_GEPUBLICEERD]),
+        "let op": Onderwerp(lambda i: i.aandachtspunten or [NIET_GEPUBLICEERD]),
+        "contact": Onderwerp(contactregels),
     }
 
 
-def _per_variant(interventie: Interventie, beschrijf: Callable[[Variant], str]) -> Regels:
-    """One phrase when it is the same for all variants, else one per variant."""
-    per_variant = {variant.naam: beschrijf(variant) for variant in interventie.varianten}
-    if len(set(per_variant.values())) == 1:
-        return list(per_variant.values())[:1]
-    return [f"{naam_}: {tekst}" for naam_, tekst in per_variant.items()]
+def _per_variant(beschrijf: Callable[[Variant], str]) -> Onderwerp:
+    """A fact of variants: one phrase when it is the same for all, else one per variant."""
+
+    def regels(interventie: Interventie) -> Regels:
+        per_variant = {variant.naam: beschrijf(variant) for variant in interventie.varianten}
+        if len(set(per_variant.values())) == 1:
+            return list(per_variant.values())[:1]
+        return [f"{naam_}: {tekst}" for naam_, tekst in per_variant.items()]
+
+    def feit(interventie: Interventie) -> Hashable:
+        return frozenset(map(beschrijf, interventie.varianten)) - {NIET_GEPUBLICEERD} or None
+
+    return Onderwerp(regels, feit)
 
 
 def _leeftijd(variant: Variant) -> str:
@@ -138,6 +163,22 @@ def _overdracht(interventie: Interventie, catalogus: Catalogus) -> str:
     overdracht = interventie.overdraagbaarheid
     tekst = naam(overdracht.mogelijk, catalogus.begrippen["overdracht"])
     return f"{tekst}. {overdracht.omschrijving}" if overdracht.omschrijving else tekst
+
+
+def _overdraagbaar(interventie: Interventie) -> Hashable:
+    mogelijk = interventie.overdraagbaarheid.mogelijk
+    return None if mogelijk is Overdracht.ONBEKEND else mogelijk
+
+
+def _prijs(interventie: Interventie, regels: Sequence[Kostenregel]) -> Hashable:
+    """The computed costs, or else the published price with what it is a price of."""
+    gevonden = prijs(interventie)
+    if gevonden.status is None:
+        return None
+    if regels:
+        return frozenset((regel.status, regel.totaal, regel.ondergrens) for regel in regels)
+    post = gevonden.post
+    return gevonden.status, gevonden.bedrag, post and (post.eenheid, post.periode)
 
 
 def _kosten(interventie: Interventie, regels: Sequence[Kostenregel], catalogus: Catalogus) -> Regels:
