@@ -62,7 +62,7 @@ def test_staven_staan_naar_verhouding_met_het_getal_ernaast() -> None:
     zeker, marge = tabel.cell(0, 1).paragraphs[0].runs
     assert len(zeker.text) == len(marge.text)
     assert zeker.font.color.rgb != marge.font.color.rgb
-    assert [rij.cells[2].text for rij in tabel.rows] == ["€ 50 - € 100", "€ 50", "kosteloos"]
+    assert [rij.cells[2].text for rij in tabel.rows] == ["€\u00a050 - €\u00a0100", "€\u00a050", "kosteloos"]
 
 
 def test_vakjes_velden_en_wegwijzers() -> None:

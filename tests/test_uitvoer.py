@@ -404,6 +404,14 @@ def test_het_startscherm_past_op_elk_scherm(lpi: Lpi, breedte: int) -> None:
         assert [regel for regel in regels if regel.startswith("      ")] == [], "each command has one line"
 
 
+def test_een_bedrag_breekt_niet_af_op_een_pagina(lpi: Lpi) -> None:
+    for opdracht in (("kosten", "--deelnemers", "15"), ("toon", "mindfit"), ("lijst",)):
+        pagina = lpi(*opdracht, "--formaat", "html").stdout
+        assert "€\u00a0" in pagina
+        assert "€ " not in pagina
+    assert "≥\u00a0€\u00a0" in lpi("kosten", "--deelnemers", "15", "--formaat", "html").stdout
+
+
 def test_versie(lpi: Lpi) -> None:
     from lpi_cli import __version__
 

@@ -221,8 +221,8 @@ def test_de_kosten_zijn_de_gepubliceerde(open_pagina: Open) -> None:
     """The worked example of MindFit, and a price that cannot be turned into one for the group."""
     blad = open_pagina(antwoorden={"deelnemers": "40"})
     mindfit = blad.locator("#toon-mindfit > .redenen").inner_text()
-    assert "€ 20.415,00, dat is € 510,38 per deelnemer (3 groepen)" in mindfit
-    kunstlab = blad.locator("#toon-kunstlab > .redenen").inner_text()
+    assert "€\u00a020.415,00, dat is €\u00a0510,38 per deelnemer (3 groepen)" in mindfit
+    kunstlab = blad.locator("#toon-kunstlab > .redenen").inner_text().replace("\xa0", " ")
     assert "KunstLab tieners, per bijeenkomst: € 416 per bijeenkomst" in kunstlab
     assert "--" not in blad.locator("#antwoord").text_content()
 

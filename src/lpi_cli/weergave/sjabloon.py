@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from lpi_cli.weergave import beeld
-from lpi_cli.weergave.tekst import met_adressen, schoon
+from lpi_cli.weergave.tekst import bijeen, met_adressen
 
 
 @cache
@@ -21,7 +21,7 @@ def omgeving() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda waarde: schoon(waarde) if type(waarde) is str else waarde,
+        finalize=lambda waarde: bijeen(waarde) if type(waarde) is str else waarde,
     )
     sjablonen.filters["met_links"] = met_links
     for soort in (

@@ -7,13 +7,15 @@ from decimal import Decimal
 from lpi_cli.catalogus.woorden import ONZICHTBAAR
 
 _ANSI = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])"
+_VOOR_BEDRAG = r"([€≥]) (?=[€\d])"
+"""A sign and the space between it and the amount."""
 _ADRES = (
     r"(?P<web>https?://[^\s<>()\[\]{}\"'`|\\^]+[^\s<>()\[\]{}\"'`|\\^.,;:!?])"
     r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,})"
 )
 """What becomes a link: web and mail addresses, without the full stop of the sentence.
 
-Both are compiled by ``re`` at their first use: JSON needs neither.
+All are compiled by ``re`` at their first use: JSON needs none.
 """
 
 LANGSTE_BALK = 10
@@ -23,6 +25,11 @@ LANGSTE_BALK = 10
 def schoon(tekst: str) -> str:
     """``tekst`` without control characters, escape sequences and direction marks."""
     return ONZICHTBAAR.sub("", re.sub(_ANSI, "", tekst))
+
+
+def bijeen(tekst: str) -> str:
+    """``tekst`` cleaned, with an amount and its sign on one line, for what breaks lines by itself."""
+    return re.sub(_VOOR_BEDRAG, "\\1\u00a0", schoon(tekst))
 
 
 def balk(deel: Decimal, geheel: Decimal) -> str:
@@ -37,7 +44,7 @@ def balklengte(deel: Decimal, geheel: Decimal, langste: int) -> int:
 
 def met_adressen(tekst: str) -> Iterator[tuple[str, str | None]]:
     """The parts of ``tekst``, cleaned, each with where it links to; None for plain text."""
-    kaal, vorige = schoon(tekst), 0
+    kaal, vorige = bijeen(tekst), 0
     for adres in re.finditer(_ADRES, kaal):
         if adres.start() > vorige:
             yield kaal[vorige : adres.start()], None

@@ -41,7 +41,7 @@ from lpi_cli.weergave.kies import MAAKT_NIET_UIT
 from lpi_cli.weergave.kosten import kosten_in_zin
 from lpi_cli.weergave.optie import zonder_opdracht
 from lpi_cli.weergave.sjabloon import bijlage, csp_som, vul_sjabloon
-from lpi_cli.weergave.tekst import schoon
+from lpi_cli.weergave.tekst import bijeen, schoon
 from lpi_cli.weergave.toets import OORDELEN
 from lpi_cli.weergave.toon import BRONNEN, toonbeeld
 from lpi_cli.weergave.uitleg import onderwerpbeeld
@@ -152,7 +152,7 @@ class _Teksten:
         self._nummers: dict[str, int] = {}
 
     def nummer(self, tekst: str) -> int:
-        return self._nummers.setdefault(schoon(tekst), len(self._nummers))
+        return self._nummers.setdefault(bijeen(tekst), len(self._nummers))
 
     @property
     def lijst(self) -> list[str]:

@@ -20,7 +20,7 @@ from lpi_cli.weergave.beeld import (
     als_velden,
 )
 from lpi_cli.weergave.formaat.markdown import VAKJE
-from lpi_cli.weergave.tekst import balklengte, met_adressen, schoon
+from lpi_cli.weergave.tekst import balklengte, bijeen, met_adressen, schoon
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -247,7 +247,7 @@ def _kopregel(tabel: "Table", koppen: Sequence[str]) -> None:
 
 def _vul(cel: "_Cell", tekst: str, toon: Toon = Toon.GEWOON) -> None:
     """Text in a cell, each line a paragraph."""
-    for nr, regel in enumerate(schoon(tekst).splitlines()):
+    for nr, regel in enumerate(bijeen(tekst).splitlines()):
         alinea = cel.add_paragraph() if nr else cel.paragraphs[0]
         _schrijf(alinea, regel, toon)
     _dicht(cel)
