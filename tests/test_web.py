@@ -359,6 +359,33 @@ def test_een_webserver_krijgt_een_verzoek(browser: Any, pagina: Path) -> None:
     assert gevraagd == ["/"]
 
 
+# --- one result as a page ---------------------------------------------------------------
+
+
+def _bewaard(lpi: Lpi, map_: Path, *opdracht: str) -> Path:
+    assert lpi(*opdracht, "--uit", "pagina.html", map_=map_).status == 0
+    return map_ / "pagina.html"
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [("lijst",), ("kosten", "--deelnemers", "15"), ("vergelijk", "mindfit", "mosaic", "ease", "bamboo")],
+)
+def test_een_brede_tabel_schuift_en_past_op_papier(
+    browser: Any, lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...]
+) -> None:
+    bestand = _bewaard(lpi, tmp_path, *opdracht)
+    with browser.new_page(viewport={"width": 360, "height": 800}) as blad:
+        blad.goto(bestand.as_uri())
+        assert blad.evaluate("document.documentElement.scrollWidth") <= 360
+        assert blad.evaluate("getComputedStyle(document.querySelector('.schuif')).overflowX") == "auto"
+        blad.set_viewport_size({"width": 1300, "height": 800})
+        assert blad.evaluate("document.querySelector('.schuif').clientWidth") > 800, "wider than the text"
+        blad.set_viewport_size({"width": 695, "height": 900})  # A4 between its margins
+        blad.emulate_media(media="print")
+        assert blad.evaluate("document.documentElement.scrollWidth") <= 695
+
+
 VIJANDIG = "<img src=x onerror=alert(1)></script><script>alert(2)</script>{{7*7}}\"'&amp;"
 
 
