@@ -73,7 +73,7 @@ def test_vakjes_velden_en_wegwijzers() -> None:
             Wegwijzers("uitleg", [("tolken", "Werken met tolken")]),
         )
     )
-    assert [a.text for a in document.paragraphs if a.text] == ["☐ doen", "weten"]
+    assert [a.text for a in document.paragraphs if a.text] == ["lpi", "☐ doen", "weten"]
     velden, wegwijzers = document.tables
     assert [a.text for a in velden.cell(1, 1).paragraphs] == ["y", "z"]
     assert wegwijzers.cell(0, 0).text == "lpi uitleg tolken"

@@ -404,6 +404,29 @@ def test_het_startscherm_past_op_elk_scherm(lpi: Lpi, breedte: int) -> None:
         assert [regel for regel in regels if regel.startswith("      ")] == [], "each command has one line"
 
 
+@pytest.mark.parametrize(
+    ("opdracht", "titel"),
+    [
+        (("kosten", "--deelnemers", "15"), "Kosten voor 15 deelnemers"),
+        (
+            ("zoek", "--leeftijd", "12-18", "--taal", "uk"),
+            "3 interventies voor leeftijd 12-18 en taal Oekraïens",
+        ),
+        (("zoek", "sprookjeskasteel"), "Niets gevonden voor &#34;sprookjeskasteel&#34;"),
+        (("vergelijk", "mindfit", "mosaic"), "MindFit en Mosaic vergeleken"),
+        (("toon", "bamboo"), "BAMBOO (bamboo ★)"),
+        (("toon", "mindfit", "mosaic"), "MindFit en Mosaic"),
+        (("uitleg", "tolken"), "Tolken inzetten en betalen"),
+    ],
+)
+def test_een_pagina_heet_naar_wat_is_gevraagd(lpi: Lpi, opdracht: tuple[str, ...], titel: str) -> None:
+    pagina = lpi(*opdracht, "--formaat", "html").stdout
+    assert re.findall("<title>(.*)</title>", pagina) == [titel]
+    assert re.findall("<h1>(.*)</h1>", pagina) == [titel], "and it is the only heading of the first level"
+    assert f"{titel}</p>" not in pagina
+    assert f'"nadruk">{titel}' not in pagina, "nor said twice"
+
+
 def test_een_bedrag_breekt_niet_af_op_een_pagina(lpi: Lpi) -> None:
     for opdracht in (("kosten", "--deelnemers", "15"), ("toon", "mindfit"), ("lijst",)):
         pagina = lpi(*opdracht, "--formaat", "html").stdout

@@ -112,8 +112,10 @@ class Beeld:
         gegevens: Callable[[], Any],
         kolommen: Sequence[str],
         rijen: Callable[[], Iterable[Sequence[Any]]],
+        titel: str = "",
     ) -> None:
-        self._blokken, self._gegevens, self._rijen = blokken, gegevens, rijen
+        """``titel``: what the result is about, where it does not open with that itself."""
+        self._blokken, self._gegevens, self._rijen, self._titel = blokken, gegevens, rijen, titel
         self.kolommen = kolommen
 
     @cached_property
@@ -132,5 +134,23 @@ class Beeld:
 
     @property
     def titel(self) -> str:
-        """The first heading, as the title of a document."""
-        return next((blok.tekst for blok in self.blokken if isinstance(blok, Kop)), "lpi")
+        """What was asked or shown, as the title of a document."""
+        return self._titel or (self._opening.tekst.rstrip(".") if self._opening else "lpi")
+
+    @property
+    def onder_titel(self) -> Sequence[Blok]:
+        """The blocks of a document below its title: without the block that says the same."""
+        return self.blokken[1:] if self._opening and not self._titel else self.blokken
+
+    @property
+    def dieper(self) -> int:
+        """Levels that the headings of a document go down, so that only its title has the first."""
+        return int(any(isinstance(blok, Kop) and blok.niveau == 1 for blok in self.onder_titel))
+
+    @property
+    def _opening(self) -> Kop | Alinea | None:
+        """The heading or stressed sentence that comes first."""
+        match self.blokken:
+            case [Kop() as eerste, *_] | [Alinea(_, Toon.NADRUK) as eerste, *_]:
+                return eerste
+        return None

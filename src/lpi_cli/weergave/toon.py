@@ -53,6 +53,7 @@ def toonbeeld(interventies: Sequence[Interventie], catalogus: Catalogus, *, met_
         lambda: als_gegevens(interventies[0] if len(interventies) == 1 else tuple(interventies)),
         ("id", "veld", "waarde", "bron"),
         lambda: [(i.id, *rij) for i in interventies for rij in _platte_rijen(als_gegevens(i))],
+        titel=opsomming(i.naam for i in interventies) if len(interventies) > 1 else "",
     )
 
 

@@ -50,8 +50,9 @@ def render(beeld: Beeld, scherm: Scherm) -> bytes:
     _pagina(document)
     _stijlen(document)
     _eigenschappen(document, beeld)
-    for blok in beeld.blokken:
-        _blok(document, blok)
+    document.add_heading(schoon(beeld.titel), 1)
+    for blok in beeld.onder_titel:
+        _blok(document, blok, beeld.dieper)
     uitvoer = BytesIO()
     document.save(uitvoer)
     return uitvoer.getvalue()
@@ -103,10 +104,10 @@ def _eigenschappen(document: "Document", beeld: Beeld) -> None:
 # --- the blocks -----------------------------------------------------------------------
 
 
-def _blok(document: "Document", blok: Blok) -> None:
+def _blok(document: "Document", blok: Blok, dieper: int) -> None:
     match blok:
         case Kop(tekst, niveau):
-            document.add_heading(schoon(tekst), min(niveau, max(_KOPPEN)))
+            document.add_heading(schoon(tekst), min(niveau + dieper, max(_KOPPEN)))
         case Alinea(tekst, toon):
             _schrijf(document.add_paragraph(), tekst, toon)
         case Punten(punten):
@@ -119,7 +120,7 @@ def _blok(document: "Document", blok: Blok) -> None:
         case Staven():
             _staven(document, blok)
         case Wegwijzers():
-            _blok(document, als_velden(blok))
+            _velden(document, als_velden(blok).velden)
 
 
 def _schrijf(alinea: "Paragraph", tekst: str, toon: Toon = Toon.GEWOON) -> None:
