@@ -22,6 +22,14 @@ from tests.conftest import Lpi
         ("12 T/M 18 Jaar", 12, 18),
         ("18+", 18, None),
         ("18 +", 18, None),
+        ("18 jaar en ouder", 18, None),
+        ("55 jaar of ouder", 55, None),
+        ("18 en ouder", 18, None),
+        ("vanaf 16 jaar", 16, None),
+        ("Vanaf 16", 16, None),
+        ("tot 12 jaar", 0, 12),
+        ("tot 12", 0, 12),
+        ("t/m 12 jaar", 0, 12),
         ("15", 15, 15),
         ("15 jaar", 15, 15),
         (" 0-4 ", 0, 4),
@@ -31,6 +39,9 @@ from tests.conftest import Lpi
         ("jongere", 12, 18),
         ("volwassenen", 18, None),
         ("volwassene", 18, None),
+        ("peuters", 0, 12),
+        ("kleuter", 0, 12),
+        ("pubers", 12, 18),
     ],
 )
 def test_spelling_van_leeftijden(catalogus: Catalogus, tekst: str, van: int, tot: int | None) -> None:
@@ -63,6 +74,19 @@ def test_geen_leeftijd_geeft_een_regel_die_verder_helpt(lpi: Lpi, tekst: str, ze
     assert uitkomst.status == 2
     assert zegt in uitkomst.stderr
     assert len(uitkomst.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("leeftijd", [Leeftijd(12, 18), Leeftijd(18, None), Leeftijd(None, 12)])
+def test_wat_de_tool_zelf_zegt_verstaat_hij_ook(catalogus: Catalogus, leeftijd: Leeftijd) -> None:
+    vraag = lees_leeftijd(leeftijd_in_woorden(leeftijd), leeftijdsgroepen(catalogus))
+    assert (vraag.van, vraag.tot) == (leeftijd.van or 0, leeftijd.tot)
+
+
+@pytest.mark.parametrize("tekst", ["bejaarden", "ouderen", "huisdieren", "baby's", "vanaf", "tot", "tot 130"])
+def test_een_verre_gok_wordt_niet_gedaan(lpi: Lpi, tekst: str) -> None:
+    uitkomst = lpi("zoek", "--leeftijd", tekst)
+    assert uitkomst.status == 2
+    assert "Bedoelt u" not in uitkomst.stderr
 
 
 def _varianten(catalogus: Catalogus, leeftijd: str) -> set[tuple[str, str]]:

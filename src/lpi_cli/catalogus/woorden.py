@@ -71,10 +71,10 @@ def bevat(tekst: str, woord: Zoekwoord) -> bool:
     return f" {woord.stam}" in tekst or (len(woord.heel) >= LANG_WOORD and woord.heel in tekst)
 
 
-def naaste(woord: str, keuzes: Iterable[str]) -> str | None:
-    """The choice that looks most like ``woord``; None when none comes near."""
+def naaste(woord: str, keuzes: Iterable[str], gelijkenis: float = 0.6) -> str | None:
+    """The choice that looks most like ``woord``; None when none comes as near as ``gelijkenis`` (0 to 1)."""
     from difflib import get_close_matches  # costs time, and only needed for a slip
 
     op_vorm = {vlak(keuze): keuze for keuze in keuzes}
-    gevonden = get_close_matches(vlak(woord), op_vorm, n=1, cutoff=0.6)
+    gevonden = get_close_matches(vlak(woord), op_vorm, n=1, cutoff=gelijkenis)
     return op_vorm[gevonden[0]] if gevonden else None

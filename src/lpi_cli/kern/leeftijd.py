@@ -14,13 +14,16 @@ from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.vraagfout import Vraagfout
 
 OUDSTE = 120
+ZEKER = 0.85
+"""How much a slip must look like the name of a group; less close, and adults may be told to be parents."""
 _ZONDER_EINDE = 1000
 """Stands for an open upper end in comparisons; above any age."""
 
 _GETAL = r"(\d{1,3})"
 _JAAR = r"(?:\s*jaar)?"
 _BEREIK = rf"{_GETAL}\s*(?:-|–|tot|t/m)\s*{_GETAL}{_JAAR}"
-_VANAF = rf"{_GETAL}\s*\+{_JAAR}"
+_VANAF = rf"{_GETAL}\s*\+{_JAAR}|vanaf\s+{_GETAL}{_JAAR}|{_GETAL}{_JAAR}\s+(?:en|of)\s+ouder"
+_TOT = rf"(?:tot|t/m)\s+{_GETAL}{_JAAR}"
 _ENKEL = rf"{_GETAL}{_JAAR}"
 _UITLEG = "schrijf 15, 12-18, 18+ of een groep: {groepen}"
 
@@ -48,7 +51,9 @@ def lees_leeftijd(tekst: str, groepen: Sequence[Antwoord]) -> Leeftijdsvraag:
     if bereik := re.fullmatch(_BEREIK, kaal):
         return _vraag(tekst, int(bereik[1]), int(bereik[2]))
     if vanaf := re.fullmatch(_VANAF, kaal):
-        return _vraag(tekst, int(vanaf[1]), None)
+        return _vraag(tekst, int(vanaf[1] or vanaf[2] or vanaf[3]), None)
+    if tot := re.fullmatch(_TOT, kaal):
+        return _vraag(tekst, 0, int(tot[1]))
     if enkel := re.fullmatch(_ENKEL, kaal):
         return _vraag(tekst, int(enkel[1]), int(enkel[1]))
     raise Vraagfout(_geen_leeftijd(tekst, groepen))
@@ -56,7 +61,7 @@ def lees_leeftijd(tekst: str, groepen: Sequence[Antwoord]) -> Leeftijdsvraag:
 
 def _geen_leeftijd(tekst: str, groepen: Sequence[Antwoord]) -> str:
     codes = [groep.code for groep in groepen]
-    gok = naaste(tekst, codes)
+    gok = naaste(tekst, (naam for groep in groepen for naam in (groep.code, *groep.ook)), ZEKER)
     bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
     return f"{tekst!r} is geen leeftijd; {_UITLEG.format(groepen=', '.join(codes))}.{bedoeld}"
 
