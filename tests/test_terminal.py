@@ -100,6 +100,17 @@ def test_de_vraag_past_op_elk_scherm(terminal: type[Terminal], breedte: int) -> 
     assert scherm.einde() == 130
 
 
+def test_escape_doet_niets(terminal: type[Terminal]) -> None:
+    scherm = terminal("kies", "--doel", "klachten", "--vorm", "groep")
+    scherm.wacht_op("Vraag 1 van 1", "maakt niet uit")
+    scherm.typ("\x1b", "9", "\x1b", "2")
+    assert "arg" not in scherm.wacht_op("● 2. jongeren")
+    scherm.typ(OMLAAG)
+    assert "arg" not in scherm.wacht_op("» ○ 3. kinderen")
+    scherm.typ(CTRL_C)
+    assert scherm.einde() == 130
+
+
 def test_een_dom_scherm_vraagt_niets(terminal: type[Terminal]) -> None:
     proces = pexpect.spawn(
         sys.executable,

@@ -128,6 +128,7 @@ def _toetsen(lijst: InquirerControl, vraag: Keuzevraag) -> KeyBindings:
     return toetsen
 
 
+    toetsen.add(Keys.Escape, eager=True)(lambda event: None)  # nor does it begin another one
 def _wissel_met_cijfer(
     lijst: InquirerControl, plek: int, alleen: frozenset[str], event: KeyPressEvent
 ) -> None:
