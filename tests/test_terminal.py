@@ -94,10 +94,25 @@ def test_met_alle_opties_wordt_niets_gevraagd(terminal: type[Terminal]) -> None:
 def test_de_vraag_past_op_elk_scherm(terminal: type[Terminal], breedte: int) -> None:
     scherm = terminal("kies", breedte=breedte)
     scherm.wacht_op(
-        "mogen alleen meedoen als hun verzorgers dat goed vinden.", "Backspace: terug.", "5. maakt niet uit"
+        "mogen alleen meedoen als hun verzorgers dat goed vinden.",
+        "Backspace: terug. Ctrl-C: stoppen.",
+        "5. maakt niet uit",
     )
     scherm.typ(CTRL_C)
     assert scherm.einde() == 130
+
+
+@pytest.mark.parametrize("hoogte", [10, 15])
+def test_in_een_laag_venster_staan_alle_antwoorden_en_de_uitweg(
+    terminal: type[Terminal], hoogte: int
+) -> None:
+    scherm = terminal("kies", breedte=40, hoogte=hoogte)
+    for vraag, laatste in (("zoekt u", 5), ("bereiken?", 3), ("Individueel of", 3)):
+        tekst = scherm.wacht_op(vraag, f"{laatste}. maakt niet uit", "Ctrl-C")
+        assert all(f" {nr}. " in tekst for nr in range(1, laatste + 1))
+        assert len(tekst.splitlines()) <= hoogte
+        scherm.typ(ENTER)
+    assert scherm.einde() == 0
 
 
 def test_escape_doet_niets(terminal: type[Terminal]) -> None:

@@ -5,7 +5,7 @@ something is really asked: it needs questionary.
 """
 
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import partial
 from shutil import get_terminal_size
@@ -19,8 +19,10 @@ from prompt_toolkit.styles import Style
 from questionary import Choice
 from questionary.prompts.common import InquirerControl, create_inquirer_layout
 
-UITLEG = "Pijltjes of cijfer: kiezen. Spatie: aan/uit. Enter: verder. Backspace: terug."
+UITLEG = "Pijltjes of cijfer: kiezen. Spatie: aan/uit. Enter: verder. Backspace: terug. Ctrl-C: stoppen."
 UITLEG_NOTITIE = "N: notitie."
+UITLEG_KORT = "Pijltjes en Enter. Stoppen: Ctrl-C."
+"""For a low window: enough to answer, and to leave."""
 INSPRONG = 8
 """Columns before the text of an answer: pointer, dot and number."""
 _STIJL = Style([("vraag", "bold"), ("stap", "italic"), ("pointer", "bold"), ("selected", "bold")])
@@ -63,7 +65,7 @@ def vraag_keuzes(vraag: Keuzevraag, gekozen: Sequence[str]) -> list[str] | Stap:
     """The chosen codes, at least one; or a step back or aside. Ctrl-C interrupts."""
     lijst = _keuzelijst(vraag, gekozen)
     applicatie: Application[list[str] | Stap] = Application(
-        layout=create_inquirer_layout(lijst, lambda: _kop(vraag)),
+        layout=create_inquirer_layout(lijst, lambda: _kop(vraag, lijst)),
         key_bindings=_toetsen(lijst, vraag),
         style=_STIJL,
         erase_when_done=True,
@@ -92,19 +94,31 @@ def _keuzelijst(vraag: Keuzevraag, gekozen: Sequence[str]) -> InquirerControl:
     return lijst
 
 
-def _kop(vraag: Keuzevraag) -> list[tuple[str, str]]:
-    breedte = max(min(get_terminal_size((80, 24)).columns, 100) - 1, 20)
+def _kop(vraag: Keuzevraag, lijst: InquirerControl) -> list[tuple[str, str]]:
+    """What stands above the answers: as much as the window has room for besides all of them."""
+    venster = get_terminal_size((80, 24))
+    ruimte = venster.lines - sum(str(keuze.title).count("\n") + 1 for keuze in lijst.choices)
+    kop: list[tuple[str, str]] = []
+    for kop in _koppen(vraag, max(min(venster.columns, 100) - 1, 20)):
+        if sum(tekst.count("\n") for _, tekst in kop) < ruimte:
+            break
+    return kop
+
+
+def _koppen(vraag: Keuzevraag, breedte: int) -> Iterator[list[tuple[str, str]]]:
+    """The same from long to short: without its help, then with the keys in short, then only the question."""
 
     def regels(tekst: str) -> str:
         return textwrap.fill(tekst, breedte) + "\n"
 
-    uitleg = f"{UITLEG} {UITLEG_NOTITIE}" if vraag.notitie else UITLEG
-    return [
-        ("class:stap", regels(vraag.stap)),
-        ("class:vraag", regels(vraag.vraag)),
-        *(("", "\n" + regels(alinea)) for alinea in vraag.hulp),
-        ("class:stap", "\n" + textwrap.fill(uitleg, breedte)),
-    ]
+    stap, zin = ("class:stap", regels(vraag.stap)), ("class:vraag", regels(vraag.vraag))
+    toetsen = textwrap.fill(f"{UITLEG} {UITLEG_NOTITIE}" if vraag.notitie else UITLEG, breedte)
+    for aantal in range(len(vraag.hulp), -1, -1):
+        hulp = [("", "\n" + regels(alinea)) for alinea in vraag.hulp[:aantal]]
+        yield [stap, zin, *hulp, ("class:stap", "\n" + toetsen)]
+    kort = ("class:stap", textwrap.fill(UITLEG_KORT, breedte))
+    yield [stap, zin, kort]
+    yield [zin, kort]
 
 
 def _toetsen(lijst: InquirerControl, vraag: Keuzevraag) -> KeyBindings:
@@ -114,6 +128,7 @@ def _toetsen(lijst: InquirerControl, vraag: Keuzevraag) -> KeyBindings:
         toetsen.add(toets)(doe)
 
     bij(Keys.Any, lambda event: None)  # a key without a meaning does nothing
+    toetsen.add(Keys.Escape, eager=True)(lambda event: None)  # nor does it begin another one
     bij(Keys.Up, lambda event: lijst.select_previous())
     bij(Keys.Down, lambda event: lijst.select_next())
     bij(" ", lambda event: _wissel(lijst, lijst.pointed_at, vraag.alleen))
@@ -128,7 +143,6 @@ def _toetsen(lijst: InquirerControl, vraag: Keuzevraag) -> KeyBindings:
     return toetsen
 
 
-    toetsen.add(Keys.Escape, eager=True)(lambda event: None)  # nor does it begin another one
 def _wissel_met_cijfer(
     lijst: InquirerControl, plek: int, alleen: frozenset[str], event: KeyPressEvent
 ) -> None:
