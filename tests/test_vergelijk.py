@@ -18,6 +18,14 @@ def test_dezelfde_onderwerpen_voor_elk_en_verschillen_gemerkt(lpi: Lpi) -> None:
     assert rijen["talen"]["waarden"]["less-stress"] == ["niet gepubliceerd"]
 
 
+def test_een_prijs_noemt_de_variant_bij_naam(lpi: Lpi) -> None:
+    antwoord = lpi("vergelijk", "7roses", "mind-spring", "--formaat", "json").json
+    (kosten,) = [rij["waarden"] for rij in antwoord["rijen"] if rij["onderwerp"] == "kosten"]
+    assert kosten["7roses"][0].startswith("Personeel, 7ROSES in een groep: 35 uur")
+    assert "Personeel, 7ROSES in een groep: 35 uur" in lpi("toon", "7roses").stdout
+    assert not any(regel.startswith("Volwassenen:") for regel in kosten["mind-spring"])
+
+
 def test_met_deelnemers_zijn_de_kosten_uitgerekend(lpi: Lpi) -> None:
     antwoord = lpi("vergelijk", "mindfit", "mosaic", "--deelnemers", "15", "--formaat", "json").json
     (kosten,) = [rij["waarden"] for rij in antwoord["rijen"] if rij["onderwerp"] == "kosten"]

@@ -135,8 +135,13 @@ def eenheid(post: Kostenpost, catalogus: Catalogus) -> str:
     return f"{tekst} per {aantal}{post.periode.eenheid}"
 
 
-def kostenregel(post: Kostenpost, catalogus: Catalogus, *, noem_soort: bool = True) -> str:
-    """One cost item with everything that is known of it, as one sentence."""
+def kostenregel(
+    post: Kostenpost, catalogus: Catalogus, varianten: Iterable[Variant] = (), *, noem_soort: bool = True
+) -> str:
+    """One cost item with everything that is known of it, as one sentence.
+
+    ``varianten``: those of the intervention, to name the one that the item is for.
+    """
     soort = naam(post.soort, catalogus.begrippen["kostensoort"])
     delen = [" ".join(filter(None, [bedragbereik(post), eenheid(post, catalogus)]))] if post.bedrag else []
     if post.uren is not None:
@@ -157,7 +162,8 @@ def kostenregel(post: Kostenpost, catalogus: Catalogus, *, noem_soort: bool = Tr
         delen.append(naam(post.btw, catalogus.begrippen["btw"]))
     delen += _onderdelen("met", post.omvat, catalogus) + _onderdelen("zonder", post.exclusief, catalogus)
     kop = soort if noem_soort and (post.soort is not Kostensoort.UITVOERING or post.variant) else ""
-    kop = f"{kop}, {post.variant}".lstrip(", ") if post.variant else kop
+    variant = next((v.naam for v in varianten if v.id == post.variant), post.variant)
+    kop = f"{kop}, {variant}".lstrip(", ") if variant else kop
     regel = ", ".join(delen) or NIET_GEPUBLICEERD
     regel = f"{kop}: {regel}" if kop else regel
     regel = regel[0].upper() + regel[1:]

@@ -83,7 +83,10 @@ class _Kaart:
         yield from self._bewijs()
         yield Kop("Kosten")
         yield Punten(
-            [self._met_bron(kostenregel(p, self.catalogus), p.bron) for p in self.interventie.kosten]
+            [
+                self._met_bron(kostenregel(p, self.catalogus, self.interventie.varianten), p.bron)
+                for p in self.interventie.kosten
+            ]
             or [NIET_GEPUBLICEERD]
         )
         yield from self._overdracht()

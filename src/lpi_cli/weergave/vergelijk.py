@@ -183,7 +183,7 @@ def _prijs(interventie: Interventie, regels: Sequence[Kostenregel]) -> Hashable:
 
 def _kosten(interventie: Interventie, regels: Sequence[Kostenregel], catalogus: Catalogus) -> Regels:
     if not regels:
-        posten = [kostenregel(post, catalogus) for post in interventie.kosten]
+        posten = [kostenregel(post, catalogus, interventie.varianten) for post in interventie.kosten]
         return posten or [NIET_GEPUBLICEERD]
     return [_met_reden(regel, catalogus) for regel in regels]
 
