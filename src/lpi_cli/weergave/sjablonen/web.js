@@ -11,10 +11,9 @@
   const bij = (id) => document.getElementById(id);
   const vragenlijst = bij("vragen"), toetslijst = bij("toets");
 
-  const element = (naam, tekst, klasse) => {
+  const element = (naam, tekst) => {
     const nieuw = document.createElement(naam);
     if (tekst !== undefined) nieuw.textContent = tekst;
-    if (klasse) nieuw.className = klasse;
     return nieuw;
   };
   const hoofdletter = (tekst) => tekst.charAt(0).toUpperCase() + tekst.slice(1);
