@@ -430,6 +430,16 @@ def test_eigen_aanbod_heet_eigen(open_pagina: Open, lpi: Lpi, tmp_path: Path) ->
     assert telling.endswith("5 uit de voorselectie, 30 uit de gids en 1 uit uw eigen catalogus.")
 
 
+def test_een_nieuw_eigen_bestand_houdt_al_zijn_kopjes_met_tekst(lpi: Lpi, tmp_path: Path) -> None:
+    """Every text in it is still the same, "Nog invullen.": none may be taken for the summary."""
+    assert lpi("catalogus", "nieuw", "regio", "--naam", "Praatgroep", map_=tmp_path).status == 0
+    assert lpi("web", "--uit", "pagina", "--catalogus", "regio", map_=tmp_path).status == 0
+    pagina = (tmp_path / "pagina/index.html").read_text()
+    kaart = pagina.partition('id="toon-praatgroep"')[2].partition("</article>")[0]
+    for kop in ("Zo gaat het", "Werkt het?"):
+        assert re.search(rf"<h5>{re.escape(kop)}</h5>\s*<p>Nog invullen\.", kaart), kop
+
+
 def test_een_pagina_die_er_al_is_blijft_staan(lpi: Lpi, tmp_path: Path) -> None:
     assert lpi("web", "--uit", "keuze", map_=tmp_path).status == 0
     weer = lpi("web", "--uit", "keuze", map_=tmp_path)

@@ -32,8 +32,6 @@ from lpi_cli.weergave.feiten import (
     veld_in_woorden,
 )
 
-BRONNEN = "Bronnen"
-"""Heading above the sources, with which a card ends."""
 VARIANTKOLOMMEN = (
     Kolom("variant"),
     Kolom("leeftijd"),
@@ -49,7 +47,7 @@ def toonbeeld(interventies: Sequence[Interventie], catalogus: Catalogus, *, met_
     The data for JSON is one object for one intervention, and a list for several.
     """
     return Beeld(
-        lambda: [blok for i in interventies for blok in _Kaart(i, catalogus, met_bronnen).blokken()],
+        lambda: [blok for i in interventies for blok in Kaart(i, catalogus, met_bronnen).blokken()],
         lambda: als_gegevens(interventies[0] if len(interventies) == 1 else tuple(interventies)),
         ("id", "veld", "waarde", "bron"),
         lambda: [(i.id, *rij) for i in interventies for rij in _platte_rijen(als_gegevens(i))],
@@ -57,7 +55,7 @@ def toonbeeld(interventies: Sequence[Interventie], catalogus: Catalogus, *, met_
     )
 
 
-class _Kaart:
+class Kaart:
     """The card of one intervention, block by block."""
 
     def __init__(self, interventie: Interventie, catalogus: Catalogus, met_bronnen: bool) -> None:
@@ -67,13 +65,29 @@ class _Kaart:
 
     def blokken(self) -> Iterator[Blok]:
         yield Kop(f"{self.interventie.naam} ({id_met_merk(self.interventie, self.catalogus)})", 1)
-        if self.interventie.soort == "praktijkvoorbeeld":
-            yield Alinea(VOORBEELD_UITLEG, Toon.NADRUK)
+        yield from self._voorbeeld()
         yield Alinea(self.interventie.samenvatting)
         if self.interventie.voorselectie:
             yield Alinea(f"{STER_UITLEG}.", Toon.ZACHT)
+        yield from self._herkomst()
+        yield from self._feiten()
+        yield from self._bronnen()
+
+    def inhoud(self) -> Iterator[Blok]:
+        """The card for a page that shows the name, the summary, the marks and the sources itself."""
+        yield from self._voorbeeld()
+        yield from self._herkomst()
+        yield from self._feiten()
+
+    def _voorbeeld(self) -> Iterator[Blok]:
+        if self.interventie.soort == "praktijkvoorbeeld":
+            yield Alinea(VOORBEELD_UITLEG, Toon.NADRUK)
+
+    def _herkomst(self) -> Iterator[Blok]:
         if herkomst := self.catalogus.herkomst.get(self.interventie.id):
             yield Alinea(_herkomst_in_woorden(herkomst), Toon.NADRUK)
+
+    def _feiten(self) -> Iterator[Blok]:
         yield Velden(list(self._kern()))
         yield Kop("Varianten")
         yield Tabel(VARIANTKOLOMMEN, [self._variant(variant) for variant in self.interventie.varianten])
@@ -95,7 +109,9 @@ class _Kaart:
         yield from self._contact()
         yield from self._uitleg()
         yield from self._lijst("Publicaties", [self._publicatie(p) for p in self.interventie.publicaties])
-        yield from self._bronnen()
+        if self.met_bronnen:
+            punten = [self._afwijking(afwijking) for afwijking in self.interventie.afwijkingen]
+            yield from self._lijst("Hierover verschillen de bronnen", punten)
 
     def _kern(self) -> Iterator[tuple[str, Sequence[str]]]:
         i = self.interventie
@@ -236,10 +252,7 @@ class _Kaart:
             yield Alinea(f"{telt}De bron per feit en alle verschillen ziet u met:", Toon.ZACHT)
             yield Alinea(f"lpi toon {i.id} --bronnen")
             return
-        if i.afwijkingen:
-            yield Kop("Hierover verschillen de bronnen")
-            yield Punten([self._afwijking(afwijking) for afwijking in i.afwijkingen])
-        yield Kop(BRONNEN)
+        yield Kop("Bronnen")
         yield Punten([bronregel(v.bron, self.catalogus, v.plaats) for v in i.bronnen])
 
     def _afwijking(self, afwijking: Afwijking) -> str:

@@ -5,7 +5,6 @@ import re
 import zlib
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 from typing import Any, NamedTuple
 
 from lpi_cli import __version__
@@ -27,7 +26,7 @@ from lpi_cli.kern.toets import BEWIJZEN, GEEN, JA, NEE, ONBEKEND
 from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde
 from lpi_cli.kern.zoek import volgorde
-from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon
+from lpi_cli.weergave.beeld import Blok
 from lpi_cli.weergave.feiten import (
     RUIT,
     RUIT_UITLEG,
@@ -43,7 +42,7 @@ from lpi_cli.weergave.optie import zonder_opdracht
 from lpi_cli.weergave.sjabloon import bijlage, csp_som, vul_sjabloon
 from lpi_cli.weergave.tekst import bijeen, schoon
 from lpi_cli.weergave.toets import OORDELEN
-from lpi_cli.weergave.toon import BRONNEN, toonbeeld
+from lpi_cli.weergave.toon import Kaart
 from lpi_cli.weergave.uitleg import onderwerpbeeld
 
 AANTALLEN = (5, 6, 8, 10, 12, 14, 15, 16, 18, 20, 22, 24, 25, 28, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100)
@@ -98,13 +97,10 @@ def webpagina(catalogus: Catalogus, jaar: int, datum: str) -> bytes:
 
 
 def _kaart(interventie: Interventie, catalogus: Catalogus) -> _Kaart:
-    """The card without what the page shows already: name, summary and full titles of sources."""
-    blokken = toonbeeld([interventie], catalogus, met_bronnen=True).blokken
-    elders = (Kop(BRONNEN), Alinea(interventie.samenvatting), Alinea(f"{STER_UITLEG}.", Toon.ZACHT))
-    binnen = takewhile(lambda blok: blok != elders[0], blokken[1:])
+    inhoud = tuple(Kaart(interventie, catalogus, met_bronnen=True).inhoud())
     vindplaatsen = ", ".join(f"{v.bron} ({v.plaats})" for v in interventie.bronnen)
     contact = "; ".join(contactregels(interventie))
-    return _Kaart(interventie, [blok for blok in binnen if blok not in elders], vindplaatsen, contact)
+    return _Kaart(interventie, inhoud, vindplaatsen, contact)
 
 
 def _onderwerpgroepen(catalogus: Catalogus) -> list[tuple[str, list[Uitleg]]]:
