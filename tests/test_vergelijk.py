@@ -2,6 +2,9 @@
 
 import pytest
 
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.kern.vergelijk import vergelijk
+from lpi_cli.weergave.vergelijk import onderwerpen
 from tests.conftest import Lpi
 
 
@@ -55,6 +58,13 @@ def test_van_drie_verschillen_er_twee_al_is_een_onbekend(lpi: Lpi) -> None:
     rijen = {rij["onderwerp"]: rij for rij in lpi("vergelijk", *ids, "--formaat", "json").json["rijen"]}
     assert rijen["talen"]["waarden"]["mindfit"] == ["niet gepubliceerd"]
     assert rijen["talen"]["verschilt"] is True
+
+
+def test_een_doel_dat_ontbreekt_is_niet_gepubliceerd_en_geen_verschil(catalogus: Catalogus) -> None:
+    mindfit, mosaic = (i for i in catalogus.interventies if i.id in ("mindfit", "mosaic"))
+    zonder = mosaic._replace(doel=mosaic.doel._replace(categorieen=()))
+    (doel,) = [v for v in vergelijk([mindfit, zonder], onderwerpen(catalogus, {})) if v.onderwerp == "doel"]
+    assert (doel.waarden[1], doel.verschilt) == (("niet gepubliceerd",), None)
 
 
 def test_onderwerpen_heten_zoals_bij_toon(lpi: Lpi) -> None:

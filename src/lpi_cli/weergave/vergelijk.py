@@ -92,7 +92,7 @@ def onderwerpen(catalogus: Catalogus, kosten: Mapping[str, Sequence[Kostenregel]
         "aanbieder": Onderwerp(lambda i: [i.organisatie], lambda i: i.organisatie),
         "voor wie": Onderwerp(lambda i: [i.doelgroep.omschrijving]),
         "leeftijd": _per_variant(_leeftijd),
-        "doel": Onderwerp(lambda i: [_doel(i, catalogus)], lambda i: frozenset(i.doel.categorieen)),
+        "doel": Onderwerp(lambda i: [_doel(i, catalogus)], lambda i: frozenset(i.doel.categorieen) or None),
         "vorm": _per_variant(lambda v: opsomming(v.vorm)),
         "bijeenkomsten": _per_variant(lambda v: bijeenkomsten_kort(v.bijeenkomsten)),
         "contacturen": _per_variant(_contacturen),
@@ -142,6 +142,8 @@ def _leeftijd(variant: Variant) -> str:
 
 def _doel(interventie: Interventie, catalogus: Catalogus) -> str:
     tekst = "; ".join(naam(doel, catalogus.begrippen["doel"]) for doel in interventie.doel.categorieen)
+    if not tekst:
+        return NIET_GEPUBLICEERD
     return f"{tekst} (onze indeling)" if interventie.doel.afgeleid else tekst
 
 
