@@ -50,6 +50,11 @@ def test_twee_antwoorden_op_een_vraag_betekenen_of(catalogus: Catalogus) -> None
     assert {variant.id for variant in mind_spring.varianten} == {"junior", "opvoedondersteuning"}
 
 
+def test_een_bewaard_antwoord_heet_naar_wat_gevraagd_is(lpi: Lpi) -> None:
+    pagina = lpi("kies", "--leeftijd", "jongeren", "--vorm", "groep", "--formaat", "html").stdout
+    assert "<h1>Keuzehulp voor leeftijd jongeren en vorm groep</h1>" in pagina
+
+
 def test_net_niet_noemt_het_ene_antwoord_dat_uitsluit(lpi: Lpi) -> None:
     antwoord = lpi("kies", "--leeftijd", "volwassenen", "--doel", "veerkracht", "--formaat", "json").json
     pm_plus = next(gemist for gemist in antwoord["net_niet"] if gemist["id"] == "pm-plus")

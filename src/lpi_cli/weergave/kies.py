@@ -33,7 +33,13 @@ def kiesbeeld(keuze: Keuze, catalogus: Catalogus) -> Beeld:
             treffer_rijen((*keuze.voorselectie, *keuze.gids), catalogus)
             + net_niet_rijen(keuze.net_niet, catalogus)
         ),
+        titel=_titel(keuze),
     )
+
+
+def _titel(keuze: Keuze) -> str:
+    gegeven = [f"{vraag} {' of '.join(codes)}" for vraag, codes in keuze.antwoorden.items() if codes]
+    return f"Keuzehulp voor {opsomming(gegeven)}" if gegeven else "Keuzehulp"
 
 
 def _blokken(keuze: Keuze, catalogus: Catalogus) -> Iterator[Blok]:
