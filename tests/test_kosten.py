@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lpi_cli.catalogus import Catalogus, laad
+from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Interventie, Kostenpost, Kostensoort
 from lpi_cli.kern.kosten import SORTERINGEN, Aannames, Kostenregel, bereken_kosten, centen, incompany_vanaf
 from lpi_cli.kern.prijs import Kostenstatus
 from tests.conftest import Lpi
@@ -28,6 +29,25 @@ def _bedragen(bereik: Any) -> tuple[str, str] | None:
 def _een(catalogus: Catalogus, id_: str, deelnemers: int, **aannames: Any) -> Kostenregel:
     (regel,) = [r for r in _regels(catalogus, id_, deelnemers, **aannames) if r.status != "op_aanvraag"]
     return regel
+
+
+def _post(catalogus: Catalogus, euro: str | None = None, **velden: Any) -> Kostenpost:
+    """A cost item that says no more than this; by default the price of a group."""
+    mosaic = next(i for i in catalogus.interventies if i.id == "mosaic")
+    bedrag = Bedragbereik(Bedrag(Decimal(euro)), Bedrag(Decimal(euro))) if euro else None
+    return (
+        mosaic.kosten[0]._replace(bedrag=bedrag, toelichting=None, maximum_personen=None)._replace(**velden)
+    )
+
+
+def _kosten_van(
+    catalogus: Catalogus, *posten: Kostenpost, deelnemers: int = 30, variant: Any = (), **aannames: Any
+) -> list[Kostenregel]:
+    """What Mosaic would cost with these items, or a variant that differs from it; 15 make a group."""
+    mosaic = next(i for i in catalogus.interventies if i.id == "mosaic")
+    varianten = (mosaic.varianten[0]._replace(**dict(variant)),)
+    anders: Interventie = mosaic._replace(kosten=posten, varianten=varianten)
+    return bereken_kosten([(anders, anders.varianten)], Aannames(deelnemers, JAAR, **aannames))
 
 
 @pytest.mark.parametrize(
@@ -259,6 +279,44 @@ def test_gratis_alleen_als_het_echt_gratis_is(lpi: Lpi) -> None:
     tekst = lpi("kosten", "--deelnemers", "40").stdout
     assert "€ 0" not in tekst
     assert "Gratis voor een school die al een Vreedzame School is" in " ".join(tekst.split())
+
+
+# --- free, but for what comes on top of it ----------------------------------------------
+
+
+def test_wat_naast_een_gratis_uitvoering_geld_kost_telt_mee(catalogus: Catalogus) -> None:
+    """Having it done is free, but two groups need € 450 of material each."""
+    gratis = _post(catalogus, gefinancierd=True, toelichting="Het Rijk betaalt.")
+    materiaal = _post(catalogus, "450", soort=Kostensoort.MATERIAAL)
+    (regel,) = _kosten_van(catalogus, gratis, materiaal)
+    assert _bedragen(regel.totaal) == ("900.00", "900.00")
+    assert (regel.status, regel.ondergrens, regel.is_kosteloos) == ("bekend", False, False)
+    assert "kosteloos: Het Rijk betaalt." in regel.waarschuwingen
+
+
+@pytest.mark.parametrize(
+    "ernaast",
+    [
+        {"soort": Kostensoort.PERSONEEL, "uren": Decimal(12)},
+        {"soort": Kostensoort.LICENTIE, "op_aanvraag": True},
+    ],
+)
+def test_wat_naast_een_gratis_uitvoering_niet_te_tellen_is_maakt_haar_niet_gratis(
+    catalogus: Catalogus, ernaast: dict[str, Any]
+) -> None:
+    (regel,) = _kosten_van(catalogus, _post(catalogus, gefinancierd=True), _post(catalogus, **ernaast))
+    assert (regel.status, regel.totaal) == ("deels", None)
+    assert (regel.ondergrens, regel.is_kosteloos) == (True, False)
+    assert any("niet meegeteld" in tekst for tekst in regel.waarschuwingen)
+
+
+def test_een_prijs_verdwijnt_niet_achter_een_gratis_aanbod(catalogus: Catalogus) -> None:
+    """As when an own catalogue adds its price to what is free elsewhere."""
+    regels = _kosten_van(catalogus, _post(catalogus, "5000"), _post(catalogus, gefinancierd=True))
+    assert {(r.omschrijving, r.is_kosteloos, _bedragen(r.totaal)) for r in regels} == {
+        ("", True, ("0.00", "0.00")),
+        ("per groep", False, ("10000.00", "10000.00")),
+    }
 
 
 @pytest.mark.parametrize("geschreven", ["7000", "7.000", "7.000,-", "€ 7.000,00", "€7000,--"])

@@ -191,29 +191,41 @@ class _Rekening:
 
     def regels(self) -> Iterator[Kostenregel]:
         uitvoering = [post for post in self.posten if post.soort is Kostensoort.UITVOERING]
-        if any(post.gefinancierd for post in uitvoering):
-            yield self._kosteloos([post for post in uitvoering if post.gefinancierd])
-            return
-        prijzen = [post for post in uitvoering if post.bedrag is not None]
+        vrij = [post for post in uitvoering if post.gefinancierd]
+        prijzen = [post for post in uitvoering if post.bedrag is not None and not post.gefinancierd]
         onderdelen = [post for post in self.posten if _is_onderdeel(post)]
-        if prijzen:
-            mogelijkheden = [keuze for post in prijzen for keuze in _contractprijzen(post)]
-            gelijk = Counter(omschrijving for omschrijving, _ in mogelijkheden)
-            for omschrijving, post in mogelijkheden:
-                tekst = omschrijving if len(mogelijkheden) > 1 else ""
-                if gelijk[omschrijving] > 1:  # as when an own catalogue adds its price
-                    tekst = f"{omschrijving} ({post.bron})"
-                yield self._regel(tekst, [post], Kostenstatus.BEKEND, ernaast=onderdelen)
-        elif onderdelen:
-            yield self._regel("", onderdelen, Kostenstatus.DEELS)
+        bekend = [post for post in onderdelen if (post.bedrag or post.uren) is not None]
+        onbekend = [post for post in onderdelen if (post.bedrag or post.uren) is None]
+        if vrij and onderdelen:
+            yield self._regel("", [*vrij, *bekend], Kostenstatus.DEELS, ernaast=onbekend)
+        elif vrij:
+            yield self._kosteloos(vrij)
+        yield from self._prijzen(prijzen, onderdelen, is_enige=not vrij)
+        if vrij or prijzen:
+            return
+        if bekend:
+            yield self._regel("", bekend, Kostenstatus.DEELS, ernaast=onbekend)
         else:
             yield self._op_aanvraag()
+
+    def _prijzen(
+        self, prijzen: Sequence[Kostenpost], ernaast: Sequence[Kostenpost], *, is_enige: bool
+    ) -> Iterator[Kostenregel]:
+        """A line for each price; named when there is another, or when it may be free too."""
+        mogelijkheden = [keuze for post in prijzen for keuze in _contractprijzen(post)]
+        gelijk = Counter(omschrijving for omschrijving, _ in mogelijkheden)
+        for omschrijving, post in mogelijkheden:
+            tekst = "" if is_enige and len(mogelijkheden) == 1 else omschrijving
+            if gelijk[omschrijving] > 1:  # as when an own catalogue adds its price
+                tekst = f"{omschrijving} ({post.bron})"
+            yield self._regel(tekst, [post], Kostenstatus.BEKEND, ernaast=ernaast)
 
     # --- the kinds of line ------------------------------------------------------------
 
     def _kosteloos(self, posten: Sequence[Kostenpost]) -> Kostenregel:
         """Free for this client, but for an interpreter when that is left out."""
-        self.waarschuwingen = [f"kosteloos: {post.toelichting}" for post in posten if post.toelichting]
+        self.waarschuwingen = []
+        self._waarschuw_kosteloos(posten)
         groepen = self._groepen()
         tolk = self._tolk(posten, groepen)
         totaal = _som([_bereik(Decimal(0), Decimal(0)), *(bedrag for bedrag in tolk if bedrag is not None)])
@@ -234,10 +246,12 @@ class _Rekening:
         status: Kostenstatus,
         ernaast: Sequence[Kostenpost] = (),
     ) -> Kostenregel:
-        """``ernaast``: items that come on top of a price, and are not counted."""
+        """``ernaast``: items that come on top of these, and are not counted."""
         self.waarschuwingen = []
+        self._waarschuw_kosteloos(posten)
         groepen = self._groepen()
-        bedragen = [self._post_bedrag(post, groepen) for post in posten] + self._tolk(posten, groepen)
+        betaald = [post for post in posten if not post.gefinancierd]
+        bedragen = [self._post_bedrag(post, groepen) for post in betaald] + self._tolk(posten, groepen)
         bekend = [bedrag for bedrag in bedragen if bedrag is not None]
         ondergrens = bool(ernaast) or len(bekend) < len(bedragen) or self._onder_minimum(posten, groepen)
         if ernaast:
@@ -387,6 +401,10 @@ class _Rekening:
 
     # --- warnings ---------------------------------------------------------------------
 
+    def _waarschuw_kosteloos(self, posten: Sequence[Kostenpost]) -> None:
+        gratis = [post.toelichting for post in posten if post.gefinancierd and post.toelichting]
+        self.waarschuwingen += [f"kosteloos: {toelichting}" for toelichting in gratis]
+
     def _vraag_om(self, waarde: int | None, optie: str) -> None:
         if waarde is None:
             self.waarschuwingen.append(f"{optie} niet gepubliceerd; geef --{optie} om te rekenen")
@@ -446,16 +464,16 @@ class _Rekening:
 
     def _waarschuw_opleiding_eerst(self) -> None:
         """Without a price to have it done, one's own people must be trained first."""
-        eigen = not any(p.soort is Kostensoort.UITVOERING and p.bedrag for p in self.posten)
+        gedaan = (p for p in self.posten if p.soort is Kostensoort.UITVOERING)
+        eigen = not any(p.bedrag or p.gefinancierd for p in gedaan)
         if eigen and any(p.soort is Kostensoort.OPLEIDING for p in self.posten):
             self.waarschuwingen.append("eerst trainers opleiden; zie opleiding")
 
 
 def _is_onderdeel(post: Kostenpost) -> bool:
-    """Whether an item is part of the costs of doing it oneself."""
+    """Whether an item is part of the costs of doing it oneself, or comes on top of having it done."""
     soorten = (Kostensoort.PERSONEEL, Kostensoort.MATERIAAL, Kostensoort.LICENTIE)
-    betaald = post.eenheid not in _APART and not post.gefinancierd
-    return post.soort in soorten and betaald and (post.bedrag or post.uren) is not None
+    return post.soort in soorten and post.eenheid not in _APART and not post.gefinancierd
 
 
 def _contractprijzen(post: Kostenpost) -> Iterator[tuple[str, Kostenpost]]:
