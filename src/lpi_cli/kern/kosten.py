@@ -136,9 +136,9 @@ def _is_voor_alle_varianten(post: Kostenpost | None) -> bool:
     return post is not None and post.eenheid in _EEN and post.variant is None
 
 
-def _op_bedrag(bedrag: Bedragbereik | None, regel: Kostenregel) -> tuple[bool, Decimal, str]:
-    """What is unknown comes last, never as cheapest."""
-    return bedrag is None, bedrag.van if bedrag else Decimal(0), regel.interventie.id
+def _op_bedrag(bedrag: Bedragbereik | None, regel: Kostenregel) -> tuple[bool, bool, Decimal, str]:
+    """What is unknown comes last, never as cheapest; so does an amount of which a part is unknown."""
+    return bedrag is None, regel.ondergrens, bedrag.van if bedrag else Decimal(0), regel.interventie.id
 
 
 SORTERINGEN: Mapping[str, Callable[[Kostenregel], tuple[object, ...]]] = {
