@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lpi_cli.catalogus import Catalogus, laad
-from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Interventie, Kostenpost, Kostensoort
+from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Interventie, Kostenpost, Kostensoort, Vorm
 from lpi_cli.kern.kosten import SORTERINGEN, Aannames, Kostenregel, bereken_kosten, centen, incompany_vanaf
 from lpi_cli.kern.prijs import Kostenstatus
 from tests.conftest import Lpi
@@ -279,6 +279,38 @@ def test_gratis_alleen_als_het_echt_gratis_is(lpi: Lpi) -> None:
     tekst = lpi("kosten", "--deelnemers", "40").stdout
     assert "€ 0" not in tekst
     assert "Gratis voor een school die al een Vreedzame School is" in " ".join(tekst.split())
+
+
+def test_een_ondergrens_staat_nooit_als_goedkoopste_bovenaan(lpi: Lpi) -> None:
+    """Of My Identity only the material is known, € 45 a head; MindFit is known in full."""
+    regels = lpi("kosten", "my-identity", "mindfit", "--deelnemers", "40", "--formaat", "json").json["regels"]
+    assert [(r["id"], r["ondergrens"]) for r in regels] == [("mindfit", False), ("my-identity", True)]
+
+
+# --- one at a time ----------------------------------------------------------------------
+
+ALLEEN = {"vorm": (Vorm.INDIVIDUEEL,), "groepsgrootte": None}
+"""Mosaic as if it were given to one person at a time: six meetings of two hours."""
+
+
+def test_individueel_is_elke_deelnemer_een_reeks_bijeenkomsten(catalogus: Catalogus) -> None:
+    (regel,) = _kosten_van(
+        catalogus, _post(catalogus, "80", eenheid="bijeenkomst"), deelnemers=5, variant=ALLEEN
+    )
+    assert _bedragen(regel.totaal) == ("2400.00", "2400.00")  # 5 × 6 × 80
+    assert not any("groepsgrootte" in tekst for tekst in regel.waarschuwingen)
+
+
+def test_individueel_telt_de_tolk_bij_elke_deelnemer(catalogus: Catalogus) -> None:
+    prijs = _post(catalogus, "80", eenheid="deelnemer", exclusief=("tolk",))
+    (regel,) = _kosten_van(catalogus, prijs, deelnemers=5, variant=ALLEEN, tolktarief=Decimal(60))
+    assert _bedragen(regel.totaal) == ("4000.00", "4000.00")  # 5 × 80 + 5 × 6 × 2 h × 60
+
+
+def test_een_prijs_per_groep_van_wat_individueel_is_vraagt_geen_groepsgrootte(catalogus: Catalogus) -> None:
+    (regel,) = _kosten_van(catalogus, _post(catalogus, "80"), variant=ALLEEN, groepsgrootte=10)
+    assert regel.totaal is None
+    assert "aantal groepen niet bekend: deze variant is individueel" in regel.waarschuwingen
 
 
 # --- free, but for what comes on top of it ----------------------------------------------

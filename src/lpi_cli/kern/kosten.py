@@ -186,6 +186,7 @@ class _Rekening:
         self.interventie = interventie
         self.variant = variant
         self.aannames = aannames
+        self.is_in_groepen = Vorm.INDIVIDUEEL not in variant.vorm or Vorm.GROEP in variant.vorm
         self.posten = [post for post in interventie.kosten if post.variant in (None, variant.id)]
         self.waarschuwingen: list[str] = []
 
@@ -299,11 +300,15 @@ class _Rekening:
 
     def _groepen(self) -> int | None:
         """How many groups are needed; None for individual work or without a size."""
-        if Vorm.GROEP not in self.variant.vorm:
+        if not self.is_in_groepen:
             return None
         grootte = self.variant.groepsgrootte
         hoogste = grootte.max if grootte and grootte.max else self.aannames.groepsgrootte
         return -(-self.aannames.deelnemers // hoogste) if hoogste else None
+
+    def _reeksen(self, groepen: int | None) -> int | None:
+        """How many times the meetings are held: for each group, or for each participant alone."""
+        return groepen if self.is_in_groepen else self.aannames.deelnemers
 
     def _bijeenkomsten(self) -> int | None:
         bijeenkomsten = self.variant.bijeenkomsten
@@ -318,7 +323,10 @@ class _Rekening:
         aantal: int | None = None
         if post.eenheid in _PER_GROEP:
             aantal = groepen
-            self._vraag_om(aantal, "groepsgrootte")
+            if self.is_in_groepen:
+                self._vraag_om(aantal, "groepsgrootte")
+            else:
+                self.waarschuwingen.append("aantal groepen niet bekend: deze variant is individueel")
             self._meld_een_per_groep(post)
         elif post.eenheid == "deelnemer":
             aantal = self.aannames.deelnemers
@@ -326,10 +334,10 @@ class _Rekening:
             aantal = self.aannames.deelnemers
             self.waarschuwingen.append("gerekend met één koppeling per deelnemer")
         elif post.eenheid == "bijeenkomst":
-            bijeenkomsten = self._bijeenkomsten()
-            self._vraag_om(groepen, "groepsgrootte")
+            reeksen, bijeenkomsten = self._reeksen(groepen), self._bijeenkomsten()
+            self._vraag_om(reeksen, "groepsgrootte")
             self._vraag_om(bijeenkomsten, "bijeenkomsten")
-            aantal = groepen * bijeenkomsten if groepen and bijeenkomsten else None
+            aantal = reeksen * bijeenkomsten if reeksen and bijeenkomsten else None
         elif post.eenheid in _EEN:
             aantal = 1
             self.waarschuwingen.append(f"gerekend met {_EEN[post.eenheid]}")
@@ -370,9 +378,10 @@ class _Rekening:
             return []
         if tarief is None:
             self.waarschuwingen.append("tolk niet meegeteld; geef --tolktarief")
-        if uren is None or tarief is None or groepen is None:
+        reeksen = self._reeksen(groepen)
+        if uren is None or tarief is None or reeksen is None:
             return [None]
-        return [_bereik(uren.van * tarief * groepen, uren.tot * tarief * groepen)]
+        return [_bereik(uren.van * tarief * reeksen, uren.tot * tarief * reeksen)]
 
     def _per_contactuur(self, totaal: Bedragbereik | None) -> Bedragbereik | None:
         uren = self._uren_per_groep()
