@@ -11,6 +11,7 @@ from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Interventie, Kostenpost, Kostensoort, Vorm
 from lpi_cli.kern.kosten import SORTERINGEN, Aannames, Kostenregel, bereken_kosten, centen, incompany_vanaf
 from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.weergave.kosten import bronnoot, regelgegevens
 from tests.conftest import Lpi
 
 JAAR = 2026
@@ -256,6 +257,26 @@ def test_een_oude_prijs_valt_op(catalogus: Catalogus) -> None:
     assert "oude prijs: van 2023" in regel.waarschuwingen
     (nog_net,) = bereken_kosten([(oud, oud.varianten)], Aannames(10, 2025))
     assert not any("oude prijs" in tekst for tekst in nog_net.waarschuwingen)
+
+
+def test_van_elke_post_die_telt_doen_bron_en_prijspeil_ertoe(catalogus: Catalogus) -> None:
+    """A new price of material does not make the old one of the licence new, nor hide its source."""
+    (regel,) = _kosten_van(
+        catalogus,
+        _post(catalogus, "450", soort=Kostensoort.MATERIAAL, prijspeil=2025),
+        _post(catalogus, "100", soort=Kostensoort.LICENTIE, prijspeil=2019, bron="verkorte-lijst"),
+    )
+    assert "oude prijs: van 2019 (licentie)" in regel.waarschuwingen
+    assert bronnoot(regel) == ["bron: gids-2025, prijs van 2025", "bron: verkorte-lijst, prijs van 2019"]
+    assert regelgegevens(regel)["bronnen"] == [
+        {"bron": "gids-2025", "prijspeil": 2025},
+        {"bron": "verkorte-lijst", "prijspeil": 2019},
+    ]
+
+
+def test_alleen_een_bedrag_heeft_een_prijspeil(catalogus: Catalogus) -> None:
+    """Of 7ROSES only hours are published; hours grow no dearer."""
+    assert not any("prijspeil" in tekst for tekst in _een(catalogus, "7roses", 20).waarschuwingen)
 
 
 def test_een_bedrag_dat_de_bron_ongeveer_geeft_heet_overal_ongeveer(lpi: Lpi) -> None:

@@ -13,8 +13,10 @@ from typing import NamedTuple
 from lpi_cli.catalogus.model import (
     Bedrag,
     Bedragbereik,
+    BronId,
     Duur,
     Interventie,
+    Jaartal,
     Kostenpost,
     Kostensoort,
     Uren,
@@ -46,6 +48,13 @@ class Aannames(NamedTuple):
     uurtarief: Decimal | None = None
     tolktarief: Decimal | None = None
     budget: Decimal | None = None
+
+
+class Prijsbron(NamedTuple):
+    """Where a price comes from, and of which year it is."""
+
+    bron: BronId
+    prijspeil: Jaartal | None
 
 
 class Budget(NamedTuple):
@@ -94,8 +103,13 @@ class Kostenregel(NamedTuple):
 
     @property
     def post(self) -> Kostenpost | None:
-        """The item that price level and source are taken from."""
+        """The first item that counts."""
         return self.posten[0] if self.posten else None
+
+    @property
+    def bronnen(self) -> tuple[Prijsbron, ...]:
+        """The sources and price levels of all items that count, each once."""
+        return tuple(dict.fromkeys(Prijsbron(post.bron, post.prijspeil) for post in self.posten))
 
 
 def bereken_kosten(
@@ -443,11 +457,7 @@ class _Rekening:
             )
 
     def _waarschuw_prijs(self, posten: Sequence[Kostenpost]) -> None:
-        peil = posten[0].prijspeil
-        if peil is None:
-            self.waarschuwingen.append("prijspeil niet gepubliceerd")
-        elif is_oud(peil, self.aannames.jaar):
-            self.waarschuwingen.append(f"oude prijs: van {peil}")
+        self._waarschuw_prijspeil([post for post in posten if post.bedrag and not post.gefinancierd])
         if any(post.ongeveer for post in posten):
             self.waarschuwingen.append("de bron geeft het bedrag ongeveer")
         self._waarschuw_uitgesloten(posten)
@@ -465,6 +475,16 @@ class _Rekening:
                 f"los te koop, niet meegeteld: {euro(post.bedrag.van)} per {post.eenheid}"
             )
         self._waarschuw_opleiding_eerst()
+
+    def _waarschuw_prijspeil(self, prijzen: Sequence[Kostenpost]) -> None:
+        """Each year that is old, and no year at all; with what it is the price of, when not of everything."""
+        for peil in sorted({post.prijspeil for post in prijzen}, key=lambda peil: peil or 0):
+            if peil is not None and not is_oud(peil, self.aannames.jaar):
+                continue
+            deel = [post.soort.value for post in prijzen if post.prijspeil == peil]
+            waarvan = f" ({opsomming(dict.fromkeys(deel))})" if len(deel) < len(prijzen) else ""
+            tekst = f"oude prijs: van {peil}" if peil else "prijspeil niet gepubliceerd"
+            self.waarschuwingen.append(f"{tekst}{waarvan}")
 
     def _waarschuw_uitgesloten(self, posten: Sequence[Kostenpost]) -> None:
         buiten = dict.fromkeys(deel for post in posten for deel in post.exclusief if deel != "tolk")

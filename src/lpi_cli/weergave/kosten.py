@@ -158,12 +158,8 @@ def _tabel(
 
 
 def bronnoot(regel: Kostenregel) -> list[str]:
-    """Price level and source; prices with the same ones share a footnote."""
-    post = regel.post
-    if post is None:
-        return []
-    peil = f", prijs van {post.prijspeil}" if post.prijspeil else ""
-    return [f"bron: {post.bron}{peil}"]
+    """Each source with its price level; prices with the same ones share a footnote."""
+    return [f"bron: {bron}{f', prijs van {peil}' if peil else ''}" for bron, peil in regel.bronnen]
 
 
 def _naam(regel: Kostenregel, regels: Sequence[Kostenregel], catalogus: Catalogus) -> str:
@@ -284,6 +280,7 @@ def regelgegevens(regel: Kostenregel) -> dict[str, Any]:
         "ondergrens": regel.ondergrens,
         "prijspeil": regel.post.prijspeil if regel.post else None,
         "bron": regel.post.bron if regel.post else None,
+        "bronnen": als_gegevens(regel.bronnen),
         "budget": als_gegevens(regel.budget),
         "waarschuwingen": list(regel.waarschuwingen),
         "opleiding": als_gegevens(regel.opleiding),
@@ -332,7 +329,13 @@ def csv_rij(regel: Kostenregel) -> list[Any]:
         regel.groepen,
         *bedragen,
         regel.ondergrens,
-        regel.post.prijspeil if regel.post else None,
-        regel.post.bron if regel.post else None,
+        _samen(peil for _, peil in regel.bronnen),
+        _samen(bron for bron, _ in regel.bronnen),
         "; ".join(regel.waarschuwingen),
     ]
+
+
+def _samen(waarden: Iterable[Any]) -> Any:
+    """One cell for what is known of some: the value itself when there is but one."""
+    bekend = list(dict.fromkeys(waarde for waarde in waarden if waarde is not None))
+    return bekend[0] if len(bekend) == 1 else "; ".join(map(str, bekend)) or None
