@@ -146,7 +146,7 @@ def test_my_identity_met_en_zonder_uurtarief(catalogus: Catalogus) -> None:
     zonder = _een(catalogus, "my-identity", 20)  # ⌈20/12⌉ = 2 groups × 450 material
     assert (zonder.status, zonder.ondergrens) == ("deels", True)
     assert _bedragen(zonder.totaal) == ("900.00", "900.00")
-    assert "42 uur personeel niet meegeteld; geef --uurtarief" in zonder.waarschuwingen
+    assert "84 uur personeel niet meegeteld (2 × 42 uur); geef --uurtarief" in zonder.waarschuwingen
     met = _een(catalogus, "my-identity", 20, uurtarief=Decimal(95))  # 2 × (450 + 42 × 95)
     assert (met.status, met.ondergrens) == ("bekend", False)
     assert _bedragen(met.totaal) == ("8880.00", "8880.00")
@@ -160,6 +160,42 @@ def test_go_win_heeft_een_groepsgrootte_nodig(catalogus: Catalogus) -> None:
     met = _een(catalogus, "go-win", 20, groepsgrootte=10, uurtarief=Decimal(90))
     assert _bedragen(met.totaal) == ("9760.00", "9760.00")
     assert "eerst trainers opleiden; zie opleiding" in met.waarschuwingen
+
+
+@pytest.mark.parametrize(
+    ("id_", "deelnemers", "aannames", "uren"),
+    [
+        ("7roses", 40, {}, ["140 uur personeel niet meegeteld (4 × 35 uur)"]),
+        ("7roses", 12, {}, ["35 uur personeel niet meegeteld"]),
+        ("7roses", 40, {"uurtarief": Decimal(95)}, ["140 uur personeel meegeteld (4 × 35 uur)"]),
+        (
+            "go-win",
+            20,
+            {"groepsgrootte": 10},
+            [
+                "8 uur personeel niet meegeteld (2 × 4 uur, met werving)",
+                "8 uur personeel niet meegeteld (2 × 4 uur, met opleiding)",
+                "80 uur personeel niet meegeteld (2 × 40 uur, met voorbereiding en evaluatie)",
+            ],
+        ),
+        (
+            "go-win",
+            20,
+            {"uurtarief": Decimal(95)},
+            [
+                "4 uur personeel per sleutelpersoon niet meegeteld (met werving)",
+                "4 uur personeel per sleutelpersoon niet meegeteld (met opleiding)",
+                "40 uur personeel per groep niet meegeteld (met voorbereiding en evaluatie)",
+            ],
+        ),
+    ],
+)
+def test_uren_zijn_die_van_alle_groepen_en_zeggen_waarvoor(
+    catalogus: Catalogus, id_: str, deelnemers: int, aannames: dict[str, Any], uren: list[str]
+) -> None:
+    regel = _een(catalogus, id_, deelnemers, **aannames)
+    gezegd = [tekst.partition("; geef")[0] for tekst in regel.waarschuwingen if "uur personeel" in tekst]
+    assert gezegd == uren
 
 
 def test_teamup_school_is_opleiding_en_geen_uitvoering(catalogus: Catalogus) -> None:
@@ -190,7 +226,7 @@ def test_zonder_tolktarief_is_het_een_ondergrens(catalogus: Catalogus) -> None:
     [
         ("samen-oplopen", "gerekend met één koppeling per deelnemer"),
         ("my-identity", "tolk niet meegeteld: geen bron zegt dat die erbij komt"),
-        ("my-identity", "42 uur personeel meegeteld: De gemeente koopt de cursus in."),
+        ("my-identity", "126 uur personeel meegeteld (3 × 42 uur): De gemeente koopt de cursus in."),
     ],
 )
 def test_wat_is_aangenomen_staat_erbij(catalogus: Catalogus, id_: str, waarschuwing: str) -> None:

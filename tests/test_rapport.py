@@ -262,6 +262,7 @@ def test_elke_waarschuwing_van_lpi_kosten_staat_in_de_notitie(lpi: Lpi) -> None:
         if not waarschuwing.startswith("andere waarde"):
             assert waarschuwing.rstrip(".") in tekst
     assert "prijspeil niet gepubliceerd; de bron geeft het bedrag ongeveer; eerst trainers opleiden" in tekst
+    assert "70 uur personeel niet meegeteld (2 × 35 uur); tolk niet meegeteld." in tekst
     assert "geef --" not in tekst
 
 

@@ -373,14 +373,14 @@ class _Rekening:
             return None if aantal is None else _bereik(van * aantal, tot * aantal)
         if post.uren is None:
             return None
-        if self.aannames.uurtarief is None:
-            self.waarschuwingen.append(f"{getal(post.uren)} uur personeel niet meegeteld; geef --uurtarief")
+        tarief = self.aannames.uurtarief
+        if tarief is None or aantal is None:
+            opdracht = "; geef --uurtarief" if tarief is None else ""
+            self.waarschuwingen.append(f"{_uren_in_woorden(post, aantal, 'niet meegeteld')}{opdracht}")
             return None
-        if aantal is None:
-            return None
-        if post.toelichting and post.eenheid not in _EEN_PER_GROEP:
-            self.waarschuwingen.append(f"{getal(post.uren)} uur personeel meegeteld: {post.toelichting}")
-        bedrag = post.uren * self.aannames.uurtarief * aantal
+        meer = f": {post.toelichting}" if post.toelichting and post.eenheid not in _EEN_PER_GROEP else ""
+        self.waarschuwingen.append(f"{_uren_in_woorden(post, aantal, 'meegeteld')}{meer}")
+        bedrag = post.uren * tarief * aantal
         return _bereik(bedrag, bedrag)
 
     def _tolk(self, posten: Sequence[Kostenpost], groepen: int | None) -> list[Bedragbereik | None]:
@@ -524,6 +524,17 @@ def _staffelprijs(post: Kostenpost, aantal: int | None) -> Bedragbereik:
         if aantal is not None and aantal >= trede.vanaf:
             prijs = Bedragbereik(trede.bedrag, trede.bedrag)
     return prijs
+
+
+def _uren_in_woorden(post: Kostenpost, aantal: int | None, geteld: str) -> str:
+    """All hours of staff, with how they add up and what they are for; per unit when it is unknown how many."""
+    assert post.uren is not None
+    totaal = post.uren if aantal is None else post.uren * aantal
+    per = f" per {post.eenheid}" if aantal is None and post.eenheid else ""
+    keer = f"{aantal} × {getal(post.uren)} uur" if aantal is not None and aantal > 1 else ""
+    waarvoor = f"met {opsomming(post.omvat)}" if post.omvat else ""
+    hoe = ", ".join(filter(None, [keer, waarvoor]))
+    return f"{getal(totaal)} uur personeel{per} {geteld}{f' ({hoe})' if hoe else ''}"
 
 
 def _bereik(van: Decimal, tot: Decimal) -> Bedragbereik:
