@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lpi_cli.catalogus import Catalogus, laad
-from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Interventie, Kostenpost, Kostensoort, Vorm
+from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Btw, Interventie, Kostenpost, Kostensoort, Vorm
 from lpi_cli.kern.kosten import SORTERINGEN, Aannames, Kostenregel, bereken_kosten, centen, incompany_vanaf
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.weergave.kosten import bronnoot, regelgegevens
@@ -90,9 +90,9 @@ def test_hiro_drie_contracten_en_minstens_vier_groepen(catalogus: Catalogus) -> 
     # 100 children in classes of 25 are 4 groups: 4 × 825, 4 × 742.50, 4 × 701.25 a year
     regels = _regels(catalogus, "hiro-schooljudo", 100, groepsgrootte=25)
     assert {r.omschrijving: _bedragen(r.totaal) for r in regels} == {
-        "contract van 1 jaar": ("3300.00", "3300.00"),
-        "contract van 3 jaar": ("2970.00", "2970.00"),
-        "contract van 6 jaar": ("2805.00", "2805.00"),
+        "per jaar, bij een contract van 1 jaar": ("3300.00", "3300.00"),
+        "per jaar, bij een contract van 3 jaar": ("2970.00", "2970.00"),
+        "per jaar, bij een contract van 6 jaar": ("2805.00", "2805.00"),
     }
     assert all("groepsgrootte niet gepubliceerd; gerekend met 25" in r.waarschuwingen for r in regels)
     # 40 children are 2 classes, but a school takes at least 4 groups
@@ -420,6 +420,37 @@ def test_budget_zegt_wat_past_en_hoeveel_er_ontbreekt(lpi: Lpi) -> None:
     ).json
     budget = {regel["id"]: regel["budget"] for regel in regels["regels"]}
     assert budget == {"mindfit": {"past": True, "tekort": 0}, "mosaic": {"past": False, "tekort": 4286}}
+
+
+@pytest.mark.parametrize(
+    ("post", "past"),
+    [
+        ({}, True),
+        ({"exclusief": ("locatie",)}, None),
+        ({"btw": Btw.EXCLUSIEF}, None),
+        ({"btw": Btw.INCLUSIEF}, True),
+        ({"ongeveer": True}, None),
+    ],
+)
+def test_binnen_budget_is_pas_zeker_als_er_niets_open_staat(
+    catalogus: Catalogus, post: dict[str, Any], past: bool | None
+) -> None:
+    (regel,) = _kosten_van(catalogus, _post(catalogus, "3000", **post), budget=Decimal(6000))
+    assert regel.budget is not None
+    assert (_bedragen(regel.totaal), regel.budget.past) == (("6000.00", "6000.00"), past)
+
+
+def test_van_wat_meer_kan_zijn_is_het_tekort_ten_minste(lpi: Lpi) -> None:
+    ids = ("mosaic", "samen-oplopen", "my-identity", "liever-bewegen-dan-moe")
+    tekst = lpi("kosten", *ids, "--deelnemers", "15", "--budget", "500", "--formaat", "markdown").stdout
+    assert "| € 10.786,00 te kort" in tekst, "one price"
+    assert "| ten minste € 41.500,00 te kort" in tekst, "a range, of € 42.000 to € 45.000"
+    assert "| ten minste € 400,00 te kort" in tekst, "a lower bound: € 900 of material, and hours"
+
+
+def test_een_prijs_per_jaar_lijkt_niet_op_die_van_het_hele_contract(lpi: Lpi) -> None:
+    tekst = lpi("kosten", "hiro-schooljudo", "--deelnemers", "100", "--formaat", "markdown").stdout
+    assert "hiro-schooljudo, per jaar, bij een contract van 6 jaar" in tekst
 
 
 def test_json_volgt_het_contract(lpi: Lpi) -> None:

@@ -14,11 +14,14 @@ from lpi_cli.catalogus.model import (
     Bedrag,
     Bedragbereik,
     BronId,
+    Btw,
     Duur,
     Interventie,
     Jaartal,
+    Kostenonderdeel,
     Kostenpost,
     Kostensoort,
+    Periode,
     Uren,
     Variant,
     Vorm,
@@ -58,7 +61,10 @@ class Prijsbron(NamedTuple):
 
 
 class Budget(NamedTuple):
-    """Whether a total fits; None when it may. ``tekort``: by how much it does not."""
+    """Whether a total fits; None when it may, as long as something is open.
+
+    ``tekort``: by how much it does not, at least.
+    """
 
     past: bool | None
     tekort: Decimal
@@ -100,6 +106,17 @@ class Kostenregel(NamedTuple):
     def is_van_geheel(self) -> bool:
         """The price of a whole school or location, not of the asked number of people alone."""
         return self.post is not None and self.post.eenheid in _EEN
+
+    @property
+    def is_ongeveer(self) -> bool:
+        """Whether a source gives an amount as about."""
+        return any(post.ongeveer for post in self.posten)
+
+    @property
+    def kan_meer_zijn(self) -> bool:
+        """Whether the amount is the least it can be: a range, a lower bound, or something comes on top."""
+        bereik = self.totaal is not None and self.totaal.van != self.totaal.tot
+        return bereik or self.ondergrens or bool(_uitgesloten(self.posten))
 
     @property
     def post(self) -> Kostenpost | None:
@@ -292,7 +309,7 @@ class _Rekening:
         *,
         ondergrens: bool,
     ) -> Kostenregel:
-        return Kostenregel(
+        regel = Kostenregel(
             interventie=self.interventie,
             variant=self.variant,
             omschrijving=omschrijving,
@@ -305,10 +322,11 @@ class _Rekening:
             ),
             per_contactuur=self._per_contactuur(totaal),
             ondergrens=ondergrens,
-            budget=self._budget(totaal, ondergrens=ondergrens),
+            budget=None,
             waarschuwingen=tuple(dict.fromkeys(self.waarschuwingen)),
             opleiding=tuple(post for post in self.posten if post.soort is Kostensoort.OPLEIDING),
         )
+        return regel._replace(budget=self._budget(regel))
 
     # --- numbers ----------------------------------------------------------------------
 
@@ -366,8 +384,7 @@ class _Rekening:
         """What one item costs here; None when that is not known."""
         aantal = self._aantal(post, groepen)
         if post.periode is not None and aantal is not None:
-            keer = "" if post.periode.aantal == 1 else f"{getal(post.periode.aantal)} "
-            self.waarschuwingen.append(f"bedrag per {keer}{post.periode.eenheid}")
+            self.waarschuwingen.append(f"bedrag per {_keer(post.periode)}")
         if post.bedrag is not None:
             van, tot = _staffelprijs(post, aantal)
             return None if aantal is None else _bereik(van * aantal, tot * aantal)
@@ -404,17 +421,19 @@ class _Rekening:
         deelnemers = self.aannames.deelnemers
         return _gedeeld(totaal, deelnemers * uren.tot, deelnemers * uren.van)
 
-    def _budget(self, totaal: Bedragbereik | None, *, ondergrens: bool) -> Budget | None:
+    def _budget(self, regel: Kostenregel) -> Budget | None:
         budget = self.aannames.budget
-        if budget is None or totaal is None:
+        if budget is None or regel.totaal is None:
             return None
-        if totaal.van > budget:
-            return Budget(past=False, tekort=totaal.van - budget)
-        return Budget(past=None if ondergrens or totaal.tot > budget else True, tekort=Decimal(0))
+        if regel.totaal.van > budget:
+            return Budget(past=False, tekort=regel.totaal.van - budget)
+        is_zeker = regel.totaal.tot <= budget and not regel.ondergrens
+        is_alles = not _uitgesloten(regel.posten) and not regel.is_ongeveer
+        return Budget(past=True if is_zeker and is_alles else None, tekort=Decimal(0))
 
     def _alles_bekend(self, posten: Sequence[Kostenpost]) -> bool:
         """Whether the items are all there is: nothing comes on top, and no more of them may be needed."""
-        return not any(set(post.exclusief) - {"tolk"} or post.eenheid in _EEN_PER_GROEP for post in posten)
+        return not _uitgesloten(posten) and not any(post.eenheid in _EEN_PER_GROEP for post in posten)
 
     def _onder_minimum(self, posten: Sequence[Kostenpost], groepen: int | None) -> bool:
         """Whether the minimum purchase stands in for an unknown number of groups."""
@@ -487,8 +506,7 @@ class _Rekening:
             self.waarschuwingen.append(f"{tekst}{waarvan}")
 
     def _waarschuw_uitgesloten(self, posten: Sequence[Kostenpost]) -> None:
-        buiten = dict.fromkeys(deel for post in posten for deel in post.exclusief if deel != "tolk")
-        if buiten:
+        if buiten := _uitgesloten(posten):
             self.waarschuwingen.append(f"niet inbegrepen: {opsomming(buiten)}")
 
     def _waarschuw_opleiding_eerst(self) -> None:
@@ -497,6 +515,14 @@ class _Rekening:
         eigen = not any(p.bedrag or p.gefinancierd for p in gedaan)
         if eigen and any(p.soort is Kostensoort.OPLEIDING for p in self.posten):
             self.waarschuwingen.append("eerst trainers opleiden; zie opleiding")
+
+
+def _uitgesloten(posten: Sequence[Kostenpost]) -> list[str]:
+    """What comes on top of these prices; not the interpreter, who is counted or missing."""
+    buiten = dict.fromkeys(deel for post in posten for deel in post.exclusief if deel != "tolk")
+    if any(post.btw is Btw.EXCLUSIEF for post in posten):
+        buiten[Kostenonderdeel("btw")] = None
+    return list(buiten)
 
 
 def _is_onderdeel(post: Kostenpost) -> bool:
@@ -510,10 +536,16 @@ def _contractprijzen(post: Kostenpost) -> Iterator[tuple[str, Kostenpost]]:
     if post.periode is None or not post.staffel:
         yield f"per {post.eenheid}", post
         return
-    yield f"contract van {getal(post.periode.aantal)} {post.periode.eenheid}", post._replace(staffel=())
+    per = f"per {_keer(post.periode)}, bij een contract van"  # one must not take it for the whole contract
+    yield f"{per} {getal(post.periode.aantal)} {post.periode.eenheid}", post._replace(staffel=())
     for trede in post.staffel:
         bedrag = Bedragbereik(trede.bedrag, trede.bedrag)
-        yield f"contract van {trede.vanaf} {post.periode.eenheid}", post._replace(bedrag=bedrag, staffel=())
+        yield f"{per} {trede.vanaf} {post.periode.eenheid}", post._replace(bedrag=bedrag, staffel=())
+
+
+def _keer(periode: Periode) -> str:
+    """``jaar`` or ``1,5 jaar``: what one amount is for."""
+    return periode.eenheid if periode.aantal == 1 else f"{getal(periode.aantal)} {periode.eenheid}"
 
 
 def _staffelprijs(post: Kostenpost, aantal: int | None) -> Bedragbereik:

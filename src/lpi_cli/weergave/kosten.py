@@ -202,7 +202,8 @@ def _budget(regel: Kostenregel) -> str:
     if regel.budget is None:
         return ""
     if regel.budget.past is False:
-        return f"{euro_met_centen(centen(regel.budget.tekort))} te kort"
+        hoe = "ten minste " if regel.kan_meer_zijn else "ongeveer " if regel.is_ongeveer else ""
+        return f"{hoe}{euro_met_centen(centen(regel.budget.tekort))} te kort"
     return "past" if regel.budget.past else "past misschien"
 
 
