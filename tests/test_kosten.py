@@ -225,13 +225,29 @@ def test_zonder_tolktarief_is_het_een_ondergrens(catalogus: Catalogus) -> None:
     ("id_", "waarschuwing"),
     [
         ("samen-oplopen", "gerekend met één koppeling per deelnemer"),
-        ("my-identity", "tolk niet meegeteld: geen bron zegt dat die erbij komt"),
+        ("my-identity", "tolk niet meegeteld: of die bij deze prijs komt, is niet gepubliceerd"),
         ("my-identity", "126 uur personeel meegeteld (3 × 42 uur): De gemeente koopt de cursus in."),
     ],
 )
 def test_wat_is_aangenomen_staat_erbij(catalogus: Catalogus, id_: str, waarschuwing: str) -> None:
     regel = _een(catalogus, id_, 30, uurtarief=Decimal(95), tolktarief=Decimal(60))
     assert any(tekst.startswith(waarschuwing) for tekst in regel.waarschuwingen)
+
+
+@pytest.mark.parametrize(
+    ("variant", "waarom"),
+    [
+        ({"bijeenkomsten": None}, "het aantal contacturen is niet bekend"),
+        ({"groepsgrootte": None}, "het aantal groepen is niet bekend"),
+    ],
+)
+def test_een_tolktarief_dat_niet_meetelt_zegt_waarom(
+    catalogus: Catalogus, variant: dict[str, Any], waarom: str
+) -> None:
+    prijs = _post(catalogus, "80", eenheid="deelnemer", exclusief=("tolk",))
+    (regel,) = _kosten_van(catalogus, prijs, variant=variant, tolktarief=Decimal(60))
+    assert regel.ondergrens
+    assert f"tolk niet meegeteld: {waarom}" in regel.waarschuwingen
 
 
 def test_met_een_trainer_per_groep_is_het_een_ondergrens(catalogus: Catalogus) -> None:

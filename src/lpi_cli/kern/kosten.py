@@ -405,11 +405,17 @@ class _Rekening:
         uren, tarief = self._uren_per_groep(), self.aannames.tolktarief
         if not any("tolk" in post.exclusief for post in posten):
             if tarief is not None and not any("tolk" in post.omvat for post in posten):
-                self.waarschuwingen.append("tolk niet meegeteld: geen bron zegt dat die erbij komt")
+                self.waarschuwingen.append(
+                    "tolk niet meegeteld: of die bij deze prijs komt, is niet gepubliceerd"
+                )
             return []
+        reeksen = self._reeksen(groepen)
         if tarief is None:
             self.waarschuwingen.append("tolk niet meegeteld; geef --tolktarief")
-        reeksen = self._reeksen(groepen)
+        elif uren is None:
+            self.waarschuwingen.append("tolk niet meegeteld: het aantal contacturen is niet bekend")
+        elif reeksen is None:
+            self.waarschuwingen.append("tolk niet meegeteld: het aantal groepen is niet bekend")
         if uren is None or tarief is None or reeksen is None:
             return [None]
         return [_bereik(uren.van * tarief * reeksen, uren.tot * tarief * reeksen)]
