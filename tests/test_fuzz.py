@@ -276,7 +276,9 @@ def _beelden(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
         "zoek": lambda: zoekbeeld(zoek(catalogus, antwoorden), catalogus),
         "kies": lambda: kiesbeeld(kies(catalogus, antwoorden), catalogus),
         "kosten": lambda: kostenbeeld(
-            bereken_kosten([(i, i.varianten) for i in interventies], aannames), aannames, catalogus
+            bereken_kosten([(i, i.varianten) for i in interventies], aannames, catalogus.begrippen),
+            aannames,
+            catalogus,
         ),
         "vergelijk": lambda: vergelijkbeeld(
             interventies, vergelijk(interventies, onderwerpen(catalogus, {})), catalogus

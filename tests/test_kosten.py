@@ -1,6 +1,7 @@
 """Costs: the calculation by hand next to what the tool says."""
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,14 +14,18 @@ from lpi_cli.kern.kosten import SORTERINGEN, Aannames, Kostenregel, bereken_kost
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.weergave.kosten import bronnoot, regelgegevens
 from tests.conftest import Lpi
+from tests.test_eigen_catalogus import schrijf_catalogus
 
 JAAR = 2026
+BEGRIPPEN = laad().begrippen
 ALLE = [(interventie, interventie.varianten) for interventie in laad().interventies]
 
 
 def _regels(catalogus: Catalogus, id_: str, deelnemers: int, **aannames: Any) -> list[Kostenregel]:
     interventie = next(i for i in catalogus.interventies if i.id == id_)
-    return bereken_kosten([(interventie, interventie.varianten)], Aannames(deelnemers, JAAR, **aannames))
+    return bereken_kosten(
+        [(interventie, interventie.varianten)], Aannames(deelnemers, JAAR, **aannames), catalogus.begrippen
+    )
 
 
 def _bedragen(bereik: Any) -> tuple[str, str] | None:
@@ -48,7 +53,9 @@ def _kosten_van(
     mosaic = next(i for i in catalogus.interventies if i.id == "mosaic")
     varianten = (mosaic.varianten[0]._replace(**dict(variant)),)
     anders: Interventie = mosaic._replace(kosten=posten, varianten=varianten)
-    return bereken_kosten([(anders, anders.varianten)], Aannames(deelnemers, JAAR, **aannames))
+    return bereken_kosten(
+        [(anders, anders.varianten)], Aannames(deelnemers, JAAR, **aannames), catalogus.begrippen
+    )
 
 
 @pytest.mark.parametrize(
@@ -98,7 +105,7 @@ def test_hiro_drie_contracten_en_minstens_vier_groepen(catalogus: Catalogus) -> 
     # 40 children are 2 classes, but a school takes at least 4 groups
     twee_klassen = _regels(catalogus, "hiro-schooljudo", 40, groepsgrootte=25)
     assert {_bedragen(r.totaal) for r in twee_klassen} == {_bedragen(r.totaal) for r in regels}
-    assert all("afname: ten minste 4 × groep" in r.waarschuwingen for r in twee_klassen)
+    assert all("afname: ten minste 4 groepen" in r.waarschuwingen for r in twee_klassen)
     # without a size the minimum is all that is certain
     zonder = _regels(catalogus, "hiro-schooljudo", 40)
     assert all(r.ondergrens and r.groepen is None for r in zonder)
@@ -211,7 +218,7 @@ def test_7roses_uren_tolk_en_incompany(catalogus: Catalogus) -> None:
     met = _een(catalogus, "7roses", 20, uurtarief=Decimal(100), tolktarief=Decimal(60))
     assert _bedragen(met.totaal) == ("9700.00", "9700.00")
     # 6,565 / 890 = 7.4: from 8 trainees; at most 10 fit in one training
-    assert incompany_vanaf(met.opleiding) == 8
+    assert incompany_vanaf(met.opleiding, catalogus.begrippen["eenheid"]) == 8
 
 
 def test_zonder_tolktarief_is_het_een_ondergrens(catalogus: Catalogus) -> None:
@@ -305,9 +312,9 @@ def test_waarschuwingen(catalogus: Catalogus, id_: str, deelnemers: int, waarsch
 def test_een_oude_prijs_valt_op(catalogus: Catalogus) -> None:
     mosaic = next(i for i in catalogus.interventies if i.id == "mosaic")
     oud = mosaic._replace(kosten=(mosaic.kosten[0]._replace(prijspeil=2023),))
-    (regel,) = bereken_kosten([(oud, oud.varianten)], Aannames(10, 2026))
+    (regel,) = bereken_kosten([(oud, oud.varianten)], Aannames(10, 2026), catalogus.begrippen)
     assert "oude prijs: van 2023" in regel.waarschuwingen
-    (nog_net,) = bereken_kosten([(oud, oud.varianten)], Aannames(10, 2025))
+    (nog_net,) = bereken_kosten([(oud, oud.varianten)], Aannames(10, 2025), catalogus.begrippen)
     assert not any("oude prijs" in tekst for tekst in nog_net.waarschuwingen)
 
 
@@ -358,6 +365,53 @@ def test_een_ondergrens_staat_nooit_als_goedkoopste_bovenaan(lpi: Lpi) -> None:
     """Of My Identity only the material is known, € 45 a head; MindFit is known in full."""
     regels = lpi("kosten", "my-identity", "mindfit", "--deelnemers", "40", "--formaat", "json").json["regels"]
     assert [(r["id"], r["ondergrens"]) for r in regels] == [("mindfit", False), ("my-identity", True)]
+
+
+# --- units ------------------------------------------------------------------------------
+
+PER_DAGDEEL = """\
+vult_aan: mosaic
+kosten:
+  - {soort: uitvoering, bedrag: {van: 300, tot: 300}, eenheid: dagdeel, prijspeil: 2026, bron: prijslijst}
+bronnen:
+  - {bron: prijslijst, plaats: blad 1}
+"""
+
+
+def _eigen_eenheid(lpi: Lpi, map_: Path, dagdeel: str) -> Any:
+    """The line of Mosaic with an own price per part of a day; ``dagdeel`` says what that is."""
+    bestanden = {
+        "interventies/mosaic-hier.yaml": PER_DAGDEEL,
+        "bronnen.yaml": "prijslijst: {titel: Prijslijst, jaar: 2026, datum: mei 2026, omschrijving: Onze prijzen.}\n",
+        "begrippen.yaml": f"eenheid:\n  dagdeel: {dagdeel}\n",
+    }
+    eigen = schrijf_catalogus(map_ / "regio", bestanden)
+    opdracht = ("kosten", "mosaic", "--deelnemers", "30", "--catalogus", str(eigen), "--formaat", "json")
+    (regel,) = [r for r in lpi(*opdracht).json["regels"] if r["bron"] == "prijslijst"]
+    return regel
+
+
+def test_een_eigen_eenheid_zegt_zelf_hoe_zij_telt(lpi: Lpi, tmp_path: Path) -> None:
+    dagdeel = "{naam: per dagdeel, uitleg: Een ochtend of middag., telt: bijeenkomst, meervoud: dagdelen}"
+    regel = _eigen_eenheid(lpi, tmp_path, dagdeel)
+    assert regel["totaal"] == {"van": 3600, "tot": 3600}  # 2 groups × 6 meetings × 300
+    assert "gerekend met één dagdeel per bijeenkomst" in regel["waarschuwingen"]
+
+
+def test_van_een_eenheid_die_niets_zegt_is_niet_bekend_hoe_vaak(lpi: Lpi, tmp_path: Path) -> None:
+    regel = _eigen_eenheid(lpi, tmp_path, "{naam: per dagdeel, uitleg: Een ochtend of middag.}")
+    assert regel["totaal"] is None
+    assert "lpi weet niet hoe vaak een dagdeel nodig is" in regel["waarschuwingen"]
+
+
+def test_waarschuwingen_noemen_namen_en_geen_codes(catalogus: Catalogus) -> None:
+    regel = _een(catalogus, "liever-bewegen-dan-moe", 30)
+    assert "niet inbegrepen: materiaal en eenmalige kosten" in regel.waarschuwingen
+
+
+def test_een_prijs_per_trainer_is_het_minste_want_er_kunnen_er_meer_nodig_zijn(catalogus: Catalogus) -> None:
+    (regel,) = _kosten_van(catalogus, _post(catalogus, "500", eenheid="trainer"))
+    assert (_bedragen(regel.totaal), regel.ondergrens) == (("1000.00", "1000.00"), True)
 
 
 # --- one at a time ----------------------------------------------------------------------
@@ -527,7 +581,7 @@ aannames_ = st.builds(
 def _per_prijs(aannames: Aannames) -> dict[tuple[str, str, str], Kostenregel]:
     return {
         (r.interventie.id, r.variant.id if r.variant else "", r.omschrijving): r
-        for r in bereken_kosten(ALLE, aannames)
+        for r in bereken_kosten(ALLE, aannames, BEGRIPPEN)
     }
 
 
@@ -543,7 +597,7 @@ def test_totalen_dalen_nooit_als_er_meer_mensen_komen(aannames: Aannames, meer: 
 
 @given(aannames=aannames_)
 def test_per_deelnemer_maal_deelnemers_is_het_totaal(aannames: Aannames) -> None:
-    for regel in bereken_kosten(ALLE, aannames):
+    for regel in bereken_kosten(ALLE, aannames, BEGRIPPEN):
         if regel.totaal is not None and regel.per_deelnemer is not None:
             for per, totaal in zip(regel.per_deelnemer, regel.totaal, strict=True):
                 assert abs(per * aannames.deelnemers - totaal) < Decimal("0.01")
@@ -551,7 +605,7 @@ def test_per_deelnemer_maal_deelnemers_is_het_totaal(aannames: Aannames) -> None
 
 @given(aannames=aannames_)
 def test_groepen_bieden_plaats_aan_iedereen_en_niet_een_te_veel(aannames: Aannames) -> None:
-    for regel in bereken_kosten(ALLE, aannames):
+    for regel in bereken_kosten(ALLE, aannames, BEGRIPPEN):
         if regel.groepen is not None and regel.variant is not None:
             grootte = regel.variant.groepsgrootte
             hoogste = (grootte.max if grootte else None) or aannames.groepsgrootte
@@ -561,7 +615,7 @@ def test_groepen_bieden_plaats_aan_iedereen_en_niet_een_te_veel(aannames: Aannam
 
 @given(aannames=aannames_)
 def test_onbekend_wordt_nooit_een_getal(aannames: Aannames) -> None:
-    for regel in bereken_kosten(ALLE, aannames):
+    for regel in bereken_kosten(ALLE, aannames, BEGRIPPEN):
         if regel.status is Kostenstatus.OP_AANVRAAG:
             assert regel.totaal is regel.per_deelnemer is regel.per_contactuur is None
         if regel.totaal is not None and regel.totaal.van == 0:
@@ -573,7 +627,7 @@ def test_sorteren_zet_onbekend_nooit_vooraan(aannames: Aannames, volgorde: str) 
     veld = {"totaal": "totaal", "per-deelnemer": "per_deelnemer", "per-contactuur": "per_contactuur"}.get(
         volgorde
     )
-    regels = bereken_kosten(ALLE, aannames, volgorde)
+    regels = bereken_kosten(ALLE, aannames, BEGRIPPEN, volgorde)
     if veld is not None:
         bekend = [getattr(regel, veld) is not None for regel in regels]
         assert bekend == sorted(bekend, reverse=True)

@@ -208,7 +208,7 @@ def test_kosten_op_de_pagina_zijn_die_van_lpi_kosten(
 ) -> None:
     blad = open_pagina(antwoorden={"leeftijd": "volwassenen", "deelnemers": str(deelnemers)})
     treffers = [(t.interventie, t.varianten) for t in zoek(catalogus, {"leeftijd": ["volwassenen"]}).treffers]
-    regels = bereken_kosten(treffers, Aannames(deelnemers, 2026))
+    regels = bereken_kosten(treffers, Aannames(deelnemers, 2026), catalogus.begrippen)
     assert any(regel.totaal for regel in regels)
     for regel in regels:
         if regel.interventie.soort == "interventie":

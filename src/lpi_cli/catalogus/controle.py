@@ -26,6 +26,7 @@ GESLOTEN = (
     model.Niveau,
     model.Overdracht,
     model.Kostensoort,
+    model.Telling,
     model.Btw,
     model.Tijdseenheid,
     model.Kwaliteitsvraag,

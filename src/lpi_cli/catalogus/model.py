@@ -117,6 +117,18 @@ class Kostensoort(StrEnum):
     LICENTIE = "licentie"
 
 
+class Telling(StrEnum):
+    """What there is one of for each unit of a price, so that it can be counted."""
+
+    GROEP = "groep"
+    BEGELEIDER = "begeleider"
+    DEELNEMER = "deelnemer"
+    BIJEENKOMST = "bijeenkomst"
+    GEHEEL = "geheel"
+    CURSIST = "cursist"
+    APART = "apart"
+
+
 class Btw(StrEnum):
     VRIJGESTELD = "vrijgesteld"
     INCLUSIEF = "inclusief"
@@ -405,6 +417,8 @@ class Begrip(NamedTuple):
     uitleg: Regel
     ook: tuple[Regel, ...]
     omvat: Annotated[tuple[Code, ...], "smallere woorden van dezelfde lijst die hieronder vallen"]
+    telt: Annotated[Telling | None, "bij een eenheid: hoe vaak zij nodig is; zonder rekent lpi er niet mee"]
+    meervoud: Annotated[Regel | None, "bij een eenheid: hoe er meer dan één heten, zoals groepen"]
 
 
 class Bron(NamedTuple):

@@ -64,4 +64,8 @@ def kosten(
             (interventie, varianten) for interventie, varianten in treffers if interventie.id in gevraagd
         ]
     gegeven = aannames(deelnemers, rekenopties)
-    uitvoer.toon(kostenbeeld(bereken_kosten(treffers, gegeven, sorteer_op), gegeven, catalogus()))
+    uitvoer.toon(
+        kostenbeeld(
+            bereken_kosten(treffers, gegeven, catalogus().begrippen, sorteer_op), gegeven, catalogus()
+        )
+    )

@@ -37,6 +37,7 @@ def vergelijk(
     kosten: dict[str, list[Kostenregel]] = {}
     if deelnemers is not None:
         gegeven = aannames(deelnemers, Rekenopties({}))
-        kosten = {i.id: bereken_kosten([(i, i.varianten)], gegeven, "naam") for i in interventies}
+        begrippen = catalogus().begrippen
+        kosten = {i.id: bereken_kosten([(i, i.varianten)], gegeven, begrippen, "naam") for i in interventies}
     vergelijkingen = vergelijk_ze(interventies, onderwerpen(catalogus(), kosten))
     uitvoer.toon(vergelijkbeeld(interventies, vergelijkingen, catalogus()))

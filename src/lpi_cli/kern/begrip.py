@@ -47,3 +47,16 @@ def noem(code: str, woorden: Woordenlijst) -> str:
 def naam(code: str, woorden: Woordenlijst) -> str:
     """The name of a code for people."""
     return woorden[code].naam if code in woorden else code
+
+
+def enkelvoud(eenheid: str, eenheden: Woordenlijst) -> str:
+    """One of a unit: ``groep``, of which the name is ``per groep``."""
+    return naam(eenheid, eenheden).removeprefix("per ")
+
+
+def aantal_van(aantal: int, eenheid: str, eenheden: Woordenlijst) -> str:
+    """``1 groep``, ``4 groepen``; ``4 × dagdeel`` when the list does not say what more of them are called."""
+    if aantal == 1:
+        return f"1 {enkelvoud(eenheid, eenheden)}"
+    meervoud = eenheden[eenheid].meervoud if eenheid in eenheden else None
+    return f"{aantal} {meervoud}" if meervoud else f"{aantal} × {enkelvoud(eenheid, eenheden)}"

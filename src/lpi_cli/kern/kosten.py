@@ -13,6 +13,7 @@ from typing import NamedTuple
 from lpi_cli.catalogus.model import (
     Bedrag,
     Bedragbereik,
+    Begrippen,
     BronId,
     Btw,
     Duur,
@@ -22,22 +23,20 @@ from lpi_cli.catalogus.model import (
     Kostenpost,
     Kostensoort,
     Periode,
+    Telling,
     Uren,
     Variant,
     Vorm,
 )
+from lpi_cli.kern.begrip import Woordenlijst, aantal_van, enkelvoud, naam
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.taal import euro, getal, opsomming
 
 CENT = Decimal("0.01")
+_NAAR_MENSEN = (Telling.GROEP, Telling.DEELNEMER, Telling.BIJEENKOMST)
+"""Counts that follow from the number of people, each the name of a unit too."""
 OUDE_PRIJS = 2
 """A price level of more years ago than this is flagged (design section 6)."""
-
-_EEN_PER_GROEP = frozenset({"trainer", "sleutelpersoon"})
-"""Units of which a group needs at least one; how many is not published, so one is counted."""
-_PER_GROEP = _EEN_PER_GROEP | {"groep"}
-_EEN = {"school": "één school", "locatie": "één locatie"}
-_APART = frozenset({"boekje"})
 
 
 class Aannames(NamedTuple):
@@ -80,6 +79,8 @@ class Kostenregel(NamedTuple):
     """Which price this is, when a variant has more than one; otherwise empty."""
     posten: tuple[Kostenpost, ...]
     """The published items that count."""
+    is_van_geheel: bool
+    """The price of a whole school or location, not of the asked number of people alone."""
     status: Kostenstatus
     groepen: int | None
     totaal: Bedragbereik | None
@@ -101,11 +102,6 @@ class Kostenregel(NamedTuple):
     def is_kosteloos(self) -> bool:
         """Free for who orders it, and nothing besides is known to cost anything."""
         return self.status is Kostenstatus.KOSTELOOS and self.totaal is not None and not self.totaal.tot
-
-    @property
-    def is_van_geheel(self) -> bool:
-        """The price of a whole school or location, not of the asked number of people alone."""
-        return self.post is not None and self.post.eenheid in _EEN
 
     @property
     def is_ongeveer(self) -> bool:
@@ -132,26 +128,30 @@ class Kostenregel(NamedTuple):
 def bereken_kosten(
     keuze: Iterable[tuple[Interventie, Sequence[Variant]]],
     aannames: Aannames,
+    begrippen: Begrippen,
     sorteer_op: str = "per-deelnemer",
 ) -> list[Kostenregel]:
-    """The costs of each variant of each intervention. Raises ``KeyError`` for an unknown order."""
+    """The costs of each variant of each intervention. Raises ``KeyError`` for an unknown order.
+
+    ``begrippen``: the vocabularies, which say how units count and what things are called.
+    """
     regels = [
         regel
         for interventie, varianten in keuze
         for variant in varianten
-        for regel in _Rekening(interventie, variant, aannames).regels()
+        for regel in _Rekening(interventie, variant, aannames, begrippen).regels()
     ]
-    return sorted(_samengevoegd(regels), key=SORTERINGEN[sorteer_op])
+    return sorted(_samengevoegd(regels, begrippen["eenheid"]), key=SORTERINGEN[sorteer_op])
 
 
-def _samengevoegd(regels: Iterable[Kostenregel]) -> list[Kostenregel]:
+def _samengevoegd(regels: Iterable[Kostenregel], eenheden: Woordenlijst) -> list[Kostenregel]:
     """One line for what variants buy together: the price of a whole school or location.
 
     It is the price of them all, also when only one of them was asked for.
     """
     samen: dict[object, Kostenregel] = {}
     for regel in regels:
-        if len(regel.interventie.varianten) > 1 and _is_voor_alle_varianten(regel.post):
+        if len(regel.interventie.varianten) > 1 and _is_voor_alle_varianten(regel.post, eenheden):
             regel = regel._replace(
                 variant=None,
                 groepen=None,
@@ -163,8 +163,14 @@ def _samengevoegd(regels: Iterable[Kostenregel]) -> list[Kostenregel]:
     return list(samen.values())
 
 
-def _is_voor_alle_varianten(post: Kostenpost | None) -> bool:
-    return post is not None and post.eenheid in _EEN and post.variant is None
+def _is_voor_alle_varianten(post: Kostenpost | None, eenheden: Woordenlijst) -> bool:
+    return post is not None and _telling(post, eenheden) is Telling.GEHEEL and post.variant is None
+
+
+def _telling(post: Kostenpost, eenheden: Woordenlijst) -> Telling | None:
+    """How the unit of an item counts; None when no one says so."""
+    eenheid = eenheden.get(post.eenheid or "")
+    return eenheid.telt if eenheid else None
 
 
 def _op_bedrag(bedrag: Bedragbereik | None, regel: Kostenregel) -> tuple[bool, bool, Decimal, str]:
@@ -199,10 +205,11 @@ def contacturen(variant: Variant, aantal: int | None) -> Duur | None:
     return Duur(Uren(van * aantal), Uren(tot * aantal))
 
 
-def incompany_vanaf(opleiding: Sequence[Kostenpost]) -> int | None:
+def incompany_vanaf(opleiding: Sequence[Kostenpost], eenheden: Woordenlijst) -> int | None:
     """From how many trainees a training for one's own people is cheaper than per trainee."""
-    per_cursist = [p.bedrag.van for p in opleiding if p.eenheid == "cursist" and p.bedrag and p.bedrag.van]
-    incompany = [p for p in opleiding if p.eenheid == "incompany" and p.bedrag]
+    tellingen = [(post, _telling(post, eenheden)) for post in opleiding]
+    per_cursist = [p.bedrag.van for p, t in tellingen if t is Telling.CURSIST and p.bedrag and p.bedrag.van]
+    incompany = [post for post, telling in tellingen if telling is Telling.GEHEEL and post.bedrag]
     if not per_cursist or not incompany or incompany[0].bedrag is None:
         return None
     vanaf = int(incompany[0].bedrag.tot // min(per_cursist)) + 1
@@ -213,10 +220,14 @@ def incompany_vanaf(opleiding: Sequence[Kostenpost]) -> int | None:
 class _Rekening:
     """The calculation for one variant. Collects warnings as it goes."""
 
-    def __init__(self, interventie: Interventie, variant: Variant, aannames: Aannames) -> None:
+    def __init__(
+        self, interventie: Interventie, variant: Variant, aannames: Aannames, begrippen: Begrippen
+    ) -> None:
         self.interventie = interventie
         self.variant = variant
         self.aannames = aannames
+        self.begrippen = begrippen
+        self.eenheden = begrippen["eenheid"]
         self.is_in_groepen = Vorm.INDIVIDUEEL not in variant.vorm or Vorm.GROEP in variant.vorm
         self.posten = [post for post in interventie.kosten if post.variant in (None, variant.id)]
         self.waarschuwingen: list[str] = []
@@ -225,7 +236,7 @@ class _Rekening:
         uitvoering = [post for post in self.posten if post.soort is Kostensoort.UITVOERING]
         vrij = [post for post in uitvoering if post.gefinancierd]
         prijzen = [post for post in uitvoering if post.bedrag is not None and not post.gefinancierd]
-        onderdelen = [post for post in self.posten if _is_onderdeel(post)]
+        onderdelen = [post for post in self.posten if self._is_onderdeel(post)]
         bekend = [post for post in onderdelen if (post.bedrag or post.uren) is not None]
         onbekend = [post for post in onderdelen if (post.bedrag or post.uren) is None]
         if vrij and onderdelen:
@@ -244,13 +255,32 @@ class _Rekening:
         self, prijzen: Sequence[Kostenpost], ernaast: Sequence[Kostenpost], *, is_enige: bool
     ) -> Iterator[Kostenregel]:
         """A line for each price; named when there is another, or when it may be free too."""
-        mogelijkheden = [keuze for post in prijzen for keuze in _contractprijzen(post)]
+        mogelijkheden = [keuze for post in prijzen for keuze in self._contractprijzen(post)]
         gelijk = Counter(omschrijving for omschrijving, _ in mogelijkheden)
         for omschrijving, post in mogelijkheden:
             tekst = "" if is_enige and len(mogelijkheden) == 1 else omschrijving
             if gelijk[omschrijving] > 1:  # as when an own catalogue adds its price
                 tekst = f"{omschrijving} ({post.bron})"
             yield self._regel(tekst, [post], Kostenstatus.BEKEND, ernaast=ernaast)
+
+    def _is_onderdeel(self, post: Kostenpost) -> bool:
+        """Whether an item is part of the costs of doing it oneself, or comes on top of having it done."""
+        soorten = (Kostensoort.PERSONEEL, Kostensoort.MATERIAAL, Kostensoort.LICENTIE)
+        is_apart = _telling(post, self.eenheden) is Telling.APART
+        return post.soort in soorten and not is_apart and not post.gefinancierd
+
+    def _contractprijzen(self, post: Kostenpost) -> Iterator[tuple[str, Kostenpost]]:
+        """The prices of one item: when steps go by contract length, each is a price of its own."""
+        if post.periode is None or not post.staffel:
+            yield f"per {enkelvoud(post.eenheid or '', self.eenheden)}", post
+            return
+        per = (
+            f"per {_keer(post.periode)}, bij een contract van"  # one must not take it for the whole contract
+        )
+        yield f"{per} {getal(post.periode.aantal)} {post.periode.eenheid}", post._replace(staffel=())
+        for trede in post.staffel:
+            bedrag = Bedragbereik(trede.bedrag, trede.bedrag)
+            yield f"{per} {trede.vanaf} {post.periode.eenheid}", post._replace(bedrag=bedrag, staffel=())
 
     # --- the kinds of line ------------------------------------------------------------
 
@@ -285,11 +315,11 @@ class _Rekening:
         betaald = [post for post in posten if not post.gefinancierd]
         bedragen = [self._post_bedrag(post, groepen) for post in betaald] + self._tolk(posten, groepen)
         bekend = [bedrag for bedrag in bedragen if bedrag is not None]
-        ondergrens = bool(ernaast) or len(bekend) < len(bedragen) or self._onder_minimum(posten, groepen)
+        ondergrens = bool(ernaast) or len(bekend) < len(bedragen)
+        ondergrens = ondergrens or any(self._kan_er_meer_nodig_hebben(post, groepen) for post in betaald)
+        ondergrens = ondergrens or (status is Kostenstatus.DEELS and bool(_uitgesloten(posten)))
         if ernaast:
-            soorten = dict.fromkeys(post.soort.value for post in ernaast)
-            self.waarschuwingen.append(f"komt erbij, niet meegeteld: {opsomming(soorten)}")
-        ondergrens = ondergrens or (status is Kostenstatus.DEELS and not self._alles_bekend(posten))
+            self.waarschuwingen.append(f"komt erbij, niet meegeteld: {self._soorten(ernaast)}")
         totaal = _som(bekend) if bekend else None
         if status is Kostenstatus.DEELS and not ondergrens:
             status = Kostenstatus.BEKEND
@@ -314,6 +344,7 @@ class _Rekening:
             variant=self.variant,
             omschrijving=omschrijving,
             posten=tuple(posten),
+            is_van_geheel=bool(posten) and _telling(posten[0], self.eenheden) is Telling.GEHEEL,
             status=status,
             groepen=groepen,
             totaal=totaal,
@@ -350,35 +381,35 @@ class _Rekening:
     def _uren_per_groep(self) -> Duur | None:
         return contacturen(self.variant, self._bijeenkomsten())
 
+    def _nodig(self, post: Kostenpost, groepen: int | None) -> int | None:
+        """How many units of a price are needed; None when it cannot be known."""
+        match _telling(post, self.eenheden):
+            case Telling.GROEP | Telling.BEGELEIDER:
+                return groepen
+            case Telling.DEELNEMER:
+                return self.aannames.deelnemers
+            case Telling.BIJEENKOMST:
+                reeksen, bijeenkomsten = self._reeksen(groepen), self._bijeenkomsten()
+                return reeksen * bijeenkomsten if reeksen and bijeenkomsten else None
+            case Telling.GEHEEL:
+                return 1
+            case _:
+                return None
+
     def _aantal(self, post: Kostenpost, groepen: int | None) -> int | None:
-        """How many units of a price are needed; None when it cannot be known, with what would help."""
-        aantal: int | None = None
-        if post.eenheid in _PER_GROEP:
-            aantal = groepen
-            if self.is_in_groepen:
-                self._vraag_om(aantal, "groepsgrootte")
-            else:
-                self.waarschuwingen.append("aantal groepen niet bekend: deze variant is individueel")
-            self._meld_een_per_groep(post)
-        elif post.eenheid == "deelnemer":
-            aantal = self.aannames.deelnemers
-        elif post.eenheid == "koppeling":
-            aantal = self.aannames.deelnemers
-            self.waarschuwingen.append("gerekend met één koppeling per deelnemer")
-        elif post.eenheid == "bijeenkomst":
-            reeksen, bijeenkomsten = self._reeksen(groepen), self._bijeenkomsten()
-            self._vraag_om(reeksen, "groepsgrootte")
-            self._vraag_om(bijeenkomsten, "bijeenkomsten")
-            aantal = reeksen * bijeenkomsten if reeksen and bijeenkomsten else None
-        elif post.eenheid in _EEN:
-            aantal = 1
-            self.waarschuwingen.append(f"gerekend met {_EEN[post.eenheid]}")
-        else:
-            self.waarschuwingen.append("de bron geeft geen eenheid om mee te rekenen")
-        if post.minimum_eenheden and (aantal is None or aantal < post.minimum_eenheden):
-            self.waarschuwingen.append(f"afname: ten minste {post.minimum_eenheden} × {post.eenheid}")
+        """How many units of a price count; None when it cannot be known, with what would help."""
+        nodig = self._nodig(post, groepen)
+        self._waarschuw_telling(post, groepen)
+        if post.minimum_eenheden and (nodig is None or nodig < post.minimum_eenheden):
+            minste = aantal_van(post.minimum_eenheden, post.eenheid or "", self.eenheden)
+            self.waarschuwingen.append(f"afname: ten minste {minste}")
             return post.minimum_eenheden
-        return aantal
+        return nodig
+
+    def _kan_er_meer_nodig_hebben(self, post: Kostenpost, groepen: int | None) -> bool:
+        """Whether what counts is only the least: of who leads it, or a minimum for lack of a number."""
+        is_minimum = post.minimum_eenheden is not None and self._nodig(post, groepen) is None
+        return is_minimum or _telling(post, self.eenheden) is Telling.BEGELEIDER
 
     def _post_bedrag(self, post: Kostenpost, groepen: int | None) -> Bedragbereik | None:
         """What one item costs here; None when that is not known."""
@@ -393,10 +424,11 @@ class _Rekening:
         tarief = self.aannames.uurtarief
         if tarief is None or aantal is None:
             opdracht = "; geef --uurtarief" if tarief is None else ""
-            self.waarschuwingen.append(f"{_uren_in_woorden(post, aantal, 'niet meegeteld')}{opdracht}")
+            self.waarschuwingen.append(f"{self._uren_in_woorden(post, aantal, 'niet meegeteld')}{opdracht}")
             return None
-        meer = f": {post.toelichting}" if post.toelichting and post.eenheid not in _EEN_PER_GROEP else ""
-        self.waarschuwingen.append(f"{_uren_in_woorden(post, aantal, 'meegeteld')}{meer}")
+        is_gezegd = _telling(post, self.eenheden) is Telling.BEGELEIDER  # with how many are counted
+        meer = f": {post.toelichting}" if post.toelichting and not is_gezegd else ""
+        self.waarschuwingen.append(f"{self._uren_in_woorden(post, aantal, 'meegeteld')}{meer}")
         bedrag = post.uren * tarief * aantal
         return _bereik(bedrag, bedrag)
 
@@ -437,16 +469,6 @@ class _Rekening:
         is_alles = not _uitgesloten(regel.posten) and not regel.is_ongeveer
         return Budget(past=True if is_zeker and is_alles else None, tekort=Decimal(0))
 
-    def _alles_bekend(self, posten: Sequence[Kostenpost]) -> bool:
-        """Whether the items are all there is: nothing comes on top, and no more of them may be needed."""
-        return not _uitgesloten(posten) and not any(post.eenheid in _EEN_PER_GROEP for post in posten)
-
-    def _onder_minimum(self, posten: Sequence[Kostenpost], groepen: int | None) -> bool:
-        """Whether the minimum purchase stands in for an unknown number of groups."""
-        return groepen is None and any(
-            post.minimum_eenheden and post.eenheid in _PER_GROEP for post in posten
-        )
-
     # --- warnings ---------------------------------------------------------------------
 
     def _waarschuw_kosteloos(self, posten: Sequence[Kostenpost]) -> None:
@@ -457,10 +479,48 @@ class _Rekening:
         if waarde is None:
             self.waarschuwingen.append(f"{optie} niet gepubliceerd; geef --{optie} om te rekenen")
 
-    def _meld_een_per_groep(self, post: Kostenpost) -> None:
-        if post.eenheid in _EEN_PER_GROEP:
+    def _uren_in_woorden(self, post: Kostenpost, aantal: int | None, geteld: str) -> str:
+        """All hours of staff, how they add up and what for; per unit when it is unknown how many."""
+        assert post.uren is not None
+        totaal = post.uren if aantal is None else post.uren * aantal
+        per = f" per {enkelvoud(post.eenheid, self.eenheden)}" if aantal is None and post.eenheid else ""
+        keer = f"{aantal} × {getal(post.uren)} uur" if aantal is not None and aantal > 1 else ""
+        waarvoor = f"met {self._onderdelen(post.omvat)}" if post.omvat else ""
+        hoe = ", ".join(filter(None, [keer, waarvoor]))
+        return f"{getal(totaal)} uur personeel{per} {geteld}{f' ({hoe})' if hoe else ''}"
+
+    def _soorten(self, posten: Iterable[Kostenpost]) -> str:
+        namen = self.begrippen["kostensoort"]
+        return opsomming(dict.fromkeys(naam(post.soort, namen) for post in posten))
+
+    def _onderdelen(self, codes: Iterable[str]) -> str:
+        return opsomming(naam(code, self.begrippen["kostenonderdeel"]) for code in codes)
+
+    def _waarschuw_telling(self, post: Kostenpost, groepen: int | None) -> None:
+        """What is assumed of how many units are needed, or what is missing to know it."""
+        telling = _telling(post, self.eenheden)
+        een = enkelvoud(post.eenheid or "", self.eenheden)
+        match telling:
+            case Telling.GROEP | Telling.BEGELEIDER if not self.is_in_groepen:
+                self.waarschuwingen.append("aantal groepen niet bekend: deze variant is individueel")
+            case Telling.GROEP | Telling.BEGELEIDER:
+                self._vraag_om(groepen, "groepsgrootte")
+            case Telling.BIJEENKOMST:
+                self._vraag_om(self._reeksen(groepen), "groepsgrootte")
+                self._vraag_om(self._bijeenkomsten(), "bijeenkomsten")
+            case Telling.GEHEEL:
+                self.waarschuwingen.append(f"gerekend met één {een}")
+            case Telling.DEELNEMER:
+                pass
+            case _ if post.eenheid is None:
+                self.waarschuwingen.append("de bron geeft geen eenheid om mee te rekenen")
+            case _:
+                self.waarschuwingen.append(f"lpi weet niet hoe vaak een {een} nodig is")
+        if telling is Telling.BEGELEIDER:
             meer = f": {post.toelichting}" if post.toelichting else ""
-            self.waarschuwingen.append(f"gerekend met één {post.eenheid} per groep{meer}")
+            self.waarschuwingen.append(f"gerekend met één {een} per groep{meer}")
+        elif telling in _NAAR_MENSEN and post.eenheid != telling.value:
+            self.waarschuwingen.append(f"gerekend met één {een} per {telling}")
 
     def _waarschuw_groepen(self, groepen: int | None) -> None:
         grootte, deelnemers = self.variant.groepsgrootte, self.aannames.deelnemers
@@ -491,14 +551,10 @@ class _Rekening:
                 self.waarschuwingen.append(
                     f"andere waarde in {afwijking.bron}: {afwijking.waarde}. {afwijking.toelichting}"
                 )
-        apart = [
-            post for post in self.posten if post.eenheid in _APART and post.bedrag and post not in posten
-        ]
-        for post in apart:
-            assert post.bedrag is not None
-            self.waarschuwingen.append(
-                f"los te koop, niet meegeteld: {euro(post.bedrag.van)} per {post.eenheid}"
-            )
+        for post in self.posten:
+            if _telling(post, self.eenheden) is Telling.APART and post.bedrag and post not in posten:
+                per = enkelvoud(post.eenheid or "", self.eenheden)
+                self.waarschuwingen.append(f"los te koop, niet meegeteld: {euro(post.bedrag.van)} per {per}")
         self._waarschuw_opleiding_eerst()
 
     def _waarschuw_prijspeil(self, prijzen: Sequence[Kostenpost]) -> None:
@@ -506,14 +562,14 @@ class _Rekening:
         for peil in sorted({post.prijspeil for post in prijzen}, key=lambda peil: peil or 0):
             if peil is not None and not is_oud(peil, self.aannames.jaar):
                 continue
-            deel = [post.soort.value for post in prijzen if post.prijspeil == peil]
-            waarvan = f" ({opsomming(dict.fromkeys(deel))})" if len(deel) < len(prijzen) else ""
+            deel = [post for post in prijzen if post.prijspeil == peil]
+            waarvan = f" ({self._soorten(deel)})" if len(deel) < len(prijzen) else ""
             tekst = f"oude prijs: van {peil}" if peil else "prijspeil niet gepubliceerd"
             self.waarschuwingen.append(f"{tekst}{waarvan}")
 
     def _waarschuw_uitgesloten(self, posten: Sequence[Kostenpost]) -> None:
         if buiten := _uitgesloten(posten):
-            self.waarschuwingen.append(f"niet inbegrepen: {opsomming(buiten)}")
+            self.waarschuwingen.append(f"niet inbegrepen: {self._onderdelen(buiten)}")
 
     def _waarschuw_opleiding_eerst(self) -> None:
         """Without a price to have it done, one's own people must be trained first."""
@@ -531,24 +587,6 @@ def _uitgesloten(posten: Sequence[Kostenpost]) -> list[str]:
     return list(buiten)
 
 
-def _is_onderdeel(post: Kostenpost) -> bool:
-    """Whether an item is part of the costs of doing it oneself, or comes on top of having it done."""
-    soorten = (Kostensoort.PERSONEEL, Kostensoort.MATERIAAL, Kostensoort.LICENTIE)
-    return post.soort in soorten and post.eenheid not in _APART and not post.gefinancierd
-
-
-def _contractprijzen(post: Kostenpost) -> Iterator[tuple[str, Kostenpost]]:
-    """The prices of one item: when steps go by contract length, each is a price of its own."""
-    if post.periode is None or not post.staffel:
-        yield f"per {post.eenheid}", post
-        return
-    per = f"per {_keer(post.periode)}, bij een contract van"  # one must not take it for the whole contract
-    yield f"{per} {getal(post.periode.aantal)} {post.periode.eenheid}", post._replace(staffel=())
-    for trede in post.staffel:
-        bedrag = Bedragbereik(trede.bedrag, trede.bedrag)
-        yield f"{per} {trede.vanaf} {post.periode.eenheid}", post._replace(bedrag=bedrag, staffel=())
-
-
 def _keer(periode: Periode) -> str:
     """``jaar`` or ``1,5 jaar``: what one amount is for."""
     return periode.eenheid if periode.aantal == 1 else f"{getal(periode.aantal)} {periode.eenheid}"
@@ -562,17 +600,6 @@ def _staffelprijs(post: Kostenpost, aantal: int | None) -> Bedragbereik:
         if aantal is not None and aantal >= trede.vanaf:
             prijs = Bedragbereik(trede.bedrag, trede.bedrag)
     return prijs
-
-
-def _uren_in_woorden(post: Kostenpost, aantal: int | None, geteld: str) -> str:
-    """All hours of staff, with how they add up and what they are for; per unit when it is unknown how many."""
-    assert post.uren is not None
-    totaal = post.uren if aantal is None else post.uren * aantal
-    per = f" per {post.eenheid}" if aantal is None and post.eenheid else ""
-    keer = f"{aantal} × {getal(post.uren)} uur" if aantal is not None and aantal > 1 else ""
-    waarvoor = f"met {opsomming(post.omvat)}" if post.omvat else ""
-    hoe = ", ".join(filter(None, [keer, waarvoor]))
-    return f"{getal(totaal)} uur personeel{per} {geteld}{f' ({hoe})' if hoe else ''}"
 
 
 def _bereik(van: Decimal, tot: Decimal) -> Bedragbereik:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import NOG_INVULLEN, Interventie, Kostensoort, Soort, Variant, Vorm
+from lpi_cli.catalogus.model import NOG_INVULLEN, Begrippen, Interventie, Kostensoort, Soort, Variant, Vorm
 from lpi_cli.kern.kies import Keuze, kies
 from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten
 from lpi_cli.kern.leeftijd import Dekking
@@ -95,7 +95,7 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
     gevonden = {} if opdracht.antwoorden is None else passend | _per_interventie(keuze.voorbeelden)
     vol = (opdracht.gevraagd or _vanzelf(keuze))[:MEESTE_OPTIES]
     getoond = dict.fromkeys((*opdracht.gevraagd, *passend))
-    kosten = _kosten(getoond, gevonden, opdracht.aannames)
+    kosten = _kosten(getoond, gevonden, opdracht.aannames, catalogus.begrippen)
     return Advies(
         opdracht=opdracht,
         keuze=keuze,
@@ -118,12 +118,15 @@ def _per_interventie(treffers: Iterable[Treffer]) -> dict[Interventie, Treffer]:
 
 
 def _kosten(
-    interventies: Iterable[Interventie], gevonden: Mapping[Interventie, Treffer], aannames: Aannames | None
+    interventies: Iterable[Interventie],
+    gevonden: Mapping[Interventie, Treffer],
+    aannames: Aannames | None,
+    begrippen: Begrippen,
 ) -> list[Kostenregel]:
     if aannames is None:
         return []
     paren = [(i, gevonden[i].varianten if i in gevonden else i.varianten) for i in interventies]
-    return bereken_kosten(paren, aannames)
+    return bereken_kosten(paren, aannames, begrippen)
 
 
 def _optie(

@@ -251,7 +251,7 @@ def _opleiding(regels: Sequence[Kostenregel], jaar: int, catalogus: Catalogus) -
                 + (" Oude prijs." if post.prijspeil and is_oud(post.prijspeil, jaar) else "")
                 for post in posten
             ]
-            if vanaf := incompany_vanaf(posten):
+            if vanaf := incompany_vanaf(posten, catalogus.begrippen["eenheid"]):
                 teksten.append(f"Incompany is goedkoper vanaf {vanaf} cursisten.")
             velden.append((id_met_merk(interventie, catalogus), teksten))
     if velden:

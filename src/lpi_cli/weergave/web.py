@@ -239,7 +239,7 @@ def _kostenregels(
             teksten.nummer(_met_groepen(regel, catalogus)),
             [teksten.nummer(zonder_opdracht(waarschuwing)) for waarschuwing in regel.waarschuwingen],
         )
-        for regel in bereken_kosten([(interventie, varianten)], aannames, "naam")
+        for regel in bereken_kosten([(interventie, varianten)], aannames, catalogus.begrippen, "naam")
     ]
 
 
