@@ -118,7 +118,7 @@ class Kostenvergelijking:
         kan = self._genoemd([r for r in past if not self._minimum(r)])
         te_klein = self._met_minimum([r for r in past if self._minimum(r)])
         misschien = [r for r in regels if r.budget and r.budget.past is None]
-        geen = "geen die met dit aantal kan starten" if te_klein else "geen met een bekend bedrag"
+        geen = "geen die met dit aantal kan starten" if te_klein else "geen waarvan alles bekend is"
         zinnen = [f"Binnen het budget: {enkele(kan) if kan else geen}."]
         if te_klein:
             zinnen.append(f"Het bedrag past, maar {TE_KLEIN}: {enkele(te_klein)}.")
