@@ -76,6 +76,14 @@ def test_onderwerpen_heten_zoals_bij_toon(lpi: Lpi) -> None:
     assert anders == ["naam", "contacturen", "erkenning"], "what the card says in other words"
 
 
+def test_wat_vergelijk_niet_kan_krijgen_raadt_het_niet_aan(lpi: Lpi) -> None:
+    """Only ``lpi kosten`` takes the size of a group."""
+    antwoord = lpi("vergelijk", "go-win", "mindfit", "--deelnemers", "20", "--formaat", "json").json
+    (kosten,) = [rij["waarden"] for rij in antwoord["rijen"] if rij["onderwerp"] == "kosten"]
+    assert "groepsgrootte niet gepubliceerd" in kosten["go-win"][0]
+    assert "--" not in kosten["go-win"][0]
+
+
 @pytest.mark.parametrize(("breedte", "naast_elkaar"), [(40, False), (80, True), (120, True)])
 def test_op_een_smal_scherm_een_blok_per_onderwerp(lpi: Lpi, breedte: int, naast_elkaar: bool) -> None:
     regels = lpi("vergelijk", "mindfit", "mosaic", COLUMNS=str(breedte)).stdout.splitlines()

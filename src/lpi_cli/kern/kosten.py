@@ -22,15 +22,20 @@ from lpi_cli.catalogus.model import (
     Kostenonderdeel,
     Kostenpost,
     Kostensoort,
-    Periode,
     Telling,
     Uren,
     Variant,
     Vorm,
 )
-from lpi_cli.kern.begrip import Woordenlijst, aantal_van, enkelvoud, naam
+from lpi_cli.kern.begrip import Woordenlijst, enkelvoud
+from lpi_cli.kern.kostenwaarschuwing import (
+    VOOR_ALLE_VARIANTEN,
+    Waarschuwing,
+    Waarschuwingen,
+    periode_in_woorden,
+)
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.taal import euro, getal, opsomming
+from lpi_cli.kern.taal import getal
 
 CENT = Decimal("0.01")
 _NAAR_MENSEN = (Telling.GROEP, Telling.DEELNEMER, Telling.BIJEENKOMST)
@@ -89,7 +94,7 @@ class Kostenregel(NamedTuple):
     ondergrens: bool
     """Part is unknown, so the real amount is higher."""
     budget: Budget | None
-    waarschuwingen: tuple[str, ...]
+    waarschuwingen: tuple[Waarschuwing, ...]
     opleiding: tuple[Kostenpost, ...]
 
     @property
@@ -156,7 +161,7 @@ def _samengevoegd(regels: Iterable[Kostenregel], eenheden: Woordenlijst) -> list
                 variant=None,
                 groepen=None,
                 per_contactuur=None,
-                waarschuwingen=(*regel.waarschuwingen, "prijs voor alle varianten samen"),
+                waarschuwingen=(*regel.waarschuwingen, VOOR_ALLE_VARIANTEN),
             )
         sleutel = len(samen) if regel.variant else (regel.interventie.id, regel.omschrijving, regel.post)
         samen.setdefault(sleutel, regel)
@@ -230,7 +235,8 @@ class _Rekening:
         self.eenheden = begrippen["eenheid"]
         self.is_in_groepen = Vorm.INDIVIDUEEL not in variant.vorm or Vorm.GROEP in variant.vorm
         self.posten = [post for post in interventie.kosten if post.variant in (None, variant.id)]
-        self.waarschuwingen: list[str] = []
+        self.let_op = Waarschuwingen(begrippen)
+        """Those of the line that is being made."""
 
     def regels(self) -> Iterator[Kostenregel]:
         uitvoering = [post for post in self.posten if post.soort is Kostensoort.UITVOERING]
@@ -274,9 +280,8 @@ class _Rekening:
         if post.periode is None or not post.staffel:
             yield f"per {enkelvoud(post.eenheid or '', self.eenheden)}", post
             return
-        per = (
-            f"per {_keer(post.periode)}, bij een contract van"  # one must not take it for the whole contract
-        )
+        # one must not take it for the price of the whole contract
+        per = f"per {periode_in_woorden(post.periode)}, bij een contract van"
         yield f"{per} {getal(post.periode.aantal)} {post.periode.eenheid}", post._replace(staffel=())
         for trede in post.staffel:
             bedrag = Bedragbereik(trede.bedrag, trede.bedrag)
@@ -286,8 +291,8 @@ class _Rekening:
 
     def _kosteloos(self, posten: Sequence[Kostenpost]) -> Kostenregel:
         """Free for this client, but for an interpreter when that is left out."""
-        self.waarschuwingen = []
-        self._waarschuw_kosteloos(posten)
+        self.let_op = Waarschuwingen(self.begrippen)
+        self.let_op.kosteloos(posten)
         groepen = self._groepen()
         tolk = self._tolk(posten, groepen)
         totaal = _som([_bereik(Decimal(0), Decimal(0)), *(bedrag for bedrag in tolk if bedrag is not None)])
@@ -295,9 +300,8 @@ class _Rekening:
         return self._maak("", posten, Kostenstatus.KOSTELOOS, groepen, totaal, ondergrens=None in tolk)
 
     def _op_aanvraag(self) -> Kostenregel:
-        self.waarschuwingen = []
-        gratis = [post for post in self.posten if post.gefinancierd and post.toelichting]
-        self.waarschuwingen += [f"soms kosteloos: {post.toelichting}" for post in gratis]
+        self.let_op = Waarschuwingen(self.begrippen)
+        self.let_op.kosteloos(self.posten, altijd=False)
         self._waarschuw_opleiding_eerst()
         return self._maak("", (), Kostenstatus.OP_AANVRAAG, None, None, ondergrens=False)
 
@@ -309,8 +313,8 @@ class _Rekening:
         ernaast: Sequence[Kostenpost] = (),
     ) -> Kostenregel:
         """``ernaast``: items that come on top of these, and are not counted."""
-        self.waarschuwingen = []
-        self._waarschuw_kosteloos(posten)
+        self.let_op = Waarschuwingen(self.begrippen)
+        self.let_op.kosteloos(posten)
         groepen = self._groepen()
         betaald = [post for post in posten if not post.gefinancierd]
         bedragen = [self._post_bedrag(post, groepen) for post in betaald] + self._tolk(posten, groepen)
@@ -319,13 +323,13 @@ class _Rekening:
         ondergrens = ondergrens or any(self._kan_er_meer_nodig_hebben(post, groepen) for post in betaald)
         ondergrens = ondergrens or (status is Kostenstatus.DEELS and bool(_uitgesloten(posten)))
         if ernaast:
-            self.waarschuwingen.append(f"komt erbij, niet meegeteld: {self._soorten(ernaast)}")
+            self.let_op.komt_erbij(ernaast)
         totaal = _som(bekend) if bekend else None
         if status is Kostenstatus.DEELS and not ondergrens:
             status = Kostenstatus.BEKEND
         self._waarschuw_groepen(groepen)
         if totaal is not None and ondergrens:
-            self.waarschuwingen.append("ondergrens: een deel van de kosten is niet bekend")
+            self.let_op.ondergrens()
         self._waarschuw_prijs(posten)
         return self._maak(omschrijving, posten, status, groepen, totaal, ondergrens=ondergrens)
 
@@ -354,7 +358,7 @@ class _Rekening:
             per_contactuur=self._per_contactuur(totaal),
             ondergrens=ondergrens,
             budget=None,
-            waarschuwingen=tuple(dict.fromkeys(self.waarschuwingen)),
+            waarschuwingen=self.let_op.alle,
             opleiding=tuple(post for post in self.posten if post.soort is Kostensoort.OPLEIDING),
         )
         return regel._replace(budget=self._budget(regel))
@@ -401,8 +405,7 @@ class _Rekening:
         nodig = self._nodig(post, groepen)
         self._waarschuw_telling(post, groepen)
         if post.minimum_eenheden and (nodig is None or nodig < post.minimum_eenheden):
-            minste = aantal_van(post.minimum_eenheden, post.eenheid or "", self.eenheden)
-            self.waarschuwingen.append(f"afname: ten minste {minste}")
+            self.let_op.minste_afname(post, post.minimum_eenheden)
             return post.minimum_eenheden
         return nodig
 
@@ -415,7 +418,7 @@ class _Rekening:
         """What one item costs here; None when that is not known."""
         aantal = self._aantal(post, groepen)
         if post.periode is not None and aantal is not None:
-            self.waarschuwingen.append(f"bedrag per {_keer(post.periode)}")
+            self.let_op.bedrag_per(post.periode)
         if post.bedrag is not None:
             van, tot = _staffelprijs(post, aantal)
             return None if aantal is None else _bereik(van * aantal, tot * aantal)
@@ -423,12 +426,10 @@ class _Rekening:
             return None
         tarief = self.aannames.uurtarief
         if tarief is None or aantal is None:
-            opdracht = "; geef --uurtarief" if tarief is None else ""
-            self.waarschuwingen.append(f"{self._uren_in_woorden(post, aantal, 'niet meegeteld')}{opdracht}")
+            self.let_op.uren_niet_geteld(post, aantal, tarief_ontbreekt=tarief is None)
             return None
         is_gezegd = _telling(post, self.eenheden) is Telling.BEGELEIDER  # with how many are counted
-        meer = f": {post.toelichting}" if post.toelichting and not is_gezegd else ""
-        self.waarschuwingen.append(f"{self._uren_in_woorden(post, aantal, 'meegeteld')}{meer}")
+        self.let_op.uren_geteld(post, aantal, None if is_gezegd else post.toelichting)
         bedrag = post.uren * tarief * aantal
         return _bereik(bedrag, bedrag)
 
@@ -437,17 +438,17 @@ class _Rekening:
         uren, tarief = self._uren_per_groep(), self.aannames.tolktarief
         if not any("tolk" in post.exclusief for post in posten):
             if tarief is not None and not any("tolk" in post.omvat for post in posten):
-                self.waarschuwingen.append(
-                    "tolk niet meegeteld: of die bij deze prijs komt, is niet gepubliceerd"
-                )
+                self.let_op.tolk_niet_geteld("of die bij deze prijs komt, is niet gepubliceerd")
             return []
         reeksen = self._reeksen(groepen)
         if tarief is None:
-            self.waarschuwingen.append("tolk niet meegeteld; geef --tolktarief")
+            self.let_op.tolk_zonder_tarief()
         elif uren is None:
-            self.waarschuwingen.append("tolk niet meegeteld: het aantal contacturen is niet bekend")
+            is_duur_bekend = contacturen(self.variant, 1) is not None
+            aanname = "bijeenkomsten" if is_duur_bekend else None
+            self.let_op.tolk_niet_geteld("het aantal contacturen is niet bekend", aanname)
         elif reeksen is None:
-            self.waarschuwingen.append("tolk niet meegeteld: het aantal groepen is niet bekend")
+            self.let_op.tolk_niet_geteld("het aantal groepen is niet bekend", "groepsgrootte")
         if uren is None or tarief is None or reeksen is None:
             return [None]
         return [_bereik(uren.van * tarief * reeksen, uren.tot * tarief * reeksen)]
@@ -471,90 +472,57 @@ class _Rekening:
 
     # --- warnings ---------------------------------------------------------------------
 
-    def _waarschuw_kosteloos(self, posten: Sequence[Kostenpost]) -> None:
-        gratis = [post.toelichting for post in posten if post.gefinancierd and post.toelichting]
-        self.waarschuwingen += [f"kosteloos: {toelichting}" for toelichting in gratis]
-
-    def _vraag_om(self, waarde: int | None, optie: str) -> None:
-        if waarde is None:
-            self.waarschuwingen.append(f"{optie} niet gepubliceerd; geef --{optie} om te rekenen")
-
-    def _uren_in_woorden(self, post: Kostenpost, aantal: int | None, geteld: str) -> str:
-        """All hours of staff, how they add up and what for; per unit when it is unknown how many."""
-        assert post.uren is not None
-        totaal = post.uren if aantal is None else post.uren * aantal
-        per = f" per {enkelvoud(post.eenheid, self.eenheden)}" if aantal is None and post.eenheid else ""
-        keer = f"{aantal} × {getal(post.uren)} uur" if aantal is not None and aantal > 1 else ""
-        waarvoor = f"met {self._onderdelen(post.omvat)}" if post.omvat else ""
-        hoe = ", ".join(filter(None, [keer, waarvoor]))
-        return f"{getal(totaal)} uur personeel{per} {geteld}{f' ({hoe})' if hoe else ''}"
-
-    def _soorten(self, posten: Iterable[Kostenpost]) -> str:
-        namen = self.begrippen["kostensoort"]
-        return opsomming(dict.fromkeys(naam(post.soort, namen) for post in posten))
-
-    def _onderdelen(self, codes: Iterable[str]) -> str:
-        return opsomming(naam(code, self.begrippen["kostenonderdeel"]) for code in codes)
-
     def _waarschuw_telling(self, post: Kostenpost, groepen: int | None) -> None:
         """What is assumed of how many units are needed, or what is missing to know it."""
         telling = _telling(post, self.eenheden)
-        een = enkelvoud(post.eenheid or "", self.eenheden)
         match telling:
             case Telling.GROEP | Telling.BEGELEIDER if not self.is_in_groepen:
-                self.waarschuwingen.append("aantal groepen niet bekend: deze variant is individueel")
+                self.let_op.geen_groepen()
             case Telling.GROEP | Telling.BEGELEIDER:
-                self._vraag_om(groepen, "groepsgrootte")
+                self._waarschuw_zonder_groepen(groepen)
             case Telling.BIJEENKOMST:
-                self._vraag_om(self._reeksen(groepen), "groepsgrootte")
-                self._vraag_om(self._bijeenkomsten(), "bijeenkomsten")
+                self._waarschuw_zonder_groepen(self._reeksen(groepen))
+                if self._bijeenkomsten() is None:
+                    self.let_op.geen_aantal_bijeenkomsten()
             case Telling.GEHEEL:
-                self.waarschuwingen.append(f"gerekend met één {een}")
+                self.let_op.een_voor_allen(post)
             case Telling.DEELNEMER:
                 pass
-            case _ if post.eenheid is None:
-                self.waarschuwingen.append("de bron geeft geen eenheid om mee te rekenen")
             case _:
-                self.waarschuwingen.append(f"lpi weet niet hoe vaak een {een} nodig is")
+                self.let_op.eenheid_telt_niet(post)
         if telling is Telling.BEGELEIDER:
-            meer = f": {post.toelichting}" if post.toelichting else ""
-            self.waarschuwingen.append(f"gerekend met één {een} per groep{meer}")
+            self.let_op.ten_minste_een_per_groep(post)
         elif telling in _NAAR_MENSEN and post.eenheid != telling.value:
-            self.waarschuwingen.append(f"gerekend met één {een} per {telling}")
+            self.let_op.een_per(post, telling.value)
+
+    def _waarschuw_zonder_groepen(self, groepen: int | None) -> None:
+        if groepen is None:
+            self.let_op.geen_groepsgrootte()
 
     def _waarschuw_groepen(self, groepen: int | None) -> None:
         grootte, deelnemers = self.variant.groepsgrootte, self.aannames.deelnemers
         if groepen and not (grootte and grootte.max):
-            self.waarschuwingen.append(
-                f"groepsgrootte niet gepubliceerd; gerekend met {self.aannames.groepsgrootte}"
-            )
+            self.let_op.gegeven_groepsgrootte(self.aannames.groepsgrootte)
         if self._bijeenkomsten() and not (self.variant.bijeenkomsten and self.variant.bijeenkomsten.aantal):
-            self.waarschuwingen.append(
-                f"aantal bijeenkomsten niet gepubliceerd; gerekend met {self.aannames.bijeenkomsten}"
-            )
+            self.let_op.gegeven_bijeenkomsten(self.aannames.bijeenkomsten)
         if grootte is None or grootte.min is None or not groepen:
             return
         if deelnemers < grootte.min:
-            self.waarschuwingen.append(f"te weinig deelnemers: een groep start met ten minste {grootte.min}")
+            self.let_op.te_weinig_deelnemers(grootte.min)
         elif deelnemers // groepen < grootte.min:
-            self.waarschuwingen.append(
-                f"groepen van {deelnemers // groepen}: minder dan het gepubliceerde minimum van {grootte.min}"
-            )
+            self.let_op.kleine_groepen(deelnemers // groepen, grootte.min)
 
     def _waarschuw_prijs(self, posten: Sequence[Kostenpost]) -> None:
         self._waarschuw_prijspeil([post for post in posten if post.bedrag and not post.gefinancierd])
         if any(post.ongeveer for post in posten):
-            self.waarschuwingen.append("de bron geeft het bedrag ongeveer")
+            self.let_op.ongeveer()
         self._waarschuw_uitgesloten(posten)
         for afwijking in self.interventie.afwijkingen:
             if afwijking.veld.partition(".")[0] == "kosten":
-                self.waarschuwingen.append(
-                    f"andere waarde in {afwijking.bron}: {afwijking.waarde}. {afwijking.toelichting}"
-                )
+                self.let_op.andere_waarde(afwijking)
         for post in self.posten:
             if _telling(post, self.eenheden) is Telling.APART and post.bedrag and post not in posten:
-                per = enkelvoud(post.eenheid or "", self.eenheden)
-                self.waarschuwingen.append(f"los te koop, niet meegeteld: {euro(post.bedrag.van)} per {per}")
+                self.let_op.los_te_koop(post)
         self._waarschuw_opleiding_eerst()
 
     def _waarschuw_prijspeil(self, prijzen: Sequence[Kostenpost]) -> None:
@@ -563,33 +531,26 @@ class _Rekening:
             if peil is not None and not is_oud(peil, self.aannames.jaar):
                 continue
             deel = [post for post in prijzen if post.prijspeil == peil]
-            waarvan = f" ({self._soorten(deel)})" if len(deel) < len(prijzen) else ""
-            tekst = f"oude prijs: van {peil}" if peil else "prijspeil niet gepubliceerd"
-            self.waarschuwingen.append(f"{tekst}{waarvan}")
+            self.let_op.prijspeil(peil, deel if len(deel) < len(prijzen) else ())
 
     def _waarschuw_uitgesloten(self, posten: Sequence[Kostenpost]) -> None:
         if buiten := _uitgesloten(posten):
-            self.waarschuwingen.append(f"niet inbegrepen: {self._onderdelen(buiten)}")
+            self.let_op.niet_inbegrepen(buiten)
 
     def _waarschuw_opleiding_eerst(self) -> None:
         """Without a price to have it done, one's own people must be trained first."""
         gedaan = (p for p in self.posten if p.soort is Kostensoort.UITVOERING)
         eigen = not any(p.bedrag or p.gefinancierd for p in gedaan)
         if eigen and any(p.soort is Kostensoort.OPLEIDING for p in self.posten):
-            self.waarschuwingen.append("eerst trainers opleiden; zie opleiding")
+            self.let_op.opleiding_eerst()
 
 
-def _uitgesloten(posten: Sequence[Kostenpost]) -> list[str]:
+def _uitgesloten(posten: Sequence[Kostenpost]) -> list[Kostenonderdeel]:
     """What comes on top of these prices; not the interpreter, who is counted or missing."""
     buiten = dict.fromkeys(deel for post in posten for deel in post.exclusief if deel != "tolk")
     if any(post.btw is Btw.EXCLUSIEF for post in posten):
         buiten[Kostenonderdeel("btw")] = None
     return list(buiten)
-
-
-def _keer(periode: Periode) -> str:
-    """``jaar`` or ``1,5 jaar``: what one amount is for."""
-    return periode.eenheid if periode.aantal == 1 else f"{getal(periode.aantal)} {periode.eenheid}"
 
 
 def _staffelprijs(post: Kostenpost, aantal: int | None) -> Bedragbereik:

@@ -8,6 +8,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Interventie
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.kosten import Aannames, Kostenregel, centen, incompany_vanaf, is_oud
+from lpi_cli.kern.kostenwaarschuwing import Waarschuwing, Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, euro, euro_met_centen, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
@@ -138,7 +139,7 @@ def _tabel(
             _naam(regel, regels, catalogus),
             bedrag_in_euro(regel.per_deelnemer, regel),
             bedrag_in_euro(regel.totaal, regel),
-            noten.verwijs([*bronnoot(regel), *regel.waarschuwingen]),
+            noten.verwijs([*bronnoot(regel), *map(met_opdracht, regel.waarschuwingen)]),
             balk(regel.per_deelnemer.tot, hoogste) if regel.per_deelnemer else "",
             "" if regel.groepen is None else str(regel.groepen),
             bedrag_in_euro(regel.per_contactuur, regel),
@@ -210,7 +211,7 @@ def _budget(regel: Kostenregel) -> str:
 def _in_eigen_eenheid(regels: Sequence[Kostenregel], catalogus: Catalogus) -> Iterator[tuple[str, list[str]]]:
     for interventie, bijbehorend in per_interventie(regels).items():
         posten = dict.fromkeys(post for regel in bijbehorend for post in regel.posten)
-        waarschuwingen = dict.fromkeys(tekst for regel in bijbehorend for tekst in regel.waarschuwingen)
+        waarschuwingen = _let_op(bijbehorend)
         prijzen = [kostenregel(post._replace(toelichting=None), catalogus) for post in posten]
         yield id_met_merk(interventie, catalogus), [*prijzen, *map(zin, waarschuwingen)]
 
@@ -224,8 +225,23 @@ def per_interventie(regels: Iterable[Kostenregel]) -> dict[Interventie, list[Kos
 
 def _voorwaarden(regels: Sequence[Kostenregel]) -> list[str]:
     """For whom it is free, and what is not in it; the source of the last."""
-    teksten = dict.fromkeys(tekst.removeprefix("kosteloos: ") for r in regels for tekst in r.waarschuwingen)
+    teksten = dict.fromkeys(
+        w.tekst if w.soort is Waarschuwingsoort.KOSTELOOS else met_opdracht(w)
+        for regel in regels
+        for w in regel.waarschuwingen
+    )
     return list(map(zin, [*teksten, *bronnoot(regels[0])]))
+
+
+def _let_op(regels: Iterable[Kostenregel]) -> list[str]:
+    """The warnings of some lines, each once."""
+    return list(dict.fromkeys(met_opdracht(w) for regel in regels for w in regel.waarschuwingen))
+
+
+def met_opdracht(waarschuwing: Waarschuwing) -> str:
+    """A warning with the option that supplies what is missing, for the commands that have it."""
+    opdracht = f"; geef --{waarschuwing.aanname}" if waarschuwing.aanname else ""
+    return f"{waarschuwing}{opdracht}"
 
 
 def zin(tekst: str) -> str:
@@ -236,8 +252,7 @@ def _wie(interventie: Interventie, regels: Sequence[Kostenregel]) -> list[str]:
     """Whom to ask for a price, with what else is known."""
     alle = len({regel.variant for regel in regels}) == len(interventie.varianten)
     deel = [] if alle else ["voor: " + opsomming(regel.variant.id for regel in regels if regel.variant)]
-    waarschuwingen = dict.fromkeys(tekst for regel in regels for tekst in regel.waarschuwingen)
-    return [*deel, *contactregels(interventie), *map(zin, waarschuwingen)]
+    return [*deel, *contactregels(interventie), *map(zin, _let_op(regels))]
 
 
 def _opleiding(regels: Sequence[Kostenregel], jaar: int, catalogus: Catalogus) -> Iterator[Blok]:
@@ -283,7 +298,7 @@ def regelgegevens(regel: Kostenregel) -> dict[str, Any]:
         "bron": regel.post.bron if regel.post else None,
         "bronnen": als_gegevens(regel.bronnen),
         "budget": als_gegevens(regel.budget),
-        "waarschuwingen": list(regel.waarschuwingen),
+        "waarschuwingen": list(map(met_opdracht, regel.waarschuwingen)),
         "opleiding": als_gegevens(regel.opleiding),
     }
 
@@ -332,7 +347,7 @@ def csv_rij(regel: Kostenregel) -> list[Any]:
         regel.ondergrens,
         _samen(peil for _, peil in regel.bronnen),
         _samen(bron for bron, _ in regel.bronnen),
-        "; ".join(regel.waarschuwingen),
+        "; ".join(map(met_opdracht, regel.waarschuwingen)),
     ]
 
 

@@ -1,6 +1,5 @@
 """One option of a memo: what it is, what it costs, and its strong points beside its limits."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lpi_cli.catalogus import Catalogus
@@ -16,6 +15,7 @@ from lpi_cli.catalogus.model import (
 )
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.kosten import Kostenregel, is_oud
+from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Optie, onbekend
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
@@ -36,7 +36,6 @@ from lpi_cli.weergave.kosten import bronnoot, kosten_in_zin, zin
 
 _GETOONDE_VELDEN = ("kosten", "talen", "tolk", "bewijs")
 """Facts of an intervention that an option shows; its variants besides."""
-_TYP_DIT = re.compile(r"; geef --[\w-]+( om te rekenen)?")
 
 
 def optieblokken(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[Blok]:
@@ -113,13 +112,13 @@ def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
     """The computed costs, or else the published prices; training of trainers is always apart."""
     i = optie.interventie
     if optie.kosten:
-        regels = [zonder_opdracht(kosten_in_zin(regel, catalogus)) for regel in optie.kosten]
+        regels = [kosten_in_zin(regel, catalogus) for regel in optie.kosten]
         gezegd = " ".join(regels)
         noten = dict.fromkeys(
             noot
             for regel in optie.kosten
-            for noot in map(zonder_opdracht, (*bronnoot(regel), *regel.waarschuwingen))
-            if noot not in gezegd and not noot.startswith("andere waarde")  # stands with the differences
+            for noot in (*bronnoot(regel), *_let_op(regel))
+            if noot not in gezegd
         )
         if noten:
             hierbij = f"Hierbij: {'; '.join(noot.rstrip('.') for noot in noten)}."
@@ -135,9 +134,12 @@ def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
     return [kostenregel(post._replace(toelichting=None), catalogus) for post in posten] or [NIET_GEPUBLICEERD]
 
 
-def zonder_opdracht(tekst: str) -> str:
-    """A warning without what one may type: a memo is read away from the keyboard."""
-    return _TYP_DIT.sub("", tekst)
+def _let_op(regel: Kostenregel) -> list[str]:
+    """The warnings without what one may type, as a memo is read away from the keyboard.
+
+    What another source says of a price stands with the differences.
+    """
+    return [str(w) for w in regel.waarschuwingen if w.soort is not Waarschuwingsoort.AFWIJKING]
 
 
 # --- strong points and limits, from the facts -----------------------------------------

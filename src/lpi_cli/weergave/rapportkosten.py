@@ -21,7 +21,6 @@ from lpi_cli.weergave.kosten import (
     per_interventie,
     verdeel,
 )
-from lpi_cli.weergave.optie import zonder_opdracht
 
 MEESTE_NAMEN = 4
 """Names that a sentence of the answer mentions at most."""
@@ -215,8 +214,8 @@ class Kostenvergelijking:
 
     def _noot(self, regels: Sequence[Kostenregel]) -> str:
         """The numbers of the footnotes of some lines: source, price level and all that is said besides."""
-        noten = [noot for regel in regels for noot in (*bronnoot(regel), *regel.waarschuwingen)]
-        return self._noten.verwijs(dict.fromkeys(map(zonder_opdracht, noten)))
+        noten = [noot for regel in regels for noot in (*bronnoot(regel), *map(str, regel.waarschuwingen))]
+        return self._noten.verwijs(dict.fromkeys(noten))
 
     def _met_noot(self, tekst: str, regels: Sequence[Kostenregel]) -> str:
         noot = self._noot(regels)

@@ -194,4 +194,4 @@ def _met_reden(regel: Kostenregel, catalogus: Catalogus) -> str:
     """The costs, and where they could not be computed why not."""
     zin = kosten_in_zin(regel, catalogus)
     is_uitgerekend = regel.totaal is not None or regel.status is Kostenstatus.OP_AANVRAAG
-    return zin if is_uitgerekend else "; ".join([zin, *regel.waarschuwingen])
+    return zin if is_uitgerekend else "; ".join([zin, *map(str, regel.waarschuwingen)])

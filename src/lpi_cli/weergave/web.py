@@ -38,7 +38,6 @@ from lpi_cli.weergave.feiten import (
 )
 from lpi_cli.weergave.kies import MAAKT_NIET_UIT
 from lpi_cli.weergave.kosten import kosten_in_zin
-from lpi_cli.weergave.optie import zonder_opdracht
 from lpi_cli.weergave.sjabloon import bijlage, csp_som, vul_sjabloon
 from lpi_cli.weergave.tekst import bijeen, schoon
 from lpi_cli.weergave.toets import OORDELEN
@@ -237,7 +236,7 @@ def _kostenregels(
     return [
         (
             teksten.nummer(_met_groepen(regel, catalogus)),
-            [teksten.nummer(zonder_opdracht(waarschuwing)) for waarschuwing in regel.waarschuwingen],
+            [teksten.nummer(str(waarschuwing)) for waarschuwing in regel.waarschuwingen],
         )
         for regel in bereken_kosten([(interventie, varianten)], aannames, catalogus.begrippen, "naam")
     ]
