@@ -1,5 +1,6 @@
 """Costs: the calculation by hand next to what the tool says."""
 
+import csv
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -520,6 +521,21 @@ def test_van_wat_meer_kan_zijn_is_het_tekort_ten_minste(lpi: Lpi) -> None:
     assert "| € 10.786,00 te kort" in tekst, "one price"
     assert "| ten minste € 41.500,00 te kort" in tekst, "a range, of € 42.000 to € 45.000"
     assert "| ten minste € 400,00 te kort" in tekst, "a lower bound: € 900 of material, and hours"
+
+
+def test_een_rij_zegt_of_het_past_en_wat_er_gepubliceerd_is(lpi: Lpi) -> None:
+    ids = ("mindfit", "mosaic", "seksueel-en-gendergerelateerd-geweld", "less-stress", "teamup-school")
+    opdracht = ("kosten", *ids, "--deelnemers", "15", "--formaat", "csv")
+    rijen = {rij["id"]: rij for rij in csv.DictReader(lpi(*opdracht, "--budget", "7000").stdout.splitlines())}
+    assert (rijen["mindfit"]["budget"], rijen["mindfit"]["tekort"]) == ("past", "")
+    assert (rijen["mosaic"]["budget"], rijen["mosaic"]["tekort"]) == ("past niet", "4286")
+    geweld = rijen["seksueel-en-gendergerelateerd-geweld"]
+    assert (geweld["totaal_van"], geweld["budget"]) == ("", "")
+    assert geweld["gepubliceerde_prijs"] == "Ongeveer € 11.000 per interventie"
+    assert rijen["less-stress"]["gepubliceerde_prijs"] == "op aanvraag"
+    assert "€ 1.250 per cursist" in rijen["teamup-school"]["opleiding"]
+    zonder_budget = csv.DictReader(lpi(*opdracht).stdout.splitlines())
+    assert {rij["budget"] for rij in zonder_budget} == {""}, "the columns are the same"
 
 
 def test_een_prijs_per_jaar_lijkt_niet_op_die_van_het_hele_contract(lpi: Lpi) -> None:

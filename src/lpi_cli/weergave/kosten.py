@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Interventie
 from lpi_cli.catalogus.record import als_gegevens
-from lpi_cli.kern.kosten import Aannames, Kostenregel, centen, incompany_vanaf, is_oud
+from lpi_cli.kern.kosten import Aannames, Budget, Kostenregel, centen, incompany_vanaf, is_oud
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwing, Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, euro, euro_met_centen, opsomming
@@ -59,7 +59,7 @@ def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Ca
         lambda: _blokken(regels, aannames, catalogus),
         lambda: _gegevens(regels, aannames),
         CSV_KOLOMMEN,
-        lambda: [csv_rij(regel) for regel in regels],
+        lambda: [csv_rij(regel, catalogus) for regel in regels],
     )
 
 
@@ -187,25 +187,31 @@ def kosten_in_zin(regel: Kostenregel, catalogus: Catalogus) -> str:
     """One line of costs as a sentence: which variant and price, in total and per participant."""
     wat = ", ".join(filter(None, [regel.variant.naam if regel.variant else "", regel.omschrijving]))
     wat = f"{wat}: " if wat else ""
-    if regel.status is Kostenstatus.OP_AANVRAAG:
-        return f"{wat}{NIET_GEPUBLICEERD if regel.is_niet_gepubliceerd else 'op aanvraag'}"
     if regel.totaal is None:
-        return wat + "; ".join(
-            kostenregel(post._replace(toelichting=None), catalogus) for post in regel.posten
-        )
+        return f"{wat}{gepubliceerde_prijs(regel, catalogus)}"
     if regel.is_kosteloos:
         return f"{wat}kosteloos"
     totaal, per = bedrag_in_euro(regel.totaal, regel), bedrag_in_euro(regel.per_deelnemer, regel)
     return f"{wat}{totaal}, dat is {per} per deelnemer"
 
 
+def gepubliceerde_prijs(regel: Kostenregel, catalogus: Catalogus) -> str:
+    """What the sources say themselves, in their own units: ``€ 11.000 per interventie``."""
+    if regel.status is Kostenstatus.OP_AANVRAAG:
+        return NIET_GEPUBLICEERD if regel.is_niet_gepubliceerd else "op aanvraag"
+    return "; ".join(kostenregel(post._replace(toelichting=None), catalogus) for post in regel.posten)
+
+
 def _budget(regel: Kostenregel) -> str:
-    if regel.budget is None:
-        return ""
-    if regel.budget.past is False:
+    if regel.budget is not None and regel.budget.past is False:
         hoe = "ten minste " if regel.kan_meer_zijn else "ongeveer " if regel.is_ongeveer else ""
         return f"{hoe}{euro_met_centen(centen(regel.budget.tekort))} te kort"
-    return "past" if regel.budget.past else "past misschien"
+    return _oordeel(regel.budget)
+
+
+def _oordeel(budget: Budget | None) -> str:
+    """Whether it fits, in a word or two; nothing without a budget or an amount."""
+    return "" if budget is None else {True: "past", None: "past misschien", False: "past niet"}[budget.past]
 
 
 def _in_eigen_eenheid(regels: Sequence[Kostenregel], catalogus: Catalogus) -> Iterator[tuple[str, list[str]]]:
@@ -327,10 +333,14 @@ CSV_KOLOMMEN = (
     "prijspeil",
     "bron",
     "waarschuwingen",
+    "budget",
+    "tekort",
+    "gepubliceerde_prijs",
+    "opleiding",
 )
 
 
-def csv_rij(regel: Kostenregel) -> list[Any]:
+def csv_rij(regel: Kostenregel, catalogus: Catalogus) -> list[Any]:
     """One line under ``CSV_KOLOMMEN``."""
     bedragen = [
         centen(grens) if grens is not None else None
@@ -348,6 +358,10 @@ def csv_rij(regel: Kostenregel) -> list[Any]:
         _samen(peil for _, peil in regel.bronnen),
         _samen(bron for bron, _ in regel.bronnen),
         "; ".join(map(met_opdracht, regel.waarschuwingen)),
+        _oordeel(regel.budget),
+        centen(regel.budget.tekort) if regel.budget and regel.budget.past is False else None,
+        gepubliceerde_prijs(regel, catalogus),
+        "; ".join(kostenregel(p, catalogus, noem_soort=False).rstrip(".") for p in regel.opleiding),
     ]
 
 

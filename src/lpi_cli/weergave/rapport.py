@@ -76,7 +76,7 @@ def _rijen(advies: Advies, catalogus: Catalogus) -> list[list[Any]]:
         [*rij, *kosten]
         for treffer in _treffers(advies)
         for rij in treffer_rijen([treffer], catalogus, past)
-        for kosten in kostenrijen(advies, treffer.interventie)
+        for kosten in kostenrijen(advies, treffer.interventie, catalogus)
     ]
     leeg = [None] * len(KOSTENKOLOMMEN) if advies.opdracht.aannames else []
     afgevallen = advies.afgevallen.net_niet if advies.afgevallen else ()

@@ -303,7 +303,7 @@ class Kostenvergelijking:
         return delen
 
 
-def kostenrijen(advies: Advies, interventie: Interventie) -> list[list[Any]]:
+def kostenrijen(advies: Advies, interventie: Interventie, catalogus: Catalogus) -> list[list[Any]]:
     """The prices of an intervention under ``KOSTENKOLOMMEN``; one empty row when nothing is computed.
 
     That of a whole school or location is not divided over the asked number of people.
@@ -315,7 +315,7 @@ def kostenrijen(advies: Advies, interventie: Interventie) -> list[list[Any]]:
         for regel in advies.kosten
         if regel.interventie is interventie
     ]
-    return [csv_rij(regel)[1:] for regel in regels] or [[]]
+    return [csv_rij(regel, catalogus)[1:] for regel in regels] or [[]]
 
 
 def _met_bedrag(regels: Sequence[Kostenregel]) -> list[Kostenregel]:
