@@ -38,6 +38,7 @@ from lpi_cli.catalogus.woorden import ONZICHTBAAR
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import Aannames, bereken_kosten
+from lpi_cli.kern.kostenvraag import lees_kostenvraag
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
 from lpi_cli.kern.vergelijk import vergelijk
 from lpi_cli.kern.zoek import zoek
@@ -278,6 +279,7 @@ def _beelden(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
         "kosten": lambda: kostenbeeld(
             bereken_kosten([(i, i.varianten) for i in interventies], aannames, catalogus.begrippen),
             aannames,
+            lees_kostenvraag(catalogus, {}, ()),
             catalogus,
         ),
         "vergelijk": lambda: vergelijkbeeld(

@@ -582,6 +582,48 @@ def test_kosten_en_vergelijk_in_elk_formaat(lpi: Lpi, opdracht: tuple[str, ...],
     assert "mindfit" in uitkomst.stdout
 
 
+# --- which filters ----------------------------------------------------------------------
+
+
+def test_de_kop_en_het_bestand_zeggen_welke_filters_er_zijn_gevraagd(lpi: Lpi) -> None:
+    opdracht = ("kosten", "--deelnemers", "40", "--leeftijd", "volwassenen", "--setting", "azc")
+    kop = lpi(*opdracht).stdout.splitlines()[0]
+    assert kop == "Kosten voor 40 deelnemers, leeftijd volwassenen en setting azc"
+    assert lpi(*opdracht, "--formaat", "json").json["vraag"] == {
+        "leeftijd": ["volwassenen"],
+        "setting": ["azc"],
+    }
+    assert lpi("kosten", "--deelnemers", "40").stdout.splitlines()[0] == "Kosten voor 40 deelnemers"
+
+
+def test_zonder_treffers_staat_er_welk_filter_weg_kan(lpi: Lpi) -> None:
+    filters = ("--leeftijd", "3", "--setting", "azc", "--taal", "tr")
+    advies = [regel for regel in lpi("zoek", *filters).stdout.splitlines() if regel.startswith("- zonder")]
+    uitkomst = lpi("kosten", "--deelnemers", "40", *filters)
+    assert uitkomst.status == 0
+    assert advies
+    assert set(advies) <= set(uitkomst.stdout.splitlines())
+
+
+def test_wat_bij_naam_is_gevraagd_en_niet_past_verdwijnt_niet(lpi: Lpi) -> None:
+    opdracht = ("kosten", "mindfit", "ease", "--deelnemers", "20", "--leeftijd", "12-18")
+    antwoord = lpi(*opdracht, "--formaat", "json").json
+    assert {regel["id"] for regel in antwoord["regels"]} == {"ease"}
+    assert antwoord["past_niet"] == [
+        {"id": "mindfit", "naam": "MindFit", "redenen": ["leeftijd: 18 jaar en ouder"]}
+    ]
+    assert "mindfit ★: leeftijd: 18 jaar en ouder" in lpi(*opdracht).stdout
+
+
+def test_dat_een_prijs_een_deel_van_de_leeftijd_dekt_staat_bij_de_regel(lpi: Lpi) -> None:
+    """KunstLab is for adults up to 23 years only."""
+    opdracht = ("kosten", "kunstlab", "mindfit", "--deelnemers", "20", "--leeftijd", "volwassenen")
+    regels = lpi(*opdracht, "--formaat", "json").json["regels"]
+    noot = "dekt van de gevraagde leeftijd alleen: 18-23 jaar"
+    assert {r["id"] for r in regels if noot in r["waarschuwingen"]} == {"kunstlab"}
+    assert noot[1:] in " ".join(lpi(*opdracht).stdout.split())
+
+
 # --- properties: for any number of people, with any assumptions ------------------------
 
 aantallen = st.integers(1, 5000)

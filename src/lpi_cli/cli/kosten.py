@@ -17,9 +17,9 @@ from lpi_cli.cli._opties import (
 )
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.keuze import kies_uit
-from lpi_cli.kern.kosten import SORTERINGEN, bereken_kosten
+from lpi_cli.kern.kosten import SORTERINGEN
+from lpi_cli.kern.kostenvraag import bereken_antwoord, lees_kostenvraag
 from lpi_cli.kern.toon import vind
-from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.kosten import kostenbeeld
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -57,15 +57,8 @@ def kosten(
 ) -> None:
     """Reken uit wat interventies kosten voor uw aantal mensen. Wat niet gepubliceerd is, telt nooit als nul."""
     kies_uit(sorteer_op, SORTERINGEN, "volgorde")
-    treffers = [(treffer.interventie, treffer.varianten) for treffer in zoek(catalogus(), vraag).treffers]
-    if ids:
-        gevraagd = {vind(catalogus(), id_).id for id_ in ids}
-        treffers = [
-            (interventie, varianten) for interventie, varianten in treffers if interventie.id in gevraagd
-        ]
+    gevraagd = [vind(catalogus(), id_) for id_ in ids or ()]
+    kostenvraag = lees_kostenvraag(catalogus(), vraag, gevraagd)
     gegeven = aannames(deelnemers, rekenopties)
-    uitvoer.toon(
-        kostenbeeld(
-            bereken_kosten(treffers, gegeven, catalogus().begrippen, sorteer_op), gegeven, catalogus()
-        )
-    )
+    regels = bereken_antwoord(kostenvraag, gegeven, catalogus(), sorteer_op)
+    uitvoer.toon(kostenbeeld(regels, gegeven, kostenvraag, catalogus()))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus.model import Afwijking, Begrippen, Jaartal, Kostenonderdeel, Kostenpost, Periode
 from lpi_cli.kern.begrip import aantal_van, enkelvoud, naam
+from lpi_cli.kern.leeftijd import Dekking
 from lpi_cli.kern.taal import euro, getal, opsomming
 
 
@@ -44,6 +45,13 @@ class Waarschuwing(NamedTuple):
 
 VOOR_ALLE_VARIANTEN = Waarschuwing(Waarschuwingsoort.PRIJS, "prijs voor alle varianten samen")
 """Said when lines of several variants turn out to be one."""
+
+
+def deel_van_leeftijd(dekking: Dekking) -> Waarschuwing:
+    """It is for some of the asked ages only."""
+    return Waarschuwing(
+        Waarschuwingsoort.DEELNEMERS, f"dekt van de gevraagde leeftijd alleen: {dekking.tekst}"
+    )
 
 
 class Waarschuwingen:

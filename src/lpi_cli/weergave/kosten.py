@@ -8,12 +8,14 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Interventie
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.kosten import Aannames, Budget, Kostenregel, centen, incompany_vanaf, is_oud
+from lpi_cli.kern.kostenvraag import Kostenvraag
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwing, Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD, euro, euro_met_centen, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import contactregels, id_met_merk, kostenregel, merkuitleg
 from lpi_cli.weergave.tekst import balk
+from lpi_cli.weergave.zoek import versoepelblokken, vraag_in_woorden
 
 KOLOMMEN = (
     Kolom("id"),
@@ -54,21 +56,31 @@ def verdeel(regels: Iterable[Kostenregel]) -> Verdeling:
     return verdeling
 
 
-def kostenbeeld(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Catalogus) -> Beeld:
+def kostenbeeld(
+    regels: Sequence[Kostenregel], aannames: Aannames, vraag: Kostenvraag, catalogus: Catalogus
+) -> Beeld:
     return Beeld(
-        lambda: _blokken(regels, aannames, catalogus),
-        lambda: _gegevens(regels, aannames),
+        lambda: _blokken(regels, aannames, vraag, catalogus),
+        lambda: _gegevens(regels, aannames, vraag),
         CSV_KOLOMMEN,
         lambda: [csv_rij(regel, catalogus) for regel in regels],
     )
 
 
-def _blokken(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Catalogus) -> Iterator[Blok]:
+def _blokken(
+    regels: Sequence[Kostenregel], aannames: Aannames, vraag: Kostenvraag, catalogus: Catalogus
+) -> Iterator[Blok]:
     noten = Noten()
     vergelijkbaar, kosteloos, eigen_eenheid, op_aanvraag, niet_gepubliceerd = verdeel(regels)
     aantal = aannames.deelnemers
-    yield Alinea(f"Kosten voor {aantal} deelnemer{'s' * (aantal != 1)}", Toon.NADRUK)
+    bij = f", {vraag_in_woorden(vraag.resultaat, catalogus)}" if vraag.resultaat.vraag else ""
+    yield Alinea(f"Kosten voor {aantal} deelnemer{'s' * (aantal != 1)}{bij}", Toon.NADRUK)
     yield from _aannames(aannames)
+    if vraag.past_niet:
+        yield from _past_niet(vraag, catalogus)
+    elif not vraag.resultaat.treffers:
+        yield Alinea("Niets gevonden.")
+        yield from versoepelblokken(vraag.resultaat)
     if vergelijkbaar:
         yield from _tabel(vergelijkbaar, aannames, noten, catalogus)
     if kosteloos:
@@ -86,12 +98,20 @@ def _blokken(regels: Sequence[Kostenregel], aannames: Aannames, catalogus: Catal
         if groep:
             yield Kop(kop)
             yield Velden([(id_met_merk(i, catalogus), _wie(i, r)) for i, r in per_interventie(groep).items()])
-    if not regels:
-        yield Alinea("Geen interventie past bij deze filters.")
     if noten.regels:
         yield Kop("Noten")
         yield Punten(noten.regels)
     yield from _opleiding(regels, aannames.jaar, catalogus)
+
+
+def _past_niet(vraag: Kostenvraag, catalogus: Catalogus) -> Iterable[Blok]:
+    yield Alinea("Past niet bij de filters, en telt dus niet mee:")
+    yield Punten(
+        [
+            f"{id_met_merk(interventie, catalogus)}: {'; '.join(map(str, redenen))}"
+            for interventie, redenen in vraag.past_niet
+        ]
+    )
 
 
 class Noten:
@@ -280,11 +300,16 @@ def _opleiding(regels: Sequence[Kostenregel], jaar: int, catalogus: Catalogus) -
         yield Velden(velden)
 
 
-def _gegevens(regels: Sequence[Kostenregel], aannames: Aannames) -> dict[str, Any]:
+def _gegevens(regels: Sequence[Kostenregel], aannames: Aannames, vraag: Kostenvraag) -> dict[str, Any]:
     rest = {naam: als_gegevens(waarde) for naam, waarde in aannames._asdict().items() if naam != "deelnemers"}
     return {
         "deelnemers": aannames.deelnemers,
         "aannames": rest,
+        "vraag": {naam: list(woorden) for naam, woorden in vraag.resultaat.vraag.items()},
+        "past_niet": [
+            {"id": i.id, "naam": i.naam, "redenen": [str(reden) for reden in waarom]}
+            for i, waarom in vraag.past_niet
+        ],
         "regels": [regelgegevens(regel) for regel in regels],
     }
 

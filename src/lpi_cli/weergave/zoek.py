@@ -50,7 +50,7 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
             )
     else:
         yield Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat, catalogus)}.", Toon.NADRUK)
-        yield from _versoepel(resultaat)
+        yield from versoepelblokken(resultaat)
     yield from net_niet_blokken(resultaat.net_niet, catalogus)
 
 
@@ -110,7 +110,8 @@ def vraag_in_woorden(resultaat: Zoekresultaat, catalogus: Catalogus) -> str:
     return opsomming(delen) if delen else "alles"
 
 
-def _versoepel(resultaat: Zoekresultaat) -> Iterable[Blok]:
+def versoepelblokken(resultaat: Zoekresultaat) -> Iterable[Blok]:
+    """When nothing was found: what one can leave out, and how many there are then."""
     for woord in resultaat.onvindbaar:
         yield Alinea(f'Het woord "{woord}" staat bij geen enkele interventie.')
     if not resultaat.versoepel:

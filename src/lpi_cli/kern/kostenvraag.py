@@ -1,0 +1,52 @@
+"""The costs of what filters find, or of what is asked by name as far as it fits them."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie
+from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten
+from lpi_cli.kern.kostenwaarschuwing import deel_van_leeftijd
+from lpi_cli.kern.zoek import Reden, Zoekresultaat, gemist, zoek
+
+
+class Kostenvraag(NamedTuple):
+    """Of what the costs are asked."""
+
+    resultaat: Zoekresultaat
+    """What fits the filters, and was asked."""
+    past_niet: tuple[tuple[Interventie, tuple[Reden, ...]], ...]
+    """What was asked by name and does not fit, with why."""
+
+
+def lees_kostenvraag(
+    catalogus: Catalogus, filters: Mapping[str, Sequence[str]], gevraagd: Sequence[Interventie]
+) -> Kostenvraag:
+    """``gevraagd``: only these; all when there are none. Raises ``Vraagfout`` for an unknown word."""
+    resultaat = zoek(catalogus, filters)
+    if not gevraagd:
+        return Kostenvraag(resultaat, ())
+    ids = {interventie.id for interventie in gevraagd}
+    treffers = tuple(treffer for treffer in resultaat.treffers if treffer.interventie.id in ids)
+    passend = {treffer.interventie.id for treffer in treffers}
+    weg = dict.fromkeys(interventie for interventie in gevraagd if interventie.id not in passend)
+    past_niet = tuple((interventie, gemist(interventie, filters, catalogus)) for interventie in weg)
+    return Kostenvraag(resultaat._replace(treffers=treffers), past_niet)
+
+
+def bereken_antwoord(
+    vraag: Kostenvraag, aannames: Aannames, catalogus: Catalogus, sorteer_op: str
+) -> list[Kostenregel]:
+    """The costs of what fits, with a warning where that covers only part of the asked ages.
+
+    Raises ``KeyError`` for an unknown order.
+    """
+    treffers = vraag.resultaat.treffers
+    dekkingen = {treffer.interventie.id: treffer.dekking for treffer in treffers if treffer.dekking}
+    paren = [(treffer.interventie, treffer.varianten) for treffer in treffers]
+    return [
+        regel._replace(waarschuwingen=(deel_van_leeftijd(dekkingen[id_]), *regel.waarschuwingen))
+        if (id_ := regel.interventie.id) in dekkingen
+        else regel
+        for regel in bereken_kosten(paren, aannames, catalogus.begrippen, sorteer_op)
+    ]
