@@ -16,6 +16,7 @@ from lpi_cli.catalogus.model import (
     Begrippen,
     BronId,
     Btw,
+    Code,
     Duur,
     Interventie,
     Jaartal,
@@ -32,8 +33,10 @@ from lpi_cli.kern.kostenwaarschuwing import (
     VOOR_ALLE_VARIANTEN,
     Waarschuwing,
     Waarschuwingen,
+    deel_van_leeftijd,
     periode_in_woorden,
 )
+from lpi_cli.kern.leeftijd import Dekking
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.taal import getal
 
@@ -176,6 +179,16 @@ def _telling(post: Kostenpost, eenheden: Woordenlijst) -> Telling | None:
     """How the unit of an item counts; None when no one says so."""
     eenheid = eenheden.get(post.eenheid or "")
     return eenheid.telt if eenheid else None
+
+
+def met_dekking(regels: Iterable[Kostenregel], dekkingen: Mapping[Code, Dekking]) -> list[Kostenregel]:
+    """The same lines, each with what it covers of the asked ages, where that is not all; by intervention."""
+    return [
+        regel._replace(waarschuwingen=(deel_van_leeftijd(dekkingen[id_]), *regel.waarschuwingen))
+        if (id_ := regel.interventie.id) in dekkingen
+        else regel
+        for regel in regels
+    ]
 
 
 def _op_bedrag(bedrag: Bedragbereik | None, regel: Kostenregel) -> tuple[bool, bool, Decimal, str]:

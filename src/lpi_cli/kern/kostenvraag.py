@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
-from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten
-from lpi_cli.kern.kostenwaarschuwing import deel_van_leeftijd
+from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten, met_dekking
 from lpi_cli.kern.zoek import Reden, Zoekresultaat, gemist, zoek
 
 
@@ -44,9 +43,4 @@ def bereken_antwoord(
     treffers = vraag.resultaat.treffers
     dekkingen = {treffer.interventie.id: treffer.dekking for treffer in treffers if treffer.dekking}
     paren = [(treffer.interventie, treffer.varianten) for treffer in treffers]
-    return [
-        regel._replace(waarschuwingen=(deel_van_leeftijd(dekkingen[id_]), *regel.waarschuwingen))
-        if (id_ := regel.interventie.id) in dekkingen
-        else regel
-        for regel in bereken_kosten(paren, aannames, catalogus.begrippen, sorteer_op)
-    ]
+    return met_dekking(bereken_kosten(paren, aannames, catalogus.begrippen, sorteer_op), dekkingen)

@@ -15,6 +15,8 @@ class Waarschuwingsoort(Enum):
 
     KOSTELOOS = auto()
     """Why or for whom it is free."""
+    DEKKING = auto()
+    """It is for some of the asked ages only."""
     AANNAME = auto()
     """What was counted with."""
     ONTBREEKT = auto()
@@ -49,9 +51,7 @@ VOOR_ALLE_VARIANTEN = Waarschuwing(Waarschuwingsoort.PRIJS, "prijs voor alle var
 
 def deel_van_leeftijd(dekking: Dekking) -> Waarschuwing:
     """It is for some of the asked ages only."""
-    return Waarschuwing(
-        Waarschuwingsoort.DEELNEMERS, f"dekt van de gevraagde leeftijd alleen: {dekking.tekst}"
-    )
+    return Waarschuwing(Waarschuwingsoort.DEKKING, f"dekt van de gevraagde leeftijd alleen: {dekking.tekst}")
 
 
 class Waarschuwingen:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import NOG_INVULLEN, Begrippen, Interventie, Kostensoort, Soort, Variant, Vorm
 from lpi_cli.kern.kies import Keuze, kies
-from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten
+from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten, met_dekking
 from lpi_cli.kern.leeftijd import Dekking
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.toets import Toetsuitslag
@@ -126,7 +126,8 @@ def _kosten(
     if aannames is None:
         return []
     paren = [(i, gevonden[i].varianten if i in gevonden else i.varianten) for i in interventies]
-    return bereken_kosten(paren, aannames, begrippen)
+    dekkingen = {i.id: treffer.dekking for i, treffer in gevonden.items() if treffer.dekking}
+    return met_dekking(bereken_kosten(paren, aannames, begrippen), dekkingen)
 
 
 def _optie(

@@ -137,9 +137,10 @@ def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
 def _let_op(regel: Kostenregel) -> list[str]:
     """The warnings without what one may type, as a memo is read away from the keyboard.
 
-    What another source says of a price stands with the differences.
+    What another source says of a price stands with the differences, what it covers with the limits.
     """
-    return [str(w) for w in regel.waarschuwingen if w.soort is not Waarschuwingsoort.AFWIJKING]
+    elders = (Waarschuwingsoort.AFWIJKING, Waarschuwingsoort.DEKKING)
+    return [str(w) for w in regel.waarschuwingen if w.soort not in elders]
 
 
 # --- strong points and limits, from the facts -----------------------------------------
