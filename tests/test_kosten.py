@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Btw, Interventie, Kostenpost, Kostensoort, Vorm
 from lpi_cli.kern.kosten import SORTERINGEN, Aannames, Kostenregel, bereken_kosten, centen, incompany_vanaf
-from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.weergave.kosten import bronnoot, met_opdracht, regelgegevens
 from tests.conftest import Lpi
 from tests.test_eigen_catalogus import schrijf_catalogus
@@ -406,7 +406,7 @@ def test_een_eigen_eenheid_zegt_zelf_hoe_zij_telt(lpi: Lpi, tmp_path: Path) -> N
 def test_van_een_eenheid_die_niets_zegt_is_niet_bekend_hoe_vaak(lpi: Lpi, tmp_path: Path) -> None:
     regel = _eigen_eenheid(lpi, tmp_path, "{naam: per dagdeel, uitleg: Een ochtend of middag.}")
     assert regel["totaal"] is None
-    assert "lpi weet niet hoe vaak een dagdeel nodig is" in regel["waarschuwingen"]
+    assert "niet bekend is hoe vaak een dagdeel nodig is" in regel["waarschuwingen"]
 
 
 def test_waarschuwingen_noemen_namen_en_geen_codes(catalogus: Catalogus) -> None:
@@ -456,6 +456,17 @@ def test_wat_naast_een_gratis_uitvoering_geld_kost_telt_mee(catalogus: Catalogus
     assert _bedragen(regel.totaal) == ("900.00", "900.00")
     assert (regel.status, regel.ondergrens, regel.is_kosteloos) == ("bekend", False, False)
     assert "kosteloos: Het Rijk betaalt." in _let_op(regel)
+
+
+def test_wat_naast_een_gratis_uitvoering_geld_kost_heet_ook_elders_niet_kosteloos(
+    catalogus: Catalogus,
+) -> None:
+    """Else ``lpi zoek --kosteloos`` finds it, and the list and the memo call it free."""
+    gratis = _post(catalogus, gefinancierd=True)
+    materiaal = _post(catalogus, "450", soort=Kostensoort.MATERIAAL)
+    mosaic = next(i for i in catalogus.interventies if i.id == "mosaic")
+    assert prijs(mosaic._replace(kosten=(gratis,))) == (Kostenstatus.KOSTELOOS, gratis)
+    assert prijs(mosaic._replace(kosten=(gratis, materiaal))) == (Kostenstatus.DEELS, materiaal)
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ class Waarschuwingen:
 
     def eenheid_telt_niet(self, post: Kostenpost) -> None:
         tekst = (
-            f"lpi weet niet hoe vaak een {self._een(post)} nodig is"
+            f"niet bekend is hoe vaak een {self._een(post)} nodig is"
             if post.eenheid
             else "de bron geeft geen eenheid om mee te rekenen"
         )

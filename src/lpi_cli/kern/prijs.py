@@ -36,13 +36,19 @@ def prijs(interventie: Interventie, varianten: Sequence[Variant] | None = None) 
     ids = {variant.id for variant in (interventie.varianten if varianten is None else varianten)}
     posten = [post for post in interventie.kosten if post.variant is None or post.variant in ids]
     uitvoering = [post for post in posten if post.soort is Kostensoort.UITVOERING]
+    deel = [post for post in posten if _komt_erbij(post)]
     for post in uitvoering:
-        if post.gefinancierd:
+        if post.gefinancierd and not deel:
             return Prijs(Kostenstatus.KOSTELOOS, post)
     for post in uitvoering:
-        if post.bedrag is not None:
+        if post.bedrag is not None and not post.gefinancierd:
             return Prijs(Kostenstatus.BEKEND, post)
-    deel = [p for p in posten if p.soort is not Kostensoort.OPLEIDING and (p.bedrag or p.uren)]
     if deel:
         return Prijs(Kostenstatus.DEELS, deel[0])
     return Prijs(Kostenstatus.OP_AANVRAAG if posten else None, None)
+
+
+def _komt_erbij(post: Kostenpost) -> bool:
+    """Whether an item costs something besides having it done."""
+    is_erbij = post.soort not in (Kostensoort.UITVOERING, Kostensoort.OPLEIDING)
+    return is_erbij and not post.gefinancierd and (post.bedrag or post.uren) is not None
