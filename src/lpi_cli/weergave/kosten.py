@@ -277,7 +277,7 @@ def zin(tekst: str) -> str:
 def _wie(interventie: Interventie, regels: Sequence[Kostenregel]) -> list[str]:
     """Whom to ask for a price, with what else is known."""
     alle = len({regel.variant for regel in regels}) == len(interventie.varianten)
-    deel = [] if alle else ["voor: " + opsomming(regel.variant.id for regel in regels if regel.variant)]
+    deel = [] if alle else ["voor: " + opsomming(regel.variant.naam for regel in regels if regel.variant)]
     return [*deel, *contactregels(interventie), *map(zin, _let_op(regels))]
 
 
