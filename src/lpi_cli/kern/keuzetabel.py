@@ -17,7 +17,7 @@ from lpi_cli.kern.zoek import volgorde
 
 T = TypeVar("T")
 
-EXTRA_FILTERS = {"taal": "Taal", "setting": "Plek"}
+EXTRA_FILTERS = {"taal": "Taal", "setting": "Setting (plek)"}
 """Asked on a page besides the questions of the Keuzehulp, one answer each: name and label."""
 
 Posities = tuple[int, ...]
