@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Btw, Interventie, Kostenpost, Kostensoort, Vorm
-from lpi_cli.kern.kosten import SORTERINGEN, Aannames, Kostenregel, bereken_kosten, centen, incompany_vanaf
+from lpi_cli.kern.kosten import (
+    SORTERINGEN,
+    Aannames,
+    Budget,
+    Kostenregel,
+    bereken_kosten,
+    centen,
+    incompany_vanaf,
+)
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.weergave.kosten import bronnoot, met_opdracht, regelgegevens
 from tests.conftest import Lpi
@@ -354,6 +362,51 @@ def test_een_bedrag_dat_de_bron_ongeveer_geeft_heet_overal_ongeveer(lpi: Lpi) ->
         tekst = " ".join(lpi(*commando.split(), "--formaat", "markdown").stdout.split())
         assert "ngeveer € 6.000 per groep" in tekst
         assert "ngeveer € 11.286" not in tekst
+
+
+def test_een_tolk_die_meetelt_staat_erbij(catalogus: Catalogus) -> None:
+    """Life Skills is free but for an interpreter: 6 workshops of 2 hours for each of 2 groups."""
+    (regel,) = _regels(catalogus, "life-skills", 15, tolktarief=Decimal(70))
+    assert _bedragen(regel.totaal) == ("1680.00", "1680.00")
+    assert "tolk meegeteld: 2 × 12 uur" in [str(w) for w in regel.waarschuwingen]
+
+
+def test_ook_gratis_groepen_kunnen_te_klein_worden(catalogus: Catalogus) -> None:
+    """Life Skills takes 8 to 12 people: 15 make groups of 8 and 7."""
+    gewaarschuwd = [str(w) for w in _regels(catalogus, "life-skills", 15)[0].waarschuwingen]
+    assert "groepen van 7: minder dan het gepubliceerde minimum van 8" in gewaarschuwd
+
+
+def test_wat_bij_een_prijs_komt_telt_mee(catalogus: Catalogus) -> None:
+    """30 people at 90, with material of 20 each and 10 hours of staff for each of 2 groups."""
+    prijs = _post(catalogus, "90", eenheid="deelnemer")
+    materiaal = _post(catalogus, "20", eenheid="deelnemer", soort=Kostensoort.MATERIAAL)
+    uren = _post(catalogus, soort=Kostensoort.PERSONEEL, uren=Decimal(10))
+    (zonder,) = _kosten_van(catalogus, prijs, materiaal, uren)
+    assert (_bedragen(zonder.totaal), zonder.ondergrens) == (("3300.00", "3300.00"), True)
+    (met,) = _kosten_van(catalogus, prijs, materiaal, uren, uurtarief=Decimal(50), budget=Decimal(4000))
+    assert (_bedragen(met.totaal), met.ondergrens) == (("4300.00", "4300.00"), False)
+    assert met.budget == Budget(past=False, tekort=Decimal(300))
+
+
+def test_bij_een_eigen_prijs_staat_niet_waarover_de_bronnen_verschillen(catalogus: Catalogus) -> None:
+    mindfit = next(i for i in catalogus.interventies if i.id == "mindfit")
+    eigen = mindfit.kosten[0]._replace(bron="onze-regio", toelichting=None)
+    samen = mindfit._replace(kosten=(eigen, *mindfit.kosten))
+    van_ons, van_de_gids = bereken_kosten(
+        [(samen, samen.varianten)], Aannames(20, JAAR), catalogus.begrippen, "naam"
+    )
+    assert not [w for w in van_ons.waarschuwingen if "verkorte-lijst" in str(w)]
+    assert [w for w in van_de_gids.waarschuwingen if "verkorte-lijst" in str(w)]
+
+
+def test_wat_kosteloos_is_zegt_of_het_in_het_budget_past(lpi: Lpi) -> None:
+    scherm = lpi("kosten", "teamup-opvang", "--deelnemers", "20", "--budget", "100").stdout
+    assert "Budget: past" in scherm
+
+
+def test_wat_een_teken_bij_een_naam_betekent_staat_er_ook_zonder_tabel(lpi: Lpi) -> None:
+    assert "★ = door LOOP vooraf gekozen" in lpi("kosten", "bamboo", "--deelnemers", "20").stdout
 
 
 def test_gratis_alleen_als_het_echt_gratis_is(lpi: Lpi) -> None:

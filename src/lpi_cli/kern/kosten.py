@@ -262,7 +262,7 @@ class _Rekening:
             yield self._regel("", [*vrij, *bekend], Kostenstatus.DEELS, ernaast=onbekend)
         elif vrij:
             yield self._kosteloos(vrij)
-        yield from self._prijzen(prijzen, onderdelen, is_enige=not vrij)
+        yield from self._prijzen(prijzen, bekend, onbekend, is_enige=not vrij)
         if vrij or prijzen:
             return
         if bekend:
@@ -271,16 +271,21 @@ class _Rekening:
             yield self._op_aanvraag()
 
     def _prijzen(
-        self, prijzen: Sequence[Kostenpost], ernaast: Sequence[Kostenpost], *, is_enige: bool
+        self,
+        prijzen: Sequence[Kostenpost],
+        erbij: Sequence[Kostenpost],
+        ernaast: Sequence[Kostenpost],
+        *,
+        is_enige: bool,
     ) -> Iterator[Kostenregel]:
-        """A line for each price; named when there is another, or when it may be free too."""
+        """A line for each price with what comes on top; named when there is another, or when it may be free too."""
         mogelijkheden = [keuze for post in prijzen for keuze in self._contractprijzen(post)]
         gelijk = Counter(omschrijving for omschrijving, _ in mogelijkheden)
         for omschrijving, post in mogelijkheden:
             tekst = "" if is_enige and len(mogelijkheden) == 1 else omschrijving
             if gelijk[omschrijving] > 1:  # as when an own catalogue adds its price
                 tekst = f"{omschrijving} ({post.bron})"
-            yield self._regel(tekst, [post], Kostenstatus.BEKEND, ernaast=ernaast)
+            yield self._regel(tekst, [post, *erbij], Kostenstatus.BEKEND, ernaast=ernaast)
 
     def _is_onderdeel(self, post: Kostenpost) -> bool:
         """Whether an item is part of the costs of doing it oneself, or comes on top of having it done."""
@@ -309,6 +314,7 @@ class _Rekening:
         groepen = self._groepen()
         tolk = self._tolk(posten, groepen)
         totaal = _som([_bereik(Decimal(0), Decimal(0)), *(bedrag for bedrag in tolk if bedrag is not None)])
+        self._waarschuw_groepen(groepen)
         self._waarschuw_uitgesloten(posten)
         return self._maak("", posten, Kostenstatus.KOSTELOOS, groepen, totaal, ondergrens=None in tolk)
 
@@ -325,7 +331,7 @@ class _Rekening:
         status: Kostenstatus,
         ernaast: Sequence[Kostenpost] = (),
     ) -> Kostenregel:
-        """``ernaast``: items that come on top of these, and are not counted."""
+        """``ernaast``: items that come on top of these, without an amount or hours to count."""
         self.let_op = Waarschuwingen(self.begrippen)
         self.let_op.kosteloos(posten)
         groepen = self._groepen()
@@ -464,6 +470,7 @@ class _Rekening:
             self.let_op.tolk_niet_geteld("het aantal groepen is niet bekend", "groepsgrootte")
         if uren is None or tarief is None or reeksen is None:
             return [None]
+        self.let_op.tolk_geteld(uren, reeksen)
         return [_bereik(uren.van * tarief * reeksen, uren.tot * tarief * reeksen)]
 
     def _per_contactuur(self, totaal: Bedragbereik | None) -> Bedragbereik | None:
@@ -531,12 +538,18 @@ class _Rekening:
             self.let_op.ongeveer()
         self._waarschuw_uitgesloten(posten)
         for afwijking in self.interventie.afwijkingen:
-            if afwijking.veld.partition(".")[0] == "kosten":
+            if afwijking.veld.partition(".")[0] == "kosten" and not self._is_extra_prijs(posten[0]):
                 self.let_op.andere_waarde(afwijking)
         for post in self.posten:
             if _telling(post, self.eenheden) is Telling.APART and post.bedrag and post not in posten:
                 self.let_op.los_te_koop(post)
         self._waarschuw_opleiding_eerst()
+
+    def _is_extra_prijs(self, post: Kostenpost) -> bool:
+        """Whether an own catalogue added this price: what sources differ on is the price of the others."""
+        bronnen = {variant.bron for variant in self.interventie.varianten}
+        bronnen |= {afwijking.bron for afwijking in self.interventie.afwijkingen}
+        return post.bron not in bronnen and any(ander.bron in bronnen for ander in self.posten)
 
     def _waarschuw_prijspeil(self, prijzen: Sequence[Kostenpost]) -> None:
         """Each year that is old, and no year at all; with what it is the price of, when not of everything."""

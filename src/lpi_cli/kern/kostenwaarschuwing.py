@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from typing import NamedTuple
 
-from lpi_cli.catalogus.model import Afwijking, Begrippen, Jaartal, Kostenonderdeel, Kostenpost, Periode
+from lpi_cli.catalogus.model import Afwijking, Begrippen, Duur, Jaartal, Kostenonderdeel, Kostenpost, Periode
 from lpi_cli.kern.begrip import aantal_van, enkelvoud, naam
 from lpi_cli.kern.leeftijd import Dekking
-from lpi_cli.kern.taal import euro, getal, opsomming
+from lpi_cli.kern.taal import bereik, euro, getal, opsomming
 
 
 class Waarschuwingsoort(Enum):
@@ -149,6 +149,11 @@ class Waarschuwingen:
         waarvoor = f"met {self._onderdelen(post.omvat)}" if post.omvat else ""
         hoe = ", ".join(filter(None, [keer, waarvoor]))
         return f"{getal(totaal)} uur personeel{per} {geteld}{f' ({hoe})' if hoe else ''}"
+
+    def tolk_geteld(self, uren: Duur, reeksen: int) -> None:
+        """``uren``: of one series of meetings."""
+        keer = f"{reeksen} × " if reeksen > 1 else ""
+        self._meld(Waarschuwingsoort.AANNAME, f"tolk meegeteld: {keer}{bereik(*uren, 'uur')}")
 
     def tolk_zonder_tarief(self) -> None:
         self._meld(Waarschuwingsoort.ONTBREEKT, "tolk niet meegeteld", aanname="tolktarief")

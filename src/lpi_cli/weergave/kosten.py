@@ -98,6 +98,8 @@ def _blokken(
         if groep:
             yield Kop(kop)
             yield Velden([(id_met_merk(i, catalogus), _wie(i, r)) for i, r in per_interventie(groep).items()])
+    if merken := merkuitleg((regel.interventie for regel in regels), catalogus):
+        yield Alinea(". ".join(merken) + ".", Toon.ZACHT)
     if noten.regels:
         yield Kop("Noten")
         yield Punten(noten.regels)
@@ -172,10 +174,8 @@ def _tabel(
         for rij, regel in zip(rijen, regels, strict=True):
             rij.insert(3, _budget(regel))
     yield Tabel(kolommen, rijen)
-    uitleg = ["≥ = ten minste: een deel is niet bekend"] if any(r.ondergrens for r in regels) else []
-    uitleg += merkuitleg((regel.interventie for regel in regels), catalogus)
-    if uitleg:
-        yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
+    if any(regel.ondergrens for regel in regels):
+        yield Alinea("≥ = ten minste: een deel is niet bekend.", Toon.ZACHT)
 
 
 def bronnoot(regel: Kostenregel) -> list[str]:
@@ -219,7 +219,8 @@ def gepubliceerde_prijs(regel: Kostenregel, catalogus: Catalogus) -> str:
     """What the sources say themselves, in their own units: ``€ 11.000 per interventie``."""
     if regel.status is Kostenstatus.OP_AANVRAAG:
         return NIET_GEPUBLICEERD if regel.is_niet_gepubliceerd else "op aanvraag"
-    return "; ".join(kostenregel(post._replace(toelichting=None), catalogus) for post in regel.posten)
+    kaal = [post._replace(toelichting=None, variant=None) for post in regel.posten]
+    return "; ".join(kostenregel(post, catalogus) for post in kaal)
 
 
 def _budget(regel: Kostenregel) -> str:
@@ -238,7 +239,9 @@ def _in_eigen_eenheid(regels: Sequence[Kostenregel], catalogus: Catalogus) -> It
     for interventie, bijbehorend in per_interventie(regels).items():
         posten = dict.fromkeys(post for regel in bijbehorend for post in regel.posten)
         waarschuwingen = _let_op(bijbehorend)
-        prijzen = [kostenregel(post._replace(toelichting=None), catalogus) for post in posten]
+        prijzen = [
+            kostenregel(post._replace(toelichting=None), catalogus, interventie.varianten) for post in posten
+        ]
         yield id_met_merk(interventie, catalogus), [*prijzen, *map(zin, waarschuwingen)]
 
 
@@ -256,7 +259,8 @@ def _voorwaarden(regels: Sequence[Kostenregel]) -> list[str]:
         for regel in regels
         for w in regel.waarschuwingen
     )
-    return list(map(zin, [*teksten, *bronnoot(regels[0])]))
+    budget = [f"budget: {_budget(regels[0])}"] if regels[0].budget else []
+    return list(map(zin, [*teksten, *budget, *bronnoot(regels[0])]))
 
 
 def _let_op(regels: Iterable[Kostenregel]) -> list[str]:
