@@ -574,3 +574,13 @@ def test_wat_in_de_cache_staat_wordt_niet_opnieuw_gecontroleerd(
     eerste, tweede = laad([twente]), laad([twente])
     assert gecontroleerd == [[twente]], "once, though it was loaded twice"
     assert eerste.interventies == tweede.interventies
+
+
+def test_een_opdracht_om_over_te_nemen_ziet_hetzelfde_eigen_aanbod(lpi: Lpi, twente: Path) -> None:
+    """What is advised works as it stands: with the own catalogue behind it."""
+    antwoord = lpi("kies", "--leeftijd", "18+", "--catalogus", str(twente), COLUMNS="200").stdout
+    assert f"lpi vergelijk 7roses bamboo --catalogus {twente}" in antwoord
+    kaart = lpi("toon", "praatgroep", "--catalogus", str(twente), COLUMNS="200").stdout
+    (advies,) = [regel for regel in kaart.splitlines() if regel.startswith("lpi toon praatgroep --bronnen")]
+    assert lpi(*advies.split()[1:]).status == 0
+    assert "--catalogus" not in lpi("kies", "--leeftijd", "18+").stdout

@@ -79,7 +79,7 @@ class Catalogus:
         """``eigen``: what the own catalogues in ``mappen`` lay over the bundled ``basis``."""
         self._basis = basis
         self._eigen = eigen
-        self._mappen = mappen
+        self.mappen = mappen
 
     def _uit_eigen(self, naam: str) -> dict[str, Any]:
         return self._eigen.deel(naam) if self._eigen else {}
@@ -162,7 +162,7 @@ class Catalogus:
     def _meldingen(self, deel: str) -> tuple[Fout, ...]:
         if self._eigen is None:
             return ()
-        return tuple(Fout(self._mappen[nr] / pad, *rest) for nr, pad, *rest in self._eigen.deel(deel))
+        return tuple(Fout(self.mappen[nr] / pad, *rest) for nr, pad, *rest in self._eigen.deel(deel))
 
 
 def laad(mappen: Sequence[Path] = ()) -> Catalogus:

@@ -83,7 +83,6 @@ def rapport(
             aannames=None if aantal is None else aannames(aantal, rekenopties),
             toetsen=uitslagen,
             datum=date.today(),  # noqa: DTZ011  the user's own day
-            mappen=[str(map_) for map_ in eigen_mappen()],
         ),
     )
     meld_let_op(_niet_af(advies))

@@ -29,8 +29,6 @@ class Opdracht(NamedTuple):
     """None without a number of people: then nothing is computed."""
     toetsen: Sequence[Toetsuitslag]
     datum: date
-    mappen: Sequence[str] = ()
-    """The own catalogues that took part, as one types them."""
 
 
 class Optie(NamedTuple):

@@ -231,6 +231,15 @@ def erkenning_kort(erkenning: Erkenning, catalogus: Catalogus) -> str:
     return f"{niveau} ({naam(erkenning.databank, catalogus.begrippen['databank'])})"
 
 
+def met_mappen(opdracht: str, catalogus: Catalogus) -> str:
+    """A command that sees the same own catalogues, so that it works when it is copied."""
+    if not catalogus.mappen:
+        return opdracht
+    from shlex import quote
+
+    return opdracht + "".join(f" --catalogus {quote(str(map_))}" for map_ in catalogus.mappen)
+
+
 def met_toelichting(feit: str, toelichting: str | None) -> str:
     """A fact as a sentence, with what a source says of where it holds."""
     return " ".join(filter(None, [f"{feit.removesuffix('.')}.", toelichting]))

@@ -9,7 +9,7 @@ from lpi_cli.kern.kies import Keuze
 from lpi_cli.kern.taal import opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
-from lpi_cli.weergave.feiten import RUIT, id_met_merk, prijs_kort
+from lpi_cli.weergave.feiten import RUIT, id_met_merk, met_mappen, prijs_kort
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
     legenda,
@@ -107,6 +107,7 @@ def _vervolg(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
     gegeven = [(vraag, code) for vraag, codes in keuze.antwoorden.items() for code in codes]
     filters = " ".join(f"--{vraag} {code}" for vraag, code in gegeven)
     stappen = [_met_ids(stap, ids, filters) for stap in catalogus.keuzehulp.vervolg]
+    stappen = [met_mappen(stap, catalogus) if "lpi " in stap else stap for stap in stappen]
     stappen = [stap for stap in stappen if "{id}" not in stap]  # not enough hits for this step
     yield Kop("Zo gaat u verder")
     yield Punten(stappen)

@@ -1,6 +1,5 @@
 """The decision memo: question, answer, options, costs, what fell off, next steps and sources."""
 
-import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -21,6 +20,7 @@ from lpi_cli.weergave.feiten import (
     contactregels,
     leeftijden_kort,
     merkuitleg,
+    met_mappen,
     naam_met_merk,
     vorm_kort,
 )
@@ -347,8 +347,8 @@ class _Notitie:
     def _regels(self) -> Iterator[str]:
         aantal = sum(i.soort is Soort.INTERVENTIE for i in self.catalogus.interventies)
         eigen = (
-            f" Uw eigen catalogus deed mee: {opsomming(self.opdracht.mappen)}."
-            if self.opdracht.mappen
+            f" Uw eigen catalogus deed mee: {opsomming(map(str, self.catalogus.mappen))}."
+            if self.catalogus.mappen
             else ""
         )
         yield f"Gemaakt met lpi {__version__}, zonder internet, uit een catalogus van {aantal} interventies.{eigen}"
@@ -375,23 +375,21 @@ class _Notitie:
         )
         ids = " ".join(optie.interventie.id for optie in self.advies.opties)
         if ids:
-            yield f"Elk feit met zijn bron: lpi toon {ids} --bronnen{self._met_mappen()}"
+            yield met_mappen(f"Elk feit met zijn bron: lpi toon {ids} --bronnen", self.catalogus)
         if self.aannames is not None and self.advies.kosten:
             yield f"Elk bedrag: {' en '.join(self._opdrachten(self.aannames))}"
 
     def _opdrachten(self, aannames: Aannames) -> Iterator[str]:
         """The commands that compute the same amounts: by the answers, and for what does not fit them."""
         gegeven = {optie: w for optie, w in aannames._asdict().items() if w is not None and optie != "jaar"}
-        rekenen = "".join(f" --{optie} {waarde}" for optie, waarde in gegeven.items()) + self._met_mappen()
+        rekenen = met_mappen(
+            "".join(f" --{optie} {waarde}" for optie, waarde in gegeven.items()), self.catalogus
+        )
         if self.opdracht.antwoorden is not None and self.advies.vergeleken:
             antwoorden = self.advies.keuze.antwoorden.items()
             yield "lpi kosten" + rekenen + "".join(f" --{v} {c}" for v, codes in antwoorden for c in codes)
         if rest := [optie.interventie.id for optie in self.advies.opties if not optie.past]:
             yield f"lpi kosten {' '.join(rest)}{rekenen}"
-
-    def _met_mappen(self) -> str:
-        """The options that let a command use the same own catalogues."""
-        return "".join(f" --catalogus {shlex.quote(map_)}" for map_ in self.opdracht.mappen)
 
 
 def _zonder_opdracht(waarde: Any) -> Any:
