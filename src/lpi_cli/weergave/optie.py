@@ -131,7 +131,8 @@ def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
         return regels
     eigen = {variant.id for variant in optie.varianten}
     posten = [post for post in i.kosten if post.variant is None or post.variant in eigen]
-    return [kostenregel(post._replace(toelichting=None), catalogus) for post in posten] or [NIET_GEPUBLICEERD]
+    kaal = [post._replace(toelichting=None) for post in posten]
+    return [kostenregel(post, catalogus, i.varianten) for post in kaal] or [NIET_GEPUBLICEERD]
 
 
 def _let_op(regel: Kostenregel) -> list[str]:

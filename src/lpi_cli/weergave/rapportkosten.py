@@ -192,7 +192,7 @@ class Kostenvergelijking:
         kort = prijs_kort(treffer.interventie, self.catalogus, treffer.varianten)
         if self.aannames is not None or post is None or post.bedrag is None or post.gefinancierd:
             return kort
-        regel = kostenregel(post._replace(toelichting=None), self.catalogus)
+        regel = kostenregel(post._replace(toelichting=None), self.catalogus, treffer.interventie.varianten)
         peil = "" if post.prijspeil else ", prijspeil niet gepubliceerd"
         return f"{'deels: ' if kort.startswith('deels') else ''}{regel}{peil} [{post.bron}]"
 
@@ -297,7 +297,8 @@ class Kostenvergelijking:
         delen = []
         for interventie, eigen in per_interventie(regels).items():
             posten = dict.fromkeys(post for regel in eigen for post in regel.posten)
-            prijzen = [kostenregel(post._replace(toelichting=None), self.catalogus) for post in posten]
+            kaal = [post._replace(toelichting=None) for post in posten]
+            prijzen = [kostenregel(post, self.catalogus, interventie.varianten) for post in kaal]
             tekst = f"{interventie.naam}: {'; '.join(prijzen)}{self._bij_andere(eigen[0])}"
             delen.append(self._met_noot(tekst, eigen))
         return delen

@@ -28,6 +28,7 @@ from lpi_cli.weergave.feiten import (
     groepsgrootte_kort,
     id_met_merk,
     kostenregel,
+    met_mappen,
     namen,
     veld_in_woorden,
 )
@@ -220,10 +221,10 @@ class Kaart:
 
     def _contact(self) -> Iterator[Blok]:
         yield Kop("Contact")
-        yield Velden(
-            [self._een_contact(contact) for contact in self.interventie.contact]
-            or [("-", [NIET_GEPUBLICEERD])]
-        )
+        if self.interventie.contact:
+            yield Velden([self._een_contact(contact) for contact in self.interventie.contact])
+        else:
+            yield Alinea(f"{NIET_GEPUBLICEERD.capitalize()}.")
 
     def _een_contact(self, contact: Contact) -> tuple[str, Sequence[str]]:
         kop = contact.naam or "Algemeen"
@@ -250,7 +251,7 @@ class Kaart:
                 else ""
             )
             yield Alinea(f"{telt}De bron per feit en alle verschillen ziet u met:", Toon.ZACHT)
-            yield Alinea(f"lpi toon {i.id} --bronnen")
+            yield Alinea(met_mappen(f"lpi toon {i.id} --bronnen", self.catalogus))
             return
         yield Kop("Bronnen")
         yield Punten([bronregel(v.bron, self.catalogus, v.plaats) for v in i.bronnen])

@@ -168,8 +168,9 @@ def _overdracht(interventie: Interventie, catalogus: Catalogus) -> str:
 
 
 def _overdraagbaar(interventie: Interventie) -> Hashable:
-    mogelijk = interventie.overdraagbaarheid.mogelijk
-    return None if mogelijk is Overdracht.ONBEKEND else mogelijk
+    """Whether others may give it, and on what terms: "with terms" alone does not make two the same."""
+    overdraagbaarheid = interventie.overdraagbaarheid
+    return None if overdraagbaarheid.mogelijk is Overdracht.ONBEKEND else overdraagbaarheid
 
 
 def _prijs(interventie: Interventie, regels: Sequence[Kostenregel]) -> Hashable:
@@ -194,4 +195,4 @@ def _met_reden(regel: Kostenregel, catalogus: Catalogus) -> str:
     """The costs, and where they could not be computed why not."""
     zin = kosten_in_zin(regel, catalogus)
     is_uitgerekend = regel.totaal is not None or regel.status is Kostenstatus.OP_AANVRAAG
-    return zin if is_uitgerekend else "; ".join([zin, *map(str, regel.waarschuwingen)])
+    return zin if is_uitgerekend else "; ".join([zin, *(str(w).rstrip(".") for w in regel.waarschuwingen)])

@@ -46,7 +46,7 @@ BREEDSTE_TEKST = 100
 _VASTE_SPATIE = "\ue000"
 """Stands for a space that no line may break at, until the text is laid out."""
 _BIJEEN = re.compile(
-    r"€ |(?<!\S)\S = |(?<!\d)[+0][\d ()-]{7,}\d"
+    r"€ |(?<=\w) (?=[★◆])|(?<!\S)\S = |(?<!\d)[+0][\d ()-]{7,}\d"
     r"|^lpi .+(?<![.?!])$|(?<=: )lpi .+?(?=\.?$|\. )|(?<=\()lpi [^()\n]+(?=\))"
     r"|\blpi (?=[a-z])",
     re.MULTILINE,
