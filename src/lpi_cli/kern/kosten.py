@@ -18,6 +18,7 @@ from lpi_cli.catalogus.model import (
     Btw,
     Code,
     Duur,
+    Groepsgrootte,
     Interventie,
     Jaartal,
     Kostenonderdeel,
@@ -214,6 +215,17 @@ def is_oud(prijspeil: int, jaar: int) -> bool:
     return prijspeil < jaar - OUDE_PRIJS
 
 
+def aantal_groepen(deelnemers: int, hoogste: int) -> int:
+    """How many groups of at most ``hoogste`` people it takes."""
+    return -(-deelnemers // hoogste)
+
+
+def onder_minimum(grootte: Groepsgrootte | None, deelnemers: int, groepen: int) -> int | None:
+    """The published minimum when people spread evenly make groups smaller than that; else None."""
+    minste = grootte.min if grootte else None
+    return minste if minste is not None and deelnemers // groepen < minste else None
+
+
 def contacturen(variant: Variant, aantal: int | None) -> Duur | None:
     """Hours of ``aantal`` meetings of a variant together, a range; None when not published."""
     bijeenkomsten = variant.bijeenkomsten
@@ -390,7 +402,7 @@ class _Rekening:
             return None
         grootte = self.variant.groepsgrootte
         hoogste = grootte.max if grootte and grootte.max else self.aannames.groepsgrootte
-        return -(-self.aannames.deelnemers // hoogste) if hoogste else None
+        return aantal_groepen(self.aannames.deelnemers, hoogste) if hoogste else None
 
     def _reeksen(self, groepen: int | None) -> int | None:
         """How many times the meetings are held: for each group, or for each participant alone."""
@@ -525,12 +537,12 @@ class _Rekening:
             self.let_op.gegeven_groepsgrootte(self.aannames.groepsgrootte)
         if self._bijeenkomsten() and not (self.variant.bijeenkomsten and self.variant.bijeenkomsten.aantal):
             self.let_op.gegeven_bijeenkomsten(self.aannames.bijeenkomsten)
-        if grootte is None or grootte.min is None or not groepen:
+        if not groepen or (minste := onder_minimum(grootte, deelnemers, groepen)) is None:
             return
-        if deelnemers < grootte.min:
-            self.let_op.te_weinig_deelnemers(grootte.min)
-        elif deelnemers // groepen < grootte.min:
-            self.let_op.kleine_groepen(deelnemers // groepen, grootte.min)
+        if deelnemers < minste:
+            self.let_op.te_weinig_deelnemers(minste)
+        else:
+            self.let_op.kleine_groepen(deelnemers // groepen, minste)
 
     def _waarschuw_prijs(self, posten: Sequence[Kostenpost]) -> None:
         self._waarschuw_prijspeil([post for post in posten if post.bedrag and not post.gefinancierd])

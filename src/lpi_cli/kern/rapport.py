@@ -7,7 +7,14 @@ from typing import NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import NOG_INVULLEN, Begrippen, Interventie, Kostensoort, Soort, Variant, Vorm
 from lpi_cli.kern.kies import Keuze, kies
-from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten, met_dekking
+from lpi_cli.kern.kosten import (
+    Aannames,
+    Kostenregel,
+    aantal_groepen,
+    bereken_kosten,
+    met_dekking,
+    onder_minimum,
+)
 from lpi_cli.kern.leeftijd import Dekking
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.toets import Toetsuitslag
@@ -184,9 +191,9 @@ def minimum_niet_gehaald(regel: Kostenregel, deelnemers: int) -> int | None:
     variant = regel.variant
     if variant is None or Vorm.INDIVIDUEEL in variant.vorm or variant.groepsgrootte is None:
         return None
-    minste, hoogste = variant.groepsgrootte
-    groepen = -(-deelnemers // hoogste) if hoogste else regel.groepen or 1
-    return minste if minste is not None and deelnemers // groepen < minste else None
+    hoogste = variant.groepsgrootte.max
+    groepen = aantal_groepen(deelnemers, hoogste) if hoogste else regel.groepen or 1
+    return onder_minimum(variant.groepsgrootte, deelnemers, groepen)
 
 
 # --- what is not known ----------------------------------------------------------------
