@@ -7,6 +7,8 @@ from pathlib import Path
 import pexpect
 import pyte
 
+from tests.conftest import LANG_GENOEG
+
 OMHOOG, OMLAAG, ENTER, TERUG, CTRL_C = "\x1b[A", "\x1b[B", "\r", "\x7f", "\x03"
 HOOGTE = 200
 """Rows: high enough that no result scrolls away."""
@@ -39,7 +41,7 @@ class Terminal:
             dimensions=(hoogte, breedte),
             cwd=map_,
             env={naam: waarde for naam, waarde in volledig.items() if waarde is not None},
-            timeout=20,
+            timeout=LANG_GENOEG,
         )
 
     @property
@@ -54,7 +56,7 @@ class Terminal:
         """Read until all ``teksten`` are on the screen, which comes in parts; returns the whole screen."""
         while not all(map(self.toont, teksten)):
             try:
-                self.stroom.feed(self.proces.read_nonblocking(4096, timeout=20))
+                self.stroom.feed(self.proces.read_nonblocking(4096, timeout=LANG_GENOEG))
             except (pexpect.EOF, pexpect.TIMEOUT):
                 for tekst in teksten:
                     assert self.toont(tekst), f"{tekst!r} is not on the screen:\n{self.tekst}"
@@ -68,7 +70,7 @@ class Terminal:
         """Read all that is left, and the exit status."""
         while True:
             try:
-                self.stroom.feed(self.proces.read_nonblocking(4096, timeout=20))
+                self.stroom.feed(self.proces.read_nonblocking(4096, timeout=LANG_GENOEG))
             except pexpect.EOF:
                 break
         self.proces.close()

@@ -79,6 +79,7 @@ def test_vakjes_velden_en_wegwijzers() -> None:
     assert wegwijzers.cell(0, 0).text == "lpi uitleg tolken"
 
 
+@pytest.mark.proces
 @pytest.mark.parametrize(("formaat_", "module"), [("docx", "docx"), ("xlsx", "openpyxl")])
 def test_zonder_het_extra_onderdeel_staat_er_wat_te_doen(
     lpi: Lpi, tmp_path: Path, formaat_: str, module: str

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Lpi
+from tests.conftest import LANG_GENOEG, Lpi
 from tests.terminal import CTRL_C, ENTER, Terminal
 
 OUD = "dit stond er al\n"
@@ -130,7 +130,7 @@ def _met_stroom(stroom: str, *opdracht: str) -> subprocess.CompletedProcess[str]
         ["sh", "-c", f'"$0" -m lpi_cli "$@" {stroom}', sys.executable, *opdracht],
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=LANG_GENOEG,
         check=False,
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from tests.conftest import LANG_GENOEG
 from tests.terminal import CTRL_C, ENTER, OMLAAG, TERUG, Terminal
 
 
@@ -131,7 +132,7 @@ def test_een_dom_scherm_vraagt_niets(terminal: type[Terminal]) -> None:
         sys.executable,
         ["-m", "lpi_cli", "kies"],
         env={**os.environ, "TERM": "dumb", "PYTHONUTF8": "1"},
-        timeout=20,
+        timeout=LANG_GENOEG,
     )
     uitvoer = proces.read().decode()
     proces.close()
@@ -154,7 +155,7 @@ def test_op_een_terminal_is_er_kleur_tenzij_no_color(terminal: type[Terminal]) -
         omgeving.pop("NO_COLOR", None)
         if kleurloos:
             omgeving["NO_COLOR"] = "1"
-        proces = pexpect.spawn(sys.executable, ["-m", "lpi_cli", "lijst"], env=omgeving, timeout=20)
+        proces = pexpect.spawn(sys.executable, ["-m", "lpi_cli", "lijst"], env=omgeving, timeout=LANG_GENOEG)
         uitvoer = proces.read()
         proces.close()
         assert (b"\x1b[" not in uitvoer) is kleurloos

@@ -29,7 +29,7 @@ from lpi_cli.weergave.kosten import kosten_in_zin
 from lpi_cli.weergave.web import AANTALLEN, webpagina
 from lpi_cli.weergave.zoek import per_reden
 from tests.browser import start_browser
-from tests.conftest import CHECKOUT, Lpi
+from tests.conftest import CHECKOUT, Lpi, in_dit_proces
 
 GROOTSTE = 400_000
 LEES_ANTWOORD = """() => {
@@ -50,10 +50,9 @@ Open = Callable[..., Any]
 
 
 @pytest.fixture(scope="session")
-def pagina(lpi: Lpi, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
     map_ = tmp_path_factory.mktemp("web")
-    uitkomst = lpi("web", "--uit", str(map_))
-    assert uitkomst.status == 0
+    assert in_dit_proces("web", "--uit", str(map_)).status == 0
     return map_ / "index.html"
 
 

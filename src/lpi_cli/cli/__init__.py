@@ -14,7 +14,7 @@ import typer
 from lpi_cli import __version__
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import CatalogusFout
-from lpi_cli.cli._eigen import vergeet_mappen
+from lpi_cli.cli._eigen import begin_opnieuw
 from lpi_cli.cli._nederlands import Groep, fout_in_woorden
 from lpi_cli.cli._uitvoer import SMALSTE_SCHERM, BestandFout, melding, naar_scherm
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -173,7 +173,7 @@ def _status(argumenten: Sequence[str] | None) -> int:
         from typer._completion_classes import completion_init
 
         completion_init()
-    vergeet_mappen()
+    begin_opnieuw()
     try:
         uitkomst = typer.main.get_command(app).main(argumenten, prog_name="lpi", standalone_mode=False)
     except click.ClickException as fout:

@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import click
 from typer.core import TyperOption
 
 from lpi_cli.bestanden import oorzaak
+from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.cli._uitvoer import melding
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -40,9 +42,26 @@ def _onthoud(ctx: click.Context, param: click.Parameter, mappen: Sequence[Path])
     _gekozen.extend(map_ for map_ in mappen if map_ not in _gekozen)
 
 
-def vergeet_mappen() -> None:
-    """Start a run without the folders of the one before."""
+def begin_opnieuw() -> None:
+    """Start a run without the folders of the one before, and read again what it read."""
     _gekozen.clear()
+    _laad.cache_clear()
+
+
+def catalogus() -> Catalogus:
+    """The catalogue of this run with the own ones that were asked for, read once.
+
+    Raises ``Vraagfout`` when an own one is no folder with interventions.
+    """
+    return _laad(eigen_mappen())
+
+
+@cache
+def _laad(mappen: tuple[Path, ...]) -> Catalogus:
+    geladen = laad(mappen)
+    meld_fouten(geladen.fouten, mappen)
+    meld_let_op(geladen.let_op)
+    return geladen
 
 
 def eigen_mappen() -> tuple[Path, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lpi_cli.catalogus.model import Vraag
 from lpi_cli.catalogus.woorden import vlak
-from lpi_cli.cli._opties import catalogus
+from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._uitvoer import is_terminal, melding
 from lpi_cli.kern.kies import fout_in_antwoord
 from lpi_cli.weergave.kies import MAAKT_NIET_UIT

@@ -9,16 +9,14 @@ import inspect
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NewType
 
 import click
 import typer
 
-from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.model import Keuzehulpvraag as Vragen
-from lpi_cli.cli._eigen import eigen_mappen, meld_fouten, meld_let_op
+from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import Euro, Getal
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.filters import FILTERS, Filter
@@ -40,22 +38,6 @@ REKENEN = "Rekenen"
 """Heading in the help of options to calculate with."""
 
 Aanvulling = Callable[[str], list[tuple[str, str]]]
-
-
-def catalogus() -> Catalogus:
-    """The catalogue of this run with the own ones that were asked for, read once.
-
-    Raises ``Vraagfout`` when an own one is no folder with interventions.
-    """
-    return _laad(eigen_mappen())
-
-
-@cache
-def _laad(mappen: tuple[Path, ...]) -> Catalogus:
-    geladen = laad(mappen)
-    meld_fouten(geladen.fouten, mappen)
-    meld_let_op(geladen.let_op)
-    return geladen
 
 
 def vul_ids_aan(incomplete: str) -> list[tuple[str, str]]:

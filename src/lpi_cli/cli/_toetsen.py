@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.model_toets import Kwaliteitscriteria
-from lpi_cli.cli._opties import catalogus
+from lpi_cli.cli._eigen import catalogus
 from lpi_cli.kern.toets import Toets, toets_uit_bestand, toets_uit_catalogus
 from lpi_cli.kern.toon import vind
 

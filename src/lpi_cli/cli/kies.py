@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
+from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._keuzehulp import vraag_wat_ontbreekt, zonder_voorkeur
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Keuzehulpvraag, catalogus, met_bundels
+from lpi_cli.cli._opties import Keuzehulpvraag, met_bundels
 from lpi_cli.cli._uitvoer import Uitvoer, bewaar, weiger_bestaand
 from lpi_cli.kern.filters import lees_eisen
 from lpi_cli.kern.kies import Keuze

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
+from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import (
     REKENEN,
     Filtervraag,
     Rekenopties,
     aannames,
-    catalogus,
     deelnemersoptie,
     met_bundels,
     vul_ids_aan,

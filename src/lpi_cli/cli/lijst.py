@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import catalogus, met_bundels
+from lpi_cli.cli._opties import met_bundels
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.lijst import GROEPEN, SORTERINGEN, groepeer, lees_volgorde, sorteer
 from lpi_cli.weergave.lijst import lijstbeeld

@@ -9,18 +9,10 @@ import click
 import typer
 
 from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.cli._eigen import eigen_mappen, meld_let_op
+from lpi_cli.cli._eigen import catalogus, eigen_mappen, meld_let_op
 from lpi_cli.cli._keuzehulp import lees_antwoorden, vraag_wat_ontbreekt
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import (
-    DEELNEMERS,
-    Rekenopties,
-    aannames,
-    catalogus,
-    deelnemersoptie,
-    met_bundels,
-    vul_ids_aan,
-)
+from lpi_cli.cli._opties import DEELNEMERS, Rekenopties, aannames, deelnemersoptie, met_bundels, vul_ids_aan
 from lpi_cli.cli._toetsen import lees_toetsen
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
 from lpi_cli.kern.rapport import Advies, Opdracht, niet_ingevuld, stel_advies_op

@@ -10,8 +10,9 @@ import typer
 
 from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Kwaliteitscriteria, Toetsvraag
+from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import catalogus, met_bundels, vul_ids_aan
+from lpi_cli.cli._opties import met_bundels, vul_ids_aan
 from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
 from lpi_cli.cli._uitvoer import (
     BestandFout,

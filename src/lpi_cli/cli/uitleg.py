@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import catalogus, met_bundels
+from lpi_cli.cli._opties import met_bundels
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.uitleg import op_volgorde, vind_onderwerp, zoek_uitleg
 from lpi_cli.kern.vraagfout import Vraagfout

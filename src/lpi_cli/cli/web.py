@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from lpi_cli.catalogus.model import MEESTE_VARIANTEN
+from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import catalogus
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
 from lpi_cli.kern.keuzetabel import te_veel_varianten
 from lpi_cli.kern.taal import datum_in_woorden

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Filtervraag, catalogus, met_bundels
+from lpi_cli.cli._opties import Filtervraag, met_bundels
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.zoek import zoek as zoek_in
 from lpi_cli.weergave.zoek import zoekbeeld
