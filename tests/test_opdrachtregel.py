@@ -1,0 +1,82 @@
+"""Help and messages of the command line, to the letter: the framework may change, what one reads may not.
+
+``opdrachtregels.txt`` holds each command line with its exit status and all that it says.
+After a change that is meant: ``python -m tests.test_opdrachtregel > tests/opdrachtregels.txt``.
+"""
+
+import shlex
+from collections.abc import Iterator
+
+from tests.conftest import CHECKOUT, in_dit_proces
+
+VERWACHT = CHECKOUT / "tests" / "opdrachtregels.txt"
+OPDRACHTEN = """\
+lpi
+lpi --help
+lpi --version
+lpi kies --help
+lpi zoek --help
+lpi lijst --help
+lpi toon --help
+lpi vergelijk --help
+lpi kosten --help
+lpi toets --help
+lpi uitleg --help
+lpi rapport --help
+lpi web --help
+lpi catalogus --help
+lpi catalogus
+lpi catalogus nieuw --help
+lpi catalogus controleer --help
+lpi catalogus schema --help
+lpi catalogus bronnen --help
+lpi catalogus afwijkingen --help
+lpi kie
+lpi xyz
+lpi catalogus controler
+lpi --taal uk
+lpi --versie
+lpi zoek --leeftyd 12
+lpi zoek --qqq
+lpi zoek -x
+lpi zoek --leeftijd
+lpi zoek --kosteloos=ja
+lpi zoek --taal klingon
+lpi zoek --formaat pdf
+lpi zoek --catalogus weg
+lpi kosten
+lpi kosten --deelnemers
+lpi kosten --deelnemers veel
+lpi kosten --deelnemers 0
+lpi kosten mindfit --deelnemers 20 --uurtarief veel
+lpi kosten mindfit --deelnemers 20 --budget -5
+lpi kosten mindfit --deelnemers 20 --groepsgrootte 1001
+lpi kosten mindfit --deelnemers 20 --sorteer prijs
+lpi lijst te veel
+lpi toon
+lpi toon zzzz
+lpi web
+lpi web --uit
+lpi rapport --deelnemers x
+lpi toets --sjabloon --uit x.yaml
+lpi toets weg.yaml
+lpi catalogus nieuw
+lpi catalogus schema
+lpi catalogus controleer weg
+lpi kies --leeftijd 12 --doel klachten --vorm groep --opslaan weg/keuze.yaml
+""".splitlines()
+
+
+def _verslag() -> Iterator[str]:
+    for opdracht in OPDRACHTEN:
+        uitkomst = in_dit_proces(*shlex.split(opdracht)[1:])
+        yield f"$ {opdracht}\n{uitkomst.stdout}{uitkomst.stderr}= {uitkomst.status}\n"
+
+
+def test_hulp_en_fouten_blijven_gelijk_tot_op_de_letter() -> None:
+    gegeven = "\n".join(_verslag())
+    assert gegeven == VERWACHT.read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    print("\n".join(_verslag()), end="")
