@@ -19,13 +19,13 @@ from time import process_time
 from typing import Annotated, Any, get_args, get_origin
 from urllib.parse import urlsplit
 
-import click
 import pytest
 import typer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from markdown_it import MarkdownIt
+from typer.core import TyperGroup
 
 from lpi_cli import cli
 from lpi_cli.catalogus import Catalogus, laad, model
@@ -444,10 +444,11 @@ CONTROLES: dict[str, Callable[[bytes], None]] = {
 def _opties() -> dict[str, list[str]]:
     """The options of every command."""
     groep = typer.main.get_command(cli.app)
-    assert isinstance(groep, click.Group)
+    assert isinstance(groep, TyperGroup)
+    context = groep.make_context("lpi", [], resilient_parsing=True)
     opties = {}
-    for naam in groep.list_commands(click.Context(groep)):
-        commando = groep.get_command(click.Context(groep), naam)
+    for naam in groep.list_commands(context):
+        commando = groep.get_command(context, naam)
         assert commando is not None
         delen = (commando, *getattr(commando, "commands", {}).values())
         namen = {optie for deel in delen for param in deel.params for optie in param.opts}

@@ -62,10 +62,9 @@ ZWAAR = (
     "lpi_cli.catalogus.model_toets",
     "lpi_cli.catalogus.model_uitleg",
 )
-"""What a search must not import, but for rich when it shows a table. Typer 0.25 imports none of
-these by itself: rich only for its own help and errors, which we replace. What it does import
-at every start is ``click``, and of the standard library ``inspect``, ``difflib``,
-``subprocess`` and ``urllib.parse``."""
+"""What a search must not import, but for rich when it shows a table. Typer imports none of these by
+itself: rich only for its own help and errors, which we replace, and from 0.29 on pydantic to read the
+words of a command, which ``_zonder_pydantic`` keeps from it."""
 
 
 @pytest.mark.parametrize("formaat", ["tabel", "json", "csv", "markdown"])

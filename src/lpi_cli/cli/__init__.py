@@ -6,18 +6,20 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
 from lpi_cli import __version__
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.cli._eigen import begin_opnieuw
-from lpi_cli.cli._nederlands import Groep, fout_in_woorden
+from lpi_cli.cli._nederlands import Groep, Opdrachtfout, fout_in_woorden
 from lpi_cli.cli._uitvoer import SMALSTE_SCHERM, BestandFout, melding, naar_scherm
 from lpi_cli.kern.vraagfout import Vraagfout
+
+if TYPE_CHECKING:
+    from typer._click.core import Command, Context
 
 COMMANDOS = {
     "kies": "Beantwoord drie vragen en zie welke interventies passen.",
@@ -54,17 +56,17 @@ GOED, FOUTE_INVOER, VERKEERD_GEBRUIK, AFGEBROKEN = 0, 1, 2, 130
 class _Hoofdgroep(Groep):
     """The commands of ``COMMANDOS``, each loaded from its module when it is asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: "Context") -> list[str]:
         return list(COMMANDOS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":
         if cmd_name not in COMMANDOS:
             return None
         commando = typer.main.get_command(import_module(f"lpi_cli.cli.{cmd_name}").app)
         commando.name = cmd_name
         return commando
 
-    def samenvattingen(self, ctx: click.Context) -> list[tuple[str, str]]:
+    def samenvattingen(self, ctx: "Context") -> list[tuple[str, str]]:
         return list(COMMANDOS.items())
 
 
@@ -176,7 +178,7 @@ def _status(argumenten: Sequence[str] | None) -> int:
     begin_opnieuw()
     try:
         uitkomst = typer.main.get_command(app).main(argumenten, prog_name="lpi", standalone_mode=False)
-    except click.ClickException as fout:
+    except Opdrachtfout as fout:
         melding(f"Fout: {fout_in_woorden(fout)}")
         return VERKEERD_GEBRUIK
     except Vraagfout as fout:
@@ -192,6 +194,6 @@ def _status(argumenten: Sequence[str] | None) -> int:
         wat = f"{fout.filename} kan niet worden gebruikt" if fout.filename else "lezen of schrijven lukt niet"
         melding(f"Fout: {wat}: {oorzaak(fout)}.")
         return FOUTE_INVOER
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         return AFGEBROKEN
     return uitkomst if isinstance(uitkomst, int) else GOED

@@ -1,6 +1,6 @@
 """Switch on completion with Tab, and complete ids of interventions."""
 
-from click.exceptions import Exit
+from typer import Exit
 from typer._completion_shared import install
 
 from lpi_cli.cli._uitvoer import BestandFout, melding

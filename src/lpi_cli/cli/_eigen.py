@@ -4,15 +4,18 @@ import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-import click
-from typer.core import TyperOption
+import typer
 
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.cli._uitvoer import melding
 from lpi_cli.kern.vraagfout import Vraagfout
+
+if TYPE_CHECKING:
+    from typer._click.core import Parameter
 
 OMGEVING = "LPI_CATALOGUS"
 """The variable that names own catalogues when no option does."""
@@ -24,22 +27,32 @@ LET_OP = "let op"
 _gekozen: list[Path] = []
 
 
-def catalogusoptie() -> click.Option:
-    """The option, new for each command."""
-    return TyperOption(
-        param_decls=["--catalogus"],
-        multiple=True,
-        type=click.Path(path_type=Path),
-        metavar="MAP",
-        help=f"Neem uw eigen catalogus mee; mag vaker. Of zet de map in {OMGEVING}.",
-        expose_value=False,
-        callback=_onthoud,
-        is_eager=True,
-    )
+def catalogusoptie() -> "Parameter":
+    """The option, new for each command, as Typer makes it of a signature."""
+    drager = typer.Typer(add_completion=False)
+    drager.command()(_drager)
+    return typer.main.get_command(drager).params[0]
 
 
-def _onthoud(ctx: click.Context, param: click.Parameter, mappen: Sequence[Path]) -> None:
-    _gekozen.extend(map_ for map_ in mappen if map_ not in _gekozen)
+def _onthoud(mappen: Sequence[Path] | None) -> None:
+    _gekozen.extend(map_ for map_ in mappen or () if map_ not in _gekozen)
+
+
+def _drager(
+    catalogus: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--catalogus",
+            metavar="MAP",
+            help=f"Neem uw eigen catalogus mee; mag vaker. Of zet de map in {OMGEVING}.",
+            parser=Path,
+            expose_value=False,
+            callback=_onthoud,
+            is_eager=True,
+        ),
+    ] = None,
+) -> None:
+    """Do nothing: it only carries the option."""
 
 
 def begin_opnieuw() -> None:

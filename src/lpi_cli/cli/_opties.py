@@ -12,14 +12,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NewType
 
-import click
 import typer
 
 from lpi_cli.catalogus.model import Keuzehulpvraag as Vragen
 from lpi_cli.cli._eigen import catalogus
-from lpi_cli.cli._nederlands import Euro, Getal
+from lpi_cli.cli._nederlands import lezer
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.filters import FILTERS, Filter
+from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES
 
 if TYPE_CHECKING:
@@ -120,14 +120,18 @@ def _maak_filtervraag(waarden: dict[str, Any]) -> Any:
 
 # --- costs ----------------------------------------------------------------------------
 
-DEELNEMERS = Getal(1, 100_000)
-"""The numbers of people that costs are computed for."""
+lees_deelnemers = geheel_getal(1, 100_000)
+"""A number of people that costs can be computed for."""
 
 
 def deelnemersoptie(uitleg: str) -> Any:
     """The option that says for how many people."""
     return typer.Option(
-        "--deelnemers", metavar="AANTAL", help=uitleg, click_type=DEELNEMERS, rich_help_panel=REKENEN
+        "--deelnemers",
+        metavar="AANTAL",
+        help=uitleg,
+        parser=lezer(lees_deelnemers),
+        rich_help_panel=REKENEN,
     )
 
 
@@ -142,23 +146,23 @@ def _rekenbundel() -> _Bundel:
     groepsgrootte = "Als de grootte van een groep niet gepubliceerd is."
     return _Bundel(
         [
-            _rekenoptie("uurtarief", "EURO", Decimal, "Tel uren van personeel mee, per uur.", Euro()),
-            _rekenoptie("tolktarief", "EURO", Decimal, "Tel een tolk mee, per uur.", Euro()),
-            _rekenoptie("groepsgrootte", "AANTAL", int, groepsgrootte, Getal(1, 1000)),
+            _rekenoptie("uurtarief", "EURO", Decimal, "Tel uren van personeel mee, per uur.", lees_euro),
+            _rekenoptie("tolktarief", "EURO", Decimal, "Tel een tolk mee, per uur.", lees_euro),
+            _rekenoptie("groepsgrootte", "AANTAL", int, groepsgrootte, geheel_getal(1, 1000)),
             _rekenoptie(
-                "bijeenkomsten", "AANTAL", int, "Als het aantal niet gepubliceerd is.", Getal(1, 1000)
+                "bijeenkomsten", "AANTAL", int, "Als het aantal niet gepubliceerd is.", geheel_getal(1, 1000)
             ),
-            _rekenoptie("budget", "EURO", Decimal, "Zeg wat daarbinnen past.", Euro()),
+            _rekenoptie("budget", "EURO", Decimal, "Zeg wat daarbinnen past.", lees_euro),
         ],
         Rekenopties,
     )
 
 
 def _rekenoptie(
-    naam: str, metavar: str, soort: Any, uitleg: str, lezer: click.ParamType
+    naam: str, metavar: str, soort: Any, uitleg: str, lees: Callable[[str], Any]
 ) -> inspect.Parameter:
     return _optie(
-        naam, soort | None, None, metavar=metavar, help=uitleg, click_type=lezer, rich_help_panel=REKENEN
+        naam, soort | None, None, metavar=metavar, help=uitleg, parser=lezer(lees), rich_help_panel=REKENEN
     )
 
 
@@ -183,6 +187,7 @@ def _uitvoerbundel() -> _Bundel:
                 Path | None,
                 None,
                 metavar="BESTAND",
+                parser=Path,
                 help=f"Bewaar in een bestand: {', '.join(eerste for eerste, *_ in EXTENSIES.values())}.",
                 rich_help_panel="Uitvoer",
             ),

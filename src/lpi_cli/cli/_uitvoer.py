@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
 
 import typer
-from click import echo_via_pager
 
 from lpi_cli.bestanden import oorzaak, schrijf_atomair
 from lpi_cli.kern.keuze import kies_uit
@@ -56,7 +55,7 @@ class Uitvoer(NamedTuple):
         if self.bestand is not None:
             bewaar(self.bestand, inhoud, overschrijf=self.overschrijf)
         elif blader and naam == "tabel" and _past_niet_op_terminal(inhoud):
-            echo_via_pager(inhoud.decode())
+            _blader(inhoud.decode())
         else:
             naar_scherm(inhoud)
 
@@ -153,6 +152,14 @@ def _past_niet_op_terminal(inhoud: bytes) -> bool:
     from shutil import get_terminal_size
 
     return is_terminal() and inhoud.count(b"\n") >= get_terminal_size().lines
+
+
+def _blader(tekst: str) -> None:
+    """Page by page, in the program that this user has for it."""
+    from pydoc import pager
+
+    os.environ.setdefault("LESS", "-R")  # shows colours instead of their codes
+    pager(tekst)
 
 
 def naar_scherm(inhoud: bytes) -> None:

@@ -32,7 +32,9 @@ def kies(
     antwoorden: Keuzehulpvraag,
     opslaan: Annotated[
         Path | None,
-        typer.Option("--opslaan", metavar="BESTAND", help="Bewaar de antwoorden, zoals keuze.yaml."),
+        typer.Option(
+            "--opslaan", metavar="BESTAND", help="Bewaar de antwoorden, zoals keuze.yaml.", parser=Path
+        ),
     ] = None,
     uitvoer: Uitvoer,
 ) -> None:

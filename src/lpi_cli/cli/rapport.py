@@ -5,14 +5,20 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, meld_let_op
 from lpi_cli.cli._keuzehulp import lees_antwoorden, vraag_wat_ontbreekt
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import DEELNEMERS, Rekenopties, aannames, deelnemersoptie, met_bundels, vul_ids_aan
+from lpi_cli.cli._opties import (
+    Rekenopties,
+    aannames,
+    deelnemersoptie,
+    lees_deelnemers,
+    met_bundels,
+    vul_ids_aan,
+)
 from lpi_cli.cli._toetsen import lees_toetsen
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
 from lpi_cli.kern.rapport import Advies, Opdracht, niet_ingevuld, stel_advies_op
@@ -40,7 +46,9 @@ def rapport(
     *,
     keuze: Annotated[
         list[Path] | None,
-        typer.Option("--keuze", metavar="BESTAND", help="De antwoorden die lpi kies --opslaan bewaarde."),
+        typer.Option(
+            "--keuze", metavar="BESTAND", help="De antwoorden die lpi kies --opslaan bewaarde.", parser=Path
+        ),
     ] = None,
     toets: Annotated[
         list[str] | None,
@@ -111,9 +119,9 @@ def _vraag_aantal(rekenopties: Rekenopties) -> int | None:
 
     while antwoord := vraag_tekst("Voor hoeveel mensen? Druk Enter als u het nog niet weet:"):
         try:
-            return DEELNEMERS.convert(antwoord, None, None)
-        except click.BadParameter as fout:
-            melding(f"Fout: {fout.message}")
+            return lees_deelnemers(antwoord)
+        except Vraagfout as fout:
+            melding(f"Fout: {fout}")
     _weiger_rekenen(rekenopties)
     return None
 

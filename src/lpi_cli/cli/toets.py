@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import click
 import typer
 
 from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
@@ -38,6 +37,8 @@ from lpi_cli.weergave.toets import met_zegsman, toetsbeeld
 from lpi_cli.weergave.toetssjabloon import toetsbestand
 
 if TYPE_CHECKING:
+    from typer._click.core import Context
+
     from lpi_cli.cli._vragen import Keuzevraag
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -53,7 +54,7 @@ lpi toets less-stress --doelgroep statushouders
 class _Toetscommando(Commando):
     """Says where YAML can be kept, before ``--uit`` looks for a format of the verdict in the name."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: "Context") -> Any:
         uit, sjabloon = str(ctx.params["uit"] or ""), ctx.params["sjabloon"]
         is_yaml = uit.lower().endswith((".yaml", ".yml"))
         if is_yaml or (uit and sjabloon):
@@ -84,7 +85,9 @@ def toets(
     ] = None,
     opslaan: Annotated[
         Path | None,
-        typer.Option("--opslaan", metavar="BESTAND", help="Bewaar de antwoorden, zoals toets.yaml."),
+        typer.Option(
+            "--opslaan", metavar="BESTAND", help="Bewaar de antwoorden, zoals toets.yaml.", parser=Path
+        ),
     ] = None,
     streng: Annotated[
         bool, typer.Option("--streng", help="Eindig met 1 als het oordeel niet 'voldoet' is.")

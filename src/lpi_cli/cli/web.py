@@ -22,7 +22,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(cls=Commando, epilog="lpi web --uit keuzehulp\nlpi web --uit keuzehulp --overschrijf")
 def web(
     *,
-    uit: Annotated[Path, typer.Option("--uit", metavar="MAP", help="De map waarin de pagina komt.")],
+    uit: Annotated[
+        Path, typer.Option("--uit", metavar="MAP", help="De map waarin de pagina komt.", parser=Path)
+    ],
     overschrijf: Annotated[
         bool, typer.Option("--overschrijf", help="Vervang een pagina die er al is.")
     ] = False,

@@ -32,7 +32,8 @@ def registreer(app: typer.Typer) -> None:
 def controleer(
     *,
     map_: Annotated[
-        Path | None, typer.Argument(metavar="MAP", help="De map; anders de meegeleverde catalogus.")
+        Path | None,
+        typer.Argument(metavar="MAP", help="De map; anders de meegeleverde catalogus.", parser=Path),
     ] = None,
 ) -> None:
     """Controleer alle bestanden en noem alle fouten, met regel en veld. Daarna volgt wat beter kan."""

@@ -6,18 +6,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-import click
 import typer
 
 from lpi_cli.bestanden import oorzaak, schrijf_atomair
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
-from lpi_cli.cli._nederlands import Commando, Euro, Getal
+from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
 from lpi_cli.cli.catalogus.controleer import HERKEN_HELE
 from lpi_cli.cli.catalogus.schema import EIGEN_SCHEMAS, schemas, weiger_verwijzingen
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.filters import leeftijdsgroepen
+from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.kern.leeftijd import OUDSTE, lees_leeftijd
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.tekst import schoon
@@ -40,7 +40,8 @@ def registreer(app: typer.Typer) -> None:
 def nieuw(
     *,
     map_: Annotated[
-        Path | None, typer.Argument(metavar="MAP", help="De map van uw eigen catalogus; mag nieuw zijn.")
+        Path | None,
+        typer.Argument(metavar="MAP", help="De map van uw eigen catalogus; mag nieuw zijn.", parser=Path),
     ] = None,
     naam_: Annotated[
         str | None, typer.Option("--naam", metavar="NAAM", help="De naam; dan vraagt lpi verder niets.")
@@ -124,15 +125,15 @@ class _Vragen:
             _Vraag("leeftijd", "Voor welke leeftijd? Zoals 12-18, 18+ of ouders.", self._lees_leeftijd),
             _Keuze("doel", "Wat is het doel?", "doel"),
             _Keuze("vorm", "Hoe doet men mee?", "vorm"),
-            _Vraag("bijeenkomsten", "Hoeveel bijeenkomsten?", lambda t: Getal(1, 1000).convert(t, None, None)),
-            _Vraag("bedrag", "Wat kost het, in euro? Zoals 1250 of 12,50.", lambda t: Euro().convert(t, None, None)),
+            _Vraag("bijeenkomsten", "Hoeveel bijeenkomsten?", geheel_getal(1, 1000)),
+            _Vraag("bedrag", "Wat kost het, in euro? Zoals 1250 of 12,50.", lees_euro),
             _Keuze("eenheid", "Waarvoor is die prijs?", "eenheid", alleen_na="bedrag", een=True),
-            _Vraag("prijspeil", "Van welk jaar is die prijs?", lambda t: Getal(1990, 2100).convert(t, None, None), "bedrag"),
+            _Vraag("prijspeil", "Van welk jaar is die prijs?", geheel_getal(1990, 2100), "bedrag"),
             _Vraag("email", "Welk e-mailadres heeft het contact?", lambda t: _lees_contact("email", t)),
             _Vraag("telefoon", "Welk telefoonnummer?", lambda t: _lees_contact("telefoon", t)),
             _Vraag("website", "Welke website? Begin met https://", lambda t: _lees_contact("website", t)),
             _Vraag("bron", "Waar komt dit vandaan? De titel van een website of folder.", str),
-            _Vraag("bron_jaar", "Van welk jaar is die bron?", lambda t: Getal(1900, 2100).convert(t, None, None), "bron"),
+            _Vraag("bron_jaar", "Van welk jaar is die bron?", geheel_getal(1900, 2100), "bron"),
             _Vraag("bron_url", "Op welk webadres staat die bron?", lambda t: _lees_contact("website", t), "bron"),
         )  # fmt: skip
 
@@ -172,8 +173,6 @@ class _Vragen:
                 return vraag.lees(getypt)
             except Vraagfout as fout:
                 melding(f"Fout: {fout}")
-            except click.BadParameter as fout:
-                melding(f"Fout: {fout.message}")
 
     def _kies(self, nr: int, vraag: _Keuze, antwoorden: Mapping[str, Any]) -> Any:
         from lpi_cli.cli._vragen import Keuzevraag, Stap, vraag_keuzes

@@ -23,7 +23,7 @@ def registreer(app: typer.Typer) -> None:
 
 def schema(
     *,
-    uit: Annotated[Path, typer.Option("--uit", metavar="MAP", help="De map voor de schema's.")],
+    uit: Annotated[Path, typer.Option("--uit", metavar="MAP", help="De map voor de schema's.", parser=Path)],
     overschrijf: Annotated[
         bool, typer.Option("--overschrijf", help="Vervang schema's die er al zijn.")
     ] = False,
