@@ -180,7 +180,7 @@ def maak_database(lpi: Path, map_: Path) -> str:
 
 def maak_catalogus(lpi: Path, map_: Path, aantal: int) -> Path:
     """A folder of own interventions: the bundled ones again, each with an id and name of its own."""
-    code = "from lpi_cli.catalogus.gereed import gebundelde_map as m; print(m())"
+    code = "from lpi_cli.catalogus.laden import gebundelde_map as m; print(m())"
     gebundeld = subprocess.run(
         [lpi.with_name("python"), "-c", code], capture_output=True, text=True, check=True
     ).stdout.strip()

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from lpi_cli.catalogus import gereed, laad
+from lpi_cli.catalogus import laad
+from lpi_cli.catalogus.cache import GROFSTE_KLOK, _staat, via_cache
 from lpi_cli.catalogus.eigen import Eigen, controleer_eigen
+from lpi_cli.catalogus.gereed import Gereed, schrijf_delen
 from tests.conftest import CHECKOUT, Lpi, Uitkomst
 
 MOSAIC = (CHECKOUT / "catalog" / "interventies" / "mosaic.yaml").read_text()
@@ -61,7 +63,7 @@ def twente(tmp_path: Path) -> Path:
 
 def laat_rusten() -> None:
     """Wait until the files that were written are old enough to be kept in the cache."""
-    time.sleep(gereed.GROFSTE_KLOK / 1e9)
+    time.sleep(GROFSTE_KLOK / 1e9)
 
 
 def schrijf_catalogus(map_: Path, bestanden: dict[str, str]) -> Path:
@@ -480,14 +482,14 @@ def test_een_kopie_met_dezelfde_tijd_en_grootte_is_meteen_te_zien(
 def test_ook_met_een_grove_klok_is_een_wijziging_meteen_te_zien(
     twente: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fijn = gereed._staat
+    fijn = _staat
 
     def grof(naam: str, staat: os.stat_result) -> tuple[str, int, int, int]:
         _, gewijzigd, veranderd, grootte = fijn(naam, staat)
-        klok = gereed.GROFSTE_KLOK
+        klok = GROFSTE_KLOK
         return naam, gewijzigd // klok * klok, veranderd // klok * klok, grootte
 
-    monkeypatch.setattr(gereed, "_staat", grof)
+    monkeypatch.setattr("lpi_cli.catalogus.cache._staat", grof)
     bestand = twente / "interventies" / "praatgroep.yaml"
     for naam in ("Theegroep1", "Theegroep2", "Theegroep3"):
         bestand.write_text(eigen_interventie("praatgroep", naam=naam))
@@ -525,19 +527,19 @@ def test_een_cache_geldt_alleen_voor_waaruit_hij_is_gemaakt(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, anders: str
 ) -> None:
     """Also when another cache has the same name, and the files look the same."""
-    monkeypatch.setattr(gereed, "_cachebestand", lambda plekken: tmp_path / "cache.jsonl")
-    monkeypatch.setattr(gereed, "_staten", lambda map_: iter([("bestand.yaml", 1, 1, 1)]))
+    monkeypatch.setattr("lpi_cli.catalogus.cache._cachebestand", lambda plekken: tmp_path / "cache.jsonl")
+    monkeypatch.setattr("lpi_cli.catalogus.cache._staten", lambda map_: iter([("bestand.yaml", 1, 1, 1)]))
     gemaakt = []
 
     def maak_gereed(stand: str) -> bytes:
         gemaakt.append(stand)
-        return gereed._gereed({}, [], {}, stand)
+        return schrijf_delen({}, [], {}, stand)
 
-    gereed._via_cache([tmp_path / "een"], 1, maak_gereed)
+    via_cache([tmp_path / "een"], 1, maak_gereed)
     if anders == "de code":
-        monkeypatch.setattr(gereed, "_codestaten", lambda: iter([("record.py", 2, 2, 2)]))
+        monkeypatch.setattr("lpi_cli.catalogus.cache._codestaten", lambda: iter([("record.py", 2, 2, 2)]))
     map_ = tmp_path / ("ander" if anders == "de map" else "een")
-    gereed._via_cache([map_], 2 if anders == "de meegeleverde catalogus" else 1, maak_gereed)
+    via_cache([map_], 2 if anders == "de meegeleverde catalogus" else 1, maak_gereed)
     assert len(gemaakt) == (1 if anders == "niets" else 2)
 
 
@@ -565,7 +567,7 @@ def test_wat_in_de_cache_staat_wordt_niet_opnieuw_gecontroleerd(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     gecontroleerd = []
 
-    def controleer(mappen: Sequence[Path], basis: gereed.Gereed) -> Eigen:
+    def controleer(mappen: Sequence[Path], basis: Gereed) -> Eigen:
         gecontroleerd.append(mappen)
         return controleer_eigen(mappen, basis)
 

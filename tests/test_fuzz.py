@@ -31,7 +31,7 @@ from lpi_cli import cli
 from lpi_cli.catalogus import Catalogus, laad, model
 from lpi_cli.catalogus.controle import controleer_een, controleer_map
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
-from lpi_cli.catalogus.gereed import lees, schrijf
+from lpi_cli.catalogus.gereed import Gereed, schrijf
 from lpi_cli.catalogus.keuzebestand import lees_keuze
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.record import is_record, kaal, maak
@@ -278,7 +278,7 @@ def _met_tekst(waarde: Any, soort: Any, tekst: str) -> Any:
 @pytest.fixture(scope="module")
 def twee() -> Catalogus:
     """A catalogue of its own, whose interventions the cases replace."""
-    return lees(schrijf(controleer_map(CHECKOUT / "catalog")))
+    return Catalogus(Gereed(schrijf(controleer_map(CHECKOUT / "catalog"))))
 
 
 def _beelden(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from importlib.util import resolve_name
 from pathlib import Path
 
@@ -16,7 +17,7 @@ MODULES = sorted(PAKKET.rglob("*.py"))
 
 
 def _imports(bestand: Path) -> Iterator[str]:
-    """The full name of all that a module imports: of ``from a import b`` both ``a`` and ``a.b``."""
+    """The full name of all that a module imports: of ``from a import b`` that is ``a.b``."""
     return _imports_in(bestand.read_text(), _pakket(bestand))
 
 
@@ -26,7 +27,6 @@ def _imports_in(code: str, pakket: str) -> Iterator[str]:
             yield from (naam.name for naam in knoop.names)
         elif isinstance(knoop, ast.ImportFrom):
             module = resolve_name("." * knoop.level + (knoop.module or ""), pakket)
-            yield module
             yield from (f"{module}.{naam.name}" for naam in knoop.names)
 
 
@@ -73,6 +73,44 @@ def test_pijlen_wijzen_een_kant_op(bestand: Path) -> None:
     laag = _laag(bestand)
     if laag is not None:
         assert _hoger(laag, _imports(bestand)) == []
+
+
+def test_er_is_geen_kring_van_imports() -> None:
+    assert _kring({_naam(bestand): set(_imports(bestand)) for bestand in MODULES}) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "kring"),
+    [
+        (
+            "if TYPE_CHECKING:\n    from lpi_cli.een import Een",
+            ["lpi_cli.een", "lpi_cli.twee", "lpi_cli.een"],
+        ),
+        ("def f():\n    import lpi_cli.een", ["lpi_cli.een", "lpi_cli.twee", "lpi_cli.een"]),
+        ("from . import een", ["lpi_cli.een", "lpi_cli.twee", "lpi_cli.een"]),
+        ("from lpi_cli import __version__", []),
+    ],
+)
+def test_elke_manier_om_een_kring_te_maken_wordt_gezien(code: str, kring: list[str]) -> None:
+    imports = {"lpi_cli": set[str](), "lpi_cli.een": {"lpi_cli.twee.Twee"}}
+    assert _kring({**imports, "lpi_cli.twee": set(_imports_in(code, "lpi_cli"))}) == kring
+
+
+def _kring(imports: dict[str, set[str]]) -> list[str]:
+    """Modules that import each other, from one of them back to it; imports for types count too."""
+    modules = {
+        module: {naam if naam in imports else naam.rpartition(".")[0] for naam in namen}
+        for module, namen in imports.items()
+    }
+    try:
+        TopologicalSorter(modules).prepare()
+    except CycleError as fout:
+        return list(fout.args[1])
+    return []
+
+
+def _naam(bestand: Path) -> str:
+    return _pakket(bestand) if bestand.stem == "__init__" else f"{_pakket(bestand)}.{bestand.stem}"
 
 
 @pytest.mark.parametrize("bestand", [m for m in MODULES if _laag(m) == "kern"], ids=lambda b: b.name)

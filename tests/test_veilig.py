@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from lpi_cli.catalogus.gereed import BESTANDSNAAM, gebundelde_map
+from lpi_cli.catalogus.gereed import BESTANDSNAAM
+from lpi_cli.catalogus.laden import gebundelde_map
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Scherm, Tabel, Velden
 from lpi_cli.weergave.formaat import formaat
 from lpi_cli.weergave.tekst import schoon

@@ -18,7 +18,7 @@ import pytest
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.controle import controleer_map
-from lpi_cli.catalogus.gereed import lees, schrijf
+from lpi_cli.catalogus.gereed import Gereed, schrijf
 from lpi_cli.catalogus.model import Soort
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import Aannames, bereken_kosten
@@ -395,7 +395,7 @@ def test_vijandige_tekst_blijft_tekst(open_pagina: Open, tmp_path: Path) -> None
     tekst = VIJANDIG.replace("'", "''")
     bamboo.write_text(re.sub(r"(?m)^naam: .*", f"naam: '{tekst}'", bamboo.read_text(), count=1))
     tolken.write_text(re.sub(r"(?m)^titel: .*", f"titel: '{tekst}'", tolken.read_text(), count=1))
-    catalogus = lees(schrijf(controleer_map(map_)))
+    catalogus = Catalogus(Gereed(schrijf(controleer_map(map_))))
     bestand = tmp_path / "vijandig.html"
     bestand.write_bytes(webpagina(catalogus, 2026, "1 mei 2026"))
     blad = open_pagina(bestand)

@@ -4,7 +4,8 @@ Checking needs pydantic and yaml; using the catalogue does not. So this package 
 only what a start needs, and ``controle`` and ``schema`` are imported where files are checked.
 """
 
+from lpi_cli.catalogus.catalogus import Catalogus
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
-from lpi_cli.catalogus.gereed import Catalogus, laad
+from lpi_cli.catalogus.laden import laad
 
 __all__ = ["Catalogus", "CatalogusFout", "Fout", "laad"]

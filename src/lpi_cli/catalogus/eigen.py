@@ -9,20 +9,18 @@ part, and the rest does.
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.controle import controleer_document, onbekend_omvat, valideer
 from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.gereed import Gereed
 from lpi_cli.catalogus.model import Herkomstsoort
 from lpi_cli.catalogus.model_eigen import Aanvulling
 from lpi_cli.catalogus.record import uit_rij
 from lpi_cli.catalogus.samenhang import Elders
 from lpi_cli.catalogus.schema import CODE, WOORDENLIJSTEN
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
-
-if TYPE_CHECKING:
-    from lpi_cli.catalogus.gereed import Gereed
 
 UIT_TE_BREIDEN = tuple(soort.__name__.lower() for soort in WOORDENLIJSTEN)
 """The vocabularies to which an own catalogue may add words."""
@@ -47,7 +45,7 @@ class Eigen(NamedTuple):
     """What only who keeps the catalogue wants to know."""
 
 
-def controleer_eigen(mappen: Sequence[Path], basis: "Gereed") -> Eigen:
+def controleer_eigen(mappen: Sequence[Path], basis: Gereed) -> Eigen:
     """Check own catalogues, each laid over those before it."""
     stapel = _Stapel(basis)
     for map_ in mappen:
@@ -58,7 +56,7 @@ def controleer_eigen(mappen: Sequence[Path], basis: "Gereed") -> Eigen:
 class _Stapel:
     """The bundled catalogue with own ones on top of it."""
 
-    def __init__(self, basis: "Gereed") -> None:
+    def __init__(self, basis: Gereed) -> None:
         meegeleverd = (uit_rij(model.Interventie, rij) for rij in basis.interventies())
         self.meegeleverd = {gegevens["id"]: gegevens for gegevens in meegeleverd}
         self.vaste_woorden: dict[str, Any] = basis.deel("begrippen")

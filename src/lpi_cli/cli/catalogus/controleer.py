@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.catalogus.gereed import gebundelde_map, laad_basis
+from lpi_cli.catalogus.laden import gebundelde_map, laad_basis
 from lpi_cli.cli._eigen import LET_OP, controleer_eigen_map, eigen_mappen
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import melding, naar_scherm, passend

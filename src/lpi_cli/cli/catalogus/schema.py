@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lpi_cli.catalogus.fouten import CatalogusFout
-from lpi_cli.catalogus.gereed import laad_basis
+from lpi_cli.catalogus.laden import laad_basis
 from lpi_cli.cli._eigen import eigen_mappen
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import bewaar, maak_map
