@@ -40,6 +40,11 @@ class Catalogus:
         return maak(model.Bronnen, self._basis.deel("bronnen") | self._uit_eigen("bronnen"))
 
     @cached_property
+    def plaatsen(self) -> model.Plaatsen:
+        """Places by name, with the province that each lies in."""
+        return maak(model.Plaatsen, self._basis.deel("plaatsen"))
+
+    @cached_property
     def keuzehulp(self) -> model.Keuzehulp:
         return maak(model.Keuzehulp, self._basis.deel("keuzehulp"))
 

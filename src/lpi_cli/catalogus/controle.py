@@ -13,7 +13,7 @@ from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model_uitleg import Uitleg, Uitleggroep
 from lpi_cli.catalogus.record import is_record, kaal
 from lpi_cli.catalogus.samenhang import Elders, samenhang
-from lpi_cli.catalogus.schema import SOORTEN, controletype
+from lpi_cli.catalogus.schema import SOORTEN, controletype, veldnaam_in_bestand
 from lpi_cli.catalogus.woorden import naaste
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
 
@@ -29,6 +29,15 @@ GESLOTEN = (
     model.Telling,
     model.Btw,
     model.Tijdseenheid,
+    model.As,
+    model.Status,
+    model.Taalgroep,
+    model.Aard,
+    model.Grens,
+    model.Elders,
+    model.Provincie,
+    model.Richting,
+    model.Over,
     model.Kwaliteitsvraag,
     model.Kwaliteitsantwoord,
     Uitleggroep,
@@ -47,7 +56,7 @@ class Gecontroleerd(NamedTuple):
     fouten: list[Fout]
 
 
-LOSSE_BESTANDEN = ("cijfers", "keuzehulp", "kwaliteitscriteria")
+LOSSE_BESTANDEN = ("plaatsen", "cijfers", "keuzehulp", "kwaliteitscriteria")
 """Files of which a catalogue has one, besides its words and sources."""
 
 
@@ -198,7 +207,7 @@ def _velden_bij(pad: Pad, soort: Any) -> list[str]:
             soort = kaal(soort.__annotations__.get(str(deel), str))
         elif get_origin(soort) in (tuple, dict):
             soort = kaal(get_args(soort)[-1 if get_origin(soort) is dict else 0])
-    return list(soort.__annotations__) if is_record(soort) else []
+    return [veldnaam_in_bestand(naam) for naam in soort.__annotations__] if is_record(soort) else []
 
 
 def _controleer_begrippen(bestand: Path, fouten: list[Fout]) -> dict[str, Any]:

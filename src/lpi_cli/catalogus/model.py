@@ -25,6 +25,8 @@ Uren = NewType("Uren", Decimal)
 """Duration in hours, more than 0."""
 Bedrag = NewType("Bedrag", Decimal)
 """Amount of money in euros, 0 or more, exact."""
+Datum = NewType("Datum", str)
+"""Calendar day, as ``2025-12-31``."""
 Hoeveelheid = NewType("Hoeveelheid", Decimal)
 """Number of periods, more than 0; may be a fraction (1.5 years)."""
 Url = NewType("Url", str)
@@ -52,6 +54,8 @@ OnderwerpId = NewType("OnderwerpId", str)
 """Id of a topic: the name of a file in ``uitleg/``."""
 InterventieId = NewType("InterventieId", str)
 """Id of an intervention: the name of a file in ``interventies/``."""
+BronIds = NewType("BronIds", tuple[BronId, ...])
+"""One or more publications; a file may name one without a list."""
 
 
 # --- closed vocabularies: code depends on these values ------------------------------
@@ -141,6 +145,88 @@ class Tijdseenheid(StrEnum):
     JAAR = "jaar"
 
 
+class As(StrEnum):
+    """What a kenmerk tells about people; two kenmerken on one axis are alternatives."""
+
+    STATUS = "status"
+    HERKOMST = "herkomst"
+    TAAL = "taal"
+    GESLACHT = "geslacht"
+    LEEFTIJD = "leeftijd"
+    ROL = "rol"
+    SITUATIE = "situatie"
+
+
+class Status(StrEnum):
+    """Whether an intervention is still offered."""
+
+    ACTIEF = "actief"
+    GESTOPT = "gestopt"
+
+
+class Taalgroep(StrEnum):
+    """What languages the people of one group have."""
+
+    EEN = "een"
+    GEMENGD = "gemengd"
+    ZONDER_TAAL = "zonder-taal"
+
+
+class Aard(StrEnum):
+    """How strict a published group size is."""
+
+    EIS = "eis"
+    GEBRUIKELIJK = "gebruikelijk"
+
+
+class Grens(StrEnum):
+    """How a published number bounds the real one; without a bound it is exact."""
+
+    MINSTENS = "minstens"
+    HOOGUIT = "hooguit"
+    ONGEVEER = "ongeveer"
+
+
+class Elders(StrEnum):
+    """What a source says of places that it does not name."""
+
+    OVERLEG = "overleg"
+    NEE = "nee"
+
+
+class Provincie(StrEnum):
+    DRENTHE = "drenthe"
+    FLEVOLAND = "flevoland"
+    FRIESLAND = "friesland"
+    GELDERLAND = "gelderland"
+    GRONINGEN = "groningen"
+    LIMBURG = "limburg"
+    NOORD_BRABANT = "noord-brabant"
+    NOORD_HOLLAND = "noord-holland"
+    OVERIJSSEL = "overijssel"
+    UTRECHT = "utrecht"
+    ZEELAND = "zeeland"
+    ZUID_HOLLAND = "zuid-holland"
+
+
+class Richting(StrEnum):
+    """What came out of a study."""
+
+    GUNSTIG = "gunstig"
+    GEMENGD = "gemengd"
+    GEEN_EFFECT = "geen-effect"
+    ONGUNSTIG = "ongunstig"
+    LOOPT = "loopt"
+    ONBEKEND = "onbekend"
+
+
+class Over(StrEnum):
+    """Which programme a study is of."""
+
+    DEZE = "deze"
+    VERWANT = "verwant"
+
+
 class Kwaliteitsvraag(StrEnum):
     """The eight questions behind the four published quality criteria (``keuzehulp``)."""
 
@@ -171,7 +257,9 @@ class Kwaliteitsantwoord(StrEnum):
 
 class Doelgroep(NamedTuple):
     omschrijving: str
-    kenmerken: tuple[Kenmerk, ...] = ()
+    kenmerken: Annotated[tuple[Kenmerk, ...], "genoemd in een bron"]
+    alleen: Annotated[tuple[Kenmerk, ...], "een bron beperkt het tot hen, of de methode is voor hen gemaakt"]
+    niet: Annotated[tuple[Kenmerk, ...], "een bron sluit hen uit, ook om gezondheid"]
 
 
 class Doelstelling(NamedTuple):
@@ -180,12 +268,22 @@ class Doelstelling(NamedTuple):
     afgeleid: Annotated[bool, "true: onze indeling, niet zo gepubliceerd"]
 
 
+class Leeftijdskader(NamedTuple):
+    """Ages of the half of the guide that something stands in: what may be, not what is published."""
+
+    van: Jaren | None
+    tot: Jaren | None
+
+
 class Leeftijd(NamedTuple):
     """Ages as published; ``tot`` None is an open end, both None is not published."""
 
     van: Jaren | None
     tot: Jaren | None
     toelichting: str | None = None
+    kader: Annotated[
+        Leeftijdskader | None, "alleen zonder leeftijd: de leeftijden van dat deel van de gids; van ons"
+    ] = None
 
     @property
     def gepubliceerd(self) -> bool:
@@ -201,14 +299,18 @@ class Duur(NamedTuple):
 
 class Bijeenkomsten(NamedTuple):
     aantal: Aantal | None
+    aantal_tot: Annotated[Aantal | None, "bij een bereik: het hoogste aantal"]
+    aantal_grens: Annotated[Grens | None, "null: precies dit aantal"]
     duur_uren: Duur | None
+    duur_grens: Annotated[Grens | None, "null: precies zo lang"]
     frequentie: Regel | None
-    toelichting: str | None = None
+    toelichting: str | None
 
 
 class Groepsgrootte(NamedTuple):
     min: Aantal | None
     max: Aantal | None
+    aard: Annotated[Aard | None, "null: de bron zegt niet of het moet"]
 
 
 NOG_INVULLEN = "Nog invullen."
@@ -218,18 +320,27 @@ MEESTE_VARIANTEN = 8
 beforehand, so their number doubles with each."""
 
 
+ALS_DE_INTERVENTIE = "leeg: dezelfde als de interventie; ingevuld: in plaats daarvan"
+
+
 class Variant(NamedTuple):
     """A version of an intervention for its own group, age or form."""
 
     id: Code
     naam: Regel
     voor: Voor
+    kenmerken: Annotated[tuple[Kenmerk, ...], ALS_DE_INTERVENTIE]
+    alleen: Annotated[tuple[Kenmerk, ...], ALS_DE_INTERVENTIE]
+    niet: Annotated[tuple[Kenmerk, ...], ALS_DE_INTERVENTIE]
     leeftijd: Leeftijd
     vorm: tuple[Vorm, ...]
     bijeenkomsten: Bijeenkomsten | None
     groepsgrootte: Groepsgrootte | None
-    setting: Annotated[tuple[Setting, ...], "leeg: dezelfde als de interventie"]
-    talen: Annotated[tuple[Taal, ...], "leeg: dezelfde als de interventie"]
+    setting: Annotated[tuple[Setting, ...], ALS_DE_INTERVENTIE]
+    setting_niet: Annotated[tuple[Setting, ...], ALS_DE_INTERVENTIE]
+    setting_alleen: Annotated[bool | None, "null: dezelfde als de interventie"]
+    talen: Annotated[tuple[Taal, ...], ALS_DE_INTERVENTIE]
+    taalgroep: Annotated[Taalgroep | None, "null: niet gepubliceerd"]
     plaats: Annotated[Regel, "waar het in de bron staat, zoals kinderen-8"]
     bron: BronId
 
@@ -237,6 +348,8 @@ class Variant(NamedTuple):
 class Regio(NamedTuple):
     landelijk: bool | None
     plaatsen: tuple[Regel, ...]
+    provincies: tuple[Provincie, ...]
+    elders: Annotated[Elders | None, "wat de bron zegt van plaatsen die zij niet noemt"]
     toelichting: str | None
 
 
@@ -245,15 +358,25 @@ class Erkenning(NamedTuple):
 
     databank: Databank
     niveau: Niveau | None
+    varianten: Annotated[tuple[Code, ...], "leeg: van de hele interventie"]
+    jaar: Annotated[Jaartal | None, "jaar van de erkenning"]
+    geldig_tot: Datum | None
     toelichting: str | None
     bron: BronId
 
 
 class Onderzoek(NamedTuple):
+    """A study; only a favourable one of this programme itself can speak for an intervention."""
+
     soort: Onderzoeksoort
     jaar: Jaartal | None
+    auteurs: Annotated[Regel | None, "zoals gepubliceerd, bijvoorbeeld Dawson e.a."]
+    varianten: Annotated[tuple[Code, ...], "leeg: van de hele interventie"]
+    onafhankelijk: Annotated[bool | None, "false: gedaan door de maker of aanbieder; null: staat er niet"]
     uitkomst: str
     bron: BronId
+    richting: Annotated[Richting, "onbekend: geen uitkomst gepubliceerd"] = Richting.ONBEKEND
+    over: Annotated[Over, "verwant: een ander programma, waar dit van komt"] = Over.DEZE
 
 
 class Bewijs(NamedTuple):
@@ -284,11 +407,22 @@ class Periode(NamedTuple):
     eenheid: Tijdseenheid
 
 
+class Looptijd(NamedTuple):
+    """How long something lasts, a range; ``van`` equals ``tot`` for one length."""
+
+    van: Hoeveelheid
+    tot: Hoeveelheid
+    eenheid: Tijdseenheid
+
+
 class Staffelprijs(NamedTuple):
     """Price per unit from a quantity on (``HiRO``: from 3 contract years)."""
 
     vanaf: Aantal
     bedrag: Bedrag
+
+
+NAGEKEKEN = "dag waarop iemand naging of dit nog klopt"
 
 
 class Kostenpost(NamedTuple):
@@ -299,6 +433,8 @@ class Kostenpost(NamedTuple):
     bedrag: Annotated[Bedragbereik | None, "euro; null bij alleen uren of op aanvraag"]
     eenheid: Eenheid | None
     periode: Periode | None
+    looptijd: Annotated[Looptijd | None, "hoe lang men heeft wat de prijs koopt"]
+    groepsgrootte: Annotated[Groepsgrootte | None, "de groep waar deze prijs voor is; null: die van de variant"]
     uren: Annotated[Uren | None, "uren personeel"]
     gefinancierd: Annotated[bool, "true: kost de opdrachtgever niets"]
     op_aanvraag: bool
@@ -307,10 +443,12 @@ class Kostenpost(NamedTuple):
     maximum_personen: Annotated[Aantal | None, "meeste personen per eenheid"]
     ongeveer: Annotated[bool, "true: de bron geeft het bedrag ongeveer, of als schatting"]
     prijspeil: Jaartal | None
+    geldig_tot: Datum | None
     btw: Btw | None
     omvat: tuple[Kostenonderdeel, ...]
     exclusief: tuple[Kostenonderdeel, ...]
     toelichting: str | None
+    nagekeken: Annotated[Datum | None, NAGEKEKEN]
     bron: BronId
 
 
@@ -319,6 +457,8 @@ class Kwaliteit(NamedTuple):
 
     vraag: Kwaliteitsvraag
     antwoord: Kwaliteitsantwoord
+    voor: Annotated[tuple[Kenmerk, ...], "de mensen voor wie het antwoord geldt; leeg: voor iedereen"]
+    afgeleid: Annotated[bool, "true: onze lezing, niet zo gepubliceerd"]
     toelichting: str
     bron: BronId
 
@@ -331,6 +471,7 @@ class Contact(NamedTuple):
     email: tuple[Email, ...]
     telefoon: tuple[Telefoon, ...]
     website: tuple[Url, ...]
+    nagekeken: Annotated[Datum | None, NAGEKEKEN]
 
 
 class Publicatie(NamedTuple):
@@ -359,6 +500,7 @@ class Interventie(NamedTuple):
     id: Code
     naam: Regel
     soort: Soort
+    status: Annotated[Status | None, "null: niet gepubliceerd"]
     voorselectie: bool
     organisatie: Regel
     samenvatting: str
@@ -370,8 +512,13 @@ class Interventie(NamedTuple):
     uitvoerders: str | None
     werkzame_elementen: tuple[str, ...]
     varianten: tuple[Variant, ...]
-    setting: tuple[Setting, ...]
+    setting: Annotated[tuple[Setting, ...], "genoemd in een bron"]
+    setting_niet: Annotated[tuple[Setting, ...], "een bron zegt: daar niet"]
+    setting_alleen: Annotated[bool, "true: een bron zegt alleen daar, of de methode kan nergens anders"]
+    setting_toelichting: str | None
     talen: tuple[Taal, ...]
+    talen_open: Annotated[bool, "true: de bron noemt voorbeelden, er zijn er meer"]
+    talen_met_tolk: Annotated[bool, "true: elke taal, met een tolk"]
     talen_toelichting: str | None
     tolk: str | None
     regio: Regio
@@ -383,6 +530,10 @@ class Interventie(NamedTuple):
     publicaties: tuple[Publicatie, ...]
     aandachtspunten: tuple[str, ...]
     bronnen: tuple[Vindplaats, ...]
+    bron_van: Annotated[
+        dict[str, BronIds],
+        "de bron van een veld als die niet die van het geheel is, zoals talen of varianten.kids.leeftijd",
+    ]
     afwijkingen: tuple[Afwijking, ...]
 
 
@@ -416,7 +567,8 @@ class Begrip(NamedTuple):
     naam: Regel
     uitleg: Regel
     ook: tuple[Regel, ...]
-    omvat: Annotated[tuple[Code, ...], "smallere woorden van dezelfde lijst die hieronder vallen"]
+    omvat: Annotated[tuple[Code, ...], "alle smallere woorden van dezelfde lijst die hieronder vallen"]
+    as_: Annotated[tuple[As, ...], "bij een kenmerk: wat het over mensen zegt"]
     telt: Annotated[Telling | None, "bij een eenheid: hoe vaak zij nodig is; zonder rekent lpi er niet mee"]
     meervoud: Annotated[Regel | None, "bij een eenheid: hoe er meer dan één heten, zoals groepen"]
 
@@ -478,7 +630,16 @@ class Keuzehulp(NamedTuple):
     vervolg: tuple[str, ...]
 
 
+class Plaats(NamedTuple):
+    """A municipality or town, so that it is known which province it lies in."""
+
+    provincie: Provincie
+    ook: tuple[Regel, ...]
+
+
 # --- the parts of a catalogue ---------------------------------------------------------
 
 Begrippen = dict[str, dict[str, Begrip]]
 Bronnen = dict[str, Bron]
+Plaatsen = dict[str, Plaats]
+"""By name."""

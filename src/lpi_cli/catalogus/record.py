@@ -138,6 +138,8 @@ def als_gegevens(waarde: Any) -> Any:
                 for naam, deel in zip(waarde._fields, waarde, strict=True)  # type: ignore[attr-defined]
             }
         return [als_gegevens(deel) for deel in waarde]
+    if isinstance(waarde, dict):
+        return {naam: als_gegevens(deel) for naam, deel in waarde.items()}
     if isinstance(waarde, Decimal):
         return int(waarde) if waarde == int(waarde) else float(waarde)
     if isinstance(waarde, Enum):

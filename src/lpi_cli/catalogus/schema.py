@@ -7,6 +7,7 @@ file. Everything else is required, and nothing unknown is accepted.
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -126,6 +127,17 @@ def _woord(lijst: str) -> Any:
     return Annotated[str, AfterValidator(controleer), Field(json_schema_extra={"woordenlijst": lijst})]
 
 
+def _datum(waarde: str) -> str:
+    try:
+        return date.fromisoformat(waarde).isoformat()
+    except ValueError:
+        raise _fout(f"{waarde!r} is geen datum; schrijf jaar-maand-dag, zoals 2025-12-31") from None
+
+
+def _als_lijst(waarde: Any) -> Any:
+    return [waarde] if isinstance(waarde, str) else waarde
+
+
 def _als_decimaal(waarde: Any) -> Any:
     return Decimal(waarde) if type(waarde) is int else waarde
 
@@ -153,12 +165,17 @@ _TYPEN: dict[Any, Any] = {
     model.Bedrag: Annotated[
         _decimaal(ge=0, le=100_000_000, decimal_places=2), BeforeValidator(_geen_duizendpunt)
     ],
+    model.Datum: Annotated[str, AfterValidator(_datum), Field(json_schema_extra={"format": "date"})],
     model.Hoeveelheid: _decimaal(gt=0, le=1000),
     model.Url: _patroon(_WEBADRES, "webadres; begin met http:// of https://"),
     model.Email: _patroon(_EMAIL, "e-mailadres"),
     model.Telefoon: _patroon(_TELEFOON, "telefoonnummer; schrijf het zoals 030 123 45 67"),
     model.Regel: Annotated[str, AfterValidator(_een_regel)],
     model.BronId: _woord("bron"),
+    model.BronIds: Annotated[
+        list[_woord("bron")],  # type: ignore[misc]
+        BeforeValidator(_als_lijst, json_schema_input_type=list[_woord("bron")] | _woord("bron")),  # type: ignore[misc]
+    ],
     model.CijferId: _woord("cijfer"),
     model.OnderwerpId: _woord("onderwerp"),
     model.InterventieId: _woord("interventie"),
@@ -181,6 +198,9 @@ _SAMENHANG: dict[type, Callable[[Any], Any]] = {
     model.Duur: _oplopend("van", "tot"),
     model.Bedragbereik: _oplopend("van", "tot"),
     model.Groepsgrootte: _oplopend("min", "max"),
+    model.Leeftijdskader: _oplopend("van", "tot"),
+    model.Looptijd: _oplopend("van", "tot"),
+    model.Bijeenkomsten: _oplopend("aantal", "aantal_tot"),
 }
 
 
@@ -189,12 +209,18 @@ def pydantic_model(record: type) -> type[BaseModel]:
     """The strict pydantic model with the fields of a record class."""
     velden: dict[str, Any] = {}
     for naam, annotatie in record.__annotations__.items():
-        velden[naam] = (_veldtype(annotatie), _standaard(annotatie))
+        soort, standaard = _veldtype(annotatie), _standaard(record, naam)
+        velden[naam] = (Annotated[soort, Field(alias=veldnaam_in_bestand(naam))], standaard)
     return create_model(
         record.__name__,
         __config__=ConfigDict(extra="forbid", strict=True, frozen=True),
         **velden,
     )
+
+
+def veldnaam_in_bestand(naam: str) -> str:
+    """The key of a field: a word of Python, such as ``as``, has an underscore behind it in a record."""
+    return naam.removesuffix("_")
 
 
 def _veldtype(annotatie: Any) -> Any:
@@ -207,6 +233,8 @@ def _veldtype(annotatie: Any) -> Any:
         return _veldtype(soort) | None
     if get_origin(annotatie) is tuple:
         return list[_veldtype(get_args(annotatie)[0])]  # type: ignore[misc]
+    if get_origin(annotatie) is dict:
+        return dict[str, _veldtype(get_args(annotatie)[1])]  # type: ignore[misc]
     if is_record(annotatie):
         return _met_samenhang(annotatie)
     if isinstance(annotatie, type) and issubclass(annotatie, StrEnum):
@@ -232,19 +260,25 @@ def _met_samenhang(record: type) -> Any:
     return basis if regel is None else Annotated[basis, AfterValidator(regel)]
 
 
-def _standaard(annotatie: Any) -> Any:
-    """Absent is null, an empty list or false; any other field must be filled in."""
+def _standaard(record: Any, naam: str) -> Any:
+    """Absent is the word that the record has for it, null, empty or false; else a field must be filled in."""
+    annotatie, woord = record.__annotations__[naam], record._field_defaults.get(naam)
+    if isinstance(woord, StrEnum):
+        return woord
     soort = get_args(annotatie)[0] if get_origin(annotatie) is Annotated else annotatie
     if get_origin(soort) in (Union, UnionType):
         return None
     if get_origin(soort) is tuple:
         return Field(default_factory=list)
+    if get_origin(soort) is dict:
+        return Field(default_factory=dict)
     return False if soort is bool else ...
 
 
 SOORTEN: Mapping[str, Any] = {
     "begrippen": model.Begrippen,
     "bronnen": model.Bronnen,
+    "plaatsen": model.Plaatsen,
     "cijfers": Cijfers,
     "keuzehulp": model.Keuzehulp,
     "kwaliteitscriteria": Kwaliteitscriteria,

@@ -35,7 +35,7 @@ def waarschuwingen(map_: Path, jaar: int) -> list[Fout]:
     return gevonden
 
 
-_IN_DE_MAP = {"begrippen", "bronnen", "cijfers", "keuzehulp", "kwaliteitscriteria"}
+_IN_DE_MAP = {"begrippen", "bronnen", "plaatsen", "cijfers", "keuzehulp", "kwaliteitscriteria"}
 
 
 def _leesbaar(bestand: Path) -> Document | None:
