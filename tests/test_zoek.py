@@ -95,7 +95,10 @@ def test_twaalf_tot_achttien_met_het_deel_dat_elk_dekt(lpi: Lpi) -> None:
             },
         ),
         ({"leeftijd": ["ouders"], "vorm": ["individueel"]}, {"samen-oplopen"}),
-        ({"setting": ["isk"], "leeftijd": ["12-18"]}, {"bamboo", "mindpower", "pubergroep", "teamup-school"}),
+        (
+            {"setting": ["isk"], "leeftijd": ["12-18"]},
+            {"bamboo", "mind-spring", "mindpower", "pubergroep", "teamup-school"},
+        ),
         ({"doelgroep": ["lhbtiqa"]}, {"pillars-of-support"}),
     ],
 )
@@ -264,7 +267,7 @@ def test_wat_elders_in_overleg_kan_valt_niet_af(catalogus: Catalogus) -> None:
 
 def test_een_prijs_van_een_variant_noemt_voor_wie_die_is(lpi: Lpi) -> None:
     """Mind-Spring has a price for adults; that of Junior and 13+ is on request."""
-    assert "€ 12.000 per groep (18+)" in lpi("zoek", "--doelgroep", "amv", COLUMNS="160").stdout
+    assert "€ 12.000 per groep (18+)" in lpi("zoek", "--doelgroep", "statushouder", COLUMNS="160").stdout
     assert "12.000" not in lpi("zoek", "--leeftijd", "15").stdout
     assert "€ 12.000 per groep  " in lpi("zoek", "--leeftijd", "18+", COLUMNS="160").stdout
 

@@ -12,7 +12,7 @@ from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model_uitleg import Uitleg, Uitleggroep
 from lpi_cli.catalogus.record import is_record, kaal
-from lpi_cli.catalogus.samenhang import Elders, samenhang
+from lpi_cli.catalogus.samenhang import Geleend, samenhang
 from lpi_cli.catalogus.schema import SOORTEN, controletype, veldnaam_in_bestand
 from lpi_cli.catalogus.woorden import naaste
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
@@ -110,15 +110,15 @@ def controleer_document(
     soort: type,
     woorden: Mapping[str, Any],
     fouten: list[Fout],
-    elders: Elders | None = None,
+    geleend: Geleend | None = None,
 ) -> dict[str, Any] | None:
-    """The same for a file that was read. ``elders``: what a supplement may refer to."""
+    """The same for a file that was read. ``geleend``: what a supplement may refer to."""
     gegevens, gevonden = valideer(document, soort, woorden)
     if isinstance(document.gegevens, dict):
         if soort is Uitleg:
             gevonden += _controleer_id(document)
         else:
-            gevonden += list(samenhang(document, gevonden, elders))
+            gevonden += list(samenhang(document, gevonden, geleend))
     fouten += sorted(gevonden, key=lambda fout: fout.regel)
     return None if gevonden else gegevens
 

@@ -18,7 +18,7 @@ from lpi_cli.catalogus.gereed import Gereed
 from lpi_cli.catalogus.model import Herkomstsoort
 from lpi_cli.catalogus.model_eigen import Aanvulling
 from lpi_cli.catalogus.record import uit_rij
-from lpi_cli.catalogus.samenhang import Elders
+from lpi_cli.catalogus.samenhang import Geleend
 from lpi_cli.catalogus.schema import CODE, WOORDENLIJSTEN
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 
@@ -226,7 +226,7 @@ class _Stapel:
     ) -> None:
         id_ = str(document.gegevens[VULT_AAN])
         doel = self.interventies.get(id_) or self.meegeleverd.get(id_)
-        gegevens = controleer_document(document, Aanvulling, woorden, fouten, _elders(doel))
+        gegevens = controleer_document(document, Aanvulling, woorden, fouten, _geleend(doel))
         if gegevens is None:
             return
         if doel is None:
@@ -258,10 +258,10 @@ def _zonder(woorden: Mapping[str, Any], weg: Iterable[tuple[str, str]]) -> dict[
     return rest
 
 
-def _elders(doel: Mapping[str, Any] | None) -> Elders:
+def _geleend(doel: Mapping[str, Any] | None) -> Geleend:
     if doel is None:
-        return Elders()
-    return Elders(
+        return Geleend()
+    return Geleend(
         frozenset(variant["id"] for variant in doel["varianten"]),
         frozenset(vindplaats["bron"] for vindplaats in doel["bronnen"]),
     )

@@ -434,7 +434,9 @@ class Kostenpost(NamedTuple):
     eenheid: Eenheid | None
     periode: Periode | None
     looptijd: Annotated[Looptijd | None, "hoe lang men heeft wat de prijs koopt"]
-    groepsgrootte: Annotated[Groepsgrootte | None, "de groep waar deze prijs voor is; null: die van de variant"]
+    groepsgrootte: Annotated[
+        Groepsgrootte | None, "de groep waar deze prijs voor is; null: die van de variant"
+    ]
     uren: Annotated[Uren | None, "uren personeel"]
     gefinancierd: Annotated[bool, "true: kost de opdrachtgever niets"]
     op_aanvraag: bool
@@ -535,6 +537,10 @@ class Interventie(NamedTuple):
         "de bron van een veld als die niet die van het geheel is, zoals talen of varianten.kids.leeftijd",
     ]
     afwijkingen: tuple[Afwijking, ...]
+
+    def __hash__(self) -> int:
+        """Of its id, which says which intervention it is; the rest need not be hashed, or hashable."""
+        return hash(self.id)
 
 
 # --- an own catalogue: what it adds to another's intervention --------------------------

@@ -10,39 +10,46 @@ from typing import Any, NamedTuple
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model_toets import Bewijssoort, JaNee
+from lpi_cli.catalogus.record import is_record, kaal
 from lpi_cli.catalogus.yaml_lezer import Document, Pad
 
 
-class Elders(NamedTuple):
+class Geleend(NamedTuple):
     """Names that a file may use though it does not give them: those of what it supplements."""
 
     varianten: frozenset[str] = frozenset()
     bronnen: frozenset[str] = frozenset()
 
 
-def samenhang(document: Document, veldfouten: Sequence[Fout], elders: Elders | None) -> Iterator[Fout]:
+def samenhang(document: Document, veldfouten: Sequence[Fout], geleend: Geleend | None) -> Iterator[Fout]:
     """All faults between fields; not those that follow from a fault in a field.
 
-    ``elders`` None: a whole intervention, else a file that supplements one.
+    ``geleend`` None: a whole intervention, else a file that supplements one.
     """
-    controle = _Samenhang(document, veldfouten, elders)
+    controle = _Samenhang(document, veldfouten, geleend)
     for fout in controle.fouten():
         if not controle.heeft_fout(fout.veld):
             yield fout
 
 
 class _Samenhang:
-    def __init__(self, document: Document, veldfouten: Sequence[Fout], elders: Elders | None) -> None:
+    def __init__(self, document: Document, veldfouten: Sequence[Fout], geleend: Geleend | None) -> None:
         self.document = document
         self.velden = [fout.veld for fout in veldfouten]
-        self.is_aanvulling = elders is not None
-        self.elders = elders or Elders()
+        self.is_aanvulling = geleend is not None
+        self.geleend = geleend or Geleend()
         self.varianten = [_tekst(variant.get("id")) for _, variant in self._lijst("varianten")]
 
     def fouten(self) -> Iterator[Fout]:
         if not self.is_aanvulling:
             yield from self._id()
         yield from self._varianten()
+        yield from self._wie_en_waar((), self.document.gegevens)
+        for nr, variant in self._lijst("varianten"):
+            yield from self._wie_en_waar(("varianten", nr), variant)
+            yield from self._getallen(("varianten", nr), variant)
+        yield from self._regio()
+        yield from self._bewijs()
         for nr, post in self._lijst("kosten"):
             yield from self._kostenpost(nr, post)
         for nr, afwijking in self._lijst("afwijkingen"):
@@ -50,16 +57,15 @@ class _Samenhang:
         for nr, feit in self._lijst("kwaliteit"):
             yield from self._kwaliteit(nr, feit)
         yield from self._bronnen()
+        for veld in _velden(self.document.gegevens, "bron_van"):
+            yield from self._bron_van(veld)
 
     def heeft_fout(self, veld: str) -> bool:
         """Whether a field, or something in it, is wrong in itself."""
         return any(fout == veld or fout.startswith((f"{veld}.", f"{veld}[")) for fout in self.velden)
 
     def _lijst(self, veld: str) -> list[tuple[int, dict[str, Any]]]:
-        """The entries of a list, with their place, that have fields."""
-        waarde = self.document.gegevens.get(veld)
-        delen = waarde if isinstance(waarde, list) else []
-        return [(nr, deel) for nr, deel in enumerate(delen) if isinstance(deel, dict)]
+        return _delen(self.document.gegevens, veld)
 
     def _id(self) -> Iterator[Fout]:
         verwacht = self.document.bestand.stem
@@ -70,20 +76,84 @@ class _Samenhang:
         if not self.varianten and not self.is_aanvulling:
             yield self.document.fout(("varianten",), "noem ten minste één variant")
         for nr, variant in enumerate(self.varianten):
-            if variant and (variant in self.varianten[:nr] or variant in self.elders.varianten):
+            if variant and (variant in self.varianten[:nr] or variant in self.geleend.varianten):
                 yield self.document.fout(("varianten", nr, "id"), f"{variant!r} staat er twee keer")
 
     def _kent_variant(self, variant: str) -> bool:
-        return variant in self.varianten or variant in self.elders.varianten
+        return variant in self.varianten or variant in self.geleend.varianten
+
+    def _onbekende_variant(self, pad: Pad, variant: Any) -> Iterator[Fout]:
+        if isinstance(variant, str) and not self._kent_variant(variant) and not self.heeft_fout("varianten"):
+            keuzes = ", ".join(map(str, [*self.geleend.varianten, *self.varianten]))
+            yield self.document.fout(
+                pad, f"{variant!r} is geen variant van deze interventie; kies uit {keuzes}"
+            )
+
+    def _wie_en_waar(self, pad: Pad, deel: dict[str, Any]) -> Iterator[Fout]:
+        """Of the whole (``pad`` is empty) or of a variant: what is named cannot be excluded too."""
+        groep = deel if pad else _velden(deel, "doelgroep")
+        groeppad = pad or ("doelgroep",)
+        genoemd = _woorden(groep, "kenmerken") or _woorden(
+            _velden(self.document.gegevens, "doelgroep"), "kenmerken"
+        )
+        for woord in _woorden(groep, "alleen"):
+            if woord not in genoemd:
+                melding = f"{woord!r} staat niet bij kenmerken; noem een groep ook daar"
+                yield self.document.fout((*groeppad, "alleen"), melding)
+        yield from self._tegelijk((*groeppad, "niet"), genoemd, _woorden(groep, "niet"))
+        plekken = _woorden(deel, "setting") or _woorden(self.document.gegevens, "setting")
+        yield from self._tegelijk((*pad, "setting_niet"), plekken, _woorden(deel, "setting_niet"))
+        if deel.get("setting_alleen") is True and not plekken:
+            yield self.document.fout((*pad, "setting_alleen"), "zegt niet waar; vul ook setting in")
+
+    def _tegelijk(self, pad: Pad, wel: Sequence[str], niet: Sequence[str]) -> Iterator[Fout]:
+        for woord in niet:
+            if woord in wel:
+                yield self.document.fout(
+                    pad, f"{woord!r} staat er ook als wel genoemd; laat één van beide staan"
+                )
+
+    def _getallen(self, pad: Pad, variant: dict[str, Any]) -> Iterator[Fout]:
+        """What says how exact a number is needs that number."""
+        leeftijd = _velden(variant, "leeftijd")
+        if leeftijd.get("kader") is not None and _heeft(leeftijd, "van", "tot"):
+            melding = "hoort alleen bij een leeftijd die niet gepubliceerd is; haal kader weg"
+            yield self.document.fout((*pad, "leeftijd", "kader"), melding)
+        for deel, veld, *nodig in _BEPERKT:
+            velden = _velden(variant, deel)
+            if velden.get(veld) is not None and not _heeft(velden, *nodig):
+                melding = f"zegt niets zonder {' of '.join(nodig)}; vul dat in of haal {veld} weg"
+                yield self.document.fout((*pad, deel, veld), melding)
+
+    def _regio(self) -> Iterator[Fout]:
+        regio = _velden(self.document.gegevens, "regio")
+        if regio.get("landelijk") is True and regio.get("elders") is not None:
+            melding = "kan niet bij landelijk: true, want dan is er geen elders; laat één van beide staan"
+            yield self.document.fout(("regio", "elders"), melding)
+
+    def _bewijs(self) -> Iterator[Fout]:
+        bewijs = _velden(self.document.gegevens, "bewijs")
+        for soort in ("erkenningen", "onderzoek"):
+            for nr, feit in _delen(bewijs, soort):
+                for variant in _woorden(feit, "varianten"):
+                    yield from self._onbekende_variant(("bewijs", soort, nr, "varianten"), variant)
+
+    def _bron_van(self, veld: str) -> Iterator[Fout]:
+        """A field is named by its path; a variant in it by its id."""
+        delen = veld.split(".")
+        soort: Any = model.Interventie
+        if delen[0] == "varianten" and len(delen) > 1:
+            yield from self._onbekende_variant(("bron_van", veld), delen[1])
+            delen, soort = delen[2:], model.Variant
+        for deel in delen:
+            if not is_record(soort) or deel not in soort._fields:
+                melding = "is geen veld; schrijf het zoals talen, regio.plaatsen of varianten.kids.leeftijd"
+                yield self.document.fout(("bron_van", veld), melding)
+                return
+            soort = kaal(soort.__annotations__[deel])
 
     def _kostenpost(self, nr: int, post: dict[str, Any]) -> Iterator[Fout]:
-        variant = _tekst(post.get("variant"))
-        if variant is not None and not self._kent_variant(variant) and not self.heeft_fout("varianten"):
-            keuzes = ", ".join(map(str, [*self.elders.varianten, *self.varianten]))
-            yield self.document.fout(
-                ("kosten", nr, "variant"),
-                f"{variant!r} is geen variant van deze interventie; kies uit {keuzes}",
-            )
+        yield from self._onbekende_variant(("kosten", nr, "variant"), post.get("variant"))
         if post.get("bedrag") is not None and post.get("eenheid") is None:
             yield self.document.fout(
                 ("kosten", nr), "een bedrag heeft een eenheid nodig, zoals eenheid: groep"
@@ -121,7 +191,7 @@ class _Samenhang:
         if self.heeft_fout("bronnen"):
             return
         for pad, bron in _bronverwijzingen(self.document.gegevens, ()):
-            if bron not in genoemd and bron not in self.elders.bronnen:
+            if bron not in genoemd and bron not in self.geleend.bronnen:
                 yield self.document.fout(
                     pad, f"{bron!r} staat niet onder bronnen van dit bestand; zet de bron daar ook"
                 )
@@ -129,6 +199,37 @@ class _Samenhang:
 
 _ZEGT_IETS = ("bedrag", "uren", "op_aanvraag", "gefinancierd", "staffel", "toelichting")
 """A cost item needs one of these to mean anything."""
+
+
+_BEPERKT = (
+    ("bijeenkomsten", "aantal_tot", "aantal"),
+    ("bijeenkomsten", "aantal_grens", "aantal"),
+    ("bijeenkomsten", "duur_grens", "duur_uren"),
+    ("groepsgrootte", "aard", "min", "max"),
+)
+"""Of a variant: the part, the field that says how exact a number is, and the numbers it may be about."""
+
+
+def _delen(gegevens: dict[str, Any], veld: str) -> list[tuple[int, dict[str, Any]]]:
+    """The entries of a list, with their place, that have fields."""
+    waarde = gegevens.get(veld)
+    delen = waarde if isinstance(waarde, list) else []
+    return [(nr, deel) for nr, deel in enumerate(delen) if isinstance(deel, dict)]
+
+
+def _velden(gegevens: dict[str, Any], veld: str) -> dict[str, Any]:
+    """The fields in a field, none when something else stands in their place."""
+    waarde = gegevens.get(veld)
+    return waarde if isinstance(waarde, dict) else {}
+
+
+def _woorden(gegevens: dict[str, Any], veld: str) -> list[str]:
+    waarde = gegevens.get(veld)
+    return [woord for woord in waarde if isinstance(woord, str)] if isinstance(waarde, list) else []
+
+
+def _heeft(gegevens: dict[str, Any], *velden: str) -> bool:
+    return any(gegevens.get(veld) is not None for veld in velden)
 
 
 def _tekst(waarde: Any) -> str | None:
@@ -141,6 +242,10 @@ def _bronverwijzingen(gegevens: Any, pad: Pad) -> Iterator[tuple[Pad, str]]:
         for naam, waarde in gegevens.items():
             if naam == "bron" and isinstance(waarde, str):
                 yield (*pad, naam), waarde
+            elif naam == "bron_van" and isinstance(waarde, dict):
+                for veld, bronnen in waarde.items():
+                    for bron in bronnen if isinstance(bronnen, list) else [bronnen]:
+                        yield (naam, veld), bron
             elif pad or naam != "bronnen":
                 yield from _bronverwijzingen(waarde, (*pad, naam))
     elif isinstance(gegevens, list):

@@ -7,6 +7,7 @@ from lpi_cli.catalogus.woorden import klankvorm, zoekbaar
 
 WOORDVELDEN = {
     "kenmerken": "kenmerk",
+    "provincies": "provincie",
     "setting": "setting",
     "talen": "taal",
     "databank": "databank",
@@ -27,6 +28,20 @@ NIET_DOORZOEKEN = {
     "vraag",
     "afwijkingen",
     "mogelijk",
+    "alleen",
+    "niet",
+    "setting_niet",
+    "status",
+    "taalgroep",
+    "aard",
+    "aantal_grens",
+    "duur_grens",
+    "elders",
+    "richting",
+    "over",
+    "geldig_tot",
+    "nagekeken",
+    "bron_van",
 }
 
 

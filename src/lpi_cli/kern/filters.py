@@ -308,7 +308,11 @@ FILTERS: tuple[Filter, ...] = (
     _woordfilter("doel", "doel", "Het doel", "veerkracht", lambda i, v: i.doel.categorieen, noem_code=True),
     _woordfilter("vorm", "vorm", "Alleen of samen", "groep", lambda i, v: v.vorm, noem_code=True),
     _woordfilter(
-        "doelgroep", "kenmerk", "Een kenmerk van de groep", "amv", lambda i, v: i.doelgroep.kenmerken
+        "doelgroep",
+        "kenmerk",
+        "Een kenmerk van de groep",
+        "amv",
+        lambda i, v: v.kenmerken or i.doelgroep.kenmerken,
     ),
     _woordfilter("setting", "setting", "De plek", "azc", lambda i, v: v.setting or i.setting),
     _woordfilter(
