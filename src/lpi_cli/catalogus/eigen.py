@@ -276,6 +276,12 @@ def _vul_aan(doel: Mapping[str, Any], aanvulling: Mapping[str, Any], velden: Seq
             nieuw[veld] = doel[veld] | {"plaatsen": plaatsen}
         else:
             nieuw[veld] = _eigen_eerst(aanvulling[veld], doel[veld])
+    aangevuld = {*velden, *(["regio.plaatsen"] if "regio" in velden else [])}
+    eigen_bronnen = [vindplaats["bron"] for vindplaats in aanvulling["bronnen"]]
+    nieuw["bron_van"] = {
+        pad: _eigen_eerst(eigen_bronnen, bronnen) if pad in aangevuld else bronnen
+        for pad, bronnen in doel["bron_van"].items()
+    }
     return nieuw
 
 

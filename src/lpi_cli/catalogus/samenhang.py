@@ -47,8 +47,6 @@ class _Samenhang:
         yield from self._wie_en_waar((), self.document.gegevens)
         for nr, variant in self._lijst("varianten"):
             yield from self._wie_en_waar(("varianten", nr), variant)
-            yield from self._getallen(("varianten", nr), variant)
-        yield from self._regio()
         yield from self._bewijs()
         for nr, post in self._lijst("kosten"):
             yield from self._kostenpost(nr, post)
@@ -112,24 +110,6 @@ class _Samenhang:
                 yield self.document.fout(
                     pad, f"{woord!r} staat er ook als wel genoemd; laat één van beide staan"
                 )
-
-    def _getallen(self, pad: Pad, variant: dict[str, Any]) -> Iterator[Fout]:
-        """What says how exact a number is needs that number."""
-        leeftijd = _velden(variant, "leeftijd")
-        if leeftijd.get("kader") is not None and _heeft(leeftijd, "van", "tot"):
-            melding = "hoort alleen bij een leeftijd die niet gepubliceerd is; haal kader weg"
-            yield self.document.fout((*pad, "leeftijd", "kader"), melding)
-        for deel, veld, *nodig in _BEPERKT:
-            velden = _velden(variant, deel)
-            if velden.get(veld) is not None and not _heeft(velden, *nodig):
-                melding = f"zegt niets zonder {' of '.join(nodig)}; vul dat in of haal {veld} weg"
-                yield self.document.fout((*pad, deel, veld), melding)
-
-    def _regio(self) -> Iterator[Fout]:
-        regio = _velden(self.document.gegevens, "regio")
-        if regio.get("landelijk") is True and regio.get("elders") is not None:
-            melding = "kan niet bij landelijk: true, want dan is er geen elders; laat één van beide staan"
-            yield self.document.fout(("regio", "elders"), melding)
 
     def _bewijs(self) -> Iterator[Fout]:
         bewijs = _velden(self.document.gegevens, "bewijs")
@@ -201,15 +181,6 @@ _ZEGT_IETS = ("bedrag", "uren", "op_aanvraag", "gefinancierd", "staffel", "toeli
 """A cost item needs one of these to mean anything."""
 
 
-_BEPERKT = (
-    ("bijeenkomsten", "aantal_tot", "aantal"),
-    ("bijeenkomsten", "aantal_grens", "aantal"),
-    ("bijeenkomsten", "duur_grens", "duur_uren"),
-    ("groepsgrootte", "aard", "min", "max"),
-)
-"""Of a variant: the part, the field that says how exact a number is, and the numbers it may be about."""
-
-
 def _delen(gegevens: dict[str, Any], veld: str) -> list[tuple[int, dict[str, Any]]]:
     """The entries of a list, with their place, that have fields."""
     waarde = gegevens.get(veld)
@@ -226,10 +197,6 @@ def _velden(gegevens: dict[str, Any], veld: str) -> dict[str, Any]:
 def _woorden(gegevens: dict[str, Any], veld: str) -> list[str]:
     waarde = gegevens.get(veld)
     return [woord for woord in waarde if isinstance(woord, str)] if isinstance(waarde, list) else []
-
-
-def _heeft(gegevens: dict[str, Any], *velden: str) -> bool:
-    return any(gegevens.get(veld) is not None for veld in velden)
 
 
 def _tekst(waarde: Any) -> str | None:

@@ -183,25 +183,51 @@ _TYPEN: dict[Any, Any] = {
 } | {lijst: _woord(lijst.__name__.lower()) for lijst in WOORDENLIJSTEN}
 
 
-def _oplopend(van: str, tot: str) -> Callable[[Any], Any]:
-    def controleer(waarde: Any) -> Any:
+def _oplopend(van: str, tot: str) -> Callable[[Any], None]:
+    def controleer(waarde: Any) -> None:
         onder, boven = getattr(waarde, van), getattr(waarde, tot)
         if onder is not None and boven is not None and onder > boven:
             raise _fout(f"{van} ({onder}) is hoger dan {tot} ({boven})")
-        return waarde
 
     return controleer
 
 
-_SAMENHANG: dict[type, Callable[[Any], Any]] = {
-    model.Leeftijd: _oplopend("van", "tot"),
-    model.Duur: _oplopend("van", "tot"),
-    model.Bedragbereik: _oplopend("van", "tot"),
-    model.Groepsgrootte: _oplopend("min", "max"),
-    model.Leeftijdskader: _oplopend("van", "tot"),
-    model.Looptijd: _oplopend("van", "tot"),
-    model.Bijeenkomsten: _oplopend("aantal", "aantal_tot"),
+def _alleen_met(veld: str, *nodig: str) -> Callable[[Any], None]:
+    """``veld`` says how exact one of the ``nodig`` is, and nothing without."""
+
+    def controleer(waarde: Any) -> None:
+        if getattr(waarde, veld) is not None and all(getattr(waarde, ander) is None for ander in nodig):
+            raise _fout(f"{veld} zegt niets zonder {' of '.join(nodig)}; vul dat in of haal {veld} weg")
+
+    return controleer
+
+
+def _kader_zonder_leeftijd(leeftijd: Any) -> None:
+    if leeftijd.kader is not None and (leeftijd.van, leeftijd.tot) != (None, None):
+        raise _fout("kader hoort alleen bij een leeftijd die niet gepubliceerd is; haal kader weg")
+
+
+def _elders_zonder_landelijk(regio: Any) -> None:
+    if regio.elders is not None and regio.landelijk:
+        raise _fout("elders kan niet bij landelijk: true, want dan is het overal; laat één van beide staan")
+
+
+_SAMENHANG: dict[type, tuple[Callable[[Any], None], ...]] = {
+    model.Leeftijd: (_oplopend("van", "tot"), _kader_zonder_leeftijd),
+    model.Leeftijdskader: (_oplopend("van", "tot"),),
+    model.Duur: (_oplopend("van", "tot"),),
+    model.Looptijd: (_oplopend("van", "tot"),),
+    model.Bedragbereik: (_oplopend("van", "tot"),),
+    model.Groepsgrootte: (_oplopend("min", "max"), _alleen_met("aard", "min", "max")),
+    model.Bijeenkomsten: (
+        _alleen_met("aantal_tot", "aantal"),
+        _oplopend("aantal", "aantal_tot"),
+        _alleen_met("aantal_grens", "aantal"),
+        _alleen_met("duur_grens", "duur_uren"),
+    ),
+    model.Regio: (_elders_zonder_landelijk,),
 }
+"""Rules between the fields of one record; each raises a fault."""
 
 
 @cache
@@ -255,9 +281,12 @@ def controletype(soort: Any) -> Any:
 
 
 def _met_samenhang(record: type) -> Any:
-    basis = pydantic_model(record)
-    regel = _SAMENHANG.get(record)
-    return basis if regel is None else Annotated[basis, AfterValidator(regel)]
+    def controleer(waarde: Any) -> Any:
+        for regel in _SAMENHANG.get(record, ()):
+            regel(waarde)
+        return waarde
+
+    return Annotated[pydantic_model(record), AfterValidator(controleer)]
 
 
 def _standaard(record: Any, naam: str) -> Any:

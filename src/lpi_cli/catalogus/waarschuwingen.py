@@ -9,6 +9,7 @@ from typing import Any
 
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model import NOG_INVULLEN
+from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
 
 OUDSTE_BRON = 3
@@ -78,9 +79,35 @@ def _interventie(document: Document, jaar: int) -> Iterator[Fout]:
             yield document.fout(
                 ("varianten", nr), f"{' en '.join(leeg)} niet ingevuld; wie daarop zoekt, vindt deze niet"
             )
+    yield from _bewijs(document)
     talen = [gegevens.get("talen"), gegevens.get("talen_toelichting")]
     if not any([*talen, *(variant.get("talen") for variant in _lijst(gegevens, "varianten"))]):
         yield document.fout(("talen",), "de taal is niet bekend; vul talen of talen_toelichting in")
+
+
+def _bewijs(document: Document) -> Iterator[Fout]:
+    """What makes evidence count for less than it is, or for more."""
+    varianten = _lijst(document.gegevens, "varianten")
+    bewijs = document.gegevens.get("bewijs")
+    for soort in ("erkenningen", "onderzoek"):
+        for nr, feit in enumerate(_lijst(bewijs, soort)):
+            pad = ("bewijs", soort, nr)
+            if soort == "onderzoek" and feit.get("richting") is None:
+                yield document.fout(
+                    pad, "zegt niet hoe het afliep en telt niet als sterk punt; zoals richting: gunstig"
+                )
+            genoemd = [variant for variant in varianten if _noemt(feit, variant)]
+            if not feit.get("varianten") and len(varianten) > 1 and len(genoemd) == 1:
+                id_ = genoemd[0].get("id")
+                yield document.fout(
+                    pad, f"noemt één variant; gaat het alleen daarover, voeg dan toe: varianten: [{id_}]"
+                )
+
+
+def _noemt(feit: dict[str, Any], variant: dict[str, Any]) -> bool:
+    """Whether the text of a rating or study has the id or name of a variant in it."""
+    tekst = f" {vlak(str(feit.get('toelichting') or feit.get('uitkomst')))} "
+    return any(f" {vlak(str(variant.get(veld)))} " in tekst for veld in ("id", "naam"))
 
 
 _WEGEN = ("email", "telefoon", "website")
@@ -91,8 +118,8 @@ def _is_ingevuld(waarde: Any) -> bool:
     return any(deel is not None for deel in delen)
 
 
-def _lijst(gegevens: dict[str, Any], veld: str) -> list[dict[str, Any]]:
-    waarde = gegevens.get(veld)
+def _lijst(gegevens: Any, veld: str) -> list[dict[str, Any]]:
+    waarde = gegevens.get(veld) if isinstance(gegevens, dict) else None
     return [deel if isinstance(deel, dict) else {} for deel in waarde] if isinstance(waarde, list) else []
 
 
