@@ -118,16 +118,18 @@ def test_wat_niet_bekend_is_staat_toch_in_json(lpi: Lpi, tmp_path: Path) -> None
         (
             "vrouw]}",
             "vrouw], alleen: [meisje]}",
-            "doelgroep.alleen: 'meisje' staat niet bij kenmerken; noem een groep ook daar",
+            "doelgroep: 'meisje' staat bij alleen en niet bij kenmerken; noem een groep ook daar",
         ),
         (
             "vrouw]}",
             "vrouw], niet: [vrouw]}",
-            "doelgroep.niet: 'vrouw' staat er ook als wel genoemd; laat één van beide staan",
+            "doelgroep: 'vrouw' staat bij kenmerken en bij niet; laat één van beide staan",
         ),
-        ("    vorm: [groep]\n", "    vorm: [groep]\n    niet: [statushouder]\n", "varianten[1].niet: 'statushou"),
-        ("setting: [gemeente]", "setting: [gemeente]\nsetting_niet: [gemeente]", "setting_niet: 'gemeente' staat"),
-        ("setting: [gemeente]", "setting_alleen: true", "setting_alleen: zegt niet waar; vul ook setting in"),
+        ("    vorm: [groep]\n", "    vorm: [groep]\n    niet: [statushouder]\n", "varianten[1]: 'statushouder' staat bij kenmerken en bij niet"),
+        ("setting: [gemeente]", "setting: [gemeente]\nsetting_niet: [gemeente]", "setting: 'gemeente' staat bij setting en bij setting_niet"),
+        ("bron: sociale-kaart}\nset", "setting: [azc], bron: sociale-kaart}\nsetting_niet: [azc]\nset", "varianten[2]: 'azc' staat bij"),
+        ("    vorm: [groep]\n", "    vorm: [groep]\n    kenmerken: [man]\n    alleen: [vrouw]\n", "varianten[1]: 'vrouw' staat bij alleen"),
+        ("setting: [gemeente]", "setting_alleen: true", "setting: setting_alleen zegt niet waar; vul ook setting in"),
         (
             "{van: 18, tot: null}",
             "{van: 18, tot: null, kader: {van: 18, tot: null}}",

@@ -44,9 +44,7 @@ class _Samenhang:
         if not self.is_aanvulling:
             yield from self._id()
         yield from self._varianten()
-        yield from self._wie_en_waar((), self.document.gegevens)
-        for nr, variant in self._lijst("varianten"):
-            yield from self._wie_en_waar(("varianten", nr), variant)
+        yield from self._wie_en_waar()
         yield from self._bewijs()
         for nr, post in self._lijst("kosten"):
             yield from self._kostenpost(nr, post)
@@ -87,29 +85,36 @@ class _Samenhang:
                 pad, f"{variant!r} is geen variant van deze interventie; kies uit {keuzes}"
             )
 
-    def _wie_en_waar(self, pad: Pad, deel: dict[str, Any]) -> Iterator[Fout]:
-        """Of the whole (``pad`` is empty) or of a variant: what is named cannot be excluded too."""
-        groep = deel if pad else _velden(deel, "doelgroep")
-        groeppad = pad or ("doelgroep",)
-        genoemd = _woorden(groep, "kenmerken") or _woorden(
-            _velden(self.document.gegevens, "doelgroep"), "kenmerken"
-        )
-        for woord in _woorden(groep, "alleen"):
-            if woord not in genoemd:
-                melding = f"{woord!r} staat niet bij kenmerken; noem een groep ook daar"
-                yield self.document.fout((*groeppad, "alleen"), melding)
-        yield from self._tegelijk((*groeppad, "niet"), genoemd, _woorden(groep, "niet"))
-        plekken = _woorden(deel, "setting") or _woorden(self.document.gegevens, "setting")
-        yield from self._tegelijk((*pad, "setting_niet"), plekken, _woorden(deel, "setting_niet"))
-        if deel.get("setting_alleen") is True and not plekken:
-            yield self.document.fout((*pad, "setting_alleen"), "zegt niet waar; vul ook setting in")
+    def _wie_en_waar(self) -> Iterator[Fout]:
+        """Who and where, of the whole and of each variant; an empty list of a variant is that of the whole."""
+        geheel = self.document.gegevens
+        wie, waar = _velden(geheel, "doelgroep"), geheel
+        yield from self._wie(("doelgroep",), wie)
+        yield from self._waar(("setting",), waar)
+        for nr, variant in self._lijst("varianten"):
+            eigen = {veld: waarde for veld, waarde in variant.items() if waarde not in (None, [])}
+            if eigen.keys() & {"kenmerken", "alleen", "niet"}:
+                yield from self._wie(("varianten", nr), wie | eigen)
+            if eigen.keys() & {"setting", "setting_niet", "setting_alleen"}:
+                yield from self._waar(("varianten", nr), waar | eigen)
 
-    def _tegelijk(self, pad: Pad, wel: Sequence[str], niet: Sequence[str]) -> Iterator[Fout]:
-        for woord in niet:
-            if woord in wel:
-                yield self.document.fout(
-                    pad, f"{woord!r} staat er ook als wel genoemd; laat één van beide staan"
-                )
+    def _wie(self, pad: Pad, wie: dict[str, Any]) -> Iterator[Fout]:
+        for woord in _woorden(wie, "alleen"):
+            if woord not in _woorden(wie, "kenmerken"):
+                melding = f"{woord!r} staat bij alleen en niet bij kenmerken; noem een groep ook daar"
+                yield self.document.fout(pad, melding)
+        yield from self._tegelijk(pad, wie, "kenmerken", "niet")
+
+    def _waar(self, pad: Pad, waar: dict[str, Any]) -> Iterator[Fout]:
+        if waar.get("setting_alleen") is True and not _woorden(waar, "setting"):
+            yield self.document.fout(pad, "setting_alleen zegt niet waar; vul ook setting in")
+        yield from self._tegelijk(pad, waar, "setting", "setting_niet")
+
+    def _tegelijk(self, pad: Pad, gegevens: dict[str, Any], wel: str, niet: str) -> Iterator[Fout]:
+        for woord in _woorden(gegevens, niet):
+            if woord in _woorden(gegevens, wel):
+                melding = f"{woord!r} staat bij {wel} en bij {niet}; laat één van beide staan"
+                yield self.document.fout(pad, melding)
 
     def _bewijs(self) -> Iterator[Fout]:
         bewijs = _velden(self.document.gegevens, "bewijs")
