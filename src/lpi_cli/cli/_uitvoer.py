@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple, TextIO
 import typer
 
 from lpi_cli.bestanden import oorzaak, schrijf_atomair
-from lpi_cli.kern.keuze import kies_uit
+from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES, formaat
@@ -68,7 +68,7 @@ class Uitvoer(NamedTuple):
     def formaatnaam(self) -> str:
         """The name of the format. Raises ``Vraagfout`` when it is unknown or unclear."""
         if self.formaat is not None:
-            kies_uit(self.formaat, EXTENSIES, "formaat")
+            lees_naam(self.formaat, EXTENSIES, "formaat")
         if self.bestand is None:
             naam = self.formaat or "tabel"
             if naam in ALLEEN_BESTAND:

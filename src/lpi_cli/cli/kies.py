@@ -12,7 +12,7 @@ from lpi_cli.cli._opties import Keuzehulpvraag, met_bundels
 from lpi_cli.cli._uitvoer import Uitvoer, bewaar, weiger_bestaand
 from lpi_cli.kern.filters import lees_eisen
 from lpi_cli.kern.kies import Keuze
-from lpi_cli.kern.kies import kies as kies_uit
+from lpi_cli.kern.kies import kies as kies_in
 from lpi_cli.weergave.kies import kiesbeeld
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -43,7 +43,7 @@ def kies(
         weiger_bestaand(opslaan, overschrijf=uitvoer.overschrijf)
     gegeven = {vraag: zonder_voorkeur(woorden) for vraag, woorden in antwoorden.items()}
     lees_eisen(gegeven, catalogus())  # a wrong word is told before anything is asked
-    keuze = kies_uit(catalogus(), vraag_wat_ontbreekt(gegeven))
+    keuze = kies_in(catalogus(), vraag_wat_ontbreekt(gegeven))
     if opslaan is not None:
         bewaar(opslaan, _als_yaml(keuze), overschrijf=uitvoer.overschrijf)
     uitvoer.toon(kiesbeeld(keuze, catalogus()))

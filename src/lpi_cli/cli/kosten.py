@@ -16,9 +16,9 @@ from lpi_cli.cli._opties import (
     vul_ids_aan,
 )
 from lpi_cli.cli._uitvoer import Uitvoer
-from lpi_cli.kern.keuze import kies_uit
 from lpi_cli.kern.kosten import SORTERINGEN
 from lpi_cli.kern.kostenvraag import bereken_antwoord, lees_kostenvraag
+from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.toon import vind
 from lpi_cli.weergave.kosten import kostenbeeld
 
@@ -56,7 +56,7 @@ def kosten(
     uitvoer: Uitvoer,
 ) -> None:
     """Reken uit wat interventies kosten voor uw aantal mensen. Wat niet gepubliceerd is, telt nooit als nul."""
-    kies_uit(sorteer_op, SORTERINGEN, "volgorde")
+    lees_naam(sorteer_op, SORTERINGEN, "volgorde")
     gevraagd = [vind(catalogus(), id_) for id_ in ids or ()]
     kostenvraag = lees_kostenvraag(catalogus(), vraag, gevraagd)
     gegeven = aannames(deelnemers, rekenopties)

@@ -9,8 +9,8 @@ from lpi_cli.catalogus.model import Antwoord, Interventie
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.filters import leeftijdsgroepen
-from lpi_cli.kern.keuze import kies_uit
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, past
+from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.taal import NIET_GEPUBLICEERD
 
@@ -55,7 +55,7 @@ def lees_volgorde(tekst: str) -> list[str]:
     """One or more orders, separated by commas. Raises ``Vraagfout``."""
     volgorde = [deel.strip() for deel in tekst.split(",")]
     for deel in volgorde:
-        kies_uit(deel, SORTERINGEN, "volgorde")
+        lees_naam(deel, SORTERINGEN, "volgorde")
     return volgorde
 
 
@@ -105,7 +105,7 @@ def groepeer(
     """Heading → interventions, which may stand under several. Raises ``Vraagfout``."""
     if groepering is None:
         return {"": list(interventies)}
-    koppen_van, volgorde = kies_uit(groepering, GROEPEN, "groep")
+    koppen_van, volgorde = lees_naam(groepering, GROEPEN, "groep")
     onbekend = f"{groepering} {NIET_GEPUBLICEERD}"
     groepen: dict[str, list[Interventie]] = {}
     for interventie in interventies:
