@@ -6,7 +6,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Leeftijd
 from lpi_cli.kern.filters import leeftijdsgroepen
 from lpi_cli.kern.leeftijd import dekking, lees_leeftijd
-from lpi_cli.kern.taal import leeftijd_in_woorden
+from lpi_cli.kern.zinnen import leeftijd_in_woorden
 from lpi_cli.kern.zoek import zoek
 from tests.conftest import Lpi
 

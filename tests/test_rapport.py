@@ -12,7 +12,7 @@ import yaml
 from docx import Document
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.kern.taal import euro_met_centen
+from lpi_cli.kern.zinnen import euro_met_centen
 from tests.conftest import Lpi
 from tests.terminal import CTRL_C, ENTER, Terminal
 from tests.test_eigen_catalogus import eigen_interventie, schrijf_catalogus

@@ -12,8 +12,8 @@ import yaml
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
 from lpi_cli.catalogus.model import Kwaliteitsvraag as Vraag
-from lpi_cli.kern.taal import datum_in_woorden
 from lpi_cli.kern.toets import Gegeven, Toets, toets_interventie
+from lpi_cli.kern.zinnen import datum_in_woorden
 from tests.conftest import Lpi
 from tests.terminal import CTRL_C, ENTER, OMHOOG, OMLAAG, TERUG, Terminal
 

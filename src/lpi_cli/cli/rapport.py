@@ -22,10 +22,10 @@ from lpi_cli.cli._opties import (
 from lpi_cli.cli._toetsen import lees_toetsen
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
 from lpi_cli.kern.rapport import Advies, Opdracht, niet_ingevuld, stel_advies_op
-from lpi_cli.kern.taal import opsomming
 from lpi_cli.kern.toets import toets_interventie
 from lpi_cli.kern.toon import vind
 from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.rapport import rapportbeeld
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)

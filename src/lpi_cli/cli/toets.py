@@ -23,7 +23,6 @@ from lpi_cli.cli._uitvoer import (
     weiger_bestaand,
 )
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.taal import datum_in_woorden
 from lpi_cli.kern.toets import (
     Gegeven,
     Oordeel,
@@ -32,6 +31,7 @@ from lpi_cli.kern.toets import (
     vul_in,
 )
 from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.weergave.tekst import schoon
 from lpi_cli.weergave.toets import met_zegsman, toetsbeeld
 from lpi_cli.weergave.toetssjabloon import toetsbestand

@@ -11,7 +11,7 @@ from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
 from lpi_cli.kern.keuzetabel import te_veel_varianten
-from lpi_cli.kern.taal import datum_in_woorden
+from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.weergave.web import webpagina
 
 BESTANDSNAAM = "index.html"

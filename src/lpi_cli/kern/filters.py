@@ -22,8 +22,8 @@ from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern import leeftijd
 from lpi_cli.kern.begrip import lees_woord, naam, verwant
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.taal import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
 from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
 
 VOOR_WIE = {Voor.OUDERS: "voor ouders", Voor.GEZIN: "voor het gezin"}
 ANDERE_TALEN = "mul"

@@ -35,11 +35,10 @@ from lpi_cli.kern.kostenwaarschuwing import (
     Waarschuwing,
     Waarschuwingen,
     deel_van_leeftijd,
-    periode_in_woorden,
 )
 from lpi_cli.kern.leeftijd import Dekking
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.taal import getal
+from lpi_cli.kern.zinnen import getal, periode_in_woorden
 
 CENT = Decimal("0.01")
 _NAAR_MENSEN = (Telling.GROEP, Telling.DEELNEMER, Telling.BIJEENKOMST)

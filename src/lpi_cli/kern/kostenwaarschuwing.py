@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lpi_cli.catalogus.model import Afwijking, Begrippen, Duur, Jaartal, Kostenonderdeel, Kostenpost, Periode
 from lpi_cli.kern.begrip import aantal_van, enkelvoud, naam
 from lpi_cli.kern.leeftijd import Dekking
-from lpi_cli.kern.taal import bereik, euro, getal, opsomming
+from lpi_cli.kern.zinnen import bereik, euro, getal, opsomming, periode_in_woorden
 
 
 class Waarschuwingsoort(Enum):
@@ -209,8 +209,3 @@ class Waarschuwingen:
 
     def _onderdelen(self, codes: Iterable[Kostenonderdeel]) -> str:
         return opsomming(naam(code, self._begrippen["kostenonderdeel"]) for code in codes)
-
-
-def periode_in_woorden(periode: Periode) -> str:
-    """``jaar`` or ``1,5 jaar``: what one amount is for."""
-    return periode.eenheid if periode.aantal == 1 else f"{getal(periode.aantal)} {periode.eenheid}"

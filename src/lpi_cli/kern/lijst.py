@@ -12,7 +12,7 @@ from lpi_cli.kern.filters import leeftijdsgroepen
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, past
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.taal import NIET_GEPUBLICEERD
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD
 
 
 def _op_naam(interventie: Interventie) -> Any:

@@ -17,7 +17,7 @@ from lpi_cli.catalogus.model import (
 )
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.prijs import Kostenstatus, Prijs, prijs
-from lpi_cli.kern.taal import NIET_GEPUBLICEERD, bereik, euro, getal, opsomming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, euro, getal, opsomming
 
 STER = "★"
 """Marks the pre-selected five, so that they stand out without colour."""

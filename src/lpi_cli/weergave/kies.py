@@ -6,7 +6,7 @@ from typing import Any
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Aandachtspunt
 from lpi_cli.kern.kies import Keuze
-from lpi_cli.kern.taal import opsomming
+from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
 from lpi_cli.weergave.feiten import RUIT, id_met_merk, met_mappen, prijs_kort

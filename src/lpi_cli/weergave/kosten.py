@@ -11,7 +11,7 @@ from lpi_cli.kern.kosten import Aannames, Budget, Kostenregel, centen, incompany
 from lpi_cli.kern.kostenvraag import Kostenvraag
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwing, Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus
-from lpi_cli.kern.taal import NIET_GEPUBLICEERD, euro, euro_met_centen, opsomming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, euro, euro_met_centen, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import contactregels, id_met_merk, kostenregel, merkuitleg
 from lpi_cli.weergave.tekst import balk

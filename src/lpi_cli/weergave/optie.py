@@ -18,7 +18,7 @@ from lpi_cli.kern.kosten import Kostenregel, is_oud
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Optie, onbekend
-from lpi_cli.kern.taal import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon, Velden
 from lpi_cli.weergave.feiten import (
     STER_UITLEG,

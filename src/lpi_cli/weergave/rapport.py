@@ -11,8 +11,8 @@ from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.kosten import Aannames
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie, onbekend
-from lpi_cli.kern.taal import datum_in_woorden, opsomming
 from lpi_cli.kern.toets import Criteriumoordeel, Oordeel, Toetsuitslag
+from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
 from lpi_cli.kern.zoek import NetNiet, Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import (

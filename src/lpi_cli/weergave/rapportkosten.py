@@ -8,7 +8,7 @@ from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.kosten import Kostenregel
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Advies, is_andere_prijs, minimum_niet_gehaald
-from lpi_cli.kern.taal import opsomming
+from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Punten, Staaf, Staven, Toon, Velden
 from lpi_cli.weergave.feiten import bedragbereik, eenheid, kostenregel, naam_met_merk, prijs_kort

@@ -6,7 +6,6 @@ from typing import Any
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Kwaliteitsvraag
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.taal import opsomming
 from lpi_cli.kern.toets import (
     Criteriumoordeel,
     Criteriumuitslag,
@@ -16,6 +15,7 @@ from lpi_cli.kern.toets import (
     volgorde,
     vul_in,
 )
+from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 
 VOL, LEEG = "●", "○"

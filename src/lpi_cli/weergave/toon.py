@@ -16,8 +16,8 @@ from lpi_cli.catalogus.model import (
 )
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.taal import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
 from lpi_cli.kern.uitleg import onderwerpen_bij
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, Wegwijzers
 from lpi_cli.weergave.feiten import (
     RUIT,

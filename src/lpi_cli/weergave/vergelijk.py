@@ -8,8 +8,8 @@ from lpi_cli.catalogus.model import Interventie, Overdracht, Variant
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.kosten import Kostenregel, contacturen
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.taal import NIET_GEPUBLICEERD, bereik, leeftijd_in_woorden, opsomming
 from lpi_cli.kern.vergelijk import Onderwerp, Regels, Vergelijking
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, leeftijd_in_woorden, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Tabel, Toon
 from lpi_cli.weergave.feiten import (
     bijeenkomsten_kort,

@@ -8,7 +8,7 @@ from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.begrip import noem
 from lpi_cli.kern.filters import FILTERS
-from lpi_cli.kern.taal import NIET_GEPUBLICEERD, opsomming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import id_met_merk, leeftijden_kort, merkuitleg, prijs_kort, vorm_kort

@@ -1,10 +1,13 @@
-"""Plain Dutch for values: lists, ages, ranges. Text only, no layout."""
+"""How values are worded in plain Dutch: lists, ages, ranges. Text only, no layout.
+
+The views word most; it stands in ``kern`` because reasons and warnings are worded there.
+"""
 
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from lpi_cli.catalogus.model import Leeftijd
+from lpi_cli.catalogus.model import Leeftijd, Periode
 
 NIET_GEPUBLICEERD = "niet gepubliceerd"
 _MAANDEN = [
@@ -55,6 +58,11 @@ def bereik(van: Decimal | int, tot: Decimal | int, eenheid: str = "") -> str:
     """``2 uur`` or ``1,5-2 uur``."""
     getallen = getal(van) if van == tot else f"{getal(van)}-{getal(tot)}"
     return f"{getallen} {eenheid}".strip()
+
+
+def periode_in_woorden(periode: Periode) -> str:
+    """``jaar`` or ``1,5 jaar``: what one amount is for."""
+    return periode.eenheid if periode.aantal == 1 else f"{getal(periode.aantal)} {periode.eenheid}"
 
 
 def euro(bedrag: Decimal) -> str:
