@@ -113,6 +113,16 @@ def _naam(bestand: Path) -> str:
     return _pakket(bestand) if bestand.stem == "__init__" else f"{_pakket(bestand)}.{bestand.stem}"
 
 
+@pytest.mark.parametrize(
+    "bestand", [m for m in MODULES if _laag(m) in ("kern", "weergave")], ids=lambda b: b.name
+)
+def test_kern_en_weergave_krijgen_de_datum_van_vandaag_en_vragen_haar_niet(bestand: Path) -> None:
+    boom = ast.parse(bestand.read_text())
+    vraagt = {knoop.attr for knoop in ast.walk(boom) if isinstance(knoop, ast.Attribute)}
+    assert not vraagt & {"today", "now", "utcnow"}
+    assert "time" not in {module.split(".")[0] for module in _imports(bestand)}
+
+
 @pytest.mark.parametrize("bestand", [m for m in MODULES if _laag(m) == "kern"], ids=lambda b: b.name)
 def test_kern_leest_en_schrijft_niets(bestand: Path) -> None:
     boom = ast.parse(bestand.read_text())
