@@ -115,7 +115,7 @@ def test_leeftijden_van_de_verkorte_lijst_die_afwijken_zijn_vastgelegd(
 
 def test_elk_bestand_wijst_naar_een_schema_dat_bestaat_en_actueel_is() -> None:
     gecontroleerd = controleer_map(MAP)
-    schemas = json_schemas(gecontroleerd.woorden)
+    schemas = json_schemas(gecontroleerd.codes)
     for naam, schema in schemas.items():
         assert json.loads((MAP / "schema" / naam).read_text()) == schema, (
             f"run: lpi catalogus schema ({naam})"

@@ -95,7 +95,7 @@ def _fouten(tmp_path: Path, tekst: str, naam: str = "mosaic.yaml") -> list[str]:
     bestand.write_text(tekst)
     fouten: list[Fout] = []
     gecontroleerd = controleer_map(MAP)
-    controleer_een(bestand, Interventie, gecontroleerd.woorden, fouten)
+    controleer_een(bestand, Interventie, gecontroleerd.codes, fouten)
     return [f"{fout.veld}: {fout.melding}" for fout in fouten]
 
 

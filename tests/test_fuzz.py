@@ -140,8 +140,8 @@ def bestand(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def woorden() -> Any:
-    return controleer_map(CHECKOUT / "catalog").woorden
+def codes() -> Any:
+    return controleer_map(CHECKOUT / "catalog").codes
 
 
 def _is_een_regel(fout: Fout) -> None:
@@ -165,12 +165,12 @@ def test_willekeurige_bytes_zijn_een_document_of_een_fout(bestand: Path, inhoud:
 @given(data=st.data())
 @gevallen(120, 5000)
 def test_een_verminkte_interventie_is_goed_of_geeft_regels(
-    bestand: Path, woorden: Any, catalogus: Catalogus, data: st.DataObject
+    bestand: Path, codes: Any, catalogus: Catalogus, data: st.DataObject
 ) -> None:
     tekst = data.draw(st.sampled_from(sorted(BESTANDEN)).flatmap(lambda naam: verminkt(BESTANDEN[naam])))
     bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
     fouten: list[Fout] = []
-    gegevens = controleer_een(bestand, Interventie, woorden, fouten)
+    gegevens = controleer_een(bestand, Interventie, codes, fouten)
     for fout in fouten:
         _is_een_regel(fout)
     assert (gegevens is None) == bool(fouten)
@@ -211,14 +211,14 @@ bronnen: [{bron: gids-2025, plaats: v11}]
 
 @given(
     tekst=verminkt(EIGEN),
-    woorden=verminkt("setting:\n  wijkhuis: {naam: wijkhuis, uitleg: Een huis in de wijk.}\n"),
+    begrippen=verminkt("setting:\n  wijkhuis: {naam: wijkhuis, uitleg: Een huis in de wijk.}\n"),
 )
 @gevallen(60, 2000)
 def test_een_verminkte_eigen_catalogus_laat_de_rest_werken(
-    eigen_map: Path, catalogus: Catalogus, tekst: str, woorden: str
+    eigen_map: Path, catalogus: Catalogus, tekst: str, begrippen: str
 ) -> None:
     (eigen_map / "interventies" / "mindfit.yaml").write_text(tekst, errors="surrogatepass", newline="")
-    (eigen_map / "begrippen.yaml").write_text(woorden, errors="surrogatepass", newline="")
+    (eigen_map / "begrippen.yaml").write_text(begrippen, errors="surrogatepass", newline="")
     geladen = laad([eigen_map])
     assert {i.id for i in catalogus.interventies} == {i.id for i in geladen.interventies}
     for fout in geladen.fouten:

@@ -31,8 +31,8 @@ class Catalogus:
     def begrippen(self) -> model.Begrippen:
         """The vocabularies: name of the list → code → word."""
         gegevens = self._basis.deel("begrippen")
-        for lijst, woorden in self._uit_eigen("begrippen").items():
-            gegevens[lijst] |= woorden
+        for lijst, begrippen in self._uit_eigen("begrippen").items():
+            gegevens[lijst] |= begrippen
         return maak(model.Begrippen, gegevens)
 
     @cached_property

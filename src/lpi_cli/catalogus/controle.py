@@ -51,8 +51,8 @@ class Gecontroleerd(NamedTuple):
     delen: dict[str, Any]
     """Everything but the interventions, by the name of its file or folder."""
     interventies: list[dict[str, Any]]
-    woorden: dict[str, Any]
-    """Words and ids that may be used: name of the list → code → meaning."""
+    codes: dict[str, Any]
+    """What may be referred to, words and ids: name of the list → code → meaning."""
     fouten: list[Fout]
 
 
@@ -65,17 +65,17 @@ def controleer_map(map_: Path) -> Gecontroleerd:
     fouten: list[Fout] = []
     delen: dict[str, Any] = {"begrippen": _controleer_begrippen(map_ / "begrippen.yaml", fouten)}
     delen["bronnen"] = _controleer_bestand(map_ / "bronnen.yaml", model.Bronnen, {}, fouten) or {}
-    woorden = _bekende_woorden(map_, delen)
+    codes = _bekende_codes(map_, delen)
     for naam in LOSSE_BESTANDEN:
-        delen[naam] = _controleer_bestand(map_ / f"{naam}.yaml", SOORTEN[naam], woorden, fouten)
+        delen[naam] = _controleer_bestand(map_ / f"{naam}.yaml", SOORTEN[naam], codes, fouten)
         if naam == "cijfers":
-            woorden["cijfer"] = delen[naam] or {}
-    delen["uitleg"] = {o["id"]: o for o in _controleer_reeks(map_ / "uitleg", Uitleg, woorden, fouten)}
-    interventies = list(_controleer_reeks(map_ / "interventies", model.Interventie, woorden, fouten))
-    return Gecontroleerd(delen, interventies, woorden, fouten)
+            codes["cijfer"] = delen[naam] or {}
+    delen["uitleg"] = {o["id"]: o for o in _controleer_reeks(map_ / "uitleg", Uitleg, codes, fouten)}
+    interventies = list(_controleer_reeks(map_ / "interventies", model.Interventie, codes, fouten))
+    return Gecontroleerd(delen, interventies, codes, fouten)
 
 
-def _bekende_woorden(map_: Path, delen: Mapping[str, Any]) -> dict[str, Any]:
+def _bekende_codes(map_: Path, delen: Mapping[str, Any]) -> dict[str, Any]:
     """What a file may refer to: the vocabularies, and the ids that file names give."""
     ids: dict[str, Any] = {
         soort: {bestand.stem: {} for bestand in sorted((map_ / submap).glob("*.yaml"))}
@@ -85,35 +85,35 @@ def _bekende_woorden(map_: Path, delen: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _controleer_reeks(
-    map_: Path, soort: type, woorden: Mapping[str, Any], fouten: list[Fout]
+    map_: Path, soort: type, codes: Mapping[str, Any], fouten: list[Fout]
 ) -> Iterator[dict[str, Any]]:
     """The files of a folder that have no faults."""
     for bestand in sorted(map_.glob("*.yaml")):
-        gegevens = controleer_een(bestand, soort, woorden, fouten)
+        gegevens = controleer_een(bestand, soort, codes, fouten)
         if gegevens is not None:
             yield gegevens
 
 
 def controleer_een(
-    bestand: Path, soort: type, woorden: Mapping[str, Any], fouten: list[Fout]
+    bestand: Path, soort: type, codes: Mapping[str, Any], fouten: list[Fout]
 ) -> dict[str, Any] | None:
     """Check one intervention or topic; adds to ``fouten``, returns its data when there are none."""
     document = lees_yaml(bestand)
     if isinstance(document, Fout):
         fouten.append(document)
         return None
-    return controleer_document(document, soort, woorden, fouten)
+    return controleer_document(document, soort, codes, fouten)
 
 
 def controleer_document(
     document: Document,
     soort: type,
-    woorden: Mapping[str, Any],
+    codes: Mapping[str, Any],
     fouten: list[Fout],
     geleend: Geleend | None = None,
 ) -> dict[str, Any] | None:
     """The same for a file that was read. ``geleend``: what a supplement may refer to."""
-    gegevens, gevonden = valideer(document, soort, woorden)
+    gegevens, gevonden = valideer(document, soort, codes)
     if isinstance(document.gegevens, dict):
         if soort is Uitleg:
             gevonden += _controleer_id(document)
@@ -227,8 +227,8 @@ def onbekend_omvat(
     document: Document, begrippen: Mapping[str, Any], bekend: Mapping[str, Mapping[str, Any]]
 ) -> Iterator[Fout]:
     """Words that say they cover a word that is not in ``bekend``."""
-    for lijst, woorden in begrippen.items():
-        for code, begrip in woorden.items():
+    for lijst, in_lijst in begrippen.items():
+        for code, begrip in in_lijst.items():
             for smaller in begrip["omvat"]:
                 if smaller not in bekend[lijst]:
                     yield document.fout((lijst, code, "omvat"), f"{smaller!r} is geen woord van {lijst}")
@@ -237,10 +237,10 @@ def onbekend_omvat(
 def _gesloten_lijsten(document: Document, begrippen: Mapping[str, Any]) -> Iterator[Fout]:
     for soort in GESLOTEN:
         lijst = soort.__name__.lower()
-        verwacht, aanwezig = {str(woord) for woord in soort}, set(begrippen.get(lijst, {}))
-        for woord in sorted(verwacht ^ aanwezig):
-            melding = "ontbreekt" if woord in verwacht else "kent het programma niet"
-            yield document.fout((lijst, woord), melding)
+        verwacht, aanwezig = {str(code) for code in soort}, set(begrippen.get(lijst, {}))
+        for code in sorted(verwacht ^ aanwezig):
+            melding = "ontbreekt" if code in verwacht else "kent het programma niet"
+            yield document.fout((lijst, code), melding)
 
 
 def _controleer_id(document: Document) -> Iterator[Fout]:

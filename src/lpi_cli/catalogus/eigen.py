@@ -19,10 +19,10 @@ from lpi_cli.catalogus.model import Herkomstsoort
 from lpi_cli.catalogus.model_eigen import Aanvulling
 from lpi_cli.catalogus.record import uit_rij
 from lpi_cli.catalogus.samenhang import Geleend
-from lpi_cli.catalogus.schema import CODE, WOORDENLIJSTEN
+from lpi_cli.catalogus.schema import CODE, OPEN_LIJSTEN
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 
-UIT_TE_BREIDEN = tuple(soort.__name__.lower() for soort in WOORDENLIJSTEN)
+UIT_TE_BREIDEN = tuple(soort.__name__.lower() for soort in OPEN_LIJSTEN)
 """The vocabularies to which an own catalogue may add words."""
 VULT_AAN = "vult_aan"
 """The field that makes a file a supplement."""
@@ -36,8 +36,8 @@ class Eigen(NamedTuple):
     """``begrippen`` and ``bronnen`` of their own, ``bronmappen`` and ``herkomst``."""
     interventies: list[dict[str, Any]]
     """Complete: those replaced and supplemented too."""
-    woorden: dict[str, Any]
-    """Words and ids that may be used: name of the list → code → meaning."""
+    codes: dict[str, Any]
+    """What may be referred to, words and ids: name of the list → code → meaning."""
     fouten: list[Fout]
     let_op: list[Fout]
     """What is no fault, but takes away what an earlier own catalogue says."""
@@ -59,7 +59,7 @@ class _Stapel:
     def __init__(self, basis: Gereed) -> None:
         meegeleverd = (uit_rij(model.Interventie, rij) for rij in basis.interventies())
         self.meegeleverd = {gegevens["id"]: gegevens for gegevens in meegeleverd}
-        self.vaste_woorden: dict[str, Any] = basis.deel("begrippen")
+        self.vaste_begrippen: dict[str, Any] = basis.deel("begrippen")
         self.vaste_bronnen: dict[str, Any] = basis.deel("bronnen")
         self.overig = {"onderwerp": basis.deel("uitleg"), "cijfer": basis.deel("cijfers")}
         self.begrippen: dict[str, dict[str, Any]] = {}
@@ -81,11 +81,11 @@ class _Stapel:
             "herkomst": self.herkomst,
         }
         interventies = list(self.interventies.values())
-        return Eigen(delen, interventies, self.woorden(), self.fouten, self.let_op, self.bij_controle)
+        return Eigen(delen, interventies, self.codes(), self.fouten, self.let_op, self.bij_controle)
 
-    def woorden(self) -> dict[str, Any]:
+    def codes(self) -> dict[str, Any]:
         return {
-            **{lijst: codes | self.begrippen.get(lijst, {}) for lijst, codes in self.vaste_woorden.items()},
+            **{lijst: vast | self.begrippen.get(lijst, {}) for lijst, vast in self.vaste_begrippen.items()},
             **self.overig,
             "bron": self.vaste_bronnen | self.bronnen,
             "interventie": self.meegeleverd | self.interventies,
@@ -100,7 +100,7 @@ class _Stapel:
         if document := _los_bestand(map_ / "bronnen.yaml", fouten):
             botsend |= self._lees_bronnen(document, fouten)
         naam = map_.resolve().name
-        woorden = _zonder(self.woorden(), botsend)
+        codes = _zonder(self.codes(), botsend)
         aanvullingen = []
         in_map: dict[str, Any] = {}
         for document in _documenten(map_ / "interventies", fouten):
@@ -108,35 +108,35 @@ class _Stapel:
                 aanvullingen.append(document)
             else:
                 in_map[document.bestand.stem] = {}
-                self._lees_interventie(document, naam, woorden, fouten)
-        woorden["interventie"] = {**woorden["interventie"], **in_map}
+                self._lees_interventie(document, naam, codes, fouten)
+        codes["interventie"] = {**codes["interventie"], **in_map}
         for document in aanvullingen:
-            self._lees_aanvulling(document, naam, woorden, fouten)
+            self._lees_aanvulling(document, naam, codes, fouten)
         self.fouten += sorted(fouten, key=lambda fout: (fout.bestand, fout.regel))
 
     def _lees_begrippen(self, document: Document, fouten: list[Fout]) -> set[tuple[str, str]]:
         """Each word by itself: a wrong one does not take the others with it. Returns what clashes."""
         botsend = set()
-        for lijst, woorden in document.gegevens.items():
+        for lijst, in_lijst in document.gegevens.items():
             if lijst not in UIT_TE_BREIDEN:
                 keuzes = ", ".join(UIT_TE_BREIDEN)
                 fouten.append(document.fout((lijst,), f"deze lijst kunt u niet uitbreiden; wel {keuzes}"))
-            elif isinstance(woorden, dict):
-                for code in woorden:
-                    begrip = self._lees_woord(document, lijst, code, fouten)
+            elif isinstance(in_lijst, dict):
+                for code in in_lijst:
+                    begrip = self._lees_begrip(document, lijst, code, fouten)
                     eerder = self.begrippen.setdefault(lijst, {})
                     if begrip and not self._leg_vast(document, (lijst, code), eerder, begrip, fouten):
                         botsend.add((lijst, code))
             else:
-                fouten += valideer(document._replace(gegevens={lijst: woorden}), model.Begrippen, {})[1]
+                fouten += valideer(document._replace(gegevens={lijst: in_lijst}), model.Begrippen, {})[1]
         return botsend
 
-    def _lees_woord(self, document: Document, lijst: str, code: str, fouten: list[Fout]) -> Any:
+    def _lees_begrip(self, document: Document, lijst: str, code: str, fouten: list[Fout]) -> Any:
         in_bestand = document.gegevens[lijst]
         alleen_dit = document._replace(gegevens={lijst: {code: in_bestand[code]}})
         begrippen, gevonden = valideer(alleen_dit, model.Begrippen, {})
         if begrippen is not None:
-            vast = self.vaste_woorden[lijst]
+            vast = self.vaste_begrippen[lijst]
             bekend = vast | self.begrippen.get(lijst, {}) | in_bestand
             gevonden = _nieuwe_codes(document, (lijst,), [code], vast)
             gevonden += onbekend_omvat(document, begrippen, {lijst: bekend})
@@ -182,9 +182,9 @@ class _Stapel:
         self.waar.setdefault(wat, []).append(_plek(document.bestand))
 
     def _lees_interventie(
-        self, document: Document, map_: str, woorden: Mapping[str, Any], fouten: list[Fout]
+        self, document: Document, map_: str, codes: Mapping[str, Any], fouten: list[Fout]
     ) -> None:
-        gegevens = controleer_document(document, model.Interventie, woorden, fouten)
+        gegevens = controleer_document(document, model.Interventie, codes, fouten)
         if gegevens is None:
             return
         vorige = self.meegeleverd.get(gegevens["id"])
@@ -222,11 +222,11 @@ class _Stapel:
         return list(self.herkomst[id_]["mappen"]) if eerder else []
 
     def _lees_aanvulling(
-        self, document: Document, map_: str, woorden: Mapping[str, Any], fouten: list[Fout]
+        self, document: Document, map_: str, codes: Mapping[str, Any], fouten: list[Fout]
     ) -> None:
         id_ = str(document.gegevens[VULT_AAN])
         doel = self.interventies.get(id_) or self.meegeleverd.get(id_)
-        gegevens = controleer_document(document, Aanvulling, woorden, fouten, _geleend(doel))
+        gegevens = controleer_document(document, Aanvulling, codes, fouten, _geleend(doel))
         if gegevens is None:
             return
         if doel is None:
@@ -250,9 +250,9 @@ def _plek(bestand: Path) -> str:
     return "/".join(vol.parts[begin:])
 
 
-def _zonder(woorden: Mapping[str, Any], weg: Iterable[tuple[str, str]]) -> dict[str, Any]:
+def _zonder(codes: Mapping[str, Any], weg: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """The words and ids that may be used, less some; then nothing gets the source of another."""
-    rest = dict(woorden)
+    rest = dict(codes)
     for lijst, code in weg:
         rest[lijst] = {ander: wat for ander, wat in rest[lijst].items() if ander != code}
     return rest

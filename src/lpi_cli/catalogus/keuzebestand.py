@@ -11,7 +11,7 @@ from lpi_cli.catalogus.record import maak
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 
 Keuring = Callable[[str, str], str | None]
-"""What is wrong with a word as answer to a question (Dutch); None when it is understood."""
+"""What is wrong with an answer to one part of the question (Dutch); None when it is understood."""
 
 
 class Keuzebestand(NamedTuple):
@@ -31,7 +31,7 @@ def lees_keuze(bestand: Path, keur: Keuring) -> Keuzebestand:
         raise CatalogusFout([document.fout((), "is leeg; maak het met: lpi kies --opslaan keuze.yaml")])
     _maak_lijsten(document.gegevens)
     gegevens, fouten = valideer(document, Keuzebestand, {})
-    fouten += _onbekende_woorden(document, keur)
+    fouten += _onbekende_antwoorden(document, keur)
     if fouten:
         raise CatalogusFout(sorted(fouten, key=lambda fout: fout.regel))
     return maak(Keuzebestand, gegevens)
@@ -41,18 +41,18 @@ def _maak_lijsten(gegevens: Any) -> None:
     """``vorm: groep`` means ``vorm: [groep]``, ``vorm:`` means ``vorm: []``, and ages may be numbers."""
     if not isinstance(gegevens, dict):
         return
-    for vraag, antwoord in gegevens.items():
-        woorden = antwoord if isinstance(antwoord, list) else [] if antwoord is None else [antwoord]
-        if not any(isinstance(woord, dict) for woord in woorden):
-            gegevens[vraag] = [str(woord) if type(woord) is int else woord for woord in woorden]
+    for onderdeel, waarde in gegevens.items():
+        antwoorden = waarde if isinstance(waarde, list) else [] if waarde is None else [waarde]
+        if not any(isinstance(antwoord, dict) for antwoord in antwoorden):
+            gegevens[onderdeel] = [str(een) if type(een) is int else een for een in antwoorden]
 
 
-def _onbekende_woorden(document: Document, keur: Keuring) -> Iterator[Fout]:
-    """The words that are no answer, also when something else in the file is wrong."""
-    antwoorden = document.gegevens if isinstance(document.gegevens, dict) else {}
-    for vraag in Keuzebestand._fields:
-        woorden = antwoorden.get(vraag)
-        for nr, woord in enumerate(woorden if isinstance(woorden, list) else ()):
-            if isinstance(woord, str) and woord.strip() and (melding := keur(vraag, woord)):
-                pad = (vraag, nr) if (vraag, nr) in document.regels else (vraag,)
+def _onbekende_antwoorden(document: Document, keur: Keuring) -> Iterator[Fout]:
+    """The answers that are not understood, also when something else in the file is wrong."""
+    gegevens = document.gegevens if isinstance(document.gegevens, dict) else {}
+    for onderdeel in Keuzebestand._fields:
+        antwoorden = gegevens.get(onderdeel)
+        for nr, antwoord in enumerate(antwoorden if isinstance(antwoorden, list) else ()):
+            if isinstance(antwoord, str) and antwoord.strip() and (melding := keur(onderdeel, antwoord)):
+                pad = (onderdeel, nr) if (onderdeel, nr) in document.regels else (onderdeel,)
                 yield document.fout(pad, melding)

@@ -51,7 +51,7 @@ def _laad_eigen(mappen: Sequence[Path], basis: Gereed) -> Gereed:
             "fouten": _zonder_map(eigen.fouten, mappen),
             "let_op": _zonder_map(eigen.let_op, mappen),
         }
-        return schrijf_delen(delen, eigen.interventies, eigen.woorden, stand)
+        return schrijf_delen(delen, eigen.interventies, eigen.codes, stand)
 
     return via_cache(mappen, basis.kop["som"], maak_gereed)
 

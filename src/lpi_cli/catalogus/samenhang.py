@@ -99,28 +99,28 @@ class _Samenhang:
                 yield from self._waar(("varianten", nr), waar | eigen)
 
     def _wie(self, pad: Pad, wie: dict[str, Any]) -> Iterator[Fout]:
-        for woord in _woorden(wie, "alleen"):
-            if woord not in _woorden(wie, "kenmerken"):
-                melding = f"{woord!r} staat bij alleen en niet bij kenmerken; noem een groep ook daar"
+        for code in _codes(wie, "alleen"):
+            if code not in _codes(wie, "kenmerken"):
+                melding = f"{code!r} staat bij alleen en niet bij kenmerken; noem een groep ook daar"
                 yield self.document.fout(pad, melding)
         yield from self._tegelijk(pad, wie, "kenmerken", "niet")
 
     def _waar(self, pad: Pad, waar: dict[str, Any]) -> Iterator[Fout]:
-        if waar.get("setting_alleen") is True and not _woorden(waar, "setting"):
+        if waar.get("setting_alleen") is True and not _codes(waar, "setting"):
             yield self.document.fout(pad, "setting_alleen zegt niet waar; vul ook setting in")
         yield from self._tegelijk(pad, waar, "setting", "setting_niet")
 
     def _tegelijk(self, pad: Pad, gegevens: dict[str, Any], wel: str, niet: str) -> Iterator[Fout]:
-        for woord in _woorden(gegevens, niet):
-            if woord in _woorden(gegevens, wel):
-                melding = f"{woord!r} staat bij {wel} en bij {niet}; laat één van beide staan"
+        for code in _codes(gegevens, niet):
+            if code in _codes(gegevens, wel):
+                melding = f"{code!r} staat bij {wel} en bij {niet}; laat één van beide staan"
                 yield self.document.fout(pad, melding)
 
     def _bewijs(self) -> Iterator[Fout]:
         bewijs = _velden(self.document.gegevens, "bewijs")
         for soort in ("erkenningen", "onderzoek"):
             for nr, feit in _delen(bewijs, soort):
-                for variant in _woorden(feit, "varianten"):
+                for variant in _codes(feit, "varianten"):
                     yield from self._onbekende_variant(("bewijs", soort, nr, "varianten"), variant)
 
     def _bron_van(self, veld: str) -> Iterator[Fout]:
@@ -161,7 +161,7 @@ class _Samenhang:
     def _kwaliteit(self, nr: int, feit: dict[str, Any]) -> Iterator[Fout]:
         vraag = feit.get("vraag")
         over_bewijs = vraag == model.Kwaliteitsvraag.BEWIJS
-        keuzes = [str(woord) for woord in (Bewijssoort if over_bewijs else JaNee)]
+        keuzes = [str(antwoord) for antwoord in (Bewijssoort if over_bewijs else JaNee)]
         if feit.get("antwoord") not in keuzes:
             yield self.document.fout(
                 ("kwaliteit", nr, "antwoord"),
@@ -199,9 +199,9 @@ def _velden(gegevens: dict[str, Any], veld: str) -> dict[str, Any]:
     return waarde if isinstance(waarde, dict) else {}
 
 
-def _woorden(gegevens: dict[str, Any], veld: str) -> list[str]:
+def _codes(gegevens: dict[str, Any], veld: str) -> list[str]:
     waarde = gegevens.get(veld)
-    return [woord for woord in waarde if isinstance(woord, str)] if isinstance(waarde, list) else []
+    return [code for code in waarde if isinstance(code, str)] if isinstance(waarde, list) else []
 
 
 def _tekst(waarde: Any) -> str | None:

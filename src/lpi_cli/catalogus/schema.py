@@ -34,7 +34,7 @@ from lpi_cli.catalogus.model_uitleg import Cijfers, Uitleg
 from lpi_cli.catalogus.record import is_record
 from lpi_cli.catalogus.woorden import naaste, vlak
 
-WOORDENLIJSTEN = (
+OPEN_LIJSTEN = (
     model.Kenmerk,
     model.Setting,
     model.Taal,
@@ -82,7 +82,7 @@ def _niet_leeg(waarde: Any) -> Any:
 
 
 _WAAR_NIEUW = {"bron": "Een nieuwe bron zet u in bronnen.yaml"} | dict.fromkeys(
-    (lijst.__name__.lower() for lijst in WOORDENLIJSTEN), "Een nieuw woord zet u in begrippen.yaml"
+    (lijst.__name__.lower() for lijst in OPEN_LIJSTEN), "Een nieuw woord zet u in begrippen.yaml"
 )
 """Name of the list → how someone adds to it; other lists are files of their own."""
 _KORT = 3
@@ -115,7 +115,7 @@ def _met_naam(code: str, codes: Mapping[str, Any]) -> str:
     return code if naam == code else f"{code} ({naam})"
 
 
-def _woord(lijst: str) -> Any:
+def _code_uit(lijst: str) -> Any:
     """A string that must be a code of vocabulary ``lijst`` in the validation context."""
 
     def controleer(waarde: str, info: ValidationInfo) -> str:
@@ -124,7 +124,7 @@ def _woord(lijst: str) -> Any:
             raise _fout(f"{waarde!r} is geen bekend woord; {_hint(waarde, lijst, codes)}")
         return waarde
 
-    return Annotated[str, AfterValidator(controleer), Field(json_schema_extra={"woordenlijst": lijst})]
+    return Annotated[str, AfterValidator(controleer), Field(json_schema_extra={"codelijst": lijst})]
 
 
 def _datum(waarde: str) -> str:
@@ -171,16 +171,16 @@ _TYPEN: dict[Any, Any] = {
     model.Email: _patroon(_EMAIL, "e-mailadres"),
     model.Telefoon: _patroon(_TELEFOON, "telefoonnummer; schrijf het zoals 030 123 45 67"),
     model.Regel: Annotated[str, AfterValidator(_een_regel)],
-    model.BronId: _woord("bron"),
+    model.BronId: _code_uit("bron"),
     model.BronIds: Annotated[
-        list[_woord("bron")],  # type: ignore[misc]
-        BeforeValidator(_als_lijst, json_schema_input_type=list[_woord("bron")] | _woord("bron")),  # type: ignore[misc]
+        list[_code_uit("bron")],  # type: ignore[misc]
+        BeforeValidator(_als_lijst, json_schema_input_type=list[_code_uit("bron")] | _code_uit("bron")),  # type: ignore[misc]
     ],
-    model.CijferId: _woord("cijfer"),
-    model.OnderwerpId: _woord("onderwerp"),
-    model.InterventieId: _woord("interventie"),
+    model.CijferId: _code_uit("cijfer"),
+    model.OnderwerpId: _code_uit("onderwerp"),
+    model.InterventieId: _code_uit("interventie"),
     str: Annotated[str, BeforeValidator(_niet_leeg)],
-} | {lijst: _woord(lijst.__name__.lower()) for lijst in WOORDENLIJSTEN}
+} | {lijst: _code_uit(lijst.__name__.lower()) for lijst in OPEN_LIJSTEN}
 
 
 def _oplopend(van: str, tot: str) -> Callable[[Any], None]:
@@ -291,9 +291,9 @@ def _met_samenhang(record: type) -> Any:
 
 def _standaard(record: Any, naam: str) -> Any:
     """Absent is the word that the record has for it, null, empty or false; else a field must be filled in."""
-    annotatie, woord = record.__annotations__[naam], record._field_defaults.get(naam)
-    if isinstance(woord, StrEnum):
-        return woord
+    annotatie, standaard = record.__annotations__[naam], record._field_defaults.get(naam)
+    if isinstance(standaard, StrEnum):
+        return standaard
     soort = get_args(annotatie)[0] if get_origin(annotatie) is Annotated else annotatie
     if get_origin(soort) in (Union, UnionType):
         return None
@@ -318,22 +318,22 @@ SOORTEN: Mapping[str, Any] = {
 """What each kind of file holds, by the name of its schema."""
 
 
-def json_schemas(woorden: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def json_schemas(codes: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """JSON Schemas for editors, by file name; known words and ids are filled in as choices."""
     return {
         f"{naam}.schema.json": {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **_met_woorden(TypeAdapter(controletype(soort)).json_schema(), woorden),
+            **_met_codes(TypeAdapter(controletype(soort)).json_schema(), codes),
         }
         for naam, soort in SOORTEN.items()
     }
 
 
-def _met_woorden(schema: Any, woorden: Mapping[str, Mapping[str, Any]]) -> Any:
+def _met_codes(schema: Any, codes: Mapping[str, Mapping[str, Any]]) -> Any:
     """``schema`` with the codes of a vocabulary where one must be used."""
     if isinstance(schema, list):
-        return [_met_woorden(deel, woorden) for deel in schema]
+        return [_met_codes(deel, codes) for deel in schema]
     if not isinstance(schema, dict):
         return schema
-    rest = {naam: _met_woorden(deel, woorden) for naam, deel in schema.items() if naam != "woordenlijst"}
-    return rest | {"enum": sorted(woorden[schema["woordenlijst"]])} if "woordenlijst" in schema else rest
+    rest = {naam: _met_codes(deel, codes) for naam, deel in schema.items() if naam != "codelijst"}
+    return rest | {"enum": sorted(codes[schema["codelijst"]])} if "codelijst" in schema else rest

@@ -33,14 +33,14 @@ def lees_toets(bestand: Path) -> Toetsbestand:
 
 def _is_leeg_sjabloon(toets: Toetsbestand) -> bool:
     """Whether nobody filled anything in: a verdict on that would be about nothing."""
-    gegeven = {woord for antwoord in toets.antwoorden for woord in _woorden(antwoord)}
+    gegeven = {antwoord for waarde in toets.antwoorden for antwoord in _als_reeks(waarde)}
     return toets.naam == SJABLOONNAAM and gegeven <= {JaNee.ONBEKEND} and not any(toets.toelichting or ())
 
 
-def _woorden(antwoord: JaNee | tuple[Bewijssoort, ...] | None) -> tuple[str, ...]:
-    if antwoord is None:
+def _als_reeks(waarde: JaNee | tuple[Bewijssoort, ...] | None) -> tuple[str, ...]:
+    if waarde is None:
         return ()
-    return antwoord if isinstance(antwoord, tuple) else (antwoord,)
+    return waarde if isinstance(waarde, tuple) else (waarde,)
 
 
 def _vat_ruim_op(gegevens: Any) -> None:
@@ -48,16 +48,16 @@ def _vat_ruim_op(gegevens: Any) -> None:
     antwoorden = gegevens.get("antwoorden") if isinstance(gegevens, dict) else None
     if not isinstance(antwoorden, dict):
         return
-    for vraag, antwoord in antwoorden.items():
-        woorden = antwoord if isinstance(antwoord, list) else [antwoord]
-        klein = [woord.strip().lower() if isinstance(woord, str) else woord for woord in woorden]
-        heeft_lijst = isinstance(antwoord, list) or (vraag == "bewijs" and isinstance(antwoord, str))
-        antwoorden[vraag] = klein if heeft_lijst else klein[0]
+    for toetsvraag, waarde in antwoorden.items():
+        reeks = waarde if isinstance(waarde, list) else [waarde]
+        klein = [een.strip().lower() if isinstance(een, str) else een for een in reeks]
+        heeft_lijst = isinstance(waarde, list) or (toetsvraag == "bewijs" and isinstance(waarde, str))
+        antwoorden[toetsvraag] = klein if heeft_lijst else klein[0]
 
 
 def _tegenspraak(document: Document, gegevens: Any) -> list[Fout]:
     bewijs = gegevens["antwoorden"]["bewijs"] if gegevens else []
-    alleen = next((woord for woord in (Bewijssoort.GEEN, Bewijssoort.ONBEKEND) if woord in bewijs), None)
+    alleen = next((soort for soort in (Bewijssoort.GEEN, Bewijssoort.ONBEKEND) if soort in bewijs), None)
     if alleen is None or len(bewijs) == 1:
         return []
     return [document.fout(("antwoorden", "bewijs"), f"{str(alleen)!r} kan niet samen met een ander antwoord")]

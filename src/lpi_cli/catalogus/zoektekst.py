@@ -5,7 +5,7 @@ from typing import Any
 
 from lpi_cli.catalogus.woorden import klankvorm, zoekbaar
 
-WOORDVELDEN = {
+CODEVELDEN = {
     "kenmerken": "kenmerk",
     "provincies": "provincie",
     "setting": "setting",
@@ -62,7 +62,7 @@ def _teksten(gegevens: Any, begrippen: Mapping[str, Any], veld: str = "") -> Ite
         for waarde in gegevens:
             yield from _teksten(waarde, begrippen, veld)
     elif isinstance(gegevens, str):
-        begrip = begrippen.get(WOORDVELDEN.get(veld, ""), {}).get(gegevens)
+        begrip = begrippen.get(CODEVELDEN.get(veld, ""), {}).get(gegevens)
         yield gegevens
         if begrip:
             yield " ".join([begrip["naam"], *begrip["ook"]])

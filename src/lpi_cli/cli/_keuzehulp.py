@@ -18,16 +18,16 @@ def lees_antwoorden(bestand: Path) -> dict[str, list[str]]:
     """The answers that ``lpi kies --opslaan`` kept. Raises ``CatalogusFout`` with every fault."""
     from lpi_cli.catalogus.keuzebestand import lees_keuze
 
-    def keur(vraag: str, woord: str) -> str | None:
-        return fout_in_antwoord(catalogus(), vraag, woord) if zonder_voorkeur([woord]) else None
+    def keur(onderdeel: str, antwoord: str) -> str | None:
+        return fout_in_antwoord(catalogus(), onderdeel, antwoord) if zonder_voorkeur([antwoord]) else None
 
     keuze = lees_keuze(bestand, keur)
-    return {vraag: zonder_voorkeur(woorden) for vraag, woorden in keuze._asdict().items()}
+    return {onderdeel: zonder_voorkeur(gegeven) for onderdeel, gegeven in keuze._asdict().items()}
 
 
-def zonder_voorkeur(woorden: Sequence[str]) -> list[str]:
-    """The words, or none when one says that it does not matter."""
-    return [] if any(vlak(woord) == MAAKT_NIET_UIT for woord in woorden) else list(woorden)
+def zonder_voorkeur(antwoorden: Sequence[str]) -> list[str]:
+    """The answers, or none when one says that it does not matter."""
+    return [] if any(vlak(antwoord) == MAAKT_NIET_UIT for antwoord in antwoorden) else list(antwoorden)
 
 
 def vraag_wat_ontbreekt(antwoorden: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:

@@ -41,7 +41,7 @@ def kies(
     """Beantwoord drie vragen en zie wat past. Met opties vraagt lpi alleen wat nog ontbreekt."""
     if opslaan is not None:
         weiger_bestaand(opslaan, overschrijf=uitvoer.overschrijf)
-    gegeven = {vraag: zonder_voorkeur(woorden) for vraag, woorden in antwoorden.items()}
+    gegeven = {onderdeel: zonder_voorkeur(waarden) for onderdeel, waarden in antwoorden.items()}
     lees_eisen(gegeven, catalogus())  # a wrong word is told before anything is asked
     keuze = kies_in(catalogus(), vraag_wat_ontbreekt(gegeven))
     if opslaan is not None:

@@ -234,8 +234,8 @@ def _keuzevraag(
     hulp = [vul_in(vraag.uitleg, doelgroep), f"Goed bewijs: {vul_in(vraag.voorbeeld, doelgroep)}", *grond]
     bewijs = vraag.id is Kwaliteitsvraag.BEWIJS
     codes = ("studies", "richtlijnen", "experts", "geen", "onbekend") if bewijs else ("ja", "nee", "onbekend")
-    woorden = catalogus().begrippen["kwaliteitsantwoord"]
-    namen = {code: f"{naam(code, woorden)}: {woorden[code].uitleg}" if bewijs else code for code in codes}
+    begrippen = catalogus().begrippen["kwaliteitsantwoord"]
+    namen = {code: f"{naam(code, begrippen)}: {begrippen[code].uitleg}" if bewijs else code for code in codes}
     return Keuzevraag(
         stap=stap,
         vraag=vul_in(vraag.vraag, doelgroep),

@@ -6,55 +6,55 @@ from lpi_cli.catalogus.model import Begrip
 from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.vraagfout import Vraagfout
 
-Woordenlijst = Mapping[str, Begrip]
+Begrippenlijst = Mapping[str, Begrip]
 AFKORTING = 3
 """Codes this short say nothing unless the name has them as a word; ``uk`` does not, ``azc`` does."""
 
 
-def lees_woord(tekst: str, woorden: Woordenlijst) -> str:
+def lees_begrip(tekst: str, begrippen: Begrippenlijst) -> str:
     """The code of a word typed as code, name or synonym. Raises ``Vraagfout``."""
     gezocht = vlak(tekst)
-    for code, namen in _namen(woorden):
+    for code, namen in _namen(begrippen):
         if gezocht in (vlak(naam) for naam in namen):
             return code
-    alle = {vlak(naam): code for code, namen in _namen(woorden) for naam in namen}
+    alle = {vlak(naam): code for code, namen in _namen(begrippen) for naam in namen}
     gok = naaste(tekst, alle)
-    bedoeld = f" Bedoelt u {noem(alle[gok], woorden)!r}?" if gok else ""
-    keuzes = ", ".join(noem(code, woorden) for code in woorden)
+    bedoeld = f" Bedoelt u {noem(alle[gok], begrippen)!r}?" if gok else ""
+    keuzes = ", ".join(noem(code, begrippen) for code in begrippen)
     raise Vraagfout(f"{tekst!r} ken ik niet; kies uit {keuzes}.{bedoeld}")
 
 
-def _namen(woorden: Woordenlijst) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for code, begrip in woorden.items():
+def _namen(begrippen: Begrippenlijst) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for code, begrip in begrippen.items():
         yield code, (code, begrip.naam, *begrip.ook)
 
 
-def verwant(code: str, woorden: Woordenlijst) -> frozenset[str]:
+def verwant(code: str, begrippen: Begrippenlijst) -> frozenset[str]:
     """``code`` with the words it covers and the words that cover it.
 
     Who asks for ``statushouder`` also means what is for all ``vluchtachtergrond``.
     """
-    breder = {ander for ander, begrip in woorden.items() if code in begrip.omvat}
-    return frozenset({code, *woorden[code].omvat, *breder})
+    breder = {ander for ander, begrip in begrippen.items() if code in begrip.omvat}
+    return frozenset({code, *begrippen[code].omvat, *breder})
 
 
-def noem(code: str, woorden: Woordenlijst) -> str:
+def noem(code: str, begrippen: Begrippenlijst) -> str:
     """The code when it reads as a word, else its name; both are understood."""
-    leesbaar = code not in woorden or len(code) > AFKORTING or code in vlak(woorden[code].naam).split()
-    return code if leesbaar else woorden[code].naam
+    leesbaar = code not in begrippen or len(code) > AFKORTING or code in vlak(begrippen[code].naam).split()
+    return code if leesbaar else begrippen[code].naam
 
 
-def naam(code: str, woorden: Woordenlijst) -> str:
+def naam(code: str, begrippen: Begrippenlijst) -> str:
     """The name of a code for people."""
-    return woorden[code].naam if code in woorden else code
+    return begrippen[code].naam if code in begrippen else code
 
 
-def enkelvoud(eenheid: str, eenheden: Woordenlijst) -> str:
+def enkelvoud(eenheid: str, eenheden: Begrippenlijst) -> str:
     """One of a unit: ``groep``, of which the name is ``per groep``."""
     return naam(eenheid, eenheden).removeprefix("per ")
 
 
-def aantal_van(aantal: int, eenheid: str, eenheden: Woordenlijst) -> str:
+def aantal_van(aantal: int, eenheid: str, eenheden: Begrippenlijst) -> str:
     """``1 groep``, ``4 groepen``; ``4 × dagdeel`` when the list does not say what more of them are called."""
     if aantal == 1:
         return f"1 {enkelvoud(eenheid, eenheden)}"

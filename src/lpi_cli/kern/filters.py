@@ -20,7 +20,7 @@ from lpi_cli.catalogus.model import (
 )
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern import leeftijd
-from lpi_cli.kern.begrip import lees_woord, naam, verwant
+from lpi_cli.kern.begrip import lees_begrip, naam, verwant
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
@@ -61,7 +61,7 @@ class Eis(NamedTuple):
 
     filter: Filter
     wensen: tuple[Wens, ...]
-    woorden: tuple[str, ...]
+    waarden: tuple[str, ...]
     """The wishes as typed, or their codes."""
     past: Past
 
@@ -70,24 +70,24 @@ def lees_eisen(vraag: Mapping[str, Sequence[str]], catalogus: Catalogus) -> list
     """Understand typed filter words. Raises ``Vraagfout`` at the first that is unknown."""
     eisen = []
     for filter_ in FILTERS:
-        if woorden := vraag.get(filter_.naam):
-            if not all(vlak(woord) for woord in woorden):
+        if waarden := vraag.get(filter_.naam):
+            if not all(vlak(waarde) for waarde in waarden):
                 raise Vraagfout(f"Achter --{filter_.naam} hoort een waarde, zoals {filter_.voorbeeld}.")
-            wensen = tuple(_lees(filter_, woord, catalogus) for woord in woorden)
-            codes = tuple(_woord(wens, woord) for wens, woord in zip(wensen, woorden, strict=True))
+            wensen = tuple(_lees(filter_, waarde, catalogus) for waarde in waarden)
+            codes = tuple(_code_of_getypt(wens, waarde) for wens, waarde in zip(wensen, waarden, strict=True))
             eisen.append(Eis(filter_, wensen, codes, filter_.maak_past(wensen)))
     return eisen
 
 
-def _lees(filter_: Filter, woord: str, catalogus: Catalogus) -> Wens:
+def _lees(filter_: Filter, waarde: str, catalogus: Catalogus) -> Wens:
     try:
-        return filter_.lees(woord, catalogus)
+        return filter_.lees(waarde, catalogus)
     except Vraagfout as fout:
         raise Vraagfout(f"--{filter_.naam}: {fout}") from None
 
 
-def _woord(wens: Wens, woord: str) -> str:
-    return wens.tekst if isinstance(wens, leeftijd.Leeftijdsvraag | _Woordwens) else woord
+def _code_of_getypt(wens: Wens, waarde: str) -> str:
+    return wens.tekst if isinstance(wens, leeftijd.Leeftijdsvraag | _Begripwens) else waarde
 
 
 # --- ages -----------------------------------------------------------------------------
@@ -145,19 +145,19 @@ def _keuzes_leeftijd(catalogus: Catalogus) -> Mapping[str, str]:
 # --- words of a vocabulary ------------------------------------------------------------
 
 
-class _Woordwens(NamedTuple):
+class _Begripwens(NamedTuple):
     """An asked word, with all codes that satisfy it."""
 
     tekst: str
     passend: frozenset[str]
 
 
-def _woordfilter(
+def _begripfilter(
     naam_: str,
     lijst: str,
     uitleg: str,
     voorbeeld: str,
-    waarden: Callable[[Interventie, Variant], Sequence[str]],
+    codes_van: Callable[[Interventie, Variant], Sequence[str]],
     *,
     noem_code: bool = False,
     meer: str | None = None,
@@ -168,11 +168,11 @@ def _woordfilter(
     that says that there are more than the source names, so that no other is excluded.
     """
 
-    def maak_past(wensen: Sequence[_Woordwens]) -> Past:
+    def maak_past(wensen: Sequence[_Begripwens]) -> Past:
         passend = {code for wens in wensen for code in wens.passend}
 
         def past(interventie: Interventie, variant: Variant) -> bool | None:
-            aanwezig = waarden(interventie, variant)
+            aanwezig = codes_van(interventie, variant)
             if not passend.isdisjoint(aanwezig):
                 return True
             return False if aanwezig and meer not in aanwezig else None
@@ -182,19 +182,19 @@ def _woordfilter(
     def waarom(
         wensen: Sequence[Wens], interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
     ) -> str:
-        aanwezig = {code for variant in varianten for code in waarden(interventie, variant)}
+        aanwezig = {code for variant in varianten for code in codes_van(interventie, variant)}
         gevraagd = {code for wens in wensen for code in wens.passend}
         codes = sorted(aanwezig & gevraagd) or sorted(aanwezig)
         namen = [code if noem_code else naam(code, catalogus.begrippen[lijst]) for code in codes]
         return opsomming([*namen[:MEESTE_NAMEN], "meer"] if len(namen) > MEESTE_NAMEN else namen)
 
-    def lees(tekst: str, catalogus: Catalogus) -> _Woordwens:
-        woorden = catalogus.begrippen[lijst]
-        code = lees_woord(tekst, woorden)
-        return _Woordwens(code, verwant(code, woorden))
+    def lees(tekst: str, catalogus: Catalogus) -> _Begripwens:
+        begrippen = catalogus.begrippen[lijst]
+        code = lees_begrip(tekst, begrippen)
+        return _Begripwens(code, verwant(code, begrippen))
 
     def onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> str:
-        bekend = any(waarden(interventie, variant) for variant in varianten)
+        bekend = any(codes_van(interventie, variant) for variant in varianten)
         return f"niet elke {naam_} gepubliceerd" if bekend else NIET_GEPUBLICEERD
 
     return Filter(
@@ -305,17 +305,17 @@ FILTERS: tuple[Filter, ...] = (
         keuzes=_keuzes_leeftijd,
         onbekend=_leeftijd_onbekend,
     ),
-    _woordfilter("doel", "doel", "Het doel", "veerkracht", lambda i, v: i.doel.categorieen, noem_code=True),
-    _woordfilter("vorm", "vorm", "Alleen of samen", "groep", lambda i, v: v.vorm, noem_code=True),
-    _woordfilter(
+    _begripfilter("doel", "doel", "Het doel", "veerkracht", lambda i, v: i.doel.categorieen, noem_code=True),
+    _begripfilter("vorm", "vorm", "Alleen of samen", "groep", lambda i, v: v.vorm, noem_code=True),
+    _begripfilter(
         "doelgroep",
         "kenmerk",
         "Een kenmerk van de groep",
         "amv",
         lambda i, v: v.kenmerken or i.doelgroep.kenmerken,
     ),
-    _woordfilter("setting", "setting", "De plek", "azc", lambda i, v: v.setting or i.setting),
-    _woordfilter(
+    _begripfilter("setting", "setting", "De plek", "azc", lambda i, v: v.setting or i.setting),
+    _begripfilter(
         "taal",
         "taal",
         "Een taal, met code of naam",
@@ -336,7 +336,7 @@ FILTERS: tuple[Filter, ...] = (
         naam="bewijs",
         uitleg="Ten minste deze erkenning",
         voorbeeld="goed-onderbouwd",
-        lees=lambda tekst, catalogus: lees_woord(tekst, catalogus.begrippen["niveau"]),
+        lees=lambda tekst, catalogus: lees_begrip(tekst, catalogus.begrippen["niveau"]),
         maak_past=_maak_bewijs_past,
         waarom=_bewijs_waarom,
         keuzes=lambda catalogus: {

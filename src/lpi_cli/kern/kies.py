@@ -45,11 +45,11 @@ def kies(catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]]) -> Keuze
     )
 
 
-def fout_in_antwoord(catalogus: Catalogus, vraag: str, woord: str) -> str | None:
-    """What is wrong with a word as answer to one question; None when it is understood."""
-    filter_ = next(filter_ for filter_ in FILTERS if filter_.naam == vraag)
+def fout_in_antwoord(catalogus: Catalogus, onderdeel: str, antwoord: str) -> str | None:
+    """What is wrong with an answer to one part of the question; None when it is understood."""
+    filter_ = next(filter_ for filter_ in FILTERS if filter_.naam == onderdeel)
     try:
-        filter_.lees(woord, catalogus)
+        filter_.lees(antwoord, catalogus)
     except Vraagfout as fout:
         return str(fout)
     return None

@@ -29,7 +29,7 @@ from lpi_cli.catalogus.model import (
     Variant,
     Vorm,
 )
-from lpi_cli.kern.begrip import Woordenlijst, enkelvoud
+from lpi_cli.kern.begrip import Begrippenlijst, enkelvoud
 from lpi_cli.kern.kostenwaarschuwing import (
     VOOR_ALLE_VARIANTEN,
     Waarschuwing,
@@ -152,7 +152,7 @@ def bereken_kosten(
     return sorted(_samengevoegd(regels, begrippen["eenheid"]), key=SORTERINGEN[sorteer_op])
 
 
-def _samengevoegd(regels: Iterable[Kostenregel], eenheden: Woordenlijst) -> list[Kostenregel]:
+def _samengevoegd(regels: Iterable[Kostenregel], eenheden: Begrippenlijst) -> list[Kostenregel]:
     """One line for what variants buy together: the price of a whole school or location.
 
     It is the price of them all, also when only one of them was asked for.
@@ -171,11 +171,11 @@ def _samengevoegd(regels: Iterable[Kostenregel], eenheden: Woordenlijst) -> list
     return list(samen.values())
 
 
-def _is_voor_alle_varianten(post: Kostenpost | None, eenheden: Woordenlijst) -> bool:
+def _is_voor_alle_varianten(post: Kostenpost | None, eenheden: Begrippenlijst) -> bool:
     return post is not None and _telling(post, eenheden) is Telling.GEHEEL and post.variant is None
 
 
-def _telling(post: Kostenpost, eenheden: Woordenlijst) -> Telling | None:
+def _telling(post: Kostenpost, eenheden: Begrippenlijst) -> Telling | None:
     """How the unit of an item counts; None when no one says so."""
     eenheid = eenheden.get(post.eenheid or "")
     return eenheid.telt if eenheid else None
@@ -234,7 +234,7 @@ def contacturen(variant: Variant, aantal: int | None) -> Duur | None:
     return Duur(Uren(van * aantal), Uren(tot * aantal))
 
 
-def incompany_vanaf(opleiding: Sequence[Kostenpost], eenheden: Woordenlijst) -> int | None:
+def incompany_vanaf(opleiding: Sequence[Kostenpost], eenheden: Begrippenlijst) -> int | None:
     """From how many trainees a training for one's own people is cheaper than per trainee."""
     tellingen = [(post, _telling(post, eenheden)) for post in opleiding]
     per_cursist = [p.bedrag.van for p, t in tellingen if t is Telling.CURSIST and p.bedrag and p.bedrag.van]

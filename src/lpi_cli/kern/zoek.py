@@ -63,7 +63,7 @@ class _Oordeel(NamedTuple):
 
 class Zoekresultaat(NamedTuple):
     vraag: Mapping[str, tuple[str, ...]]
-    """What was asked: filter name → words; ``tekst`` for free text."""
+    """What was asked: filter name → values; ``tekst`` for free text."""
     treffers: tuple[Treffer, ...]
     net_niet: tuple[NetNiet, ...]
     versoepel: Mapping[str, int]
@@ -90,7 +90,7 @@ def zoek(catalogus: Catalogus, vraag: Mapping[str, Sequence[str]], tekst: str = 
             redenen = _redenen(interventie, oordeel, eisen, catalogus)
             net_niet.append(NetNiet(interventie, redenen, all(onbekend for _, onbekend in oordeel.missers)))
     return Zoekresultaat(
-        vraag={eis.filter.naam: eis.woorden for eis in eisen}
+        vraag={eis.filter.naam: eis.waarden for eis in eisen}
         | ({"tekst": (tekst,)} if tekst.strip() else {}),
         treffers=tuple(sorted(treffers, key=lambda treffer: volgorde(treffer.interventie))),
         net_niet=tuple(sorted(net_niet, key=lambda gemist: volgorde(gemist.interventie))),

@@ -170,9 +170,9 @@ def kostenregel(
     return f"{regel}. {post.toelichting}" if post.toelichting else regel
 
 
-def _onderdelen(woord: str, codes: Sequence[str], catalogus: Catalogus) -> list[str]:
+def _onderdelen(aanhef: str, codes: Sequence[str], catalogus: Catalogus) -> list[str]:
     namen = [naam(code, catalogus.begrippen["kostenonderdeel"]) for code in codes]
-    return [f"{woord} {opsomming(namen)}"] if namen else []
+    return [f"{aanhef} {opsomming(namen)}"] if namen else []
 
 
 def bijeenkomsten_kort(bijeenkomsten: Bijeenkomsten | None) -> str:

@@ -309,7 +309,7 @@ def _gegevens(regels: Sequence[Kostenregel], aannames: Aannames, vraag: Kostenvr
     return {
         "deelnemers": aannames.deelnemers,
         "aannames": rest,
-        "vraag": {naam: list(woorden) for naam, woorden in vraag.resultaat.vraag.items()},
+        "vraag": {naam: list(waarden) for naam, waarden in vraag.resultaat.vraag.items()},
         "past_niet": [
             {"id": i.id, "naam": i.naam, "redenen": [str(reden) for reden in waarom]}
             for i, waarom in vraag.past_niet

@@ -77,9 +77,9 @@ def _zonder_niveau(interventie: Interventie, catalogus: Catalogus) -> Iterator[s
             yield _erkend("Erkenning", erkenning, catalogus)
 
 
-def _erkend(woord: str, erkenning: Erkenning, catalogus: Catalogus) -> str:
+def _erkend(aanhef: str, erkenning: Erkenning, catalogus: Catalogus) -> str:
     """A rating with its limits: it may be of one variant, or of a wider programme."""
-    return met_toelichting(f"{woord}: {erkenning_kort(erkenning, catalogus)}", erkenning.toelichting)
+    return met_toelichting(f"{aanhef}: {erkenning_kort(erkenning, catalogus)}", erkenning.toelichting)
 
 
 def _regio(regio: Regio) -> str:
@@ -163,8 +163,8 @@ def _sterk(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[str]:
         yield f"{zin(STER_UITLEG.partition(' = ')[2])}."
     for erkenning in i.bewijs.erkenningen:
         if erkenning.niveau:
-            woord = "Erkenning volgens de bron" if erkenning.toelichting else "Erkend"
-            yield _erkend(woord, erkenning, catalogus)
+            aanhef = "Erkenning volgens de bron" if erkenning.toelichting else "Erkend"
+            yield _erkend(aanhef, erkenning, catalogus)
     if i.bewijs.onderzoek:
         soorten = dict.fromkeys(onderzoek.soort for onderzoek in i.bewijs.onderzoek)
         yield f"Onderzoek: {namen(soorten, 'onderzoeksoort', catalogus)}."

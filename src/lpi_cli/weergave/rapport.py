@@ -127,23 +127,23 @@ class _Notitie:
     def _titel(self) -> str:
         if self.opdracht.antwoorden is None:
             return f"Notitie: {opsomming(i.naam for i in self.opdracht.gevraagd)}"
-        leeftijd = self._woorden()["leeftijd"]
+        leeftijd = self._antwoorden_in_woorden()["leeftijd"]
         voor = f" voor {leeftijd}" if leeftijd != MAAKT_NIET_UIT else ""
         return f"Keuze van een LPI{voor}"
 
-    def _woorden(self) -> dict[str, str]:
+    def _antwoorden_in_woorden(self) -> dict[str, str]:
         """The answers to the questions, by the names of the answers."""
-        woorden = {}
+        teksten = {}
         for vraag in self.catalogus.keuzehulp.vragen:
             namen = {str(antwoord.code): antwoord.naam for antwoord in vraag.antwoorden}
             codes = self.advies.keuze.antwoorden[vraag.id]
             gekozen = [namen.get(code) or _leeftijd_in_woorden(code) for code in codes]
-            woorden[vraag.id.value] = " of ".join(gekozen) or MAAKT_NIET_UIT
-        return woorden
+            teksten[vraag.id.value] = " of ".join(gekozen) or MAAKT_NIET_UIT
+        return teksten
 
     def _vraag(self) -> Iterator[tuple[str, Sequence[str]]]:
         if self.opdracht.antwoorden is not None:
-            yield from ((zin(vraag), [woorden]) for vraag, woorden in self._woorden().items())
+            yield from ((zin(vraag), [tekst]) for vraag, tekst in self._antwoorden_in_woorden().items())
         if self.opdracht.gevraagd:
             yield "Gevraagd", [opsomming(i.naam for i in self.opdracht.gevraagd)]
         yield "Deelnemers", [str(self.aannames.deelnemers) if self.aannames else "aantal niet gegeven"]
@@ -324,8 +324,8 @@ class _Notitie:
         i = optie.interventie
         aantal = f" voor {self.aannames.deelnemers} deelnemers" if self.aannames else ""
         status = prijs(i, optie.varianten).status
-        woord = "een offerte" if status in (Kostenstatus.BEKEND, Kostenstatus.DEELS) else "de prijs"
-        offerte = [] if status is Kostenstatus.KOSTELOOS else [f"{woord}{aantal}"]
+        wat = "een offerte" if status in (Kostenstatus.BEKEND, Kostenstatus.DEELS) else "de prijs"
+        offerte = [] if status is Kostenstatus.KOSTELOOS else [f"{wat}{aantal}"]
         weg = list(onbekend(i, optie.varianten))
         ook = f" Niet gepubliceerd, dus vraag ook: {opsomming(weg)}." if weg else ""
         return f"{i.naam}: vraag naar {opsomming([*offerte, 'de planning'])}.{ook} {contactregels(_zonder_opdracht(i))[0]}"

@@ -82,8 +82,8 @@ def _criterium(uitslag: Criteriumuitslag, catalogus: Catalogus) -> Iterator[tupl
 
 def antwoord_in_woorden(gegeven: Gegeven, catalogus: Catalogus) -> str:
     """The answers to one question, with the note and the source."""
-    woorden = catalogus.begrippen["kwaliteitsantwoord"]
-    antwoord = opsomming(naam(a, woorden) for a in gegeven.antwoorden) if gegeven.antwoorden else "onbekend"
+    begrippen = catalogus.begrippen["kwaliteitsantwoord"]
+    antwoord = opsomming(naam(a, begrippen) for a in gegeven.antwoorden) if gegeven.antwoorden else "onbekend"
     bron = f" [{gegeven.bron}]" if gegeven.bron else ""
     return f"{antwoord}. {gegeven.toelichting}{bron}" if gegeven.toelichting else f"{antwoord}{bron}"
 

@@ -49,8 +49,8 @@ def _uitleg(tekst: str) -> list[str]:
 
 
 def _antwoord(vraag: Kwaliteitsvraag, gegeven: Gegeven) -> str:
-    woorden = [antwoord.value for antwoord in gegeven.antwoorden] or ["onbekend"]
-    return f"[{', '.join(woorden)}]" if vraag is Kwaliteitsvraag.BEWIJS else woorden[0]
+    antwoorden = [antwoord.value for antwoord in gegeven.antwoorden] or ["onbekend"]
+    return f"[{', '.join(antwoorden)}]" if vraag is Kwaliteitsvraag.BEWIJS else antwoorden[0]
 
 
 def _tekst(tekst: str) -> str:

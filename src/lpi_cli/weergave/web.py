@@ -261,8 +261,8 @@ def _toetsgegevens(catalogus: Catalogus) -> dict[str, Any]:
                     {"id": v.id.value, "navragen": f"{v.vraag} {v.navragen}"} for v in criterium.vragen
                 ],
                 "uitspraken": {
-                    oordeel: {"woord": woord, **getattr(criterium, oordeel.value)._asdict()}
-                    for oordeel, woord in OORDELEN.items()
+                    oordeel: {"woord": tekst, **getattr(criterium, oordeel.value)._asdict()}
+                    for oordeel, tekst in OORDELEN.items()
                 },
                 "uitkomsten": {
                     "|".join(",".join(antwoord) for antwoord in antwoorden): uitkomst

@@ -104,8 +104,8 @@ def legenda(
 
 def vraag_in_woorden(resultaat: Zoekresultaat, catalogus: Catalogus) -> str:
     delen = []
-    for naam, woorden in resultaat.vraag.items():
-        keuze = " of ".join(noem(woord, catalogus.begrippen.get(naam, {})) for woord in woorden)
+    for naam, waarden in resultaat.vraag.items():
+        keuze = " of ".join(noem(waarde, catalogus.begrippen.get(naam, {})) for waarde in waarden)
         delen.append(f'"{keuze}"' if naam == "tekst" else naam if naam in _AAN_UIT else f"{naam} {keuze}")
     return opsomming(delen) if delen else "alles"
 
@@ -191,7 +191,7 @@ def net_niet_gegevens(gemist: NetNiet) -> dict[str, Any]:
 
 def _gegevens(resultaat: Zoekresultaat) -> dict[str, Any]:
     return {
-        "vraag": {naam: list(woorden) for naam, woorden in resultaat.vraag.items()},
+        "vraag": {naam: list(waarden) for naam, waarden in resultaat.vraag.items()},
         "treffers": [treffer_gegevens(treffer) for treffer in resultaat.treffers],
         "net_niet": [net_niet_gegevens(gemist) for gemist in resultaat.net_niet],
     }

@@ -177,8 +177,8 @@ class _Vragen:
     def _kies(self, nr: int, vraag: _Keuze, antwoorden: Mapping[str, Any]) -> Any:
         from lpi_cli.cli._vragen import Keuzevraag, Stap, vraag_keuzes
 
-        woorden = self.meegeleverd.begrippen[vraag.lijst]
-        codes = [(code, naam(code, woorden)) for code in woorden]
+        begrippen = self.meegeleverd.begrippen[vraag.lijst]
+        codes = [(code, naam(code, begrippen)) for code in begrippen]
         weet_niet = "weet-niet"
         gekozen = vraag_keuzes(
             Keuzevraag(

@@ -49,8 +49,8 @@ def schemas(mappen: tuple[Path, ...]) -> dict[str, bytes]:
     from lpi_cli.catalogus.eigen import controleer_eigen
     from lpi_cli.catalogus.schema import json_schemas
 
-    woorden = controleer_eigen(mappen, laad_basis()).woorden
+    codes = controleer_eigen(mappen, laad_basis()).codes
     return {
         naam: (json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n").encode()
-        for naam, inhoud in json_schemas(woorden).items()
+        for naam, inhoud in json_schemas(codes).items()
     }
