@@ -15,13 +15,13 @@ from lpi_cli.kern.kosten import (
     SORTERINGEN,
     Aannames,
     Budget,
-    Kostenregel,
+    Kostenraming,
     bereken_kosten,
     centen,
     incompany_vanaf,
 )
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.weergave.kosten import bronnoot, met_opdracht, regelgegevens
+from lpi_cli.weergave.kosten import bronnoot, met_opdracht, raminggegevens
 from tests.conftest import Lpi
 from tests.test_eigen_catalogus import schrijf_catalogus
 
@@ -30,7 +30,7 @@ BEGRIPPEN = laad().begrippen
 ALLE = [(interventie, interventie.varianten) for interventie in laad().interventies]
 
 
-def _regels(catalogus: Catalogus, id_: str, deelnemers: int, **aannames: Any) -> list[Kostenregel]:
+def _ramingen(catalogus: Catalogus, id_: str, deelnemers: int, **aannames: Any) -> list[Kostenraming]:
     interventie = next(i for i in catalogus.interventies if i.id == id_)
     return bereken_kosten(
         [(interventie, interventie.varianten)], Aannames(deelnemers, JAAR, **aannames), catalogus.begrippen
@@ -41,14 +41,14 @@ def _bedragen(bereik: Any) -> tuple[str, str] | None:
     return None if bereik is None else (str(centen(bereik.van)), str(centen(bereik.tot)))
 
 
-def _een(catalogus: Catalogus, id_: str, deelnemers: int, **aannames: Any) -> Kostenregel:
-    (regel,) = [r for r in _regels(catalogus, id_, deelnemers, **aannames) if r.status != "op_aanvraag"]
-    return regel
+def _een(catalogus: Catalogus, id_: str, deelnemers: int, **aannames: Any) -> Kostenraming:
+    (raming,) = [r for r in _ramingen(catalogus, id_, deelnemers, **aannames) if r.status != "op_aanvraag"]
+    return raming
 
 
-def _let_op(regel: Kostenregel) -> list[str]:
+def _let_op(raming: Kostenraming) -> list[str]:
     """The warnings, as ``lpi kosten`` says them."""
-    return [met_opdracht(waarschuwing) for waarschuwing in regel.waarschuwingen]
+    return [met_opdracht(waarschuwing) for waarschuwing in raming.waarschuwingen]
 
 
 def _post(catalogus: Catalogus, euro: str | None = None, **velden: Any) -> Kostenpost:
@@ -62,7 +62,7 @@ def _post(catalogus: Catalogus, euro: str | None = None, **velden: Any) -> Koste
 
 def _kosten_van(
     catalogus: Catalogus, *posten: Kostenpost, deelnemers: int = 30, variant: Any = (), **aannames: Any
-) -> list[Kostenregel]:
+) -> list[Kostenraming]:
     """What Mosaic would cost with these items, or a variant that differs from it; 15 make a group."""
     mosaic = next(i for i in catalogus.interventies if i.id == "mosaic")
     varianten = (mosaic.varianten[0]._replace(**dict(variant)),)
@@ -98,42 +98,42 @@ def test_prijs_per_groep(
     per_deelnemer: str,
     per_contactuur: str,
 ) -> None:
-    regel = _een(catalogus, id_, deelnemers)
-    assert regel.status == "bekend"
-    assert regel.groepen == groepen
-    assert _bedragen(regel.totaal) == (totaal, totaal)
-    assert _bedragen(regel.per_deelnemer) == (per_deelnemer, per_deelnemer)
-    assert _bedragen(regel.per_contactuur) == (per_contactuur, per_contactuur)
-    assert not regel.ondergrens
+    raming = _een(catalogus, id_, deelnemers)
+    assert raming.status == "bekend"
+    assert raming.groepen == groepen
+    assert _bedragen(raming.totaal) == (totaal, totaal)
+    assert _bedragen(raming.per_deelnemer) == (per_deelnemer, per_deelnemer)
+    assert _bedragen(raming.per_contactuur) == (per_contactuur, per_contactuur)
+    assert not raming.ondergrens
 
 
 def test_hiro_drie_contracten_en_minstens_vier_groepen(catalogus: Catalogus) -> None:
     # 100 children in classes of 25 are 4 groups: 4 × 825, 4 × 742.50, 4 × 701.25 a year
-    regels = _regels(catalogus, "hiro-schooljudo", 100, groepsgrootte=25)
-    assert {r.omschrijving: _bedragen(r.totaal) for r in regels} == {
+    ramingen = _ramingen(catalogus, "hiro-schooljudo", 100, groepsgrootte=25)
+    assert {r.omschrijving: _bedragen(r.totaal) for r in ramingen} == {
         "per jaar, bij een contract van 1 jaar": ("3300.00", "3300.00"),
         "per jaar, bij een contract van 3 jaar": ("2970.00", "2970.00"),
         "per jaar, bij een contract van 6 jaar": ("2805.00", "2805.00"),
     }
-    assert all("groepsgrootte niet gepubliceerd; gerekend met 25" in _let_op(r) for r in regels)
+    assert all("groepsgrootte niet gepubliceerd; gerekend met 25" in _let_op(r) for r in ramingen)
     # 40 children are 2 classes, but a school takes at least 4 groups
-    twee_klassen = _regels(catalogus, "hiro-schooljudo", 40, groepsgrootte=25)
-    assert {_bedragen(r.totaal) for r in twee_klassen} == {_bedragen(r.totaal) for r in regels}
+    twee_klassen = _ramingen(catalogus, "hiro-schooljudo", 40, groepsgrootte=25)
+    assert {_bedragen(r.totaal) for r in twee_klassen} == {_bedragen(r.totaal) for r in ramingen}
     assert all("afname: ten minste 4 groepen" in _let_op(r) for r in twee_klassen)
     # without a size the minimum is all that is certain
-    zonder = _regels(catalogus, "hiro-schooljudo", 40)
+    zonder = _ramingen(catalogus, "hiro-schooljudo", 40)
     assert all(r.ondergrens and r.groepen is None for r in zonder)
 
 
 def test_kunstlab_per_workshop_en_per_jaar(catalogus: Catalogus) -> None:
-    regels = _regels(catalogus, "kunstlab", 40)
-    (per_jaar,) = [r for r in regels if r.omschrijving == "per locatie"]
+    ramingen = _ramingen(catalogus, "kunstlab", 40)
+    (per_jaar,) = [r for r in ramingen if r.omschrijving == "per locatie"]
     assert per_jaar.variant is None, "one price for all age groups together"
     assert _bedragen(per_jaar.totaal) == ("83000.00", "83000.00")
     assert _bedragen(per_jaar.per_deelnemer) == ("2075.00", "2075.00")  # 83,000 / 40
     assert "gerekend met één locatie" in _let_op(per_jaar)
     assert "bedrag per jaar" in _let_op(per_jaar)
-    per_workshop = [r for r in regels if r.omschrijving == "per bijeenkomst"]
+    per_workshop = [r for r in ramingen if r.omschrijving == "per bijeenkomst"]
     assert len(per_workshop) == 3
     assert all(r.totaal is None for r in per_workshop)
     assert all(
@@ -141,7 +141,9 @@ def test_kunstlab_per_workshop_en_per_jaar(catalogus: Catalogus) -> None:
     )
     # ⌈40/20⌉ = 2 groups × 10 workshops × 416
     tien = [
-        r for r in _regels(catalogus, "kunstlab", 40, bijeenkomsten=10) if r.omschrijving == "per bijeenkomst"
+        r
+        for r in _ramingen(catalogus, "kunstlab", 40, bijeenkomsten=10)
+        if r.omschrijving == "per bijeenkomst"
     ]
     assert {_bedragen(r.totaal) for r in tien} == {("8320.00", "8320.00")}
 
@@ -157,9 +159,9 @@ def test_de_prijs_van_een_locatie_is_niet_die_van_een_variant(lpi: Lpi) -> None:
 
 
 def test_samen_oplopen_tien_koppelingen(catalogus: Catalogus) -> None:
-    regel = _een(catalogus, "samen-oplopen", 10)
-    assert _bedragen(regel.totaal) == ("28000.00", "30000.00")  # 10 × 2,800 to 10 × 3,000
-    assert _bedragen(regel.per_deelnemer) == ("2800.00", "3000.00")
+    raming = _een(catalogus, "samen-oplopen", 10)
+    assert _bedragen(raming.totaal) == ("28000.00", "30000.00")  # 10 × 2,800 to 10 × 3,000
+    assert _bedragen(raming.per_deelnemer) == ("2800.00", "3000.00")
 
 
 def test_my_identity_met_en_zonder_uurtarief(catalogus: Catalogus) -> None:
@@ -213,15 +215,15 @@ def test_go_win_heeft_een_groepsgrootte_nodig(catalogus: Catalogus) -> None:
 def test_uren_zijn_die_van_alle_groepen_en_zeggen_waarvoor(
     catalogus: Catalogus, id_: str, deelnemers: int, aannames: dict[str, Any], uren: list[str]
 ) -> None:
-    regel = _een(catalogus, id_, deelnemers, **aannames)
-    gezegd = [tekst.partition("; geef")[0] for tekst in _let_op(regel) if "uur personeel" in tekst]
+    raming = _een(catalogus, id_, deelnemers, **aannames)
+    gezegd = [tekst.partition("; geef")[0] for tekst in _let_op(raming) if "uur personeel" in tekst]
     assert gezegd == uren
 
 
 def test_teamup_school_is_opleiding_en_geen_uitvoering(catalogus: Catalogus) -> None:
-    (regel,) = _regels(catalogus, "teamup-school", 60)
-    assert (regel.status, regel.totaal) == ("op_aanvraag", None)
-    assert [str(p.bedrag.van) for p in regel.opleiding if p.bedrag] == ["1250", "4000"]
+    (raming,) = _ramingen(catalogus, "teamup-school", 60)
+    assert (raming.status, raming.totaal) == ("op_aanvraag", None)
+    assert [str(p.bedrag.van) for p in raming.opleiding if p.bedrag] == ["1250", "4000"]
 
 
 def test_7roses_uren_tolk_en_incompany(catalogus: Catalogus) -> None:
@@ -235,10 +237,10 @@ def test_7roses_uren_tolk_en_incompany(catalogus: Catalogus) -> None:
 
 
 def test_zonder_tolktarief_is_het_een_ondergrens(catalogus: Catalogus) -> None:
-    regel = _een(catalogus, "7roses", 20, uurtarief=Decimal(100))
-    assert _bedragen(regel.totaal) == ("7000.00", "7000.00")
-    assert regel.ondergrens
-    assert "tolk niet meegeteld; geef --tolktarief" in _let_op(regel)
+    raming = _een(catalogus, "7roses", 20, uurtarief=Decimal(100))
+    assert _bedragen(raming.totaal) == ("7000.00", "7000.00")
+    assert raming.ondergrens
+    assert "tolk niet meegeteld; geef --tolktarief" in _let_op(raming)
 
 
 @pytest.mark.parametrize(
@@ -250,8 +252,8 @@ def test_zonder_tolktarief_is_het_een_ondergrens(catalogus: Catalogus) -> None:
     ],
 )
 def test_wat_is_aangenomen_staat_erbij(catalogus: Catalogus, id_: str, waarschuwing: str) -> None:
-    regel = _een(catalogus, id_, 30, uurtarief=Decimal(95), tolktarief=Decimal(60))
-    assert any(tekst.startswith(waarschuwing) for tekst in _let_op(regel))
+    raming = _een(catalogus, id_, 30, uurtarief=Decimal(95), tolktarief=Decimal(60))
+    assert any(tekst.startswith(waarschuwing) for tekst in _let_op(raming))
 
 
 @pytest.mark.parametrize(
@@ -265,14 +267,14 @@ def test_een_tolktarief_dat_niet_meetelt_zegt_waarom(
     catalogus: Catalogus, variant: dict[str, Any], waarom: str
 ) -> None:
     prijs = _post(catalogus, "80", eenheid="deelnemer", exclusief=("tolk",))
-    (regel,) = _kosten_van(catalogus, prijs, variant=variant, tolktarief=Decimal(60))
-    assert regel.ondergrens
-    assert f"tolk niet meegeteld: {waarom}" in _let_op(regel)
+    (raming,) = _kosten_van(catalogus, prijs, variant=variant, tolktarief=Decimal(60))
+    assert raming.ondergrens
+    assert f"tolk niet meegeteld: {waarom}" in _let_op(raming)
 
 
 def test_met_een_trainer_per_groep_is_het_een_ondergrens(catalogus: Catalogus) -> None:
     """The sources prefer two, and say no amount: one is the least it can be."""
-    groep, _ = _regels(
+    groep, _ = _ramingen(
         catalogus, "7roses", 12, uurtarief=Decimal(95), tolktarief=Decimal(60), budget=Decimal(20000)
     )
     assert groep.ondergrens
@@ -325,22 +327,22 @@ def test_waarschuwingen(catalogus: Catalogus, id_: str, deelnemers: int, waarsch
 def test_een_oude_prijs_valt_op(catalogus: Catalogus) -> None:
     mosaic = next(i for i in catalogus.interventies if i.id == "mosaic")
     oud = mosaic._replace(kosten=(mosaic.kosten[0]._replace(prijspeil=2023),))
-    (regel,) = bereken_kosten([(oud, oud.varianten)], Aannames(10, 2026), catalogus.begrippen)
-    assert "oude prijs: van 2023" in _let_op(regel)
+    (raming,) = bereken_kosten([(oud, oud.varianten)], Aannames(10, 2026), catalogus.begrippen)
+    assert "oude prijs: van 2023" in _let_op(raming)
     (nog_net,) = bereken_kosten([(oud, oud.varianten)], Aannames(10, 2025), catalogus.begrippen)
     assert not any("oude prijs" in tekst for tekst in _let_op(nog_net))
 
 
 def test_van_elke_post_die_telt_doen_bron_en_prijspeil_ertoe(catalogus: Catalogus) -> None:
     """A new price of material does not make the old one of the licence new, nor hide its source."""
-    (regel,) = _kosten_van(
+    (raming,) = _kosten_van(
         catalogus,
         _post(catalogus, "450", soort=Kostensoort.MATERIAAL, prijspeil=2025),
         _post(catalogus, "100", soort=Kostensoort.LICENTIE, prijspeil=2019, bron="verkorte-lijst"),
     )
-    assert "oude prijs: van 2019 (licentie)" in _let_op(regel)
-    assert bronnoot(regel) == ["bron: gids-2025, prijs van 2025", "bron: verkorte-lijst, prijs van 2019"]
-    assert regelgegevens(regel)["bronnen"] == [
+    assert "oude prijs: van 2019 (licentie)" in _let_op(raming)
+    assert bronnoot(raming) == ["bron: gids-2025, prijs van 2025", "bron: verkorte-lijst, prijs van 2019"]
+    assert raminggegevens(raming)["bronnen"] == [
         {"bron": "gids-2025", "prijspeil": 2025},
         {"bron": "verkorte-lijst", "prijspeil": 2019},
     ]
@@ -366,14 +368,14 @@ def test_een_bedrag_dat_de_bron_ongeveer_geeft_heet_overal_ongeveer(lpi: Lpi) ->
 
 def test_een_tolk_die_meetelt_staat_erbij(catalogus: Catalogus) -> None:
     """Life Skills is free but for an interpreter: 6 workshops of 2 hours for each of 2 groups."""
-    (regel,) = _regels(catalogus, "life-skills", 15, tolktarief=Decimal(70))
-    assert _bedragen(regel.totaal) == ("1680.00", "1680.00")
-    assert "tolk meegeteld: 2 × 12 uur" in [str(w) for w in regel.waarschuwingen]
+    (raming,) = _ramingen(catalogus, "life-skills", 15, tolktarief=Decimal(70))
+    assert _bedragen(raming.totaal) == ("1680.00", "1680.00")
+    assert "tolk meegeteld: 2 × 12 uur" in [str(w) for w in raming.waarschuwingen]
 
 
 def test_ook_gratis_groepen_kunnen_te_klein_worden(catalogus: Catalogus) -> None:
     """Life Skills takes 8 to 12 people: 15 make groups of 8 and 7."""
-    gewaarschuwd = [str(w) for w in _regels(catalogus, "life-skills", 15)[0].waarschuwingen]
+    gewaarschuwd = [str(w) for w in _ramingen(catalogus, "life-skills", 15)[0].waarschuwingen]
     assert "groepen van 7: minder dan het gepubliceerde minimum van 8" in gewaarschuwd
 
 
@@ -463,13 +465,13 @@ def test_van_een_eenheid_die_niets_zegt_is_niet_bekend_hoe_vaak(lpi: Lpi, tmp_pa
 
 
 def test_waarschuwingen_noemen_namen_en_geen_codes(catalogus: Catalogus) -> None:
-    regel = _een(catalogus, "liever-bewegen-dan-moe", 30)
-    assert "niet inbegrepen: materiaal en eenmalige kosten" in _let_op(regel)
+    raming = _een(catalogus, "liever-bewegen-dan-moe", 30)
+    assert "niet inbegrepen: materiaal en eenmalige kosten" in _let_op(raming)
 
 
 def test_een_prijs_per_trainer_is_het_minste_want_er_kunnen_er_meer_nodig_zijn(catalogus: Catalogus) -> None:
-    (regel,) = _kosten_van(catalogus, _post(catalogus, "500", eenheid="trainer"))
-    assert (_bedragen(regel.totaal), regel.ondergrens) == (("1000.00", "1000.00"), True)
+    (raming,) = _kosten_van(catalogus, _post(catalogus, "500", eenheid="trainer"))
+    assert (_bedragen(raming.totaal), raming.ondergrens) == (("1000.00", "1000.00"), True)
 
 
 # --- one at a time ----------------------------------------------------------------------
@@ -479,23 +481,23 @@ ALLEEN = {"vorm": (Vorm.INDIVIDUEEL,), "groepsgrootte": None}
 
 
 def test_individueel_is_elke_deelnemer_een_reeks_bijeenkomsten(catalogus: Catalogus) -> None:
-    (regel,) = _kosten_van(
+    (raming,) = _kosten_van(
         catalogus, _post(catalogus, "80", eenheid="bijeenkomst"), deelnemers=5, variant=ALLEEN
     )
-    assert _bedragen(regel.totaal) == ("2400.00", "2400.00")  # 5 × 6 × 80
-    assert not any("groepsgrootte" in tekst for tekst in _let_op(regel))
+    assert _bedragen(raming.totaal) == ("2400.00", "2400.00")  # 5 × 6 × 80
+    assert not any("groepsgrootte" in tekst for tekst in _let_op(raming))
 
 
 def test_individueel_telt_de_tolk_bij_elke_deelnemer(catalogus: Catalogus) -> None:
     prijs = _post(catalogus, "80", eenheid="deelnemer", exclusief=("tolk",))
-    (regel,) = _kosten_van(catalogus, prijs, deelnemers=5, variant=ALLEEN, tolktarief=Decimal(60))
-    assert _bedragen(regel.totaal) == ("4000.00", "4000.00")  # 5 × 80 + 5 × 6 × 2 h × 60
+    (raming,) = _kosten_van(catalogus, prijs, deelnemers=5, variant=ALLEEN, tolktarief=Decimal(60))
+    assert _bedragen(raming.totaal) == ("4000.00", "4000.00")  # 5 × 80 + 5 × 6 × 2 h × 60
 
 
 def test_een_prijs_per_groep_van_wat_individueel_is_vraagt_geen_groepsgrootte(catalogus: Catalogus) -> None:
-    (regel,) = _kosten_van(catalogus, _post(catalogus, "80"), variant=ALLEEN, groepsgrootte=10)
-    assert regel.totaal is None
-    assert "aantal groepen niet bekend: deze variant is individueel" in _let_op(regel)
+    (raming,) = _kosten_van(catalogus, _post(catalogus, "80"), variant=ALLEEN, groepsgrootte=10)
+    assert raming.totaal is None
+    assert "aantal groepen niet bekend: deze variant is individueel" in _let_op(raming)
 
 
 # --- free, but for what comes on top of it ----------------------------------------------
@@ -505,10 +507,10 @@ def test_wat_naast_een_gratis_uitvoering_geld_kost_telt_mee(catalogus: Catalogus
     """Having it done is free, but two groups need € 450 of material each."""
     gratis = _post(catalogus, gefinancierd=True, toelichting="Het Rijk betaalt.")
     materiaal = _post(catalogus, "450", soort=Kostensoort.MATERIAAL)
-    (regel,) = _kosten_van(catalogus, gratis, materiaal)
-    assert _bedragen(regel.totaal) == ("900.00", "900.00")
-    assert (regel.status, regel.ondergrens, regel.is_kosteloos) == ("bekend", False, False)
-    assert "kosteloos: Het Rijk betaalt." in _let_op(regel)
+    (raming,) = _kosten_van(catalogus, gratis, materiaal)
+    assert _bedragen(raming.totaal) == ("900.00", "900.00")
+    assert (raming.status, raming.ondergrens, raming.is_kosteloos) == ("bekend", False, False)
+    assert "kosteloos: Het Rijk betaalt." in _let_op(raming)
 
 
 def test_wat_naast_een_gratis_uitvoering_geld_kost_heet_ook_elders_niet_kosteloos(
@@ -532,16 +534,16 @@ def test_wat_naast_een_gratis_uitvoering_geld_kost_heet_ook_elders_niet_kosteloo
 def test_wat_naast_een_gratis_uitvoering_niet_te_tellen_is_maakt_haar_niet_gratis(
     catalogus: Catalogus, ernaast: dict[str, Any]
 ) -> None:
-    (regel,) = _kosten_van(catalogus, _post(catalogus, gefinancierd=True), _post(catalogus, **ernaast))
-    assert (regel.status, regel.totaal) == ("deels", None)
-    assert (regel.ondergrens, regel.is_kosteloos) == (True, False)
-    assert any("niet meegeteld" in tekst for tekst in _let_op(regel))
+    (raming,) = _kosten_van(catalogus, _post(catalogus, gefinancierd=True), _post(catalogus, **ernaast))
+    assert (raming.status, raming.totaal) == ("deels", None)
+    assert (raming.ondergrens, raming.is_kosteloos) == (True, False)
+    assert any("niet meegeteld" in tekst for tekst in _let_op(raming))
 
 
 def test_een_prijs_verdwijnt_niet_achter_een_gratis_aanbod(catalogus: Catalogus) -> None:
     """As when an own catalogue adds its price to what is free elsewhere."""
-    regels = _kosten_van(catalogus, _post(catalogus, "5000"), _post(catalogus, gefinancierd=True))
-    assert {(r.omschrijving, r.is_kosteloos, _bedragen(r.totaal)) for r in regels} == {
+    ramingen = _kosten_van(catalogus, _post(catalogus, "5000"), _post(catalogus, gefinancierd=True))
+    assert {(r.omschrijving, r.is_kosteloos, _bedragen(r.totaal)) for r in ramingen} == {
         ("", True, ("0.00", "0.00")),
         ("per groep", False, ("10000.00", "10000.00")),
     }
@@ -574,9 +576,9 @@ def test_budget_zegt_wat_past_en_hoeveel_er_ontbreekt(lpi: Lpi) -> None:
 def test_binnen_budget_is_pas_zeker_als_er_niets_open_staat(
     catalogus: Catalogus, post: dict[str, Any], past: bool | None
 ) -> None:
-    (regel,) = _kosten_van(catalogus, _post(catalogus, "3000", **post), budget=Decimal(6000))
-    assert regel.budget is not None
-    assert (_bedragen(regel.totaal), regel.budget.past) == (("6000.00", "6000.00"), past)
+    (raming,) = _kosten_van(catalogus, _post(catalogus, "3000", **post), budget=Decimal(6000))
+    assert raming.budget is not None
+    assert (_bedragen(raming.totaal), raming.budget.past) == (("6000.00", "6000.00"), past)
 
 
 def test_van_wat_meer_kan_zijn_is_het_tekort_ten_minste(lpi: Lpi) -> None:
@@ -704,7 +706,7 @@ aannames_ = st.builds(
 )
 
 
-def _per_prijs(aannames: Aannames) -> dict[tuple[str, str, str], Kostenregel]:
+def _per_prijs(aannames: Aannames) -> dict[tuple[str, str, str], Kostenraming]:
     return {
         (r.interventie.id, r.variant.id if r.variant else "", r.omschrijving): r
         for r in bereken_kosten(ALLE, aannames, BEGRIPPEN)
@@ -714,38 +716,38 @@ def _per_prijs(aannames: Aannames) -> dict[tuple[str, str, str], Kostenregel]:
 @given(aannames=aannames_, meer=st.integers(1, 100))
 def test_totalen_dalen_nooit_als_er_meer_mensen_komen(aannames: Aannames, meer: int) -> None:
     nu, later = _per_prijs(aannames), _per_prijs(aannames._replace(deelnemers=aannames.deelnemers + meer))
-    for sleutel, regel in nu.items():
+    for sleutel, raming in nu.items():
         straks = later[sleutel]
-        if regel.totaal is not None:
+        if raming.totaal is not None:
             assert straks.totaal is not None
-            assert (straks.totaal.van, straks.totaal.tot) >= (regel.totaal.van, regel.totaal.tot)
+            assert (straks.totaal.van, straks.totaal.tot) >= (raming.totaal.van, raming.totaal.tot)
 
 
 @given(aannames=aannames_)
 def test_per_deelnemer_maal_deelnemers_is_het_totaal(aannames: Aannames) -> None:
-    for regel in bereken_kosten(ALLE, aannames, BEGRIPPEN):
-        if regel.totaal is not None and regel.per_deelnemer is not None:
-            for per, totaal in zip(regel.per_deelnemer, regel.totaal, strict=True):
+    for raming in bereken_kosten(ALLE, aannames, BEGRIPPEN):
+        if raming.totaal is not None and raming.per_deelnemer is not None:
+            for per, totaal in zip(raming.per_deelnemer, raming.totaal, strict=True):
                 assert abs(per * aannames.deelnemers - totaal) < Decimal("0.01")
 
 
 @given(aannames=aannames_)
 def test_groepen_bieden_plaats_aan_iedereen_en_niet_een_te_veel(aannames: Aannames) -> None:
-    for regel in bereken_kosten(ALLE, aannames, BEGRIPPEN):
-        if regel.groepen is not None and regel.variant is not None:
-            grootte = regel.variant.groepsgrootte
+    for raming in bereken_kosten(ALLE, aannames, BEGRIPPEN):
+        if raming.groepen is not None and raming.variant is not None:
+            grootte = raming.variant.groepsgrootte
             hoogste = (grootte.max if grootte else None) or aannames.groepsgrootte
             assert hoogste is not None
-            assert (regel.groepen - 1) * hoogste < aannames.deelnemers <= regel.groepen * hoogste
+            assert (raming.groepen - 1) * hoogste < aannames.deelnemers <= raming.groepen * hoogste
 
 
 @given(aannames=aannames_)
 def test_onbekend_wordt_nooit_een_getal(aannames: Aannames) -> None:
-    for regel in bereken_kosten(ALLE, aannames, BEGRIPPEN):
-        if regel.status is Kostenstatus.OP_AANVRAAG:
-            assert regel.totaal is regel.per_deelnemer is regel.per_contactuur is None
-        if regel.totaal is not None and regel.totaal.van == 0:
-            assert regel.status is Kostenstatus.KOSTELOOS
+    for raming in bereken_kosten(ALLE, aannames, BEGRIPPEN):
+        if raming.status is Kostenstatus.OP_AANVRAAG:
+            assert raming.totaal is raming.per_deelnemer is raming.per_contactuur is None
+        if raming.totaal is not None and raming.totaal.van == 0:
+            assert raming.status is Kostenstatus.KOSTELOOS
 
 
 @given(aannames=aannames_, volgorde=st.sampled_from(sorted(SORTERINGEN)))
@@ -753,9 +755,11 @@ def test_sorteren_zet_onbekend_nooit_vooraan(aannames: Aannames, volgorde: str) 
     veld = {"totaal": "totaal", "per-deelnemer": "per_deelnemer", "per-contactuur": "per_contactuur"}.get(
         volgorde
     )
-    regels = bereken_kosten(ALLE, aannames, BEGRIPPEN, volgorde)
+    ramingen = bereken_kosten(ALLE, aannames, BEGRIPPEN, volgorde)
     if veld is not None:
-        bekend = [getattr(regel, veld) is not None for regel in regels]
+        bekend = [getattr(raming, veld) is not None for raming in ramingen]
         assert bekend == sorted(bekend, reverse=True)
-        laagste = [(regel.ondergrens, getattr(regel, veld).van) for regel in regels if getattr(regel, veld)]
+        laagste = [
+            (raming.ondergrens, getattr(raming, veld).van) for raming in ramingen if getattr(raming, veld)
+        ]
         assert laagste == sorted(laagste), "a lower bound may be the dearest: it comes after what is known"

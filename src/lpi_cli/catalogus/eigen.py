@@ -26,7 +26,7 @@ UIT_TE_BREIDEN = tuple(soort.__name__.lower() for soort in OPEN_LIJSTEN)
 """The vocabularies to which an own catalogue may add words."""
 VULT_AAN = "vult_aan"
 """The field that makes a file a supplement."""
-_CODEREGEL = "gebruik alleen kleine letters, cijfers en koppeltekens, zoals mijn-aanbod"
+_CODEVORM = "gebruik alleen kleine letters, cijfers en koppeltekens, zoals mijn-aanbod"
 
 
 class Eigen(NamedTuple):
@@ -303,7 +303,7 @@ def _nieuwe_codes(
                 document.fout((*pad, code), "staat al in de meegeleverde catalogus; kies een andere code")
             )
         elif not CODE.fullmatch(code):
-            fouten.append(document.fout((*pad, code), f"kan geen code zijn; {_CODEREGEL}"))
+            fouten.append(document.fout((*pad, code), f"kan geen code zijn; {_CODEVORM}"))
     return fouten
 
 
@@ -338,7 +338,7 @@ def _documenten(map_: Path, fouten: list[Fout]) -> Iterator[Document]:
         elif bestand.suffix != ".yaml":
             fouten.append(_verkeerde_extensie(bestand))
         elif not CODE.fullmatch(bestand.stem):
-            fouten.append(Fout(bestand, 1, "", f"de bestandsnaam wordt het id; {_CODEREGEL}.yaml"))
+            fouten.append(Fout(bestand, 1, "", f"de bestandsnaam wordt het id; {_CODEVORM}.yaml"))
         elif isinstance(document := lees_yaml(bestand), Fout):
             fouten.append(document)
         else:

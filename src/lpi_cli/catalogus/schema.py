@@ -282,8 +282,8 @@ def controletype(soort: Any) -> Any:
 
 def _met_samenhang(record: type) -> Any:
     def controleer(waarde: Any) -> Any:
-        for regel in _SAMENHANG.get(record, ()):
-            regel(waarde)
+        for controle in _SAMENHANG.get(record, ()):
+            controle(waarde)
         return waarde
 
     return Annotated[pydantic_model(record), AfterValidator(controleer)]

@@ -60,5 +60,5 @@ def kosten(
     gevraagd = [vind(catalogus(), id_) for id_ in ids or ()]
     kostenvraag = lees_kostenvraag(catalogus(), vraag, gevraagd)
     gegeven = aannames(deelnemers, rekenopties)
-    regels = bereken_antwoord(kostenvraag, gegeven, catalogus(), sorteer_op)
-    uitvoer.toon(kostenbeeld(regels, gegeven, kostenvraag, catalogus()))
+    ramingen = bereken_antwoord(kostenvraag, gegeven, catalogus(), sorteer_op)
+    uitvoer.toon(kostenbeeld(ramingen, gegeven, kostenvraag, catalogus()))

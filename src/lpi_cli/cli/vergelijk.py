@@ -8,7 +8,7 @@ from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import Rekenopties, aannames, deelnemersoptie, met_bundels, vul_ids_aan
 from lpi_cli.cli._uitvoer import Uitvoer
-from lpi_cli.kern.kosten import Kostenregel, bereken_kosten
+from lpi_cli.kern.kosten import Kostenraming, bereken_kosten
 from lpi_cli.kern.toon import vind
 from lpi_cli.kern.vergelijk import vergelijk as vergelijk_ze
 from lpi_cli.weergave.vergelijk import onderwerpen, vergelijkbeeld
@@ -35,7 +35,7 @@ def vergelijk(
 ) -> None:
     """Zet interventies naast elkaar: dezelfde onderwerpen voor elk. Wat verschilt, is gemerkt."""
     interventies = list(dict.fromkeys(vind(catalogus(), id_) for id_ in ids))
-    kosten: dict[str, list[Kostenregel]] = {}
+    kosten: dict[str, list[Kostenraming]] = {}
     if deelnemers is not None:
         gegeven = aannames(deelnemers, Rekenopties({}))
         begrippen = catalogus().begrippen

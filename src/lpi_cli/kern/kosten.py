@@ -77,7 +77,7 @@ class Budget(NamedTuple):
     tekort: Decimal
 
 
-class Kostenregel(NamedTuple):
+class Kostenraming(NamedTuple):
     """The costs of one variant at one published price, for the asked number of people."""
 
     interventie: Interventie
@@ -138,36 +138,36 @@ def bereken_kosten(
     aannames: Aannames,
     begrippen: Begrippen,
     sorteer_op: str = "per-deelnemer",
-) -> list[Kostenregel]:
+) -> list[Kostenraming]:
     """The costs of each variant of each intervention. Raises ``KeyError`` for an unknown order.
 
     ``begrippen``: the vocabularies, which say how units count and what things are called.
     """
-    regels = [
-        regel
+    ramingen = [
+        raming
         for interventie, varianten in keuze
         for variant in varianten
-        for regel in _Rekening(interventie, variant, aannames, begrippen).regels()
+        for raming in _Rekening(interventie, variant, aannames, begrippen).ramingen()
     ]
-    return sorted(_samengevoegd(regels, begrippen["eenheid"]), key=SORTERINGEN[sorteer_op])
+    return sorted(_samengevoegd(ramingen, begrippen["eenheid"]), key=SORTERINGEN[sorteer_op])
 
 
-def _samengevoegd(regels: Iterable[Kostenregel], eenheden: Begrippenlijst) -> list[Kostenregel]:
-    """One line for what variants buy together: the price of a whole school or location.
+def _samengevoegd(ramingen: Iterable[Kostenraming], eenheden: Begrippenlijst) -> list[Kostenraming]:
+    """One estimate for what variants buy together: the price of a whole school or location.
 
     It is the price of them all, also when only one of them was asked for.
     """
-    samen: dict[object, Kostenregel] = {}
-    for regel in regels:
-        if len(regel.interventie.varianten) > 1 and _is_voor_alle_varianten(regel.post, eenheden):
-            regel = regel._replace(
+    samen: dict[object, Kostenraming] = {}
+    for raming in ramingen:
+        if len(raming.interventie.varianten) > 1 and _is_voor_alle_varianten(raming.post, eenheden):
+            raming = raming._replace(
                 variant=None,
                 groepen=None,
                 per_contactuur=None,
-                waarschuwingen=(*regel.waarschuwingen, VOOR_ALLE_VARIANTEN),
+                waarschuwingen=(*raming.waarschuwingen, VOOR_ALLE_VARIANTEN),
             )
-        sleutel = len(samen) if regel.variant else (regel.interventie.id, regel.omschrijving, regel.post)
-        samen.setdefault(sleutel, regel)
+        sleutel = len(samen) if raming.variant else (raming.interventie.id, raming.omschrijving, raming.post)
+        samen.setdefault(sleutel, raming)
     return list(samen.values())
 
 
@@ -181,26 +181,26 @@ def _telling(post: Kostenpost, eenheden: Begrippenlijst) -> Telling | None:
     return eenheid.telt if eenheid else None
 
 
-def met_dekking(regels: Iterable[Kostenregel], dekkingen: Mapping[Code, Dekking]) -> list[Kostenregel]:
-    """The same lines, each with what it covers of the asked ages, where that is not all; by intervention."""
+def met_dekking(ramingen: Iterable[Kostenraming], dekkingen: Mapping[Code, Dekking]) -> list[Kostenraming]:
+    """The same estimates, each with what it covers of the asked ages, where that is not all; by intervention."""
     return [
-        regel._replace(waarschuwingen=(deel_van_leeftijd(dekkingen[id_]), *regel.waarschuwingen))
-        if (id_ := regel.interventie.id) in dekkingen
-        else regel
-        for regel in regels
+        raming._replace(waarschuwingen=(deel_van_leeftijd(dekkingen[id_]), *raming.waarschuwingen))
+        if (id_ := raming.interventie.id) in dekkingen
+        else raming
+        for raming in ramingen
     ]
 
 
-def _op_bedrag(bedrag: Bedragbereik | None, regel: Kostenregel) -> tuple[bool, bool, Decimal, str]:
+def _op_bedrag(bedrag: Bedragbereik | None, raming: Kostenraming) -> tuple[bool, bool, Decimal, str]:
     """What is unknown comes last, never as cheapest; so does an amount of which a part is unknown."""
-    return bedrag is None, regel.ondergrens, bedrag.van if bedrag else Decimal(0), regel.interventie.id
+    return bedrag is None, raming.ondergrens, bedrag.van if bedrag else Decimal(0), raming.interventie.id
 
 
-SORTERINGEN: Mapping[str, Callable[[Kostenregel], tuple[object, ...]]] = {
-    "per-deelnemer": lambda regel: _op_bedrag(regel.per_deelnemer, regel),
-    "totaal": lambda regel: _op_bedrag(regel.totaal, regel),
-    "per-contactuur": lambda regel: _op_bedrag(regel.per_contactuur, regel),
-    "naam": lambda regel: (regel.interventie.id,),
+SORTERINGEN: Mapping[str, Callable[[Kostenraming], tuple[object, ...]]] = {
+    "per-deelnemer": lambda raming: _op_bedrag(raming.per_deelnemer, raming),
+    "totaal": lambda raming: _op_bedrag(raming.totaal, raming),
+    "per-contactuur": lambda raming: _op_bedrag(raming.per_contactuur, raming),
+    "naam": lambda raming: (raming.interventie.id,),
 }
 
 
@@ -260,9 +260,9 @@ class _Rekening:
         self.is_in_groepen = Vorm.INDIVIDUEEL not in variant.vorm or Vorm.GROEP in variant.vorm
         self.posten = [post for post in interventie.kosten if post.variant in (None, variant.id)]
         self.let_op = Waarschuwingen(begrippen)
-        """Those of the line that is being made."""
+        """Those of the estimate that is being made."""
 
-    def regels(self) -> Iterator[Kostenregel]:
+    def ramingen(self) -> Iterator[Kostenraming]:
         uitvoering = [post for post in self.posten if post.soort is Kostensoort.UITVOERING]
         vrij = [post for post in uitvoering if post.gefinancierd]
         prijzen = [post for post in uitvoering if post.bedrag is not None and not post.gefinancierd]
@@ -270,14 +270,14 @@ class _Rekening:
         bekend = [post for post in onderdelen if (post.bedrag or post.uren) is not None]
         onbekend = [post for post in onderdelen if (post.bedrag or post.uren) is None]
         if vrij and onderdelen:
-            yield self._regel("", [*vrij, *bekend], Kostenstatus.DEELS, ernaast=onbekend)
+            yield self._raming("", [*vrij, *bekend], Kostenstatus.DEELS, ernaast=onbekend)
         elif vrij:
             yield self._kosteloos(vrij)
         yield from self._prijzen(prijzen, bekend, onbekend, is_enige=not vrij)
         if vrij or prijzen:
             return
         if bekend:
-            yield self._regel("", bekend, Kostenstatus.DEELS, ernaast=onbekend)
+            yield self._raming("", bekend, Kostenstatus.DEELS, ernaast=onbekend)
         else:
             yield self._op_aanvraag()
 
@@ -288,15 +288,15 @@ class _Rekening:
         ernaast: Sequence[Kostenpost],
         *,
         is_enige: bool,
-    ) -> Iterator[Kostenregel]:
-        """A line for each price with what comes on top; named when there is another, or when it may be free too."""
+    ) -> Iterator[Kostenraming]:
+        """An estimate for each price with what comes on top; named when there is another, or when it may be free too."""
         mogelijkheden = [keuze for post in prijzen for keuze in self._contractprijzen(post)]
         gelijk = Counter(omschrijving for omschrijving, _ in mogelijkheden)
         for omschrijving, post in mogelijkheden:
             tekst = "" if is_enige and len(mogelijkheden) == 1 else omschrijving
             if gelijk[omschrijving] > 1:  # as when an own catalogue adds its price
                 tekst = f"{omschrijving} ({post.bron})"
-            yield self._regel(tekst, [post, *erbij], Kostenstatus.BEKEND, ernaast=ernaast)
+            yield self._raming(tekst, [post, *erbij], Kostenstatus.BEKEND, ernaast=ernaast)
 
     def _is_onderdeel(self, post: Kostenpost) -> bool:
         """Whether an item is part of the costs of doing it oneself, or comes on top of having it done."""
@@ -316,9 +316,9 @@ class _Rekening:
             bedrag = Bedragbereik(trede.bedrag, trede.bedrag)
             yield f"{per} {trede.vanaf} {post.periode.eenheid}", post._replace(bedrag=bedrag, staffel=())
 
-    # --- the kinds of line ------------------------------------------------------------
+    # --- the kinds of estimate --------------------------------------------------------
 
-    def _kosteloos(self, posten: Sequence[Kostenpost]) -> Kostenregel:
+    def _kosteloos(self, posten: Sequence[Kostenpost]) -> Kostenraming:
         """Free for this client, but for an interpreter when that is left out."""
         self.let_op = Waarschuwingen(self.begrippen)
         self.let_op.kosteloos(posten)
@@ -329,19 +329,19 @@ class _Rekening:
         self._waarschuw_uitgesloten(posten)
         return self._maak("", posten, Kostenstatus.KOSTELOOS, groepen, totaal, ondergrens=None in tolk)
 
-    def _op_aanvraag(self) -> Kostenregel:
+    def _op_aanvraag(self) -> Kostenraming:
         self.let_op = Waarschuwingen(self.begrippen)
         self.let_op.kosteloos(self.posten, altijd=False)
         self._waarschuw_opleiding_eerst()
         return self._maak("", (), Kostenstatus.OP_AANVRAAG, None, None, ondergrens=False)
 
-    def _regel(
+    def _raming(
         self,
         omschrijving: str,
         posten: Sequence[Kostenpost],
         status: Kostenstatus,
         ernaast: Sequence[Kostenpost] = (),
-    ) -> Kostenregel:
+    ) -> Kostenraming:
         """``ernaast``: items that come on top of these, without an amount or hours to count."""
         self.let_op = Waarschuwingen(self.begrippen)
         self.let_op.kosteloos(posten)
@@ -372,8 +372,8 @@ class _Rekening:
         totaal: Bedragbereik | None,
         *,
         ondergrens: bool,
-    ) -> Kostenregel:
-        regel = Kostenregel(
+    ) -> Kostenraming:
+        raming = Kostenraming(
             interventie=self.interventie,
             variant=self.variant,
             omschrijving=omschrijving,
@@ -391,7 +391,7 @@ class _Rekening:
             waarschuwingen=self.let_op.alle,
             opleiding=tuple(post for post in self.posten if post.soort is Kostensoort.OPLEIDING),
         )
-        return regel._replace(budget=self._budget(regel))
+        return raming._replace(budget=self._budget(raming))
 
     # --- numbers ----------------------------------------------------------------------
 
@@ -491,14 +491,14 @@ class _Rekening:
         deelnemers = self.aannames.deelnemers
         return _gedeeld(totaal, deelnemers * uren.tot, deelnemers * uren.van)
 
-    def _budget(self, regel: Kostenregel) -> Budget | None:
+    def _budget(self, raming: Kostenraming) -> Budget | None:
         budget = self.aannames.budget
-        if budget is None or regel.totaal is None:
+        if budget is None or raming.totaal is None:
             return None
-        if regel.totaal.van > budget:
-            return Budget(past=False, tekort=regel.totaal.van - budget)
-        is_zeker = regel.totaal.tot <= budget and not regel.ondergrens
-        is_alles = not _uitgesloten(regel.posten) and not regel.is_ongeveer
+        if raming.totaal.van > budget:
+            return Budget(past=False, tekort=raming.totaal.van - budget)
+        is_zeker = raming.totaal.tot <= budget and not raming.ondergrens
+        is_alles = not _uitgesloten(raming.posten) and not raming.is_ongeveer
         return Budget(past=True if is_zeker and is_alles else None, tekort=Decimal(0))
 
     # --- warnings ---------------------------------------------------------------------

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
-from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten, met_dekking
+from lpi_cli.kern.kosten import Aannames, Kostenraming, bereken_kosten, met_dekking
 from lpi_cli.kern.zoek import Reden, Zoekresultaat, gemist, zoek
 
 
@@ -35,7 +35,7 @@ def lees_kostenvraag(
 
 def bereken_antwoord(
     vraag: Kostenvraag, aannames: Aannames, catalogus: Catalogus, sorteer_op: str
-) -> list[Kostenregel]:
+) -> list[Kostenraming]:
     """The costs of what fits, with a warning where that covers only part of the asked ages.
 
     Raises ``KeyError`` for an unknown order.

@@ -46,7 +46,7 @@ class Waarschuwing(NamedTuple):
 
 
 VOOR_ALLE_VARIANTEN = Waarschuwing(Waarschuwingsoort.PRIJS, "prijs voor alle varianten samen")
-"""Said when lines of several variants turn out to be one."""
+"""Said when estimates for several variants turn out to be one."""
 
 
 def deel_van_leeftijd(dekking: Dekking) -> Waarschuwing:
@@ -55,7 +55,7 @@ def deel_van_leeftijd(dekking: Dekking) -> Waarschuwing:
 
 
 class Waarschuwingen:
-    """The warnings of one line of costs, in the order in which they come up, each once."""
+    """The warnings of one estimate, in the order in which they come up, each once."""
 
     def __init__(self, begrippen: Begrippen) -> None:
         self._begrippen = begrippen

@@ -9,7 +9,7 @@ from lpi_cli.catalogus.model import NOG_INVULLEN, Begrippen, Interventie, Kosten
 from lpi_cli.kern.kies import Keuze, kies
 from lpi_cli.kern.kosten import (
     Aannames,
-    Kostenregel,
+    Kostenraming,
     aantal_groepen,
     bereken_kosten,
     met_dekking,
@@ -48,7 +48,7 @@ class Optie(NamedTuple):
     """Whether it fits the answers; None when there are none, and so nothing was tested."""
     past_niet: tuple[Reden, ...]
     """Why it does not fit."""
-    kosten: tuple[Kostenregel, ...]
+    kosten: tuple[Kostenraming, ...]
     """What it costs, per variant; empty without a number of people."""
 
 
@@ -69,7 +69,7 @@ class Advies(NamedTuple):
     """In full."""
     overige: tuple[Treffer, ...]
     """What fits too, in one table."""
-    kosten: tuple[Kostenregel, ...]
+    kosten: tuple[Kostenraming, ...]
     """Of all that fits or was asked, lowest amount per person first."""
     afgevallen: Afgevallen | None
     """None when nothing was chosen between."""
@@ -127,7 +127,7 @@ def _kosten(
     gevonden: Mapping[Interventie, Treffer],
     aannames: Aannames | None,
     begrippen: Begrippen,
-) -> list[Kostenregel]:
+) -> list[Kostenraming]:
     if aannames is None:
         return []
     paren = [(i, gevonden[i].varianten if i in gevonden else i.varianten) for i in interventies]
@@ -138,7 +138,7 @@ def _kosten(
 def _optie(
     interventie: Interventie,
     treffer: Treffer | None,
-    kosten: Sequence[Kostenregel],
+    kosten: Sequence[Kostenraming],
     opdracht: Opdracht,
     catalogus: Catalogus,
 ) -> Optie:
@@ -149,7 +149,7 @@ def _optie(
         dekking=treffer.dekking if treffer else None,
         past=None if opdracht.antwoorden is None else treffer is not None,
         past_niet=past_niet,
-        kosten=tuple(regel for regel in kosten if regel.interventie is interventie),
+        kosten=tuple(raming for raming in kosten if raming.interventie is interventie),
     )
 
 
@@ -164,35 +164,35 @@ def _afgevallen(catalogus: Catalogus, keuze: Keuze, antwoorden: Mapping[str, Seq
 # --- which price counts ---------------------------------------------------------------
 
 
-def is_andere_prijs(regel: Kostenregel) -> bool:
+def is_andere_prijs(raming: Kostenraming) -> bool:
     """Whether it is a second price of one training: another source has its price before this one.
 
     An own catalogue puts its price first, so that counts and the published one stands beside it.
     """
-    if regel.status is not Kostenstatus.BEKEND or regel.post is None:
+    if raming.status is not Kostenstatus.BEKEND or raming.post is None:
         return False
-    van_variant = (None, regel.variant.id if regel.variant else None)
+    van_variant = (None, raming.variant.id if raming.variant else None)
     bronnen = [
         post.bron
-        for post in regel.interventie.kosten
+        for post in raming.interventie.kosten
         if post.soort is Kostensoort.UITVOERING and post.bedrag is not None and post.variant in van_variant
     ]
-    return bool(bronnen) and regel.post.bron != bronnen[0]
+    return bool(bronnen) and raming.post.bron != bronnen[0]
 
 
 # --- whether a group can start --------------------------------------------------------
 
 
-def minimum_niet_gehaald(regel: Kostenregel, deelnemers: int) -> int | None:
+def minimum_niet_gehaald(raming: Kostenraming, deelnemers: int) -> int | None:
     """The published minimum of a group when its groups would be smaller; None when they are not.
 
     Of all variants together, and where one person alone may take part, no group need start.
     """
-    variant = regel.variant
+    variant = raming.variant
     if variant is None or Vorm.INDIVIDUEEL in variant.vorm or variant.groepsgrootte is None:
         return None
     hoogste = variant.groepsgrootte.max
-    groepen = aantal_groepen(deelnemers, hoogste) if hoogste else regel.groepen or 1
+    groepen = aantal_groepen(deelnemers, hoogste) if hoogste else raming.groepen or 1
     return onder_minimum(variant.groepsgrootte, deelnemers, groepen)
 
 

@@ -117,7 +117,7 @@ def _uitvoerders(antwoorden: Sequence[Antwoord]) -> Criteriumoordeel:
     return Criteriumoordeel.VOLDOET_NIET if alle_nee else Criteriumoordeel.NAVRAGEN
 
 
-REGELS: Mapping[Criteriumcode, Callable[[Sequence[Antwoord]], Criteriumoordeel]] = {
+OORDEEL_OVER: Mapping[Criteriumcode, Callable[[Sequence[Antwoord]], Criteriumoordeel]] = {
     Criteriumcode.MEERWAARDE: _meerwaarde,
     Criteriumcode.BEWIJS: _bewijs,
     Criteriumcode.CULTUUR: _cultuur,
@@ -146,7 +146,7 @@ def volgorde(uitslag: Toetsuitslag) -> tuple[int, int, str]:
 
 def toets_criterium(criterium: Criterium, toets: Toets) -> Criteriumuitslag:
     gegevens = {vraag.id: _gegeven(toets, vraag) for vraag in criterium.vragen}
-    oordeel = REGELS[criterium.id](_antwoorden(gegevens.values()))
+    oordeel = OORDEEL_OVER[criterium.id](_antwoorden(gegevens.values()))
     uitspraak = {
         Criteriumoordeel.VOLDOET: criterium.voldoet,
         Criteriumoordeel.VOLDOET_NIET: criterium.voldoet_niet,
@@ -163,7 +163,7 @@ def beste_oordeel(criterium: Criterium, toets: Toets) -> Criteriumoordeel:
         gegeven = _gegeven(toets, vraag)
         goed = BEWIJZEN if vraag.id is Kwaliteitsvraag.BEWIJS else (JA,)
         antwoorden += goed if gegeven.open else gegeven.antwoorden
-    return REGELS[criterium.id](antwoorden)
+    return OORDEEL_OVER[criterium.id](antwoorden)
 
 
 def eindoordeel(oordelen: Sequence[Criteriumoordeel]) -> Oordeel:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Interventie
 from lpi_cli.catalogus.record import als_gegevens
-from lpi_cli.kern.kosten import Aannames, Budget, Kostenregel, centen, incompany_vanaf, is_oud
+from lpi_cli.kern.kosten import Aannames, Budget, Kostenraming, centen, incompany_vanaf, is_oud
 from lpi_cli.kern.kostenvraag import Kostenvraag
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwing, Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus
@@ -31,47 +31,47 @@ KOLOMMEN = (
 class Verdeling(NamedTuple):
     """Lines of costs by what one can do with them."""
 
-    vergelijkbaar: list[Kostenregel]
+    vergelijkbaar: list[Kostenraming]
     """With an amount for the asked number of people."""
-    kosteloos: list[Kostenregel]
-    eigen_eenheid: list[Kostenregel]
+    kosteloos: list[Kostenraming]
+    eigen_eenheid: list[Kostenraming]
     """With a price that cannot be turned into one for the asked number."""
-    op_aanvraag: list[Kostenregel]
-    niet_gepubliceerd: list[Kostenregel]
+    op_aanvraag: list[Kostenraming]
+    niet_gepubliceerd: list[Kostenraming]
 
 
-def verdeel(regels: Iterable[Kostenregel]) -> Verdeling:
+def verdeel(ramingen: Iterable[Kostenraming]) -> Verdeling:
     verdeling = Verdeling([], [], [], [], [])
-    for regel in regels:
-        if regel.is_niet_gepubliceerd:
-            verdeling.niet_gepubliceerd.append(regel)
-        elif regel.status is Kostenstatus.OP_AANVRAAG:
-            verdeling.op_aanvraag.append(regel)
-        elif regel.totaal is None:
-            verdeling.eigen_eenheid.append(regel)
-        elif regel.is_kosteloos:
-            verdeling.kosteloos.append(regel)
+    for raming in ramingen:
+        if raming.is_niet_gepubliceerd:
+            verdeling.niet_gepubliceerd.append(raming)
+        elif raming.status is Kostenstatus.OP_AANVRAAG:
+            verdeling.op_aanvraag.append(raming)
+        elif raming.totaal is None:
+            verdeling.eigen_eenheid.append(raming)
+        elif raming.is_kosteloos:
+            verdeling.kosteloos.append(raming)
         else:
-            verdeling.vergelijkbaar.append(regel)
+            verdeling.vergelijkbaar.append(raming)
     return verdeling
 
 
 def kostenbeeld(
-    regels: Sequence[Kostenregel], aannames: Aannames, vraag: Kostenvraag, catalogus: Catalogus
+    ramingen: Sequence[Kostenraming], aannames: Aannames, vraag: Kostenvraag, catalogus: Catalogus
 ) -> Beeld:
     return Beeld(
-        lambda: _blokken(regels, aannames, vraag, catalogus),
-        lambda: _gegevens(regels, aannames, vraag),
+        lambda: _blokken(ramingen, aannames, vraag, catalogus),
+        lambda: _gegevens(ramingen, aannames, vraag),
         CSV_KOLOMMEN,
-        lambda: [csv_rij(regel, catalogus) for regel in regels],
+        lambda: [csv_rij(raming, catalogus) for raming in ramingen],
     )
 
 
 def _blokken(
-    regels: Sequence[Kostenregel], aannames: Aannames, vraag: Kostenvraag, catalogus: Catalogus
+    ramingen: Sequence[Kostenraming], aannames: Aannames, vraag: Kostenvraag, catalogus: Catalogus
 ) -> Iterator[Blok]:
     noten = Noten()
-    vergelijkbaar, kosteloos, eigen_eenheid, op_aanvraag, niet_gepubliceerd = verdeel(regels)
+    vergelijkbaar, kosteloos, eigen_eenheid, op_aanvraag, niet_gepubliceerd = verdeel(ramingen)
     aantal = aannames.deelnemers
     bij = f", {vraag_in_woorden(vraag.resultaat, catalogus)}" if vraag.resultaat.vraag else ""
     yield Alinea(f"Kosten voor {aantal} deelnemer{'s' * (aantal != 1)}{bij}", Toon.NADRUK)
@@ -98,12 +98,12 @@ def _blokken(
         if groep:
             yield Kop(kop)
             yield Velden([(id_met_merk(i, catalogus), _wie(i, r)) for i, r in per_interventie(groep).items()])
-    if merken := merkuitleg((regel.interventie for regel in regels), catalogus):
+    if merken := merkuitleg((raming.interventie for raming in ramingen), catalogus):
         yield Alinea(". ".join(merken) + ".", Toon.ZACHT)
     if noten.regels:
         yield Kop("Noten")
         yield Punten(noten.regels)
-    yield from _opleiding(regels, aannames.jaar, catalogus)
+    yield from _opleiding(ramingen, aannames.jaar, catalogus)
 
 
 def _past_niet(vraag: Kostenvraag, catalogus: Catalogus) -> Iterable[Blok]:
@@ -153,81 +153,81 @@ def aannames_in_woorden(aannames: Aannames) -> list[str]:
 
 
 def _tabel(
-    regels: Sequence[Kostenregel], aannames: Aannames, noten: Noten, catalogus: Catalogus
+    ramingen: Sequence[Kostenraming], aannames: Aannames, noten: Noten, catalogus: Catalogus
 ) -> Iterator[Blok]:
-    hoogste = max((r.per_deelnemer.tot for r in regels if r.per_deelnemer), default=Decimal(0))
+    hoogste = max((r.per_deelnemer.tot for r in ramingen if r.per_deelnemer), default=Decimal(0))
     rijen = [
         [
-            _naam(regel, regels, catalogus),
-            bedrag_in_euro(regel.per_deelnemer, regel),
-            bedrag_in_euro(regel.totaal, regel),
-            noten.verwijs([*bronnoot(regel), *map(met_opdracht, regel.waarschuwingen)]),
-            balk(regel.per_deelnemer.tot, hoogste) if regel.per_deelnemer else "",
-            "" if regel.groepen is None else str(regel.groepen),
-            bedrag_in_euro(regel.per_contactuur, regel),
+            _naam(raming, ramingen, catalogus),
+            bedrag_in_euro(raming.per_deelnemer, raming),
+            bedrag_in_euro(raming.totaal, raming),
+            noten.verwijs([*bronnoot(raming), *map(met_opdracht, raming.waarschuwingen)]),
+            balk(raming.per_deelnemer.tot, hoogste) if raming.per_deelnemer else "",
+            "" if raming.groepen is None else str(raming.groepen),
+            bedrag_in_euro(raming.per_contactuur, raming),
         ]
-        for regel in regels
+        for raming in ramingen
     ]
     kolommen = list(KOLOMMEN)
     if aannames.budget is not None:
         kolommen.insert(3, Kolom("budget"))
-        for rij, regel in zip(rijen, regels, strict=True):
-            rij.insert(3, _budget(regel))
+        for rij, raming in zip(rijen, ramingen, strict=True):
+            rij.insert(3, _budget(raming))
     yield Tabel(kolommen, rijen)
-    if any(regel.ondergrens for regel in regels):
+    if any(raming.ondergrens for raming in ramingen):
         yield Alinea("≥ = ten minste: een deel is niet bekend.", Toon.ZACHT)
 
 
-def bronnoot(regel: Kostenregel) -> list[str]:
+def bronnoot(raming: Kostenraming) -> list[str]:
     """Each source with its price level; prices with the same ones share a footnote."""
-    return [f"bron: {bron}{f', prijs van {peil}' if peil else ''}" for bron, peil in regel.bronnen]
+    return [f"bron: {bron}{f', prijs van {peil}' if peil else ''}" for bron, peil in raming.bronnen]
 
 
-def _naam(regel: Kostenregel, regels: Sequence[Kostenregel], catalogus: Catalogus) -> str:
-    """The id, with variant and price where more lines have the same id."""
-    naam = id_met_merk(regel.interventie, catalogus)
-    zelfde = [ander for ander in regels if ander.interventie is regel.interventie]
-    if len(regel.interventie.varianten) > 1 and regel.variant:
-        naam += f", {regel.variant.id}"
-    return f"{naam}, {regel.omschrijving}" if regel.omschrijving and len(zelfde) > 1 else naam
+def _naam(raming: Kostenraming, ramingen: Sequence[Kostenraming], catalogus: Catalogus) -> str:
+    """The id, with variant and price where more estimates have the same id."""
+    naam = id_met_merk(raming.interventie, catalogus)
+    zelfde = [ander for ander in ramingen if ander.interventie is raming.interventie]
+    if len(raming.interventie.varianten) > 1 and raming.variant:
+        naam += f", {raming.variant.id}"
+    return f"{naam}, {raming.omschrijving}" if raming.omschrijving and len(zelfde) > 1 else naam
 
 
-def bedrag_in_euro(bedrag: Bedragbereik | None, regel: Kostenregel) -> str:
+def bedrag_in_euro(bedrag: Bedragbereik | None, raming: Kostenraming) -> str:
     """``€ 12.000,00``, a range, ``≥ …`` for a lower bound, or ``kosteloos``."""
     if bedrag is None:
         return ""
-    if regel.is_kosteloos:
+    if raming.is_kosteloos:
         return "kosteloos"
     van, tot = (euro_met_centen(centen(grens)) for grens in bedrag)
     tekst = van if van == tot else f"{van} - {tot}"
-    return f"≥ {tekst}" if regel.ondergrens else tekst
+    return f"≥ {tekst}" if raming.ondergrens else tekst
 
 
-def kosten_in_zin(regel: Kostenregel, catalogus: Catalogus) -> str:
-    """One line of costs as a sentence: which variant and price, in total and per participant."""
-    wat = ", ".join(filter(None, [regel.variant.naam if regel.variant else "", regel.omschrijving]))
+def kosten_in_zin(raming: Kostenraming, catalogus: Catalogus) -> str:
+    """An estimate as a sentence: which variant and price, in total and per participant."""
+    wat = ", ".join(filter(None, [raming.variant.naam if raming.variant else "", raming.omschrijving]))
     wat = f"{wat}: " if wat else ""
-    if regel.totaal is None:
-        return f"{wat}{gepubliceerde_prijs(regel, catalogus)}"
-    if regel.is_kosteloos:
+    if raming.totaal is None:
+        return f"{wat}{gepubliceerde_prijs(raming, catalogus)}"
+    if raming.is_kosteloos:
         return f"{wat}kosteloos"
-    totaal, per = bedrag_in_euro(regel.totaal, regel), bedrag_in_euro(regel.per_deelnemer, regel)
+    totaal, per = bedrag_in_euro(raming.totaal, raming), bedrag_in_euro(raming.per_deelnemer, raming)
     return f"{wat}{totaal}, dat is {per} per deelnemer"
 
 
-def gepubliceerde_prijs(regel: Kostenregel, catalogus: Catalogus) -> str:
+def gepubliceerde_prijs(raming: Kostenraming, catalogus: Catalogus) -> str:
     """What the sources say themselves, in their own units: ``€ 11.000 per interventie``."""
-    if regel.status is Kostenstatus.OP_AANVRAAG:
-        return NIET_GEPUBLICEERD if regel.is_niet_gepubliceerd else "op aanvraag"
-    kaal = [post._replace(toelichting=None, variant=None) for post in regel.posten]
+    if raming.status is Kostenstatus.OP_AANVRAAG:
+        return NIET_GEPUBLICEERD if raming.is_niet_gepubliceerd else "op aanvraag"
+    kaal = [post._replace(toelichting=None, variant=None) for post in raming.posten]
     return "; ".join(kostenregel(post, catalogus) for post in kaal)
 
 
-def _budget(regel: Kostenregel) -> str:
-    if regel.budget is not None and regel.budget.past is False:
-        hoe = "ten minste " if regel.kan_meer_zijn else "ongeveer " if regel.is_ongeveer else ""
-        return f"{hoe}{euro_met_centen(centen(regel.budget.tekort))} te kort"
-    return _oordeel(regel.budget)
+def _budget(raming: Kostenraming) -> str:
+    if raming.budget is not None and raming.budget.past is False:
+        hoe = "ten minste " if raming.kan_meer_zijn else "ongeveer " if raming.is_ongeveer else ""
+        return f"{hoe}{euro_met_centen(centen(raming.budget.tekort))} te kort"
+    return _oordeel(raming.budget)
 
 
 def _oordeel(budget: Budget | None) -> str:
@@ -235,9 +235,11 @@ def _oordeel(budget: Budget | None) -> str:
     return "" if budget is None else {True: "past", None: "past misschien", False: "past niet"}[budget.past]
 
 
-def _in_eigen_eenheid(regels: Sequence[Kostenregel], catalogus: Catalogus) -> Iterator[tuple[str, list[str]]]:
-    for interventie, bijbehorend in per_interventie(regels).items():
-        posten = dict.fromkeys(post for regel in bijbehorend for post in regel.posten)
+def _in_eigen_eenheid(
+    ramingen: Sequence[Kostenraming], catalogus: Catalogus
+) -> Iterator[tuple[str, list[str]]]:
+    for interventie, bijbehorend in per_interventie(ramingen).items():
+        posten = dict.fromkeys(post for raming in bijbehorend for post in raming.posten)
         waarschuwingen = _let_op(bijbehorend)
         prijzen = [
             kostenregel(post._replace(toelichting=None), catalogus, interventie.varianten) for post in posten
@@ -245,27 +247,27 @@ def _in_eigen_eenheid(regels: Sequence[Kostenregel], catalogus: Catalogus) -> It
         yield id_met_merk(interventie, catalogus), [*prijzen, *map(zin, waarschuwingen)]
 
 
-def per_interventie(regels: Iterable[Kostenregel]) -> dict[Interventie, list[Kostenregel]]:
-    groepen: dict[Interventie, list[Kostenregel]] = {}
-    for regel in regels:
-        groepen.setdefault(regel.interventie, []).append(regel)
+def per_interventie(ramingen: Iterable[Kostenraming]) -> dict[Interventie, list[Kostenraming]]:
+    groepen: dict[Interventie, list[Kostenraming]] = {}
+    for raming in ramingen:
+        groepen.setdefault(raming.interventie, []).append(raming)
     return groepen
 
 
-def _voorwaarden(regels: Sequence[Kostenregel]) -> list[str]:
+def _voorwaarden(ramingen: Sequence[Kostenraming]) -> list[str]:
     """For whom it is free, and what is not in it; the source of the last."""
     teksten = dict.fromkeys(
         w.tekst if w.soort is Waarschuwingsoort.KOSTELOOS else met_opdracht(w)
-        for regel in regels
-        for w in regel.waarschuwingen
+        for raming in ramingen
+        for w in raming.waarschuwingen
     )
-    budget = [f"budget: {_budget(regels[0])}"] if regels[0].budget else []
-    return list(map(zin, [*teksten, *budget, *bronnoot(regels[0])]))
+    budget = [f"budget: {_budget(ramingen[0])}"] if ramingen[0].budget else []
+    return list(map(zin, [*teksten, *budget, *bronnoot(ramingen[0])]))
 
 
-def _let_op(regels: Iterable[Kostenregel]) -> list[str]:
-    """The warnings of some lines, each once."""
-    return list(dict.fromkeys(met_opdracht(w) for regel in regels for w in regel.waarschuwingen))
+def _let_op(ramingen: Iterable[Kostenraming]) -> list[str]:
+    """The warnings of some estimates, each once."""
+    return list(dict.fromkeys(met_opdracht(w) for raming in ramingen for w in raming.waarschuwingen))
 
 
 def met_opdracht(waarschuwing: Waarschuwing) -> str:
@@ -278,17 +280,19 @@ def zin(tekst: str) -> str:
     return tekst[0].upper() + tekst[1:]
 
 
-def _wie(interventie: Interventie, regels: Sequence[Kostenregel]) -> list[str]:
+def _wie(interventie: Interventie, ramingen: Sequence[Kostenraming]) -> list[str]:
     """Whom to ask for a price, with what else is known."""
-    alle = len({regel.variant for regel in regels}) == len(interventie.varianten)
-    deel = [] if alle else ["voor: " + opsomming(regel.variant.naam for regel in regels if regel.variant)]
-    return [*deel, *contactregels(interventie), *map(zin, _let_op(regels))]
+    alle = len({raming.variant for raming in ramingen}) == len(interventie.varianten)
+    deel = (
+        [] if alle else ["voor: " + opsomming(raming.variant.naam for raming in ramingen if raming.variant)]
+    )
+    return [*deel, *contactregels(interventie), *map(zin, _let_op(ramingen))]
 
 
-def _opleiding(regels: Sequence[Kostenregel], jaar: int, catalogus: Catalogus) -> Iterator[Blok]:
+def _opleiding(ramingen: Sequence[Kostenraming], jaar: int, catalogus: Catalogus) -> Iterator[Blok]:
     """Training of trainers: an investment, apart from the price of delivery."""
     velden = []
-    for interventie, bijbehorend in per_interventie(regels).items():
+    for interventie, bijbehorend in per_interventie(ramingen).items():
         posten = bijbehorend[0].opleiding
         if posten:
             teksten = [
@@ -304,7 +308,7 @@ def _opleiding(regels: Sequence[Kostenregel], jaar: int, catalogus: Catalogus) -
         yield Velden(velden)
 
 
-def _gegevens(regels: Sequence[Kostenregel], aannames: Aannames, vraag: Kostenvraag) -> dict[str, Any]:
+def _gegevens(ramingen: Sequence[Kostenraming], aannames: Aannames, vraag: Kostenvraag) -> dict[str, Any]:
     rest = {naam: als_gegevens(waarde) for naam, waarde in aannames._asdict().items() if naam != "deelnemers"}
     return {
         "deelnemers": aannames.deelnemers,
@@ -314,27 +318,27 @@ def _gegevens(regels: Sequence[Kostenregel], aannames: Aannames, vraag: Kostenvr
             {"id": i.id, "naam": i.naam, "redenen": [str(reden) for reden in waarom]}
             for i, waarom in vraag.past_niet
         ],
-        "regels": [regelgegevens(regel) for regel in regels],
+        "regels": [raminggegevens(raming) for raming in ramingen],
     }
 
 
-def regelgegevens(regel: Kostenregel) -> dict[str, Any]:
+def raminggegevens(raming: Kostenraming) -> dict[str, Any]:
     return {
-        "id": regel.interventie.id,
-        "variant": regel.variant.id if regel.variant else None,
-        "omschrijving": regel.omschrijving,
-        "status": regel.status.value,
-        "groepen": regel.groepen,
-        "totaal": _bereikgegevens(regel.totaal),
-        "per_deelnemer": _bereikgegevens(regel.per_deelnemer),
-        "per_contactuur": _bereikgegevens(regel.per_contactuur),
-        "ondergrens": regel.ondergrens,
-        "prijspeil": regel.post.prijspeil if regel.post else None,
-        "bron": regel.post.bron if regel.post else None,
-        "bronnen": als_gegevens(regel.bronnen),
-        "budget": als_gegevens(regel.budget),
-        "waarschuwingen": list(map(met_opdracht, regel.waarschuwingen)),
-        "opleiding": als_gegevens(regel.opleiding),
+        "id": raming.interventie.id,
+        "variant": raming.variant.id if raming.variant else None,
+        "omschrijving": raming.omschrijving,
+        "status": raming.status.value,
+        "groepen": raming.groepen,
+        "totaal": _bereikgegevens(raming.totaal),
+        "per_deelnemer": _bereikgegevens(raming.per_deelnemer),
+        "per_contactuur": _bereikgegevens(raming.per_contactuur),
+        "ondergrens": raming.ondergrens,
+        "prijspeil": raming.post.prijspeil if raming.post else None,
+        "bron": raming.post.bron if raming.post else None,
+        "bronnen": als_gegevens(raming.bronnen),
+        "budget": als_gegevens(raming.budget),
+        "waarschuwingen": list(map(met_opdracht, raming.waarschuwingen)),
+        "opleiding": als_gegevens(raming.opleiding),
     }
 
 
@@ -369,28 +373,28 @@ CSV_KOLOMMEN = (
 )
 
 
-def csv_rij(regel: Kostenregel, catalogus: Catalogus) -> list[Any]:
-    """One line under ``CSV_KOLOMMEN``."""
+def csv_rij(raming: Kostenraming, catalogus: Catalogus) -> list[Any]:
+    """An estimate under ``CSV_KOLOMMEN``."""
     bedragen = [
         centen(grens) if grens is not None else None
-        for bereik in (regel.totaal, regel.per_deelnemer, regel.per_contactuur)
+        for bereik in (raming.totaal, raming.per_deelnemer, raming.per_contactuur)
         for grens in (bereik or (None, None))
     ]
     return [
-        regel.interventie.id,
-        regel.variant.id if regel.variant else None,
-        regel.omschrijving,
-        regel.status.value,
-        regel.groepen,
+        raming.interventie.id,
+        raming.variant.id if raming.variant else None,
+        raming.omschrijving,
+        raming.status.value,
+        raming.groepen,
         *bedragen,
-        regel.ondergrens,
-        _samen(peil for _, peil in regel.bronnen),
-        _samen(bron for bron, _ in regel.bronnen),
-        "; ".join(map(met_opdracht, regel.waarschuwingen)),
-        _oordeel(regel.budget),
-        centen(regel.budget.tekort) if regel.budget and regel.budget.past is False else None,
-        gepubliceerde_prijs(regel, catalogus),
-        "; ".join(kostenregel(p, catalogus, noem_soort=False).rstrip(".") for p in regel.opleiding),
+        raming.ondergrens,
+        _samen(peil for _, peil in raming.bronnen),
+        _samen(bron for bron, _ in raming.bronnen),
+        "; ".join(map(met_opdracht, raming.waarschuwingen)),
+        _oordeel(raming.budget),
+        centen(raming.budget.tekort) if raming.budget and raming.budget.past is False else None,
+        gepubliceerde_prijs(raming, catalogus),
+        "; ".join(kostenregel(p, catalogus, noem_soort=False).rstrip(".") for p in raming.opleiding),
     ]
 
 

@@ -14,7 +14,7 @@ from lpi_cli.catalogus.model import (
     Voor,
 )
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.kosten import Kostenregel, is_oud
+from lpi_cli.kern.kosten import Kostenraming, is_oud
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Optie, onbekend
@@ -112,12 +112,12 @@ def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
     """The computed costs, or else the published prices; training of trainers is always apart."""
     i = optie.interventie
     if optie.kosten:
-        regels = [kosten_in_zin(regel, catalogus) for regel in optie.kosten]
+        regels = [kosten_in_zin(raming, catalogus) for raming in optie.kosten]
         gezegd = " ".join(regels)
         noten = dict.fromkeys(
             noot
-            for regel in optie.kosten
-            for noot in (*bronnoot(regel), *_let_op(regel))
+            for raming in optie.kosten
+            for noot in (*bronnoot(raming), *_let_op(raming))
             if noot not in gezegd
         )
         if noten:
@@ -135,13 +135,13 @@ def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
     return [kostenregel(post, catalogus, i.varianten) for post in kaal] or [NIET_GEPUBLICEERD]
 
 
-def _let_op(regel: Kostenregel) -> list[str]:
+def _let_op(raming: Kostenraming) -> list[str]:
     """The warnings without what one may type, as a memo is read away from the keyboard.
 
     What another source says of a price stands with the differences, what it covers with the limits.
     """
     elders = (Waarschuwingsoort.AFWIJKING, Waarschuwingsoort.DEKKING)
-    return [str(w) for w in regel.waarschuwingen if w.soort not in elders]
+    return [str(w) for w in raming.waarschuwingen if w.soort not in elders]
 
 
 # --- strong points and limits, from the facts -----------------------------------------
@@ -193,19 +193,19 @@ def _per_variant(optie: Optie, zeg: Callable[[Variant], Iterable[str]]) -> Itera
 
 
 def _ondergrens(optie: Optie, variant: Variant) -> bool:
-    """Whether a computed price leaves out something unknown; a line may be of all variants."""
-    return any(regel.ondergrens for regel in _regels_van(optie, variant))
+    """Whether a computed price leaves out something unknown; an estimate may be of all variants."""
+    return any(raming.ondergrens for raming in _ramingen_van(optie, variant))
 
 
-def _regels_van(optie: Optie, variant: Variant) -> list[Kostenregel]:
+def _ramingen_van(optie: Optie, variant: Variant) -> list[Kostenraming]:
     """The computed costs of a variant, those of all variants together included."""
-    return [regel for regel in optie.kosten if regel.variant in (None, variant)]
+    return [raming for raming in optie.kosten if raming.variant in (None, variant)]
 
 
 def _gunstige_prijs(optie: Optie, variant: Variant, jaar: int) -> Iterator[str]:
     gevonden = prijs(optie.interventie, [variant])
     peil = gevonden.post.prijspeil if gevonden.post else None
-    toch_kosten = not all(regel.is_kosteloos for regel in _regels_van(optie, variant))
+    toch_kosten = not all(raming.is_kosteloos for raming in _ramingen_van(optie, variant))
     if gevonden.status is Kostenstatus.KOSTELOOS and not toch_kosten:
         yield "Kosteloos voor de opdrachtgever."
     recent = peil is not None and not is_oud(peil, jaar)

@@ -27,7 +27,7 @@ from lpi_cli.weergave.feiten import (
 from lpi_cli.weergave.kies import MAAKT_NIET_UIT, waarvandaan
 from lpi_cli.weergave.kosten import (
     aannames_in_woorden,
-    regelgegevens,
+    raminggegevens,
     zin,
 )
 from lpi_cli.weergave.optie import beperkingen, optieblokken, sterke_kanten
@@ -435,7 +435,7 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Mapping[str, Any]:
             for optie in advies.opties
         ],
         "overige": [treffer_gegevens(treffer) for treffer in advies.overige],
-        "kosten": [regelgegevens(regel) for regel in advies.kosten],
+        "kosten": [raminggegevens(raming) for raming in advies.kosten],
         "afgevallen": None
         if weg is None
         else {

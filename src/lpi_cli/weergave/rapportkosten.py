@@ -5,7 +5,7 @@ from typing import Any
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
-from lpi_cli.kern.kosten import Kostenregel
+from lpi_cli.kern.kosten import Kostenraming
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Advies, is_andere_prijs, minimum_niet_gehaald
 from lpi_cli.kern.zinnen import opsomming
@@ -38,9 +38,9 @@ class Kostenvergelijking:
         self.advies = advies
         self.aannames = advies.opdracht.aannames
         self.catalogus = catalogus
-        self.regels = [regel for regel in advies.kosten if not is_andere_prijs(regel)]
+        self.ramingen = [raming for raming in advies.kosten if not is_andere_prijs(raming)]
         """What is compared: one training stands here once."""
-        self._andere = [regel for regel in advies.kosten if is_andere_prijs(regel)]
+        self._andere = [raming for raming in advies.kosten if is_andere_prijs(raming)]
         self._noten = Noten()
 
     def kort(self) -> list[str]:
@@ -49,8 +49,8 @@ class Kostenvergelijking:
             return [
                 "Niet berekend, want het aantal deelnemers is niet gegeven. Prijzen staan in hun eigen eenheid."
             ]
-        regels = self._van_het_antwoord()
-        vergelijkbaar, kosteloos, eigen, op_aanvraag, niet_gepubliceerd = verdeel(regels)
+        ramingen = self._van_het_antwoord()
+        vergelijkbaar, kosteloos, eigen, op_aanvraag, niet_gepubliceerd = verdeel(ramingen)
         per_persoon, van_geheel = _zonder_geheel(vergelijkbaar)
         delen = {
             "Deels bekend": [r for r in per_persoon if r.ondergrens],
@@ -64,59 +64,61 @@ class Kostenvergelijking:
         kan_starten = [r for r in heel if not self._minimum(r)]
         zinnen = [self._laagste_en_hoogste(kan_starten, ook_te_klein=len(kan_starten) < len(heel))]
         zinnen += [f"{wat}: {enkele(self._genoemd(van))}." for wat, van in delen.items() if van]
-        zinnen.append(self._budget(regels))
+        zinnen.append(self._budget(ramingen))
         if vergelijkbaar:
             zinnen.append("Wat er bij een bedrag hoort, staat in de noten bij 'Kosten vergeleken'.")
         return list(filter(None, zinnen))
 
-    def _genoemd(self, regels: Sequence[Kostenregel]) -> list[str]:
+    def _genoemd(self, ramingen: Sequence[Kostenraming]) -> list[str]:
         """The names, with variant and price when the same does not hold for all of them."""
         namen = []
-        for interventie, eigen in per_interventie(regels).items():
+        for interventie, eigen in per_interventie(ramingen).items():
             welke = self._welke_van(interventie, eigen)
             namen.append(f"{interventie.naam} ({welke})" if welke else interventie.naam)
         return namen
 
-    def _welke_van(self, interventie: Interventie, regels: Sequence[Kostenregel]) -> str:
-        """Which variants and prices these are; empty when they are all of its lines."""
-        return "" if len(regels) == len(self._regels_van(interventie)) else opsomming(map(_welke, regels))
+    def _welke_van(self, interventie: Interventie, ramingen: Sequence[Kostenraming]) -> str:
+        """Which variants and prices these are; empty when they are all of its estimates."""
+        return (
+            "" if len(ramingen) == len(self._ramingen_van(interventie)) else opsomming(map(_welke, ramingen))
+        )
 
-    def _laagste_en_hoogste(self, regels: Sequence[Kostenregel], *, ook_te_klein: bool) -> str:
-        if not regels:
+    def _laagste_en_hoogste(self, ramingen: Sequence[Kostenraming], *, ook_te_klein: bool) -> str:
+        if not ramingen:
             wie = "geen enkele die met dit aantal kan starten," if ook_te_klein else "geen enkele"
             return f"Van {wie} is het hele bedrag te berekenen."
-        laag, hoog = regels[0], max(regels, key=lambda r: r.per_deelnemer.tot if r.per_deelnemer else 0)
+        laag, hoog = ramingen[0], max(ramingen, key=lambda r: r.per_deelnemer.tot if r.per_deelnemer else 0)
         if laag is hoog:
             return f"Bekend: {self._bedrag(laag)}."
         return f"Laagst {self._bedrag(laag)}, hoogst {self._bedrag(hoog)}."
 
-    def _bedrag(self, regel: Kostenregel) -> str:
-        per = bedrag_in_euro(regel.per_deelnemer, regel)
-        return f"{per} per deelnemer ({self._regelnaam(regel)}{self._bij_andere(regel)})"
+    def _bedrag(self, raming: Kostenraming) -> str:
+        per = bedrag_in_euro(raming.per_deelnemer, raming)
+        return f"{per} per deelnemer ({self._ramingnaam(raming)}{self._bij_andere(raming)})"
 
-    def _bij_andere(self, regel: Kostenregel) -> str:
+    def _bij_andere(self, raming: Kostenraming) -> str:
         """Stands behind an amount: what another source asks for the same training."""
         return "".join(
             f"; andere prijs {self._per_eenheid(ander)} [{bronnoot(ander)[0].removeprefix('bron: ')}]"
             for ander in self._andere
-            if ander.post and (ander.interventie, ander.variant) == (regel.interventie, regel.variant)
+            if ander.post and (ander.interventie, ander.variant) == (raming.interventie, raming.variant)
         )
 
-    def _per_eenheid(self, regel: Kostenregel) -> str:
+    def _per_eenheid(self, raming: Kostenraming) -> str:
         """``€ 510,38 per deelnemer``; the own unit of a price that is not for this number of people."""
-        if regel.is_van_geheel:
-            return self._bedrag_van_geheel(regel)
-        if regel.per_deelnemer is None and regel.post:
-            return f"{bedragbereik(regel.post)} {eenheid(regel.post, self.catalogus)}"
-        return f"{bedrag_in_euro(regel.per_deelnemer, regel)} per deelnemer"
+        if raming.is_van_geheel:
+            return self._bedrag_van_geheel(raming)
+        if raming.per_deelnemer is None and raming.post:
+            return f"{bedragbereik(raming.post)} {eenheid(raming.post, self.catalogus)}"
+        return f"{bedrag_in_euro(raming.per_deelnemer, raming)} per deelnemer"
 
-    def _budget(self, regels: Sequence[Kostenregel]) -> str:
+    def _budget(self, ramingen: Sequence[Kostenraming]) -> str:
         if self.aannames is None or self.aannames.budget is None:
             return ""
-        past = [r for r in regels if r.budget and r.budget.past]
+        past = [r for r in ramingen if r.budget and r.budget.past]
         kan = self._genoemd([r for r in past if not self._minimum(r)])
         te_klein = self._met_minimum([r for r in past if self._minimum(r)])
-        misschien = [r for r in regels if r.budget and r.budget.past is None]
+        misschien = [r for r in ramingen if r.budget and r.budget.past is None]
         geen = "geen die met dit aantal kan starten" if te_klein else "geen waarvan alles bekend is"
         zinnen = [f"Binnen het budget: {enkele(kan) if kan else geen}."]
         if te_klein:
@@ -131,7 +133,7 @@ class Kostenvergelijking:
         """Which groups would be smaller than published, of all that the answer is about."""
         if self.aannames is None:
             return ""
-        te_klein = [regel for regel in self._van_het_antwoord() if self._minimum(regel)]
+        te_klein = [raming for raming in self._van_het_antwoord() if self._minimum(raming)]
         aantal = self.aannames.deelnemers
         if not te_klein:
             return ""
@@ -141,16 +143,16 @@ class Kostenvergelijking:
             "Vraag of zo'n groep kan starten."
         )
 
-    def _van_het_antwoord(self) -> list[Kostenregel]:
-        return [regel for regel in self.regels if regel.interventie in self.advies.vergeleken]
+    def _van_het_antwoord(self) -> list[Kostenraming]:
+        return [raming for raming in self.ramingen if raming.interventie in self.advies.vergeleken]
 
-    def _minimum(self, regel: Kostenregel) -> int | None:
-        return minimum_niet_gehaald(regel, self.aannames.deelnemers) if self.aannames else None
+    def _minimum(self, raming: Kostenraming) -> int | None:
+        return minimum_niet_gehaald(raming, self.aannames.deelnemers) if self.aannames else None
 
-    def _met_minimum(self, regels: Sequence[Kostenregel]) -> list[str]:
+    def _met_minimum(self, ramingen: Sequence[Kostenraming]) -> list[str]:
         """The names as in ``_genoemd``, each with the minimum that its groups do not make."""
         namen = []
-        for interventie, eigen in per_interventie(regels).items():
+        for interventie, eigen in per_interventie(ramingen).items():
             minima = dict.fromkeys(str(minimum) for r in eigen if (minimum := self._minimum(r)))
             grens = f"ten minste {' of '.join(minima)}" if minima else ""
             bij = ": ".join(filter(None, [self._welke_van(interventie, eigen), grens]))
@@ -167,20 +169,20 @@ class Kostenvergelijking:
 
     def noot(self, treffer: Treffer) -> str:
         """The numbers of the footnotes that belong to ``prijs``."""
-        regels = self._regels_van(treffer.interventie)
-        return self._noot(_met_bedrag(regels) or regels)
+        ramingen = self._ramingen_van(treffer.interventie)
+        return self._noot(_met_bedrag(ramingen) or ramingen)
 
     def _bedragen(self, treffer: Treffer) -> str:
-        regels = self._regels_van(treffer.interventie)
-        bekend = _met_bedrag(regels)
+        ramingen = self._ramingen_van(treffer.interventie)
+        bekend = _met_bedrag(ramingen)
         if not bekend:
             return self._gepubliceerd(treffer)
         per_tekst: dict[str, list[str]] = {}
-        for regel in bekend:
-            per_tekst.setdefault(self._bedrag_en_groepen(regel), []).append(
-                "" if regel.is_van_geheel else _welke(regel)
+        for raming in bekend:
+            per_tekst.setdefault(self._bedrag_en_groepen(raming), []).append(
+                "" if raming.is_van_geheel else _welke(raming)
             )
-        if len(bekend) == len(regels) and len(per_tekst) == 1:
+        if len(bekend) == len(ramingen) and len(per_tekst) == 1:
             return next(iter(per_tekst))
         return "; ".join(
             f"{tekst} ({opsomming(welke)})" if all(welke) else tekst for tekst, welke in per_tekst.items()
@@ -192,49 +194,51 @@ class Kostenvergelijking:
         kort = prijs_kort(treffer.interventie, self.catalogus, treffer.varianten)
         if self.aannames is not None or post is None or post.bedrag is None or post.gefinancierd:
             return kort
-        regel = kostenregel(post._replace(toelichting=None), self.catalogus, treffer.interventie.varianten)
+        raming = kostenregel(post._replace(toelichting=None), self.catalogus, treffer.interventie.varianten)
         peil = "" if post.prijspeil else ", prijspeil niet gepubliceerd"
-        return f"{'deels: ' if kort.startswith('deels') else ''}{regel}{peil} [{post.bron}]"
+        return f"{'deels: ' if kort.startswith('deels') else ''}{raming}{peil} [{post.bron}]"
 
-    def _bedrag_en_groepen(self, regel: Kostenregel) -> str:
+    def _bedrag_en_groepen(self, raming: Kostenraming) -> str:
         """``€ 510,38 per deelnemer, 3 groepen``, with what one must know beside it."""
-        groepen = f", {_aantal_groepen(regel)}" if regel.groepen else ""
-        return f"{self._per_eenheid(regel)}{groepen}{self._bij_minimum(regel)}{self._bij_andere(regel)}"
+        groepen = f", {_aantal_groepen(raming)}" if raming.groepen else ""
+        return f"{self._per_eenheid(raming)}{groepen}{self._bij_minimum(raming)}{self._bij_andere(raming)}"
 
-    def _bedrag_van_geheel(self, regel: Kostenregel) -> str:
-        assert regel.post is not None, "the price of a whole school or location is an item"
-        return f"{bedrag_in_euro(regel.totaal, regel)} {eenheid(regel.post, self.catalogus)}"
+    def _bedrag_van_geheel(self, raming: Kostenraming) -> str:
+        assert raming.post is not None, "the price of a whole school or location is an item"
+        return f"{bedrag_in_euro(raming.totaal, raming)} {eenheid(raming.post, self.catalogus)}"
 
-    def _bij_minimum(self, regel: Kostenregel) -> str:
+    def _bij_minimum(self, raming: Kostenraming) -> str:
         """Stands behind the amount of a group that is too small."""
-        minimum = self._minimum(regel)
+        minimum = self._minimum(raming)
         return f"; {TE_KLEIN}, het minimum is {minimum}" if minimum else ""
 
     # --- compared ---------------------------------------------------------------------
 
-    def _noot(self, regels: Sequence[Kostenregel]) -> str:
-        """The numbers of the footnotes of some lines: source, price level and all that is said besides."""
-        noten = [noot for regel in regels for noot in (*bronnoot(regel), *map(str, regel.waarschuwingen))]
+    def _noot(self, ramingen: Sequence[Kostenraming]) -> str:
+        """The numbers of the footnotes of some estimates: source, price level and all that is said besides."""
+        noten = [
+            noot for raming in ramingen for noot in (*bronnoot(raming), *map(str, raming.waarschuwingen))
+        ]
         return self._noten.verwijs(dict.fromkeys(noten))
 
-    def _met_noot(self, tekst: str, regels: Sequence[Kostenregel]) -> str:
-        noot = self._noot(regels)
+    def _met_noot(self, tekst: str, ramingen: Sequence[Kostenraming]) -> str:
+        noot = self._noot(ramingen)
         return f"{tekst} (noot {noot})" if noot else tekst
 
     def blokken(self) -> Iterator[Blok]:
         """All costs side by side; nothing without a number of people."""
         if self.aannames is None or not self.advies.kosten:
             return
-        vergelijkbaar, kosteloos, eigen, op_aanvraag, niet_gepubliceerd = verdeel(self.regels)
+        vergelijkbaar, kosteloos, eigen, op_aanvraag, niet_gepubliceerd = verdeel(self.ramingen)
         per_persoon, van_geheel = _zonder_geheel(vergelijkbaar)
         yield Kop("Kosten vergeleken")
         if per_persoon:
             aantal = self.aannames.deelnemers
             yield Staven(
                 f"Per deelnemer, bij {aantal} deelnemer{'s' * (aantal != 1)}",
-                [self._staaf(regel) for regel in per_persoon],
+                [self._staaf(raming) for raming in per_persoon],
             )
-        if any(regel.ondergrens for regel in per_persoon):
+        if any(raming.ondergrens for raming in per_persoon):
             yield Alinea("≥ = ten minste: een deel is niet bekend.", Toon.ZACHT)
         apart = [
             ("Voor een hele school of locatie", self._van_geheel(van_geheel)),
@@ -250,19 +254,19 @@ class Kostenvergelijking:
             yield Kop("Noten bij de kosten", 3)
             yield Punten(self._noten.regels)
 
-    def _staaf(self, regel: Kostenregel) -> Staaf:
-        assert regel.per_deelnemer is not None, "comparable lines have an amount"
-        totaal = f"totaal {bedrag_in_euro(regel.totaal, regel)}"
-        bij = ", ".join(filter(None, [totaal, _aantal_groepen(regel)])) + self._bij_minimum(regel)
-        bij += self._bij_andere(regel)
-        tekst = f"{bedrag_in_euro(regel.per_deelnemer, regel)} ({bij}; noot {self._noot([regel])})"
-        return Staaf(self._regelnaam(regel), *regel.per_deelnemer, tekst)
+    def _staaf(self, raming: Kostenraming) -> Staaf:
+        assert raming.per_deelnemer is not None, "comparable estimates have an amount"
+        totaal = f"totaal {bedrag_in_euro(raming.totaal, raming)}"
+        bij = ", ".join(filter(None, [totaal, _aantal_groepen(raming)])) + self._bij_minimum(raming)
+        bij += self._bij_andere(raming)
+        tekst = f"{bedrag_in_euro(raming.per_deelnemer, raming)} ({bij}; noot {self._noot([raming])})"
+        return Staaf(self._ramingnaam(raming), *raming.per_deelnemer, tekst)
 
-    def _genoemd_met_noot(self, regels: Sequence[Kostenregel]) -> list[str]:
+    def _genoemd_met_noot(self, ramingen: Sequence[Kostenraming]) -> list[str]:
         """The names as one sentence; nothing when there are none."""
         namen = [
             self._met_noot(naam, eigen)
-            for eigen in per_interventie(regels).values()
+            for eigen in per_interventie(ramingen).values()
             for naam in self._genoemd(eigen)
         ]
         return [opsomming(namen)] if namen else []
@@ -272,31 +276,31 @@ class Kostenvergelijking:
         overige = [treffer.interventie for treffer in self.advies.overige]
         return [
             f"{interventie.naam}: {kostenregel(post, self.catalogus, noem_soort=False)}"
-            for interventie, regels in per_interventie(self.regels).items()
+            for interventie, ramingen in per_interventie(self.ramingen).items()
             if interventie in overige
-            for post in regels[0].opleiding
+            for post in ramingen[0].opleiding
         ]
 
-    def _van_geheel(self, regels: Sequence[Kostenregel]) -> list[str]:
+    def _van_geheel(self, ramingen: Sequence[Kostenraming]) -> list[str]:
         """Not divided over the asked number: that number is not what the price is for."""
         return [
             self._met_noot(f"{r.interventie.naam}: {self._bedrag_van_geheel(r)}{self._bij_andere(r)}", [r])
-            for r in regels
+            for r in ramingen
         ]
 
-    def _regelnaam(self, regel: Kostenregel) -> str:
-        """The name, with variant and price where more lines have the same name."""
-        alleen = len(self._regels_van(regel.interventie)) == 1
-        delen = [naam_met_merk(regel.interventie, self.catalogus), "" if alleen else _welke(regel)]
+    def _ramingnaam(self, raming: Kostenraming) -> str:
+        """The name, with variant and price where more estimates have the same name."""
+        alleen = len(self._ramingen_van(raming.interventie)) == 1
+        delen = [naam_met_merk(raming.interventie, self.catalogus), "" if alleen else _welke(raming)]
         return ", ".join(filter(None, delen))
 
-    def _regels_van(self, interventie: Interventie) -> list[Kostenregel]:
-        return [regel for regel in self.regels if regel.interventie is interventie]
+    def _ramingen_van(self, interventie: Interventie) -> list[Kostenraming]:
+        return [raming for raming in self.ramingen if raming.interventie is interventie]
 
-    def _eigen_eenheid(self, regels: Sequence[Kostenregel]) -> list[str]:
+    def _eigen_eenheid(self, ramingen: Sequence[Kostenraming]) -> list[str]:
         delen = []
-        for interventie, eigen in per_interventie(regels).items():
-            posten = dict.fromkeys(post for regel in eigen for post in regel.posten)
+        for interventie, eigen in per_interventie(ramingen).items():
+            posten = dict.fromkeys(post for raming in eigen for post in raming.posten)
             kaal = [post._replace(toelichting=None) for post in posten]
             prijzen = [kostenregel(post, self.catalogus, interventie.varianten) for post in kaal]
             tekst = f"{interventie.naam}: {'; '.join(prijzen)}{self._bij_andere(eigen[0])}"
@@ -309,36 +313,36 @@ def kostenrijen(advies: Advies, interventie: Interventie, catalogus: Catalogus) 
 
     That of a whole school or location is not divided over the asked number of people.
     """
-    regels = [
-        regel._replace(per_deelnemer=None, per_contactuur=None)
-        if regel.is_van_geheel and not regel.is_kosteloos
-        else regel
-        for regel in advies.kosten
-        if regel.interventie is interventie
+    ramingen = [
+        raming._replace(per_deelnemer=None, per_contactuur=None)
+        if raming.is_van_geheel and not raming.is_kosteloos
+        else raming
+        for raming in advies.kosten
+        if raming.interventie is interventie
     ]
-    return [csv_rij(regel, catalogus)[1:] for regel in regels] or [[]]
+    return [csv_rij(raming, catalogus)[1:] for raming in ramingen] or [[]]
 
 
-def _met_bedrag(regels: Sequence[Kostenregel]) -> list[Kostenregel]:
-    return [regel for regel in regels if regel.totaal and not regel.is_kosteloos]
+def _met_bedrag(ramingen: Sequence[Kostenraming]) -> list[Kostenraming]:
+    return [raming for raming in ramingen if raming.totaal and not raming.is_kosteloos]
 
 
-def _zonder_geheel(regels: Sequence[Kostenregel]) -> tuple[list[Kostenregel], list[Kostenregel]]:
+def _zonder_geheel(ramingen: Sequence[Kostenraming]) -> tuple[list[Kostenraming], list[Kostenraming]]:
     """Amounts for the asked number of people, and those for a whole school or location."""
-    van_geheel = [regel for regel in regels if regel.is_van_geheel]
-    return [regel for regel in regels if not regel.is_van_geheel], van_geheel
+    van_geheel = [raming for raming in ramingen if raming.is_van_geheel]
+    return [raming for raming in ramingen if not raming.is_van_geheel], van_geheel
 
 
-def _aantal_groepen(regel: Kostenregel) -> str:
-    if not regel.groepen:
+def _aantal_groepen(raming: Kostenraming) -> str:
+    if not raming.groepen:
         return ""
-    return "1 groep" if regel.groepen == 1 else f"{regel.groepen} groepen"
+    return "1 groep" if raming.groepen == 1 else f"{raming.groepen} groepen"
 
 
-def _welke(regel: Kostenregel) -> str:
-    """Which variant and price a line is about."""
-    variant = regel.variant.naam if regel.variant and regel.variant.naam != regel.interventie.naam else ""
-    return ", ".join(filter(None, [variant, regel.omschrijving]))
+def _welke(raming: Kostenraming) -> str:
+    """Which variant and price an estimate is about."""
+    variant = raming.variant.naam if raming.variant and raming.variant.naam != raming.interventie.naam else ""
+    return ", ".join(filter(None, [variant, raming.omschrijving]))
 
 
 def enkele(namen: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Overdracht, Variant
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.kosten import Kostenregel, contacturen
+from lpi_cli.kern.kosten import Kostenraming, contacturen
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.vergelijk import Onderwerp, Regels, Vergelijking
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, leeftijd_in_woorden, opsomming
@@ -82,7 +82,7 @@ def _gegevens(ids: Sequence[str], vergelijkingen: Sequence[Vergelijking]) -> dic
     return {"ids": list(ids), "rijen": rijen}
 
 
-def onderwerpen(catalogus: Catalogus, kosten: Mapping[str, Sequence[Kostenregel]]) -> dict[str, Onderwerp]:
+def onderwerpen(catalogus: Catalogus, kosten: Mapping[str, Sequence[Kostenraming]]) -> dict[str, Onderwerp]:
     """What is compared, in order, called as on the card of ``lpi toon``.
 
     ``kosten``: per id the computed costs, empty without a number.
@@ -173,26 +173,26 @@ def _overdraagbaar(interventie: Interventie) -> Hashable:
     return None if overdraagbaarheid.mogelijk is Overdracht.ONBEKEND else overdraagbaarheid
 
 
-def _prijs(interventie: Interventie, regels: Sequence[Kostenregel]) -> Hashable:
+def _prijs(interventie: Interventie, ramingen: Sequence[Kostenraming]) -> Hashable:
     """The computed costs, or else the published price with what it is a price of."""
     gevonden = prijs(interventie)
     if gevonden.status is None:
         return None
-    if regels:
-        return frozenset((regel.status, regel.totaal, regel.ondergrens) for regel in regels)
+    if ramingen:
+        return frozenset((raming.status, raming.totaal, raming.ondergrens) for raming in ramingen)
     post = gevonden.post
     return gevonden.status, gevonden.bedrag, post and (post.eenheid, post.periode)
 
 
-def _kosten(interventie: Interventie, regels: Sequence[Kostenregel], catalogus: Catalogus) -> Regels:
-    if not regels:
+def _kosten(interventie: Interventie, ramingen: Sequence[Kostenraming], catalogus: Catalogus) -> Regels:
+    if not ramingen:
         posten = [kostenregel(post, catalogus, interventie.varianten) for post in interventie.kosten]
         return posten or [NIET_GEPUBLICEERD]
-    return [_met_reden(regel, catalogus) for regel in regels]
+    return [_met_reden(raming, catalogus) for raming in ramingen]
 
 
-def _met_reden(regel: Kostenregel, catalogus: Catalogus) -> str:
+def _met_reden(raming: Kostenraming, catalogus: Catalogus) -> str:
     """The costs, and where they could not be computed why not."""
-    zin = kosten_in_zin(regel, catalogus)
-    is_uitgerekend = regel.totaal is not None or regel.status is Kostenstatus.OP_AANVRAAG
-    return zin if is_uitgerekend else "; ".join([zin, *(str(w).rstrip(".") for w in regel.waarschuwingen)])
+    zin = kosten_in_zin(raming, catalogus)
+    is_uitgerekend = raming.totaal is not None or raming.status is Kostenstatus.OP_AANVRAAG
+    return zin if is_uitgerekend else "; ".join([zin, *(str(w).rstrip(".") for w in raming.waarschuwingen)])

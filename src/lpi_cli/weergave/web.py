@@ -21,7 +21,7 @@ from lpi_cli.kern.keuzetabel import (
     keuzetabel,
     paginavragen,
 )
-from lpi_cli.kern.kosten import Aannames, Kostenregel, bereken_kosten
+from lpi_cli.kern.kosten import Aannames, Kostenraming, bereken_kosten
 from lpi_cli.kern.toets import BEWIJZEN, GEEN, JA, NEE, ONBEKEND
 from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde
@@ -195,7 +195,7 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
         },
         "kosten": {
             aantal: {
-                _masker(deel): _kostenregels(interventie, deel, Aannames(aantal, jaar), catalogus, teksten)
+                _masker(deel): _kostenramingen(interventie, deel, Aannames(aantal, jaar), catalogus, teksten)
                 for deel in deelverzamelingen(range(len(interventie.varianten)))
             }
             for aantal in AANTALLEN
@@ -228,25 +228,25 @@ def _masker(deel: Posities) -> str:
     return str(sum(1 << nr for nr in deel))
 
 
-def _kostenregels(
+def _kostenramingen(
     interventie: Interventie, deel: Posities, aannames: Aannames, catalogus: Catalogus, teksten: _Teksten
 ) -> list[tuple[int, list[int]]]:
     """Lines of costs of some variants: the sentence, and what to mind about it."""
     varianten = [interventie.varianten[nr] for nr in deel]
     return [
         (
-            teksten.nummer(_met_groepen(regel, catalogus)),
-            [teksten.nummer(str(waarschuwing)) for waarschuwing in regel.waarschuwingen],
+            teksten.nummer(_met_groepen(raming, catalogus)),
+            [teksten.nummer(str(waarschuwing)) for waarschuwing in raming.waarschuwingen],
         )
-        for regel in bereken_kosten([(interventie, varianten)], aannames, catalogus.begrippen, "naam")
+        for raming in bereken_kosten([(interventie, varianten)], aannames, catalogus.begrippen, "naam")
     ]
 
 
-def _met_groepen(regel: Kostenregel, catalogus: Catalogus) -> str:
-    zin = kosten_in_zin(regel, catalogus)
-    if regel.totaal is None or regel.groepen is None:
+def _met_groepen(raming: Kostenraming, catalogus: Catalogus) -> str:
+    zin = kosten_in_zin(raming, catalogus)
+    if raming.totaal is None or raming.groepen is None:
         return zin
-    return f"{zin} ({regel.groepen} {'groep' if regel.groepen == 1 else 'groepen'})"
+    return f"{zin} ({raming.groepen} {'groep' if raming.groepen == 1 else 'groepen'})"
 
 
 def _toetsgegevens(catalogus: Catalogus) -> dict[str, Any]:
