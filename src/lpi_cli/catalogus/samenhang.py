@@ -159,13 +159,13 @@ class _Samenhang:
             yield self.document.fout(("afwijkingen", nr, "veld"), f"{variant!r} is geen variant")
 
     def _kwaliteit(self, nr: int, feit: dict[str, Any]) -> Iterator[Fout]:
-        vraag = feit.get("vraag")
-        over_bewijs = vraag == model.Kwaliteitsvraag.BEWIJS
+        kwaliteitsvraag = feit.get("vraag")
+        over_bewijs = kwaliteitsvraag == model.Kwaliteitsvraag.BEWIJS
         keuzes = [str(antwoord) for antwoord in (Bewijssoort if over_bewijs else JaNee)]
         if feit.get("antwoord") not in keuzes:
             yield self.document.fout(
                 ("kwaliteit", nr, "antwoord"),
-                f"past niet bij de vraag {vraag!r}; kies uit {', '.join(keuzes)}",
+                f"past niet bij de vraag {kwaliteitsvraag!r}; kies uit {', '.join(keuzes)}",
             )
 
     def _bronnen(self) -> Iterator[Fout]:

@@ -99,7 +99,7 @@ def _lees_leeftijd(tekst: str, catalogus: Catalogus) -> leeftijd.Leeftijdsvraag:
 
 def leeftijdsgroepen(catalogus: Catalogus) -> Sequence[Antwoord]:
     """The named age groups of the Keuzehulp."""
-    return next(vraag.antwoorden for vraag in catalogus.keuzehulp.vragen if vraag.id == "leeftijd")
+    return next(een.antwoorden for een in catalogus.keuzehulp.vragen if een.id == "leeftijd")
 
 
 def _maak_leeftijd_past(wensen: Sequence[leeftijd.Leeftijdsvraag]) -> Past:

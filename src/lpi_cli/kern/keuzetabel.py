@@ -1,4 +1,4 @@
-"""What every intervention answers to every question, worked out beforehand.
+"""What every intervention answers to every part of a question, worked out beforehand.
 
 A page without Python shows the Keuzehulp from these tables. It only looks up and combines:
 which answers fit which variants, and the fact that decides, come from the same filters
@@ -18,17 +18,17 @@ from lpi_cli.kern.zoek import volgorde
 T = TypeVar("T")
 
 EXTRA_FILTERS = {"taal": "Taal", "setting": "Setting (plek)"}
-"""Asked on a page besides the questions of the Keuzehulp, one answer each: name and label."""
+"""Asked on a page besides what the Keuzehulp asks, one answer each: name and label."""
 
 Posities = tuple[int, ...]
 """Some variants of an intervention: their places in its list, from 0."""
 PerVarianten = Mapping[Posities, T]
 Gekozen = tuple[str, ...]
-"""The chosen answers to one question, in the order of the question."""
+"""The chosen answers to one part of the question, in the order in which it offers them."""
 
 
-class Paginavraag(NamedTuple):
-    """A question with the codes one can answer; ``meerdere``: more than one at a time."""
+class Vraagonderdeel(NamedTuple):
+    """A part of the question with the codes one can answer; ``meerdere``: more than one at a time."""
 
     filter: Filter
     antwoorden: tuple[str, ...]
@@ -36,44 +36,44 @@ class Paginavraag(NamedTuple):
 
 
 class Keuzekaart(NamedTuple):
-    """What one intervention answers to every question."""
+    """What one intervention answers to every part of a question."""
 
     interventie: Interventie
     past: Mapping[str, Mapping[str, tuple[bool | None, ...]]]
-    """Question → answer → for each variant whether it fits; None: not published.
+    """Part → answer → for each variant whether it fits; None: not published.
 
-    Several answers to one question fit when one of them does.
+    Several answers to one part fit when one of them does.
     """
     redenen: Mapping[str, Mapping[Gekozen, PerVarianten[str]]]
-    """Question → chosen answers → variants that fit → the fact that decides.
+    """Part → chosen answers → variants that fit → the fact that decides.
 
     With no answers chosen: the fact that makes these variants miss.
     """
     onbekend: Mapping[str, PerVarianten[str]]
-    """Question → variants → what to say of them when no source publishes the fact."""
+    """Part → variants → what to say of them when no source publishes the fact."""
     dekking: Mapping[Gekozen, PerVarianten[str]]
     """Chosen ages → variants that fit → the part of those ages they cover, when not all."""
 
 
-def paginavragen(catalogus: Catalogus) -> list[Paginavraag]:
-    """The questions of the Keuzehulp, and the extra filters with the answers that find something."""
+def vraagonderdelen(catalogus: Catalogus) -> list[Vraagonderdeel]:
+    """What the Keuzehulp asks, and the extra filters with the answers that find something."""
     filters = {filter_.naam: filter_ for filter_ in FILTERS}
-    vragen = [
-        Paginavraag(filters[vraag.id], tuple(a.code for a in vraag.antwoorden), meerdere=True)
-        for vraag in catalogus.keuzehulp.vragen
+    onderdelen = [
+        Vraagonderdeel(filters[onderdeel.id], tuple(a.code for a in onderdeel.antwoorden), meerdere=True)
+        for onderdeel in catalogus.keuzehulp.vragen
     ]
     for naam in EXTRA_FILTERS:
-        vragen.append(Paginavraag(filters[naam], _vindbaar(filters[naam], catalogus), meerdere=False))
-    return vragen
+        onderdelen.append(Vraagonderdeel(filters[naam], _vindbaar(filters[naam], catalogus), meerdere=False))
+    return onderdelen
 
 
-def keuzetabel(catalogus: Catalogus, vragen: Sequence[Paginavraag]) -> list[Keuzekaart]:
+def keuzetabel(catalogus: Catalogus, onderdelen: Sequence[Vraagonderdeel]) -> list[Keuzekaart]:
     """A card for each intervention that one can order, in the order of an answer.
 
     Those of ``te_veel_varianten`` are left out.
     """
     return [
-        _kaart(interventie, vragen, catalogus)
+        _kaart(interventie, onderdelen, catalogus)
         for interventie in sorted(catalogus.interventies, key=volgorde)
         if interventie.soort is Soort.INTERVENTIE and len(interventie.varianten) <= MEESTE_VARIANTEN
     ]
@@ -96,16 +96,18 @@ def _vindbaar(filter_: Filter, catalogus: Catalogus) -> tuple[str, ...]:
     return tuple(code for code in past if any(past[code](i, variant) for i, variant in varianten))
 
 
-def _kaart(interventie: Interventie, vragen: Sequence[Paginavraag], catalogus: Catalogus) -> Keuzekaart:
+def _kaart(
+    interventie: Interventie, onderdelen: Sequence[Vraagonderdeel], catalogus: Catalogus
+) -> Keuzekaart:
     past = {
-        vraag.filter.naam: {
-            code: _past(vraag.filter, (code,), interventie, catalogus) for code in vraag.antwoorden
+        onderdeel.filter.naam: {
+            code: _past(onderdeel.filter, (code,), interventie, catalogus) for code in onderdeel.antwoorden
         }
-        for vraag in vragen
+        for onderdeel in onderdelen
     }
-    redenen = {vraag.filter.naam: dict(_redenen(vraag, interventie, catalogus)) for vraag in vragen}
-    leeftijd = next(vraag for vraag in vragen if vraag.filter.naam == "leeftijd")
-    onbekend = {vraag.filter.naam: _onbekend(vraag.filter, interventie) for vraag in vragen}
+    redenen = {een.filter.naam: dict(_redenen(een, interventie, catalogus)) for een in onderdelen}
+    leeftijd = next(onderdeel for onderdeel in onderdelen if onderdeel.filter.naam == "leeftijd")
+    onbekend = {onderdeel.filter.naam: _onbekend(onderdeel.filter, interventie) for onderdeel in onderdelen}
     return Keuzekaart(
         interventie, past, redenen, onbekend, dict(_dekkingen(leeftijd, interventie, catalogus))
     )
@@ -126,45 +128,43 @@ def _past(
     return tuple(past(interventie, variant) for variant in interventie.varianten)
 
 
-def _keuzes(vraag: Paginavraag) -> Iterator[Gekozen]:
+def _keuzes(onderdeel: Vraagonderdeel) -> Iterator[Gekozen]:
     """Every set of answers that one can choose."""
-    for aantal in range(1, len(vraag.antwoorden) + 1 if vraag.meerdere else 2):
-        yield from combinations(vraag.antwoorden, aantal)
+    for aantal in range(1, len(onderdeel.antwoorden) + 1 if onderdeel.meerdere else 2):
+        yield from combinations(onderdeel.antwoorden, aantal)
 
 
 def _redenen(
-    vraag: Paginavraag, interventie: Interventie, catalogus: Catalogus
+    onderdeel: Vraagonderdeel, interventie: Interventie, catalogus: Catalogus
 ) -> Iterator[tuple[Gekozen, PerVarianten[str]]]:
     def waarom(gekozen: Gekozen) -> Callable[[Sequence[Variant]], str]:
-        wensen = [vraag.filter.lees(code, catalogus) for code in gekozen]
-        return lambda varianten: vraag.filter.waarom(wensen, interventie, varianten, catalogus)
+        wensen = [onderdeel.filter.lees(code, catalogus) for code in gekozen]
+        return lambda varianten: onderdeel.filter.waarom(wensen, interventie, varianten, catalogus)
 
     yield (), _per_varianten(interventie, range(len(interventie.varianten)), waarom(()))
-    for gekozen in _keuzes(vraag):
-        yield (
-            gekozen,
-            _per_varianten(interventie, _passend(vraag, gekozen, interventie, catalogus), waarom(gekozen)),
-        )
+    for gekozen in _keuzes(onderdeel):
+        posities = _passend(onderdeel, gekozen, interventie, catalogus)
+        yield gekozen, _per_varianten(interventie, posities, waarom(gekozen))
 
 
 def _dekkingen(
-    vraag: Paginavraag, interventie: Interventie, catalogus: Catalogus
+    onderdeel: Vraagonderdeel, interventie: Interventie, catalogus: Catalogus
 ) -> Iterator[tuple[Gekozen, PerVarianten[str]]]:
-    for gekozen in _keuzes(vraag):
-        wensen = tuple(vraag.filter.lees(code, catalogus) for code in gekozen)
+    for gekozen in _keuzes(onderdeel):
+        wensen = tuple(onderdeel.filter.lees(code, catalogus) for code in gekozen)
 
         def gedekt(varianten: Sequence[Variant], wensen: tuple[Leeftijdsvraag, ...] = wensen) -> str:
             deel = dekking(wensen, tuple(variant.leeftijd for variant in varianten))
             return deel.tekst if deel else ""
 
-        teksten = _per_varianten(interventie, _passend(vraag, gekozen, interventie, catalogus), gedekt)
+        teksten = _per_varianten(interventie, _passend(onderdeel, gekozen, interventie, catalogus), gedekt)
         yield gekozen, {posities: tekst for posities, tekst in teksten.items() if tekst}
 
 
 def _passend(
-    vraag: Paginavraag, gekozen: Gekozen, interventie: Interventie, catalogus: Catalogus
+    onderdeel: Vraagonderdeel, gekozen: Gekozen, interventie: Interventie, catalogus: Catalogus
 ) -> list[int]:
-    return [nr for nr, past in enumerate(_past(vraag.filter, gekozen, interventie, catalogus)) if past]
+    return [nr for nr, past in enumerate(_past(onderdeel.filter, gekozen, interventie, catalogus)) if past]
 
 
 def _per_varianten(

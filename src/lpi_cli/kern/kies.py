@@ -15,7 +15,7 @@ class Keuze(NamedTuple):
     """What fits the answers: pre-selected first, then the guide, then near misses."""
 
     antwoorden: Mapping[str, tuple[str, ...]]
-    """Question id → codes; an empty tuple means "maakt niet uit"."""
+    """Part of the question → codes; an empty tuple means "maakt niet uit"."""
     voorselectie: tuple[Treffer, ...]
     gids: tuple[Treffer, ...]
     voorbeelden: tuple[Treffer, ...]
@@ -30,11 +30,11 @@ def kies(catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]]) -> Keuze
     Which interventions fit follows from their own data; practice examples cannot be
     ordered and stand apart.
     """
-    vragen = [vraag.id.value for vraag in catalogus.keuzehulp.vragen]
-    resultaat = zoek(catalogus, {vraag: antwoorden.get(vraag, ()) for vraag in vragen})
+    onderdelen = [onderdeel.id.value for onderdeel in catalogus.keuzehulp.vragen]
+    resultaat = zoek(catalogus, {onderdeel: antwoorden.get(onderdeel, ()) for onderdeel in onderdelen})
     treffers = [t for t in resultaat.treffers if t.interventie.soort is Soort.INTERVENTIE]
     voorbeelden = tuple(t for t in resultaat.treffers if t.interventie.soort is Soort.PRAKTIJKVOORBEELD)
-    gegeven = {vraag: resultaat.vraag.get(vraag, ()) for vraag in vragen}
+    gegeven = {onderdeel: resultaat.vraag.get(onderdeel, ()) for onderdeel in onderdelen}
     return Keuze(
         antwoorden=gegeven,
         voorselectie=tuple(t for t in treffers if t.interventie.voorselectie),
@@ -59,9 +59,9 @@ def _leeftijdsgroepen(leeftijden: Sequence[str], catalogus: Catalogus) -> Iterat
     """The age groups that asked ages fall in: who asks for 6-11 asks for children."""
     groepen = leeftijdsgroepen(catalogus)
     for tekst in leeftijden:
-        vraag = lees_leeftijd(tekst, groepen)
+        gevraagd = lees_leeftijd(tekst, groepen)
         for groep in groepen:
-            if not groep.voor and past(vraag, Voor.DEELNEMERS, Leeftijd(groep.van, groep.tot)):
+            if not groep.voor and past(gevraagd, Voor.DEELNEMERS, Leeftijd(groep.van, groep.tot)):
                 yield groep.code
 
 

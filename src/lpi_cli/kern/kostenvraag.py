@@ -34,13 +34,13 @@ def lees_kostenvraag(
 
 
 def bereken_antwoord(
-    vraag: Kostenvraag, aannames: Aannames, catalogus: Catalogus, sorteer_op: str
+    kostenvraag: Kostenvraag, aannames: Aannames, catalogus: Catalogus, sorteer_op: str
 ) -> list[Kostenraming]:
     """The costs of what fits, with a warning where that covers only part of the asked ages.
 
     Raises ``KeyError`` for an unknown order.
     """
-    treffers = vraag.resultaat.treffers
+    treffers = kostenvraag.resultaat.treffers
     dekkingen = {treffer.interventie.id: treffer.dekking for treffer in treffers if treffer.dekking}
     paren = [(treffer.interventie, treffer.varianten) for treffer in treffers]
     return met_dekking(bereken_kosten(paren, aannames, catalogus.begrippen, sorteer_op), dekkingen)

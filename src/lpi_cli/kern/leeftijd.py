@@ -49,13 +49,13 @@ def lees_leeftijd(tekst: str, groepen: Sequence[Antwoord]) -> Leeftijdsvraag:
             return Leeftijdsvraag(groep.code, groep.van or 0, groep.tot, groep.voor)
     kaal = tekst.strip().lower()
     if bereik := re.fullmatch(_BEREIK, kaal):
-        return _vraag(tekst, int(bereik[1]), int(bereik[2]))
+        return _leeftijdsvraag(tekst, int(bereik[1]), int(bereik[2]))
     if vanaf := re.fullmatch(_VANAF, kaal):
-        return _vraag(tekst, int(vanaf[1] or vanaf[2] or vanaf[3]), None)
+        return _leeftijdsvraag(tekst, int(vanaf[1] or vanaf[2] or vanaf[3]), None)
     if tot := re.fullmatch(_TOT, kaal):
-        return _vraag(tekst, 0, int(tot[1]))
+        return _leeftijdsvraag(tekst, 0, int(tot[1]))
     if enkel := re.fullmatch(_ENKEL, kaal):
-        return _vraag(tekst, int(enkel[1]), int(enkel[1]))
+        return _leeftijdsvraag(tekst, int(enkel[1]), int(enkel[1]))
     raise Vraagfout(_geen_leeftijd(tekst, groepen))
 
 
@@ -66,7 +66,7 @@ def _geen_leeftijd(tekst: str, groepen: Sequence[Antwoord]) -> str:
     return f"{tekst!r} is geen leeftijd; {_UITLEG.format(groepen=', '.join(codes))}.{bedoeld}"
 
 
-def _vraag(tekst: str, van: int, tot: int | None) -> Leeftijdsvraag:
+def _leeftijdsvraag(tekst: str, van: int, tot: int | None) -> Leeftijdsvraag:
     if max(van, tot or 0) > OUDSTE:
         raise Vraagfout(f"{tekst!r} is geen leeftijd; ten hoogste {OUDSTE} jaar.")
     if tot is not None and van > tot:
@@ -75,16 +75,16 @@ def _vraag(tekst: str, van: int, tot: int | None) -> Leeftijdsvraag:
     return Leeftijdsvraag(kort, van, tot)
 
 
-def past(vraag: Leeftijdsvraag, voor: Voor, leeftijd: Leeftijd) -> bool | None:
+def past(gevraagd: Leeftijdsvraag, voor: Voor, leeftijd: Leeftijd) -> bool | None:
     """Whether a variant with these takers and ages is for the asked age; None when that was not published."""
-    if vraag.voor:
-        return voor in vraag.voor
+    if gevraagd.voor:
+        return voor in gevraagd.voor
     if leeftijd.van is None and leeftijd.tot is None:
         return None
     van, tot = leeftijd.van or 0, _boven(leeftijd.tot)
-    if vraag.van == vraag.tot:
-        return van <= vraag.van <= tot
-    return max(vraag.van, van) < min(_boven(vraag.tot), tot)
+    if gevraagd.van == gevraagd.tot:
+        return van <= gevraagd.van <= tot
+    return max(gevraagd.van, van) < min(_boven(gevraagd.tot), tot)
 
 
 class Dekking(NamedTuple):
@@ -95,38 +95,38 @@ class Dekking(NamedTuple):
 
 
 @cache
-def dekking(vragen: tuple[Leeftijdsvraag, ...], leeftijden: tuple[Leeftijd, ...]) -> Dekking | None:
+def dekking(leeftijdsvragen: tuple[Leeftijdsvraag, ...], leeftijden: tuple[Leeftijd, ...]) -> Dekking | None:
     """What the variants that match cover of the asked ages; None when that is all of it.
 
     Many interventions are for the same few ages, so each answer is kept.
     """
     aanbod = [(leeftijd.van or 0, _boven(leeftijd.tot)) for leeftijd in leeftijden if leeftijd.gepubliceerd]
-    gevraagd = _gevraagd(vragen)
-    gedekt = [(vraag, deel) for vraag in gevraagd for deel in _gedekt(vraag, aanbod)]
+    gevraagd = _gevraagd(leeftijdsvragen)
+    gedekt = [(bereik, deel) for bereik in gevraagd for deel in _gedekt(bereik, aanbod)]
     if [deel for _, deel in gedekt] == gevraagd:
         return None
     if not gedekt:  # it fits as it is for parents or families
-        anders = ", ".join(vraag.tekst for vraag in vragen if vraag.voor)
+        anders = ", ".join(een.tekst for een in leeftijdsvragen if een.voor)
         return Dekking(anders, anders) if anders else None
     return Dekking(
         ", ".join(_bereiknaam(*deel) for _, deel in gedekt),
-        ", ".join(_in_woorden(deel, vraag) for vraag, deel in gedekt),
+        ", ".join(_in_woorden(deel, bereik) for bereik, deel in gedekt),
     )
 
 
-def _gevraagd(vragen: Iterable[Leeftijdsvraag]) -> list[tuple[int, int]]:
+def _gevraagd(leeftijdsvragen: Iterable[Leeftijdsvraag]) -> list[tuple[int, int]]:
     """The asked ages from low to high, joined where they meet; a single age is a range of itself."""
-    bereiken = [(v.van, _boven(v.tot)) for v in vragen if not v.voor]
+    bereiken = [(v.van, _boven(v.tot)) for v in leeftijdsvragen if not v.voor]
     delen = _samengevoegd(bereiken)
     enkele = {(van, tot) for van, tot in bereiken if van == tot}
     return sorted([*delen, *(een for een in enkele if not any(van <= een[0] <= tot for van, tot in delen))])
 
 
-def _gedekt(vraag: tuple[int, int], aanbod: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _gedekt(gevraagd: tuple[int, int], aanbod: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The parts of one asked range that the offered ranges cover."""
-    if vraag[0] == vraag[1]:
-        return [vraag] if any(van <= vraag[0] <= tot for van, tot in aanbod) else []
-    return _samengevoegd((max(vraag[0], van), min(vraag[1], tot)) for van, tot in aanbod)
+    if gevraagd[0] == gevraagd[1]:
+        return [gevraagd] if any(van <= gevraagd[0] <= tot for van, tot in aanbod) else []
+    return _samengevoegd((max(gevraagd[0], van), min(gevraagd[1], tot)) for van, tot in aanbod)
 
 
 def _in_woorden(deel: tuple[int, int], gevraagd: tuple[int, int]) -> str:

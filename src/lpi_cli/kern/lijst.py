@@ -75,8 +75,8 @@ class Groepering(NamedTuple):
 
 
 def _in_groep(interventie: Interventie, groep: Antwoord) -> bool:
-    vraag = Leeftijdsvraag(groep.code, groep.van or 0, groep.tot, groep.voor)
-    return any(past(vraag, variant.voor, variant.leeftijd) for variant in interventie.varianten)
+    gevraagd = Leeftijdsvraag(groep.code, groep.van or 0, groep.tot, groep.voor)
+    return any(past(gevraagd, variant.voor, variant.leeftijd) for variant in interventie.varianten)
 
 
 def _op_begrip(lijst: str, codes: Callable[[Interventie], Iterable[str]]) -> Groepering:

@@ -129,13 +129,13 @@ OORDEEL_OVER: Mapping[Criteriumcode, Callable[[Sequence[Antwoord]], Criteriumoor
 def toets_interventie(toets: Toets, criteria: Kwaliteitscriteria) -> Toetsuitslag:
     """The verdict on one intervention, with reasons, advice and what is still to be asked."""
     uitslagen = tuple(toets_criterium(criterium, toets) for criterium in criteria.criteria)
-    vragen = [vraag for criterium in criteria.criteria for vraag in criterium.vragen]
+    toetsvragen = [toetsvraag for criterium in criteria.criteria for toetsvraag in criterium.vragen]
     return Toetsuitslag(
         toets=toets,
         oordeel=eindoordeel([uitslag.oordeel for uitslag in uitslagen]),
         kan_worden=eindoordeel([beste_oordeel(criterium, toets) for criterium in criteria.criteria]),
         criteria=uitslagen,
-        nog_open=tuple(vraag for vraag in vragen if _gegeven(toets, vraag).open),
+        nog_open=tuple(toetsvraag for toetsvraag in toetsvragen if _gegeven(toets, toetsvraag).open),
     )
 
 
@@ -145,7 +145,7 @@ def volgorde(uitslag: Toetsuitslag) -> tuple[int, int, str]:
 
 
 def toets_criterium(criterium: Criterium, toets: Toets) -> Criteriumuitslag:
-    gegevens = {vraag.id: _gegeven(toets, vraag) for vraag in criterium.vragen}
+    gegevens = {toetsvraag.id: _gegeven(toets, toetsvraag) for toetsvraag in criterium.vragen}
     oordeel = OORDEEL_OVER[criterium.id](_antwoorden(gegevens.values()))
     uitspraak = {
         Criteriumoordeel.VOLDOET: criterium.voldoet,
@@ -159,9 +159,9 @@ def toets_criterium(criterium: Criterium, toets: Toets) -> Criteriumuitslag:
 def beste_oordeel(criterium: Criterium, toets: Toets) -> Criteriumoordeel:
     """The verdict on a criterion if each open question is answered for the better."""
     antwoorden: list[Antwoord] = []
-    for vraag in criterium.vragen:
-        gegeven = _gegeven(toets, vraag)
-        goed = BEWIJZEN if vraag.id is Kwaliteitsvraag.BEWIJS else (JA,)
+    for toetsvraag in criterium.vragen:
+        gegeven = _gegeven(toets, toetsvraag)
+        goed = BEWIJZEN if toetsvraag.id is Kwaliteitsvraag.BEWIJS else (JA,)
         antwoorden += goed if gegeven.open else gegeven.antwoorden
     return OORDEEL_OVER[criterium.id](antwoorden)
 
@@ -172,8 +172,8 @@ def eindoordeel(oordelen: Sequence[Criteriumoordeel]) -> Oordeel:
     return Oordeel.NAVRAGEN if Criteriumoordeel.NAVRAGEN in oordelen else Oordeel.VOLDOET
 
 
-def _gegeven(toets: Toets, vraag: Toetsvraag) -> Gegeven:
-    return toets.gegevens.get(vraag.id, Gegeven())
+def _gegeven(toets: Toets, toetsvraag: Toetsvraag) -> Gegeven:
+    return toets.gegevens.get(toetsvraag.id, Gegeven())
 
 
 def _antwoorden(gegevens: Iterable[Gegeven]) -> list[Antwoord]:
@@ -189,11 +189,11 @@ def vul_in(tekst: str, doelgroep: str) -> str:
 def toets_uit_bestand(bestand: Toetsbestand, criteria: Kwaliteitscriteria) -> Toets:
     """The test that a file describes."""
     gegevens = {}
-    for vraag in Kwaliteitsvraag:
-        antwoord = getattr(bestand.antwoorden, vraag.value)
+    for code in Kwaliteitsvraag:
+        antwoord = getattr(bestand.antwoorden, code.value)
         antwoorden = antwoord if isinstance(antwoord, tuple) else (antwoord,) if antwoord else ()
-        toelichting = getattr(bestand.toelichting, vraag.value) if bestand.toelichting else None
-        gegevens[vraag] = Gegeven(tuple(Antwoord(str(a)) for a in antwoorden), toelichting)
+        toelichting = getattr(bestand.toelichting, code.value) if bestand.toelichting else None
+        gegevens[code] = Gegeven(tuple(Antwoord(str(a)) for a in antwoorden), toelichting)
     return Toets(bestand.naam, bestand.doelgroep or criteria.doelgroep, gegevens)
 
 

@@ -33,9 +33,9 @@ class Criteriumuitkomst(NamedTuple):
     kan_worden: Criteriumoordeel
 
 
-def antwoorden_bij(vraag: Toetsvraag) -> list[tuple[Antwoord, ...]]:
+def antwoorden_bij(toetsvraag: Toetsvraag) -> list[tuple[Antwoord, ...]]:
     """Every way to answer one question; what kind of evidence there is may be several at once."""
-    if vraag.id is not Kwaliteitsvraag.BEWIJS:
+    if toetsvraag.id is not Kwaliteitsvraag.BEWIJS:
         return [(JA,), (NEE,), (ONBEKEND,)]
     soorten = [
         tuple(soort for soort, gekozen in zip(BEWIJZEN, keuze, strict=True) if gekozen)
@@ -50,9 +50,10 @@ def uitkomsten(criterium: Criterium) -> Mapping[Antwoorden, Criteriumuitkomst]:
 
 
 def _uitkomsten(criterium: Criterium) -> Iterator[tuple[Antwoorden, Criteriumuitkomst]]:
-    for antwoorden in product(*(antwoorden_bij(vraag) for vraag in criterium.vragen)):
+    for antwoorden in product(*(antwoorden_bij(toetsvraag) for toetsvraag in criterium.vragen)):
         gegevens = {
-            vraag.id: Gegeven(gegeven) for vraag, gegeven in zip(criterium.vragen, antwoorden, strict=True)
+            toetsvraag.id: Gegeven(gegeven)
+            for toetsvraag, gegeven in zip(criterium.vragen, antwoorden, strict=True)
         }
         toets = Toets("", "", gegevens)
         yield (

@@ -38,14 +38,14 @@ def kiesbeeld(keuze: Keuze, catalogus: Catalogus) -> Beeld:
 
 
 def _titel(keuze: Keuze) -> str:
-    gegeven = [f"{vraag} {' of '.join(codes)}" for vraag, codes in keuze.antwoorden.items() if codes]
+    gegeven = [f"{onderdeel} {' of '.join(codes)}" for onderdeel, codes in keuze.antwoorden.items() if codes]
     return f"Keuzehulp voor {opsomming(gegeven)}" if gegeven else "Keuzehulp"
 
 
 def _blokken(keuze: Keuze, catalogus: Catalogus) -> Iterator[Blok]:
     yield Kop("Uw antwoorden")
     yield Velden(
-        [(vraag, [" of ".join(codes) or MAAKT_NIET_UIT]) for vraag, codes in keuze.antwoorden.items()]
+        [(onderdeel, [" of ".join(codes) or MAAKT_NIET_UIT]) for onderdeel, codes in keuze.antwoorden.items()]
     )
     yield Kop(f"Dit past: {len(keuze.voorselectie)} uit de voorselectie van LOOP")
     yield from _voorselectie(keuze, catalogus)
@@ -104,8 +104,8 @@ def waarvandaan(treffers: Sequence[Treffer], catalogus: Catalogus) -> str:
 
 def _vervolg(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
     ids = [t.interventie.id for t in (*keuze.voorselectie, *keuze.gids)]
-    gegeven = [(vraag, code) for vraag, codes in keuze.antwoorden.items() for code in codes]
-    filters = " ".join(f"--{vraag} {code}" for vraag, code in gegeven)
+    gegeven = [(onderdeel, code) for onderdeel, codes in keuze.antwoorden.items() for code in codes]
+    filters = " ".join(f"--{onderdeel} {code}" for onderdeel, code in gegeven)
     stappen = [_met_ids(stap, ids, filters) for stap in catalogus.keuzehulp.vervolg]
     stappen = [met_mappen(stap, catalogus) if "lpi " in stap else stap for stap in stappen]
     stappen = [stap for stap in stappen if "{id}" not in stap]  # not enough hits for this step
@@ -118,7 +118,7 @@ def _vervolg(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
 
 def _gegevens(keuze: Keuze) -> Mapping[str, Any]:
     return {
-        "antwoorden": {vraag: list(codes) for vraag, codes in keuze.antwoorden.items()},
+        "antwoorden": {onderdeel: list(codes) for onderdeel, codes in keuze.antwoorden.items()},
         "voorselectie": _treffers(keuze.voorselectie),
         "gids": _treffers(keuze.gids),
         "net_niet": [net_niet_gegevens(gemist) for gemist in keuze.net_niet],

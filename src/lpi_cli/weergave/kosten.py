@@ -57,30 +57,30 @@ def verdeel(ramingen: Iterable[Kostenraming]) -> Verdeling:
 
 
 def kostenbeeld(
-    ramingen: Sequence[Kostenraming], aannames: Aannames, vraag: Kostenvraag, catalogus: Catalogus
+    ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag, catalogus: Catalogus
 ) -> Beeld:
     return Beeld(
-        lambda: _blokken(ramingen, aannames, vraag, catalogus),
-        lambda: _gegevens(ramingen, aannames, vraag),
+        lambda: _blokken(ramingen, aannames, gevraagd, catalogus),
+        lambda: _gegevens(ramingen, aannames, gevraagd),
         CSV_KOLOMMEN,
         lambda: [csv_rij(raming, catalogus) for raming in ramingen],
     )
 
 
 def _blokken(
-    ramingen: Sequence[Kostenraming], aannames: Aannames, vraag: Kostenvraag, catalogus: Catalogus
+    ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag, catalogus: Catalogus
 ) -> Iterator[Blok]:
     noten = Noten()
     vergelijkbaar, kosteloos, eigen_eenheid, op_aanvraag, niet_gepubliceerd = verdeel(ramingen)
     aantal = aannames.deelnemers
-    bij = f", {vraag_in_woorden(vraag.resultaat, catalogus)}" if vraag.resultaat.vraag else ""
+    bij = f", {vraag_in_woorden(gevraagd.resultaat, catalogus)}" if gevraagd.resultaat.vraag else ""
     yield Alinea(f"Kosten voor {aantal} deelnemer{'s' * (aantal != 1)}{bij}", Toon.NADRUK)
     yield from _aannames(aannames)
-    if vraag.past_niet:
-        yield from _past_niet(vraag, catalogus)
-    elif not vraag.resultaat.treffers:
+    if gevraagd.past_niet:
+        yield from _past_niet(gevraagd, catalogus)
+    elif not gevraagd.resultaat.treffers:
         yield Alinea("Niets gevonden.")
-        yield from versoepelblokken(vraag.resultaat)
+        yield from versoepelblokken(gevraagd.resultaat)
     if vergelijkbaar:
         yield from _tabel(vergelijkbaar, aannames, noten, catalogus)
     if kosteloos:
@@ -106,12 +106,12 @@ def _blokken(
     yield from _opleiding(ramingen, aannames.jaar, catalogus)
 
 
-def _past_niet(vraag: Kostenvraag, catalogus: Catalogus) -> Iterable[Blok]:
+def _past_niet(gevraagd: Kostenvraag, catalogus: Catalogus) -> Iterable[Blok]:
     yield Alinea("Past niet bij de filters, en telt dus niet mee:")
     yield Punten(
         [
             f"{id_met_merk(interventie, catalogus)}: {'; '.join(map(str, redenen))}"
-            for interventie, redenen in vraag.past_niet
+            for interventie, redenen in gevraagd.past_niet
         ]
     )
 
@@ -308,15 +308,15 @@ def _opleiding(ramingen: Sequence[Kostenraming], jaar: int, catalogus: Catalogus
         yield Velden(velden)
 
 
-def _gegevens(ramingen: Sequence[Kostenraming], aannames: Aannames, vraag: Kostenvraag) -> dict[str, Any]:
+def _gegevens(ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag) -> dict[str, Any]:
     rest = {naam: als_gegevens(waarde) for naam, waarde in aannames._asdict().items() if naam != "deelnemers"}
     return {
         "deelnemers": aannames.deelnemers,
         "aannames": rest,
-        "vraag": {naam: list(waarden) for naam, waarden in vraag.resultaat.vraag.items()},
+        "vraag": {naam: list(waarden) for naam, waarden in gevraagd.resultaat.vraag.items()},
         "past_niet": [
             {"id": i.id, "naam": i.naam, "redenen": [str(reden) for reden in waarom]}
-            for i, waarom in vraag.past_niet
+            for i, waarom in gevraagd.past_niet
         ],
         "regels": [raminggegevens(raming) for raming in ramingen],
     }

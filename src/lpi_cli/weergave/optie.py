@@ -244,8 +244,8 @@ def _ongunstige_prijs(optie: Optie, variant: Variant, jaar: int) -> Iterator[str
 
 def _kwaliteit(optie: Optie, antwoorden: Iterable[Kwaliteitsantwoord], catalogus: Catalogus) -> str:
     """The names of the quality questions that the sources answer so."""
-    vragen = {k.vraag for k in optie.interventie.kwaliteit if k.antwoord in antwoorden}
-    return namen(vragen, "kwaliteitsvraag", catalogus) if vragen else ""
+    kwaliteitsvragen = {k.vraag for k in optie.interventie.kwaliteit if k.antwoord in antwoorden}
+    return namen(kwaliteitsvragen, "kwaliteitsvraag", catalogus) if kwaliteitsvragen else ""
 
 
 def _verschillen(optie: Optie) -> Iterator[str]:

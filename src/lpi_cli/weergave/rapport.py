@@ -37,7 +37,7 @@ from lpi_cli.weergave.toets import (
     EINDOORDELEN,
     OORDELEN,
     antwoord_in_woorden,
-    open_vraag,
+    open_toetsvraag,
     stip,
     stippen,
     toetsgegevens,
@@ -134,16 +134,16 @@ class _Notitie:
     def _antwoorden_in_woorden(self) -> dict[str, str]:
         """The answers to the questions, by the names of the answers."""
         teksten = {}
-        for vraag in self.catalogus.keuzehulp.vragen:
-            namen = {str(antwoord.code): antwoord.naam for antwoord in vraag.antwoorden}
-            codes = self.advies.keuze.antwoorden[vraag.id]
+        for onderdeel in self.catalogus.keuzehulp.vragen:
+            namen = {str(antwoord.code): antwoord.naam for antwoord in onderdeel.antwoorden}
+            codes = self.advies.keuze.antwoorden[onderdeel.id]
             gekozen = [namen.get(code) or _leeftijd_in_woorden(code) for code in codes]
-            teksten[vraag.id.value] = " of ".join(gekozen) or MAAKT_NIET_UIT
+            teksten[onderdeel.id.value] = " of ".join(gekozen) or MAAKT_NIET_UIT
         return teksten
 
     def _vraag(self) -> Iterator[tuple[str, Sequence[str]]]:
         if self.opdracht.antwoorden is not None:
-            yield from ((zin(vraag), [tekst]) for vraag, tekst in self._antwoorden_in_woorden().items())
+            yield from ((zin(wat), [tekst]) for wat, tekst in self._antwoorden_in_woorden().items())
         if self.opdracht.gevraagd:
             yield "Gevraagd", [opsomming(i.naam for i in self.opdracht.gevraagd)]
         yield "Deelnemers", [str(self.aannames.deelnemers) if self.aannames else "aantal niet gegeven"]
@@ -271,10 +271,10 @@ class _Notitie:
     def _gronden(self, uitslag: Toetsuitslag) -> Iterator[str]:
         """The answers that the verdict rests on, with their notes."""
         for criterium in uitslag.criteria:
-            for vraag, gegeven in criterium.gegevens.items():
+            for code, gegeven in criterium.gegevens.items():
                 if gegeven.antwoorden:
-                    vraagnaam = naam(vraag, self.catalogus.begrippen["kwaliteitsvraag"])
-                    yield f"{zin(vraagnaam)}: {antwoord_in_woorden(gegeven, self.catalogus)}"
+                    wat = naam(code, self.catalogus.begrippen["kwaliteitsvraag"])
+                    yield f"{zin(wat)}: {antwoord_in_woorden(gegeven, self.catalogus)}"
 
     def _toets(self, uitslag: Toetsuitslag) -> Iterator[Blok]:
         yield Kop(f"{uitslag.toets.naam}: {EINDOORDELEN[uitslag.oordeel]} ({stippen(uitslag)})", 3)
@@ -300,26 +300,26 @@ class _Notitie:
             yield Punten(gronden)
         if uitslag.nog_open:
             yield Alinea("Nog na te vragen:")
-            yield Punten([open_vraag(vraag, uitslag.toets.doelgroep) for vraag in uitslag.nog_open])
+            yield Punten([open_toetsvraag(een, uitslag.toets.doelgroep) for een in uitslag.nog_open])
 
     # --- next steps, sources, method --------------------------------------------------
 
     def _stappen(self) -> Iterator[Blok]:
         yield Kop("Volgende stappen")
         algemeen = [stap for stap in self.catalogus.keuzehulp.vervolg if HULP not in stap]
-        vragen = [f"[ ] {self._vraag_aan(optie)}" for optie in self.advies.opties]
-        if not vragen:
-            vragen = ["[ ] Kijk welk antwoord ruimer kan, en maak de keuze opnieuw."]
+        stappen = [f"[ ] {self._na_te_vragen(optie)}" for optie in self.advies.opties]
+        if not stappen:
+            stappen = ["[ ] Kijk welk antwoord ruimer kan, en maak de keuze opnieuw."]
             algemeen = []
         open_ = [uitslag.toets.naam for uitslag in self.opdracht.toetsen if _kan_nog_anders(uitslag)]
         if open_:
-            vragen.append(f"[ ] Zoek de open vragen uit van {opsomming(open_)}, en toets opnieuw.")
+            stappen.append(f"[ ] Zoek de open vragen uit van {opsomming(open_)}, en toets opnieuw.")
         if self.advies.opties:
-            vragen.append("[ ] Kies, en schrijf op waarom. Leg vast hoe u volgt of het werkt.")
+            stappen.append("[ ] Kies, en schrijf op waarom. Leg vast hoe u volgt of het werkt.")
         yield from (Alinea(stap) for stap in algemeen)
-        yield Punten(vragen)
+        yield Punten(stappen)
 
-    def _vraag_aan(self, optie: Optie) -> str:
+    def _na_te_vragen(self, optie: Optie) -> str:
         """Whom to ask what: a price, the planning and the facts that are not published."""
         i = optie.interventie
         aantal = f" voor {self.aannames.deelnemers} deelnemers" if self.aannames else ""
@@ -419,7 +419,7 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Mapping[str, Any]:
     return {
         "datum": opdracht.datum.isoformat(),
         "versie": __version__,
-        "antwoorden": {vraag: list(codes) for vraag, codes in advies.keuze.antwoorden.items()},
+        "antwoorden": {onderdeel: list(codes) for onderdeel, codes in advies.keuze.antwoorden.items()},
         "aannames": als_gegevens(opdracht.aannames),
         "opties": [
             {

@@ -5,6 +5,7 @@ from typing import Any
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Kwaliteitsvraag
+from lpi_cli.catalogus.model_toets import Toetsvraag
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.toets import (
     Criteriumoordeel,
@@ -66,7 +67,7 @@ def _een(uitslag: Toetsuitslag, catalogus: Catalogus, datum: str) -> Iterator[Bl
         yield Velden(list(_criterium(criterium, catalogus)))
     if uitslag.nog_open:
         yield Kop("Nog na te vragen")
-        yield Punten([open_vraag(vraag, uitslag.toets.doelgroep) for vraag in uitslag.nog_open])
+        yield Punten([open_toetsvraag(een, uitslag.toets.doelgroep) for een in uitslag.nog_open])
 
 
 def stip(criterium: Criteriumuitslag) -> str:
@@ -74,8 +75,8 @@ def stip(criterium: Criteriumuitslag) -> str:
 
 
 def _criterium(uitslag: Criteriumuitslag, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
-    for vraag, gegeven in uitslag.gegevens.items():
-        yield naam(vraag, catalogus.begrippen["kwaliteitsvraag"]), [antwoord_in_woorden(gegeven, catalogus)]
+    for code, gegeven in uitslag.gegevens.items():
+        yield naam(code, catalogus.begrippen["kwaliteitsvraag"]), [antwoord_in_woorden(gegeven, catalogus)]
     yield "Waarom", [uitslag.reden]
     yield "Doe nu", [uitslag.advies]
 
@@ -95,8 +96,8 @@ def met_zegsman(gegeven: Gegeven) -> str | None:
     return f"Volgens {gegeven.bron}: {gegeven.toelichting}"
 
 
-def open_vraag(vraag: Any, doelgroep: str) -> str:
-    return f"[ ] {vul_in(vraag.vraag, doelgroep)} {vul_in(vraag.navragen, doelgroep)}"
+def open_toetsvraag(toetsvraag: Toetsvraag, doelgroep: str) -> str:
+    return f"[ ] {vul_in(toetsvraag.vraag, doelgroep)} {vul_in(toetsvraag.navragen, doelgroep)}"
 
 
 def _vergelijking(uitslagen: Sequence[Toetsuitslag], datum: str) -> Iterator[Blok]:
@@ -160,7 +161,7 @@ def toetsgegevens(uitslag: Toetsuitslag) -> dict[str, Any]:
                 "id": criterium.criterium.id,
                 "oordeel": criterium.oordeel.value,
                 "antwoorden": {
-                    vraag.value: _antwoordgegevens(vraag, g) for vraag, g in criterium.gegevens.items()
+                    code.value: _antwoordgegevens(code, g) for code, g in criterium.gegevens.items()
                 },
                 "reden": criterium.reden,
                 "advies": criterium.advies,
@@ -170,9 +171,9 @@ def toetsgegevens(uitslag: Toetsuitslag) -> dict[str, Any]:
     }
 
 
-def _antwoordgegevens(vraag: Kwaliteitsvraag, gegeven: Gegeven) -> str | list[str]:
+def _antwoordgegevens(code: Kwaliteitsvraag, gegeven: Gegeven) -> str | list[str]:
     antwoorden = [antwoord.value for antwoord in gegeven.antwoorden]
-    if vraag is Kwaliteitsvraag.BEWIJS:
+    if code is Kwaliteitsvraag.BEWIJS:
         return antwoorden or ["onbekend"]
     return antwoorden[0] if antwoorden else "onbekend"
 
@@ -193,8 +194,8 @@ CSV_KOLOMMEN = (
 
 def _csv_rijen(uitslag: Toetsuitslag) -> Iterable[Sequence[Any]]:
     for criterium in uitslag.criteria:
-        for vraag, gegeven in criterium.gegevens.items():
-            antwoord = _antwoordgegevens(vraag, gegeven)
+        for code, gegeven in criterium.gegevens.items():
+            antwoord = _antwoordgegevens(code, gegeven)
             yield (
                 uitslag.toets.naam,
                 uitslag.toets.doelgroep,
@@ -202,7 +203,7 @@ def _csv_rijen(uitslag: Toetsuitslag) -> Iterable[Sequence[Any]]:
                 uitslag.voldaan,
                 criterium.criterium.id,
                 criterium.oordeel.value,
-                vraag.value,
+                code.value,
                 antwoord if isinstance(antwoord, str) else ", ".join(antwoord),
                 gegeven.toelichting,
                 gegeven.bron,

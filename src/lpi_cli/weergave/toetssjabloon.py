@@ -30,27 +30,27 @@ def _regels(toets: Toets, criteria: Kwaliteitscriteria, met_uitleg: bool) -> Ite
         if met_uitleg:
             yield ""
             yield from _uitleg(f"{criterium.naam.upper()}. {vul_in(criterium.uitleg, toets.doelgroep)}")
-        for vraag in criterium.vragen:
+        for een in criterium.vragen:
             if met_uitleg:
-                yield from _uitleg(f"{vraag.vraag} {vul_in(vraag.uitleg, toets.doelgroep)}")
-                yield from _uitleg(f"Goed bewijs: {vraag.voorbeeld}")
-                yield from _uitleg(f"Kies: {_BEWIJS if vraag.id is Kwaliteitsvraag.BEWIJS else _JA_NEE}.")
-            yield f"  {vraag.id.value}: {_antwoord(vraag.id, toets.gegevens.get(vraag.id, Gegeven()))}"
+                yield from _uitleg(f"{een.vraag} {vul_in(een.uitleg, toets.doelgroep)}")
+                yield from _uitleg(f"Goed bewijs: {een.voorbeeld}")
+                yield from _uitleg(f"Kies: {_BEWIJS if een.id is Kwaliteitsvraag.BEWIJS else _JA_NEE}.")
+            yield f"  {een.id.value}: {_antwoord(een.id, toets.gegevens.get(een.id, Gegeven()))}"
     toelichtingen = {v: tekst for v, g in toets.gegevens.items() if (tekst := met_zegsman(g))}
     if met_uitleg:
         yield ""
         yield "# Een notitie bij een antwoord; wat u weglaat, is leeg."
     yield "toelichting:" if toelichtingen else "toelichting: {}"
-    yield from (f"  {vraag.value}: {_tekst(tekst)}" for vraag, tekst in toelichtingen.items())
+    yield from (f"  {code.value}: {_tekst(tekst)}" for code, tekst in toelichtingen.items())
 
 
 def _uitleg(tekst: str) -> list[str]:
     return fill(tekst, BREEDTE, initial_indent="  # ", subsequent_indent="  #   ").splitlines()
 
 
-def _antwoord(vraag: Kwaliteitsvraag, gegeven: Gegeven) -> str:
+def _antwoord(code: Kwaliteitsvraag, gegeven: Gegeven) -> str:
     antwoorden = [antwoord.value for antwoord in gegeven.antwoorden] or ["onbekend"]
-    return f"[{', '.join(antwoorden)}]" if vraag is Kwaliteitsvraag.BEWIJS else antwoorden[0]
+    return f"[{', '.join(antwoorden)}]" if code is Kwaliteitsvraag.BEWIJS else antwoorden[0]
 
 
 def _tekst(tekst: str) -> str:

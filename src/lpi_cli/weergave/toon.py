@@ -207,13 +207,13 @@ class Kaart:
             yield Alinea(overdracht.omschrijving)
 
     def _kwaliteit(self) -> Iterator[Blok]:
-        vragen = self.catalogus.begrippen["kwaliteitsvraag"]
+        namen = self.catalogus.begrippen["kwaliteitsvraag"]
         antwoorden = self.catalogus.begrippen["kwaliteitsantwoord"]
         yield from self._lijst(
             "Kwaliteit: wat de bronnen zeggen",
             [
                 self._met_bron(
-                    f"{naam(k.vraag, vragen)}: {naam(k.antwoord, antwoorden)}. {k.toelichting}", k.bron
+                    f"{naam(k.vraag, namen)}: {naam(k.antwoord, antwoorden)}. {k.toelichting}", k.bron
                 )
                 for k in self.interventie.kwaliteit
             ],

@@ -15,11 +15,11 @@ from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.keuzetabel import (
     EXTRA_FILTERS,
     Keuzekaart,
-    Paginavraag,
     Posities,
+    Vraagonderdeel,
     deelverzamelingen,
     keuzetabel,
-    paginavragen,
+    vraagonderdelen,
 )
 from lpi_cli.kern.kosten import Aannames, Kostenraming, bereken_kosten
 from lpi_cli.kern.toets import BEWIJZEN, GEEN, JA, NEE, ONBEKEND
@@ -65,7 +65,7 @@ class _Kaart(NamedTuple):
 
 def webpagina(catalogus: Catalogus, jaar: int, datum: str) -> bytes:
     """The whole page. ``jaar`` tells old prices; ``datum`` is when the page was made."""
-    vragen = paginavragen(catalogus)
+    onderdelen = vraagonderdelen(catalogus)
     stijl = bijlage("basis.css") + bijlage("web.css")
     script = bijlage("web.js")
     return vul_sjabloon(
@@ -73,9 +73,9 @@ def webpagina(catalogus: Catalogus, jaar: int, datum: str) -> bytes:
         stijl=stijl,
         script=script,
         csp=f"style-src {csp_som(stijl)}; script-src {csp_som(script)}",
-        gegevens=_verpakt(_gegevens(catalogus, vragen, jaar)),
+        gegevens=_verpakt(_gegevens(catalogus, onderdelen, jaar)),
         keuzehulp=catalogus.keuzehulp,
-        extra_vragen=[_extra_vraag(vraag, catalogus) for vraag in vragen if not vraag.meerdere],
+        extra_onderdelen=[_extra(een, catalogus) for een in onderdelen if not een.meerdere],
         maakt_niet_uit=MAAKT_NIET_UIT,
         aantallen=AANTALLEN,
         kaarten=[_kaart(i, catalogus) for i in sorted(catalogus.interventies, key=volgorde)],
@@ -127,13 +127,13 @@ def _wijs_op_pagina(tekst: str) -> str:
     return _MET_OPDRACHT.sub(wijs, tekst).strip()
 
 
-def _extra_vraag(vraag: Paginavraag, catalogus: Catalogus) -> tuple[str, str, list[tuple[str, str]]]:
+def _extra(onderdeel: Vraagonderdeel, catalogus: Catalogus) -> tuple[str, str, list[tuple[str, str]]]:
     """Id, label and answers of a filter that is asked besides the questions."""
-    keuzes = vraag.filter.keuzes(catalogus)
+    keuzes = onderdeel.filter.keuzes(catalogus)
     return (
-        vraag.filter.naam,
-        EXTRA_FILTERS[vraag.filter.naam],
-        [(code, keuzes[code]) for code in vraag.antwoorden],
+        onderdeel.filter.naam,
+        EXTRA_FILTERS[onderdeel.filter.naam],
+        [(code, keuzes[code]) for code in onderdeel.antwoorden],
     )
 
 
@@ -154,13 +154,13 @@ class _Teksten:
         return list(self._nummers)
 
 
-def _gegevens(catalogus: Catalogus, vragen: Sequence[Paginavraag], jaar: int) -> dict[str, Any]:
+def _gegevens(catalogus: Catalogus, onderdelen: Sequence[Vraagonderdeel], jaar: int) -> dict[str, Any]:
     teksten = _Teksten()
-    kaarten = [_kaartgegevens(kaart, catalogus, jaar, teksten) for kaart in keuzetabel(catalogus, vragen)]
+    kaarten = [_kaartgegevens(kaart, catalogus, jaar, teksten) for kaart in keuzetabel(catalogus, onderdelen)]
     return {
         "vragen": [
-            {"id": vraag.filter.naam, "antwoorden": vraag.antwoorden, "meerdere": vraag.meerdere}
-            for vraag in vragen
+            {"id": onderdeel.filter.naam, "antwoorden": onderdeel.antwoorden, "meerdere": onderdeel.meerdere}
+            for onderdeel in onderdelen
         ],
         "teksten": teksten.lijst,
         "kaarten": kaarten,
@@ -178,14 +178,14 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
         "eigen": catalogus.is_eigen(interventie.id),
         "varianten": len(interventie.varianten),
         "past": {
-            vraag: {
+            onderdeel: {
                 code: [None if past is None else int(past) for past in per]
                 for code, per in antwoorden.items()
             }
-            for vraag, antwoorden in kaart.past.items()
+            for onderdeel, antwoorden in kaart.past.items()
         },
-        "redenen": {vraag: _beknopt(_feiten(feiten, teksten)) for vraag, feiten in kaart.redenen.items()},
-        "onbekend": _feiten({(vraag,): feiten for vraag, feiten in kaart.onbekend.items()}, teksten),
+        "redenen": {naam: _beknopt(_feiten(feiten, teksten)) for naam, feiten in kaart.redenen.items()},
+        "onbekend": _feiten({(onderdeel,): feiten for onderdeel, feiten in kaart.onbekend.items()}, teksten),
         "dekking": _feiten(kaart.dekking, teksten),
         "prijs": {
             _masker(deel): teksten.nummer(
