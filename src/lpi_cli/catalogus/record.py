@@ -15,6 +15,8 @@ from typing import Annotated, Any, NewType, TypeVar, Union, get_args, get_origin
 
 R = TypeVar("R")
 Omzetter = Callable[[Any], Any]
+Gegevens = dict[str, Any]
+"""A record as plain data; ``Annotated[Gegevens, Kostenpost]`` says of which."""
 
 
 def maak(soort: type[R], gegevens: Any) -> R:

@@ -1,7 +1,7 @@
 """Where facts come from, and on which facts sources differ."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Afwijking, Interventie
@@ -16,16 +16,20 @@ KOLOMMEN = (
     Kolom("van wanneer"),
     Kolom("uitgever", rang=2),
 )
-VELDEN = ("id", "titel", "uitgever", "jaar", "datum", "jaren_oud", "interventies", "url", "map")
+Brongegevens = TypedDict("Brongegevens", {
+    "id": str, "titel": str, "uitgever": str | None, "jaar": int | None, "datum": str, "jaren_oud": int | None,
+    "interventies": Annotated[int, "hoeveel deze bron gebruiken"],
+    "url": str | None, "map": Annotated[str | None, "de eigen catalogus; null: meegeleverd"],
+})  # fmt: skip
 
 
 def bronnenbeeld(staten: Sequence[Bronstaat]) -> Beeld:
-    rijen = [_waarden(staat) for staat in staten]
+    gegevens = [_brongegevens(staat) for staat in staten]
     return Beeld(
         lambda: _bronblokken(staten),
-        lambda: [dict(zip(VELDEN, rij, strict=True)) for rij in rijen],
-        VELDEN,
-        lambda: rijen,
+        lambda: gegevens,
+        tuple(Brongegevens.__annotations__),
+        lambda: [list(bron.values()) for bron in gegevens],
     )
 
 
@@ -48,28 +52,37 @@ def _rij(staat: Bronstaat) -> list[str]:
     ]
 
 
-def _waarden(staat: Bronstaat) -> list[Any]:
+def _brongegevens(staat: Bronstaat) -> Brongegevens:
     bron = staat.bron
-    return [
-        staat.id, bron.titel, bron.uitgever, bron.jaar, bron.datum,
-        staat.leeftijd, staat.interventies, bron.url, staat.map,
-    ]  # fmt: skip
+    return {
+        "id": staat.id, "titel": bron.titel, "uitgever": bron.uitgever, "jaar": bron.jaar, "datum": bron.datum,
+        "jaren_oud": staat.leeftijd, "interventies": staat.interventies, "url": bron.url, "map": staat.map,
+    }  # fmt: skip
 
 
-AFWIJKINGVELDEN = ("id", "naam", "veld", "bron", "waarde", "toelichting")
+Afwijkinggegevens = TypedDict("Afwijkinggegevens", {
+    "id": str, "naam": str, "veld": str, "bron": Annotated[str, "de bron met de andere waarde"],
+    "waarde": str, "toelichting": Annotated[str, "welke waarde wij gebruiken en waarom"],
+})  # fmt: skip
 
 
 def afwijkingenbeeld(interventies: Sequence[Interventie], catalogus: Catalogus) -> Beeld:
     """Per intervention the facts on which another source differs from the one we use."""
     verschillen = [(i, afwijking) for i in interventies for afwijking in i.afwijkingen]
     met = [interventie for interventie in interventies if interventie.afwijkingen]
-    rijen = [[i.id, i.naam, a.veld, a.bron, a.waarde, a.toelichting] for i, a in verschillen]
+    gegevens = [_afwijkinggegevens(interventie, afwijking) for interventie, afwijking in verschillen]
     return Beeld(
         lambda: _afwijkingblokken(met, len(verschillen), catalogus),
-        lambda: [dict(zip(AFWIJKINGVELDEN, rij, strict=True)) for rij in rijen],
-        AFWIJKINGVELDEN,
-        lambda: rijen,
+        lambda: gegevens,
+        tuple(Afwijkinggegevens.__annotations__),
+        lambda: [list(verschil.values()) for verschil in gegevens],
     )
+
+
+def _afwijkinggegevens(i: Interventie, a: Afwijking) -> Afwijkinggegevens:
+    return {
+        "id": i.id, "naam": i.naam, "veld": a.veld, "bron": a.bron, "waarde": a.waarde, "toelichting": a.toelichting,
+    }  # fmt: skip
 
 
 def _afwijkingblokken(met: Sequence[Interventie], aantal: int, catalogus: Catalogus) -> Iterator[Blok]:

@@ -1,7 +1,7 @@
 """The answer of the Keuzehulp."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Aandachtspunt
@@ -12,6 +12,9 @@ from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velde
 from lpi_cli.weergave.feiten import RUIT, id_met_merk, met_mappen, prijs_kort
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
+    NetNietgegevens,
+    Treffergegevens,
+    Vraaggegevens,
     legenda,
     net_niet_blokken,
     net_niet_gegevens,
@@ -116,15 +119,17 @@ def _vervolg(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
     )
 
 
-def _gegevens(keuze: Keuze) -> Mapping[str, Any]:
+Kiesgegevens = TypedDict("Kiesgegevens", {
+    "antwoorden": Vraaggegevens, "voorselectie": list[Treffergegevens], "gids": list[Treffergegevens],
+    "net_niet": list[NetNietgegevens], "aandachtspunten": list[str],
+})  # fmt: skip
+
+
+def _gegevens(keuze: Keuze) -> Kiesgegevens:
     return {
         "antwoorden": {onderdeel: list(codes) for onderdeel, codes in keuze.antwoorden.items()},
-        "voorselectie": _treffers(keuze.voorselectie),
-        "gids": _treffers(keuze.gids),
-        "net_niet": [net_niet_gegevens(gemist) for gemist in keuze.net_niet],
+        "voorselectie": [treffer_gegevens(treffer) for treffer in keuze.voorselectie],
+        "gids": [treffer_gegevens(treffer) for treffer in keuze.gids],
+        "net_niet": [net_niet_gegevens(gemist.interventie, gemist.redenen) for gemist in keuze.net_niet],
         "aandachtspunten": [punt.tekst for punt in keuze.aandachtspunten],
     }
-
-
-def _treffers(treffers: Sequence[Treffer]) -> list[dict[str, Any]]:
-    return [treffer_gegevens(treffer) for treffer in treffers]

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Bedragbereik, Interventie
-from lpi_cli.catalogus.record import als_gegevens
-from lpi_cli.kern.kosten import Aannames, Budget, Kostenraming, centen, incompany_vanaf, is_oud
+from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost
+from lpi_cli.catalogus.record import Gegevens, als_gegevens
+from lpi_cli.kern.kosten import Aannames, Budget, Kostenraming, Prijsbron, centen, incompany_vanaf, is_oud
 from lpi_cli.kern.kostenvraag import Kostenvraag
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwing, Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus
@@ -15,7 +15,13 @@ from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, euro, euro_met_centen, opsomm
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import contactregels, id_met_merk, kostenregel, merkuitleg
 from lpi_cli.weergave.tekst import balk
-from lpi_cli.weergave.zoek import versoepelblokken, vraag_in_woorden
+from lpi_cli.weergave.zoek import (
+    NetNietgegevens,
+    Vraaggegevens,
+    net_niet_gegevens,
+    versoepelblokken,
+    vraag_in_woorden,
+)
 
 KOLOMMEN = (
     Kolom("id"),
@@ -308,26 +314,44 @@ def _opleiding(ramingen: Sequence[Kostenraming], jaar: int, catalogus: Catalogus
         yield Velden(velden)
 
 
-def _gegevens(ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag) -> dict[str, Any]:
-    rest = {naam: als_gegevens(waarde) for naam, waarde in aannames._asdict().items() if naam != "deelnemers"}
+Aannamegegevens = TypedDict("Aannamegegevens", {
+    "jaar": int, "groepsgrootte": int | None, "bijeenkomsten": int | None,
+    "uurtarief": float | None, "tolktarief": float | None, "budget": float | None,
+})  # fmt: skip
+Bereikgegevens = Annotated[Gegevens, Bedragbereik] | None
+Raminggegevens = TypedDict("Raminggegevens", {
+    "id": str, "variant": Annotated[str | None, "null: alle varianten samen"],
+    "omschrijving": Annotated[str, "welke prijs, als er meer dan één is"],
+    "status": Kostenstatus, "groepen": int | None,
+    "totaal": Bereikgegevens, "per_deelnemer": Bereikgegevens, "per_contactuur": Bereikgegevens,
+    "ondergrens": Annotated[bool, "true: een deel is niet bekend, dus het is meer"],
+    "prijspeil": int | None, "bron": str | None, "bronnen": list[Annotated[Gegevens, Prijsbron]],
+    "budget": Annotated[Gegevens, Budget] | None, "waarschuwingen": list[str],
+    "opleiding": Annotated[list[Annotated[Gegevens, Kostenpost]], "van trainers; telt niet mee"],
+})  # fmt: skip
+Kostengegevens = TypedDict("Kostengegevens", {
+    "deelnemers": int, "aannames": Aannamegegevens, "vraag": Vraaggegevens,
+    "past_niet": list[NetNietgegevens], "regels": list[Raminggegevens],
+})  # fmt: skip
+
+
+def _gegevens(ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag) -> Kostengegevens:
+    rest = als_gegevens(aannames)
     return {
-        "deelnemers": aannames.deelnemers,
+        "deelnemers": rest.pop("deelnemers"),
         "aannames": rest,
         "vraag": {naam: list(waarden) for naam, waarden in gevraagd.resultaat.vraag.items()},
-        "past_niet": [
-            {"id": i.id, "naam": i.naam, "redenen": [str(reden) for reden in waarom]}
-            for i, waarom in gevraagd.past_niet
-        ],
+        "past_niet": [net_niet_gegevens(*een) for een in gevraagd.past_niet],
         "regels": [raminggegevens(raming) for raming in ramingen],
     }
 
 
-def raminggegevens(raming: Kostenraming) -> dict[str, Any]:
+def raminggegevens(raming: Kostenraming) -> Raminggegevens:
     return {
         "id": raming.interventie.id,
         "variant": raming.variant.id if raming.variant else None,
         "omschrijving": raming.omschrijving,
-        "status": raming.status.value,
+        "status": raming.status,
         "groepen": raming.groepen,
         "totaal": _bereikgegevens(raming.totaal),
         "per_deelnemer": _bereikgegevens(raming.per_deelnemer),
@@ -342,12 +366,8 @@ def raminggegevens(raming: Kostenraming) -> dict[str, Any]:
     }
 
 
-def _bereikgegevens(bedrag: Bedragbereik | None) -> Any:
-    return (
-        None
-        if bedrag is None
-        else {naam: als_gegevens(centen(grens)) for naam, grens in bedrag._asdict().items()}
-    )
+def _bereikgegevens(bedrag: Bedragbereik | None) -> Bereikgegevens:
+    return None if bedrag is None else als_gegevens(Bedragbereik._make(map(centen, bedrag)))
 
 
 CSV_KOLOMMEN = (

@@ -1,13 +1,13 @@
 """The whole catalogue as a table."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie
-from lpi_cli.catalogus.record import als_gegevens
+from lpi_cli.catalogus.model import Bedragbereik, Doel, Interventie, Niveau, Soort, Vorm
+from lpi_cli.catalogus.record import Gegevens, als_gegevens
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.prijs import prijs
+from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon
 from lpi_cli.weergave.feiten import (
     id_met_merk,
@@ -119,42 +119,39 @@ def _rij(interventie: Interventie, catalogus: Catalogus) -> list[str]:
     ]
 
 
-def _gegevens(interventie: Interventie) -> dict[str, Any]:
+Leeftijdgegevens = TypedDict("Leeftijdgegevens", {"van": int | None, "tot": int | None})
+Prijsgegevens = TypedDict("Prijsgegevens", {
+    "status": Kostenstatus | None, "bedrag": Annotated[Gegevens, Bedragbereik] | None, "eenheid": str | None,
+})  # fmt: skip
+Lijstgegevens = TypedDict("Lijstgegevens", {
+    "id": str, "naam": str, "organisatie": str, "soort": Soort, "voorselectie": bool,
+    "leeftijd": list[Leeftijdgegevens], "vorm": list[Vorm], "doel": list[Doel],
+    "bewijs": Annotated[Niveau | None, "de hoogste erkenning"], "kosten": Prijsgegevens,
+})  # fmt: skip
+
+
+def _gegevens(interventie: Interventie) -> Lijstgegevens:
     gevonden = prijs(interventie)
     leeftijden = dict.fromkeys(v.leeftijd[:2] for v in interventie.varianten if v.leeftijd.gepubliceerd)
     return {
         "id": interventie.id,
         "naam": interventie.naam,
         "organisatie": interventie.organisatie,
-        "soort": interventie.soort.value,
+        "soort": interventie.soort,
         "voorselectie": interventie.voorselectie,
         "leeftijd": [{"van": van, "tot": tot} for van, tot in leeftijden],
-        "vorm": [vorm.value for vorm in vormen(interventie.varianten)],
-        "doel": [doel.value for doel in interventie.doel.categorieen],
-        "bewijs": als_gegevens(interventie.bewijs.hoogste_niveau),
+        "vorm": vormen(interventie.varianten),
+        "doel": list(interventie.doel.categorieen),
+        "bewijs": interventie.bewijs.hoogste_niveau,
         "kosten": {
-            "status": als_gegevens(gevonden.status),
+            "status": gevonden.status,
             "bedrag": als_gegevens(gevonden.bedrag),
             "eenheid": gevonden.post.eenheid if gevonden.post else None,
         },
     }
 
 
-CSV_KOLOMMEN = (
-    "id",
-    "naam",
-    "organisatie",
-    "soort",
-    "voorselectie",
-    "leeftijd",
-    "vorm",
-    "doel",
-    "bewijs",
-    "kosten",
-    "kosten_van",
-    "kosten_tot",
-    "eenheid",
-)
+CSV_KOLOMMEN = (*Lijstgegevens.__annotations__, "kosten_van", "kosten_tot", "eenheid")
 
 
 def _heeft_leeftijd(interventie: Interventie) -> bool:

@@ -1,12 +1,12 @@
 """The decision memo: question, answer, options, costs, what fell off, next steps and sources."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import NOG_INVULLEN, Soort
-from lpi_cli.catalogus.record import als_gegevens, is_record
+from lpi_cli.catalogus.record import Gegevens, als_gegevens, is_record
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.kosten import Aannames
 from lpi_cli.kern.prijs import Kostenstatus, prijs
@@ -26,6 +26,7 @@ from lpi_cli.weergave.feiten import (
 )
 from lpi_cli.weergave.kies import MAAKT_NIET_UIT, waarvandaan
 from lpi_cli.weergave.kosten import (
+    Raminggegevens,
     aannames_in_woorden,
     raminggegevens,
     zin,
@@ -36,6 +37,7 @@ from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, k
 from lpi_cli.weergave.toets import (
     EINDOORDELEN,
     OORDELEN,
+    Toetsgegevens,
     antwoord_in_woorden,
     open_toetsvraag,
     stip,
@@ -44,6 +46,10 @@ from lpi_cli.weergave.toets import (
 )
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
+    Dekkinggegevens,
+    NetNietgegevens,
+    Treffergegevens,
+    Vraaggegevens,
     net_niet_gegevens,
     net_niet_rijen,
     per_reden,
@@ -413,7 +419,26 @@ def _kan_nog_anders(uitslag: Toetsuitslag) -> bool:
     return bool(uitslag.nog_open) and not staat_vast
 
 
-def _gegevens(advies: Advies, catalogus: Catalogus) -> Mapping[str, Any]:
+Optiegegevens = TypedDict("Optiegegevens", {
+    "id": str, "naam": str,
+    "past": Annotated[bool | None, "null: er zijn geen antwoorden om aan te toetsen"],
+    "past_niet": Annotated[list[str], "waarom niet"], "varianten": list[str], "dekking": Dekkinggegevens,
+    "sterke_kanten": list[str], "beperkingen": list[str],
+})  # fmt: skip
+Afgevallengegevens = TypedDict("Afgevallengegevens", {
+    "voorselectie": list[NetNietgegevens], "net_niet": list[NetNietgegevens],
+    "meer": Annotated[int, "hoeveel andere er niet passen"],
+})  # fmt: skip
+Rapportgegevens = TypedDict("Rapportgegevens", {
+    "datum": str, "versie": Annotated[str, "van lpi"], "antwoorden": Vraaggegevens,
+    "aannames": Annotated[Gegevens, Aannames] | None, "opties": list[Optiegegevens],
+    "overige": Annotated[list[Treffergegevens], "wat ook past"], "kosten": list[Raminggegevens],
+    "afgevallen": Annotated[Afgevallengegevens | None, "null: er was niets om uit te kiezen"],
+    "toetsen": list[Toetsgegevens], "aandachtspunten": list[str],
+})  # fmt: skip
+
+
+def _gegevens(advies: Advies, catalogus: Catalogus) -> Rapportgegevens:
     opdracht, weg = advies.opdracht, advies.afgevallen
     jaar = opdracht.datum.year
     return {
@@ -439,11 +464,8 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Mapping[str, Any]:
         "afgevallen": None
         if weg is None
         else {
-            "voorselectie": [
-                {"id": i.id, "naam": i.naam, "redenen": [str(reden) for reden in redenen]}
-                for i, redenen in weg.voorselectie
-            ],
-            "net_niet": [net_niet_gegevens(gemist) for gemist in weg.net_niet],
+            "voorselectie": [net_niet_gegevens(*gevallen) for gevallen in weg.voorselectie],
+            "net_niet": [net_niet_gegevens(gemist.interventie, gemist.redenen) for gemist in weg.net_niet],
             "meer": weg.meer,
         },
         "toetsen": [toetsgegevens(uitslag) for uitslag in opdracht.toetsen],

@@ -1,11 +1,11 @@
 """The outcome of the quality test: dots, one sentence, and what to do next."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Kwaliteitsvraag
-from lpi_cli.catalogus.model_toets import Toetsvraag
+from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
+from lpi_cli.catalogus.model_toets import Criteriumcode, Toetsvraag
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.toets import (
     Criteriumoordeel,
@@ -150,19 +150,29 @@ def _namen(uitslag: Toetsuitslag, oordeel: Criteriumoordeel) -> str:
     return ", ".join(u.criterium.naam.lower() for u in uitslag.criteria if u.oordeel is oordeel)
 
 
-def toetsgegevens(uitslag: Toetsuitslag) -> dict[str, Any]:
+Antwoordgegevens = Kwaliteitsantwoord | list[Kwaliteitsantwoord]
+Criteriumgegevens = TypedDict("Criteriumgegevens", {
+    "id": Criteriumcode, "oordeel": Criteriumoordeel,
+    "antwoorden": Annotated[dict[Kwaliteitsvraag, Antwoordgegevens], "per vraag; bij bewijs een lijst"],
+    "reden": str, "advies": str,
+})  # fmt: skip
+Toetsgegevens = TypedDict("Toetsgegevens", {
+    "naam": str, "doelgroep": str, "oordeel": Oordeel,
+    "voldaan": Annotated[int, "aan hoeveel criteria"], "criteria": list[Criteriumgegevens],
+})  # fmt: skip
+
+
+def toetsgegevens(uitslag: Toetsuitslag) -> Toetsgegevens:
     return {
         "naam": uitslag.toets.naam,
         "doelgroep": uitslag.toets.doelgroep,
-        "oordeel": uitslag.oordeel.value,
+        "oordeel": uitslag.oordeel,
         "voldaan": uitslag.voldaan,
         "criteria": [
             {
                 "id": criterium.criterium.id,
-                "oordeel": criterium.oordeel.value,
-                "antwoorden": {
-                    code.value: _antwoordgegevens(code, g) for code, g in criterium.gegevens.items()
-                },
+                "oordeel": criterium.oordeel,
+                "antwoorden": {code: _antwoordgegevens(code, g) for code, g in criterium.gegevens.items()},
                 "reden": criterium.reden,
                 "advies": criterium.advies,
             }
@@ -171,11 +181,9 @@ def toetsgegevens(uitslag: Toetsuitslag) -> dict[str, Any]:
     }
 
 
-def _antwoordgegevens(code: Kwaliteitsvraag, gegeven: Gegeven) -> str | list[str]:
-    antwoorden = [antwoord.value for antwoord in gegeven.antwoorden]
-    if code is Kwaliteitsvraag.BEWIJS:
-        return antwoorden or ["onbekend"]
-    return antwoorden[0] if antwoorden else "onbekend"
+def _antwoordgegevens(code: Kwaliteitsvraag, gegeven: Gegeven) -> Antwoordgegevens:
+    antwoorden = list(gegeven.antwoorden) or [Kwaliteitsantwoord.ONBEKEND]
+    return antwoorden if code is Kwaliteitsvraag.BEWIJS else antwoorden[0]
 
 
 CSV_KOLOMMEN = (

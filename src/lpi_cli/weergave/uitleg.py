@@ -2,30 +2,34 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Code
-from lpi_cli.catalogus.model_uitleg import Cijfer, Uitleg, Uitleggroep
-from lpi_cli.catalogus.record import als_gegevens
+from lpi_cli.catalogus.model_uitleg import Cijfer, Uitleg, Uitlegdeel, Uitleggroep, Verwijzing
+from lpi_cli.catalogus.record import Gegevens, als_gegevens
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.uitleg import Vondst, passages
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden, Wegwijzers
 
 PASSAGES = 3
 """Passages shown for one topic that a search found."""
+Overzichtgegevens = TypedDict(
+    "Overzichtgegevens", {"id": str, "titel": str, "groep": Uitleggroep, "samenvatting": str}
+)
 
 
 def onderwerpenbeeld(groepen: Mapping[Uitleggroep, Sequence[Uitleg]], catalogus: Catalogus) -> Beeld:
     """All topics, in groups that follow the work."""
     alle = [onderwerp for onderwerpen in groepen.values() for onderwerp in onderwerpen]
-    velden = ("id", "titel", "groep", "samenvatting")
-    rijen = [[str(getattr(onderwerp, veld)) for veld in velden] for onderwerp in alle]
+    gegevens: list[Overzichtgegevens] = [
+        {"id": o.id, "titel": o.titel, "groep": o.groep, "samenvatting": o.samenvatting} for o in alle
+    ]
     return Beeld(
         lambda: _overzicht(groepen, catalogus),
-        lambda: [dict(zip(velden, rij, strict=True)) for rij in rijen],
-        velden,
-        lambda: rijen,
+        lambda: gegevens,
+        tuple(Overzichtgegevens.__annotations__),
+        lambda: [list(kort.values()) for kort in gegevens],
     )
 
 
@@ -37,12 +41,20 @@ def _overzicht(groepen: Mapping[Uitleggroep, Sequence[Uitleg]], catalogus: Catal
     yield Alinea("Lees een onderwerp: lpi uitleg tolken. Zoek in alles: lpi uitleg --zoek tolk", Toon.ZACHT)
 
 
+Onderwerpgegevens = TypedDict("Onderwerpgegevens", {
+    "id": str, "titel": str, "groep": Uitleggroep, "samenvatting": str,
+    "delen": list[Annotated[Gegevens, Uitlegdeel]], "checklist": list[str],
+    "cijfers": list[Annotated[Gegevens, Cijfer]], "verwijzingen": list[Annotated[Gegevens, Verwijzing]],
+    "zie_ook": list[str], "interventies": list[str], "kenmerken": list[str],
+})  # fmt: skip
+
+
 def onderwerpbeeld(onderwerp: Uitleg, catalogus: Catalogus) -> Beeld:
     """One topic in full."""
     cijfers = [catalogus.cijfers[code] for code in onderwerp.cijfers]
     return Beeld(
         lambda: _blokken(onderwerp, cijfers, catalogus),
-        lambda: als_gegevens(onderwerp) | {"cijfers": als_gegevens(tuple(cijfers))},
+        lambda: _gegevens(onderwerp, cijfers),
         ("id", "deel", "tekst", "bron"),
         lambda: _rijen(onderwerp, cijfers),
     )
@@ -114,11 +126,20 @@ def _rijen(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> Iterator[Sequence[An
         yield onderwerp.id, "verder lezen", f"{verwijzing.titel} {verwijzing.url or ''}".strip(), None
 
 
+def _gegevens(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> Onderwerpgegevens:
+    gegevens: Onderwerpgegevens = als_gegevens(onderwerp)
+    return {**gegevens, "cijfers": als_gegevens(tuple(cijfers))}
+
+
+Vondstgegevens = TypedDict("Vondstgegevens", {"id": str, "titel": str, "passages": list[str]})
+Vondstengegevens = TypedDict("Vondstengegevens", {"zoek": str, "treffers": list[Vondstgegevens]})
+
+
 def vondstenbeeld(tekst: str, vondsten: Sequence[Vondst]) -> Beeld:
     """The topics in which the searched words stand, with some passages."""
     return Beeld(
         lambda: _vondstblokken(tekst, vondsten),
-        lambda: {"zoek": tekst, "treffers": [_vondstgegevens(vondst) for vondst in vondsten]},
+        lambda: Vondstengegevens(zoek=tekst, treffers=[_vondstgegevens(vondst) for vondst in vondsten]),
         ("id", "titel", "passage"),
         lambda: [(v.onderwerp.id, v.onderwerp.titel, passage) for v in vondsten for passage in v.passages],
     )
@@ -134,6 +155,6 @@ def _vondstblokken(tekst: str, vondsten: Sequence[Vondst]) -> Iterator[Blok]:
         yield Punten(vondst.passages[:PASSAGES])
 
 
-def _vondstgegevens(vondst: Vondst) -> dict[str, Any]:
+def _vondstgegevens(vondst: Vondst) -> Vondstgegevens:
     onderwerp = vondst.onderwerp
     return {"id": onderwerp.id, "titel": onderwerp.titel, "passages": list(vondst.passages)}

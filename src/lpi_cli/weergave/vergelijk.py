@@ -1,7 +1,7 @@
 """Interventions side by side; on a narrow screen one block per subject."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Overdracht, Variant
@@ -70,8 +70,15 @@ def _cel(regels: Regels) -> str:
     return regels[0] if len(regels) == 1 else "\n".join(f"- {regel}" for regel in regels)
 
 
-def _gegevens(ids: Sequence[str], vergelijkingen: Sequence[Vergelijking]) -> dict[str, Any]:
-    rijen = [
+Rijgegevens = TypedDict("Rijgegevens", {
+    "onderwerp": str, "verschilt": Annotated[bool | None, "null: niet van elk gepubliceerd, of lopende tekst"],
+    "waarden": Annotated[dict[str, list[str]], "per id wat bekend is"],
+})  # fmt: skip
+Vergelijkgegevens = TypedDict("Vergelijkgegevens", {"ids": list[str], "rijen": list[Rijgegevens]})
+
+
+def _gegevens(ids: Sequence[str], vergelijkingen: Sequence[Vergelijking]) -> Vergelijkgegevens:
+    rijen: list[Rijgegevens] = [
         {
             "onderwerp": v.onderwerp,
             "verschilt": v.verschilt,

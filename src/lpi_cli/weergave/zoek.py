@@ -1,7 +1,7 @@
 """What a search found, why, and what just missed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
@@ -170,7 +170,20 @@ def _onbekend(redenen: Sequence[Reden]) -> str:
     return "; ".join([*([f"{opsomming(kaal)} {NIET_GEPUBLICEERD}"] if kaal else []), *rest])
 
 
-def treffer_gegevens(treffer: Treffer) -> dict[str, Any]:
+Vraaggegevens = Annotated[dict[str, list[str]], "per filter of vraag de woorden; leeg: maakt niet uit"]
+Dekkinggegevens = Annotated[str | None, "deel van de gevraagde leeftijd; null: alles, of niet gevraagd"]
+NetNietgegevens = TypedDict("NetNietgegevens", {"id": str, "naam": str, "redenen": list[str]})
+Treffergegevens = TypedDict("Treffergegevens", {
+    "id": str, "naam": str, "voorselectie": bool,
+    "varianten": Annotated[list[str], "alleen die passen"],
+    "dekking": Dekkinggegevens, "redenen": list[str],
+})  # fmt: skip
+Zoekgegevens = TypedDict("Zoekgegevens", {
+    "vraag": Vraaggegevens, "treffers": list[Treffergegevens], "net_niet": list[NetNietgegevens],
+})  # fmt: skip
+
+
+def treffer_gegevens(treffer: Treffer) -> Treffergegevens:
     return {
         "id": treffer.interventie.id,
         "naam": treffer.interventie.naam,
@@ -181,19 +194,15 @@ def treffer_gegevens(treffer: Treffer) -> dict[str, Any]:
     }
 
 
-def net_niet_gegevens(gemist: NetNiet) -> dict[str, Any]:
-    return {
-        "id": gemist.interventie.id,
-        "naam": gemist.interventie.naam,
-        "redenen": [str(reden) for reden in gemist.redenen],
-    }
+def net_niet_gegevens(interventie: Interventie, redenen: Iterable[Reden]) -> NetNietgegevens:
+    return {"id": interventie.id, "naam": interventie.naam, "redenen": list(map(str, redenen))}
 
 
-def _gegevens(resultaat: Zoekresultaat) -> dict[str, Any]:
+def _gegevens(resultaat: Zoekresultaat) -> Zoekgegevens:
     return {
         "vraag": {naam: list(waarden) for naam, waarden in resultaat.vraag.items()},
         "treffers": [treffer_gegevens(treffer) for treffer in resultaat.treffers],
-        "net_niet": [net_niet_gegevens(gemist) for gemist in resultaat.net_niet],
+        "net_niet": [net_niet_gegevens(gemist.interventie, gemist.redenen) for gemist in resultaat.net_niet],
     }
 
 
