@@ -8,7 +8,7 @@ one for this group stays in its own unit. Every assumption is in the result.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from lpi_cli.catalogus.model import (
     Bedrag,
@@ -73,8 +73,8 @@ class Budget(NamedTuple):
     ``tekort``: by how much it does not, at least.
     """
 
-    past: bool | None
-    tekort: Decimal
+    past: Annotated[bool | None, "null: misschien, want er staat iets open"]
+    tekort: Annotated[Decimal, "hoeveel ten minste te kort, of 0"]
 
 
 class Kostenraming(NamedTuple):

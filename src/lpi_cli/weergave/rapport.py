@@ -430,7 +430,7 @@ Afgevallengegevens = TypedDict("Afgevallengegevens", {
     "meer": Annotated[int, "hoeveel andere er niet passen"],
 })  # fmt: skip
 Rapportgegevens = TypedDict("Rapportgegevens", {
-    "datum": str, "versie": Annotated[str, "van lpi"], "antwoorden": Vraaggegevens,
+    "datum": Annotated[str, "jjjj-mm-dd"], "versie": Annotated[str, "van lpi"], "antwoorden": Vraaggegevens,
     "aannames": Annotated[Gegevens, Aannames] | None, "opties": list[Optiegegevens],
     "overige": Annotated[list[Treffergegevens], "wat ook past"], "kosten": list[Raminggegevens],
     "afgevallen": Annotated[Afgevallengegevens | None, "null: er was niets om uit te kiezen"],

@@ -153,7 +153,7 @@ def _namen(uitslag: Toetsuitslag, oordeel: Criteriumoordeel) -> str:
 Antwoordgegevens = Kwaliteitsantwoord | list[Kwaliteitsantwoord]
 Criteriumgegevens = TypedDict("Criteriumgegevens", {
     "id": Criteriumcode, "oordeel": Criteriumoordeel,
-    "antwoorden": Annotated[dict[Kwaliteitsvraag, Antwoordgegevens], "per vraag; bij bewijs een lijst"],
+    "antwoorden": Annotated[dict[str, Antwoordgegevens], "per vraag; bij bewijs een lijst"],
     "reden": str, "advies": str,
 })  # fmt: skip
 Toetsgegevens = TypedDict("Toetsgegevens", {

@@ -172,11 +172,12 @@ def _onbekend(redenen: Sequence[Reden]) -> str:
 
 Vraaggegevens = Annotated[dict[str, list[str]], "per filter of vraag de woorden; leeg: maakt niet uit"]
 Dekkinggegevens = Annotated[str | None, "deel van de gevraagde leeftijd; null: alles, of niet gevraagd"]
-NetNietgegevens = TypedDict("NetNietgegevens", {"id": str, "naam": str, "redenen": list[str]})
+Redengegevens = Annotated[list[str], "per filter het feit dat beslist"]
+NetNietgegevens = TypedDict("NetNietgegevens", {"id": str, "naam": str, "redenen": Redengegevens})
 Treffergegevens = TypedDict("Treffergegevens", {
     "id": str, "naam": str, "voorselectie": bool,
     "varianten": Annotated[list[str], "alleen die passen"],
-    "dekking": Dekkinggegevens, "redenen": list[str],
+    "dekking": Dekkinggegevens, "redenen": Redengegevens,
 })  # fmt: skip
 Zoekgegevens = TypedDict("Zoekgegevens", {
     "vraag": Vraaggegevens, "treffers": list[Treffergegevens], "net_niet": list[NetNietgegevens],

@@ -1,0 +1,227 @@
+"""Make the reference in this folder from the code.
+
+After a change of a command, or of what it gives as JSON: ``python docs/genereer.py``.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin, is_typeddict
+
+import typer
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, create_model
+from pydantic.json_schema import GenerateJsonSchema
+from typer.core import TyperGroup
+
+from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.record import is_record
+from lpi_cli.catalogus.schema import controletype
+from lpi_cli.cli import app
+from lpi_cli.weergave.bronnen import Afwijkinggegevens, Brongegevens
+from lpi_cli.weergave.kies import Kiesgegevens
+from lpi_cli.weergave.kosten import Kostengegevens
+from lpi_cli.weergave.lijst import Lijstgegevens
+from lpi_cli.weergave.rapport import Rapportgegevens
+from lpi_cli.weergave.toets import Toetsgegevens
+from lpi_cli.weergave.uitleg import Onderwerpgegevens, Overzichtgegevens, Vondstengegevens
+from lpi_cli.weergave.vergelijk import Vergelijkgegevens
+from lpi_cli.weergave.zoek import Zoekgegevens
+
+if TYPE_CHECKING:
+    from typer._click.core import Command
+
+MAP = Path(__file__).parent
+GEGEVENS: Mapping[str, Any] = {
+    "kies": Kiesgegevens,
+    "zoek": Zoekgegevens,
+    "lijst": list[Lijstgegevens],
+    "toon": Interventie | list[Interventie],
+    "vergelijk": Vergelijkgegevens,
+    "kosten": Kostengegevens,
+    "toets": Toetsgegevens | list[Toetsgegevens],
+    "uitleg": list[Overzichtgegevens] | Onderwerpgegevens | Vondstengegevens,
+    "rapport": Rapportgegevens,
+    "catalogus bronnen": list[Brongegevens],
+    "catalogus afwijkingen": list[Afwijkinggegevens],
+}
+"""What each command that has ``--formaat json`` gives."""
+
+BREEDTE = 78
+"""Columns of the help, as on a terminal of 80."""
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SOORTEN = {
+    "string": "tekst",
+    "integer": "geheel getal",
+    "number": "getal",
+    "boolean": "`true` of `false`",
+    "null": "`null`",
+}
+INLEIDING = """\
+# Naslag: commando's, opties en JSON
+
+Gemaakt uit de code met `python docs/genereer.py`. Verander niets in dit bestand zelf.
+
+De uitleg van elk commando is die van `lpi COMMANDO --help`. Geeft het ook JSON, dan staat erbij wat daarin zit, met een
+JSON Schema om mee te controleren. Alle sleutels zijn er altijd: wat geen bron zegt, is `null` of leeg. Bedragen zijn in
+euro's. Codes staan met uitleg in [`catalog/begrippen.yaml`](../catalog/begrippen.yaml), die van bronnen in
+[`catalog/bronnen.yaml`](../catalog/bronnen.yaml). Een eigen catalogus kan er meer hebben.
+"""
+
+
+def bestanden() -> dict[Path, str]:
+    """All files of the reference, with what they hold."""
+    per_commando, delen = _definities()
+    schemas = {
+        MAP / schemabestand(naam): json.dumps(_heel(naam, schema, delen), ensure_ascii=False, indent=2) + "\n"
+        for naam, schema in per_commando.items()
+    }
+    return {MAP / "opdrachten.md": "\n".join(_pagina(per_commando, delen)), **schemas}
+
+
+def schemabestand(naam: str) -> str:
+    """Where the schema of a command is, from this folder."""
+    return f"schema/{naam.replace(' ', '-')}.schema.json"
+
+
+# --- schemas --------------------------------------------------------------------------
+
+
+class _Uitvoerschema(GenerateJsonSchema):
+    """Of what is written, not of what is read: each key is there, and amounts are numbers."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:
+        return True
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def default_schema(self, schema: Any) -> dict[str, Any]:
+        return self.generate_inner(schema["schema"])
+
+    def decimal_schema(self, schema: Any) -> dict[str, Any]:
+        return {"type": "number"}
+
+
+def _definities() -> tuple[dict[str, Any], dict[str, Any]]:
+    """What each command gives, and the objects and vocabularies in all of that by name."""
+    soorten = [(naam, TypeAdapter(_pydantisch(soort))) for naam, soort in GEGEVENS.items()]
+    per_commando, alle = TypeAdapter.json_schemas(
+        [(naam, "serialization", soort) for naam, soort in soorten], schema_generator=_Uitvoerschema
+    )
+    for deel in alle["$defs"].values():
+        if "enum" in deel:
+            deel.pop("description", None)  # for who reads the code
+    return {naam: schema for (naam, _), schema in per_commando.items()}, alle["$defs"]
+
+
+def _heel(naam: str, schema: Any, delen: Mapping[str, Any]) -> dict[str, Any]:
+    """The schema of one command, with all that it refers to."""
+    return {
+        "$schema": DIALECT,
+        "description": f"Wat lpi {naam} --formaat json geeft.",
+        **schema,
+        "$defs": {deel: delen[deel] for deel in sorted(_genoemd(schema, delen))},
+    }
+
+
+def _genoemd(schema: Any, delen: Mapping[str, Any]) -> set[str]:
+    namen = set(re.findall(r"#/\$defs/(\w+)", json.dumps(schema)))
+    return namen.union(*(_genoemd(delen[naam], delen) for naam in namen))
+
+
+def _pydantisch(soort: Any) -> Any:
+    """``soort`` as a type of pydantic, in which a record is the mapping that JSON has of it."""
+    delen = get_args(soort)
+    match get_origin(soort):
+        case None if is_typeddict(soort):
+            return _model(soort)
+        case None:
+            return controletype(soort) if is_record(soort) else soort
+        case type() as verzameling if verzameling in (list, dict):
+            return verzameling[*map(_pydantisch, delen)]
+        case vereniging if vereniging in (Union, UnionType):
+            return Union[*map(_pydantisch, delen)]
+    waarde, wat = delen  # Annotated: a record, or what one must know of the value
+    return controletype(wat) if is_record(wat) else Annotated[_pydantisch(waarde), Field(description=wat)]
+
+
+@cache
+def _model(soort: Any) -> type[BaseModel]:
+    velden: dict[str, Any] = {
+        sleutel: (_pydantisch(type_), ...) for sleutel, type_ in soort.__annotations__.items()
+    }
+    return create_model(soort.__name__, __config__=ConfigDict(extra="forbid"), **velden)
+
+
+# --- the page -------------------------------------------------------------------------
+
+
+class Opdracht(NamedTuple):
+    """A command as one types it, and its help."""
+
+    naam: str
+    hulp: str
+    geeft_json: bool
+
+
+def opdrachten() -> list[Opdracht]:
+    """The program and all of its commands, each before those below it."""
+    programma = typer.main.get_command(app)
+    return list(_opdrachten(programma, typer.Context(programma, info_name="lpi", terminal_width=BREEDTE)))
+
+
+def _opdrachten(commando: "Command", ctx: typer.Context) -> Iterator[Opdracht]:
+    geeft_json = any(optie.name == "formaat" for optie in commando.params)
+    yield Opdracht(ctx.command_path, commando.get_help(ctx), geeft_json)
+    if isinstance(commando, TyperGroup):
+        for naam in commando.list_commands(ctx):
+            if onderdeel := commando.get_command(ctx, naam):
+                yield from _opdrachten(onderdeel, typer.Context(onderdeel, parent=ctx, info_name=naam))
+
+
+def _pagina(per_commando: Mapping[str, Any], delen: Mapping[str, Any]) -> Iterator[str]:
+    yield INLEIDING
+    for opdracht in opdrachten():
+        yield f"## {opdracht.naam}\n\n```text\n{opdracht.hulp}\n```\n"
+        if opdracht.geeft_json:
+            naam = opdracht.naam.removeprefix("lpi ")
+            wat = _in_woorden(per_commando[naam], delen)
+            yield f"Met `--formaat json`: {wat}. Schema: [`{schemabestand(naam)}`]({schemabestand(naam)}).\n"
+    yield "## De sleutels van de JSON\n"
+    for naam, schema in delen.items():
+        if schema["type"] == "object":
+            yield f"### {naam}\n\n| sleutel | waarde | uitleg |\n|---|---|---|"
+            for sleutel, waarde in schema["properties"].items():
+                yield f"| `{sleutel}` | {_in_woorden(waarde, delen)} | {waarde.get('description', '')} |"
+            yield ""
+
+
+def _in_woorden(schema: Any, delen: Mapping[str, Any]) -> str:
+    """What a value may be, with a link to each object."""
+    match schema:
+        case {"$ref": pad}:
+            naam = pad.rpartition("/")[2]
+            is_object = delen[naam]["type"] == "object"
+            return f"[{naam}](#{naam.lower()})" if is_object else _in_woorden(delen[naam], delen)
+        case {"anyOf": keuzes}:
+            return " of ".join(_in_woorden(keuze, delen) for keuze in keuzes)
+        case {"enum": woorden}:
+            return ", ".join(f"`{woord}`" for woord in woorden)
+        case {"items": elk}:
+            return f"lijst: {_in_woorden(elk, delen)}"
+        case {"additionalProperties": elk}:
+            return f"onder elke sleutel: {_in_woorden(elk, delen)}"
+        case {"woordenlijst": lijst}:
+            return f"code van een {lijst}"
+    return SOORTEN[schema["type"]]
+
+
+if __name__ == "__main__":
+    for oud in MAP.glob("schema/*"):
+        oud.unlink()
+    for bestand, inhoud in bestanden().items():
+        bestand.parent.mkdir(exist_ok=True)
+        bestand.write_text(inhoud, encoding="utf-8")
