@@ -1,11 +1,14 @@
 """The three questions of the Keuzehulp: asked in a terminal, given as options, or read from a file."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from lpi_cli.catalogus.model import Vraag
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._interview import Interviewvraag, interview, laat_codes_kiezen
+from lpi_cli.cli._keuzevraag import Keuzevraag
 from lpi_cli.cli._uitvoer import is_terminal, melding
 from lpi_cli.kern.kies import fout_in_antwoord
 from lpi_cli.weergave.kies import MAAKT_NIET_UIT
@@ -30,41 +33,27 @@ def zonder_voorkeur(antwoorden: Sequence[str]) -> list[str]:
     return [] if any(vlak(antwoord) == MAAKT_NIET_UIT for antwoord in antwoorden) else list(antwoorden)
 
 
-def vraag_wat_ontbreekt(antwoorden: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+def vul_antwoorden_aan(antwoorden: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
     """All answers: those given, and those asked when there is a terminal to ask on."""
-    vragen = [vraag for vraag in catalogus().keuzehulp.vragen if vraag.id not in antwoorden]
-    if not vragen:
+    open_ = [een for een in catalogus().keuzehulp.vragen if een.id not in antwoorden]
+    if open_ and not is_terminal():
+        opties = ", ".join(f"--{een.id}" for een in open_)
+        melding(f"Niet gevraagd, telt als '{MAAKT_NIET_UIT}': {opties}.")
         return dict(antwoorden)
-    if not is_terminal():
-        open_ = ", ".join(f"--{vraag.id}" for vraag in vragen)
-        melding(f"Niet gevraagd, telt als '{MAAKT_NIET_UIT}': {open_}.")
-        return dict(antwoorden)
-    return _vraag(vragen, antwoorden)
+    return interview([Interviewvraag(een.id.value, partial(_stel, een)) for een in open_], antwoorden)
 
 
-def _vraag(vragen: Sequence[Vraag], antwoorden: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
-    from lpi_cli.cli._vragen import Keuzevraag, Stap, vraag_keuzes
-
-    gegeven = dict(antwoorden)
-    nr = 0
-    while nr < len(vragen):
-        vraag = vragen[nr]
-        tot_nu = [
-            f"{v}: {' of '.join(codes) or MAAKT_NIET_UIT}" for v, codes in gegeven.items() if v != vraag.id
-        ]
-        gekozen = vraag_keuzes(
-            Keuzevraag(
-                stap="; ".join([f"Vraag {nr + 1} van {len(vragen)}", *tot_nu]),
-                vraag=vraag.vraag,
-                hulp=[vraag.overweging],
-                antwoorden=[*((a.code, a.naam) for a in vraag.antwoorden), (GEEN_VOORKEUR, MAAKT_NIET_UIT)],
-                alleen=frozenset({GEEN_VOORKEUR}),
-            ),
-            gegeven.get(vraag.id, ()),
-        )
-        if isinstance(gekozen, Stap):
-            nr = max(nr - 1, 0)
-        else:
-            gegeven[vraag.id] = [code for code in gekozen if code != GEEN_VOORKEUR]
-            nr += 1
-    return gegeven
+def _stel(een: Vraag, plek: str, gegeven: Mapping[str, Sequence[str]]) -> tuple[Sequence[str] | None, bool]:
+    tot_nu = [
+        f"{onderdeel}: {' of '.join(codes) or MAAKT_NIET_UIT}"
+        for onderdeel, codes in gegeven.items()
+        if onderdeel != een.id
+    ]
+    keuzevraag = Keuzevraag(
+        stap="; ".join([f"Vraag {plek}", *tot_nu]),
+        tekst=een.vraag,
+        hulp=[een.overweging],
+        antwoorden=[*((a.code, a.naam) for a in een.antwoorden), (GEEN_VOORKEUR, MAAKT_NIET_UIT)],
+        alleen=frozenset({GEEN_VOORKEUR}),
+    )
+    return laat_codes_kiezen(keuzevraag, gegeven.get(een.id), GEEN_VOORKEUR)

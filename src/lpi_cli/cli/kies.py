@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from lpi_cli.cli._eigen import catalogus
-from lpi_cli.cli._keuzehulp import vraag_wat_ontbreekt, zonder_voorkeur
+from lpi_cli.cli._keuzehulp import vul_antwoorden_aan, zonder_voorkeur
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import Keuzehulpvraag, met_bundels
 from lpi_cli.cli._uitvoer import Uitvoer, bewaar, weiger_bestaand
@@ -43,7 +43,7 @@ def kies(
         weiger_bestaand(opslaan, overschrijf=uitvoer.overschrijf)
     gegeven = {onderdeel: zonder_voorkeur(waarden) for onderdeel, waarden in antwoorden.items()}
     lees_eisen(gegeven, catalogus())  # a wrong word is told before anything is asked
-    keuze = kies_in(catalogus(), vraag_wat_ontbreekt(gegeven))
+    keuze = kies_in(catalogus(), vul_antwoorden_aan(gegeven))
     if opslaan is not None:
         bewaar(opslaan, _als_yaml(keuze), overschrijf=uitvoer.overschrijf)
     uitvoer.toon(kiesbeeld(keuze, catalogus()))

@@ -9,7 +9,8 @@ import typer
 
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, meld_let_op
-from lpi_cli.cli._keuzehulp import lees_antwoorden, vraag_wat_ontbreekt
+from lpi_cli.cli._interview import laat_typen_tot_het_kan
+from lpi_cli.cli._keuzehulp import lees_antwoorden, vul_antwoorden_aan
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import (
     Rekenopties,
@@ -20,7 +21,7 @@ from lpi_cli.cli._opties import (
     vul_ids_aan,
 )
 from lpi_cli.cli._toetsen import lees_toetsen
-from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
+from lpi_cli.cli._uitvoer import Uitvoer, is_terminal, melding
 from lpi_cli.kern.rapport import Advies, Opdracht, niet_ingevuld, stel_advies_op
 from lpi_cli.kern.toets import toets_interventie
 from lpi_cli.kern.toon import vind
@@ -74,7 +75,7 @@ def rapport(
     criteria = catalogus().kwaliteitscriteria
     uitslagen = [toets_interventie(een, criteria) for een in lees_toetsen(toets or (), criteria)]
     antwoorden = _antwoorden(keuze or (), gevraagd=bool(gevraagd))
-    aantal = deelnemers or _vraag_aantal(rekenopties)
+    aantal = deelnemers or _laat_aantal_typen(rekenopties)
     advies = stel_advies_op(
         catalogus(),
         Opdracht(
@@ -106,24 +107,22 @@ def _antwoorden(keuzes: Sequence[Path], *, gevraagd: bool) -> Mapping[str, Seque
         raise Vraagfout(
             "Geef --keuze keuze.yaml (maak het met: lpi kies --opslaan keuze.yaml) of --interventie ID."
         )
-    return vraag_wat_ontbreekt({})
+    return vul_antwoorden_aan({})
 
 
-def _vraag_aantal(rekenopties: Rekenopties) -> int | None:
+def _laat_aantal_typen(rekenopties: Rekenopties) -> int | None:
     """The number of people, when someone can say it. Raises ``Vraagfout`` when it cannot be left out."""
     if not is_terminal():
         _weiger_rekenen(rekenopties)
         melding("Zonder --deelnemers staan prijzen in hun eigen eenheid en is niets uitgerekend.")
         return None
-    from lpi_cli.cli._vragen import vraag_tekst
-
-    while antwoord := vraag_tekst("Voor hoeveel mensen? Druk Enter als u het nog niet weet:"):
-        try:
-            return lees_deelnemers(antwoord)
-        except Vraagfout as fout:
-            melding(f"Fout: {fout}")
-    _weiger_rekenen(rekenopties)
-    return None
+    aantal = laat_typen_tot_het_kan(
+        "Voor hoeveel mensen? Druk Enter als u het nog niet weet:",
+        lambda getypt: lees_deelnemers(getypt) if getypt else None,
+    )
+    if aantal is None:
+        _weiger_rekenen(rekenopties)
+    return aantal
 
 
 def _niet_af(advies: Advies) -> list[Fout]:
@@ -151,14 +150,11 @@ def _met_plek(uitvoer: Uitvoer) -> Uitvoer:
     """``uitvoer``, with a file to write when one can be asked for and none was given."""
     if uitvoer.bestand is not None or uitvoer.formaat is not None or not is_terminal():
         return uitvoer
-    from lpi_cli.cli._vragen import vraag_tekst
 
-    vraag = f"Waar bewaren? Een naam op .html, .docx of .md; Enter is {STANDAARD}."
-    while True:
-        gekozen = uitvoer._replace(bestand=Path(vraag_tekst(vraag) or STANDAARD))
-        try:
-            gekozen.controleer()
-        except (Vraagfout, BestandFout) as fout:
-            melding(f"Fout: {fout}")
-        else:
-            return gekozen
+    def naar(getypt: str) -> Uitvoer:
+        gekozen = uitvoer._replace(bestand=Path(getypt or STANDAARD))
+        gekozen.controleer()
+        return gekozen
+
+    wat = f"Waar bewaren? Een naam op .html, .docx of .md; Enter is {STANDAARD}."
+    return laat_typen_tot_het_kan(wat, naar)

@@ -1,7 +1,8 @@
 """``lpi toets``: an own intervention against the published quality criteria."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,11 +11,12 @@ import typer
 from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Kwaliteitscriteria, Toetsvraag
 from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._interview import Interviewvraag, interview, laat_kiezen, laat_typen, laat_typen_tot_het_kan
+from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import met_bundels, vul_ids_aan
 from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
 from lpi_cli.cli._uitvoer import (
-    BestandFout,
     Uitvoer,
     bewaar,
     is_terminal,
@@ -38,8 +40,6 @@ from lpi_cli.weergave.toetssjabloon import toetsbestand
 
 if TYPE_CHECKING:
     from typer._click.core import Context
-
-    from lpi_cli.cli._vragen import Keuzevraag
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -108,8 +108,8 @@ def toets(
     te_vragen = len(toetsen) == 1 and not alleen_bestanden(wat or ())
     if te_vragen:
         if wat and groep is None and is_terminal():
-            toetsen = [toetsen[0]._replace(doelgroep=_vraag_doelgroep(criteria))]
-        toetsen = [_vraag_open(toetsen[0], criteria)]
+            toetsen = [toetsen[0]._replace(doelgroep=_laat_doelgroep_typen(criteria))]
+        toetsen = [_vul_aan(toetsen[0], criteria)]
     if opslaan is not None:
         inhoud = toetsbestand(toetsen[0], criteria, met_uitleg=False).encode()
         bewaar(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
@@ -162,60 +162,50 @@ def _gekozen_doelgroep(doelgroep: str | None, wat: Sequence[str]) -> str | None:
 
 def _nieuwe_toets(criteria: Kwaliteitscriteria, doelgroep: str | None) -> Toets:
     """A test of something of one's own: ask its name and for whom it is."""
-    from lpi_cli.cli._vragen import vraag_tekst
-
     if not is_terminal():
         raise Vraagfout("Geef een toetsbestand of een id. Een leeg bestand maakt u met: lpi toets --sjabloon")
-    naam_ = vraag_tekst("Hoe heet de interventie?") or "Eigen interventie"
-    return Toets(naam_, doelgroep or _vraag_doelgroep(criteria), {})
+    naam_ = laat_typen("Hoe heet de interventie?") or "Eigen interventie"
+    return Toets(naam_, doelgroep or _laat_doelgroep_typen(criteria), {})
 
 
-def _vraag_doelgroep(criteria: Kwaliteitscriteria) -> str:
-    from lpi_cli.cli._vragen import vraag_tekst
-
-    return vraag_tekst("Voor welke doelgroep?", criteria.doelgroep) or criteria.doelgroep
+def _laat_doelgroep_typen(criteria: Kwaliteitscriteria) -> str:
+    return laat_typen("Voor welke doelgroep?", criteria.doelgroep) or criteria.doelgroep
 
 
-def _vraag_open(toets_: Toets, criteria: Kwaliteitscriteria) -> Toets:
+def _vul_aan(toets_: Toets, criteria: Kwaliteitscriteria) -> Toets:
     """Ask what is not known yet, when there is someone to ask."""
-    vragen = [v for c in criteria.criteria for v in c.vragen if toets_.gegevens.get(v.id, Gegeven()).open]
     if not is_terminal():
         return toets_
-    gegevens = dict(toets_.gegevens)
-    nr = 0
-    while nr < len(vragen):
-        vraag = vragen[nr]
-        stap = f"{toets_.naam}: vraag {nr + 1} van {len(vragen)}"
-        vooraf = toets_.gegevens.get(vraag.id, Gegeven())
-        gegevens[vraag.id], verder = _vraag_een(
-            stap, vraag, toets_.doelgroep, vooraf, gegevens.get(vraag.id, vooraf)
-        )
-        nr = max(nr + verder, 0)
-    return toets_._replace(gegevens=gegevens)
+    alle = [een for criterium in criteria.criteria for een in criterium.vragen]
+    open_ = [een for een in alle if toets_.gegevens.get(een.id, Gegeven()).open]
+    interviewvragen = [Interviewvraag(een.id, partial(_stel, een, toets_)) for een in open_]
+    return toets_._replace(gegevens=interview(interviewvragen, toets_.gegevens))
 
 
-def _vraag_een(
-    stap: str, vraag: Toetsvraag, doelgroep: str, vooraf: Gegeven, gegeven: Gegeven
-) -> tuple[Gegeven, int]:
-    """The answer to one question, perhaps with a note, and how many questions to move on: 1 or -1.
+def _stel(
+    toetsvraag: Toetsvraag, toets_: Toets, plek: str, gegevens: Mapping[Kwaliteitsvraag, Gegeven]
+) -> tuple[Gegeven, bool]:
+    """The answer to one question, perhaps with a note, and whether to go on.
 
-    ``vooraf`` is what was known before anything was asked.
+    ``toets_`` is what was known before anything was asked.
     """
-    from lpi_cli.cli._vragen import Richting, Stap, vraag_keuzes, vraag_tekst
-
+    vooraf = toets_.gegevens.get(toetsvraag.id, Gegeven())
+    gegeven = gegevens.get(toetsvraag.id, vooraf)
+    keuzevraag = _keuzevraag(f"{toets_.naam}: vraag {plek}", toetsvraag, toets_.doelgroep)
     begin = Kwaliteitsantwoord.ONBEKEND.value
     while True:
-        keuzevraag = _keuzevraag(stap, vraag, doelgroep, list(_grond(vooraf, gegeven)), begin)
-        antwoord = vraag_keuzes(keuzevraag, [a.value for a in gegeven.antwoorden])
+        hulp = [*keuzevraag.hulp, *_grond(vooraf, gegeven)]
+        gekozen = [antwoord.value for antwoord in gegeven.antwoorden]
+        antwoord = laat_kiezen(keuzevraag._replace(hulp=hulp, begin=begin), gekozen)
         if not isinstance(antwoord, Stap):
-            return gegeven.beantwoord(tuple(map(Kwaliteitsantwoord, antwoord))), 1
+            return gegeven.beantwoord(tuple(map(Kwaliteitsantwoord, antwoord))), True
         # What was chosen but not yet confirmed is kept: who writes a note first chose an answer.
         gegeven = gegeven.beantwoord(tuple(map(Kwaliteitsantwoord, antwoord.gekozen)))
         if antwoord.richting is Richting.TERUG:
-            return gegeven, -1
+            return gegeven, False
         begin = antwoord.aangewezen
         eigen = gegeven.toelichting if gegeven.bron is None else None
-        gegeven = gegeven.noteer(vraag_tekst("Notitie bij dit antwoord:", eigen or ""))
+        gegeven = gegeven.noteer(laat_typen("Notitie bij dit antwoord:", eigen or ""))
 
 
 def _grond(vooraf: Gegeven, gegeven: Gegeven) -> Iterator[str]:
@@ -226,24 +216,21 @@ def _grond(vooraf: Gegeven, gegeven: Gegeven) -> Iterator[str]:
         yield f"Uw notitie: {gegeven.toelichting}"
 
 
-def _keuzevraag(
-    stap: str, vraag: Toetsvraag, doelgroep: str, grond: Sequence[str], begin: str
-) -> "Keuzevraag":
-    from lpi_cli.cli._vragen import Keuzevraag
-
-    hulp = [vul_in(vraag.uitleg, doelgroep), f"Goed bewijs: {vul_in(vraag.voorbeeld, doelgroep)}", *grond]
-    bewijs = vraag.id is Kwaliteitsvraag.BEWIJS
+def _keuzevraag(stap: str, toetsvraag: Toetsvraag, doelgroep: str) -> Keuzevraag:
+    bewijs = toetsvraag.id is Kwaliteitsvraag.BEWIJS
     codes = ("studies", "richtlijnen", "experts", "geen", "onbekend") if bewijs else ("ja", "nee", "onbekend")
     begrippen = catalogus().begrippen["kwaliteitsantwoord"]
     namen = {code: f"{naam(code, begrippen)}: {begrippen[code].uitleg}" if bewijs else code for code in codes}
     return Keuzevraag(
         stap=stap,
-        vraag=vul_in(vraag.vraag, doelgroep),
-        hulp=hulp,
+        tekst=vul_in(toetsvraag.vraag, doelgroep),
+        hulp=[
+            vul_in(toetsvraag.uitleg, doelgroep),
+            f"Goed bewijs: {vul_in(toetsvraag.voorbeeld, doelgroep)}",
+        ],
         antwoorden=list(namen.items()),
         alleen=frozenset({"geen", "onbekend"} if bewijs else codes),
         notitie=True,
-        begin=begin,
     )
 
 
@@ -251,16 +238,13 @@ def _bied_bewaren_aan(toets_: Toets, criteria: Kwaliteitscriteria) -> None:
     """At a terminal, ask where to keep the answers until they are kept or not wanted."""
     if not is_terminal():
         return
-    from lpi_cli.cli._vragen import vraag_tekst
 
-    while bestand := vraag_tekst(
-        "Antwoorden bewaren? Geef een bestandsnaam, of druk Enter om niets te bewaren:"
-    ):
-        pad = Path(bestand if bestand.lower().endswith((".yaml", ".yml")) else f"{bestand}.yaml")
-        try:
+    def bewaar_in(getypt: str) -> None:
+        if getypt:
+            pad = Path(getypt if getypt.lower().endswith((".yaml", ".yml")) else f"{getypt}.yaml")
             bewaar(pad, toetsbestand(toets_, criteria, met_uitleg=False).encode(), overschrijf=False)
-        except (Vraagfout, BestandFout) as fout:
-            melding(f"Fout: {fout}")
-        else:
             melding(f"Later opnieuw bekijken: lpi toets {pad}")
-            return
+
+    laat_typen_tot_het_kan(
+        "Antwoorden bewaren? Geef een bestandsnaam, of druk Enter om niets te bewaren:", bewaar_in
+    )

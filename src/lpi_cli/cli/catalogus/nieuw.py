@@ -1,24 +1,33 @@
 """``lpi catalogus nieuw``: ask the essentials, and write a file that explains itself."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from lpi_cli.bestanden import oorzaak, schrijf_atomair
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
+from lpi_cli.cli._interview import (
+    Interviewvraag,
+    interview,
+    laat_codes_kiezen,
+    laat_typen,
+    laat_typen_tot_het_kan,
+)
+from lpi_cli.cli._keuzevraag import Keuzevraag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
 from lpi_cli.cli.catalogus.controleer import HERKEN_HELE
 from lpi_cli.cli.catalogus.schema import EIGEN_SCHEMAS, schemas, weiger_verwijzingen
-from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.begrip import Begrippenlijst, naam
 from lpi_cli.kern.filters import leeftijdsgroepen
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
-from lpi_cli.kern.leeftijd import OUDSTE, lees_leeftijd
+from lpi_cli.kern.leeftijd import OUDSTE, Leeftijdsvraag, lees_leeftijd
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.tekst import schoon
 
@@ -53,23 +62,17 @@ def nieuw(
     if map_ is None:
         if not is_terminal():
             raise Vraagfout("Geef een map, zoals: lpi catalogus nieuw mijn-regio --naam ...")
-        map_ = _vraag_map()
+        map_ = Path(laat_typen("In welke map bewaart u uw eigen catalogus?", STANDAARDMAP) or STANDAARDMAP)
     _weiger_verkeerde_map(map_)
     _weiger_verwijzingen(map_)
     meegeleverd = laad()
     if naam_ is None:
-        antwoorden = _Vragen(map_, meegeleverd).stel()
+        antwoorden = _interview(map_, meegeleverd)
     else:
         antwoorden = {"naam": _lees_naam(naam_, map_, meegeleverd)}
     vandaag = date.today()  # noqa: DTZ011  the user's own day
     bron = met_vrij_id(_bron(antwoorden, vandaag), map_, meegeleverd.bronnen)
     _schrijf(map_, _aanbod(antwoorden, bron), meegeleverd, vandaag.year)
-
-
-def _vraag_map() -> Path:
-    from lpi_cli.cli._vragen import vraag_tekst
-
-    return Path(vraag_tekst("In welke map bewaart u uw eigen catalogus?", STANDAARDMAP) or STANDAARDMAP)
 
 
 def _weiger_verkeerde_map(map_: Path) -> None:
@@ -87,120 +90,83 @@ def _weiger_verwijzingen(map_: Path) -> None:
 
 # --- asking ---------------------------------------------------------------------------
 
-Lezer = Callable[[str], Any]
+_Antwoorden = Mapping[str, Any]
+WEET_NIET = "weet-niet"
+"""Stands for "weet ik niet" while asking."""
 
 
-class _Vraag(NamedTuple):
-    """One question for a line of text; an empty answer means that it is not known."""
+def _interview(map_: Path, meegeleverd: Catalogus) -> dict[str, Any]:
+    """The answers, by field; what is not known is left out or empty."""
 
-    veld: str
-    tekst: str
-    lees: Lezer
-    alleen_na: str | None = None
-    """Asked only when this other question was answered."""
-    verplicht: bool = False
+    def naam_(tekst: str) -> str:
+        return _lees_naam(tekst, map_, meegeleverd)
+
+    def leeftijd(tekst: str) -> Leeftijdsvraag:
+        return lees_leeftijd(tekst, leeftijdsgroepen(meegeleverd))
+
+    begrippen = meegeleverd.begrippen
+    melding("Weet u iets niet? Druk dan op Enter. U kunt het later in het bestand invullen.")
+    return interview(
+        (
+            _typ("naam", "Hoe heet de interventie?", naam_, verplicht=True),
+            _typ("organisatie", "Welke organisatie biedt het aan?"),
+            _typ("samenvatting", "Wat is het, in een of twee zinnen?"),
+            _typ("doelgroep", "Voor wie is het?"),
+            _typ("leeftijd", "Voor welke leeftijd? Zoals 12-18, 18+ of ouders.", leeftijd),
+            _kies("doel", "Wat is het doel?", begrippen["doel"]),
+            _kies("vorm", "Hoe doet men mee?", begrippen["vorm"]),
+            _typ("bijeenkomsten", "Hoeveel bijeenkomsten?", geheel_getal(1, 1000)),
+            _typ("bedrag", "Wat kost het, in euro? Zoals 1250 of 12,50.", lees_euro),
+            _kies("eenheid", "Waarvoor is die prijs?", begrippen["eenheid"], "bedrag", een=True),
+            _typ("prijspeil", "Van welk jaar is die prijs?", geheel_getal(1990, 2100), "bedrag"),
+            _typ("email", "Welk e-mailadres heeft het contact?", partial(_lees_contact, "email")),
+            _typ("telefoon", "Welk telefoonnummer?", partial(_lees_contact, "telefoon")),
+            _typ("website", "Welke website? Begin met https://", partial(_lees_contact, "website")),
+            _typ("bron", "Waar komt dit vandaan? De titel van een website of folder."),
+            _typ("bron_jaar", "Van welk jaar is die bron?", geheel_getal(1900, 2100), "bron"),
+            _typ("bron_url", "Op welk webadres staat die bron?", partial(_lees_contact, "website"), "bron"),
+        ),
+        {},
+    )
 
 
-class _Keuze(NamedTuple):
-    """One question with given answers: the codes of a vocabulary."""
+def _typ(
+    veld: str,
+    tekst: str,
+    lees: Callable[[str], Any] = str,
+    alleen_na: str | None = None,
+    *,
+    verplicht: bool = False,
+) -> Interviewvraag[str, Any]:
+    """A question for a line of text; an empty answer means that it is not known."""
 
-    veld: str
-    tekst: str
-    lijst: str
-    alleen_na: str | None = None
-    een: bool = False
-    """Whether only one answer can be."""
+    def lees_schoon(getypt: str) -> Any:
+        netjes = schoon(getypt)
+        return lees(netjes) if netjes or verplicht else None
+
+    def stel(plek: str, antwoorden: _Antwoorden) -> tuple[Any, bool]:
+        return laat_typen_tot_het_kan(f"Vraag {plek}. {tekst}", lees_schoon), True
+
+    return Interviewvraag(veld, stel, alleen_na)
 
 
-class _Vragen:
-    """Asks all questions, one after the other, each until the answer can be used."""
+def _kies(
+    veld: str, tekst: str, begrippen: Begrippenlijst, alleen_na: str | None = None, *, een: bool = False
+) -> Interviewvraag[str, Any]:
+    """A question with the codes of a vocabulary as answers; ``een``: only one answer can be."""
 
-    def __init__(self, map_: Path, meegeleverd: Catalogus) -> None:
-        self.meegeleverd = meegeleverd
-        self.vragen: Sequence[_Vraag | _Keuze] = (
-            _Vraag("naam", "Hoe heet de interventie?", lambda t: _lees_naam(t, map_, meegeleverd), verplicht=True),
-            _Vraag("organisatie", "Welke organisatie biedt het aan?", str),
-            _Vraag("samenvatting", "Wat is het, in een of twee zinnen?", str),
-            _Vraag("doelgroep", "Voor wie is het?", str),
-            _Vraag("leeftijd", "Voor welke leeftijd? Zoals 12-18, 18+ of ouders.", self._lees_leeftijd),
-            _Keuze("doel", "Wat is het doel?", "doel"),
-            _Keuze("vorm", "Hoe doet men mee?", "vorm"),
-            _Vraag("bijeenkomsten", "Hoeveel bijeenkomsten?", geheel_getal(1, 1000)),
-            _Vraag("bedrag", "Wat kost het, in euro? Zoals 1250 of 12,50.", lees_euro),
-            _Keuze("eenheid", "Waarvoor is die prijs?", "eenheid", alleen_na="bedrag", een=True),
-            _Vraag("prijspeil", "Van welk jaar is die prijs?", geheel_getal(1990, 2100), "bedrag"),
-            _Vraag("email", "Welk e-mailadres heeft het contact?", lambda t: _lees_contact("email", t)),
-            _Vraag("telefoon", "Welk telefoonnummer?", lambda t: _lees_contact("telefoon", t)),
-            _Vraag("website", "Welke website? Begin met https://", lambda t: _lees_contact("website", t)),
-            _Vraag("bron", "Waar komt dit vandaan? De titel van een website of folder.", str),
-            _Vraag("bron_jaar", "Van welk jaar is die bron?", geheel_getal(1900, 2100), "bron"),
-            _Vraag("bron_url", "Op welk webadres staat die bron?", lambda t: _lees_contact("website", t), "bron"),
-        )  # fmt: skip
-
-    def stel(self) -> dict[str, Any]:
-        """The answers, by field; what is not known is left out. Ctrl-C interrupts."""
-        melding("Weet u iets niet? Druk dan op Enter. U kunt het later in het bestand invullen.")
-        antwoorden: dict[str, Any] = {}
-        nr = 0
-        while nr < len(self.vragen):
-            vraag = self.vragen[nr]
-            if vraag.alleen_na is not None and vraag.alleen_na not in antwoorden:
-                nr += 1
-                continue
-            antwoord = (
-                self._kies(nr, vraag, antwoorden) if isinstance(vraag, _Keuze) else self._typ(nr, vraag)
-            )
-            if antwoord is _TERUG:
-                nr -= 1
-                continue
-            antwoorden.pop(vraag.veld, None)
-            if antwoord:
-                antwoorden[vraag.veld] = antwoord
-            nr += 1
-        return antwoorden
-
-    def _stap(self, nr: int) -> str:
-        return f"Vraag {nr + 1} van {len(self.vragen)}"
-
-    def _typ(self, nr: int, vraag: _Vraag) -> Any:
-        from lpi_cli.cli._vragen import vraag_tekst
-
-        while True:
-            getypt = schoon(vraag_tekst(f"{self._stap(nr)}. {vraag.tekst}"))
-            if not getypt and not vraag.verplicht:
-                return None
-            try:
-                return vraag.lees(getypt)
-            except Vraagfout as fout:
-                melding(f"Fout: {fout}")
-
-    def _kies(self, nr: int, vraag: _Keuze, antwoorden: Mapping[str, Any]) -> Any:
-        from lpi_cli.cli._vragen import Keuzevraag, Stap, vraag_keuzes
-
-        begrippen = self.meegeleverd.begrippen[vraag.lijst]
-        codes = [(code, naam(code, begrippen)) for code in begrippen]
-        weet_niet = "weet-niet"
-        gekozen = vraag_keuzes(
-            Keuzevraag(
-                stap=self._stap(nr),
-                vraag=vraag.tekst,
-                hulp=[],
-                antwoorden=[*codes, (weet_niet, "weet ik niet")],
-                alleen=frozenset(code for code, _ in codes) | {weet_niet}
-                if vraag.een
-                else frozenset({weet_niet}),
-                begin=weet_niet,
-            ),
-            antwoorden.get(vraag.veld, ()),
+    def stel(plek: str, antwoorden: _Antwoorden) -> tuple[Any, bool]:
+        keuzevraag = Keuzevraag(
+            stap=f"Vraag {plek}",
+            tekst=tekst,
+            hulp=[],
+            antwoorden=[*((code, naam(code, begrippen)) for code in begrippen), (WEET_NIET, "weet ik niet")],
+            alleen=frozenset({WEET_NIET, *(begrippen if een else ())}),
+            begin=WEET_NIET,
         )
-        return _TERUG if isinstance(gekozen, Stap) else [code for code in gekozen if code != weet_niet]
+        return laat_codes_kiezen(keuzevraag, antwoorden.get(veld), WEET_NIET)
 
-    def _lees_leeftijd(self, tekst: str) -> Any:
-        return lees_leeftijd(tekst, leeftijdsgroepen(self.meegeleverd))
-
-
-_TERUG = object()
-"""Stands for going back to the question before."""
+    return Interviewvraag(veld, stel, alleen_na)
 
 
 def _lees_naam(tekst: str, map_: Path, meegeleverd: Catalogus) -> str:
@@ -255,8 +221,7 @@ def _aanbod(antwoorden: Mapping[str, Any], bron: NieuweBron) -> "NieuwAanbod":
         rest["tot"] = leeftijd.tot if leeftijd.tot is None else min(leeftijd.tot, OUDSTE)
         if leeftijd.voor:
             rest["voor"] = leeftijd.voor[0].value
-    if eenheid := antwoorden.get("eenheid"):
-        rest["eenheid"] = eenheid[0]
+    rest["eenheid"] = next(iter(antwoorden.get("eenheid", ())), None)
     return NieuwAanbod(**{**rest, "id": maak_id(antwoorden["naam"]), "bron": bron})
 
 

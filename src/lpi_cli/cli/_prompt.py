@@ -1,15 +1,13 @@
-"""Ask a question with given answers in a terminal: one answer, or several.
+"""Let someone choose from given answers, or type a line, in a terminal.
 
-Arrow keys and numbers both work, and one can go back or add a note. Imported only when
-something is really asked: it needs questionary.
+Arrow keys and numbers both work, and one can go back or add a note. It needs questionary, so
+``_interview`` imports it only when something is really asked.
 """
 
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from enum import Enum
 from functools import partial
 from shutil import get_terminal_size
-from typing import NamedTuple
 
 import questionary
 from prompt_toolkit.application import Application
@@ -18,6 +16,8 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.styles import Style
 from questionary import Choice
 from questionary.prompts.common import InquirerControl, create_inquirer_layout
+
+from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
 
 UITLEG = "Pijltjes of cijfer: kiezen. Spatie: aan/uit. Enter: verder. Backspace: terug. Ctrl-C: stoppen."
 UITLEG_NOTITIE = "N: notitie."
@@ -28,100 +28,67 @@ INSPRONG = 8
 _STIJL = Style([("vraag", "bold"), ("stap", "italic"), ("pointer", "bold"), ("selected", "bold")])
 
 
-class Richting(Enum):
-    """What someone may want instead of answering."""
-
-    TERUG = "terug"
-    NOTITIE = "notitie"
-
-
-class Stap(NamedTuple):
-    """A step back or aside instead of an answer, and how far the answer was, to go on from there."""
-
-    richting: Richting
-    gekozen: Sequence[str]
-    """Codes that are switched on; perhaps none."""
-    aangewezen: str
-    """Code that the pointer stands at."""
-
-
-class Keuzevraag(NamedTuple):
-    """What is asked: a short step line, the question, and the text that helps to answer it."""
-
-    stap: str
-    vraag: str
-    hulp: Sequence[str]
-    antwoorden: Sequence[tuple[str, str]]
-    """Code and name of each answer."""
-    alleen: frozenset[str]
-    """Codes that cannot be combined with another."""
-    notitie: bool = False
-    """Whether one may add a note."""
-    begin: str = ""
-    """Code that the pointer starts at, so what Enter alone means; the first when empty."""
-
-
-def vraag_keuzes(vraag: Keuzevraag, gekozen: Sequence[str]) -> list[str] | Stap:
+def laat_kiezen(keuzevraag: Keuzevraag, gekozen: Sequence[str]) -> list[str] | Stap:
     """The chosen codes, at least one; or a step back or aside. Ctrl-C interrupts."""
-    lijst = _keuzelijst(vraag, gekozen)
+    lijst = _keuzelijst(keuzevraag, gekozen)
     applicatie: Application[list[str] | Stap] = Application(
-        layout=create_inquirer_layout(lijst, lambda: _kop(vraag, lijst)),
-        key_bindings=_toetsen(lijst, vraag),
+        layout=create_inquirer_layout(lijst, lambda: _kop(keuzevraag, lijst)),
+        key_bindings=_toetsen(lijst, keuzevraag),
         style=_STIJL,
         erase_when_done=True,
     )
     return applicatie.run()
 
 
-def vraag_tekst(vraag: str, standaard: str = "") -> str:
+def laat_typen(wat: str, standaard: str = "") -> str:
     """A line of text, perhaps empty. Ctrl-C interrupts."""
     breedte = max(get_terminal_size((80, 24)).columns - 2, 20)
     antwoord: str = questionary.text(
-        textwrap.fill(vraag, breedte), default=standaard, qmark="", erase_when_done=True
+        textwrap.fill(wat, breedte), default=standaard, qmark="", erase_when_done=True
     ).unsafe_ask()
     return antwoord.strip()
 
 
-def _keuzelijst(vraag: Keuzevraag, gekozen: Sequence[str]) -> InquirerControl:
+def _keuzelijst(keuzevraag: Keuzevraag, gekozen: Sequence[str]) -> InquirerControl:
     breedte = max(get_terminal_size((80, 24)).columns - INSPRONG, 20)
     keuzes = [
         Choice(textwrap.fill(f"{nr}. {naam}", breedte, subsequent_indent=" " * INSPRONG), value=code)
-        for nr, (code, naam) in enumerate(vraag.antwoorden, 1)
+        for nr, (code, naam) in enumerate(keuzevraag.antwoorden, 1)
     ]
     lijst = InquirerControl(keuzes, pointer="»", use_indicator=True, show_description=False)
     lijst.selected_options = list(gekozen)
-    lijst.pointed_at = next((nr for nr, keuze in enumerate(keuzes) if keuze.value == vraag.begin), 0)
+    lijst.pointed_at = next((nr for nr, keuze in enumerate(keuzes) if keuze.value == keuzevraag.begin), 0)
     return lijst
 
 
-def _kop(vraag: Keuzevraag, lijst: InquirerControl) -> list[tuple[str, str]]:
+def _kop(keuzevraag: Keuzevraag, lijst: InquirerControl) -> list[tuple[str, str]]:
     """What stands above the answers: as much as the window has room for besides all of them."""
     venster = get_terminal_size((80, 24))
     ruimte = venster.lines - sum(str(keuze.title).count("\n") + 1 for keuze in lijst.choices)
     kop: list[tuple[str, str]] = []
-    for kop in _koppen(vraag, max(min(venster.columns, 100) - 1, 20)):
+    for kop in _koppen(keuzevraag, max(min(venster.columns, 100) - 1, 20)):
         if sum(tekst.count("\n") for _, tekst in kop) < ruimte:
             break
     return kop
 
 
-def _koppen(vraag: Keuzevraag, breedte: int) -> Iterator[list[tuple[str, str]]]:
+def _koppen(keuzevraag: Keuzevraag, breedte: int) -> Iterator[list[tuple[str, str]]]:
     """The same from long to short: without its help, then with the keys in short, then only the question."""
 
     def regels(tekst: str) -> str:
         return textwrap.fill(tekst, breedte) + "\n"
 
-    stap, zin = ("class:stap", regels(vraag.stap)), ("class:vraag", regels(vraag.vraag))
-    toetsen = textwrap.fill(f"{UITLEG} {UITLEG_NOTITIE}" if vraag.notitie else UITLEG, breedte)
-    for aantal in range(len(vraag.hulp), -1, -1):
-        hulp = [("", "\n" + regels(alinea)) for alinea in vraag.hulp[:aantal]]
+    stap, zin = ("class:stap", regels(keuzevraag.stap)), ("class:vraag", regels(keuzevraag.tekst))
+    toetsen = textwrap.fill(f"{UITLEG} {UITLEG_NOTITIE}" if keuzevraag.notitie else UITLEG, breedte)
+    for aantal in range(len(keuzevraag.hulp), -1, -1):
+        hulp = [("", "\n" + regels(alinea)) for alinea in keuzevraag.hulp[:aantal]]
         yield [stap, zin, *hulp, ("class:stap", "\n" + toetsen)]
     kort = ("class:stap", textwrap.fill(UITLEG_KORT, breedte))
     yield [stap, zin, kort]
     yield [zin, kort]
 
 
-def _toetsen(lijst: InquirerControl, vraag: Keuzevraag) -> KeyBindings:
+def _toetsen(lijst: InquirerControl, keuzevraag: Keuzevraag) -> KeyBindings:
     toetsen = KeyBindings()
 
     def bij(toets: str, doe: Callable[[KeyPressEvent], None]) -> None:
@@ -131,13 +98,13 @@ def _toetsen(lijst: InquirerControl, vraag: Keuzevraag) -> KeyBindings:
     toetsen.add(Keys.Escape, eager=True)(lambda event: None)  # nor does it begin another one
     bij(Keys.Up, lambda event: lijst.select_previous())
     bij(Keys.Down, lambda event: lijst.select_next())
-    bij(" ", lambda event: _wissel(lijst, lijst.pointed_at, vraag.alleen))
+    bij(" ", lambda event: _wissel(lijst, lijst.pointed_at, keuzevraag.alleen))
     for plek in range(min(len(lijst.choices), 9)):
-        bij(str(plek + 1), partial(_wissel_met_cijfer, lijst, plek, vraag.alleen))
+        bij(str(plek + 1), partial(_wissel_met_cijfer, lijst, plek, keuzevraag.alleen))
     bij(Keys.ControlM, lambda event: event.app.exit(result=_antwoord(lijst)))
     for terug in (Keys.Backspace, Keys.Left):
         bij(terug, lambda event: event.app.exit(result=_stap(lijst, Richting.TERUG)))
-    for notitie in ("n", "N") if vraag.notitie else ():
+    for notitie in ("n", "N") if keuzevraag.notitie else ():
         bij(notitie, lambda event: event.app.exit(result=_stap(lijst, Richting.NOTITIE)))
     bij(Keys.ControlC, lambda event: event.app.exit(exception=KeyboardInterrupt))
     return toetsen
