@@ -38,8 +38,9 @@ from lpi_cli.catalogus.record import is_record, kaal, maak
 from lpi_cli.catalogus.toetsbestand import lees_toets
 from lpi_cli.catalogus.woorden import ONZICHTBAAR
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
+from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.kies import kies
-from lpi_cli.kern.kosten import Aannames, bereken_kosten
+from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenvraag import lees_kostenvraag
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
 from lpi_cli.kern.vergelijk import vergelijk

@@ -20,8 +20,9 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.controle import controleer_map
 from lpi_cli.catalogus.gereed import Gereed, schrijf
 from lpi_cli.catalogus.model import Soort
+from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.kies import kies
-from lpi_cli.kern.kosten import Aannames, bereken_kosten
+from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.toets import Antwoord, Gegeven, Kwaliteitsvraag, Toets, toets_interventie
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.feiten import naam_met_merk

@@ -252,7 +252,7 @@ def veldnaam_in_bestand(naam: str) -> str:
 def _veldtype(annotatie: Any) -> Any:
     """The pydantic type for one annotation of a record."""
     if get_origin(annotatie) is Annotated:
-        soort, uitleg = get_args(annotatie)
+        soort, uitleg, *_ = get_args(annotatie)
         return Annotated[_veldtype(soort), Field(description=uitleg)]
     if get_origin(annotatie) in (Union, UnionType):
         (soort,) = (deel for deel in get_args(annotatie) if deel is not NoneType)

@@ -8,9 +8,8 @@ is at once an option of every command that filters.
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NewType
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NewType, get_args, get_origin
 
 import typer
 
@@ -19,11 +18,10 @@ from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import lezer
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.filters import FILTERS, Filter
-from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES
 
 if TYPE_CHECKING:
-    from lpi_cli.kern.kosten import Aannames
+    from lpi_cli.kern.aannames import Aannames, Opgave
 
 Filtervraag = NewType("Filtervraag", Mapping[str, Sequence[str]])
 """Filter name → words as typed, for the filters that were used."""
@@ -120,12 +118,11 @@ def _maak_filtervraag(waarden: dict[str, Any]) -> Any:
 
 # --- costs ----------------------------------------------------------------------------
 
-lees_deelnemers = geheel_getal(1, 100_000)
-"""A number of people that costs can be computed for."""
-
 
 def deelnemersoptie(uitleg: str) -> Any:
     """The option that says for how many people."""
+    from lpi_cli.kern.aannames import lees_deelnemers
+
     return typer.Option(
         "--deelnemers",
         metavar="AANTAL",
@@ -137,32 +134,28 @@ def deelnemersoptie(uitleg: str) -> Any:
 
 def aannames(deelnemers: int, rekenopties: Rekenopties) -> "Aannames":
     """What to calculate with, this year."""
-    from lpi_cli.kern.kosten import Aannames
+    from lpi_cli.kern.aannames import Aannames
 
     return Aannames(deelnemers, date.today().year, **rekenopties)  # noqa: DTZ011  the user's own year
 
 
 def _rekenbundel() -> _Bundel:
-    groepsgrootte = "Als de grootte van een groep niet gepubliceerd is."
-    return _Bundel(
-        [
-            _rekenoptie("uurtarief", "EURO", Decimal, "Tel uren van personeel mee, per uur.", lees_euro),
-            _rekenoptie("tolktarief", "EURO", Decimal, "Tel een tolk mee, per uur.", lees_euro),
-            _rekenoptie("groepsgrootte", "AANTAL", int, groepsgrootte, geheel_getal(1, 1000)),
-            _rekenoptie(
-                "bijeenkomsten", "AANTAL", int, "Als het aantal niet gepubliceerd is.", geheel_getal(1, 1000)
-            ),
-            _rekenoptie("budget", "EURO", Decimal, "Zeg wat daarbinnen past.", lees_euro),
-        ],
-        Rekenopties,
-    )
+    from lpi_cli.kern.aannames import TARIEF, Aannames
+
+    velden = {naam: get_args(soort) for naam, soort in Aannames.__annotations__.items() if get_origin(soort)}
+    tarieven_eerst = sorted(velden, key=lambda naam: velden[naam][-1] is not TARIEF)
+    return _Bundel([_rekenoptie(naam, *velden[naam]) for naam in tarieven_eerst], Rekenopties)
 
 
-def _rekenoptie(
-    naam: str, metavar: str, soort: Any, uitleg: str, lees: Callable[[str], Any]
-) -> inspect.Parameter:
+def _rekenoptie(naam: str, soort: Any, uitleg: str, opgave: "Opgave") -> inspect.Parameter:
     return _optie(
-        naam, soort | None, None, metavar=metavar, help=uitleg, parser=lezer(lees), rich_help_panel=REKENEN
+        naam,
+        soort,
+        None,
+        metavar=opgave.metavar,
+        help=f"{uitleg.capitalize()}.",
+        parser=lezer(opgave.lees),
+        rich_help_panel=REKENEN,
     )
 
 

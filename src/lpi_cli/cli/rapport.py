@@ -16,12 +16,12 @@ from lpi_cli.cli._opties import (
     Rekenopties,
     aannames,
     deelnemersoptie,
-    lees_deelnemers,
     met_bundels,
     vul_ids_aan,
 )
 from lpi_cli.cli._toetsen import lees_toetsen
 from lpi_cli.cli._uitvoer import Uitvoer, is_terminal, melding
+from lpi_cli.kern.aannames import lees_deelnemers
 from lpi_cli.kern.rapport import Advies, Opdracht, niet_ingevuld, stel_advies_op
 from lpi_cli.kern.toets import toets_interventie
 from lpi_cli.kern.toon import vind

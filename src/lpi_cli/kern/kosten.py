@@ -29,6 +29,7 @@ from lpi_cli.catalogus.model import (
     Variant,
     Vorm,
 )
+from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import Begrippenlijst, enkelvoud
 from lpi_cli.kern.kostenwaarschuwing import (
     VOOR_ALLE_VARIANTEN,
@@ -45,19 +46,6 @@ _NAAR_MENSEN = (Telling.GROEP, Telling.DEELNEMER, Telling.BIJEENKOMST)
 """Counts that follow from the number of people, each the name of a unit too."""
 OUDE_PRIJS = 2
 """A price level of more years ago than this is flagged (design section 6)."""
-
-
-class Aannames(NamedTuple):
-    """What the user says; sizes and numbers only fill in what no source publishes."""
-
-    deelnemers: int
-    jaar: int
-    """This year, to tell old prices."""
-    groepsgrootte: int | None = None
-    bijeenkomsten: int | None = None
-    uurtarief: Decimal | None = None
-    tolktarief: Decimal | None = None
-    budget: Decimal | None = None
 
 
 class Prijsbron(NamedTuple):

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
-from lpi_cli.kern.kosten import Aannames, Kostenraming, bereken_kosten, met_dekking
+from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.kosten import Kostenraming, bereken_kosten, met_dekking
 from lpi_cli.kern.zoek import Reden, Zoekresultaat, gemist, zoek
 
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import NOG_INVULLEN, Begrippen, Interventie, Kostensoort, Soort, Variant, Vorm
+from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.kies import Keuze, kies
 from lpi_cli.kern.kosten import (
-    Aannames,
     Kostenraming,
     aantal_groepen,
     bereken_kosten,

@@ -7,7 +7,8 @@ from typing import Annotated, Any, NamedTuple, TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost
 from lpi_cli.catalogus.record import Gegevens, als_gegevens
-from lpi_cli.kern.kosten import Aannames, Budget, Kostenraming, Prijsbron, centen, incompany_vanaf, is_oud
+from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.kosten import Budget, Kostenraming, Prijsbron, centen, incompany_vanaf, is_oud
 from lpi_cli.kern.kostenvraag import Kostenvraag
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwing, Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus

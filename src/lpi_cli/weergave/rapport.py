@@ -7,8 +7,8 @@ from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import NOG_INVULLEN, Soort
 from lpi_cli.catalogus.record import Gegevens, als_gegevens, is_record
+from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.kosten import Aannames
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie, onbekend
 from lpi_cli.kern.toets import Criteriumoordeel, Oordeel, Toetsuitslag

@@ -11,6 +11,7 @@ from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort
 from lpi_cli.catalogus.model_uitleg import Uitleg
+from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.keuzetabel import (
     EXTRA_FILTERS,
@@ -21,7 +22,7 @@ from lpi_cli.kern.keuzetabel import (
     keuzetabel,
     vraagonderdelen,
 )
-from lpi_cli.kern.kosten import Aannames, Kostenraming, bereken_kosten
+from lpi_cli.kern.kosten import Kostenraming, bereken_kosten
 from lpi_cli.kern.toets import BEWIJZEN, GEEN, JA, NEE, ONBEKEND
 from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde

@@ -1,0 +1,35 @@
+"""What someone says to calculate costs with; each field is an option of the commands that calculate."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Annotated, Any, NamedTuple
+
+from lpi_cli.kern.getallen import geheel_getal, lees_euro
+
+
+class Opgave(NamedTuple):
+    """How a value is given: what stands for it in the help, and how it is read."""
+
+    metavar: str
+    lees: Callable[[str], Any]
+
+
+AANTAL = Opgave("AANTAL", geheel_getal(1, 1000))
+BEDRAG = Opgave("EURO", lees_euro)
+TARIEF = Opgave("EURO", lees_euro)
+"""An amount per hour."""
+lees_deelnemers = geheel_getal(1, 100_000)
+"""A number of people that costs can be computed for."""
+
+
+class Aannames(NamedTuple):
+    """Sizes and numbers only fill in what no source publishes."""
+
+    deelnemers: int
+    jaar: int
+    """This year, to tell old prices."""
+    groepsgrootte: Annotated[int | None, "als de grootte van een groep niet gepubliceerd is", AANTAL] = None
+    bijeenkomsten: Annotated[int | None, "als het aantal niet gepubliceerd is", AANTAL] = None
+    uurtarief: Annotated[Decimal | None, "tel uren van personeel mee, per uur", TARIEF] = None
+    tolktarief: Annotated[Decimal | None, "tel een tolk mee, per uur", TARIEF] = None
+    budget: Annotated[Decimal | None, "zeg wat daarbinnen past", BEDRAG] = None
