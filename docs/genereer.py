@@ -214,7 +214,7 @@ def _in_woorden(schema: Any, delen: Mapping[str, Any]) -> str:
             return f"lijst: {_in_woorden(elk, delen)}"
         case {"additionalProperties": elk}:
             return f"onder elke sleutel: {_in_woorden(elk, delen)}"
-        case {"woordenlijst": lijst}:
+        case {"codelijst": lijst}:
             return f"code van een {lijst}"
     return SOORTEN[schema["type"]]
 
