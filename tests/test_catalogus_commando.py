@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.model import MEESTE_VARIANTEN, Voor
@@ -161,6 +162,20 @@ def test_met_een_naam_wordt_niets_gevraagd_en_het_bestand_klopt(lpi: Lpi, tmp_pa
     opnieuw = lpi("catalogus", "nieuw", "regio", "--naam", "Echt iets 2", map_=tmp_path)
     assert (opnieuw.status, len(opnieuw.stderr.splitlines())) == (2, 1)
     assert "bestaat al; kies een andere naam" in opnieuw.stderr
+
+
+@pytest.mark.parametrize(
+    "tekst", ['Eén & "twee" <b>', "€ 12 per keer", "{{ naam }}", "# a", "l'été \\ - [x]", "&amp;"]
+)
+def test_tekst_komt_in_het_bestand_zoals_zij_is(catalogus: Catalogus, tmp_path: Path, tekst: str) -> None:
+    """Not as on a page: YAML has its own quotes, and nothing else is special in it."""
+    bron = NieuweBron("kaart", tekst, 2031, tekst, "https://example.org/?a=1&b=2")
+    aanbod = NieuwAanbod("a", tekst, bron, organisatie=tekst, website="https://example.org/?a=1&b=2")
+    bestand = yaml.safe_load(interventiebestand(aanbod, catalogus.begrippen, 2031))
+    assert (bestand["naam"], bestand["contact"][0]["organisatie"]) == (tekst, tekst)
+    assert bestand["contact"][0]["website"] == [bron.url]
+    gemaakt = yaml.safe_load(bronregels(bron, 2031))["kaart"]
+    assert (gemaakt["titel"], gemaakt["datum"], gemaakt["url"]) == (tekst, tekst, bron.url)
 
 
 def test_alle_uitgelegde_velden_kloppen_als_men_ze_gebruikt(lpi: Lpi, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Text for any format: harmless whatever a catalogue holds, and bars made of characters."""
 
+import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -25,6 +26,11 @@ LANGSTE_BALK = 10
 def schoon(tekst: str) -> str:
     """``tekst`` without control characters, escape sequences and direction marks."""
     return ONZICHTBAAR.sub("", re.sub(_ANSI, "", tekst))
+
+
+def yaml_tekst(tekst: str) -> str:
+    """A quoted text that YAML reads back exactly; JSON strings are YAML strings."""
+    return json.dumps(tekst, ensure_ascii=False)
 
 
 def bijeen(tekst: str) -> str:

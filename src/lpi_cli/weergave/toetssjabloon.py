@@ -1,13 +1,12 @@
 """A test file as YAML: empty with comments to fill in, or with the answers given."""
 
-import json
 from collections.abc import Iterator
 from textwrap import fill
 
 from lpi_cli.catalogus.model import Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Kwaliteitscriteria
 from lpi_cli.kern.toets import Gegeven, Toets, vul_in
-from lpi_cli.weergave.tekst import schoon
+from lpi_cli.weergave.tekst import schoon, yaml_tekst
 from lpi_cli.weergave.toets import met_zegsman
 
 BREEDTE = 96
@@ -23,8 +22,8 @@ def toetsbestand(toets: Toets, criteria: Kwaliteitscriteria, *, met_uitleg: bool
 def _regels(toets: Toets, criteria: Kwaliteitscriteria, met_uitleg: bool) -> Iterator[str]:
     van = "een eigen interventie" if toets.naam == SJABLOONNAAM else schoon(toets.naam)
     yield f"# Kwaliteitstoets van {van}. Bekijk het oordeel met: lpi toets BESTAND"
-    yield f"naam: {_tekst(toets.naam)}"
-    yield f"doelgroep: {_tekst(toets.doelgroep)}"
+    yield f"naam: {yaml_tekst(toets.naam)}"
+    yield f"doelgroep: {yaml_tekst(toets.doelgroep)}"
     yield "antwoorden:"
     for criterium in criteria.criteria:
         if met_uitleg:
@@ -41,7 +40,7 @@ def _regels(toets: Toets, criteria: Kwaliteitscriteria, met_uitleg: bool) -> Ite
         yield ""
         yield "# Een notitie bij een antwoord; wat u weglaat, is leeg."
     yield "toelichting:" if toelichtingen else "toelichting: {}"
-    yield from (f"  {code.value}: {_tekst(tekst)}" for code, tekst in toelichtingen.items())
+    yield from (f"  {code.value}: {yaml_tekst(tekst)}" for code, tekst in toelichtingen.items())
 
 
 def _uitleg(tekst: str) -> list[str]:
@@ -51,8 +50,3 @@ def _uitleg(tekst: str) -> list[str]:
 def _antwoord(code: Kwaliteitsvraag, gegeven: Gegeven) -> str:
     antwoorden = [antwoord.value for antwoord in gegeven.antwoorden] or ["onbekend"]
     return f"[{', '.join(antwoorden)}]" if code is Kwaliteitsvraag.BEWIJS else antwoorden[0]
-
-
-def _tekst(tekst: str) -> str:
-    """A quoted text that YAML reads back exactly; JSON strings are YAML strings."""
-    return json.dumps(tekst, ensure_ascii=False)
