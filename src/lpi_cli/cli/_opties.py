@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NewType, get_args,
 
 import typer
 
-from lpi_cli.catalogus.model import Keuzehulpvraag as Vragen
+from lpi_cli.catalogus.model import Keuzehulpvraag
 from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import lezer
 from lpi_cli.cli._uitvoer import Uitvoer
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 Filtervraag = NewType("Filtervraag", Mapping[str, Sequence[str]])
 """Filter name → words as typed, for the filters that were used."""
 
-Keuzehulpvraag = NewType("Keuzehulpvraag", Mapping[str, Sequence[str]])
-"""The same, for the questions of the Keuzehulp only."""
+Keuzehulpantwoorden = NewType("Keuzehulpantwoorden", Mapping[str, Sequence[str]])
+"""The same, for what the Keuzehulp asks only."""
 
 Rekenopties = NewType("Rekenopties", Mapping[str, Any])
 """What ``Aannames`` holds besides the number of people and the year."""
@@ -87,7 +87,7 @@ def _filterbundel() -> _Bundel:
 
 
 def _keuzehulpbundel() -> _Bundel:
-    return _Bundel([filteroptie(f) for f in FILTERS if f.naam in set(Vragen)], _maak_filtervraag)
+    return _Bundel([filteroptie(f) for f in FILTERS if f.naam in set(Keuzehulpvraag)], _maak_filtervraag)
 
 
 def filteroptie(filter_: Filter) -> inspect.Parameter:
@@ -204,7 +204,7 @@ def _maak_uitvoer(waarden: dict[str, Any]) -> Uitvoer:
 
 _BUNDELS: Mapping[Any, Callable[[], _Bundel]] = {
     Filtervraag: _filterbundel,
-    Keuzehulpvraag: _keuzehulpbundel,
+    Keuzehulpantwoorden: _keuzehulpbundel,
     Rekenopties: _rekenbundel,
     Uitvoer: _uitvoerbundel,
 }

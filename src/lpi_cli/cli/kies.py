@@ -8,7 +8,7 @@ import typer
 from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._keuzehulp import vul_antwoorden_aan, zonder_voorkeur
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Keuzehulpvraag, met_bundels
+from lpi_cli.cli._opties import Keuzehulpantwoorden, met_bundels
 from lpi_cli.cli._uitvoer import Uitvoer, bewaar, weiger_bestaand
 from lpi_cli.kern.filters import lees_eisen
 from lpi_cli.kern.kies import Keuze
@@ -29,7 +29,7 @@ lpi kies --opslaan keuze.yaml
 @met_bundels
 def kies(
     *,
-    antwoorden: Keuzehulpvraag,
+    antwoorden: Keuzehulpantwoorden,
     opslaan: Annotated[
         Path | None,
         typer.Option(
