@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lpi_cli.catalogus import Catalogus, laad
-from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Btw, Interventie, Kostenpost, Kostensoort, Vorm
+from lpi_cli.catalogus.model import Btw, Kostensoort, Vorm
 from lpi_cli.kern.kosten import (
     SORTERINGEN,
     Aannames,
@@ -23,11 +23,10 @@ from lpi_cli.kern.kosten import (
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.weergave.kosten import bronnoot, met_opdracht, raminggegevens
 from tests.conftest import Lpi
+from tests.records import BEGRIPPEN, JAAR, interventie, kosten_van, kostenpost, variant
 from tests.test_eigen_catalogus import schrijf_catalogus
 
-JAAR = 2026
-BEGRIPPEN = laad().begrippen
-ALLE = [(interventie, interventie.varianten) for interventie in laad().interventies]
+ALLE = [(een, een.varianten) for een in laad().interventies]
 
 
 def _ramingen(catalogus: Catalogus, id_: str, deelnemers: int, **aannames: Any) -> list[Kostenraming]:
@@ -49,27 +48,6 @@ def _een(catalogus: Catalogus, id_: str, deelnemers: int, **aannames: Any) -> Ko
 def _let_op(raming: Kostenraming) -> list[str]:
     """The warnings, as ``lpi kosten`` says them."""
     return [met_opdracht(waarschuwing) for waarschuwing in raming.waarschuwingen]
-
-
-def _post(catalogus: Catalogus, euro: str | None = None, **velden: Any) -> Kostenpost:
-    """A cost item that says no more than this; by default the price of a group."""
-    mosaic = next(i for i in catalogus.interventies if i.id == "mosaic")
-    bedrag = Bedragbereik(Bedrag(Decimal(euro)), Bedrag(Decimal(euro))) if euro else None
-    return (
-        mosaic.kosten[0]._replace(bedrag=bedrag, toelichting=None, maximum_personen=None)._replace(**velden)
-    )
-
-
-def _kosten_van(
-    catalogus: Catalogus, *posten: Kostenpost, deelnemers: int = 30, variant: Any = (), **aannames: Any
-) -> list[Kostenraming]:
-    """What Mosaic would cost with these items, or a variant that differs from it; 15 make a group."""
-    mosaic = next(i for i in catalogus.interventies if i.id == "mosaic")
-    varianten = (mosaic.varianten[0]._replace(**dict(variant)),)
-    anders: Interventie = mosaic._replace(kosten=posten, varianten=varianten)
-    return bereken_kosten(
-        [(anders, anders.varianten)], Aannames(deelnemers, JAAR, **aannames), catalogus.begrippen
-    )
 
 
 @pytest.mark.parametrize(
@@ -257,17 +235,15 @@ def test_wat_is_aangenomen_staat_erbij(catalogus: Catalogus, id_: str, waarschuw
 
 
 @pytest.mark.parametrize(
-    ("variant", "waarom"),
+    ("velden", "waarom"),
     [
         ({"bijeenkomsten": None}, "het aantal contacturen is niet bekend"),
         ({"groepsgrootte": None}, "het aantal groepen is niet bekend; geef --groepsgrootte"),
     ],
 )
-def test_een_tolktarief_dat_niet_meetelt_zegt_waarom(
-    catalogus: Catalogus, variant: dict[str, Any], waarom: str
-) -> None:
-    prijs = _post(catalogus, "80", eenheid="deelnemer", exclusief=("tolk",))
-    (raming,) = _kosten_van(catalogus, prijs, variant=variant, tolktarief=Decimal(60))
+def test_een_tolktarief_dat_niet_meetelt_zegt_waarom(velden: dict[str, Any], waarom: str) -> None:
+    prijs = kostenpost("80", eenheid="deelnemer", exclusief=("tolk",))
+    (raming,) = kosten_van(prijs, varianten=[variant(**velden)], tolktarief=Decimal(60))
     assert raming.ondergrens
     assert f"tolk niet meegeteld: {waarom}" in _let_op(raming)
 
@@ -333,12 +309,11 @@ def test_een_oude_prijs_valt_op(catalogus: Catalogus) -> None:
     assert not any("oude prijs" in tekst for tekst in _let_op(nog_net))
 
 
-def test_van_elke_post_die_telt_doen_bron_en_prijspeil_ertoe(catalogus: Catalogus) -> None:
+def test_van_elke_post_die_telt_doen_bron_en_prijspeil_ertoe() -> None:
     """A new price of material does not make the old one of the licence new, nor hide its source."""
-    (raming,) = _kosten_van(
-        catalogus,
-        _post(catalogus, "450", soort=Kostensoort.MATERIAAL, prijspeil=2025),
-        _post(catalogus, "100", soort=Kostensoort.LICENTIE, prijspeil=2019, bron="verkorte-lijst"),
+    (raming,) = kosten_van(
+        kostenpost("450", soort=Kostensoort.MATERIAAL, prijspeil=2025),
+        kostenpost("100", soort=Kostensoort.LICENTIE, prijspeil=2019, bron="verkorte-lijst"),
     )
     assert "oude prijs: van 2019 (licentie)" in _let_op(raming)
     assert bronnoot(raming) == ["bron: gids-2025, prijs van 2025", "bron: verkorte-lijst, prijs van 2019"]
@@ -379,14 +354,14 @@ def test_ook_gratis_groepen_kunnen_te_klein_worden(catalogus: Catalogus) -> None
     assert "groepen van 7: minder dan het gepubliceerde minimum van 8" in gewaarschuwd
 
 
-def test_wat_bij_een_prijs_komt_telt_mee(catalogus: Catalogus) -> None:
+def test_wat_bij_een_prijs_komt_telt_mee() -> None:
     """30 people at 90, with material of 20 each and 10 hours of staff for each of 2 groups."""
-    prijs = _post(catalogus, "90", eenheid="deelnemer")
-    materiaal = _post(catalogus, "20", eenheid="deelnemer", soort=Kostensoort.MATERIAAL)
-    uren = _post(catalogus, soort=Kostensoort.PERSONEEL, uren=Decimal(10))
-    (zonder,) = _kosten_van(catalogus, prijs, materiaal, uren)
+    prijs = kostenpost("90", eenheid="deelnemer")
+    materiaal = kostenpost("20", eenheid="deelnemer", soort=Kostensoort.MATERIAAL)
+    uren = kostenpost(soort=Kostensoort.PERSONEEL, uren=Decimal(10))
+    (zonder,) = kosten_van(prijs, materiaal, uren)
     assert (_bedragen(zonder.totaal), zonder.ondergrens) == (("3300.00", "3300.00"), True)
-    (met,) = _kosten_van(catalogus, prijs, materiaal, uren, uurtarief=Decimal(50), budget=Decimal(4000))
+    (met,) = kosten_van(prijs, materiaal, uren, uurtarief=Decimal(50), budget=Decimal(4000))
     assert (_bedragen(met.totaal), met.ondergrens) == (("4300.00", "4300.00"), False)
     assert met.budget == Budget(past=False, tekort=Decimal(300))
 
@@ -469,33 +444,31 @@ def test_waarschuwingen_noemen_namen_en_geen_codes(catalogus: Catalogus) -> None
     assert "niet inbegrepen: materiaal en eenmalige kosten" in _let_op(raming)
 
 
-def test_een_prijs_per_trainer_is_het_minste_want_er_kunnen_er_meer_nodig_zijn(catalogus: Catalogus) -> None:
-    (raming,) = _kosten_van(catalogus, _post(catalogus, "500", eenheid="trainer"))
+def test_een_prijs_per_trainer_is_het_minste_want_er_kunnen_er_meer_nodig_zijn() -> None:
+    (raming,) = kosten_van(kostenpost("500", eenheid="trainer"))
     assert (_bedragen(raming.totaal), raming.ondergrens) == (("1000.00", "1000.00"), True)
 
 
 # --- one at a time ----------------------------------------------------------------------
 
-ALLEEN = {"vorm": (Vorm.INDIVIDUEEL,), "groepsgrootte": None}
-"""Mosaic as if it were given to one person at a time: six meetings of two hours."""
+ALLEEN = variant(vorm=(Vorm.INDIVIDUEEL,), groepsgrootte=None)
+"""Given to one person at a time: six meetings of two hours."""
 
 
-def test_individueel_is_elke_deelnemer_een_reeks_bijeenkomsten(catalogus: Catalogus) -> None:
-    (raming,) = _kosten_van(
-        catalogus, _post(catalogus, "80", eenheid="bijeenkomst"), deelnemers=5, variant=ALLEEN
-    )
+def test_individueel_is_elke_deelnemer_een_reeks_bijeenkomsten() -> None:
+    (raming,) = kosten_van(kostenpost("80", eenheid="bijeenkomst"), deelnemers=5, varianten=[ALLEEN])
     assert _bedragen(raming.totaal) == ("2400.00", "2400.00")  # 5 × 6 × 80
     assert not any("groepsgrootte" in tekst for tekst in _let_op(raming))
 
 
-def test_individueel_telt_de_tolk_bij_elke_deelnemer(catalogus: Catalogus) -> None:
-    prijs = _post(catalogus, "80", eenheid="deelnemer", exclusief=("tolk",))
-    (raming,) = _kosten_van(catalogus, prijs, deelnemers=5, variant=ALLEEN, tolktarief=Decimal(60))
+def test_individueel_telt_de_tolk_bij_elke_deelnemer() -> None:
+    prijs = kostenpost("80", eenheid="deelnemer", exclusief=("tolk",))
+    (raming,) = kosten_van(prijs, deelnemers=5, varianten=[ALLEEN], tolktarief=Decimal(60))
     assert _bedragen(raming.totaal) == ("4000.00", "4000.00")  # 5 × 80 + 5 × 6 × 2 h × 60
 
 
-def test_een_prijs_per_groep_van_wat_individueel_is_vraagt_geen_groepsgrootte(catalogus: Catalogus) -> None:
-    (raming,) = _kosten_van(catalogus, _post(catalogus, "80"), variant=ALLEEN, groepsgrootte=10)
+def test_een_prijs_per_groep_van_wat_individueel_is_vraagt_geen_groepsgrootte() -> None:
+    (raming,) = kosten_van(kostenpost("80"), varianten=[ALLEEN], groepsgrootte=10)
     assert raming.totaal is None
     assert "aantal groepen niet bekend: deze variant is individueel" in _let_op(raming)
 
@@ -503,25 +476,22 @@ def test_een_prijs_per_groep_van_wat_individueel_is_vraagt_geen_groepsgrootte(ca
 # --- free, but for what comes on top of it ----------------------------------------------
 
 
-def test_wat_naast_een_gratis_uitvoering_geld_kost_telt_mee(catalogus: Catalogus) -> None:
+def test_wat_naast_een_gratis_uitvoering_geld_kost_telt_mee() -> None:
     """Having it done is free, but two groups need € 450 of material each."""
-    gratis = _post(catalogus, gefinancierd=True, toelichting="Het Rijk betaalt.")
-    materiaal = _post(catalogus, "450", soort=Kostensoort.MATERIAAL)
-    (raming,) = _kosten_van(catalogus, gratis, materiaal)
+    gratis = kostenpost(gefinancierd=True, toelichting="Het Rijk betaalt.")
+    materiaal = kostenpost("450", soort=Kostensoort.MATERIAAL)
+    (raming,) = kosten_van(gratis, materiaal)
     assert _bedragen(raming.totaal) == ("900.00", "900.00")
     assert (raming.status, raming.ondergrens, raming.is_kosteloos) == ("bekend", False, False)
     assert "kosteloos: Het Rijk betaalt." in _let_op(raming)
 
 
-def test_wat_naast_een_gratis_uitvoering_geld_kost_heet_ook_elders_niet_kosteloos(
-    catalogus: Catalogus,
-) -> None:
+def test_wat_naast_een_gratis_uitvoering_geld_kost_heet_ook_elders_niet_kosteloos() -> None:
     """Else ``lpi zoek --kosteloos`` finds it, and the list and the memo call it free."""
-    gratis = _post(catalogus, gefinancierd=True)
-    materiaal = _post(catalogus, "450", soort=Kostensoort.MATERIAAL)
-    mosaic = next(i for i in catalogus.interventies if i.id == "mosaic")
-    assert prijs(mosaic._replace(kosten=(gratis,))) == (Kostenstatus.KOSTELOOS, gratis)
-    assert prijs(mosaic._replace(kosten=(gratis, materiaal))) == (Kostenstatus.DEELS, materiaal)
+    gratis = kostenpost(gefinancierd=True)
+    materiaal = kostenpost("450", soort=Kostensoort.MATERIAAL)
+    assert prijs(interventie(kosten=(gratis,))) == (Kostenstatus.KOSTELOOS, gratis)
+    assert prijs(interventie(kosten=(gratis, materiaal))) == (Kostenstatus.DEELS, materiaal)
 
 
 @pytest.mark.parametrize(
@@ -532,17 +502,17 @@ def test_wat_naast_een_gratis_uitvoering_geld_kost_heet_ook_elders_niet_kosteloo
     ],
 )
 def test_wat_naast_een_gratis_uitvoering_niet_te_tellen_is_maakt_haar_niet_gratis(
-    catalogus: Catalogus, ernaast: dict[str, Any]
+    ernaast: dict[str, Any],
 ) -> None:
-    (raming,) = _kosten_van(catalogus, _post(catalogus, gefinancierd=True), _post(catalogus, **ernaast))
+    (raming,) = kosten_van(kostenpost(gefinancierd=True), kostenpost(**ernaast))
     assert (raming.status, raming.totaal) == ("deels", None)
     assert (raming.ondergrens, raming.is_kosteloos) == (True, False)
     assert any("niet meegeteld" in tekst for tekst in _let_op(raming))
 
 
-def test_een_prijs_verdwijnt_niet_achter_een_gratis_aanbod(catalogus: Catalogus) -> None:
+def test_een_prijs_verdwijnt_niet_achter_een_gratis_aanbod() -> None:
     """As when an own catalogue adds its price to what is free elsewhere."""
-    ramingen = _kosten_van(catalogus, _post(catalogus, "5000"), _post(catalogus, gefinancierd=True))
+    ramingen = kosten_van(kostenpost("5000"), kostenpost(gefinancierd=True))
     assert {(r.omschrijving, r.is_kosteloos, _bedragen(r.totaal)) for r in ramingen} == {
         ("", True, ("0.00", "0.00")),
         ("per groep", False, ("10000.00", "10000.00")),
@@ -573,10 +543,8 @@ def test_budget_zegt_wat_past_en_hoeveel_er_ontbreekt(lpi: Lpi) -> None:
         ({"ongeveer": True}, None),
     ],
 )
-def test_binnen_budget_is_pas_zeker_als_er_niets_open_staat(
-    catalogus: Catalogus, post: dict[str, Any], past: bool | None
-) -> None:
-    (raming,) = _kosten_van(catalogus, _post(catalogus, "3000", **post), budget=Decimal(6000))
+def test_binnen_budget_is_pas_zeker_als_er_niets_open_staat(post: dict[str, Any], past: bool | None) -> None:
+    (raming,) = kosten_van(kostenpost("3000", **post), budget=Decimal(6000))
     assert raming.budget is not None
     assert (_bedragen(raming.totaal), raming.budget.past) == (("6000.00", "6000.00"), past)
 
