@@ -10,11 +10,13 @@ import pytest
 import yaml
 
 from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Kwaliteit
 from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
 from lpi_cli.catalogus.model import Kwaliteitsvraag as Vraag
-from lpi_cli.kern.toets import Gegeven, Toets, toets_interventie
+from lpi_cli.kern.toets import Gegeven, Toets, toets_interventie, toets_uit_catalogus
 from lpi_cli.kern.zinnen import datum_in_woorden
 from tests.conftest import Lpi
+from tests.records import interventie, record
 from tests.terminal import CTRL_C, ENTER, OMHOOG, OMLAAG, TERUG, Terminal
 
 JA_NEE_VRAGEN = [vraag for vraag in Vraag if vraag is not Vraag.BEWIJS]
@@ -533,3 +535,27 @@ def test_een_lege_notitie_laat_de_woorden_van_de_bron_staan() -> None:
     assert van_bron.noteer("") == van_bron
     assert Gegeven((), "Eigen.").noteer("") == Gegeven()
     assert Gegeven((), "Eigen.").beantwoord((Antwoord.JA,)) == Gegeven((Antwoord.JA,), "Eigen.")
+
+
+# --- what several sources answer --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("antwoorden", "samen", "bron", "toelichting"),
+    [
+        (("ja", "onbekend"), ("ja",), "een", "Volgens een."),
+        (("onbekend", "ja"), ("ja",), "twee", "Volgens twee."),
+        (("ja", "ja"), ("ja",), "een", "Volgens een."),
+        (("ja", "nee"), ("ja", "nee"), "een, twee", "Volgens een. Volgens twee."),
+        (("onbekend", "onbekend"), ("onbekend",), "twee", "Volgens twee."),
+    ],
+)
+def test_wie_het_niet_weet_voegt_niets_toe_aan_wie_het_wel_weet(
+    catalogus: Catalogus, antwoorden: tuple[str, str], samen: tuple[str, ...], bron: str, toelichting: str
+) -> None:
+    feiten = tuple(
+        record(Kwaliteit, vraag="hiaat", antwoord=antwoord, toelichting=f"Volgens {id_}.", bron=id_)
+        for id_, antwoord in zip(("een", "twee"), antwoorden, strict=True)
+    )
+    toets = toets_uit_catalogus(interventie(kwaliteit=feiten), catalogus.kwaliteitscriteria)
+    assert toets.gegevens[Vraag.HIAAT] == Gegeven(tuple(map(Antwoord, samen)), toelichting, bron)
