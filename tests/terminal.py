@@ -9,7 +9,7 @@ import pyte
 
 from tests.conftest import LANG_GENOEG
 
-OMHOOG, OMLAAG, ENTER, TERUG, CTRL_C = "\x1b[A", "\x1b[B", "\r", "\x7f", "\x03"
+OMHOOG, OMLAAG, ENTER, TERUG, CTRL_C, CTRL_D = "\x1b[A", "\x1b[B", "\r", "\x7f", "\x03", "\x04"
 HOOGTE = 200
 """Rows: high enough that no result scrolls away."""
 

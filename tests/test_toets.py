@@ -17,7 +17,7 @@ from lpi_cli.kern.toets import Gegeven, Toets, toets_interventie, toets_uit_cata
 from lpi_cli.kern.zinnen import datum_in_woorden
 from tests.conftest import Lpi
 from tests.records import interventie, record
-from tests.terminal import CTRL_C, ENTER, OMHOOG, OMLAAG, TERUG, Terminal
+from tests.terminal import CTRL_C, CTRL_D, ENTER, OMHOOG, OMLAAG, TERUG, Terminal
 
 JA_NEE_VRAGEN = [vraag for vraag in Vraag if vraag is not Vraag.BEWIJS]
 BEWIJZEN = ("studies", "richtlijnen", "experts")
@@ -438,6 +438,14 @@ def test_ctrl_c_halverwege_laat_niets_half_achter(tmp_path: Path) -> None:
     assert "Traceback" not in scherm.tekst
     assert [bestand.name for bestand in tmp_path.iterdir()] == ["eerder.yaml"]
     assert (tmp_path / "eerder.yaml").read_text() == GOED
+
+
+def test_ctrl_d_bij_een_lege_regel_stopt_ook() -> None:
+    scherm = Terminal("toets")
+    scherm.wacht_op("Hoe heet de interventie?")
+    scherm.typ(CTRL_D)
+    assert scherm.einde() == 130
+    assert "Traceback" not in scherm.tekst
 
 
 def test_wie_alleen_op_enter_drukt_keurt_niets_goed() -> None:
