@@ -13,7 +13,8 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Begrip, Leeftijd
 from lpi_cli.catalogus.nieuw import NieuweBron
 from lpi_cli.cli import startscherm
-from lpi_cli.cli._vragen import Keuzevraag, _keuzelijst
+from lpi_cli.cli._keuzevraag import Keuzevraag
+from lpi_cli.cli._prompt import _keuzelijst
 from lpi_cli.kern.kosten import Aannames
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
 from lpi_cli.kern.toets import Toets
