@@ -575,6 +575,7 @@ class Begrip(NamedTuple):
     ook: tuple[Regel, ...]
     omvat: Annotated[tuple[Code, ...], "alle smallere woorden van dezelfde lijst die hieronder vallen"]
     as_: Annotated[tuple[As, ...], "bij een kenmerk: wat het over mensen zegt"]
+    leeftijd: Annotated[Leeftijdskader | None, "bij een kenmerk: hoe oud deze mensen zijn"]
     telt: Annotated[Telling | None, "bij een eenheid: hoe vaak zij nodig is; zonder rekent lpi er niet mee"]
     meervoud: Annotated[Regel | None, "bij een eenheid: hoe er meer dan één heten, zoals groepen"]
 

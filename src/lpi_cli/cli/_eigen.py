@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -125,3 +126,8 @@ def _eerste(regels: list[str], woord: str, meervoud: str) -> list[str]:
     """Not more lines than one reads, and how many more there are."""
     rest = len(regels) - MEESTE_FOUTEN
     return regels if rest <= 0 else [*regels[:-rest], f"en nog {rest} {woord}{meervoud * (rest != 1)}"]
+
+
+def vandaag() -> date:
+    """The day on which this user asks."""
+    return date.today()  # noqa: DTZ011  the user's own day

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._keuzehulp import vul_antwoorden_aan, zonder_voorkeur
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import Keuzehulpantwoorden, met_bundels
@@ -42,8 +42,8 @@ def kies(
     if opslaan is not None:
         weiger_bestaand(opslaan, overschrijf=uitvoer.overschrijf)
     gegeven = {onderdeel: zonder_voorkeur(waarden) for onderdeel, waarden in antwoorden.items()}
-    lees_eisen(gegeven, catalogus())  # a wrong word is told before anything is asked
-    keuze = kies_in(catalogus(), vul_antwoorden_aan(gegeven))
+    lees_eisen(gegeven, catalogus(), vandaag())  # a wrong word is told before anything is asked
+    keuze = kies_in(catalogus(), vul_antwoorden_aan(gegeven), vandaag())
     if opslaan is not None:
         bewaar(opslaan, _als_yaml(keuze), overschrijf=uitvoer.overschrijf)
     uitvoer.toon(kiesbeeld(keuze, catalogus()))

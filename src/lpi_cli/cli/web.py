@@ -1,17 +1,15 @@
 """``lpi web``: the Keuzehulp as one page that works from disk and from any web server."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lpi_cli.catalogus.model import MEESTE_VARIANTEN
-from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
 from lpi_cli.kern.keuzetabel import te_veel_varianten
-from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.weergave.web import webpagina
 
 BESTANDSNAAM = "index.html"
@@ -33,8 +31,7 @@ def web(
     pagina = uit / BESTANDSNAAM
     maak_map(uit)
     weiger_bestaand(pagina, overschrijf=overschrijf)
-    vandaag = date.today()  # noqa: DTZ011  the user's own day
-    bewaar(pagina, webpagina(catalogus(), vandaag.year, datum_in_woorden(vandaag)), overschrijf=overschrijf)
+    bewaar(pagina, webpagina(catalogus(), vandaag()), overschrijf=overschrijf)
     for interventie in te_veel_varianten(catalogus()):
         melding(
             f"Let op: {interventie.id} heeft meer dan {MEESTE_VARIANTEN} varianten. De pagina toont de kaart, "

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import Filtervraag, met_bundels
 from lpi_cli.cli._uitvoer import Uitvoer
@@ -32,5 +32,5 @@ def zoek(
     uitvoer: Uitvoer,
 ) -> None:
     """Zoek interventies. Alle filters moeten kloppen; een filter twee keer betekent: het een of het ander."""
-    resultaat = zoek_in(catalogus(), vraag, " ".join(tekst or ()))
+    resultaat = zoek_in(catalogus(), vraag, vandaag(), " ".join(tekst or ()))
     uitvoer.toon(zoekbeeld(resultaat, catalogus()))

@@ -1,10 +1,11 @@
-"""The sources: how old each is, and how much rests on it."""
+"""The sources: how old each is, how much rests on it, and which one a field has."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Bron
+from lpi_cli.catalogus.model import Bron, BronIds, Interventie, Variant
 
 
 class Bronstaat(NamedTuple):
@@ -37,3 +38,24 @@ def bronstaten(catalogus: Catalogus, jaar: int) -> list[Bronstaat]:
         for id_, bron in catalogus.bronnen.items()
     ]
     return sorted(staten, key=lambda staat: (-staat.interventies, staat.id))
+
+
+def bronnen_van(interventie: Interventie, veld: str, variant: Variant | None = None) -> tuple[str, ...]:
+    """The sources of a field: its own (``bron_van``, the most precise path), the variant's, or those of the whole.
+
+    ``veld`` is a path such as ``regio.provincies``; with ``variant`` it is a field of that variant.
+    """
+    if variant is not None:
+        eigen = _bron_van(interventie.bron_van, f"varianten.{variant.id}.{veld}")
+        return eigen or (variant.bron,)
+    return _bron_van(interventie.bron_van, veld) or tuple(
+        vindplaats.bron for vindplaats in interventie.bronnen
+    )
+
+
+def _bron_van(bron_van: Mapping[str, BronIds], pad: str) -> tuple[str, ...]:
+    while pad:
+        if pad in bron_van:
+            return tuple(bron_van[pad])
+        pad = pad.rpartition(".")[0]
+    return ()

@@ -1,6 +1,7 @@
 """The Keuzehulp: from the answers to three questions to what fits."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
@@ -12,7 +13,7 @@ from lpi_cli.kern.zoek import NetNiet, Treffer, zoek
 
 
 class Keuze(NamedTuple):
-    """What fits the answers: pre-selected first, then the guide, then near misses."""
+    """What fits the answers: pre-selected first, then the guide, then what may fit, then near misses."""
 
     antwoorden: Mapping[str, tuple[str, ...]]
     """Part of the question → codes; an empty tuple means "maakt niet uit"."""
@@ -20,18 +21,20 @@ class Keuze(NamedTuple):
     gids: tuple[Treffer, ...]
     voorbeelden: tuple[Treffer, ...]
     """Practice examples that fit: not to be ordered, so only for whoever asks for one by name."""
+    misschien: tuple[Treffer, ...]
     net_niet: tuple[NetNiet, ...]
     aandachtspunten: tuple[Aandachtspunt, ...]
 
 
-def kies(catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]]) -> Keuze:
+def kies(catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]], vandaag: date) -> Keuze:
     """Answer the Keuzehulp. Raises ``Vraagfout`` when an answer is not understood.
 
     Which interventions fit follows from their own data; practice examples cannot be
     ordered and stand apart.
     """
     onderdelen = [onderdeel.id.value for onderdeel in catalogus.keuzehulp.vragen]
-    resultaat = zoek(catalogus, {onderdeel: antwoorden.get(onderdeel, ()) for onderdeel in onderdelen})
+    vraag = {onderdeel: antwoorden.get(onderdeel, ()) for onderdeel in onderdelen}
+    resultaat = zoek(catalogus, vraag, vandaag)
     treffers = [t for t in resultaat.treffers if t.interventie.soort is Soort.INTERVENTIE]
     voorbeelden = tuple(t for t in resultaat.treffers if t.interventie.soort is Soort.PRAKTIJKVOORBEELD)
     gegeven = {onderdeel: resultaat.vraag.get(onderdeel, ()) for onderdeel in onderdelen}
@@ -40,6 +43,7 @@ def kies(catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]]) -> Keuze
         voorselectie=tuple(t for t in treffers if t.interventie.voorselectie),
         gids=tuple(t for t in treffers if not t.interventie.voorselectie),
         voorbeelden=voorbeelden,
+        misschien=tuple(t for t in resultaat.misschien if t.interventie.soort is Soort.INTERVENTIE),
         net_niet=tuple(n for n in resultaat.net_niet if n.interventie.soort is Soort.INTERVENTIE),
         aandachtspunten=_aandachtspunten(catalogus, gegeven),
     )

@@ -1,6 +1,7 @@
 """The costs of what filters find, or of what is asked by name as far as it fits them."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
@@ -20,17 +21,17 @@ class Kostenvraag(NamedTuple):
 
 
 def lees_kostenvraag(
-    catalogus: Catalogus, filters: Mapping[str, Sequence[str]], gevraagd: Sequence[Interventie]
+    catalogus: Catalogus, filters: Mapping[str, Sequence[str]], gevraagd: Sequence[Interventie], vandaag: date
 ) -> Kostenvraag:
     """``gevraagd``: only these; all when there are none. Raises ``Vraagfout`` for an unknown word."""
-    resultaat = zoek(catalogus, filters)
+    resultaat = zoek(catalogus, filters, vandaag)
     if not gevraagd:
         return Kostenvraag(resultaat, ())
     ids = {interventie.id for interventie in gevraagd}
     treffers = tuple(treffer for treffer in resultaat.treffers if treffer.interventie.id in ids)
     passend = {treffer.interventie.id for treffer in treffers}
     weg = dict.fromkeys(interventie for interventie in gevraagd if interventie.id not in passend)
-    past_niet = tuple((interventie, gemist(interventie, filters, catalogus)) for interventie in weg)
+    past_niet = tuple((interventie, gemist(interventie, filters, catalogus, vandaag)) for interventie in weg)
     return Kostenvraag(resultaat._replace(treffers=treffers), past_niet)
 
 

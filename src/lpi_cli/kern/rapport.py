@@ -45,16 +45,19 @@ class Optie(NamedTuple):
     varianten: tuple[Variant, ...]
     dekking: Dekking | None
     past: bool | None
-    """Whether it fits the answers; None when there are none, and so nothing was tested."""
+    """Whether it fits the answers; None when that is not known, or when there are no answers."""
     past_niet: tuple[Reden, ...]
     """Why it does not fit."""
+    vraag_na: tuple[Reden, ...]
+    """What must be asked to know whether it fits."""
     kosten: tuple[Kostenraming, ...]
     """What it costs, per variant; empty without a number of people."""
 
 
 class Afgevallen(NamedTuple):
-    """What does not fit: pre-selected ones with all reasons, near misses, and how many more."""
+    """What does not fit for certain: what may fit, pre-selected ones with all reasons, near misses, how many more."""
 
+    misschien: tuple[Treffer, ...]
     voorselectie: tuple[tuple[Interventie, tuple[Reden, ...]], ...]
     net_niet: tuple[NetNiet, ...]
     meer: int
@@ -95,9 +98,10 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
     """Compose the memo. Raises ``Vraagfout`` for an answer that is not understood, or too many asked."""
     if len(opdracht.gevraagd) > MEESTE_OPTIES:
         raise Vraagfout(f"Vraag ten hoogste {MEESTE_OPTIES} interventies; u gaf er {len(opdracht.gevraagd)}.")
-    keuze = kies(catalogus, opdracht.antwoorden or {})
+    keuze = kies(catalogus, opdracht.antwoorden or {}, opdracht.datum)
     passend = {} if opdracht.antwoorden is None else _per_interventie((*keuze.voorselectie, *keuze.gids))
-    gevonden = {} if opdracht.antwoorden is None else passend | _per_interventie(keuze.voorbeelden)
+    ook = _per_interventie((*keuze.voorbeelden, *keuze.misschien))
+    gevonden = {} if opdracht.antwoorden is None else passend | ook
     vol = (opdracht.gevraagd or _vanzelf(keuze))[:MEESTE_OPTIES]
     getoond = dict.fromkeys((*opdracht.gevraagd, *passend))
     kosten = _kosten(getoond, gevonden, opdracht.aannames, catalogus.begrippen)
@@ -107,9 +111,7 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
         opties=tuple(_optie(i, gevonden.get(i), kosten, opdracht, catalogus) for i in vol),
         overige=tuple(treffer for interventie, treffer in passend.items() if interventie not in vol),
         kosten=tuple(kosten),
-        afgevallen=None
-        if opdracht.antwoorden is None
-        else _afgevallen(catalogus, keuze, opdracht.antwoorden),
+        afgevallen=None if opdracht.antwoorden is None else _afgevallen(catalogus, keuze, opdracht),
     )
 
 
@@ -142,23 +144,27 @@ def _optie(
     opdracht: Opdracht,
     catalogus: Catalogus,
 ) -> Optie:
-    past_niet = () if treffer else gemist(interventie, opdracht.antwoorden or {}, catalogus)
+    past_niet = () if treffer else gemist(interventie, opdracht.antwoorden or {}, catalogus, opdracht.datum)
+    vraag_na = treffer.vraag_na if treffer else ()
     return Optie(
         interventie=interventie,
         varianten=treffer.varianten if treffer else interventie.varianten,
         dekking=treffer.dekking if treffer else None,
-        past=None if opdracht.antwoorden is None else treffer is not None,
+        past=None if opdracht.antwoorden is None or vraag_na else treffer is not None,
         past_niet=past_niet,
+        vraag_na=vraag_na,
         kosten=tuple(raming for raming in kosten if raming.interventie is interventie),
     )
 
 
-def _afgevallen(catalogus: Catalogus, keuze: Keuze, antwoorden: Mapping[str, Sequence[str]]) -> Afgevallen:
-    past = {treffer.interventie for treffer in (*keuze.voorselectie, *keuze.gids)}
+def _afgevallen(catalogus: Catalogus, keuze: Keuze, opdracht: Opdracht) -> Afgevallen:
+    past = {treffer.interventie for treffer in (*keuze.voorselectie, *keuze.gids, *keuze.misschien)}
     weg = [i for i in catalogus.interventies if i.soort is Soort.INTERVENTIE and i not in past]
-    voorselectie = tuple((i, gemist(i, antwoorden, catalogus)) for i in weg if i.voorselectie)
+    voorselectie = tuple(
+        (i, gemist(i, opdracht.antwoorden or {}, catalogus, opdracht.datum)) for i in weg if i.voorselectie
+    )
     net_niet = tuple(gemiste for gemiste in keuze.net_niet if not gemiste.interventie.voorselectie)
-    return Afgevallen(voorselectie, net_niet, len(weg) - len(voorselectie) - len(net_niet))
+    return Afgevallen(keuze.misschien, voorselectie, net_niet, len(weg) - len(voorselectie) - len(net_niet))
 
 
 # --- which price counts ---------------------------------------------------------------

@@ -1,70 +1,64 @@
-"""Find the interventions that meet all demands, and those that just miss."""
+"""Find the interventions that meet all demands, those that may, and those that just miss."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Variant
 from lpi_cli.catalogus.woorden import bevat, zoekwoorden
-from lpi_cli.kern.filters import Eis, lees_eisen
+from lpi_cli.kern.filters import Eis, beperking, lees_eisen
 from lpi_cli.kern.leeftijd import Dekking, dekking
+from lpi_cli.kern.oordeel import Feit, Slotsom, Uitkomst, Weging, feit_van, weeg
 from lpi_cli.kern.vraagfout import Vraagfout
 
 
 class Reden(NamedTuple):
-    """Why one demand is met or not: the filter, and the fact that decides."""
+    """Why one demand is met, not met or open: the part of the question, and the fact that decides."""
 
-    filter: str
-    feit: str
+    onderdeel: str
+    feit: Feit
+    uitkomst: Uitkomst
 
     def __str__(self) -> str:
-        return f"{self.filter}: {self.feit}"
+        return f"{self.onderdeel}: {self.feit}"
 
 
 class Treffer(NamedTuple):
-    """An intervention that fits, with the variants that do.
+    """An intervention that fits or may fit, with the variants that do.
 
-    ``dekking`` is the part of the asked ages that these cover, None when all of it.
+    ``dekking`` and ``dekking_taal`` are the part of the asked ages and languages that these cover, None
+    when all of it.
     """
 
     interventie: Interventie
     varianten: tuple[Variant, ...]
     dekking: Dekking | None
+    dekking_taal: tuple[str, ...] | None
+    beperking: str
+    """To whom a source limits it, as ``alleen meisjes``; empty when to nobody."""
     redenen: tuple[Reden, ...]
+
+    @property
+    def vraag_na(self) -> tuple[Reden, ...]:
+        """What no source says, and so is to be asked; empty when it fits."""
+        return tuple(reden for reden in self.redenen if reden.uitkomst is Uitkomst.ONBEKEND)
 
 
 class NetNiet(NamedTuple):
-    """An intervention that misses one demand, or of which a fact that was asked is not published.
-
-    ``onbekend``: nothing is known to exclude it, so it may fit after all. The demand that
-    excludes it is the first of ``redenen``; the others are facts that no source publishes.
-    """
+    """An intervention that misses one demand, which is the first of ``redenen``; the others are unknown."""
 
     interventie: Interventie
     redenen: tuple[Reden, ...]
-    onbekend: bool
-
-
-_Uitkomsten: TypeAlias = tuple[tuple[bool | None, ...], ...]
-"""For each variant and each demand: whether it fits; None when no source publishes the fact."""
-
-
-class _Oordeel(NamedTuple):
-    """What the outcomes of all demands come to; variants and demands by their position."""
-
-    varianten: tuple[int, ...]
-    """Those that fit, or else those that miss least."""
-    missers: tuple[tuple[int, bool], ...]
-    """The demands that these miss, each with whether it is unknown; what excludes them first."""
-    is_dichtbij: bool
-    """Whether it fits, or so nearly that it is worth naming."""
 
 
 class Zoekresultaat(NamedTuple):
     vraag: Mapping[str, tuple[str, ...]]
-    """What was asked: filter name → values; ``tekst`` for free text."""
+    """What was asked: filter name → words; ``tekst`` for free text."""
     treffers: tuple[Treffer, ...]
+    misschien: tuple[Treffer, ...]
+    """Nothing is known to exclude these, but not everything that was asked is known of them."""
     net_niet: tuple[NetNiet, ...]
     versoepel: Mapping[str, int]
     """When nothing was found: how many would be without each single filter or word."""
@@ -72,27 +66,31 @@ class Zoekresultaat(NamedTuple):
     """When nothing was found: the searched words that no intervention has."""
 
 
-def zoek(catalogus: Catalogus, vraag: Mapping[str, Sequence[str]], tekst: str = "") -> Zoekresultaat:
-    """All interventions that meet every filter, best known first.
+def zoek(
+    catalogus: Catalogus, vraag: Mapping[str, Sequence[str]], vandaag: date, tekst: str = ""
+) -> Zoekresultaat:
+    """All interventions that meet every filter, best known first, and those that may.
 
-    Matching is per variant: age, form, setting and language must hold for the same one.
+    Judged per variant: all parts must hold for the same one. ``vandaag`` tells what has ended.
     Raises ``Vraagfout`` when a word of the question is unknown.
     """
-    eisen = lees_eisen(vraag, catalogus)
-    treffers: list[Treffer] = []
+    eisen = lees_eisen(vraag, catalogus, vandaag)
+    gevonden: dict[Slotsom, list[Treffer]] = {Slotsom.PAST: [], Slotsom.MISSCHIEN: []}
     net_niet: list[NetNiet] = []
     for interventie in _met_tekst(catalogus, tekst):
-        oordeel = _weeg(_uitkomsten(interventie, eisen))
-        if not oordeel.missers:
-            varianten = [interventie.varianten[nr] for nr in oordeel.varianten]
-            treffers.append(_treffer(interventie, varianten, eisen, catalogus))
-        elif oordeel.is_dichtbij:
-            redenen = _redenen(interventie, oordeel, eisen, catalogus)
-            net_niet.append(NetNiet(interventie, redenen, all(onbekend for _, onbekend in oordeel.missers)))
+        weging = _weeg(interventie, eisen)
+        if weging.slotsom in gevonden:
+            gevonden[weging.slotsom].append(_treffer(interventie, weging, eisen, catalogus))
+        elif weging.slotsom is Slotsom.NET_NIET:
+            net_niet.append(NetNiet(interventie, _gemist(interventie, weging, eisen)))
+    treffers, misschien = (
+        tuple(sorted(groep, key=lambda treffer: volgorde(treffer.interventie))) for groep in gevonden.values()
+    )
     return Zoekresultaat(
-        vraag={eis.filter.naam: eis.waarden for eis in eisen}
+        vraag={eis.filter.naam: eis.gevraagd for eis in eisen}
         | ({"tekst": (tekst,)} if tekst.strip() else {}),
-        treffers=tuple(sorted(treffers, key=lambda treffer: volgorde(treffer.interventie))),
+        treffers=treffers,
+        misschien=misschien,
         net_niet=tuple(sorted(net_niet, key=lambda gemist: volgorde(gemist.interventie))),
         versoepel={} if treffers else _versoepel(catalogus, eisen, tekst),
         onvindbaar=() if treffers else _onvindbaar(catalogus, tekst),
@@ -123,69 +121,61 @@ def _onvindbaar(catalogus: Catalogus, tekst: str) -> tuple[str, ...]:
     )
 
 
-def _treffer(
-    interventie: Interventie, varianten: Sequence[Variant], eisen: Sequence[Eis], catalogus: Catalogus
-) -> Treffer:
-    gedekt = None
+def _weeg(interventie: Interventie, eisen: Sequence[Eis]) -> Weging:
+    return weeg(
+        tuple([tuple([eis.uitkomst(interventie, v) for eis in eisen]) for v in interventie.varianten])
+    )
+
+
+def _treffer(interventie: Interventie, weging: Weging, eisen: Sequence[Eis], catalogus: Catalogus) -> Treffer:
+    varianten = tuple(interventie.varianten[nr] for nr in weging.varianten)
+    gedekt, talen = None, None
     for eis in eisen:
         if eis.filter.naam == "leeftijd":
-            gedekt = dekking(eis.wensen, tuple([variant.leeftijd for variant in varianten]))
-    redenen = [
-        Reden(eis.filter.naam, eis.filter.waarom(eis.wensen, interventie, varianten, catalogus))
-        for eis in eisen
-    ]
-    return Treffer(interventie, tuple(varianten), gedekt, tuple(redenen))
-
-
-def _uitkomsten(interventie: Interventie, eisen: Sequence[Eis]) -> _Uitkomsten:
-    return tuple([tuple([eis.past(interventie, v) for eis in eisen]) for v in interventie.varianten])
-
-
-@cache
-def _weeg(uitkomsten: _Uitkomsten) -> _Oordeel:
-    """Which variants are nearest, and what they miss. Many interventions have the same outcomes."""
-    gemist_ = [[nr for nr, past in enumerate(per_eis) if not past] for per_eis in uitkomsten]
-    naaste = min(range(len(gemist_)), key=lambda nr: (len(gemist_[nr]), uitkomsten[nr].count(False)))
-    minste = gemist_[naaste]
-    varianten = tuple(nr for nr, missers in enumerate(gemist_) if missers == minste)
-    onbekend = {eis: all(uitkomsten[nr][eis] is None for nr in varianten) for eis in minste}
-    missers = sorted(onbekend.items(), key=lambda misser: misser[1])
-    return _Oordeel(varianten, tuple(missers), _is_dichtbij(onbekend.values(), len(uitkomsten[0])))
-
-
-def _is_dichtbij(onbekend: Collection[bool], aantal_eisen: int) -> bool:
-    """Whether at most one of the missed demands excludes it, and enough is known of the others."""
-    uitgesloten, voldaan = len(onbekend) - sum(onbekend), aantal_eisen - len(onbekend)
-    if uitgesloten:
-        return uitgesloten == 1 and voldaan > sum(onbekend)
-    return len(onbekend) <= 1 or voldaan > 0
+            wensen = tuple(wens for een in eis.waarden for wens in een.delen)
+            gedekt = dekking(wensen, tuple([variant.leeftijd for variant in varianten]))
+        if eis.filter.naam == "taal":
+            talen = eis.gedekt(interventie, varianten)
+            talen = None if talen in ((), eis.gevraagd) else talen
+    return Treffer(
+        interventie=interventie,
+        varianten=varianten,
+        dekking=gedekt,
+        dekking_taal=talen,
+        beperking=beperking(interventie, varianten, catalogus),
+        redenen=_redenen(interventie, weging, eisen, range(len(eisen))),
+    )
 
 
 def _redenen(
-    interventie: Interventie, oordeel: _Oordeel, eisen: Sequence[Eis], catalogus: Catalogus
+    interventie: Interventie, weging: Weging, eisen: Sequence[Eis], welke: Iterable[int]
 ) -> tuple[Reden, ...]:
-    """The fact that decides for each demand that is missed."""
-    varianten = [interventie.varianten[nr] for nr in oordeel.varianten]
+    """The facts that decide on some demands; an open one is told of the variants of which it is open."""
+    varianten = [interventie.varianten[nr] for nr in weging.varianten]
     redenen = []
-    for nr, onbekend in oordeel.missers:
-        filter_ = eisen[nr].filter
-        if onbekend:
-            feit = filter_.onbekend(interventie, varianten)
-        else:
-            feit = filter_.waarom((), interventie, varianten, catalogus)
-        redenen.append(Reden(filter_.naam, feit))
+    for nr in welke:
+        eis = eisen[nr]
+        laagste = min(eis.uitkomst(interventie, variant) for variant in varianten)
+        over = [variant for variant in varianten if eis.uitkomst(interventie, variant) is laagste]
+        noem = eis.filter.noem_variant and laagste is Uitkomst.PAST
+        feit = feit_van(over, partial(eis.feit, interventie), noem=noem, van=len(interventie.varianten))
+        redenen.append(Reden(eis.filter.naam, feit, laagste))
     return tuple(redenen)
 
 
-def gemist(
-    interventie: Interventie, vraag: Mapping[str, Sequence[str]], catalogus: Catalogus
-) -> tuple[Reden, ...]:
-    """What excludes an intervention: the demands that its nearest variant does not meet.
+def _gemist(interventie: Interventie, weging: Weging, eisen: Sequence[Eis]) -> tuple[Reden, ...]:
+    return _redenen(interventie, weging, eisen, (*weging.uitgesloten, *weging.open))
 
-    Empty when it fits. Raises ``Vraagfout`` when a word of the question is unknown.
+
+def gemist(
+    interventie: Interventie, vraag: Mapping[str, Sequence[str]], catalogus: Catalogus, vandaag: date
+) -> tuple[Reden, ...]:
+    """What its nearest variant misses: what excludes it first, then what is unknown; empty when it fits.
+
+    Raises ``Vraagfout`` when a word of the question is unknown.
     """
-    eisen = lees_eisen(vraag, catalogus)
-    return _redenen(interventie, _weeg(_uitkomsten(interventie, eisen)), eisen, catalogus)
+    eisen = lees_eisen(vraag, catalogus, vandaag)
+    return _gemist(interventie, _weeg(interventie, eisen), eisen)
 
 
 def _versoepel(catalogus: Catalogus, eisen: Sequence[Eis], tekst: str) -> dict[str, int]:
@@ -204,4 +194,4 @@ def _versoepel(catalogus: Catalogus, eisen: Sequence[Eis], tekst: str) -> dict[s
 
 
 def _tel(interventies: Iterable[Interventie], eisen: Sequence[Eis]) -> int:
-    return sum(any(all(eis.past(i, v) for eis in eisen) for v in i.varianten) for i in interventies)
+    return sum(_weeg(interventie, eisen).slotsom is Slotsom.PAST for interventie in interventies)

@@ -12,13 +12,18 @@ from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velde
 from lpi_cli.weergave.feiten import RUIT, id_met_merk, met_mappen, prijs_kort
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
+    Misschiengegevens,
     NetNietgegevens,
     Treffergegevens,
     Vraaggegevens,
+    dekkingen,
     legenda,
+    misschien_blokken,
+    misschien_gegevens,
     net_niet_blokken,
     net_niet_gegevens,
     net_niet_rijen,
+    redenen_met_beperking,
     treffer_gegevens,
     treffer_rijen,
     treffertabel,
@@ -34,6 +39,7 @@ def kiesbeeld(keuze: Keuze, catalogus: Catalogus) -> Beeld:
         CSV_KOLOMMEN,
         lambda: (
             treffer_rijen((*keuze.voorselectie, *keuze.gids), catalogus)
+            + treffer_rijen(keuze.misschien, catalogus, "misschien")
             + net_niet_rijen(keuze.net_niet, catalogus)
         ),
         titel=_titel(keuze),
@@ -53,6 +59,7 @@ def _blokken(keuze: Keuze, catalogus: Catalogus) -> Iterator[Blok]:
     yield Kop(f"Dit past: {len(keuze.voorselectie)} uit de voorselectie van LOOP")
     yield from _voorselectie(keuze, catalogus)
     yield from _gids(keuze, catalogus)
+    yield from misschien_blokken(keuze.misschien, catalogus)
     yield from net_niet_blokken(keuze.net_niet, catalogus)
     yield Kop("Let op")
     yield Punten([_met_verwijzing(punt) for punt in keuze.aandachtspunten])
@@ -82,9 +89,8 @@ def _voorselectie(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
 
 def _waarom(treffer: Treffer, catalogus: Catalogus) -> list[str]:
     regels = [treffer.interventie.samenvatting]
-    regels += [f"{reden.filter}: {reden.feit}" for reden in treffer.redenen]
-    if treffer.dekking:
-        regels.append(f"dekt van de gevraagde leeftijd alleen: {treffer.dekking.tekst}")
+    regels += redenen_met_beperking(treffer)
+    regels += [f"dekt alleen: {dekking}" for dekking in dekkingen(treffer, catalogus)]
     return [*regels, f"kosten: {prijs_kort(treffer.interventie, catalogus, treffer.varianten)}"]
 
 
@@ -94,7 +100,7 @@ def _gids(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
         return
     yield Kop(f"Ook passend, {waarvandaan(keuze.gids, catalogus)}")
     yield treffertabel(keuze.gids, catalogus)
-    yield from legenda(keuze.gids, (*keuze.voorselectie, *keuze.net_niet), catalogus)
+    yield from legenda(keuze.gids, (*keuze.voorselectie, *keuze.misschien, *keuze.net_niet), catalogus)
 
 
 def waarvandaan(treffers: Sequence[Treffer], catalogus: Catalogus) -> str:
@@ -121,7 +127,7 @@ def _vervolg(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
 
 Kiesgegevens = TypedDict("Kiesgegevens", {
     "antwoorden": Vraaggegevens, "voorselectie": list[Treffergegevens], "gids": list[Treffergegevens],
-    "net_niet": list[NetNietgegevens], "aandachtspunten": list[str],
+    "misschien": list[Misschiengegevens], "net_niet": list[NetNietgegevens], "aandachtspunten": list[str],
 })  # fmt: skip
 
 
@@ -130,6 +136,7 @@ def _gegevens(keuze: Keuze) -> Kiesgegevens:
         "antwoorden": {onderdeel: list(codes) for onderdeel, codes in keuze.antwoorden.items()},
         "voorselectie": [treffer_gegevens(treffer) for treffer in keuze.voorselectie],
         "gids": [treffer_gegevens(treffer) for treffer in keuze.gids],
+        "misschien": [misschien_gegevens(treffer) for treffer in keuze.misschien],
         "net_niet": [net_niet_gegevens(gemist.interventie, gemist.redenen) for gemist in keuze.net_niet],
         "aandachtspunten": [punt.tekst for punt in keuze.aandachtspunten],
     }

@@ -45,8 +45,11 @@ def optieblokken(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[Blok
     if i.soort is Soort.PRAKTIJKVOORBEELD:
         yield Alinea(VOORBEELD_UITLEG, Toon.NADRUK)
     if optie.past_niet:
-        waarom = opsomming(f"{reden.filter} ({reden.feit})" for reden in optie.past_niet)
+        waarom = opsomming(f"{reden.onderdeel} ({reden.feit})" for reden in optie.past_niet)
         yield Alinea(f"Staat hier op verzoek. Past niet bij de vraag: {waarom}.", Toon.NADRUK)
+    if optie.vraag_na:
+        wat = opsomming(f"{reden.onderdeel} ({reden.feit})" for reden in optie.vraag_na)
+        yield Alinea(f"Staat hier op verzoek. Past misschien; vraag na: {wat}.", Toon.NADRUK)
     yield Alinea(i.samenvatting)
     yield Velden(list(_velden(optie, jaar, catalogus)))
 

@@ -9,11 +9,12 @@ from lpi_cli.catalogus.model import NOG_INVULLEN, Soort
 from lpi_cli.catalogus.record import Gegevens, als_gegevens, is_record
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.filters import beperking
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie, onbekend
 from lpi_cli.kern.toets import Criteriumoordeel, Oordeel, Toetsuitslag
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
-from lpi_cli.kern.zoek import NetNiet, Treffer
+from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import (
     bronregel,
@@ -47,12 +48,15 @@ from lpi_cli.weergave.toets import (
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
     Dekkinggegevens,
+    Misschiengegevens,
     NetNietgegevens,
     Treffergegevens,
     Vraaggegevens,
+    misschien_gegevens,
     net_niet_gegevens,
     net_niet_rijen,
     per_reden,
+    per_vraag,
     treffer_gegevens,
     treffer_rijen,
 )
@@ -80,7 +84,7 @@ def _rijen(advies: Advies, catalogus: Catalogus) -> list[list[Any]]:
     past = None if advies.opdracht.antwoorden is None else "ja"
     rijen = [
         [*rij, *kosten]
-        for treffer in _treffers(advies)
+        for treffer in _treffers(advies, catalogus)
         for rij in treffer_rijen([treffer], catalogus, past)
         for kosten in kostenrijen(advies, treffer.interventie, catalogus)
     ]
@@ -89,10 +93,13 @@ def _rijen(advies: Advies, catalogus: Catalogus) -> list[list[Any]]:
     return rijen + [[*rij, *leeg] for rij in net_niet_rijen(afgevallen, catalogus)]
 
 
-def _treffers(advies: Advies) -> list[Treffer]:
+def _treffers(advies: Advies, catalogus: Catalogus) -> list[Treffer]:
     """What the answer is about; all that was asked for when there were no answers."""
     gevonden = {treffer.interventie: treffer for treffer in (*advies.passend, *advies.keuze.voorbeelden)}
-    return [gevonden.get(i) or Treffer(i, i.varianten, None, ()) for i in advies.vergeleken]
+    return [
+        gevonden.get(i) or Treffer(i, i.varianten, None, None, beperking(i, i.varianten, catalogus), ())
+        for i in advies.vergeleken
+    ]
 
 
 class _Notitie:
@@ -236,29 +243,28 @@ class _Notitie:
         weg = self.advies.afgevallen
         if weg is None:
             return
-        bekend = [gemist for gemist in weg.net_niet if not gemist.onbekend]
-        if weg.voorselectie or bekend or weg.meer:
+        yield from self._misschien(weg.misschien)
+        if weg.voorselectie or weg.net_niet or weg.meer:
             yield Kop("Wat afviel, en waarom")
         if weg.voorselectie:
             yield Punten(
                 [
-                    f"{naam_met_merk(i, self.catalogus)}: {opsomming(f'{r.filter} ({r.feit})' for r in redenen)}"
+                    f"{naam_met_merk(i, self.catalogus)}: {opsomming(f'{r.onderdeel} ({r.feit})' for r in redenen)}"
                     for i, redenen in weg.voorselectie
                 ]
             )
-        if bekend:
+        if weg.net_niet:
             yield Alinea("Van deze past één antwoord niet:")
-            redenen = per_reden(bekend, lambda i: i.naam)
+            redenen = per_reden(weg.net_niet, lambda i: i.naam)
             yield Punten([f"{reden}: {namen}" for reden, namen in redenen.items()])
         if weg.meer:
             yield Alinea(self._nog_meer(weg))
-        yield from self._onbekend([gemist for gemist in weg.net_niet if gemist.onbekend])
 
-    def _onbekend(self, net_niet: Sequence[NetNiet]) -> Iterator[Blok]:
-        """What may fit after all: no source publishes the fact that decides."""
-        for reden, namen in per_reden(net_niet, lambda i: i.naam).items():
-            yield Kop(f"{zin(reden)}: vraag het na")
-            yield Alinea(f"Past misschien: {namen}.")
+    def _misschien(self, misschien: Sequence[Treffer]) -> Iterator[Blok]:
+        """What may fit after all, and what to ask to know."""
+        if misschien:
+            yield Kop("Past misschien: vraag dit na")
+            yield Punten(per_vraag(misschien, lambda i: naam_met_merk(i, self.catalogus)))
 
     def _nog_meer(self, weg: Afgevallen) -> str:
         gegeven = sum(bool(codes) for codes in self.advies.keuze.antwoorden.values())
@@ -422,11 +428,12 @@ def _kan_nog_anders(uitslag: Toetsuitslag) -> bool:
 Optiegegevens = TypedDict("Optiegegevens", {
     "id": str, "naam": str,
     "past": Annotated[bool | None, "null: er zijn geen antwoorden om aan te toetsen"],
-    "past_niet": Annotated[list[str], "waarom niet"], "varianten": list[str], "dekking": Dekkinggegevens,
+    "past_niet": Annotated[list[str], "waarom niet"],
+    "vraag_na": Annotated[list[str], "wat men eerst moet weten"], "varianten": list[str], "dekking": Dekkinggegevens,
     "sterke_kanten": list[str], "beperkingen": list[str],
 })  # fmt: skip
 Afgevallengegevens = TypedDict("Afgevallengegevens", {
-    "voorselectie": list[NetNietgegevens], "net_niet": list[NetNietgegevens],
+    "misschien": list[Misschiengegevens], "voorselectie": list[NetNietgegevens], "net_niet": list[NetNietgegevens],
     "meer": Annotated[int, "hoeveel andere er niet passen"],
 })  # fmt: skip
 Rapportgegevens = TypedDict("Rapportgegevens", {
@@ -452,6 +459,7 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Rapportgegevens:
                 "naam": optie.interventie.naam,
                 "past": optie.past,
                 "past_niet": [str(reden) for reden in optie.past_niet],
+                "vraag_na": [str(reden) for reden in optie.vraag_na],
                 "varianten": [variant.id for variant in optie.varianten],
                 "dekking": optie.dekking.code if optie.dekking else None,
                 "sterke_kanten": sterke_kanten(optie, jaar, catalogus),
@@ -464,6 +472,7 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Rapportgegevens:
         "afgevallen": None
         if weg is None
         else {
+            "misschien": [misschien_gegevens(treffer) for treffer in weg.misschien],
             "voorselectie": [net_niet_gegevens(*gevallen) for gevallen in weg.voorselectie],
             "net_niet": [net_niet_gegevens(gemist.interventie, gemist.redenen) for gemist in weg.net_niet],
             "meer": weg.meer,

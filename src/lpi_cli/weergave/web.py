@@ -4,7 +4,8 @@ import json
 import re
 import zlib
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from lpi_cli import __version__
@@ -13,8 +14,10 @@ from lpi_cli.catalogus.model import Interventie, Soort
 from lpi_cli.catalogus.model_uitleg import Uitleg
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.filters import leeftijdsgroepen
 from lpi_cli.kern.keuzetabel import (
     EXTRA_FILTERS,
+    Antwoordoordeel,
     Keuzekaart,
     Posities,
     Vraagonderdeel,
@@ -26,6 +29,7 @@ from lpi_cli.kern.kosten import Kostenraming, bereken_kosten
 from lpi_cli.kern.toets import BEWIJZEN, GEEN, JA, NEE, ONBEKEND
 from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde
+from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.kern.zoek import volgorde
 from lpi_cli.weergave.beeld import Blok
 from lpi_cli.weergave.feiten import (
@@ -51,8 +55,6 @@ _PLEKKEN = {"kies": "Kiezen", "kosten": "Kiezen", "toets": "Zelf toetsen"}
 """What the page calls the part that does the work of a command."""
 _MET_OPDRACHT = re.compile(r"(?P<begin>[^.?!]+) met: lpi (?P<commando>[a-z]+)[^.?!]*$")
 """The sentence with a command to type, with which a text of a topic ends."""
-ALLES = "*"
-"""Stands for every choice of answers with the same fact."""
 
 
 class _Kaart(NamedTuple):
@@ -64,9 +66,9 @@ class _Kaart(NamedTuple):
     contact: str
 
 
-def webpagina(catalogus: Catalogus, jaar: int, datum: str) -> bytes:
-    """The whole page. ``jaar`` tells old prices; ``datum`` is when the page was made."""
-    onderdelen = vraagonderdelen(catalogus)
+def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
+    """The whole page. ``vandaag`` is when it is made; it tells old prices."""
+    onderdelen = vraagonderdelen(catalogus, vandaag)
     stijl = bijlage("basis.css") + bijlage("web.css")
     script = bijlage("web.js")
     return vul_sjabloon(
@@ -74,7 +76,7 @@ def webpagina(catalogus: Catalogus, jaar: int, datum: str) -> bytes:
         stijl=stijl,
         script=script,
         csp=f"style-src {csp_som(stijl)}; script-src {csp_som(script)}",
-        gegevens=_verpakt(_gegevens(catalogus, onderdelen, jaar)),
+        gegevens=_verpakt(_gegevens(catalogus, onderdelen, vandaag)),
         keuzehulp=catalogus.keuzehulp,
         extra_onderdelen=[_extra(een, catalogus) for een in onderdelen if not een.meerdere],
         maakt_niet_uit=MAAKT_NIET_UIT,
@@ -92,7 +94,7 @@ def webpagina(catalogus: Catalogus, jaar: int, datum: str) -> bytes:
         groepen=_onderwerpgroepen(catalogus),
         bronnen=catalogus.bronnen,
         versie=__version__,
-        datum=datum,
+        datum=datum_in_woorden(vandaag),
     )
 
 
@@ -155,14 +157,21 @@ class _Teksten:
         return list(self._nummers)
 
 
-def _gegevens(catalogus: Catalogus, onderdelen: Sequence[Vraagonderdeel], jaar: int) -> dict[str, Any]:
+def _gegevens(catalogus: Catalogus, onderdelen: Sequence[Vraagonderdeel], vandaag: date) -> dict[str, Any]:
     teksten = _Teksten()
-    kaarten = [_kaartgegevens(kaart, catalogus, jaar, teksten) for kaart in keuzetabel(catalogus, onderdelen)]
+    kaarten = [
+        _kaartgegevens(kaart, catalogus, vandaag.year, teksten)
+        for kaart in keuzetabel(catalogus, onderdelen, vandaag)
+    ]
     return {
         "vragen": [
             {"id": onderdeel.filter.naam, "antwoorden": onderdeel.antwoorden, "meerdere": onderdeel.meerdere}
             for onderdeel in onderdelen
         ],
+        "leeftijden": {
+            groep.code: None if groep.voor else [groep.van, groep.tot]
+            for groep in leeftijdsgroepen(catalogus)
+        },
         "teksten": teksten.lijst,
         "kaarten": kaarten,
         "toets": _toetsgegevens(catalogus),
@@ -177,17 +186,21 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
         "naam": schoon(naam_met_merk(interventie, catalogus)),
         "voorselectie": interventie.voorselectie,
         "eigen": catalogus.is_eigen(interventie.id),
-        "varianten": len(interventie.varianten),
-        "past": {
-            onderdeel: {
-                code: [None if past is None else int(past) for past in per]
-                for code, per in antwoorden.items()
+        "varianten": [
+            {
+                "naam": schoon(variant.naam),
+                "leeftijd": [variant.leeftijd.van, variant.leeftijd.tot],
+                "beperking": schoon(wie),
             }
-            for onderdeel, antwoorden in kaart.past.items()
+            for variant, wie in zip(interventie.varianten, kaart.beperkingen, strict=True)
+        ],
+        "oordelen": {
+            onderdeel: {
+                code: [_oordeelgegevens(een, teksten) for een in per_variant]
+                for code, per_variant in antwoorden.items()
+            }
+            for onderdeel, antwoorden in kaart.oordelen.items()
         },
-        "redenen": {naam: _beknopt(_feiten(feiten, teksten)) for naam, feiten in kaart.redenen.items()},
-        "onbekend": _feiten({(onderdeel,): feiten for onderdeel, feiten in kaart.onbekend.items()}, teksten),
-        "dekking": _feiten(kaart.dekking, teksten),
         "prijs": {
             _masker(deel): teksten.nummer(
                 prijs_kort(interventie, catalogus, [interventie.varianten[nr] for nr in deel])
@@ -204,24 +217,10 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
     }
 
 
-def _feiten(
-    per_keuze: Mapping[tuple[str, ...], Mapping[Posities, str]], teksten: _Teksten
-) -> dict[str, dict[str, int]]:
-    """Facts by chosen answers and variants, those choices that have any."""
-    return {
-        ",".join(gekozen): {_masker(deel): teksten.nummer(feit) for deel, feit in per_varianten.items()}
-        for gekozen, per_varianten in per_keuze.items()
-        if per_varianten
-    }
-
-
-def _beknopt(feiten: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
-    """The same facts, once for all choices of answers when it makes no difference which."""
-    zonder_keuze = {"": feiten[""]}
-    bij_keuze = [per_deel for keuze, per_deel in feiten.items() if keuze]
-    samen = {deel: feit for per_deel in bij_keuze for deel, feit in per_deel.items()}
-    eender = all(per_deel.items() <= samen.items() for per_deel in bij_keuze)
-    return {**zonder_keuze, ALLES: samen} if eender else feiten
+def _oordeelgegevens(oordeel: Antwoordoordeel, teksten: _Teksten) -> list[int]:
+    """The outcome, its fact, and that fact in short."""
+    feit = oordeel.feit
+    return [int(oordeel.uitkomst), teksten.nummer(str(feit)), teksten.nummer(feit.kort or str(feit))]
 
 
 def _masker(deel: Posities) -> str:

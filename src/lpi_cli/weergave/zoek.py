@@ -5,13 +5,20 @@ from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
-from lpi_cli.catalogus.woorden import vlak
-from lpi_cli.kern.begrip import noem
+from lpi_cli.kern.begrip import naam, noem
 from lpi_cli.kern.filters import FILTERS
-from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
+from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
-from lpi_cli.weergave.feiten import id_met_merk, leeftijden_kort, merkuitleg, prijs_kort, vorm_kort
+from lpi_cli.weergave.feiten import (
+    contactregels,
+    id_met_merk,
+    leeftijden_kort,
+    merkuitleg,
+    met_mappen,
+    prijs_kort,
+    vorm_kort,
+)
 from lpi_cli.weergave.lijst import telling
 
 _AAN_UIT = frozenset(filter_.naam for filter_ in FILTERS if filter_.schakelaar)
@@ -19,10 +26,13 @@ KOLOMMEN = (
     Kolom("id", vast=True),
     Kolom("leeftijd"),
     Kolom("dekt", vast=True),
+    Kolom("alleen voor"),
     Kolom("kosten"),
     Kolom("vorm", rang=1, vast=True),
     Kolom("naam", rang=2),
 )
+ALS_HET_ER_IS = (KOLOMMEN[2], KOLOMMEN[3])
+"""Columns that are left out where no row has anything in them."""
 
 
 def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
@@ -30,7 +40,11 @@ def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
         lambda: _blokken(resultaat, catalogus),
         lambda: _gegevens(resultaat),
         CSV_KOLOMMEN,
-        lambda: treffer_rijen(resultaat.treffers, catalogus) + net_niet_rijen(resultaat.net_niet, catalogus),
+        lambda: (
+            treffer_rijen(resultaat.treffers, catalogus)
+            + treffer_rijen(resultaat.misschien, catalogus, "misschien")
+            + net_niet_rijen(resultaat.net_niet, catalogus)
+        ),
     )
 
 
@@ -41,37 +55,22 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
         yield Alinea(f"{gevonden}{bij}", Toon.NADRUK)
         yield treffertabel(resultaat.treffers, catalogus)
         yield from legenda(resultaat.treffers, resultaat.net_niet, catalogus)
-        yield from _onbekende_plaatsen(resultaat, catalogus)
         if "bewijs" in resultaat.vraag:
-            yield from _erkenningen(resultaat.treffers)
-        if "doelgroep" in resultaat.vraag:
-            yield Alinea(
-                "doelgroep = wat een bron bij die naam noemt; ander aanbod kan ook passen.", Toon.ZACHT
-            )
+            yield from _bewijs(resultaat.treffers)
     else:
         yield Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat, catalogus)}.", Toon.NADRUK)
         yield from versoepelblokken(resultaat)
+    yield from misschien_blokken(resultaat.misschien, catalogus)
     yield from net_niet_blokken(resultaat.net_niet, catalogus)
 
 
-def _onbekende_plaatsen(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterable[Blok]:
-    """Says so when no source names an asked place, and all hits are for the whole country."""
-    bekend = [vlak(plaats) for interventie in catalogus.interventies for plaats in interventie.regio.plaatsen]
-    for plaats in resultaat.vraag.get("regio", ()):
-        if not any(vlak(plaats) in naam for naam in bekend):
-            yield Alinea(f"Geen bron noemt {plaats}: dit is aanbod voor heel Nederland.", Toon.ZACHT)
-
-
-def _erkenningen(treffers: Sequence[Treffer]) -> Iterable[Blok]:
-    """Where a recognition holds for a part only: another variant was not judged."""
-    velden = []
-    for treffer in treffers:
-        erkenningen = treffer.interventie.bewijs.erkenningen
-        if toelichtingen := [erkenning.toelichting for erkenning in erkenningen if erkenning.toelichting]:
-            velden.append((treffer.interventie.id, toelichtingen))
-    if velden:
-        yield Kop("Over deze erkenningen")
-        yield Velden(velden)
+def _bewijs(treffers: Sequence[Treffer]) -> Iterable[Blok]:
+    """What the asked evidence is, with its limits: it holds for these variants, and no others."""
+    redenen = [
+        (t.interventie.id, [str(r.feit) for r in t.redenen if r.onderdeel == "bewijs"]) for t in treffers
+    ]
+    yield Kop("Over dit bewijs")
+    yield Velden(redenen)
 
 
 def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
@@ -80,15 +79,25 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
         [
             id_met_merk(treffer.interventie, catalogus),
             leeftijden_kort(treffer.varianten),
-            treffer.dekking.tekst if treffer.dekking else "",
+            "; ".join(dekkingen(treffer, catalogus)),
+            treffer.beperking.removeprefix("alleen "),
             prijs_kort(treffer.interventie, catalogus, treffer.varianten),
             vorm_kort(treffer.varianten),
             treffer.interventie.naam,
         ]
         for treffer in treffers
     ]
-    tonen = [nr for nr in range(len(KOLOMMEN)) if KOLOMMEN[nr].kop != "dekt" or any(rij[nr] for rij in rijen)]
+    tonen = [
+        nr for nr, kolom in enumerate(KOLOMMEN) if kolom not in ALS_HET_ER_IS or any(rij[nr] for rij in rijen)
+    ]
     return Tabel([KOLOMMEN[nr] for nr in tonen], [[rij[nr] for nr in tonen] for rij in rijen])
+
+
+def dekkingen(treffer: Treffer, catalogus: Catalogus) -> list[str]:
+    """The part of the asked ages and languages that it covers, where that is not all."""
+    talen = [naam(code, catalogus.begrippen["taal"]) for code in treffer.dekking_taal or ()]
+    leeftijd = [treffer.dekking.tekst] if treffer.dekking else []
+    return [*leeftijd, *([opsomming(talen)] if talen else [])]
 
 
 def legenda(
@@ -96,17 +105,18 @@ def legenda(
 ) -> Iterable[Blok]:
     """What the marks mean, in a table of hits and in what is shown around it."""
     regels = merkuitleg([gevonden.interventie for gevonden in (*treffers, *ook_getoond)], catalogus)
-    if any(treffer.dekking for treffer in treffers):
-        regels.append("dekt = welk deel van de gevraagde leeftijd; leeg = alles")
+    if any(treffer.dekking or treffer.dekking_taal for treffer in treffers):
+        regels.append("dekt = welk deel van wat u vroeg; leeg = alles")
     if regels:
         yield Alinea(". ".join(regels) + ".", Toon.ZACHT)
 
 
 def vraag_in_woorden(resultaat: Zoekresultaat, catalogus: Catalogus) -> str:
     delen = []
-    for naam, waarden in resultaat.vraag.items():
-        keuze = " of ".join(noem(waarde, catalogus.begrippen.get(naam, {})) for waarde in waarden)
-        delen.append(f'"{keuze}"' if naam == "tekst" else naam if naam in _AAN_UIT else f"{naam} {keuze}")
+    for onderdeel, waarden in resultaat.vraag.items():
+        keuze = " of ".join(noem(waarde, catalogus.begrippen.get(onderdeel, {})) for waarde in waarden)
+        in_woorden = onderdeel if onderdeel in _AAN_UIT else f"{onderdeel} {keuze}"
+        delen.append(f'"{keuze}"' if onderdeel == "tekst" else in_woorden)
     return opsomming(delen) if delen else "alles"
 
 
@@ -126,48 +136,47 @@ def versoepelblokken(resultaat: Zoekresultaat) -> Iterable[Blok]:
     )
 
 
+def misschien_blokken(misschien: Sequence[Treffer], catalogus: Catalogus) -> Iterable[Blok]:
+    """What may fit, and what to ask to know."""
+    if misschien:
+        yield Kop(f"Past misschien ({len(misschien)}): vraag dit na")
+        yield Punten(per_vraag(misschien, lambda interventie: id_met_merk(interventie, catalogus)))
+        yield Alinea(f"Bij wie u dat navraagt, staat bij: {met_mappen('lpi toon ID', catalogus)}", Toon.ZACHT)
+
+
+def per_vraag(misschien: Sequence[Treffer], noem: Callable[[Interventie], str]) -> list[str]:
+    """What is to be asked, each once, and of which; with to whom those are limited."""
+    groepen: dict[str, list[str]] = {}
+    for treffer in sorted(misschien, key=lambda treffer: treffer.vraag_na[0].onderdeel):
+        naam_ = noem(treffer.interventie) + (f" ({treffer.beperking})" if treffer.beperking else "")
+        groepen.setdefault(open_in_woorden(treffer.vraag_na), []).append(naam_)
+    return [f"{wat}: {', '.join(namen)}" for wat, namen in groepen.items()]
+
+
 def net_niet_blokken(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> Iterable[Blok]:
-    """Near misses, grouped by the one demand that excludes them; unknown facts apart."""
-
-    def noem(interventie: Interventie) -> str:
-        return id_met_merk(interventie, catalogus)
-
-    if bekend := [gemist for gemist in net_niet if not gemist.onbekend]:
+    """Near misses, grouped by the one demand that excludes them."""
+    if net_niet:
         yield Kop("Net niet: één antwoord past niet")
-        yield Punten([f"{reden}: {ids}" for reden, ids in per_reden(bekend, noem).items()])
-    for reden, ids in per_reden([gemist for gemist in net_niet if gemist.onbekend], noem).items():
-        yield Kop(f"{reden[0].upper()}{reden[1:]}: vraag het na")
-        yield Alinea(ids)
+        redenen = per_reden(net_niet, lambda interventie: id_met_merk(interventie, catalogus))
+        yield Punten([f"{reden}: {ids}" for reden, ids in redenen.items()])
 
 
 def per_reden(net_niet: Sequence[NetNiet], noem: Callable[[Interventie], str]) -> dict[str, str]:
-    """Those that miss for the same reason, per filter; in the words of ``noem``.
-
-    The reason is the demand that excludes them, or else all that is unknown. What is
-    unknown besides stands behind a name.
-    """
+    """Those that miss for the same reason, by demand, in the words of ``noem``; behind a name what is unknown."""
     groepen: dict[str, list[str]] = {}
-    for gemist in sorted(net_niet, key=lambda gemist: gemist.redenen[0].filter):
-        naam = noem(gemist.interventie)
-        if gemist.onbekend:
-            reden = _onbekend(gemist.redenen)
-        else:
-            uitsluitend, *verder = gemist.redenen
-            reden = f"{uitsluitend.filter} ({uitsluitend.feit})"
-            naam += f" ({_onbekend(verder)})" if verder else ""
-        groepen.setdefault(reden, []).append(naam)
-    return {reden: ", ".join(ids) for reden, ids in groepen.items()}
+    for gemist in sorted(net_niet, key=lambda gemist: gemist.redenen[0].onderdeel):
+        uitsluitend, *verder = gemist.redenen
+        naam_ = noem(gemist.interventie) + (f" ({open_in_woorden(verder)})" if verder else "")
+        groepen.setdefault(f"{uitsluitend.onderdeel} ({uitsluitend.feit})", []).append(naam_)
+    return {reden: ", ".join(namen) for reden, namen in groepen.items()}
 
 
-def _onbekend(redenen: Sequence[Reden]) -> str:
-    """What no source publishes: ``leeftijd en taal niet gepubliceerd``."""
-    kaal = [reden.filter for reden in redenen if reden.feit == NIET_GEPUBLICEERD]
-    rest = [
-        f"{reden.filter} {reden.feit}" if reden.feit.startswith(NIET_GEPUBLICEERD) else reden.feit
-        for reden in redenen
-        if reden.feit != NIET_GEPUBLICEERD
-    ]
-    return "; ".join([*([f"{opsomming(kaal)} {NIET_GEPUBLICEERD}"] if kaal else []), *rest])
+def open_in_woorden(redenen: Sequence[Reden]) -> str:
+    """What is not known: ``leeftijd en taal niet gepubliceerd``."""
+    per_feit: dict[str, list[str]] = {}
+    for reden in redenen:
+        per_feit.setdefault(reden.feit.kort or str(reden.feit), []).append(reden.onderdeel)
+    return "; ".join(f"{opsomming(onderdelen)} {feit}" for feit, onderdelen in per_feit.items())
 
 
 Vraaggegevens = Annotated[dict[str, list[str]], "per filter of vraag de woorden; leeg: maakt niet uit"]
@@ -177,10 +186,22 @@ NetNietgegevens = TypedDict("NetNietgegevens", {"id": str, "naam": str, "redenen
 Treffergegevens = TypedDict("Treffergegevens", {
     "id": str, "naam": str, "voorselectie": bool,
     "varianten": Annotated[list[str], "alleen die passen"],
-    "dekking": Dekkinggegevens, "redenen": Redengegevens,
+    "dekking": Dekkinggegevens,
+    "dekking_taal": Annotated[str | None, "deel van de gevraagde talen; null: alle, of niet gevraagd"],
+    "redenen": Redengegevens,
 })  # fmt: skip
+Vraagnagegevens = TypedDict("Vraagnagegevens", {
+    "onderdeel": str, "tekst": str, "bij": Annotated[str, "bij wie men het navraagt"],
+})  # fmt: skip
+
+
+class Misschiengegevens(Treffergegevens):
+    vraag_na: Annotated[list[Vraagnagegevens], "wat geen bron zegt"]
+
+
 Zoekgegevens = TypedDict("Zoekgegevens", {
-    "vraag": Vraaggegevens, "treffers": list[Treffergegevens], "net_niet": list[NetNietgegevens],
+    "vraag": Vraaggegevens, "treffers": list[Treffergegevens],
+    "misschien": list[Misschiengegevens], "net_niet": list[NetNietgegevens],
 })  # fmt: skip
 
 
@@ -191,7 +212,24 @@ def treffer_gegevens(treffer: Treffer) -> Treffergegevens:
         "voorselectie": treffer.interventie.voorselectie,
         "varianten": [variant.id for variant in treffer.varianten],
         "dekking": treffer.dekking.code if treffer.dekking else None,
-        "redenen": [str(reden) for reden in treffer.redenen],
+        "dekking_taal": ", ".join(treffer.dekking_taal) if treffer.dekking_taal else None,
+        "redenen": redenen_met_beperking(treffer),
+    }
+
+
+def redenen_met_beperking(treffer: Treffer) -> list[str]:
+    """The facts that decide, and to whom it is limited whatever was asked."""
+    redenen = [str(reden) for reden in treffer.redenen]
+    return [*redenen, f"beperkt: {treffer.beperking}"] if treffer.beperking else redenen
+
+
+def misschien_gegevens(treffer: Treffer) -> Misschiengegevens:
+    bij = next(iter(contactregels(treffer.interventie)), treffer.interventie.organisatie)
+    return {
+        **treffer_gegevens(treffer),
+        "vraag_na": [
+            {"onderdeel": reden.onderdeel, "tekst": str(reden.feit), "bij": bij} for reden in treffer.vraag_na
+        ],
     }
 
 
@@ -203,6 +241,7 @@ def _gegevens(resultaat: Zoekresultaat) -> Zoekgegevens:
     return {
         "vraag": {naam: list(waarden) for naam, waarden in resultaat.vraag.items()},
         "treffers": [treffer_gegevens(treffer) for treffer in resultaat.treffers],
+        "misschien": [misschien_gegevens(treffer) for treffer in resultaat.misschien],
         "net_niet": [net_niet_gegevens(gemist.interventie, gemist.redenen) for gemist in resultaat.net_niet],
     }
 
@@ -223,7 +262,7 @@ def treffer_rijen(
             ", ".join(variant.id for variant in treffer.varianten),
             _of_niets(leeftijden_kort(treffer.varianten)),
             treffer.dekking.code if treffer.dekking else None,
-            "; ".join(map(str, treffer.redenen)),
+            "; ".join(redenen_met_beperking(treffer)),
             _of_niets(prijs_kort(treffer.interventie, catalogus, treffer.varianten)),
         ]
         for treffer in treffers
@@ -240,7 +279,7 @@ def net_niet_rijen(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> list[li
         [
             gemist.interventie.id,
             gemist.interventie.naam,
-            "onbekend" if gemist.onbekend else "net niet",
+            "net niet",
             gemist.interventie.voorselectie,
             "",
             _of_niets(leeftijden_kort(gemist.interventie.varianten)),

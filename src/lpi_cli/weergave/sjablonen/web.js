@@ -7,7 +7,7 @@
     const stroom = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return JSON.parse(await new Response(stroom).text());
   };
-  const { vragen, teksten, kaarten, toets, uitleg } = await pakUit(document.getElementById("gegevens").textContent);
+  const { vragen, leeftijden, teksten, kaarten, toets, uitleg } = await pakUit(document.getElementById("gegevens").textContent);
   const bij = (id) => document.getElementById(id);
   const vragenlijst = bij("vragen"), toetslijst = bij("toets");
 
@@ -36,51 +36,99 @@
       .filter(({ codes }) => codes.length);
   };
 
-  const past = (kaart, { id, codes }, variant) => {
-    const per = codes.map((code) => kaart.past[id][code][variant]);
-    return per.includes(1) ? 1 : per.includes(null) ? null : 0;
-  };
-
+  const PAST_NIET = 0, ONBEKEND = 1, PAST = 2;
   const masker = (varianten) => varianten.reduce((som, nr) => som + 2 ** nr, 0);
+  const eenmaal = (lijst) => [...new Set(lijst)];
+  // Facts behind each other, parted so that one sees where each ends.
+  const aaneen = (feiten) => (feiten.some((feit) => /[,:(]/.test(feit)) && feiten.length > 1 ? feiten.join("; ") : opsomming(feiten));
 
-  const feit = (perKeuze, codes, varianten) => {
-    const keuze = codes.join(",");
-    const nummer = (perKeuze[keuze] || perKeuze["*"] || {})[masker(varianten)];
-    return nummer === undefined ? "" : teksten[nummer];
+  // What one variant answers to one part of the question: the best of the chosen answers, and its facts.
+  const oordeel = (kaart, { id, codes }, variant) => {
+    const per = codes.map((code) => kaart.oordelen[id][code][variant]);
+    const beste = Math.max(...per.map(([uitkomst]) => uitkomst));
+    const tellen = per.filter(([uitkomst]) => uitkomst === beste);
+    const feiten = eenmaal(tellen.map(([, feit]) => teksten[feit]));
+    const korte = eenmaal(tellen.map(([, , kort]) => teksten[kort]));
+    return { uitkomst: beste, tekst: aaneen(feiten), kort: korte.length === 1 ? korte[0] : aaneen(feiten) };
   };
 
-  // The same question as `zoek` in Python asks: all answers must hold for one variant. Or else at
-  // most one may exclude it, and enough must be known of the others.
+  // The fact of some variants; ages that fit say which variant has which.
+  const reden = (kaart, eis, varianten) => {
+    const alle = varianten.map((nr) => [nr, oordeel(kaart, eis, nr)]);
+    const laagste = Math.min(...alle.map(([, { uitkomst }]) => uitkomst));
+    const over = alle.filter(([, { uitkomst }]) => uitkomst === laagste);
+    const feiten = eenmaal(over.map(([, { tekst }]) => tekst));
+    const korte = eenmaal(over.map(([, { kort }]) => kort));
+    const noem = eis.id === "leeftijd" && laagste === PAST && kaart.varianten.length > 1;
+    const metNamen = (feit) =>
+      `${feit} (${opsomming(over.filter(([, { tekst }]) => tekst === feit).map(([nr]) => kaart.varianten[nr].naam))})`;
+    return {
+      id: eis.id,
+      uitkomst: laagste,
+      kort: korte.length === 1 ? korte[0] : aaneen(feiten),
+      tekst: aaneen(noem ? feiten.map(metNamen) : feiten),
+    };
+  };
+
+  // The same judgement as `weeg` in Python: of the nearest variants, what excludes them and what is open.
   const beoordeel = (kaart, eisen) => {
-    const alle = [...Array(kaart.varianten).keys()];
-    const uitkomsten = alle.map((nr) => eisen.map((eis) => past(kaart, eis, nr)));
-    const gemist = uitkomsten.map((per) => [...per.keys()].filter((eis) => per[eis] !== 1));
-    const afstand = (nr) => gemist[nr].length * 100 + uitkomsten[nr].filter((uitkomst) => uitkomst === 0).length;
-    const naaste = alle.reduce((a, b) => (afstand(b) < afstand(a) ? b : a));
-    const varianten = alle.filter((nr) => String(gemist[nr]) === String(gemist[naaste]));
-    if (!gemist[naaste].length) return { soort: "past", varianten };
-    const isOnbekend = (eis) => varianten.every((nr) => uitkomsten[nr][eis] === null);
-    const onbekend = gemist[naaste].filter(isOnbekend).map((eis) => eisen[eis].id);
-    const uitgesloten = gemist[naaste].filter((eis) => !isOnbekend(eis)).map((eis) => eisen[eis].id);
-    const voldaan = eisen.length - gemist[naaste].length;
-    const dichtbij = uitgesloten.length
-      ? uitgesloten.length === 1 && voldaan > onbekend.length
-      : onbekend.length === 1 || voldaan > 0;
-    if (!dichtbij) return { soort: "niet" };
-    const vraagNa = nietGepubliceerd(onbekend.map((id) => [id, feit(kaart.onbekend, [id], varianten)]));
-    if (!uitgesloten.length) return { soort: "onbekend", reden: vraagNa, verder: "" };
-    const [vraag] = uitgesloten;
-    return { soort: "net-niet", reden: `${vraag} (${feit(kaart.redenen[vraag], [], varianten)})`, verder: vraagNa };
+    const alle = [...kaart.varianten.keys()];
+    const rijen = alle.map((nr) => eisen.map((eis) => oordeel(kaart, eis, nr).uitkomst));
+    const tel = (rij, wat) => rij.filter((uitkomst) => uitkomst === wat).length;
+    const tekort = (nr) => [tel(rijen[nr], PAST_NIET), tel(rijen[nr], ONBEKEND)];
+    const kleiner = ([a, b], [c, d]) => a < c || (a === c && b < d);
+    const naaste = alle.reduce((a, b) => (kleiner(tekort(b), tekort(a)) ? b : a));
+    const [niet, onbekend] = tekort(naaste);
+    const varianten = alle.filter((nr) =>
+      niet ? String(rijen[nr]) === String(rijen[naaste]) : String(tekort(nr)) === String(tekort(naaste)),
+    );
+    if (niet > 1 || (niet && eisen.length - niet - onbekend <= onbekend)) return { soort: "niet", varianten };
+    const redenen = eisen.map((eis) => reden(kaart, eis, varianten));
+    const open = openInWoorden(redenen.filter(({ uitkomst }) => uitkomst === ONBEKEND));
+    if (!niet) return { soort: onbekend ? "misschien" : "past", varianten, redenen, reden: open, verder: "" };
+    const uitgesloten = redenen.find(({ uitkomst }) => uitkomst === PAST_NIET);
+    return { soort: "net-niet", varianten, reden: `${uitgesloten.id} (${uitgesloten.tekst})`, verder: open };
   };
 
-  const NIET_GEPUBLICEERD = "niet gepubliceerd";
+  const openInWoorden = (redenen) => {
+    const perFeit = new Map();
+    for (const { id, kort } of redenen) perFeit.set(kort, [...(perFeit.get(kort) || []), id]);
+    return [...perFeit].map(([kort, onderdelen]) => `${opsomming(onderdelen)} ${kort}`).join("; ");
+  };
 
-  const nietGepubliceerd = (feiten) => {
-    const kaal = feiten.filter(([, tekst]) => tekst === NIET_GEPUBLICEERD).map(([id]) => id);
-    const rest = feiten
-      .filter(([, tekst]) => tekst !== NIET_GEPUBLICEERD)
-      .map(([id, tekst]) => (tekst.startsWith(NIET_GEPUBLICEERD) ? `${id} ${tekst}` : tekst));
-    return [...(kaal.length ? [`${opsomming(kaal)} ${NIET_GEPUBLICEERD}`] : []), ...rest].join("; ");
+  // To whom a source limits these variants, all or some of them.
+  const beperking = (kaart, varianten) => {
+    const perGroep = eenmaal(varianten.map((nr) => kaart.varianten[nr].beperking));
+    if (perGroep.length === 1) return perGroep[0];
+    const namen = (wie) => varianten.map((nr) => kaart.varianten[nr]).filter((v) => v.beperking === wie).map((v) => v.naam);
+    return perGroep.filter(Boolean).map((wie) => `${wie} (${opsomming(namen(wie))})`).join("; ");
+  };
+
+  // The part of the asked ages that these variants cover; empty when all of it.
+  const ZONDER_EINDE = 1000;
+  const samengevoegd = (bereiken) => {
+    const delen = [];
+    for (const [van, tot] of bereiken.filter(([a, b]) => a < b).sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+      const vorige = delen.at(-1);
+      if (vorige && van <= vorige[1]) vorige[1] = Math.max(vorige[1], tot);
+      else delen.push([van, tot]);
+    }
+    return delen;
+  };
+  const dekking = (kaart, codes, varianten) => {
+    const vol = ([van, tot]) => [van ?? 0, tot ?? ZONDER_EINDE];
+    const aanbod = varianten.map((nr) => kaart.varianten[nr].leeftijd).filter(([van, tot]) => van !== null || tot !== null).map(vol);
+    const gevraagd = samengevoegd(codes.filter((code) => leeftijden[code]).map((code) => vol(leeftijden[code])));
+    const gedekt = gevraagd.flatMap((vraag) =>
+      samengevoegd(aanbod.map(([van, tot]) => [Math.max(vraag[0], van), Math.min(vraag[1], tot)])).map((deel) => [vraag, deel]),
+    );
+    if (String(gedekt.map(([, deel]) => deel)) === String(gevraagd)) return "";
+    if (!gedekt.length) return codes.filter((code) => !leeftijden[code]).join(", ");
+    const alsTekst = ([vraag, [van, tot]]) => {
+      if (van > vraag[0] && tot === vraag[1]) return `vanaf ${van} jaar`;
+      return tot === ZONDER_EINDE ? `${van} jaar en ouder` : `${van}-${tot} jaar`;
+    };
+    return gedekt.map(alsTekst).join(", ");
   };
 
   // --- showing the answer --------------------------------------------------------------
@@ -111,11 +159,12 @@
     lijst.replaceChildren();
     lijst.hidden = uitkomst.soort !== "past";
     if (lijst.hidden) return;
-    for (const { id, codes } of eisen)
-      regel(lijst, hoofdletter(id), feit(kaart.redenen[id], codes, uitkomst.varianten));
+    for (const { id, tekst } of uitkomst.redenen) regel(lijst, hoofdletter(id), tekst);
+    const beperkt = beperking(kaart, uitkomst.varianten);
+    if (beperkt) regel(lijst, "Beperkt", beperkt);
     const leeftijd = eisen.find(({ id }) => id === "leeftijd");
-    const dekking = leeftijd ? feit(kaart.dekking, leeftijd.codes, uitkomst.varianten) : "";
-    if (dekking) regel(lijst, "Dekt alleen", dekking);
+    const gedekt = leeftijd ? dekking(kaart, leeftijd.codes, uitkomst.varianten) : "";
+    if (gedekt) regel(lijst, "Dekt alleen", gedekt);
     regel(lijst, "Kosten", kosten(kaart, uitkomst.varianten, deelnemers));
   };
 
@@ -125,11 +174,14 @@
     return link;
   };
 
+  const bijNaam = (kaart, { soort, verder, varianten }) =>
+    [soort === "misschien" ? beperking(kaart, varianten) : "", verder].filter(Boolean).join("; ");
+
   const toonMissers = (deel, uitkomsten, soort) => {
     const redenen = new Map();
     for (const [kaart, uitkomst] of uitkomsten)
       if (uitkomst.soort === soort)
-        redenen.set(uitkomst.reden, [...(redenen.get(uitkomst.reden) || []), [kaart, uitkomst.verder]]);
+        redenen.set(uitkomst.reden, [...(redenen.get(uitkomst.reden) || []), [kaart, bijNaam(kaart, uitkomst)]]);
     const regels = [...redenen].sort(([a], [b]) => a.localeCompare(b, "nl")).map(([reden, groep]) => {
       const punt = element("li", `${hoofdletter(reden)}: `);
       groep.forEach(([kaart, verder], nr) =>
@@ -163,7 +215,7 @@
     bij("rest").append(...anders.map((id) => bij(`toon-${id}`)));
     bij("telling-rest").textContent = `${anders.length} niet in het antwoord, met de voorbeelden uit de praktijk`;
     toonMissers(bij("deel-net-niet"), uitkomsten, "net-niet");
-    toonMissers(bij("deel-onbekend"), uitkomsten, "onbekend");
+    toonMissers(bij("deel-misschien"), uitkomsten, "misschien");
     const codes = eisen.flatMap((eis) => eis.codes);
     for (const punt of document.querySelectorAll("#deel-let-op li"))
       punt.hidden = punt.dataset.bij !== "" && !punt.dataset.bij.split(" ").some((code) => codes.includes(code));

@@ -1,0 +1,120 @@
+"""The filters: what one can ask of an intervention. Adding one is a module here, and its name in ``FILTERS``.
+
+What no source says is unknown: not yes, and not no either.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie, Variant
+from lpi_cli.catalogus.woorden import vlak
+from lpi_cli.kern.filters.aanbieder import ORGANISATIE, VOORSELECTIE
+from lpi_cli.kern.filters.basis import PAST, Filter, Vraagstelling, Wens
+from lpi_cli.kern.filters.bewijs import BEWIJS
+from lpi_cli.kern.filters.codes import DOEL, SETTING, TAAL, VORM
+from lpi_cli.kern.filters.doelgroep import DOELGROEP, beperking
+from lpi_cli.kern.filters.kosteloos import KOSTELOOS
+from lpi_cli.kern.filters.leeftijd import LEEFTIJD, leeftijdsgroepen
+from lpi_cli.kern.filters.regio import REGIO
+from lpi_cli.kern.oordeel import Beoordeel, Feit, Uitkomst, samen
+from lpi_cli.kern.vraagfout import Vraagfout
+
+__all__ = ["FILTERS", "Eis", "Filter", "Vraagstelling", "beperking", "leeftijdsgroepen", "lees_eisen"]
+
+FILTERS: tuple[Filter, ...] = (
+    LEEFTIJD, DOEL, VORM, DOELGROEP, SETTING, TAAL, REGIO, BEWIJS, KOSTELOOS, VOORSELECTIE, ORGANISATIE
+)  # fmt: skip
+
+
+EN = "+"
+"""Joins values that must hold at once: ``vrouwen+asielzoeker``."""
+
+
+class Wensen(NamedTuple):
+    """One value of a demand: the wishes in it, which must all be met, and how to judge each."""
+
+    waarde: str
+    """As typed, or in its shortest form."""
+    delen: tuple[Wens, ...]
+    beoordelingen: tuple[Beoordeel, ...]
+
+    def uitkomst(self, interventie: Interventie, variant: Variant) -> Uitkomst:
+        """The worst outcome of the wishes."""
+        if len(self.beoordelingen) == 1:
+            return self.beoordelingen[0](interventie, variant)
+        return min([beoordeel(interventie, variant) for beoordeel in self.beoordelingen])
+
+
+class Eis(NamedTuple):
+    """A filter with what is asked of it; several values for one filter mean "or"."""
+
+    filter: Filter
+    waarden: tuple[Wensen, ...]
+    stelling: Vraagstelling
+
+    @property
+    def gevraagd(self) -> tuple[str, ...]:
+        return tuple(wensen.waarde for wensen in self.waarden)
+
+    def uitkomst(self, interventie: Interventie, variant: Variant) -> Uitkomst:
+        """The best outcome of the values."""
+        if len(self.waarden) == 1:
+            return self.waarden[0].uitkomst(interventie, variant)
+        return max([wensen.uitkomst(interventie, variant) for wensen in self.waarden])
+
+    def feit(self, interventie: Interventie, variant: Variant) -> Feit:
+        """What decides: of the wishes that have the outcome of the whole."""
+        beslist = self.uitkomst(interventie, variant)
+        return samen(
+            self.filter.feit(wens, interventie, variant, self.stelling)
+            for wensen in self.waarden
+            if wensen.uitkomst(interventie, variant) is beslist
+            for wens, beoordeel in zip(wensen.delen, wensen.beoordelingen, strict=True)
+            if beoordeel(interventie, variant) is beslist
+        )
+
+    def per_waarde(self) -> Iterator["Eis"]:
+        """The same demand for each value by itself."""
+        return (self._replace(waarden=(wensen,)) for wensen in self.waarden)
+
+    def gedekt(self, interventie: Interventie, varianten: Sequence[Variant]) -> tuple[str, ...]:
+        """The asked values that fit one of these variants."""
+        return tuple(
+            wensen.waarde
+            for wensen in self.waarden
+            if any(wensen.uitkomst(interventie, variant) is PAST for variant in varianten)
+        )
+
+
+def lees_eisen(vraag: Mapping[str, Sequence[str]], catalogus: Catalogus, vandaag: date) -> list[Eis]:
+    """Understand typed filter words. Raises ``Vraagfout`` at the first that is unknown."""
+    stelling = Vraagstelling(catalogus, vandaag)
+    eisen = []
+    for filter_ in FILTERS:
+        if waarden := vraag.get(filter_.naam):
+            if not all(vlak(waarde) for waarde in waarden):
+                raise Vraagfout(f"Achter --{filter_.naam} hoort een waarde, zoals {filter_.voorbeeld}.")
+            eisen.append(Eis(filter_, tuple(_wensen(filter_, w, stelling) for w in waarden), stelling))
+    return eisen
+
+
+def _wensen(filter_: Filter, waarde: str, stelling: Vraagstelling) -> Wensen:
+    try:
+        delen = _lees(filter_, waarde, stelling.catalogus)
+    except Vraagfout as fout:
+        raise Vraagfout(f"--{filter_.naam}: {fout}") from None
+    beoordelingen = tuple(filter_.beoordeel(wens, stelling) for wens in delen)
+    return Wensen(EN.join(map(filter_.als_waarde, delen)), delen, beoordelingen)
+
+
+def _lees(filter_: Filter, waarde: str, catalogus: Catalogus) -> tuple[Wens, ...]:
+    """The wishes in one value; a whole value goes first, so that ``18+`` stays what it is."""
+    try:
+        return (filter_.lees(waarde, catalogus),)
+    except Vraagfout:
+        delen = [deel for deel in waarde.split(EN) if vlak(deel)]
+        if len(delen) < 2:
+            raise
+        return tuple(filter_.lees(deel, catalogus) for deel in delen)

@@ -1,0 +1,124 @@
+"""For which people: named, limited to others, excluded, or not said."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import As, Begrip, Interventie, Leeftijd, Variant, Voor
+from lpi_cli.kern import leeftijd
+from lpi_cli.kern.begrip import lees_begrip, naam
+from lpi_cli.kern.bronnen import bronnen_van
+from lpi_cli.kern.filters.basis import (
+    ANDERE_GENOEMD,
+    ONBEKEND,
+    PAST,
+    PAST_NIET,
+    Filter,
+    Vraagstelling,
+    enkele_namen,
+)
+from lpi_cli.kern.oordeel import Beoordeel, Feit, Uitkomst
+from lpi_cli.kern.zinnen import leeftijd_in_woorden, opsomming
+
+
+class _Groep(NamedTuple):
+    """The people a variant is for, as the sources say; its own lists take the place of those of the whole."""
+
+    genoemd: Sequence[str]
+    alleen: Sequence[str]
+    niet: Sequence[str]
+
+
+def _groep(interventie: Interventie, variant: Variant) -> _Groep:
+    geheel = interventie.doelgroep
+    return _Groep(
+        variant.kenmerken or geheel.kenmerken, variant.alleen or geheel.alleen, variant.niet or geheel.niet
+    )
+
+
+class _Kenmerkoordeel(NamedTuple):
+    """The outcome for one kenmerk, and the codes in which its fact is told."""
+
+    uitkomst: Uitkomst
+    tekst: str | None
+    codes: Sequence[str]
+
+
+def _weeg_kenmerk(
+    wens: str, groep: _Groep, van: Leeftijd, begrippen: Mapping[str, Begrip]
+) -> _Kenmerkoordeel:
+    """Whether people with a kenmerk can take part (design section 4, *doelgroep*)."""
+
+    def omvat_door(codes: Sequence[str]) -> list[str]:
+        return [code for code in codes if code == wens or wens in begrippen[code].omvat]
+
+    assen = set(begrippen[wens].as_)
+    op_as = [code for code in groep.genoemd if not assen.isdisjoint(begrippen[code].as_)]
+    alleen = [code for code in groep.alleen if not assen.isdisjoint(begrippen[code].as_)]
+    leeftijden = begrippen[wens].leeftijd
+    if uitgesloten := omvat_door(groep.niet):
+        return _Kenmerkoordeel(PAST_NIET, "niet voor {}", uitgesloten)
+    if alleen and not omvat_door(alleen):
+        deel = any(code in begrippen[wens].omvat for code in alleen)
+        return _Kenmerkoordeel(ONBEKEND if deel else PAST_NIET, "alleen {}", alleen)
+    if passend := omvat_door(groep.genoemd):
+        return _Kenmerkoordeel(PAST, "{}", passend)
+    if As.GESLACHT in assen and not op_as:
+        if leeftijden is None:
+            return _Kenmerkoordeel(PAST, "geen geslacht genoemd", ())
+        uitkomst = leeftijd.past(
+            leeftijd.Leeftijdsvraag("", leeftijden.van or 0, leeftijden.tot), Voor.DEELNEMERS, van
+        )
+        tekst = (
+            f"geen geslacht genoemd, {leeftijd_in_woorden(van)}"
+            if van.gepubliceerd
+            else "leeftijd niet gepubliceerd"
+        )
+        return _Kenmerkoordeel(ONBEKEND if uitkomst is None else PAST if uitkomst else PAST_NIET, tekst, ())
+    return _Kenmerkoordeel(ONBEKEND, "wel genoemd: {}" if op_as else None, op_as)
+
+
+def _beoordeel_groep(wens: str, stelling: Vraagstelling) -> Beoordeel:
+    begrippen = stelling.catalogus.begrippen["kenmerk"]
+
+    @cache  # many variants are for the same few groups
+    def uitkomst(groep: _Groep, leeftijd_: Leeftijd) -> Uitkomst:
+        return _weeg_kenmerk(wens, groep, leeftijd_, begrippen).uitkomst
+
+    return lambda interventie, variant: uitkomst(_groep(interventie, variant), variant.leeftijd)
+
+
+def _groep_feit(wens: str, interventie: Interventie, variant: Variant, stelling: Vraagstelling) -> Feit:
+    begrippen = stelling.catalogus.begrippen["kenmerk"]
+    oordeel = _weeg_kenmerk(wens, _groep(interventie, variant), variant.leeftijd, begrippen)
+    eigen = variant if variant.kenmerken or variant.alleen or variant.niet else None
+    bronnen = bronnen_van(interventie, "kenmerken" if eigen else "doelgroep.kenmerken", eigen)
+    if oordeel.tekst is None:
+        return Feit(None, None, bronnen)
+    namen = enkele_namen([naam(code, begrippen) for code in oordeel.codes])
+    kort = ANDERE_GENOEMD if oordeel.uitkomst is ONBEKEND and oordeel.codes else None
+    return Feit(oordeel.tekst.format(namen), None, bronnen, kort)
+
+
+def beperking(interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus) -> str:
+    """To whom a source limits these variants, all or some of them: ``alleen meisjes``; else nothing."""
+    begrippen = catalogus.begrippen["kenmerk"]
+    per_groep: dict[str, list[str]] = {}
+    for variant in varianten:
+        namen = [naam(code, begrippen) for code in _groep(interventie, variant).alleen]
+        per_groep.setdefault(f"alleen {opsomming(namen)}" if namen else "", []).append(variant.naam)
+    if len(per_groep) == 1:
+        return next(iter(per_groep))
+    return "; ".join(f"{wie} ({opsomming(namen)})" for wie, namen in per_groep.items() if wie)
+
+
+DOELGROEP = Filter(
+    naam="doelgroep",
+    uitleg="Een kenmerk van de groep",
+    voorbeeld="amv",
+    lees=lambda tekst, catalogus: lees_begrip(tekst, catalogus.begrippen["kenmerk"]),
+    beoordeel=_beoordeel_groep,
+    feit=_groep_feit,
+    keuzes=lambda catalogus: {code: begrip.naam for code, begrip in catalogus.begrippen["kenmerk"].items()},
+)

@@ -1,0 +1,52 @@
+"""Whether it costs the client nothing."""
+
+from lpi_cli.catalogus.model import Interventie, Kostenpost, Kostensoort, Variant
+from lpi_cli.kern.filters.basis import ONBEKEND, PAST, PAST_NIET, Filter, Vraagstelling, aan
+from lpi_cli.kern.oordeel import Beoordeel, Feit, Uitkomst
+from lpi_cli.kern.prijs import Kostenstatus, prijs
+
+
+def _betaald(interventie: Interventie, variant: Variant) -> list[Kostenpost]:
+    """What its delivery costs; training of one's own trainers is apart."""
+    posten = [post for post in interventie.kosten if post.variant in (None, variant.id)]
+    return [post for post in posten if post.soort is not Kostensoort.OPLEIDING]
+
+
+def _beoordeel_kosteloos(wens: str, stelling: Vraagstelling) -> Beoordeel:
+    def uitkomst(interventie: Interventie, variant: Variant) -> Uitkomst:
+        posten = _betaald(interventie, variant)
+        if prijs(interventie, [variant]).status is Kostenstatus.KOSTELOOS:
+            return PAST
+        gratis = any(post.gefinancierd for post in posten)
+        bekend = any(post.bedrag or post.uren for post in posten)
+        return PAST_NIET if bekend and not gratis else ONBEKEND
+
+    return uitkomst
+
+
+def _kosteloos_feit(wens: str, interventie: Interventie, variant: Variant, stelling: Vraagstelling) -> Feit:
+    posten = _betaald(interventie, variant)
+    gratis = [post for post in posten if post.gefinancierd]
+    bronnen = tuple(dict.fromkeys(post.bron for post in gratis or posten))
+    if gratis:
+        altijd = prijs(interventie, [variant]).status is Kostenstatus.KOSTELOOS
+        return Feit("kosteloos" if altijd else "soms kosteloos", gratis[0].toelichting, bronnen)
+    if any(post.bedrag or post.uren for post in posten):
+        return Feit("niet kosteloos", None, bronnen)
+    return Feit(
+        "prijs op aanvraag" if any(post.op_aanvraag for post in posten) else "prijs niet gepubliceerd",
+        None,
+        bronnen,
+    )
+
+
+KOSTELOOS = Filter(
+    naam="kosteloos",
+    uitleg="Alleen wat de opdrachtgever niets kost",
+    voorbeeld="",
+    lees=aan,
+    beoordeel=_beoordeel_kosteloos,
+    feit=_kosteloos_feit,
+    keuzes=lambda catalogus: {},
+    schakelaar=True,
+)

@@ -1,0 +1,70 @@
+"""For which ages: as published, or unknown with the words of the source."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Antwoord, Interventie, Leeftijd, Variant, Voor
+from lpi_cli.kern import leeftijd
+from lpi_cli.kern.bronnen import bronnen_van
+from lpi_cli.kern.filters.basis import (
+    ONBEKEND,
+    PAST,
+    PAST_NIET,
+    Filter,
+    Vraagstelling,
+)
+from lpi_cli.kern.oordeel import Beoordeel, Feit, Uitkomst
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, leeftijd_in_woorden
+
+VOOR_WIE = {Voor.OUDERS: "voor ouders", Voor.GEZIN: "voor het gezin"}
+
+
+def _lees_leeftijd(tekst: str, catalogus: Catalogus) -> leeftijd.Leeftijdsvraag:
+    return leeftijd.lees_leeftijd(tekst, leeftijdsgroepen(catalogus))
+
+
+def leeftijdsgroepen(catalogus: Catalogus) -> Sequence[Antwoord]:
+    """The named age groups of the Keuzehulp."""
+    return next(een.antwoorden for een in catalogus.keuzehulp.vragen if een.id == "leeftijd")
+
+
+def _beoordeel_leeftijd(wens: leeftijd.Leeftijdsvraag, stelling: Vraagstelling) -> Beoordeel:
+    @cache  # many variants are for the same few ages
+    def past(voor: Voor, gepubliceerd: Leeftijd) -> Uitkomst:
+        uitkomst = leeftijd.past(wens, voor, gepubliceerd)
+        return ONBEKEND if uitkomst is None else PAST if uitkomst else PAST_NIET
+
+    return lambda interventie, variant: past(variant.voor, variant.leeftijd)
+
+
+def _leeftijd_feit(
+    wens: leeftijd.Leeftijdsvraag, interventie: Interventie, variant: Variant, stelling: Vraagstelling
+) -> Feit:
+    """The ages of the variant, or the words of the source where it has no number."""
+    gegeven, wie = variant.leeftijd, VOOR_WIE.get(variant.voor)
+    bronnen = bronnen_van(interventie, "leeftijd", variant)
+    if wie and (wens.voor or not gegeven.gepubliceerd):
+        return Feit(wie, None, bronnen) if wens.voor else Feit(None, wie, bronnen)
+    if not gegeven.gepubliceerd:
+        return Feit(None, gegeven.toelichting, bronnen, NIET_GEPUBLICEERD)
+    jaren = leeftijd_in_woorden(gegeven)
+    return Feit(f"{wie}, {jaren}" if wie else jaren, None, bronnen)
+
+
+def _keuzes_leeftijd(catalogus: Catalogus) -> Mapping[str, str]:
+    groepen = {groep.code: groep.naam for groep in leeftijdsgroepen(catalogus)}
+    return groepen | {"12-18": "van 12 tot 18 jaar", "18+": "vanaf 18 jaar", "15": "één leeftijd"}
+
+
+LEEFTIJD = Filter(
+    naam="leeftijd",
+    uitleg="Voor wie: een leeftijd, een bereik of een groep",
+    voorbeeld="12-18, 18+, kinderen",
+    lees=_lees_leeftijd,
+    beoordeel=_beoordeel_leeftijd,
+    feit=_leeftijd_feit,
+    keuzes=_keuzes_leeftijd,
+    als_waarde=lambda wens: wens.tekst,
+    noem_variant=True,
+)

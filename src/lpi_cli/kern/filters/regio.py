@@ -1,0 +1,113 @@
+"""Where in the country: a place lies in a province, and what says nothing of its own is national."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Elders, Interventie, Variant
+from lpi_cli.catalogus.woorden import naaste, vlak
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.bronnen import bronnen_van
+from lpi_cli.kern.filters.basis import (
+    ONBEKEND,
+    PAST,
+    PAST_NIET,
+    Filter,
+    Vraagstelling,
+)
+from lpi_cli.kern.oordeel import Feit, Uitkomst
+from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.zinnen import opsomming
+
+
+class _Streek(NamedTuple):
+    """An asked place with its province, or a province alone."""
+
+    plaats: str | None
+    provincie: str | None
+
+    @property
+    def tekst(self) -> str:
+        return self.plaats or self.provincie or ""
+
+
+def _lees_streek(tekst: str, catalogus: Catalogus) -> _Streek:
+    """Raises ``Vraagfout`` for a place that is not known, since one cannot say what lies near it."""
+    gezocht = vlak(tekst)
+    provincies = {
+        vlak(n): c for c, b in catalogus.begrippen["provincie"].items() for n in (c, b.naam, *b.ook)
+    }
+    plaatsen = {
+        vlak(n): (p, plaats.provincie) for p, plaats in catalogus.plaatsen.items() for n in (p, *plaats.ook)
+    }
+    eigen = {vlak(plaats): plaats for i in catalogus.interventies for plaats in i.regio.plaatsen}
+    if gezocht in plaatsen:
+        return _Streek(*plaatsen[gezocht])
+    if gezocht in provincies:
+        return _Streek(None, provincies[gezocht])
+    if gezocht in eigen:
+        return _Streek(eigen[gezocht], None)
+    gok = naaste(
+        tekst,
+        [*(p for p in catalogus.plaatsen), *(b.naam for b in catalogus.begrippen["provincie"].values())],
+    )
+    bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
+    raise Vraagfout(f"{tekst!r} ken ik niet; geef de naam van een gemeente of een provincie.{bedoeld}")
+
+
+def _weeg_regio(
+    wens: _Streek, interventie: Interventie, stelling: Vraagstelling
+) -> tuple[Uitkomst, str | None, str]:
+    """The outcome, its fact in words, and the field that says so."""
+    regio, plaatsen = interventie.regio, stelling.catalogus.plaatsen
+    provincies = [naam(code, stelling.catalogus.begrippen["provincie"]) for code in regio.provincies]
+    genoemd = opsomming([*regio.plaatsen, *provincies])
+    if wens.plaats and any(
+        vlak(wens.plaats) in (vlak(p), *map(vlak, _ook(p, stelling))) for p in regio.plaatsen
+    ):
+        return PAST, genoemd, "regio.plaatsen"
+    if wens.provincie in regio.provincies:
+        return PAST, opsomming(provincies), "regio.provincies"
+    if regio.landelijk:
+        return PAST, "in heel Nederland", "regio.landelijk"
+    in_provincie = [p for p in regio.plaatsen if p in plaatsen and plaatsen[p].provincie == wens.provincie]
+    if wens.plaats is None and in_provincie:
+        return ONBEKEND, f"wel in {opsomming(in_provincie)}", "regio.plaatsen"
+    if regio.elders is Elders.OVERLEG:
+        return (
+            ONBEKEND,
+            f"{genoemd}; elders in overleg" if regio.plaatsen or provincies else "in overleg",
+            "regio.elders",
+        )
+    if regio.landelijk is None and regio.elders is None:
+        return (
+            ONBEKEND,
+            f"wel genoemd: {genoemd}" if regio.plaatsen or provincies else None,
+            "regio",
+        )
+    return PAST_NIET, f"alleen {genoemd}", "regio.elders" if regio.elders else "regio.landelijk"
+
+
+def _ook(plaats: str, stelling: Vraagstelling) -> Sequence[str]:
+    bekend = stelling.catalogus.plaatsen.get(plaats)
+    return bekend.ook if bekend else ()
+
+
+def _regio_feit(wens: _Streek, interventie: Interventie, variant: Variant, stelling: Vraagstelling) -> Feit:
+    _, tekst, veld = _weeg_regio(wens, interventie, stelling)
+    return Feit(tekst, None, bronnen_van(interventie, veld))
+
+
+REGIO = Filter(
+    naam="regio",
+    uitleg="Een plaats of provincie; landelijk aanbod telt mee",
+    voorbeeld="Rotterdam",
+    lees=_lees_streek,
+    beoordeel=lambda wens, stelling: lambda i, variant: _weeg_regio(wens, i, stelling)[0],
+    feit=_regio_feit,
+    als_waarde=lambda wens: wens.tekst,
+    keuzes=lambda catalogus: {
+        **dict.fromkeys((begrip.naam for begrip in catalogus.begrippen["provincie"].values()), ""),
+        **dict.fromkeys(catalogus.plaatsen, ""),
+    },
+)
