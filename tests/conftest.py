@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager, nullcontext
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -22,6 +23,8 @@ from lpi_cli import cli
 from lpi_cli.catalogus import Catalogus, laad
 
 CHECKOUT = Path(__file__).parent.parent
+VANDAAG = date(2026, 11, 28)
+"""The day on which the tests ask, for what tells what has ended."""
 LANG_GENOEG = 600
 """Seconds after which a process hangs; no test depends on how fast anything is."""
 ZWAAR = {"browser": "een browser", "kantoor": "kantoorprogramma's"}

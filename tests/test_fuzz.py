@@ -55,7 +55,7 @@ from lpi_cli.weergave.rapport import rapportbeeld
 from lpi_cli.weergave.toon import toonbeeld
 from lpi_cli.weergave.vergelijk import onderwerpen, vergelijkbeeld
 from lpi_cli.weergave.zoek import zoekbeeld
-from tests.conftest import CHECKOUT
+from tests.conftest import CHECKOUT, VANDAAG
 
 Test = Callable[..., None]
 UITGEBREID = os.environ.get("LPI_FUZZ") == "uitgebreid"
@@ -289,12 +289,12 @@ def _beelden(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
     return {
         "lijst": lambda: lijstbeeld({"": interventies}, catalogus),
         "toon": lambda: toonbeeld(interventies, catalogus, met_bronnen=True),
-        "zoek": lambda: zoekbeeld(zoek(catalogus, antwoorden), catalogus),
-        "kies": lambda: kiesbeeld(kies(catalogus, antwoorden), catalogus),
+        "zoek": lambda: zoekbeeld(zoek(catalogus, antwoorden, VANDAAG), catalogus),
+        "kies": lambda: kiesbeeld(kies(catalogus, antwoorden, VANDAAG), catalogus),
         "kosten": lambda: kostenbeeld(
             bereken_kosten([(i, i.varianten) for i in interventies], aannames, catalogus.begrippen),
             aannames,
-            lees_kostenvraag(catalogus, {}, ()),
+            lees_kostenvraag(catalogus, {}, (), VANDAAG),
             catalogus,
         ),
         "vergelijk": lambda: vergelijkbeeld(

@@ -6,7 +6,7 @@ import pytest
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.kern.kies import kies
-from tests.conftest import Lpi
+from tests.conftest import VANDAAG, Lpi
 
 ALLE = {"bamboo", "mindfit", "mind-spring", "7roses", "pm-plus"}
 GEPUBLICEERD = {
@@ -33,18 +33,18 @@ def test_combinatie_geeft_wat_de_keuzehulp_publiceert(lpi: Lpi, leeftijd: str, d
 @pytest.mark.parametrize("vraag", GEPUBLICEERD)
 def test_een_antwoord_alleen_geeft_de_gepubliceerde_lijst(catalogus: Catalogus, vraag: str) -> None:
     for antwoord, verwacht in GEPUBLICEERD[vraag].items():
-        keuze = kies(catalogus, {vraag: [antwoord]})
+        keuze = kies(catalogus, {vraag: [antwoord]}, VANDAAG)
         assert {treffer.interventie.id for treffer in keuze.voorselectie} == verwacht, antwoord
 
 
 def test_zonder_antwoorden_passen_alle_vijf(catalogus: Catalogus) -> None:
-    keuze = kies(catalogus, {})
+    keuze = kies(catalogus, {}, VANDAAG)
     assert {treffer.interventie.id for treffer in keuze.voorselectie} == ALLE
     assert keuze.net_niet == ()
 
 
 def test_twee_antwoorden_op_een_vraag_betekenen_of(catalogus: Catalogus) -> None:
-    keuze = kies(catalogus, {"leeftijd": ["kinderen", "ouders"], "vorm": ["groep"]})
+    keuze = kies(catalogus, {"leeftijd": ["kinderen", "ouders"], "vorm": ["groep"]}, VANDAAG)
     assert {treffer.interventie.id for treffer in keuze.voorselectie} == {"bamboo", "mind-spring"}
     mind_spring = next(t for t in keuze.voorselectie if t.interventie.id == "mind-spring")
     assert {variant.id for variant in mind_spring.varianten} == {"junior", "opvoedondersteuning"}

@@ -8,7 +8,7 @@ from lpi_cli.kern.filters import leeftijdsgroepen
 from lpi_cli.kern.leeftijd import dekking, lees_leeftijd
 from lpi_cli.kern.zinnen import leeftijd_in_woorden
 from lpi_cli.kern.zoek import zoek
-from tests.conftest import Lpi
+from tests.conftest import VANDAAG, Lpi
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_een_verre_gok_wordt_niet_gedaan(lpi: Lpi, tekst: str) -> None:
 
 
 def _varianten(catalogus: Catalogus, leeftijd: str) -> set[tuple[str, str]]:
-    treffers = zoek(catalogus, {"leeftijd": [leeftijd]}).treffers
+    treffers = zoek(catalogus, {"leeftijd": [leeftijd]}, VANDAAG).treffers
     return {(treffer.interventie.id, variant.id) for treffer in treffers for variant in treffer.varianten}
 
 
@@ -173,7 +173,8 @@ def test_dekking_in_gewone_woorden(
 
 def test_wie_alleen_als_ouder_past_dekt_geen_leeftijd_maar_ouders(catalogus: Catalogus) -> None:
     treffers = {
-        t.interventie.id: t.dekking for t in zoek(catalogus, {"leeftijd": ["ouders", "3-5"]}).treffers
+        t.interventie.id: t.dekking
+        for t in zoek(catalogus, {"leeftijd": ["ouders", "3-5"]}, VANDAAG).treffers
     }
     assert treffers["bethere"] == ("ouders", "ouders")
     assert treffers["kindergroep"] == ("4-5", "vanaf 4 jaar")

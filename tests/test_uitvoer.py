@@ -19,7 +19,7 @@ from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.beeld import Alinea, Beeld, Kolom, Scherm, Tabel
 from lpi_cli.weergave.formaat import formaat
 from lpi_cli.weergave.zoek import zoekbeeld
-from tests.conftest import BUFFERS, Lpi
+from tests.conftest import BUFFERS, VANDAAG, Lpi
 
 OPDRACHTEN = {
     "lijst": ("lijst",),
@@ -78,7 +78,7 @@ def test_zoeken_maakt_voor_json_geen_scherm(catalogus: Catalogus, monkeypatch: p
 
     monkeypatch.setattr("lpi_cli.weergave.zoek._blokken", weiger)
     monkeypatch.setattr("lpi_cli.weergave.zoek.treffer_rijen", weiger)
-    beeld = zoekbeeld(zoek(catalogus, {"leeftijd": ["12-18"]}), catalogus)
+    beeld = zoekbeeld(zoek(catalogus, {"leeftijd": ["12-18"]}, VANDAAG), catalogus)
     assert b'"bamboo"' in formaat("json").render(beeld, Scherm())
 
 

@@ -30,7 +30,7 @@ from lpi_cli.weergave.kosten import kosten_in_zin
 from lpi_cli.weergave.web import AANTALLEN, webpagina
 from lpi_cli.weergave.zoek import per_reden
 from tests.browser import start_browser
-from tests.conftest import CHECKOUT, Lpi, in_dit_proces
+from tests.conftest import CHECKOUT, VANDAAG, Lpi, in_dit_proces
 
 GROOTSTE = 400_000
 LEES_ANTWOORD = """() => {
@@ -43,7 +43,8 @@ LEES_ANTWOORD = """() => {
       `${dt.textContent.toLowerCase()}: ${lijst.filter((e) => e.tagName === "DD")[nr].textContent}`);
   }
   return {voorselectie: ids("deel-voorselectie"), gids: ids("deel-gids"),
-          net_niet: [...gemist("deel-net-niet"), ...gemist("deel-onbekend")], redenen,
+          net_niet: [...gemist("deel-net-niet"), ],
+          misschien: gemist("deel-misschien"), redenen,
           let_op: [...document.querySelectorAll("#deel-let-op li:not([hidden])")].length};
 }"""
 
@@ -132,7 +133,7 @@ def test_elke_combinatie_van_antwoorden_geeft_wat_kies_geeft(open_pagina: Open, 
     codes = [tuple(a.code for a in vraag.antwoorden) for vraag in catalogus.keuzehulp.vragen]
     for gekozen in product(*map(_deelverzamelingen, codes)):
         antwoorden = dict(zip(("leeftijd", "doel", "vorm"), gekozen, strict=True))
-        keuze = kies(catalogus, antwoorden)
+        keuze = kies(catalogus, antwoorden, VANDAAG)
         op_pagina = _naar(blad, {vraag: ",".join(deel) for vraag, deel in antwoorden.items() if deel})
         assert op_pagina["voorselectie"] == [t.interventie.id for t in keuze.voorselectie], antwoorden
         assert op_pagina["gids"] == [t.interventie.id for t in keuze.gids], antwoorden
@@ -157,7 +158,9 @@ def test_wat_net_niet_past_staat_er_met_dezelfde_woorden_als_bij_zoek(
     open_pagina: Open, catalogus: Catalogus, antwoorden: dict[str, str]
 ) -> None:
     vraag = {filter_: [code] for filter_, code in antwoorden.items()}
-    net_niet = [n for n in zoek(catalogus, vraag).net_niet if n.interventie.soort is Soort.INTERVENTIE]
+    net_niet = [
+        n for n in zoek(catalogus, vraag, VANDAAG).net_niet if n.interventie.soort is Soort.INTERVENTIE
+    ]
     redenen = per_reden(net_niet, lambda interventie: naam_met_merk(interventie, catalogus))
     blad = open_pagina(antwoorden=antwoorden)
     getoond = blad.locator("#deel-net-niet li, #deel-onbekend li").all_text_contents()
@@ -196,7 +199,7 @@ def test_de_pagina_en_het_commando_zeggen_hetzelfde(
 def test_taal_en_plek_filteren_zoals_zoek(
     open_pagina: Open, catalogus: Catalogus, antwoorden: dict[str, str]
 ) -> None:
-    gezocht = zoek(catalogus, {filter_: [code] for filter_, code in antwoorden.items()})
+    gezocht = zoek(catalogus, {filter_: [code] for filter_, code in antwoorden.items()}, VANDAAG)
     op_pagina = open_pagina(antwoorden=antwoorden).evaluate(LEES_ANTWOORD)
     verwacht = [t.interventie.id for t in gezocht.treffers if t.interventie.soort == "interventie"]
     assert op_pagina["voorselectie"] + op_pagina["gids"] == verwacht
@@ -207,7 +210,9 @@ def test_kosten_op_de_pagina_zijn_die_van_lpi_kosten(
     open_pagina: Open, catalogus: Catalogus, deelnemers: int
 ) -> None:
     blad = open_pagina(antwoorden={"leeftijd": "volwassenen", "deelnemers": str(deelnemers)})
-    treffers = [(t.interventie, t.varianten) for t in zoek(catalogus, {"leeftijd": ["volwassenen"]}).treffers]
+    treffers = [
+        (t.interventie, t.varianten) for t in zoek(catalogus, {"leeftijd": ["volwassenen"]}, VANDAAG).treffers
+    ]
     regels = bereken_kosten(treffers, Aannames(deelnemers, 2026), catalogus.begrippen)
     assert any(regel.totaal for regel in regels)
     for regel in regels:

@@ -6,7 +6,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.laden import laad_basis
 from lpi_cli.catalogus.model import Leeftijd
 from lpi_cli.kern.zoek import Zoekresultaat, gemist, zoek
-from tests.conftest import Lpi
+from tests.conftest import VANDAAG, Lpi
 
 
 def _ids(resultaat: Zoekresultaat) -> set[str]:
@@ -25,9 +25,9 @@ def _ids(resultaat: Zoekresultaat) -> set[str]:
     ],
 )
 def test_een_filter_twee_keer_betekent_of(catalogus: Catalogus, filter_: str, een: str, ander: str) -> None:
-    los = [_ids(zoek(catalogus, {filter_: [woord]})) for woord in (een, ander)]
+    los = [_ids(zoek(catalogus, {filter_: [woord]}, VANDAAG)) for woord in (een, ander)]
     assert los[0] != los[1]
-    assert _ids(zoek(catalogus, {filter_: [een, ander]})) == los[0] | los[1]
+    assert _ids(zoek(catalogus, {filter_: [een, ander]}, VANDAAG)) == los[0] | los[1]
 
 
 def test_bij_een_doelgroep_staat_dat_ander_aanbod_ook_kan_passen(lpi: Lpi) -> None:
@@ -48,9 +48,9 @@ def test_onbekend_is_het_pas_als_geen_variant_het_zegt(catalogus: Catalogus) -> 
     for varianten, onbekend in (((zonder, te_oud), False), ((te_oud, zonder), False), ((zonder,), True)):
         alleen = Catalogus(laad_basis())
         alleen.interventies = (bamboo._replace(varianten=varianten),)
-        (gemiste,) = zoek(alleen, vraag).net_niet
+        (gemiste,) = zoek(alleen, vraag, VANDAAG).net_niet
         assert gemiste.onbekend is onbekend
-        assert gemist(alleen.interventies[0], vraag, alleen) == gemiste.redenen
+        assert gemist(alleen.interventies[0], vraag, alleen, VANDAAG) == gemiste.redenen
 
 
 def test_twaalf_tot_achttien_met_het_deel_dat_elk_dekt(lpi: Lpi) -> None:
@@ -105,26 +105,26 @@ def test_twaalf_tot_achttien_met_het_deel_dat_elk_dekt(lpi: Lpi) -> None:
 def test_filter_geeft_precies_deze(
     catalogus: Catalogus, vraag: dict[str, list[str]], verwacht: set[str]
 ) -> None:
-    assert _ids(zoek(catalogus, vraag)) == verwacht
+    assert _ids(zoek(catalogus, vraag, VANDAAG)) == verwacht
 
 
 @pytest.mark.parametrize("taal", ["uk", "Oekraïens", "oekraiens", "OEKRAÏENS"])
 def test_een_woord_mag_als_code_of_naam_en_zonder_accent(catalogus: Catalogus, taal: str) -> None:
-    gevonden = _ids(zoek(catalogus, {"taal": [taal]}))
+    gevonden = _ids(zoek(catalogus, {"taal": [taal]}, VANDAAG))
     assert {"bamboo", "bethere", "ease", "empatia-workshops", "mind-spring"} <= gevonden
     assert "mosaic" not in gevonden, "only in Arabic"
 
 
 def test_leeftijd_vorm_en_plek_moeten_bij_dezelfde_variant_kloppen(catalogus: Catalogus) -> None:
-    samen = zoek(catalogus, {"leeftijd": ["kinderen"], "vorm": ["individueel"]})
+    samen = zoek(catalogus, {"leeftijd": ["kinderen"], "vorm": ["individueel"]}, VANDAAG)
     assert "safe-and-sound" in _ids(samen)
     assert "bamboo" not in _ids(samen), "BAMBOO Kids is for groups"
 
 
 def test_een_breder_woord_telt_mee(catalogus: Catalogus) -> None:
-    statushouder = _ids(zoek(catalogus, {"doelgroep": ["statushouder"]}))
+    statushouder = _ids(zoek(catalogus, {"doelgroep": ["statushouder"]}, VANDAAG))
     assert "mindpower" in statushouder, "for everyone with a refugee background"
-    assert "mindpower" not in _ids(zoek(catalogus, {"doelgroep": ["amv"]}))
+    assert "mindpower" not in _ids(zoek(catalogus, {"doelgroep": ["amv"]}, VANDAAG))
 
 
 @pytest.mark.parametrize(
@@ -144,13 +144,13 @@ def test_een_breder_woord_telt_mee(catalogus: Catalogus) -> None:
 def test_vrije_tekst_vergeeft_accenten_hoofdletters_en_woordvormen(
     catalogus: Catalogus, tekst: str, id_: str
 ) -> None:
-    assert id_ in _ids(zoek(catalogus, {}, tekst))
+    assert id_ in _ids(zoek(catalogus, {}, VANDAAG, tekst))
 
 
 def test_vrije_tekst_vraagt_alle_woorden(catalogus: Catalogus) -> None:
-    assert _ids(zoek(catalogus, {}, "muziektherapie")) == {"safe-and-sound"}
-    assert _ids(zoek(catalogus, {}, "muziektherapie xyzzy")) == set()
-    assert _ids(zoek(catalogus, {}, "qqq")) == set()
+    assert _ids(zoek(catalogus, {}, VANDAAG, "muziektherapie")) == {"safe-and-sound"}
+    assert _ids(zoek(catalogus, {}, VANDAAG, "muziektherapie xyzzy")) == set()
+    assert _ids(zoek(catalogus, {}, VANDAAG, "qqq")) == set()
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_vrije_tekst_vraagt_alle_woorden(catalogus: Catalogus) -> None:
 def test_een_kort_woord_wordt_niet_in_een_ander_gevonden(
     catalogus: Catalogus, tekst: str, wel: str, niet: str
 ) -> None:
-    gevonden = _ids(zoek(catalogus, {}, tekst))
+    gevonden = _ids(zoek(catalogus, {}, VANDAAG, tekst))
     assert wel in gevonden
     assert niet not in gevonden
 
@@ -182,7 +182,7 @@ def test_onzin_geeft_niets_en_zegt_welk_woord_nergens_staat(lpi: Lpi) -> None:
 
 
 def test_net_niet_mist_een_filter_en_onbekend_staat_apart(catalogus: Catalogus) -> None:
-    resultaat = zoek(catalogus, {"leeftijd": ["12-18"], "taal": ["ar"]})
+    resultaat = zoek(catalogus, {"leeftijd": ["12-18"], "taal": ["ar"]}, VANDAAG)
     gemist = {gemist.interventie.id: gemist for gemist in resultaat.net_niet}
     assert [*map(str, gemist["mosaic"].redenen)] == ["leeftijd: 18 jaar en ouder"]
     assert gemist["bethere"].onbekend
@@ -228,7 +228,7 @@ def test_een_taal_die_er_misschien_ook_is_sluit_niets_uit(lpi: Lpi) -> None:
 
 
 def test_met_een_filter_zijn_alleen_onbekende_feiten_net_niet(catalogus: Catalogus) -> None:
-    net_niet = zoek(catalogus, {"leeftijd": ["18+"]}).net_niet
+    net_niet = zoek(catalogus, {"leeftijd": ["18+"]}, VANDAAG).net_niet
     assert {gemist.interventie.id for gemist in net_niet} == {
         "bethere",
         "avres-avanti",
@@ -247,8 +247,8 @@ def test_niets_gevonden_zegt_welk_filter_ruimer_kan(lpi: Lpi) -> None:
 
 
 def test_regio_vindt_de_plaats_en_wat_landelijk_is(catalogus: Catalogus) -> None:
-    rotterdam = _ids(zoek(catalogus, {"regio": ["rotterdam"]}))
-    haarlem = _ids(zoek(catalogus, {"regio": ["Haarlem"]}))
+    rotterdam = _ids(zoek(catalogus, {"regio": ["rotterdam"]}, VANDAAG))
+    haarlem = _ids(zoek(catalogus, {"regio": ["Haarlem"]}, VANDAAG))
     assert rotterdam - haarlem == {"ex-amv-groep"}
     assert haarlem - rotterdam == {"meergezinsgroepen"}
     assert "mindfit" in rotterdam & haarlem
@@ -256,12 +256,12 @@ def test_regio_vindt_de_plaats_en_wat_landelijk_is(catalogus: Catalogus) -> None
 
 def test_een_plaats_is_geen_deel_van_een_andere_naam(catalogus: Catalogus) -> None:
     (plaats,) = {p for i in catalogus.interventies if i.id == "ex-amv-groep" for p in i.regio.plaatsen}
-    assert "ex-amv-groep" in _ids(zoek(catalogus, {"regio": [plaats]}))
-    assert "ex-amv-groep" not in _ids(zoek(catalogus, {"regio": [plaats[2:]]}))
+    assert "ex-amv-groep" in _ids(zoek(catalogus, {"regio": [plaats]}, VANDAAG))
+    assert "ex-amv-groep" not in _ids(zoek(catalogus, {"regio": [plaats[2:]]}, VANDAAG))
 
 
 def test_wat_elders_in_overleg_kan_valt_niet_af(catalogus: Catalogus) -> None:
-    net_niet = zoek(catalogus, {"regio": ["Den Haag"], "leeftijd": ["18+"]}).net_niet
+    net_niet = zoek(catalogus, {"regio": ["Den Haag"], "leeftijd": ["18+"]}, VANDAAG).net_niet
     assert {n.interventie.id: n.onbekend for n in net_niet}["positief-gezond-leven"]
 
 
