@@ -11,6 +11,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain, combinations, product
 from pathlib import Path
+from random import Random
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,8 +20,9 @@ import pytest
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.controle import controleer_map
 from lpi_cli.catalogus.gereed import Gereed, schrijf
-from lpi_cli.catalogus.model import Soort
 from lpi_cli.kern.aannames import Aannames
+from lpi_cli.catalogus.model import Interventie, Soort
+from lpi_cli.kern.keuzetabel import vraagonderdelen
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.toets import Antwoord, Gegeven, Kwaliteitsvraag, Toets, toets_interventie
@@ -28,7 +30,7 @@ from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.feiten import naam_met_merk
 from lpi_cli.weergave.kosten import kosten_in_zin
 from lpi_cli.weergave.web import AANTALLEN, webpagina
-from lpi_cli.weergave.zoek import per_reden
+from lpi_cli.weergave.zoek import per_reden, per_vraag, redenen_met_beperking
 from tests.browser import start_browser
 from tests.conftest import CHECKOUT, VANDAAG, Lpi, in_dit_proces
 
@@ -138,9 +140,10 @@ def test_elke_combinatie_van_antwoorden_geeft_wat_kies_geeft(open_pagina: Open, 
         assert op_pagina["voorselectie"] == [t.interventie.id for t in keuze.voorselectie], antwoorden
         assert op_pagina["gids"] == [t.interventie.id for t in keuze.gids], antwoorden
         assert sorted(op_pagina["net_niet"]) == sorted(n.interventie.id for n in keuze.net_niet), antwoorden
+        assert sorted(op_pagina["misschien"]) == sorted(t.interventie.id for t in keuze.misschien), antwoorden
         assert op_pagina["let_op"] == len(keuze.aandachtspunten), antwoorden
         for treffer in (*keuze.voorselectie, *keuze.gids):
-            verwacht = [str(reden) for reden in treffer.redenen]
+            verwacht = redenen_met_beperking(treffer)
             if treffer.dekking:
                 verwacht.append(f"dekt alleen: {treffer.dekking.tekst}")
             assert op_pagina["redenen"][treffer.interventie.id][:-1] == verwacht, antwoorden
@@ -158,15 +161,52 @@ def test_wat_net_niet_past_staat_er_met_dezelfde_woorden_als_bij_zoek(
     open_pagina: Open, catalogus: Catalogus, antwoorden: dict[str, str]
 ) -> None:
     vraag = {filter_: [code] for filter_, code in antwoorden.items()}
-    net_niet = [
-        n for n in zoek(catalogus, vraag, VANDAAG).net_niet if n.interventie.soort is Soort.INTERVENTIE
-    ]
-    redenen = per_reden(net_niet, lambda interventie: naam_met_merk(interventie, catalogus))
-    blad = open_pagina(antwoorden=antwoorden)
-    getoond = blad.locator("#deel-net-niet li, #deel-onbekend li").all_text_contents()
-    assert sorted(getoond) == sorted(
-        f"{reden[0].upper()}{reden[1:]}: {namen}" for reden, namen in redenen.items()
-    )
+    assert _missers(open_pagina(antwoorden=antwoorden)) == _verwachte_missers(vraag, catalogus)
+
+
+def _missers(blad: Any) -> list[str]:
+    """What the page says of what may fit and of what just misses."""
+    return sorted(blad.locator("#deel-misschien li, #deel-net-niet li").all_text_contents())
+
+
+def _verwachte_missers(vraag: dict[str, list[str]], catalogus: Catalogus) -> list[str]:
+    def noem(interventie: Interventie) -> str:
+        return naam_met_merk(interventie, catalogus)
+
+    gevonden = zoek(catalogus, vraag, VANDAAG)
+    misschien = [t for t in gevonden.misschien if t.interventie.soort is Soort.INTERVENTIE]
+    net_niet = [n for n in gevonden.net_niet if n.interventie.soort is Soort.INTERVENTIE]
+    regels = per_vraag(misschien, noem)
+    regels += [f"{reden}: {namen}" for reden, namen in per_reden(net_niet, noem).items()]
+    return sorted(f"{regel[0].upper()}{regel[1:]}" for regel in regels)
+
+
+def test_driehonderd_willekeurige_vragen_geven_wat_zoek_geeft(
+    open_pagina: Open, catalogus: Catalogus
+) -> None:
+    blad = open_pagina()
+    kiezer = Random(1)
+    onderdelen = vraagonderdelen(catalogus, VANDAAG)
+    for _ in range(300):
+        vraag = {
+            o.filter.naam: kiezer.sample(o.antwoorden, kiezer.randint(1, 2 if o.meerdere else 1))
+            for o in kiezer.sample(onderdelen, kiezer.randint(1, len(onderdelen)))
+        }
+        vraag = {
+            o.filter.naam: [c for c in o.antwoorden if c in vraag[o.filter.naam]]
+            for o in onderdelen
+            if o.filter.naam in vraag
+        }
+        op_pagina = _naar(blad, {naam: ",".join(codes) for naam, codes in vraag.items()})
+        gevonden = [
+            t for t in zoek(catalogus, vraag, VANDAAG).treffers if t.interventie.soort is Soort.INTERVENTIE
+        ]
+        assert op_pagina["voorselectie"] + op_pagina["gids"] == [t.interventie.id for t in gevonden], vraag
+        for treffer in gevonden:
+            assert op_pagina["redenen"][treffer.interventie.id][: len(vraag)] == [
+                *map(str, treffer.redenen)
+            ], vraag
+        assert _missers(blad) == _verwachte_missers(vraag, catalogus), vraag
 
 
 @pytest.mark.parametrize(
@@ -403,7 +443,7 @@ def test_vijandige_tekst_blijft_tekst(open_pagina: Open, tmp_path: Path) -> None
     tolken.write_text(re.sub(r"(?m)^titel: .*", f"titel: '{tekst}'", tolken.read_text(), count=1))
     catalogus = Catalogus(Gereed(schrijf(controleer_map(map_))))
     bestand = tmp_path / "vijandig.html"
-    bestand.write_bytes(webpagina(catalogus, 2026, "1 mei 2026"))
+    bestand.write_bytes(webpagina(catalogus, VANDAAG))
     blad = open_pagina(bestand)
     blad.on("dialog", lambda dialoog: pytest.fail("een script van de catalogus draaide"))
     assert blad.locator("#naam-bamboo").inner_text() == VIJANDIG

@@ -78,8 +78,8 @@ class Catalogus:
         return tuple(alle)
 
     @cached_property
-    def zoekteksten(self) -> tuple[str, ...]:
-        """Per intervention, in the same order: all its text, to search in with ``woorden.bevat``."""
+    def zoekteksten(self) -> tuple[Sequence[str], ...]:
+        """Per intervention, in the same order: the words of its ``zoektekst``, to search in with ``bevat``."""
         teksten = self._basis.deel(ZOEKTEKSTEN) | self._uit_eigen(ZOEKTEKSTEN)
         return tuple([teksten[interventie.id] for interventie in self.interventies])
 

@@ -62,13 +62,15 @@ def zoekwoorden(tekst: str) -> list[Zoekwoord]:
 def bevat(tekst: str, woord: Zoekwoord) -> bool:
     """Whether a word, in any of its forms, stands in a ``zoekbaar`` text.
 
-    It may be the beginning of a longer word, and a word of some length any part of one:
-    ``school`` is in ``basisschool``, but ``rouw`` not in ``vrouw``. The shortest words
-    must stand by themselves.
+    Whole, it may begin a longer word, and a word of some length may be any part of one: ``school`` is in
+    ``basisschool``, but ``rouw`` not in ``vrouw``, and ``psychose`` not in ``psychosociaal``. The shortest
+    words must stand by themselves.
     """
+    if any(f" {woord.stam}{uitgang} " in tekst for uitgang in _UITGANGEN):
+        return True
     if len(woord.heel) <= KORT_WOORD:
-        return any(f" {woord.stam}{uitgang} " in tekst for uitgang in _UITGANGEN)
-    return f" {woord.stam}" in tekst or (len(woord.heel) >= LANG_WOORD and woord.heel in tekst)
+        return False
+    return f" {woord.heel}" in tekst or (len(woord.heel) >= LANG_WOORD and woord.heel in tekst)
 
 
 def naaste(woord: str, keuzes: Iterable[str], gelijkenis: float = 0.6) -> str | None:

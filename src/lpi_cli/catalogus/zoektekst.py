@@ -18,6 +18,7 @@ CODEVELDEN = {
 }
 """Fields that hold codes, and the vocabulary with the names people search for."""
 NIET_DOORZOEKEN = {
+    "aandachtspunten",
     "bron",
     "plaats",
     "url",
@@ -43,14 +44,37 @@ NIET_DOORZOEKEN = {
     "nagekeken",
     "bron_van",
 }
+"""Fields that do not say what an intervention is for, or warn for what it is not."""
 
 
-def zoektekst(interventie: Mapping[str, Any], begrippen: Mapping[str, Any]) -> str:
-    """All words of one intervention, each once, to search in with ``bevat``."""
-    woorden: dict[str, None] = {}
-    for tekst in _teksten(interventie, begrippen):
-        woorden.update(dict.fromkeys(klankvorm(tekst).split()))
-    return zoekbaar(woorden)
+LAGEN = ("naam", "samenvatting", "doelgroep")
+"""Fields of which a word tells most of what an intervention is for, best first; then comes the rest."""
+
+
+def zoektekst(interventie: Mapping[str, Any], begrippen: Mapping[str, Any]) -> list[str]:
+    """The words of one intervention to search in with ``bevat``: those of each layer, then of all the rest.
+
+    What it is not for is no word of it, also where a text says so.
+    """
+    rest = {veld: waarde for veld, waarde in interventie.items() if veld not in LAGEN}
+    niet = set(_uitgesloten(interventie, begrippen))
+    lagen = [*({veld: interventie[veld]} for veld in LAGEN), rest]
+    return [zoekbaar(woord for woord in _woorden(laag, begrippen) if woord not in niet) for laag in lagen]
+
+
+def _woorden(gegevens: Any, begrippen: Mapping[str, Any]) -> list[str]:
+    """Each word once."""
+    teksten = _teksten(gegevens, begrippen)
+    return list(dict.fromkeys(woord for tekst in teksten for woord in klankvorm(tekst).split()))
+
+
+def _uitgesloten(interventie: Mapping[str, Any], begrippen: Mapping[str, Any]) -> Iterator[str]:
+    """The words by which people or places are called that a source excludes; of several words none by itself."""
+    delen = [interventie["doelgroep"], interventie, *interventie["varianten"]]
+    for veld, lijst in (("niet", "kenmerk"), ("setting_niet", "setting")):
+        for code in {code for deel in delen for code in deel.get(veld, ())}:
+            begrip = begrippen[lijst].get(code, {"ook": []})
+            yield from (vorm for naam in (code, *begrip["ook"]) if " " not in (vorm := klankvorm(naam)))
 
 
 def _teksten(gegevens: Any, begrippen: Mapping[str, Any], veld: str = "") -> Iterator[str]:

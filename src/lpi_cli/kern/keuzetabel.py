@@ -15,8 +15,8 @@ from lpi_cli.kern.filters import FILTERS, Eis, Filter, beperking, lees_eisen
 from lpi_cli.kern.oordeel import Feit, Uitkomst
 from lpi_cli.kern.zoek import volgorde
 
-EXTRA_FILTERS = {"taal": "Taal", "setting": "Setting (plek)"}
-"""Asked on a page besides what the Keuzehulp asks, one answer each: name and label."""
+EXTRA_FILTERS = {"setting": "Setting (plek)", "taal": "Taal"}
+"""Asked on a page besides what the Keuzehulp asks, one answer each, in the order of ``FILTERS``: name and label."""
 
 Posities = tuple[int, ...]
 """Some variants of an intervention: their places in its list, from 0."""

@@ -1,14 +1,15 @@
 """Find the interventions that meet all demands, those that may, and those that just miss."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Variant
-from lpi_cli.catalogus.woorden import bevat, zoekwoorden
-from lpi_cli.kern.filters import Eis, beperking, lees_eisen
+from lpi_cli.catalogus.woorden import Zoekwoord, bevat, zoekwoorden
+from lpi_cli.kern.filters import FILTERS, Eis, beperking, lees_eisen
 from lpi_cli.kern.leeftijd import Dekking, dekking
 from lpi_cli.kern.oordeel import Feit, Slotsom, Uitkomst, Weging, feit_van, weeg
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -64,6 +65,8 @@ class Zoekresultaat(NamedTuple):
     """When nothing was found: how many would be without each single filter or word."""
     onvindbaar: tuple[str, ...]
     """When nothing was found: the searched words that no intervention has."""
+    precieze_opties: tuple[str, ...]
+    """Options that ask exactly what a word of the free text means, such as ``--setting azc``."""
 
 
 def zoek(
@@ -77,14 +80,16 @@ def zoek(
     eisen = lees_eisen(vraag, catalogus, vandaag)
     gevonden: dict[Slotsom, list[Treffer]] = {Slotsom.PAST: [], Slotsom.MISSCHIEN: []}
     net_niet: list[NetNiet] = []
-    for interventie in _met_tekst(catalogus, tekst):
+    plekken = _met_tekst(catalogus, tekst)
+    for interventie in plekken:
         weging = _weeg(interventie, eisen)
         if weging.slotsom in gevonden:
             gevonden[weging.slotsom].append(_treffer(interventie, weging, eisen, catalogus))
         elif weging.slotsom is Slotsom.NET_NIET:
             net_niet.append(NetNiet(interventie, _gemist(interventie, weging, eisen)))
     treffers, misschien = (
-        tuple(sorted(groep, key=lambda treffer: volgorde(treffer.interventie))) for groep in gevonden.values()
+        tuple(sorted(groep, key=lambda t: (plekken[t.interventie], *volgorde(t.interventie))))
+        for groep in gevonden.values()
     )
     return Zoekresultaat(
         vraag={eis.filter.naam: eis.gevraagd for eis in eisen}
@@ -94,6 +99,7 @@ def zoek(
         net_niet=tuple(sorted(net_niet, key=lambda gemist: volgorde(gemist.interventie))),
         versoepel={} if treffers else _versoepel(catalogus, eisen, tekst),
         onvindbaar=() if treffers else _onvindbaar(catalogus, tekst),
+        precieze_opties=_precieze_opties(tekst, catalogus),
     )
 
 
@@ -102,23 +108,45 @@ def volgorde(interventie: Interventie) -> tuple[bool, bool, str]:
     return (not interventie.voorselectie, interventie.soort is Soort.PRAKTIJKVOORBEELD, interventie.id)
 
 
-def _met_tekst(catalogus: Catalogus, tekst: str) -> Iterable[Interventie]:
-    """The interventions whose text has all words of ``tekst``, or all when there are none."""
+def _met_tekst(catalogus: Catalogus, tekst: str) -> dict[Interventie, int]:
+    """The interventions with all words of ``tekst``, or all when there are none; and how far these stand.
+
+    Nearest is the name, then what ``zoektekst`` puts after it.
+    """
     woorden = zoekwoorden(tekst)
     if tekst.strip() and not woorden:
         raise Vraagfout(f"In {tekst!r} staan geen letters of cijfers om op te zoeken.")
-    if not woorden:
-        return catalogus.interventies
     paren = zip(catalogus.interventies, catalogus.zoekteksten, strict=True)
-    return [interventie for interventie, zoektekst in paren if all(bevat(zoektekst, w) for w in woorden)]
+    if not woorden:
+        return dict.fromkeys(catalogus.interventies, 0)
+    plekken = {interventie: [_plek(w, lagen) for w in woorden] for interventie, lagen in paren}
+    return {i: max(p for p in per if p is not None) for i, per in plekken.items() if None not in per}
+
+
+def _plek(woord: Zoekwoord, lagen: Sequence[str]) -> int | None:
+    """The first layer that has a word."""
+    return next((nr for nr, laag in enumerate(lagen) if bevat(laag, woord)), None)
 
 
 def _onvindbaar(catalogus: Catalogus, tekst: str) -> tuple[str, ...]:
     """The words of ``tekst`` that no intervention has."""
-    woorden = zoekwoorden(tekst)
-    return tuple(
-        w.tekst for w in woorden if not any(bevat(zoektekst, w) for zoektekst in catalogus.zoekteksten)
+    nergens = (
+        w for w in zoekwoorden(tekst) if all(_plek(w, lagen) is None for lagen in catalogus.zoekteksten)
     )
+    return tuple(woord.tekst for woord in nergens)
+
+
+def _precieze_opties(tekst: str, catalogus: Catalogus) -> tuple[str, ...]:
+    """The options that ask exactly what words of ``tekst`` mean in the vocabulary."""
+    opties: dict[str, None] = {}
+    for filter_ in (filter_ for filter_ in FILTERS if filter_.vaste_woorden):
+        for woord in dict.fromkeys((tekst.strip(), *tekst.split())):
+            with suppress(Vraagfout):
+                waarde = filter_.als_waarde(filter_.lees(woord, catalogus))
+                opties[f'--{filter_.naam} "{waarde}"' if " " in waarde else f"--{filter_.naam} {waarde}"] = (
+                    None
+                )
+    return tuple(opties)
 
 
 def _weeg(interventie: Interventie, eisen: Sequence[Eis]) -> Weging:

@@ -60,6 +60,8 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
     else:
         yield Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat, catalogus)}.", Toon.NADRUK)
         yield from versoepelblokken(resultaat)
+    if resultaat.precieze_opties:
+        yield Alinea(f"Precies vragen kan met: {', '.join(resultaat.precieze_opties)}", Toon.ZACHT)
     yield from misschien_blokken(resultaat.misschien, catalogus)
     yield from net_niet_blokken(resultaat.net_niet, catalogus)
 

@@ -22,6 +22,7 @@ VOORSELECTIE = Filter(
     ),
     keuzes=lambda catalogus: {},
     schakelaar=True,
+    vaste_woorden=False,
 )
 
 ORGANISATIE = Filter(
@@ -31,5 +32,6 @@ ORGANISATIE = Filter(
     lees=lambda tekst, catalogus: tekst,
     beoordeel=lambda wens, stelling: ja_nee(lambda i: vlak(wens) in vlak(i.organisatie)),
     feit=lambda wens, i, variant, stelling: Feit(i.organisatie, None, bronnen_van(i, "organisatie")),
+    vaste_woorden=False,
     keuzes=lambda catalogus: {interventie.organisatie: "" for interventie in catalogus.interventies},
 )

@@ -42,6 +42,8 @@ class Filter(NamedTuple):
     als_waarde: Callable[[Wens], str] = str
     """A wish as one could have typed it, in its shortest form."""
     schakelaar: bool = False
+    vaste_woorden: bool = True
+    """Whether what it reads are words of a vocabulary, ages or places, and not any text."""
     noem_variant: bool = False
     """Whether a fact that fits says which variant has it, since they differ in it."""
 

@@ -49,4 +49,5 @@ KOSTELOOS = Filter(
     feit=_kosteloos_feit,
     keuzes=lambda catalogus: {},
     schakelaar=True,
+    vaste_woorden=False,
 )
