@@ -20,8 +20,8 @@ import pytest
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.controle import controleer_map
 from lpi_cli.catalogus.gereed import Gereed, schrijf
-from lpi_cli.kern.aannames import Aannames
 from lpi_cli.catalogus.model import Interventie, Soort
+from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.keuzetabel import vraagonderdelen
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import bereken_kosten
