@@ -363,6 +363,7 @@ class Erkenning(NamedTuple):
     geldig_tot: Datum | None
     toelichting: str | None
     bron: BronId
+    over: Annotated[Over, "verwant: van een breder of ander programma, waar dit van komt"] = Over.DEZE
 
 
 class Onderzoek(NamedTuple):
@@ -386,7 +387,8 @@ class Bewijs(NamedTuple):
 
     @property
     def hoogste_niveau(self) -> Niveau | None:
-        niveaus = [e.niveau for e in self.erkenningen if e.niveau is not None]
+        """The highest rating of this programme itself, of whichever variant."""
+        niveaus = [e.niveau for e in self.erkenningen if e.niveau is not None and e.over is Over.DEZE]
         return max(niveaus, key=lambda niveau: niveau.rang, default=None)
 
 

@@ -17,8 +17,10 @@ def _is_van(varianten: Sequence[str], variant: Variant) -> bool:
 
 
 def _geldt(erkenning: Erkenning, variant: Variant, vandaag: date) -> bool:
-    """Whether a rating is of this variant, and has not ended."""
+    """Whether a rating is of this variant and no wider programme, and has not ended."""
     einde = erkenning.geldig_tot
+    if erkenning.over is not Over.DEZE:
+        return False
     return _is_van(erkenning.varianten, variant) and (einde is None or vandaag <= date.fromisoformat(einde))
 
 
@@ -86,6 +88,14 @@ def _bewijs_feit(
         "verlopen" if any(_is_van(e.varianten, variant) for e in met_niveau) else "van een andere variant"
     )
     return Feit(f"{niveaus}, {waarvan}", toelichting, bronnen)
+
+
+def _waarvan(erkenningen: Sequence[Erkenning], variant: Variant) -> str:
+    """Why no rating counts for a variant."""
+    eigen = [e for e in erkenningen if e.over is Over.DEZE]
+    if not eigen:
+        return "van een breder programma"
+    return "verlopen" if any(_is_van(e.varianten, variant) for e in eigen) else "van een andere variant"
 
 
 BEWIJS = Filter(

@@ -50,7 +50,12 @@ def _weeg_kenmerk(
 ) -> _Kenmerkoordeel:
     """Whether people with a kenmerk can take part (design section 4, *doelgroep*)."""
 
+    smaller = begrippen[wens].omvat
+
     def omvat_door(codes: Sequence[str]) -> list[str]:
+        """The codes that take in all people with the kenmerk: it or a wider one, or all that it takes in."""
+        if smaller and set(smaller) <= set(codes):
+            return list(smaller)
         return [code for code in codes if code == wens or wens in begrippen[code].omvat]
 
     assen = set(begrippen[wens].as_)
@@ -60,7 +65,7 @@ def _weeg_kenmerk(
     if uitgesloten := omvat_door(groep.niet):
         return _Kenmerkoordeel(PAST_NIET, "niet voor {}", uitgesloten)
     if alleen and not omvat_door(alleen):
-        deel = any(code in begrippen[wens].omvat for code in alleen)
+        deel = any(code in smaller for code in alleen)
         return _Kenmerkoordeel(ONBEKEND if deel else PAST_NIET, "alleen {}", alleen)
     if passend := omvat_door(groep.genoemd):
         return _Kenmerkoordeel(PAST, "{}", passend)
