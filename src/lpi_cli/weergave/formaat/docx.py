@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from lpi_cli.weergave.beeld import (
     Alinea,
@@ -121,6 +121,8 @@ def _blok(document: "Document", blok: Blok, dieper: int) -> None:
             _staven(document, blok)
         case Wegwijzers():
             _velden(document, als_velden(blok).velden)
+        case _:
+            assert_never(blok)
 
 
 def _schrijf(alinea: "Paragraph", tekst: str, toon: Toon = Toon.GEWOON) -> None:

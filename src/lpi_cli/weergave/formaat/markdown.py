@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from lpi_cli.weergave.beeld import (
     Alinea,
@@ -51,6 +52,8 @@ def _blok(blok: Blok) -> Iterator[str]:
             yield from (f"- **{_plat(staaf.naam)}:** {_plat(staaf.tekst)}" for staaf in staven)
         case Wegwijzers():
             yield from _blok(als_velden(blok))
+        case _:
+            assert_never(blok)
 
 
 def _veld(label: str, regels: Sequence[str]) -> Iterator[str]:
