@@ -45,8 +45,11 @@ class Foto(NamedTuple):
     tekst: str
 
 
-def _beeld(blok: object) -> Beeld:
-    return Beeld(lambda: [Alinea("titel", Toon.NADRUK), blok], dict, (), tuple)  # type: ignore[list-item]
+def _tekst(naam: str, blok: object) -> str:
+    """What a format makes of one block below a title."""
+    beeld = Beeld(lambda: [Alinea("titel", Toon.NADRUK), blok], dict, (), tuple)  # type: ignore[list-item]
+    inhoud = formaat(naam).render(beeld, Scherm())
+    return (ZipFile(BytesIO(inhoud)).read("word/document.xml") if naam == "docx" else inhoud).decode()
 
 
 def test_er_is_een_voorbeeld_van_elk_blok() -> None:
@@ -56,16 +59,13 @@ def test_er_is_een_voorbeeld_van_elk_blok() -> None:
 @pytest.mark.parametrize("naam", BLOKFORMATEN)
 @pytest.mark.parametrize("blok", BLOKKEN, ids=lambda blok: type(blok).__name__)
 def test_elk_blok_staat_in_elk_formaat(naam: str, blok: Blok) -> None:
-    inhoud = formaat(naam).render(_beeld(blok), Scherm())
-    if naam == "docx":
-        inhoud = ZipFile(BytesIO(inhoud)).read("word/document.xml")
-    assert b"appelboom" in inhoud
+    assert "appelboom" in _tekst(naam, blok)
 
 
 @pytest.mark.parametrize("naam", BLOKFORMATEN)
 def test_een_onbekend_blok_is_een_fout(naam: str) -> None:
     with pytest.raises(AssertionError, match="Foto"):
-        formaat(naam).render(_beeld(Foto("weg")), Scherm())
+        _tekst(naam, Foto("weg"))
 
 
 def test_een_onbekend_blok_is_ook_op_de_pagina_een_fout() -> None:
@@ -76,3 +76,11 @@ def test_een_onbekend_blok_is_ook_op_de_pagina_een_fout() -> None:
 def test_elke_toon_heeft_een_stijl() -> None:
     assert set(STIJLEN) == set(Toon)
     assert all(f"\n.{toon} {{" in bijlage("basis.css") for toon in set(Toon) - {Toon.GEWOON})
+
+
+@pytest.mark.parametrize(
+    ("naam", "vakje"), {"markdown": "- [ ] doen", "html": 'class="vakje"', "docx": "☐ doen"}.items()
+)
+def test_een_vakje_komt_van_het_blok_en_niet_van_de_tekst(naam: str, vakje: str) -> None:
+    assert vakje in _tekst(naam, Punten(["doen"], afvinken=True))
+    assert vakje not in _tekst(naam, Punten(["[ ] doen"]))

@@ -39,7 +39,7 @@ from lpi_cli.weergave.toets import (
     OORDELEN,
     Toetsgegevens,
     antwoord_in_woorden,
-    open_toetsvraag,
+    open_toetsvragen,
     stip,
     stippen,
     toetsgegevens,
@@ -306,24 +306,24 @@ class _Notitie:
             yield Punten(gronden)
         if uitslag.nog_open:
             yield Alinea("Nog na te vragen:")
-            yield Punten([open_toetsvraag(een, uitslag.toets.doelgroep) for een in uitslag.nog_open])
+            yield open_toetsvragen(uitslag)
 
     # --- next steps, sources, method --------------------------------------------------
 
     def _stappen(self) -> Iterator[Blok]:
         yield Kop("Volgende stappen")
         algemeen = [stap for stap in self.catalogus.keuzehulp.vervolg if HULP not in stap]
-        stappen = [f"[ ] {self._na_te_vragen(optie)}" for optie in self.advies.opties]
+        stappen = [self._na_te_vragen(optie) for optie in self.advies.opties]
         if not stappen:
-            stappen = ["[ ] Kijk welk antwoord ruimer kan, en maak de keuze opnieuw."]
+            stappen = ["Kijk welk antwoord ruimer kan, en maak de keuze opnieuw."]
             algemeen = []
         open_ = [uitslag.toets.naam for uitslag in self.opdracht.toetsen if _kan_nog_anders(uitslag)]
         if open_:
-            stappen.append(f"[ ] Zoek de open vragen uit van {opsomming(open_)}, en toets opnieuw.")
+            stappen.append(f"Zoek de open vragen uit van {opsomming(open_)}, en toets opnieuw.")
         if self.advies.opties:
-            stappen.append("[ ] Kies, en schrijf op waarom. Leg vast hoe u volgt of het werkt.")
+            stappen.append("Kies, en schrijf op waarom. Leg vast hoe u volgt of het werkt.")
         yield from (Alinea(stap) for stap in algemeen)
-        yield Punten(stappen)
+        yield Punten(stappen, afvinken=True)
 
     def _na_te_vragen(self, optie: Optie) -> str:
         """Whom to ask what: a price, the planning and the facts that are not published."""

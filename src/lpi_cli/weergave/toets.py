@@ -67,7 +67,7 @@ def _een(uitslag: Toetsuitslag, catalogus: Catalogus, datum: str) -> Iterator[Bl
         yield Velden(list(_criterium(criterium, catalogus)))
     if uitslag.nog_open:
         yield Kop("Nog na te vragen")
-        yield Punten([open_toetsvraag(een, uitslag.toets.doelgroep) for een in uitslag.nog_open])
+        yield open_toetsvragen(uitslag)
 
 
 def stip(criterium: Criteriumuitslag) -> str:
@@ -96,8 +96,10 @@ def met_zegsman(gegeven: Gegeven) -> str | None:
     return f"Volgens {gegeven.bron}: {gegeven.toelichting}"
 
 
-def open_toetsvraag(toetsvraag: Toetsvraag, doelgroep: str) -> str:
-    return f"[ ] {vul_in(toetsvraag.vraag, doelgroep)} {vul_in(toetsvraag.navragen, doelgroep)}"
+def open_toetsvragen(uitslag: Toetsuitslag) -> Punten:
+    """What is still to be asked, and of whom."""
+    teksten = (f"{toetsvraag.vraag} {toetsvraag.navragen}" for toetsvraag in uitslag.nog_open)
+    return Punten([vul_in(tekst, uitslag.toets.doelgroep) for tekst in teksten], afvinken=True)
 
 
 def _vergelijking(uitslagen: Sequence[Toetsuitslag], datum: str) -> Iterator[Blok]:

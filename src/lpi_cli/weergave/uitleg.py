@@ -89,7 +89,7 @@ def _verder(onderwerp: Uitleg, catalogus: Catalogus) -> Iterator[Blok]:
     """What to do with it, where to read on, and where it comes from."""
     if onderwerp.checklist:
         yield Kop("Om af te vinken")
-        yield Punten([f"[ ] {punt}" for punt in onderwerp.checklist])
+        yield Punten(onderwerp.checklist, afvinken=True)
     if onderwerp.verwijzingen:
         yield Kop("Verder lezen")
         yield Punten([f"{v.titel}: {v.url}" if v.url else v.titel for v in onderwerp.verwijzingen])

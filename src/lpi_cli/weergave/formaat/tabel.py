@@ -29,7 +29,7 @@ from lpi_cli.weergave.beeld import (
     Wegwijzers,
     als_velden,
 )
-from lpi_cli.weergave.tekst import balk, schoon
+from lpi_cli.weergave.tekst import VAKJE, balk, schoon
 
 TUSSENRUIMTE = 2
 """Spaces behind a label and every column of a table, the last one too."""
@@ -137,8 +137,8 @@ def _rijen(blok: Blok, breedte: int) -> Iterable[_Rij]:
             return [[_Cel(_plat(tekst), breedte, Style(bold=True, underline=niveau == 1))]]
         case Alinea(tekst, toon):
             return [[_Cel(_plat(tekst), smal, STIJLEN[toon])]]
-        case Punten(punten):
-            return [_punt(punt, smal) for punt in punten]
+        case Punten(punten, afvinken):
+            return [_punt(VAKJE * afvinken + punt, smal) for punt in punten]
         case Velden(velden):
             return _velden(velden, smal)
         case Tabel():
