@@ -1,12 +1,16 @@
 """Nothing vanishes: what code does not know ends in an error, and what a table should name it names."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from enum import Enum
 from io import BytesIO
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 from zipfile import ZipFile
 
 import pytest
 
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.weergave.beeld import (
     Alinea,
     Beeld,
@@ -22,6 +26,7 @@ from lpi_cli.weergave.beeld import (
     Velden,
     Wegwijzers,
 )
+from lpi_cli.weergave.feiten import STATUSSEN, leeftijden_kort, prijs_kort, vorm_kort
 from lpi_cli.weergave.formaat import formaat
 from lpi_cli.weergave.formaat.tabel import STIJLEN
 from lpi_cli.weergave.sjabloon import bijlage, vul_sjabloon
@@ -73,9 +78,26 @@ def test_een_onbekend_blok_is_ook_op_de_pagina_een_fout() -> None:
         vul_sjabloon("onderwerp.html.j2", blokken=[Foto("weg")])
 
 
-def test_elke_toon_heeft_een_stijl() -> None:
-    assert set(STIJLEN) == set(Toon)
+def test_elke_toon_heeft_een_stijl_op_een_pagina() -> None:
     assert all(f"\n.{toon} {{" in bijlage("basis.css") for toon in set(Toon) - {Toon.GEWOON})
+
+
+TABELLEN: dict[str, tuple[Mapping[Any, object], type[Enum]]] = {
+    "tonen op het scherm": (STIJLEN, Toon),
+    "statussen van een prijs": (STATUSSEN, Kostenstatus),
+}
+"""Tables of the code with a word, a colour or a rule for each of a closed set."""
+
+
+@pytest.mark.parametrize(("tabel", "soort"), TABELLEN.values(), ids=TABELLEN)
+def test_een_tabel_heeft_elk_van_een_gesloten_lijst(tabel: Mapping[Any, object], soort: type[Enum]) -> None:
+    assert set(tabel) == set(soort)
+
+
+def test_wat_niet_gepubliceerd_is_is_geen_tekst(catalogus: Catalogus) -> None:
+    """A dash is for a table; a file for programs has an empty cell."""
+    leeg = catalogus.interventies[0]._replace(kosten=())
+    assert (leeftijden_kort(()), vorm_kort(()), prijs_kort(leeg, catalogus)) == (None, None, None)
 
 
 @pytest.mark.parametrize(

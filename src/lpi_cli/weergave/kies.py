@@ -9,7 +9,7 @@ from lpi_cli.kern.kies import Keuze
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
-from lpi_cli.weergave.feiten import RUIT, id_met_merk, met_mappen, prijs_kort
+from lpi_cli.weergave.feiten import RUIT, STREEP, id_met_merk, met_mappen, prijs_kort
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
     NetNietgegevens,
@@ -85,7 +85,7 @@ def _waarom(treffer: Treffer, catalogus: Catalogus) -> list[str]:
     regels += [f"{reden.filter}: {reden.feit}" for reden in treffer.redenen]
     if treffer.dekking:
         regels.append(f"dekt van de gevraagde leeftijd alleen: {treffer.dekking.tekst}")
-    return [*regels, f"kosten: {prijs_kort(treffer.interventie, catalogus, treffer.varianten)}"]
+    return [*regels, f"kosten: {prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP}"]
 
 
 def _gids(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:

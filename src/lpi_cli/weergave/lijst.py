@@ -10,6 +10,8 @@ from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon
 from lpi_cli.weergave.feiten import (
+    STREEP,
+    STREEP_UITLEG,
     id_met_merk,
     leeftijden_kort,
     merkuitleg,
@@ -69,7 +71,7 @@ def _blokken(
         if kop:
             yield Kop(f"{kop} ({len(groep)})")
         yield Tabel(kolommen, [rij_van[interventie.id] for interventie in groep], maatstaf)
-    uitleg = [*merkuitleg(alle, catalogus), "- = niet gepubliceerd"]
+    uitleg = [*merkuitleg(alle, catalogus), STREEP_UITLEG]
     yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
     for deel in volgorde:
         if deel in VOLGORDE_UITLEG:
@@ -109,12 +111,12 @@ def _rij(interventie: Interventie, catalogus: Catalogus) -> list[str]:
     hoogste = interventie.bewijs.hoogste_niveau
     return [
         id_met_merk(interventie, catalogus),
-        leeftijden_kort(interventie.varianten),
-        vorm_kort(interventie.varianten),
-        prijs_kort(interventie, catalogus),
+        leeftijden_kort(interventie.varianten) or STREEP,
+        vorm_kort(interventie.varianten) or STREEP,
+        prijs_kort(interventie, catalogus) or STREEP,
         interventie.naam,
         ", ".join(interventie.doel.categorieen),
-        naam(hoogste, catalogus.begrippen["niveau"]) if hoogste else "-",
+        naam(hoogste, catalogus.begrippen["niveau"]) if hoogste else STREEP,
         interventie.organisatie,
     ]
 

@@ -16,6 +16,7 @@ from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
 from lpi_cli.kern.zoek import NetNiet, Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import (
+    STREEP,
     bronregel,
     contactregels,
     leeftijden_kort,
@@ -223,9 +224,9 @@ class _Notitie:
         """What each column says of one that fits too; a column with nothing in it is left out."""
         return {
             "naam": lambda treffer: naam_met_merk(treffer.interventie, self.catalogus),
-            "leeftijd": lambda treffer: leeftijden_kort(treffer.varianten),
+            "leeftijd": lambda treffer: leeftijden_kort(treffer.varianten) or STREEP,
             "dekt": lambda treffer: treffer.dekking.tekst if treffer.dekking else "",
-            "vorm": lambda treffer: vorm_kort(treffer.varianten),
+            "vorm": lambda treffer: vorm_kort(treffer.varianten) or STREEP,
             "kosten": self.kosten.prijs,
             "noot": self.kosten.noot,
         }

@@ -33,6 +33,7 @@ from lpi_cli.weergave.feiten import (
     RUIT_UITLEG,
     STER,
     STER_UITLEG,
+    STREEP,
     contactregels,
     naam_met_merk,
     prijs_kort,
@@ -190,7 +191,7 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
         "dekking": _feiten(kaart.dekking, teksten),
         "prijs": {
             _masker(deel): teksten.nummer(
-                prijs_kort(interventie, catalogus, [interventie.varianten[nr] for nr in deel])
+                prijs_kort(interventie, catalogus, [interventie.varianten[nr] for nr in deel]) or STREEP
             )
             for deel in deelverzamelingen(range(len(interventie.varianten)))
         },

@@ -11,7 +11,7 @@ from lpi_cli.kern.filters import FILTERS
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
-from lpi_cli.weergave.feiten import id_met_merk, leeftijden_kort, merkuitleg, prijs_kort, vorm_kort
+from lpi_cli.weergave.feiten import STREEP, id_met_merk, leeftijden_kort, merkuitleg, prijs_kort, vorm_kort
 from lpi_cli.weergave.lijst import telling
 
 _AAN_UIT = frozenset(filter_.naam for filter_ in FILTERS if filter_.schakelaar)
@@ -79,10 +79,10 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
     rijen = [
         [
             id_met_merk(treffer.interventie, catalogus),
-            leeftijden_kort(treffer.varianten),
+            leeftijden_kort(treffer.varianten) or STREEP,
             treffer.dekking.tekst if treffer.dekking else "",
-            prijs_kort(treffer.interventie, catalogus, treffer.varianten),
-            vorm_kort(treffer.varianten),
+            prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP,
+            vorm_kort(treffer.varianten) or STREEP,
             treffer.interventie.naam,
         ]
         for treffer in treffers
@@ -221,18 +221,13 @@ def treffer_rijen(
             past,
             treffer.interventie.voorselectie,
             ", ".join(variant.id for variant in treffer.varianten),
-            _of_niets(leeftijden_kort(treffer.varianten)),
+            leeftijden_kort(treffer.varianten),
             treffer.dekking.code if treffer.dekking else None,
             "; ".join(map(str, treffer.redenen)),
-            _of_niets(prijs_kort(treffer.interventie, catalogus, treffer.varianten)),
+            prijs_kort(treffer.interventie, catalogus, treffer.varianten),
         ]
         for treffer in treffers
     ]
-
-
-def _of_niets(tekst: str) -> str | None:
-    """A cell is empty where a table shows a dash."""
-    return None if tekst == "-" else tekst
 
 
 def net_niet_rijen(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> list[list[Any]]:
@@ -243,10 +238,10 @@ def net_niet_rijen(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> list[li
             "onbekend" if gemist.onbekend else "net niet",
             gemist.interventie.voorselectie,
             "",
-            _of_niets(leeftijden_kort(gemist.interventie.varianten)),
+            leeftijden_kort(gemist.interventie.varianten),
             None,
             "; ".join(map(str, gemist.redenen)),
-            _of_niets(prijs_kort(gemist.interventie, catalogus)),
+            prijs_kort(gemist.interventie, catalogus),
         ]
         for gemist in net_niet
     ]
