@@ -10,7 +10,9 @@ from zipfile import ZipFile
 import pytest
 
 from lpi_cli.catalogus import Catalogus
+from lpi_cli.kern.filters import Onbekend
 from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.beeld import (
     Alinea,
     Beeld,
@@ -92,6 +94,15 @@ TABELLEN: dict[str, tuple[Mapping[Any, object], type[Enum]]] = {
 @pytest.mark.parametrize(("tabel", "soort"), TABELLEN.values(), ids=TABELLEN)
 def test_een_tabel_heeft_elk_van_een_gesloten_lijst(tabel: Mapping[Any, object], soort: type[Enum]) -> None:
     assert set(tabel) == set(soort)
+
+
+def test_een_feit_dat_niet_gepubliceerd_is_is_geen_tekst(catalogus: Catalogus) -> None:
+    net_niet = zoek(catalogus, {"leeftijd": ["12-18"], "taal": ["uk"], "setting": ["azc"]}).net_niet
+    assert {gemist.onbekend for gemist in net_niet} == {True, False}
+    for gemist in net_niet:
+        soorten = [isinstance(reden.feit, Onbekend) for reden in gemist.redenen]
+        assert soorten == sorted(soorten)
+        assert all(soorten) is gemist.onbekend
 
 
 def test_wat_niet_gepubliceerd_is_is_geen_tekst(catalogus: Catalogus) -> None:

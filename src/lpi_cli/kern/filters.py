@@ -34,6 +34,19 @@ MEESTE_NAMEN = 4
 Wens = Any
 """What a filter made of a typed word; only the filter itself looks inside."""
 
+
+class Onbekend(NamedTuple):
+    """What to say of a fact that no source publishes."""
+
+    bij: str | None = None
+    """What is known besides, such as who takes part."""
+    zin: str | None = None
+    """Said instead: it names the fact itself."""
+
+    def __str__(self) -> str:
+        return self.zin or ", ".join(filter(None, [NIET_GEPUBLICEERD, self.bij]))
+
+
 Past: TypeAlias = Callable[[Interventie, Variant], bool | None]
 """Whether one variant fits: True, False, and None when no source publishes the fact."""
 
@@ -51,7 +64,7 @@ class Filter(NamedTuple):
     """The fact that decides, for the given variants, as a short phrase."""
     keuzes: Callable[[Catalogus], Mapping[str, str]]
     """Words to offer while typing, each with a short explanation."""
-    onbekend: Callable[[Interventie, Sequence[Variant]], str] = lambda i, varianten: NIET_GEPUBLICEERD
+    onbekend: Callable[[Interventie, Sequence[Variant]], Onbekend] = lambda i, varianten: Onbekend()
     """What to say of some variants when no source publishes the fact."""
     schakelaar: bool = False
 
@@ -131,10 +144,10 @@ def _wie(variant: Variant) -> str:
     return f"{wie}, {leeftijd_}" if variant.leeftijd.gepubliceerd else wie
 
 
-def _leeftijd_onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> str:
+def _leeftijd_onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> Onbekend:
     """Who only means parents sees that this is not for the asked people themselves."""
     wie = dict.fromkeys(VOOR_WIE[v.voor] for v in varianten if v.voor is not Voor.DEELNEMERS)
-    return f"{NIET_GEPUBLICEERD}, {opsomming(wie)}" if wie else NIET_GEPUBLICEERD
+    return Onbekend(bij=opsomming(wie) if wie else None)
 
 
 def _keuzes_leeftijd(catalogus: Catalogus) -> Mapping[str, str]:
@@ -193,9 +206,9 @@ def _begripfilter(
         code = lees_begrip(tekst, begrippen)
         return _Begripwens(code, verwant(code, begrippen))
 
-    def onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> str:
+    def onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> Onbekend:
         bekend = any(codes_van(interventie, variant) for variant in varianten)
-        return f"niet elke {naam_} gepubliceerd" if bekend else NIET_GEPUBLICEERD
+        return Onbekend(zin=f"niet elke {naam_} gepubliceerd" if bekend else None)
 
     return Filter(
         naam=naam_,
@@ -342,7 +355,7 @@ FILTERS: tuple[Filter, ...] = (
         keuzes=lambda catalogus: {
             code: begrip.naam for code, begrip in catalogus.begrippen["niveau"].items()
         },
-        onbekend=lambda i, varianten: "geen erkenning met een niveau gepubliceerd",
+        onbekend=lambda i, varianten: Onbekend(zin="geen erkenning met een niveau gepubliceerd"),
     ),
     Filter(
         naam="kosteloos",
@@ -352,7 +365,7 @@ FILTERS: tuple[Filter, ...] = (
         maak_past=lambda wensen: _kosteloos_past,
         waarom=_kosteloos_waarom,
         keuzes=lambda catalogus: {},
-        onbekend=lambda i, varianten: "prijs niet gepubliceerd",
+        onbekend=lambda i, varianten: Onbekend(zin="prijs niet gepubliceerd"),
         schakelaar=True,
     ),
     Filter(

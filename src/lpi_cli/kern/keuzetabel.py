@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import MEESTE_VARIANTEN, Interventie, Soort, Variant
-from lpi_cli.kern.filters import FILTERS, Filter
+from lpi_cli.kern.filters import FILTERS, Filter, Onbekend
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, dekking
 from lpi_cli.kern.zoek import volgorde
 
@@ -49,7 +49,7 @@ class Keuzekaart(NamedTuple):
 
     With no answers chosen: the fact that makes these variants miss.
     """
-    onbekend: Mapping[str, PerVarianten[str]]
+    onbekend: Mapping[str, PerVarianten[Onbekend]]
     """Part → variants → what to say of them when no source publishes the fact."""
     dekking: Mapping[Gekozen, PerVarianten[str]]
     """Chosen ages → variants that fit → the part of those ages they cover, when not all."""
@@ -113,7 +113,7 @@ def _kaart(
     )
 
 
-def _onbekend(filter_: Filter, interventie: Interventie) -> PerVarianten[str]:
+def _onbekend(filter_: Filter, interventie: Interventie) -> PerVarianten[Onbekend]:
     return _per_varianten(
         interventie,
         range(len(interventie.varianten)),
@@ -168,6 +168,6 @@ def _passend(
 
 
 def _per_varianten(
-    interventie: Interventie, posities: Sequence[int], feit: Callable[[Sequence[Variant]], str]
-) -> PerVarianten[str]:
+    interventie: Interventie, posities: Sequence[int], feit: Callable[[Sequence[Variant]], T]
+) -> PerVarianten[T]:
     return {deel: feit([interventie.varianten[nr] for nr in deel]) for deel in deelverzamelingen(posities)}

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Variant
 from lpi_cli.catalogus.woorden import bevat, zoekwoorden
-from lpi_cli.kern.filters import Eis, lees_eisen
+from lpi_cli.kern.filters import Eis, Onbekend, lees_eisen
 from lpi_cli.kern.leeftijd import Dekking, dekking
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -16,7 +16,7 @@ class Reden(NamedTuple):
     """Why one demand is met or not: the filter, and the fact that decides."""
 
     filter: str
-    feit: str
+    feit: str | Onbekend
 
     def __str__(self) -> str:
         return f"{self.filter}: {self.feit}"
@@ -169,10 +169,11 @@ def _redenen(
     redenen = []
     for nr, onbekend in oordeel.missers:
         filter_ = eisen[nr].filter
-        if onbekend:
-            feit = filter_.onbekend(interventie, varianten)
-        else:
-            feit = filter_.waarom((), interventie, varianten, catalogus)
+        feit = (
+            filter_.onbekend(interventie, varianten)
+            if onbekend
+            else filter_.waarom((), interventie, varianten, catalogus)
+        )
         redenen.append(Reden(filter_.naam, feit))
     return tuple(redenen)
 

@@ -187,7 +187,10 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
             for onderdeel, antwoorden in kaart.past.items()
         },
         "redenen": {naam: _beknopt(_feiten(feiten, teksten)) for naam, feiten in kaart.redenen.items()},
-        "onbekend": _feiten({(onderdeel,): feiten for onderdeel, feiten in kaart.onbekend.items()}, teksten),
+        "onbekend": {
+            naam: {_masker(deel): onbekend for deel, onbekend in per_varianten.items()}
+            for naam, per_varianten in kaart.onbekend.items()
+        },
         "dekking": _feiten(kaart.dekking, teksten),
         "prijs": {
             _masker(deel): teksten.nummer(

@@ -7,7 +7,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.begrip import noem
-from lpi_cli.kern.filters import FILTERS
+from lpi_cli.kern.filters import FILTERS, Onbekend
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
@@ -161,13 +161,17 @@ def per_reden(net_niet: Sequence[NetNiet], noem: Callable[[Interventie], str]) -
 
 def _onbekend(redenen: Sequence[Reden]) -> str:
     """What no source publishes: ``leeftijd en taal niet gepubliceerd``."""
-    kaal = [reden.filter for reden in redenen if reden.feit == NIET_GEPUBLICEERD]
-    rest = [
-        f"{reden.filter} {reden.feit}" if reden.feit.startswith(NIET_GEPUBLICEERD) else reden.feit
-        for reden in redenen
-        if reden.feit != NIET_GEPUBLICEERD
-    ]
+    kaal = [reden.filter for reden in redenen if reden.feit == Onbekend()]
+    rest = [_onbekend_feit(reden) for reden in redenen if reden.feit != Onbekend()]
     return "; ".join([*([f"{opsomming(kaal)} {NIET_GEPUBLICEERD}"] if kaal else []), *rest])
+
+
+def _onbekend_feit(reden: Reden) -> str:
+    match reden.feit:
+        case Onbekend(zin=None):
+            return f"{reden.filter} {reden.feit}"
+        case feit:
+            return str(feit)
 
 
 Vraaggegevens = Annotated[dict[str, list[str]], "per filter of vraag de woorden; leeg: maakt niet uit"]

@@ -67,7 +67,7 @@
       ? uitgesloten.length === 1 && voldaan > onbekend.length
       : onbekend.length === 1 || voldaan > 0;
     if (!dichtbij) return { soort: "niet" };
-    const vraagNa = nietGepubliceerd(onbekend.map((id) => [id, feit(kaart.onbekend, [id], varianten)]));
+    const vraagNa = nietGepubliceerd(onbekend.map((id) => [id, ...kaart.onbekend[id][masker(varianten)]]));
     if (!uitgesloten.length) return { soort: "onbekend", reden: vraagNa, verder: "" };
     const [vraag] = uitgesloten;
     return { soort: "net-niet", reden: `${vraag} (${feit(kaart.redenen[vraag], [], varianten)})`, verder: vraagNa };
@@ -75,11 +75,13 @@
 
   const NIET_GEPUBLICEERD = "niet gepubliceerd";
 
+  // Of each: the question, and what is known besides or a sentence of its own.
   const nietGepubliceerd = (feiten) => {
-    const kaal = feiten.filter(([, tekst]) => tekst === NIET_GEPUBLICEERD).map(([id]) => id);
+    const isKaal = ([, meer, zin]) => meer === null && zin === null;
+    const kaal = feiten.filter(isKaal).map(([id]) => id);
     const rest = feiten
-      .filter(([, tekst]) => tekst !== NIET_GEPUBLICEERD)
-      .map(([id, tekst]) => (tekst.startsWith(NIET_GEPUBLICEERD) ? `${id} ${tekst}` : tekst));
+      .filter((een) => !isKaal(een))
+      .map(([id, meer, zin]) => (zin === null ? `${id} ${NIET_GEPUBLICEERD}, ${meer}` : zin));
     return [...(kaal.length ? [`${opsomming(kaal)} ${NIET_GEPUBLICEERD}`] : []), ...rest].join("; ");
   };
 
