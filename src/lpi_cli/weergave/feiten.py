@@ -175,19 +175,19 @@ def _onderdelen(aanhef: str, codes: Sequence[str], catalogus: Catalogus) -> list
     return [f"{aanhef} {opsomming(namen)}"] if namen else []
 
 
-def bijeenkomsten_kort(bijeenkomsten: Bijeenkomsten | None) -> str:
+def bijeenkomsten_kort(bijeenkomsten: Bijeenkomsten | None) -> str | None:
     """``6 × 3 uur, wekelijks``."""
     if bijeenkomsten is None:
-        return NIET_GEPUBLICEERD
+        return None
     aantal = str(bijeenkomsten.aantal) if bijeenkomsten.aantal is not None else ""
     duur = bereik(*bijeenkomsten.duur_uren, "uur") if bijeenkomsten.duur_uren else ""
     keer = f"{aantal} × {duur}" if aantal and duur else f"{aantal} keer" if aantal else duur
-    return ", ".join(filter(None, [keer, bijeenkomsten.frequentie])) or NIET_GEPUBLICEERD
+    return ", ".join(filter(None, [keer, bijeenkomsten.frequentie])) or None
 
 
-def groepsgrootte_kort(grootte: Groepsgrootte | None) -> str:
+def groepsgrootte_kort(grootte: Groepsgrootte | None) -> str | None:
     if grootte is None or (grootte.min is None and grootte.max is None):
-        return NIET_GEPUBLICEERD
+        return None
     if grootte.min is None:
         return f"ten hoogste {grootte.max}"
     if grootte.max is None:

@@ -42,9 +42,9 @@ VOLGORDE_UITLEG = {
 
 
 def lijstbeeld(
-    groepen: Mapping[str, Sequence[Interventie]], catalogus: Catalogus, volgorde: Sequence[str] = ()
+    groepen: Mapping[str | None, Sequence[Interventie]], catalogus: Catalogus, volgorde: Sequence[str] = ()
 ) -> Beeld:
-    """``groepen``: heading → interventions; one group with an empty heading is a plain list.
+    """``groepen``: heading → interventions; one group without a heading is a plain list.
 
     ``volgorde``: what they are sorted on, so that those columns are shown.
     """
@@ -58,7 +58,7 @@ def lijstbeeld(
 
 
 def _blokken(
-    groepen: Mapping[str, Sequence[Interventie]],
+    groepen: Mapping[str | None, Sequence[Interventie]],
     alle: Sequence[Interventie],
     catalogus: Catalogus,
     volgorde: Sequence[str],
@@ -68,7 +68,7 @@ def _blokken(
     rij_van = {interventie.id: _rij(interventie, catalogus) for interventie in alle}
     maatstaf = _breedste(rij_van.values()) if len(groepen) > 1 else ()
     for kop, groep in groepen.items():
-        if kop:
+        if kop is not None:
             yield Kop(f"{kop} ({len(groep)})")
         yield Tabel(kolommen, [rij_van[interventie.id] for interventie in groep], maatstaf)
     uitleg = [*merkuitleg(alle, catalogus), STREEP_UITLEG]
@@ -99,7 +99,7 @@ def _breedste(rijen: Iterable[Sequence[str]]) -> Sequence[Sequence[str]]:
 
 def telling(interventies: Sequence[Interventie]) -> str:
     """``35 interventies en 4 praktijkvoorbeelden``."""
-    voorbeelden = sum(i.soort == "praktijkvoorbeeld" for i in interventies)
+    voorbeelden = sum(i.soort is Soort.PRAKTIJKVOORBEELD for i in interventies)
     rest = len(interventies) - voorbeelden
     delen = [f"{rest} interventie{'s' * (rest != 1)}"] if rest or not voorbeelden else []
     if voorbeelden:

@@ -95,9 +95,9 @@ def _variant(variant: Variant, catalogus: Catalogus) -> str:
     wie = "" if variant.voor is Voor.DEELNEMERS else f"voor {naam(variant.voor, catalogus.begrippen['voor'])}"
     leeftijd = leeftijd_in_woorden(variant.leeftijd)
     delen = [wie, leeftijd if variant.leeftijd.gepubliceerd or not wie else "", opsomming(variant.vorm)]
-    delen.append(f"bijeenkomsten: {bijeenkomsten_kort(variant.bijeenkomsten)}")
+    delen.append(f"bijeenkomsten: {bijeenkomsten_kort(variant.bijeenkomsten) or NIET_GEPUBLICEERD}")
     if variant.groepsgrootte:
-        delen.append(f"groepsgrootte: {groepsgrootte_kort(variant.groepsgrootte)}")
+        delen.append(f"groepsgrootte: {groepsgrootte_kort(variant.groepsgrootte) or NIET_GEPUBLICEERD}")
     return f"{variant.naam}: {'; '.join(filter(None, delen))}"
 
 
@@ -113,13 +113,7 @@ def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
     i = optie.interventie
     if optie.kosten:
         regels = [kosten_in_zin(raming, catalogus) for raming in optie.kosten]
-        gezegd = " ".join(regels)
-        noten = dict.fromkeys(
-            noot
-            for raming in optie.kosten
-            for noot in (*bronnoot(raming), *_let_op(raming))
-            if noot not in gezegd
-        )
+        noten = dict.fromkeys(noot for raming in optie.kosten for noot in (*bronnoot(raming), *_let_op(raming)))
         if noten:
             hierbij = f"Hierbij: {'; '.join(noot.rstrip('.') for noot in noten)}."
             regels = [f"{regels[0]}. {hierbij}"] if len(regels) == 1 else [*regels, hierbij]

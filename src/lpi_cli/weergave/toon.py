@@ -1,7 +1,7 @@
 """Everything about an intervention, as one card."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, assert_never
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
@@ -12,7 +12,9 @@ from lpi_cli.catalogus.model import (
     Herkomstsoort,
     Interventie,
     Onderzoek,
+    Soort,
     Variant,
+    Voor,
 )
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.begrip import naam
@@ -81,7 +83,7 @@ class Kaart:
         yield from self._feiten()
 
     def _voorbeeld(self) -> Iterator[Blok]:
-        if self.interventie.soort == "praktijkvoorbeeld":
+        if self.interventie.soort is Soort.PRAKTIJKVOORBEELD:
             yield Alinea(VOORBEELD_UITLEG, Toon.NADRUK)
 
     def _herkomst(self) -> Iterator[Blok]:
@@ -125,23 +127,22 @@ class Kaart:
         if i.preventie:
             yield "Preventie", [namen(i.preventie, "preventie", self.catalogus)]
         yield "Plek", [namen(i.setting, "setting", self.catalogus)]
-        yield "Talen", self._met_toelichting(namen(i.talen, "taal", self.catalogus), i.talen_toelichting)
+        talen = namen(i.talen, "taal", self.catalogus) if i.talen else None
+        yield "Talen", self._met_toelichting(talen, i.talen_toelichting)
         yield "Tolk", [i.tolk or NIET_GEPUBLICEERD]
-        plaatsen = opsomming(i.regio.plaatsen)
+        plaatsen = opsomming(i.regio.plaatsen) if i.regio.plaatsen else None
         if i.regio.landelijk:
             plaatsen = f"heel Nederland, onder meer {plaatsen}" if i.regio.plaatsen else "heel Nederland"
         yield "Regio", self._met_toelichting(plaatsen, i.regio.toelichting)
 
     @staticmethod
-    def _met_toelichting(feit: str, toelichting: str | None) -> list[str]:
-        if toelichting is None:
-            return [feit]
-        return [toelichting] if feit == NIET_GEPUBLICEERD else [feit, toelichting]
+    def _met_toelichting(feit: str | None, toelichting: str | None) -> list[str]:
+        return list(filter(None, [feit, toelichting])) or [NIET_GEPUBLICEERD]
 
     def _variant(self, variant: Variant) -> list[str]:
         voor = (
             ""
-            if variant.voor == "deelnemers"
+            if variant.voor is Voor.DEELNEMERS
             else f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}"
         )
         leeftijd = leeftijd_in_woorden(variant.leeftijd)
@@ -149,8 +150,8 @@ class Kaart:
             variant.naam,
             ", ".join(filter(None, [voor, leeftijd if variant.leeftijd.gepubliceerd or not voor else ""])),
             opsomming(variant.vorm),
-            bijeenkomsten_kort(variant.bijeenkomsten),
-            groepsgrootte_kort(variant.groepsgrootte),
+            bijeenkomsten_kort(variant.bijeenkomsten) or NIET_GEPUBLICEERD,
+            groepsgrootte_kort(variant.groepsgrootte) or NIET_GEPUBLICEERD,
         ]
 
     def _variant_toelichtingen(self) -> Iterator[str]:
@@ -282,6 +283,8 @@ def _herkomst_in_woorden(herkomst: Herkomst) -> str:
             return f"{RUIT} Vervangen door uw eigen catalogus {mappen}; wat de gids zegt, ziet u hier niet."
         case Herkomstsoort.EIGEN:
             return f"{RUIT} Uit uw eigen catalogus: {mappen}."
+        case _:
+            assert_never(herkomst.soort)
 
 
 def _platte_rijen(
