@@ -1,5 +1,6 @@
 """Nothing vanishes: what code does not know ends in an error, and what a table should name it names."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
@@ -12,6 +13,7 @@ import pytest
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.kern.filters import Onbekend
 from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.uitleg import passages
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.beeld import (
     Alinea,
@@ -103,6 +105,14 @@ def test_een_feit_dat_niet_gepubliceerd_is_is_geen_tekst(catalogus: Catalogus) -
         soorten = [isinstance(reden.feit, Onbekend) for reden in gemist.redenen]
         assert soorten == sorted(soorten)
         assert all(soorten) is gemist.onbekend
+
+
+def test_een_opdracht_is_een_gegeven_en_staat_niet_in_een_tekst(catalogus: Catalogus) -> None:
+    """Who reads a page or a memo has no lpi: there the command is left out, or a place is named."""
+    teksten = [stap.tekst for stap in catalogus.keuzehulp.vervolg]
+    for onderwerp in catalogus.uitleg.values():
+        teksten += passages(onderwerp._replace(delen=tuple(d._replace(stap=None) for d in onderwerp.delen)))
+    assert not [tekst for tekst in teksten if re.search(r"\blpi [a-z]", tekst)]
 
 
 def test_wat_niet_gepubliceerd_is_is_geen_tekst(catalogus: Catalogus) -> None:

@@ -627,13 +627,24 @@ class Aandachtspunt(NamedTuple):
     bron: BronId
 
 
+class Stap(NamedTuple):
+    """Something that a reader can do, and perhaps the command that does it."""
+
+    tekst: str
+    opdracht: Annotated[Regel | None, "komt achter de tekst; {id} is wat past, {filters} zijn de antwoorden"]
+    op_pagina: Annotated[str | None, "voor wie geen lpi heeft, in plaats van de stap; zonder vervalt hij"]
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, [self.tekst, self.opdracht]))
+
+
 class Keuzehulp(NamedTuple):
     """The published decision aid: questions, points to mind, next steps."""
 
     inleiding: str
     vragen: tuple[Vraag, ...]
     aandachtspunten: tuple[Aandachtspunt, ...]
-    vervolg: tuple[str, ...]
+    vervolg: tuple[Stap, ...]
 
 
 class Plaats(NamedTuple):

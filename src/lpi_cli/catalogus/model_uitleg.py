@@ -15,6 +15,7 @@ from lpi_cli.catalogus.model import (
     Kenmerk,
     OnderwerpId,
     Regel,
+    Stap,
     Url,
 )
 
@@ -51,6 +52,7 @@ class Uitlegdeel(NamedTuple):
 
     kop: Regel | None
     tekst: str | None
+    stap: Stap | None
     punten: tuple[str, ...]
     bron: BronId
 

@@ -59,11 +59,11 @@ def _blokken(keuze: Keuze, catalogus: Catalogus) -> Iterator[Blok]:
     yield from _vervolg(keuze, catalogus)
 
 
-def _met_ids(stap: str, ids: Sequence[str], filters: str) -> str:
-    """``stap`` with the first hits and the given answers filled in, so that it can be copied."""
+def _ingevuld(opdracht: str, ids: Sequence[str], filters: str) -> str:
+    """With the first hits and the given answers, so that it can be copied."""
     for id_ in ids:
-        stap = stap.replace("{id}", id_, 1)
-    return stap.replace("{filters}", filters).strip()
+        opdracht = opdracht.replace("{id}", id_, 1)
+    return opdracht.replace("{filters}", filters).strip()
 
 
 def _met_verwijzing(punt: Aandachtspunt) -> str:
@@ -109,9 +109,13 @@ def _vervolg(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
     ids = [t.interventie.id for t in (*keuze.voorselectie, *keuze.gids)]
     gegeven = [(onderdeel, code) for onderdeel, codes in keuze.antwoorden.items() for code in codes]
     filters = " ".join(f"--{onderdeel} {code}" for onderdeel, code in gegeven)
-    stappen = [_met_ids(stap, ids, filters) for stap in catalogus.keuzehulp.vervolg]
-    stappen = [met_mappen(stap, catalogus) if "lpi " in stap else stap for stap in stappen]
-    stappen = [stap for stap in stappen if "{id}" not in stap]  # not enough hits for this step
+    stappen = []
+    for stap in catalogus.keuzehulp.vervolg:
+        if stap.opdracht is None:
+            stappen.append(stap.tekst)
+        elif stap.opdracht.count("{id}") <= len(ids):
+            opdracht = _ingevuld(stap.opdracht, ids, filters)
+            stappen.append(f"{stap.tekst}: {met_mappen(opdracht, catalogus)}")
     yield Kop("Zo gaat u verder")
     yield Punten(stappen)
     yield Alinea(

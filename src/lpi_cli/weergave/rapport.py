@@ -58,8 +58,6 @@ from lpi_cli.weergave.zoek import (
     treffer_rijen,
 )
 
-HULP = "lpi "
-"""How a step that is typed begins; a memo is read by people without the program."""
 NIET_INGEVULD = "Nog niet ingevuld."
 """Stands in a memo where an own file asks for a text."""
 MINSTENS = {"leeftijd": 8, "vorm": 5, "noot": 5}
@@ -313,7 +311,7 @@ class _Notitie:
 
     def _stappen(self) -> Iterator[Blok]:
         yield Kop("Volgende stappen")
-        algemeen = [stap for stap in self.catalogus.keuzehulp.vervolg if HULP not in stap]
+        algemeen = [stap.tekst for stap in self.catalogus.keuzehulp.vervolg if stap.opdracht is None]
         stappen = [self._na_te_vragen(optie) for optie in self.advies.opties]
         if not stappen:
             stappen = ["Kijk welk antwoord ruimer kan, en maak de keuze opnieuw."]

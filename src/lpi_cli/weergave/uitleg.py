@@ -9,7 +9,7 @@ from lpi_cli.catalogus.model import Code
 from lpi_cli.catalogus.model_uitleg import Cijfer, Uitleg, Uitlegdeel, Uitleggroep, Verwijzing
 from lpi_cli.catalogus.record import Gegevens, als_gegevens
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.uitleg import Vondst, passages
+from lpi_cli.kern.uitleg import Vondst, deeltekst, passages
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden, Wegwijzers
 
 PASSAGES = 3
@@ -78,8 +78,8 @@ def _blokken(onderwerp: Uitleg, cijfers: Sequence[Cijfer], catalogus: Catalogus)
     for deel in onderwerp.delen:
         if deel.kop:
             yield Kop(deel.kop)
-        if deel.tekst:
-            yield Alinea(deel.tekst)
+        if tekst := deeltekst(deel):
+            yield Alinea(tekst)
         if deel.punten:
             yield Punten(deel.punten)
     yield from _verder(onderwerp, catalogus)
@@ -106,6 +106,15 @@ def _verder(onderwerp: Uitleg, catalogus: Catalogus) -> Iterator[Blok]:
     yield Velden(verder)
 
 
+def _gegevens(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> dict[str, Any]:
+    """With the figures in full, and each text with what one can do."""
+    gegevens: dict[str, Any] = als_gegevens(onderwerp) | {"cijfers": als_gegevens(tuple(cijfers))}
+    for deel, tekst in zip(gegevens["delen"], map(deeltekst, onderwerp.delen), strict=True):
+        deel["tekst"] = tekst
+        del deel["stap"]
+    return gegevens
+
+
 def _cijfer(cijfer: Cijfer) -> str:
     jaar = f", {cijfer.jaar}" if cijfer.jaar else ""
     return f"{cijfer.waarde} {cijfer.betekenis} ({cijfer.studie}{jaar}) [{cijfer.bron}]"
@@ -116,8 +125,8 @@ def _rijen(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> Iterator[Sequence[An
     for cijfer in cijfers:
         yield onderwerp.id, "cijfer", _cijfer(cijfer), cijfer.bron
     for deel in onderwerp.delen:
-        if deel.tekst:
-            yield onderwerp.id, deel.kop, deel.tekst, deel.bron
+        if tekst := deeltekst(deel):
+            yield onderwerp.id, deel.kop, tekst, deel.bron
         for punt in deel.punten:
             yield onderwerp.id, deel.kop, punt, deel.bron
     for punt in onderwerp.checklist:

@@ -1,7 +1,6 @@
 """The Keuzehulp as one page: everything it shows is worked out here, so the page only combines."""
 
 import json
-import re
 import zlib
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
@@ -48,10 +47,6 @@ from lpi_cli.weergave.uitleg import onderwerpbeeld
 
 AANTALLEN = (5, 6, 8, 10, 12, 14, 15, 16, 18, 20, 22, 24, 25, 28, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100)
 """Numbers of people for which the page knows the costs."""
-_PLEKKEN = {"kies": "Kiezen", "kosten": "Kiezen", "toets": "Zelf toetsen"}
-"""What the page calls the part that does the work of a command."""
-_MET_OPDRACHT = re.compile(r"(?P<begin>[^.?!]+) met: lpi (?P<commando>[a-z]+)[^.?!]*$")
-"""The sentence with a command to type, with which a text of a topic ends."""
 ALLES = "*"
 """Stands for every choice of answers with the same fact."""
 
@@ -110,23 +105,15 @@ def _onderwerpgroepen(catalogus: Catalogus) -> list[tuple[str, list[Uitleg]]]:
 
 
 def _onderwerp(onderwerp: Uitleg, catalogus: Catalogus) -> str:
-    """The HTML of one topic, without its title."""
-    delen = tuple(deel._replace(tekst=deel.tekst and _wijs_op_pagina(deel.tekst)) for deel in onderwerp.delen)
+    """The HTML of one topic, without its title; who reads it has no lpi."""
+    delen = tuple(
+        deel._replace(
+            tekst=" ".join(filter(None, [deel.tekst, deel.stap and deel.stap.op_pagina])), stap=None
+        )
+        for deel in onderwerp.delen
+    )
     blokken = onderwerpbeeld(onderwerp._replace(delen=delen), catalogus).blokken[1:]
     return vul_sjabloon("onderwerp.html.j2", blokken=blokken).decode()
-
-
-def _wijs_op_pagina(tekst: str) -> str:
-    """``tekst`` with the place on the page instead of a command: who reads the page has no lpi.
-
-    What the page cannot do, such as ``lpi zoek --bewijs``, is left out.
-    """
-
-    def wijs(zin: re.Match[str]) -> str:
-        plek = _PLEKKEN.get(zin["commando"])
-        return f'{zin["begin"]} bij "{plek}" op deze pagina.' if plek else ""
-
-    return _MET_OPDRACHT.sub(wijs, tekst).strip()
 
 
 def _extra(onderdeel: Vraagonderdeel, catalogus: Catalogus) -> tuple[str, str, list[tuple[str, str]]]:
