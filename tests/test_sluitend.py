@@ -11,6 +11,8 @@ from zipfile import ZipFile
 import pytest
 
 from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.controle import TAKEN
+from lpi_cli.catalogus.model import Taak
 from lpi_cli.kern.filters import Onbekend
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.uitleg import passages
@@ -89,6 +91,7 @@ def test_elke_toon_heeft_een_stijl_op_een_pagina() -> None:
 TABELLEN: dict[str, tuple[Mapping[Any, object], type[Enum]]] = {
     "tonen op het scherm": (STIJLEN, Toon),
     "statussen van een prijs": (STATUSSEN, Kostenstatus),
+    "lijsten met een taak": (TAKEN, Taak),
 }
 """Tables of the code with a word, a colour or a rule for each of a closed set."""
 

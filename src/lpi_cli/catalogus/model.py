@@ -133,6 +133,15 @@ class Telling(StrEnum):
     APART = "apart"
 
 
+class Taak(StrEnum):
+    """What code does with a word of an open vocabulary, whichever word that is."""
+
+    TOLK = "tolk"
+    BTW = "btw"
+    MEER_TALEN = "meer-talen"
+    ZELF_GETELD = "zelf-geteld"
+
+
 class Btw(StrEnum):
     VRIJGESTELD = "vrijgesteld"
     INCLUSIEF = "inclusief"
@@ -577,6 +586,7 @@ class Begrip(NamedTuple):
     as_: Annotated[tuple[As, ...], "bij een kenmerk: wat het over mensen zegt"]
     telt: Annotated[Telling | None, "bij een eenheid: hoe vaak zij nodig is; zonder rekent lpi er niet mee"]
     meervoud: Annotated[Regel | None, "bij een eenheid: hoe er meer dan één heten, zoals groepen"]
+    taak: Annotated[Taak | None, "wat lpi met dit woord doet; de keuzes staan in begrippen.yaml bij taak"]
 
 
 class Bron(NamedTuple):

@@ -15,19 +15,18 @@ from lpi_cli.catalogus.model import (
     Kostensoort,
     Leeftijd,
     Niveau,
+    Taak,
     Variant,
     Voor,
 )
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern import leeftijd
-from lpi_cli.kern.begrip import lees_begrip, naam, verwant
+from lpi_cli.kern.begrip import lees_begrip, met_taak, naam, verwant
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
 
 VOOR_WIE = {Voor.OUDERS: "voor ouders", Voor.GEZIN: "voor het gezin"}
-ANDERE_TALEN = "mul"
-"""ISO 639-2 for several languages: there are more than the source names."""
 MEESTE_NAMEN = 4
 """Words that a reason mentions at most."""
 
@@ -163,6 +162,8 @@ class _Begripwens(NamedTuple):
 
     tekst: str
     passend: frozenset[str]
+    meer: frozenset[str]
+    """Codes that say that there are more than the source names, so that this one is not excluded."""
 
 
 def _begripfilter(
@@ -173,22 +174,21 @@ def _begripfilter(
     codes_van: Callable[[Interventie, Variant], Sequence[str]],
     *,
     noem_code: bool = False,
-    meer: str | None = None,
 ) -> Filter:
     """A filter on the codes that an intervention or its variant has of one vocabulary.
 
-    ``noem_code``: the code itself reads well, and shorter than its name. ``meer``: the code
-    that says that there are more than the source names, so that no other is excluded.
+    ``noem_code``: the code itself reads well, and shorter than its name.
     """
 
     def maak_past(wensen: Sequence[_Begripwens]) -> Past:
         passend = {code for wens in wensen for code in wens.passend}
+        meer = {code for wens in wensen for code in wens.meer}
 
         def past(interventie: Interventie, variant: Variant) -> bool | None:
             aanwezig = codes_van(interventie, variant)
             if not passend.isdisjoint(aanwezig):
                 return True
-            return False if aanwezig and meer not in aanwezig else None
+            return False if aanwezig and meer.isdisjoint(aanwezig) else None
 
         return past
 
@@ -204,7 +204,7 @@ def _begripfilter(
     def lees(tekst: str, catalogus: Catalogus) -> _Begripwens:
         begrippen = catalogus.begrippen[lijst]
         code = lees_begrip(tekst, begrippen)
-        return _Begripwens(code, verwant(code, begrippen))
+        return _Begripwens(code, verwant(code, begrippen), frozenset(met_taak(Taak.MEER_TALEN, begrippen)))
 
     def onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> Onbekend:
         bekend = any(codes_van(interventie, variant) for variant in varianten)
@@ -218,7 +218,9 @@ def _begripfilter(
         maak_past=maak_past,
         waarom=waarom,
         keuzes=lambda catalogus: {
-            code: begrip.naam for code, begrip in catalogus.begrippen[lijst].items() if code != meer
+            code: begrip.naam
+            for code, begrip in catalogus.begrippen[lijst].items()
+            if begrip.taak is not Taak.MEER_TALEN
         },
         onbekend=onbekend,
     )
@@ -334,7 +336,6 @@ FILTERS: tuple[Filter, ...] = (
         "Een taal, met code of naam",
         "oekraïens",
         lambda i, v: v.talen or i.talen,
-        meer=ANDERE_TALEN,
     ),
     Filter(
         naam="regio",

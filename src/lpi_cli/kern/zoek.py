@@ -165,15 +165,11 @@ def _redenen(
     interventie: Interventie, oordeel: _Oordeel, eisen: Sequence[Eis], catalogus: Catalogus
 ) -> tuple[Reden, ...]:
     """The fact that decides for each demand that is missed."""
-    varianten = [interventie.varianten[nr] for nr in oordeel.varianten]
+    waarvan = interventie, [interventie.varianten[nr] for nr in oordeel.varianten]
     redenen = []
     for nr, onbekend in oordeel.missers:
         filter_ = eisen[nr].filter
-        feit = (
-            filter_.onbekend(interventie, varianten)
-            if onbekend
-            else filter_.waarom((), interventie, varianten, catalogus)
-        )
+        feit = filter_.onbekend(*waarvan) if onbekend else filter_.waarom((), *waarvan, catalogus)
         redenen.append(Reden(filter_.naam, feit))
     return tuple(redenen)
 
