@@ -439,7 +439,7 @@ def test_van_een_eenheid_die_niets_zegt_is_niet_bekend_hoe_vaak(lpi: Lpi, tmp_pa
     assert "niet bekend is hoe vaak een dagdeel nodig is" in regel["waarschuwingen"]
 
 
-def test_de_taak_van_een_woord_telt_en_niet_zijn_code(catalogus: Catalogus) -> None:
+def test_de_taak_van_een_woord_telt_en_niet_zijn_code() -> None:
     """Another catalogue may have other codes for an interpreter, for tax and for a group."""
     andere_codes = {"tolk": "vertaler", "btw": "heffing", "groep": "ploeg"}
     begrippen = {
@@ -447,16 +447,10 @@ def test_de_taak_van_een_woord_telt_en_niet_zijn_code(catalogus: Catalogus) -> N
         for lijst, in_lijst in BEGRIPPEN.items()
     }
     begrippen["kostenonderdeel"]["heffing"] = BEGRIPPEN["kostenonderdeel"]["btw"]._replace(naam="heffing")
-    post = _post(catalogus, "500", exclusief=("tolk",), btw=Btw.EXCLUSIEF)
-    mosaic = next(i for i in catalogus.interventies if i.id == "mosaic")
-    aannames = Aannames(30, JAAR, tolktarief=Decimal(60))
-    (nu,), (anders,) = (
-        bereken_kosten([(mosaic._replace(kosten=(een,)), mosaic.varianten)], aannames, lijsten)
-        for een, lijsten in (
-            (post, BEGRIPPEN),
-            (post._replace(exclusief=("vertaler",), eenheid="ploeg"), begrippen),
-        )
-    )
+    post = kostenpost("500", exclusief=("tolk",), btw=Btw.EXCLUSIEF)
+    andere = post._replace(exclusief=("vertaler",), eenheid="ploeg")
+    (nu,) = kosten_van(post, tolktarief=Decimal(60))
+    (anders,) = kosten_van(andere, tolktarief=Decimal(60), begrippen=begrippen)
     assert _bedragen(nu.totaal) == _bedragen(anders.totaal)
     assert _let_op(anders) == [tekst.replace("btw", "heffing") for tekst in _let_op(nu)]
     assert "niet inbegrepen: heffing" in _let_op(anders)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from io import BytesIO
+from pkgutil import iter_modules
 from typing import Any, NamedTuple, get_args
 from zipfile import ZipFile
 
@@ -12,11 +13,22 @@ import pytest
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.controle import TAKEN
-from lpi_cli.catalogus.model import Taak
-from lpi_cli.kern.filters import Onbekend
+from lpi_cli.catalogus.keuzebestand import Keuzebestand
+from lpi_cli.catalogus.model import Keuzehulpvraag, Kwaliteitsvraag, Taak, Voor
+from lpi_cli.catalogus.model_toets import (
+    Criterium,
+    Criteriumcode,
+    Eindoordelen,
+    Toetsantwoorden,
+    Toetstoelichting,
+    Uitspraak,
+)
+from lpi_cli.kern.filters import VOOR_WIE, Onbekend
 from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.toets import GEVOLGEN, OORDEEL_OVER, Criteriumoordeel, Oordeel
 from lpi_cli.kern.uitleg import passages
 from lpi_cli.kern.zoek import zoek
+from lpi_cli.weergave import formaat as formaten
 from lpi_cli.weergave.beeld import (
     Alinea,
     Beeld,
@@ -33,9 +45,11 @@ from lpi_cli.weergave.beeld import (
     Wegwijzers,
 )
 from lpi_cli.weergave.feiten import STATUSSEN, leeftijden_kort, prijs_kort, vorm_kort
-from lpi_cli.weergave.formaat import formaat
+from lpi_cli.weergave.formaat import EXTENSIES, formaat
 from lpi_cli.weergave.formaat.tabel import STIJLEN
 from lpi_cli.weergave.sjabloon import bijlage, vul_sjabloon
+from lpi_cli.weergave.toets import EINDOORDELEN, OORDELEN, STIPPEN
+from tests.conftest import Lpi
 
 BLOKFORMATEN = ["tabel", "markdown", "html", "docx"]
 """The formats that show blocks; the others give data or rows."""
@@ -92,6 +106,11 @@ TABELLEN: dict[str, tuple[Mapping[Any, object], type[Enum]]] = {
     "tonen op het scherm": (STIJLEN, Toon),
     "statussen van een prijs": (STATUSSEN, Kostenstatus),
     "lijsten met een taak": (TAKEN, Taak),
+    "criteria": (OORDEEL_OVER, Criteriumcode),
+    "oordelen": (OORDELEN, Criteriumoordeel),
+    "stippen": (STIPPEN, Criteriumoordeel),
+    "gevolgen": (GEVOLGEN, Criteriumoordeel),
+    "eindoordelen": (EINDOORDELEN, Oordeel),
 }
 """Tables of the code with a word, a colour or a rule for each of a closed set."""
 
@@ -99,6 +118,33 @@ TABELLEN: dict[str, tuple[Mapping[Any, object], type[Enum]]] = {
 @pytest.mark.parametrize(("tabel", "soort"), TABELLEN.values(), ids=TABELLEN)
 def test_een_tabel_heeft_elk_van_een_gesloten_lijst(tabel: Mapping[Any, object], soort: type[Enum]) -> None:
     assert set(tabel) == set(soort)
+
+
+def test_wie_geen_deelnemer_is_heeft_een_naam() -> None:
+    assert set(VOOR_WIE) == set(Voor) - {Voor.DEELNEMERS}
+
+
+VELDEN: dict[type[NamedTuple], type[Enum]] = {
+    Eindoordelen: Oordeel,
+    Toetsantwoorden: Kwaliteitsvraag,
+    Toetstoelichting: Kwaliteitsvraag,
+    Keuzebestand: Keuzehulpvraag,
+}
+"""Records with a field for each of a closed set, which code finds by its name."""
+
+
+@pytest.mark.parametrize(("soort", "gesloten"), VELDEN.items())
+def test_een_record_heeft_een_veld_voor_elk(soort: type[NamedTuple], gesloten: type[Enum]) -> None:
+    assert set(soort._fields) == {een.value for een in gesloten}
+
+
+def test_een_criterium_heeft_een_uitspraak_bij_elk_oordeel() -> None:
+    uitspraken = [veld for veld, type_ in Criterium.__annotations__.items() if type_ is Uitspraak]
+    assert set(uitspraken) == {oordeel.value for oordeel in Criteriumoordeel}
+
+
+def test_elk_formaat_heeft_een_module_en_elke_module_een_naam() -> None:
+    assert {module.name for module in iter_modules(formaten.__path__)} == set(EXTENSIES)
 
 
 def test_een_feit_dat_niet_gepubliceerd_is_is_geen_tekst(catalogus: Catalogus) -> None:
@@ -112,10 +158,26 @@ def test_een_feit_dat_niet_gepubliceerd_is_is_geen_tekst(catalogus: Catalogus) -
 
 def test_een_opdracht_is_een_gegeven_en_staat_niet_in_een_tekst(catalogus: Catalogus) -> None:
     """Who reads a page or a memo has no lpi: there the command is left out, or a place is named."""
-    teksten = [stap.tekst for stap in catalogus.keuzehulp.vervolg]
+    delen = [deel for onderwerp in catalogus.uitleg.values() for deel in onderwerp.delen]
+    stappen = [*catalogus.keuzehulp.vervolg, *(deel.stap for deel in delen if deel.stap)]
+    assert all(deel.stap.opdracht for deel in delen if deel.stap)
+    teksten = [tekst for stap in stappen for tekst in (stap.tekst, stap.op_pagina) if tekst]
     for onderwerp in catalogus.uitleg.values():
         teksten += passages(onderwerp._replace(delen=tuple(d._replace(stap=None) for d in onderwerp.delen)))
     assert not [tekst for tekst in teksten if re.search(r"\blpi [a-z]", tekst)]
+
+
+def test_een_stap_die_men_typt_staat_niet_in_een_notitie(lpi: Lpi) -> None:
+    notitie = lpi("rapport", "--interventie", "mindfit", "--deelnemers", "15").stdout
+    assert "Bel of mail de aanbieder" in notitie
+    assert "Lees alles over een interventie" not in notitie
+
+
+def test_een_stap_die_meer_treffers_vraagt_dan_er_zijn_vervalt(lpi: Lpi) -> None:
+    antwoord = lpi("kies", "--leeftijd", "0-4", "--doel", "klachten", "--vorm", "individueel").stdout
+    stappen = antwoord.partition("Zo gaat u verder")[2]
+    assert "Bel of mail de aanbieder" in stappen
+    assert "lpi" not in stappen
 
 
 def test_wat_niet_gepubliceerd_is_is_geen_tekst(catalogus: Catalogus) -> None:
@@ -130,3 +192,8 @@ def test_wat_niet_gepubliceerd_is_is_geen_tekst(catalogus: Catalogus) -> None:
 def test_een_vakje_komt_van_het_blok_en_niet_van_de_tekst(naam: str, vakje: str) -> None:
     assert vakje in _tekst(naam, Punten(["doen"], afvinken=True))
     assert vakje not in _tekst(naam, Punten(["[ ] doen"]))
+
+
+def test_een_lijst_zonder_groepen_heeft_geen_kop(lpi: Lpi) -> None:
+    assert "#" not in lpi("lijst", "--formaat", "markdown").stdout
+    assert "# " in lpi("lijst", "--groepeer", "doel", "--formaat", "markdown").stdout

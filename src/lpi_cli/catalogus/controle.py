@@ -228,7 +228,10 @@ def _controleer_begrippen(bestand: Path, fouten: list[Fout]) -> dict[str, Any]:
         return {}
     begrippen, gevonden = valideer(document, model.Begrippen, {})
     if begrippen is not None:
-        gevonden = [*fouten_in_begrippen(document, begrippen, begrippen), *_wat_ontbreekt(document, begrippen)]
+        gevonden = [
+            *fouten_in_begrippen(document, begrippen, begrippen),
+            *_wat_ontbreekt(document, begrippen),
+        ]
     fouten += sorted(gevonden, key=lambda fout: fout.regel)
     return begrippen or {}
 

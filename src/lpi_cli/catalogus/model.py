@@ -637,7 +637,7 @@ class Aandachtspunt(NamedTuple):
     bron: BronId
 
 
-class Stap(NamedTuple):
+class Vervolgstap(NamedTuple):
     """Something that a reader can do, and perhaps the command that does it."""
 
     tekst: str
@@ -654,7 +654,7 @@ class Keuzehulp(NamedTuple):
     inleiding: str
     vragen: tuple[Vraag, ...]
     aandachtspunten: tuple[Aandachtspunt, ...]
-    vervolg: tuple[Stap, ...]
+    vervolg: tuple[Vervolgstap, ...]
 
 
 class Plaats(NamedTuple):

@@ -15,8 +15,8 @@ from lpi_cli.catalogus.model import (
     Kenmerk,
     OnderwerpId,
     Regel,
-    Stap,
     Url,
+    Vervolgstap,
 )
 
 
@@ -52,7 +52,7 @@ class Uitlegdeel(NamedTuple):
 
     kop: Regel | None
     tekst: str | None
-    stap: Stap | None
+    stap: Vervolgstap | None
     punten: tuple[str, ...]
     bron: BronId
 

@@ -11,6 +11,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
     Antwoord,
     Interventie,
+    Keuzehulpvraag,
     Kostenpost,
     Kostensoort,
     Leeftijd,
@@ -35,12 +36,10 @@ Wens = Any
 
 
 class Onbekend(NamedTuple):
-    """What to say of a fact that no source publishes."""
+    """What to say of a fact that no source publishes: what is known besides, or a sentence that names the fact."""
 
     bij: str | None = None
-    """What is known besides, such as who takes part."""
     zin: str | None = None
-    """Said instead: it names the fact itself."""
 
     def __str__(self) -> str:
         return self.zin or ", ".join(filter(None, [NIET_GEPUBLICEERD, self.bij]))
@@ -55,13 +54,13 @@ class Filter(NamedTuple):
 
     naam: str
     uitleg: str
-    voorbeeld: str
     lees: Callable[[str, Catalogus], Wens]
     maak_past: Callable[[Sequence[Wens]], Past]
     """How to tell what fits these wishes; made once, and asked for every variant."""
     waarom: Callable[[Sequence[Wens], Interventie, Sequence[Variant], Catalogus], str]
     """The fact that decides, for the given variants, as a short phrase."""
-    keuzes: Callable[[Catalogus], Mapping[str, str]]
+    voorbeeld: str = ""
+    keuzes: Callable[[Catalogus], Mapping[str, str]] = lambda catalogus: {}
     """Words to offer while typing, each with a short explanation."""
     onbekend: Callable[[Interventie, Sequence[Variant]], Onbekend] = lambda i, varianten: Onbekend()
     """What to say of some variants when no source publishes the fact."""
@@ -111,7 +110,7 @@ def _lees_leeftijd(tekst: str, catalogus: Catalogus) -> leeftijd.Leeftijdsvraag:
 
 def leeftijdsgroepen(catalogus: Catalogus) -> Sequence[Antwoord]:
     """The named age groups of the Keuzehulp."""
-    return next(een.antwoorden for een in catalogus.keuzehulp.vragen if een.id == "leeftijd")
+    return next(een.antwoorden for een in catalogus.keuzehulp.vragen if een.id is Keuzehulpvraag.LEEFTIJD)
 
 
 def _maak_leeftijd_past(wensen: Sequence[leeftijd.Leeftijdsvraag]) -> Past:
@@ -175,10 +174,7 @@ def _begripfilter(
     *,
     noem_code: bool = False,
 ) -> Filter:
-    """A filter on the codes that an intervention or its variant has of one vocabulary.
-
-    ``noem_code``: the code itself reads well, and shorter than its name.
-    """
+    """A filter on codes of one vocabulary. ``noem_code``: a code itself reads well, and shorter than its name."""
 
     def maak_past(wensen: Sequence[_Begripwens]) -> Past:
         passend = {code for wens in wensen for code in wens.passend}
@@ -361,24 +357,20 @@ FILTERS: tuple[Filter, ...] = (
     Filter(
         naam="kosteloos",
         uitleg="Alleen wat de opdrachtgever niets kost",
-        voorbeeld="",
         lees=_aan,
         maak_past=lambda wensen: _kosteloos_past,
         waarom=_kosteloos_waarom,
-        keuzes=lambda catalogus: {},
         onbekend=lambda i, varianten: Onbekend(zin="prijs niet gepubliceerd"),
         schakelaar=True,
     ),
     Filter(
         naam="voorselectie",
         uitleg="Alleen de vijf die LOOP vooraf koos",
-        voorbeeld="",
         lees=_aan,
         maak_past=lambda wensen: lambda i, variant: i.voorselectie,
         waarom=lambda wensen, i, varianten, catalogus: (
             "in de voorselectie van LOOP" if i.voorselectie else "niet in de voorselectie"
         ),
-        keuzes=lambda catalogus: {},
         schakelaar=True,
     ),
     Filter(

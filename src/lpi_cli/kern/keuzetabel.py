@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import MEESTE_VARIANTEN, Interventie, Soort, Variant
+from lpi_cli.catalogus.model import MEESTE_VARIANTEN, Interventie, Keuzehulpvraag, Soort, Variant
 from lpi_cli.kern.filters import FILTERS, Filter, Onbekend
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, dekking
 from lpi_cli.kern.zoek import volgorde
@@ -106,7 +106,7 @@ def _kaart(
         for onderdeel in onderdelen
     }
     redenen = {een.filter.naam: dict(_redenen(een, interventie, catalogus)) for een in onderdelen}
-    leeftijd = next(onderdeel for onderdeel in onderdelen if onderdeel.filter.naam == "leeftijd")
+    leeftijd = next(een for een in onderdelen if een.filter.naam == Keuzehulpvraag.LEEFTIJD)
     onbekend = {onderdeel.filter.naam: _onbekend(onderdeel.filter, interventie) for onderdeel in onderdelen}
     return Keuzekaart(
         interventie, past, redenen, onbekend, dict(_dekkingen(leeftijd, interventie, catalogus))

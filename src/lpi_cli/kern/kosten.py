@@ -55,6 +55,9 @@ class Prijsbron(NamedTuple):
     bron: BronId
     prijspeil: Jaartal | None
 
+    def __str__(self) -> str:
+        return f"{self.bron}, prijs van {self.prijspeil}" if self.prijspeil else self.bron
+
 
 class Budget(NamedTuple):
     """Whether a total fits; None when it may, as long as something is open.
@@ -319,7 +322,7 @@ class _Rekening:
         tolk = self._tolk(posten, groepen)
         totaal = _som([_bereik(Decimal(0), Decimal(0)), *(bedrag for bedrag in tolk if bedrag is not None)])
         self._waarschuw_groepen(groepen)
-        self._waarschuw_uitgesloten(posten)
+        self.let_op.niet_inbegrepen(self._erbij(posten))
         return self._maak("", posten, Kostenstatus.KOSTELOOS, groepen, totaal, ondergrens=None in tolk)
 
     def _op_aanvraag(self) -> Kostenraming:
@@ -545,7 +548,7 @@ class _Rekening:
         self._waarschuw_prijspeil([post for post in posten if post.bedrag and not post.gefinancierd])
         if any(post.ongeveer for post in posten):
             self.let_op.ongeveer()
-        self._waarschuw_uitgesloten(posten)
+        self.let_op.niet_inbegrepen(self._erbij(posten))
         for afwijking in self.interventie.afwijkingen:
             if afwijking.veld.partition(".")[0] == "kosten" and not self._is_extra_prijs(posten[0]):
                 self.let_op.andere_waarde(afwijking)
@@ -567,10 +570,6 @@ class _Rekening:
                 continue
             deel = [post for post in prijzen if post.prijspeil == peil]
             self.let_op.prijspeil(peil, deel if len(deel) < len(prijzen) else ())
-
-    def _waarschuw_uitgesloten(self, posten: Sequence[Kostenpost]) -> None:
-        if erbij := self._erbij(posten):
-            self.let_op.niet_inbegrepen(erbij)
 
     def _erbij(self, posten: Sequence[Kostenpost]) -> tuple[Kostenonderdeel, ...]:
         delen = [deel for post in posten for deel in post.exclusief if deel not in self.tolken]

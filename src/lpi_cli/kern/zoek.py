@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Soort, Variant
+from lpi_cli.catalogus.model import Interventie, Keuzehulpvraag, Soort, Variant
 from lpi_cli.catalogus.woorden import bevat, zoekwoorden
 from lpi_cli.kern.filters import Eis, Onbekend, lees_eisen
 from lpi_cli.kern.leeftijd import Dekking, dekking
@@ -128,7 +128,7 @@ def _treffer(
 ) -> Treffer:
     gedekt = None
     for eis in eisen:
-        if eis.filter.naam == "leeftijd":
+        if eis.filter.naam == Keuzehulpvraag.LEEFTIJD:
             gedekt = dekking(eis.wensen, tuple([variant.leeftijd for variant in varianten]))
     redenen = [
         Reden(eis.filter.naam, eis.filter.waarom(eis.wensen, interventie, varianten, catalogus))

@@ -17,13 +17,14 @@ from lpi_cli.catalogus.model import (
 )
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, euro, getal, opsomming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, euro, getal, leeftijd_in_woorden, opsomming
 
 STER = "★"
 """Marks the pre-selected five, so that they stand out without colour."""
 VOORBEELD_UITLEG = "Een lokaal voorbeeld ter inspiratie. U kunt het niet landelijk bestellen."
 """Said of every practice example."""
-STER_UITLEG = f"{STER} = door LOOP vooraf gekozen op kwaliteit en aansluiting bij de cultuur"
+STER_BETEKENIS = "door LOOP vooraf gekozen op kwaliteit en aansluiting bij de cultuur"
+STER_UITLEG = f"{STER} = {STER_BETEKENIS}"
 
 
 RUIT = "◆"
@@ -79,6 +80,15 @@ def _leeftijd_kort(leeftijd: Leeftijd) -> str:
     if leeftijd.van is None:
         return f"tot {leeftijd.tot}"
     return f"{leeftijd.van}+" if leeftijd.tot is None else f"{leeftijd.van}-{leeftijd.tot}"
+
+
+def wie_en_leeftijd(variant: Variant, catalogus: Catalogus) -> list[str]:
+    """Who takes part when that is not the people themselves, and the age; that one alone when it is all there is."""
+    leeftijd = leeftijd_in_woorden(variant.leeftijd)
+    if variant.voor is Voor.DEELNEMERS:
+        return [leeftijd]
+    wie = f"voor {naam(variant.voor, catalogus.begrippen['voor'])}"
+    return [wie, leeftijd] if variant.leeftijd.gepubliceerd else [wie]
 
 
 def vormen(varianten: Iterable[Variant]) -> list[Vorm]:
@@ -163,7 +173,7 @@ def kostenregel(
     delen += _onderdelen("met", post.omvat, catalogus) + _onderdelen("zonder", post.exclusief, catalogus)
     kop = soort if noem_soort and (post.soort is not Kostensoort.UITVOERING or post.variant) else ""
     variant = next((v.naam for v in varianten if v.id == post.variant), post.variant)
-    kop = f"{kop}, {variant}".lstrip(", ") if variant else kop
+    kop = ", ".join(filter(None, [kop, variant]))
     regel = ", ".join(delen) or NIET_GEPUBLICEERD
     regel = f"{kop}: {regel}" if kop else regel
     regel = regel[0].upper() + regel[1:]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Aandachtspunt
+from lpi_cli.catalogus.model import Aandachtspunt, Regel, Vervolgstap
 from lpi_cli.kern.kies import Keuze
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
@@ -59,11 +59,13 @@ def _blokken(keuze: Keuze, catalogus: Catalogus) -> Iterator[Blok]:
     yield from _vervolg(keuze, catalogus)
 
 
-def _ingevuld(opdracht: str, ids: Sequence[str], filters: str) -> str:
-    """With the first hits and the given answers, so that it can be copied."""
+def _stap(stap: Vervolgstap, ids: Sequence[str], filters: str, catalogus: Catalogus) -> str:
+    """With the first hits and the given answers in its command, so that it can be copied."""
+    if (opdracht := stap.opdracht) is None:
+        return stap.tekst
     for id_ in ids:
-        opdracht = opdracht.replace("{id}", id_, 1)
-    return opdracht.replace("{filters}", filters).strip()
+        opdracht = Regel(opdracht.replace("{id}", id_, 1))
+    return f"{stap.tekst}: {met_mappen(opdracht.replace('{filters}', filters).strip(), catalogus)}"
 
 
 def _met_verwijzing(punt: Aandachtspunt) -> str:
@@ -109,15 +111,11 @@ def _vervolg(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
     ids = [t.interventie.id for t in (*keuze.voorselectie, *keuze.gids)]
     gegeven = [(onderdeel, code) for onderdeel, codes in keuze.antwoorden.items() for code in codes]
     filters = " ".join(f"--{onderdeel} {code}" for onderdeel, code in gegeven)
-    stappen = []
-    for stap in catalogus.keuzehulp.vervolg:
-        if stap.opdracht is None:
-            stappen.append(stap.tekst)
-        elif stap.opdracht.count("{id}") <= len(ids):
-            opdracht = _ingevuld(stap.opdracht, ids, filters)
-            stappen.append(f"{stap.tekst}: {met_mappen(opdracht, catalogus)}")
+    stappen = [
+        stap for stap in catalogus.keuzehulp.vervolg if (stap.opdracht or "").count("{id}") <= len(ids)
+    ]
     yield Kop("Zo gaat u verder")
-    yield Punten(stappen)
+    yield Punten([_stap(stap, ids, filters, catalogus) for stap in stappen])
     yield Alinea(
         "De tool kiest niet voor u. Hij laat zien wat past volgens de gepubliceerde bronnen.", Toon.ZACHT
     )

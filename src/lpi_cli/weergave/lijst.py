@@ -20,20 +20,17 @@ from lpi_cli.weergave.feiten import (
     vormen,
 )
 
-KOLOMMEN = (
-    Kolom("id", vast=True),
-    Kolom("leeftijd"),
-    Kolom("vorm", rang=1, vast=True),
-    Kolom("kosten"),
-    Kolom("naam", rang=2),
-    Kolom("doel", rang=3),
-    Kolom("erkenning", rang=4, minstens=19),
-    Kolom("organisatie", rang=5),
-)
-
-
-KOLOM_VAN = {"bewijs": "erkenning"}
-"""The column of an order that has another name."""
+KOLOMMEN = {
+    "id": Kolom("id", vast=True),
+    "leeftijd": Kolom("leeftijd"),
+    "vorm": Kolom("vorm", rang=1, vast=True),
+    "kosten": Kolom("kosten"),
+    "naam": Kolom("naam", rang=2),
+    "doel": Kolom("doel", rang=3),
+    "bewijs": Kolom("erkenning", rang=4, minstens=19),
+    "organisatie": Kolom("organisatie", rang=5),
+}
+"""By the name of the fact, which may be an order."""
 VOLGORDE_UITLEG = {
     "kosten": "Volgorde op bedrag; de eenheden verschillen. Reken uit met: lpi kosten --deelnemers N",
     "bewijs": "Volgorde: de hoogste erkenning eerst.",
@@ -81,11 +78,10 @@ def _blokken(
 
 def _kolommen(volgorde: Sequence[str]) -> Sequence[Kolom]:
     """The columns, of which those sorted on always show; where one comes in, others make room for it."""
-    gesorteerd = {KOLOM_VAN.get(deel, deel) for deel in volgorde}
-    if gesorteerd <= {kolom.kop for kolom in KOLOMMEN if kolom.rang == 0}:
-        return KOLOMMEN
-    blijft = {"id", *gesorteerd}
-    return [kolom._replace(rang=0 if kolom.kop in blijft else kolom.rang + 1) for kolom in KOLOMMEN]
+    if all(KOLOMMEN[deel].rang == 0 for deel in volgorde):
+        return list(KOLOMMEN.values())
+    blijft = {"id", *volgorde}
+    return [kolom._replace(rang=0 if feit in blijft else kolom.rang + 1) for feit, kolom in KOLOMMEN.items()]
 
 
 def _breedste(rijen: Iterable[Sequence[str]]) -> Sequence[Sequence[str]]:

@@ -99,7 +99,7 @@ class Kostenvergelijking:
     def _bij_andere(self, raming: Kostenraming) -> str:
         """Stands behind an amount: what another source asks for the same training."""
         return "".join(
-            f"; andere prijs {self._per_eenheid(ander)} [{bronnoot(ander)[0].removeprefix('bron: ')}]"
+            f"; andere prijs {self._per_eenheid(ander)} [{ander.bronnen[0]}]"
             for ander in self._andere
             if ander.post and (ander.interventie, ander.variant) == (raming.interventie, raming.variant)
         )

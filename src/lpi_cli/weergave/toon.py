@@ -14,12 +14,11 @@ from lpi_cli.catalogus.model import (
     Onderzoek,
     Soort,
     Variant,
-    Voor,
 )
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.uitleg import onderwerpen_bij
-from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, Wegwijzers
 from lpi_cli.weergave.feiten import (
     RUIT,
@@ -27,12 +26,15 @@ from lpi_cli.weergave.feiten import (
     VOORBEELD_UITLEG,
     bijeenkomsten_kort,
     bronregel,
+    erkenning_kort,
     groepsgrootte_kort,
     id_met_merk,
     kostenregel,
     met_mappen,
+    met_toelichting,
     namen,
     veld_in_woorden,
+    wie_en_leeftijd,
 )
 
 VARIANTKOLOMMEN = (
@@ -140,15 +142,9 @@ class Kaart:
         return list(filter(None, [feit, toelichting])) or [NIET_GEPUBLICEERD]
 
     def _variant(self, variant: Variant) -> list[str]:
-        voor = (
-            ""
-            if variant.voor is Voor.DEELNEMERS
-            else f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}"
-        )
-        leeftijd = leeftijd_in_woorden(variant.leeftijd)
         return [
             variant.naam,
-            ", ".join(filter(None, [voor, leeftijd if variant.leeftijd.gepubliceerd or not voor else ""])),
+            ", ".join(wie_en_leeftijd(variant, self.catalogus)),
             opsomming(variant.vorm),
             bijeenkomsten_kort(variant.bijeenkomsten) or NIET_GEPUBLICEERD,
             groepsgrootte_kort(variant.groepsgrootte) or NIET_GEPUBLICEERD,
@@ -179,19 +175,13 @@ class Kaart:
         bewijs = self.interventie.bewijs
         yield Kop("Werkt het?")
         yield Alinea(bewijs.samenvatting)
-        regels = [self._erkenning(e) for e in bewijs.erkenningen] + [
-            self._onderzoek(o) for o in bewijs.onderzoek
-        ]
+        regels = [*map(self._erkenning, bewijs.erkenningen), *map(self._onderzoek, bewijs.onderzoek)]
         if regels:
             yield Punten(regels)
 
     def _erkenning(self, erkenning: Erkenning) -> str:
-        databank = naam(erkenning.databank, self.catalogus.begrippen["databank"])
-        niveau = (
-            naam(erkenning.niveau, self.catalogus.begrippen["niveau"]) if erkenning.niveau else "opgenomen"
-        )
-        tekst = f"Erkenning: {niveau} ({databank})."
-        return self._met_bron(" ".join(filter(None, [tekst, erkenning.toelichting])), erkenning.bron)
+        kort = f"Erkenning: {erkenning_kort(erkenning, self.catalogus)}"
+        return self._met_bron(met_toelichting(kort, erkenning.toelichting), erkenning.bron)
 
     def _onderzoek(self, onderzoek: Onderzoek) -> str:
         soort = naam(onderzoek.soort, self.catalogus.begrippen["onderzoeksoort"]).capitalize()
@@ -245,12 +235,8 @@ class Kaart:
     def _bronnen(self) -> Iterator[Blok]:
         i = self.interventie
         if not self.met_bronnen:
-            verschillen = len(i.afwijkingen)
-            telt = (
-                f"Bronnen verschillen op {verschillen} punt{'en' * (verschillen != 1)}. "
-                if verschillen
-                else ""
-            )
+            aantal = len(i.afwijkingen)
+            telt = f"Bronnen verschillen op {aantal} punt{'en' * (aantal != 1)}. " if aantal else ""
             yield Alinea(f"{telt}De bron per feit en alle verschillen ziet u met:", Toon.ZACHT)
             yield Alinea(met_mappen(f"lpi toon {i.id} --bronnen", self.catalogus))
             return

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Code
-from lpi_cli.catalogus.model_uitleg import Cijfer, Uitleg, Uitlegdeel, Uitleggroep, Verwijzing
+from lpi_cli.catalogus.model_uitleg import Cijfer, Uitleg, Uitleggroep, Verwijzing
 from lpi_cli.catalogus.record import Gegevens, als_gegevens
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.uitleg import Vondst, deeltekst, passages
@@ -41,9 +41,12 @@ def _overzicht(groepen: Mapping[Uitleggroep, Sequence[Uitleg]], catalogus: Catal
     yield Alinea("Lees een onderwerp: lpi uitleg tolken. Zoek in alles: lpi uitleg --zoek tolk", Toon.ZACHT)
 
 
+Deelgegevens = TypedDict(
+    "Deelgegevens", {"kop": str | None, "tekst": str | None, "punten": list[str], "bron": str}
+)
 Onderwerpgegevens = TypedDict("Onderwerpgegevens", {
     "id": str, "titel": str, "groep": Uitleggroep, "samenvatting": str,
-    "delen": list[Annotated[Gegevens, Uitlegdeel]], "checklist": list[str],
+    "delen": list[Deelgegevens], "checklist": list[str],
     "cijfers": list[Annotated[Gegevens, Cijfer]], "verwijzingen": list[Annotated[Gegevens, Verwijzing]],
     "zie_ook": list[str], "interventies": list[str], "kenmerken": list[str],
 })  # fmt: skip
@@ -106,15 +109,6 @@ def _verder(onderwerp: Uitleg, catalogus: Catalogus) -> Iterator[Blok]:
     yield Velden(verder)
 
 
-def _gegevens(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> dict[str, Any]:
-    """With the figures in full, and each text with what one can do."""
-    gegevens: dict[str, Any] = als_gegevens(onderwerp) | {"cijfers": als_gegevens(tuple(cijfers))}
-    for deel, tekst in zip(gegevens["delen"], map(deeltekst, onderwerp.delen), strict=True):
-        deel["tekst"] = tekst
-        del deel["stap"]
-    return gegevens
-
-
 def _cijfer(cijfer: Cijfer) -> str:
     jaar = f", {cijfer.jaar}" if cijfer.jaar else ""
     return f"{cijfer.waarde} {cijfer.betekenis} ({cijfer.studie}{jaar}) [{cijfer.bron}]"
@@ -137,7 +131,11 @@ def _rijen(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> Iterator[Sequence[An
 
 def _gegevens(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> Onderwerpgegevens:
     gegevens: Onderwerpgegevens = als_gegevens(onderwerp)
-    return {**gegevens, "cijfers": als_gegevens(tuple(cijfers))}
+    delen = [
+        Deelgegevens(kop=deel.kop, tekst=deeltekst(deel), punten=list(deel.punten), bron=deel.bron)
+        for deel in onderwerp.delen
+    ]
+    return {**gegevens, "delen": delen, "cijfers": als_gegevens(tuple(cijfers))}
 
 
 Vondstgegevens = TypedDict("Vondstgegevens", {"id": str, "titel": str, "passages": list[str]})

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Soort
+from lpi_cli.catalogus.model import Interventie, Kwaliteitsvraag, Soort
+from lpi_cli.catalogus.model_toets import Bewijssoort, JaNee
 from lpi_cli.catalogus.model_uitleg import Uitleg
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
@@ -22,7 +23,6 @@ from lpi_cli.kern.keuzetabel import (
     vraagonderdelen,
 )
 from lpi_cli.kern.kosten import Kostenraming, bereken_kosten
-from lpi_cli.kern.toets import BEWIJZEN, GEEN, JA, NEE, ONBEKEND
 from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde
 from lpi_cli.kern.zoek import volgorde
@@ -83,7 +83,8 @@ def webpagina(catalogus: Catalogus, jaar: int, datum: str) -> bytes:
         ruit_uitleg=RUIT_UITLEG if catalogus.herkomst else "",
         eigen=catalogus.herkomst,
         criteria=catalogus.kwaliteitscriteria,
-        antwoorden={False: (JA, NEE, ONBEKEND), True: (*BEWIJZEN, GEEN, ONBEKEND)},
+        antwoorden={False: JaNee, True: Bewijssoort},
+        bewijsvraag=Kwaliteitsvraag.BEWIJS,
         begrippen=catalogus.begrippen,
         groepen=_onderwerpgroepen(catalogus),
         bronnen=catalogus.bronnen,

@@ -15,10 +15,11 @@ from lpi_cli.weergave.feiten import STREEP, id_met_merk, leeftijden_kort, merkui
 from lpi_cli.weergave.lijst import telling
 
 _AAN_UIT = frozenset(filter_.naam for filter_ in FILTERS if filter_.schakelaar)
+DEKT = Kolom("dekt", vast=True)
 KOLOMMEN = (
     Kolom("id", vast=True),
     Kolom("leeftijd"),
-    Kolom("dekt", vast=True),
+    DEKT,
     Kolom("kosten"),
     Kolom("vorm", rang=1, vast=True),
     Kolom("naam", rang=2),
@@ -87,7 +88,7 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
         ]
         for treffer in treffers
     ]
-    tonen = [nr for nr in range(len(KOLOMMEN)) if KOLOMMEN[nr].kop != "dekt" or any(rij[nr] for rij in rijen)]
+    tonen = [nr for nr in range(len(KOLOMMEN)) if KOLOMMEN[nr] is not DEKT or any(rij[nr] for rij in rijen)]
     return Tabel([KOLOMMEN[nr] for nr in tonen], [[rij[nr] for nr in tonen] for rij in rijen])
 
 
@@ -162,16 +163,14 @@ def per_reden(net_niet: Sequence[NetNiet], noem: Callable[[Interventie], str]) -
 def _onbekend(redenen: Sequence[Reden]) -> str:
     """What no source publishes: ``leeftijd en taal niet gepubliceerd``."""
     kaal = [reden.filter for reden in redenen if reden.feit == Onbekend()]
-    rest = [_onbekend_feit(reden) for reden in redenen if reden.feit != Onbekend()]
+    rest = [
+        str(reden.feit)
+        if isinstance(reden.feit, Onbekend) and reden.feit.zin
+        else f"{reden.filter} {reden.feit}"
+        for reden in redenen
+        if reden.feit != Onbekend()
+    ]
     return "; ".join([*([f"{opsomming(kaal)} {NIET_GEPUBLICEERD}"] if kaal else []), *rest])
-
-
-def _onbekend_feit(reden: Reden) -> str:
-    match reden.feit:
-        case Onbekend(zin=None):
-            return f"{reden.filter} {reden.feit}"
-        case feit:
-            return str(feit)
 
 
 Vraaggegevens = Annotated[dict[str, list[str]], "per filter of vraag de woorden; leeg: maakt niet uit"]
