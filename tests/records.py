@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.controle import valideer
-from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost, Variant
+from lpi_cli.catalogus.model import Bedragbereik, Begrippen, Interventie, Kostenpost, Variant
 from lpi_cli.catalogus.model_uitleg import Uitleg
 from lpi_cli.catalogus.record import maak
 from lpi_cli.catalogus.yaml_lezer import Document
@@ -95,8 +95,12 @@ def catalogus_met(**delen: Any) -> Catalogus:
 
 
 def kosten_van(
-    *posten: Kostenpost, deelnemers: int = 30, varianten: Sequence[Variant] = (), **aannames: Any
+    *posten: Kostenpost,
+    deelnemers: int = 30,
+    varianten: Sequence[Variant] = (),
+    begrippen: Begrippen = BEGRIPPEN,
+    **aannames: Any,
 ) -> list[Kostenraming]:
     """What an intervention with these cost items costs, for 30 people in two groups."""
     een = interventie(kosten=posten, varianten=tuple(varianten or _INTERVENTIE.varianten))
-    return bereken_kosten([(een, een.varianten)], Aannames(deelnemers, JAAR, **aannames), BEGRIPPEN)
+    return bereken_kosten([(een, een.varianten)], Aannames(deelnemers, JAAR, **aannames), begrippen)

@@ -205,6 +205,38 @@ def test_een_fout_in_de_begrippen_noemt_de_regel(tmp_path: Path) -> None:
     assert any(veld == "vorm.groep" and melding == "ontbreekt" for _, veld, melding in gevonden)
 
 
+@pytest.mark.parametrize(
+    ("taak", "lijst"),
+    {
+        "tolk": "kostenonderdeel",
+        "btw": "kostenonderdeel",
+        "zelf-geteld": "eenheid",
+    }.items(),
+)
+def test_een_taak_zonder_woord_is_een_fout(lpi: Lpi, tmp_path: Path, taak: str, lijst: str) -> None:
+    """Without the word lpi would count no interpreter, or call a language excluded that is not."""
+    map_ = tmp_path / "catalog"
+    shutil.copytree(MAP, map_)
+    tekst = (map_ / "begrippen.yaml").read_text()
+    (map_ / "begrippen.yaml").write_text(tekst.replace(f", taak: {taak}}}", "}"))
+    uitkomst = lpi("catalogus", "controleer", str(map_))
+    regel = tekst.splitlines().index(f"{lijst}:") + 1
+    assert uitkomst.status == 1
+    assert uitkomst.stderr == (
+        f"{map_}/begrippen.yaml:{regel}: {lijst}: geen woord heeft taak: {taak}; geef die aan een woord\n"
+    )
+
+
+def test_een_taak_van_een_andere_lijst_is_een_fout(tmp_path: Path) -> None:
+    map_ = tmp_path / "catalog"
+    shutil.copytree(MAP, map_)
+    tekst = (map_ / "begrippen.yaml").read_text()
+    tekst = tekst.replace("  nl: {naam: Nederlands,", "  nl: {taak: tolk, naam: Nederlands,")
+    (map_ / "begrippen.yaml").write_text(tekst)
+    (fout,) = controleer_map(map_).fouten
+    assert (fout.veld, fout.melding) == ("taal.nl.taak", "'tolk' kan niet bij een woord van taal")
+
+
 SOORTEN_FOUT = {
     "missing": (Variant, {}),
     "extra_forbidden": (Variant, {"naam": "x", "kleur": "rood"}),

@@ -68,7 +68,8 @@ def test_staven_staan_naar_verhouding_met_het_getal_ernaast() -> None:
 def test_vakjes_velden_en_wegwijzers() -> None:
     document = _lees(
         beeld_van(
-            Punten(["[ ] doen", "weten"]),
+            Punten(["doen"], afvinken=True),
+            Punten(["weten"]),
             Velden([("Een", ["x"]), ("Meer", ["y", "z"])]),
             Wegwijzers("uitleg", [("tolken", "Werken met tolken")]),
         )

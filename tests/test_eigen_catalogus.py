@@ -1,5 +1,6 @@
 """An own catalogue next to the bundled one: it takes part everywhere, and says so."""
 
+import csv
 import os
 import re
 import subprocess
@@ -59,6 +60,21 @@ def twente(tmp_path: Path) -> Path:
             "begrippen.yaml": "setting:\n  noaberhuis: {naam: noaberhuis, uitleg: Buurthuis in Twente.}\n",
         },
     )
+
+
+def test_een_eigen_woord_kan_een_taak_hebben(lpi: Lpi, tmp_path: Path) -> None:
+    """With that task the list of languages is open, so that no other one is excluded."""
+    map_ = schrijf_catalogus(
+        tmp_path / "twente",
+        {
+            "interventies/praatgroep.yaml": eigen_interventie("praatgroep", talen="[ar, overal]"),
+            "interventies/leesgroep.yaml": eigen_interventie("leesgroep", talen="[ar]"),
+            "begrippen.yaml": "taal:\n  overal: {naam: elke taal, uitleg: Met een tolk., taak: meer-talen}\n",
+        },
+    )
+    gevonden = lpi("zoek", "--taal", "fr", "--catalogus", str(map_), "--formaat", "csv").stdout
+    oordelen = {rij["id"]: rij["past"] for rij in csv.DictReader(gevonden.splitlines())}
+    assert (oordelen["praatgroep"], oordelen.get("leesgroep")) == ("onbekend", None)
 
 
 def laat_rusten() -> None:

@@ -439,6 +439,25 @@ def test_van_een_eenheid_die_niets_zegt_is_niet_bekend_hoe_vaak(lpi: Lpi, tmp_pa
     assert "niet bekend is hoe vaak een dagdeel nodig is" in regel["waarschuwingen"]
 
 
+def test_de_taak_van_een_woord_telt_en_niet_zijn_code() -> None:
+    """Another catalogue may have other codes for an interpreter, for tax and for a group."""
+    andere_codes = {"tolk": "vertaler", "btw": "heffing", "groep": "ploeg"}
+    begrippen = {
+        lijst: {andere_codes.get(code, code): begrip for code, begrip in in_lijst.items()}
+        for lijst, in_lijst in BEGRIPPEN.items()
+    }
+    begrippen["kostenonderdeel"]["heffing"] = BEGRIPPEN["kostenonderdeel"]["btw"]._replace(naam="heffing")
+    post = kostenpost("500", exclusief=("tolk",), btw=Btw.EXCLUSIEF)
+    andere = post._replace(exclusief=("vertaler",), eenheid="ploeg")
+    (nu,) = kosten_van(post, tolktarief=Decimal(60))
+    (anders,) = kosten_van(andere, tolktarief=Decimal(60), begrippen=begrippen)
+    assert _bedragen(nu.totaal) == _bedragen(anders.totaal)
+    assert _let_op(anders) == [tekst.replace("btw", "heffing") for tekst in _let_op(nu)]
+    assert "niet inbegrepen: heffing" in _let_op(anders)
+    assert any(tekst.startswith("tolk meegeteld") for tekst in _let_op(anders))
+    assert not any(tekst.startswith("gerekend met één groep") for tekst in _let_op(anders))
+
+
 def test_waarschuwingen_noemen_namen_en_geen_codes(catalogus: Catalogus) -> None:
     raming = _een(catalogus, "liever-bewegen-dan-moe", 30)
     assert "niet inbegrepen: materiaal en eenmalige kosten" in _let_op(raming)

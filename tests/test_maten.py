@@ -167,8 +167,8 @@ def test_voor_een_antwoord_staan_acht_tekens(
     """A pointer, a dot and a space; the number stands in the text, and its next lines below that."""
     monkeypatch.setenv("COLUMNS", "60")
     antwoord = f"{'a' * 20} {'b' * (letters - 21)}"
-    vraag = Keuzevraag("", "", (), [("code", antwoord)], frozenset())
-    (keuze,) = _keuzelijst(vraag, []).choices
+    keuzevraag = Keuzevraag("", "", (), [("code", antwoord)], frozenset())
+    (keuze,) = _keuzelijst(keuzevraag, []).choices
     assert str(keuze.title).splitlines() == (
         [f"1. {antwoord}"] if regels == 1 else [f"1. {'a' * 20}", f"{' ' * 8}{'b' * 29}"]
     )

@@ -63,7 +63,7 @@ def test_markdown_maakt_geen_links_html_of_lijsten_van_tekst() -> None:
 
 
 def test_markdown_houdt_webadressen_en_vakjes_heel() -> None:
-    beeld = beeld_van(Punten(["https://a.nl/een_twee*drie", "[ ] doen"]), Alinea("a\nb"))
+    beeld = beeld_van(Punten(["https://a.nl/een_twee*drie"]), Punten(["doen"], afvinken=True), Alinea("a\nb"))
     tekst = formaat("markdown").render(beeld, Scherm()).decode()
     assert "- https://a.nl/een_twee" in tekst
     assert "- [ ] doen" in tekst

@@ -27,6 +27,7 @@ GESLOTEN = (
     model.Overdracht,
     model.Kostensoort,
     model.Telling,
+    model.Taak,
     model.Btw,
     model.Tijdseenheid,
     model.As,
@@ -43,6 +44,14 @@ GESLOTEN = (
     Uitleggroep,
 )
 """Vocabularies whose codes the program knows; ``Overdracht`` is list ``overdracht``."""
+
+
+TAKEN = {
+    model.Taak.TOLK: "kostenonderdeel",
+    model.Taak.BTW: "kostenonderdeel",
+    model.Taak.ZELF_GETELD: "eenheid",
+}
+"""Of each task the open vocabulary with words that have it; in a whole catalogue at least one."""
 
 
 class Gecontroleerd(NamedTuple):
@@ -218,29 +227,38 @@ def _controleer_begrippen(bestand: Path, fouten: list[Fout]) -> dict[str, Any]:
         return {}
     begrippen, gevonden = valideer(document, model.Begrippen, {})
     if begrippen is not None:
-        gevonden = [*onbekend_omvat(document, begrippen, begrippen), *_gesloten_lijsten(document, begrippen)]
+        gevonden = [
+            *fouten_in_begrippen(document, begrippen, begrippen),
+            *_wat_ontbreekt(document, begrippen),
+        ]
     fouten += sorted(gevonden, key=lambda fout: fout.regel)
     return begrippen or {}
 
 
-def onbekend_omvat(
+def fouten_in_begrippen(
     document: Document, begrippen: Mapping[str, Any], bekend: Mapping[str, Mapping[str, Any]]
 ) -> Iterator[Fout]:
-    """Words that say they cover a word that is not in ``bekend``."""
+    """Words that say they cover a word that is not in ``bekend``, or that have a task of another list."""
     for lijst, in_lijst in begrippen.items():
         for code, begrip in in_lijst.items():
             for smaller in begrip["omvat"]:
                 if smaller not in bekend[lijst]:
                     yield document.fout((lijst, code, "omvat"), f"{smaller!r} is geen woord van {lijst}")
+            if (taak := begrip["taak"]) is not None and TAKEN[taak] != lijst:
+                yield document.fout((lijst, code, "taak"), f"{taak!r} kan niet bij een woord van {lijst}")
 
 
-def _gesloten_lijsten(document: Document, begrippen: Mapping[str, Any]) -> Iterator[Fout]:
+def _wat_ontbreekt(document: Document, begrippen: Mapping[str, Any]) -> Iterator[Fout]:
+    """Where a whole catalogue and the program do not know the same codes, or no word has a task."""
     for soort in GESLOTEN:
         lijst = soort.__name__.lower()
         verwacht, aanwezig = {str(code) for code in soort}, set(begrippen.get(lijst, {}))
         for code in sorted(verwacht ^ aanwezig):
             melding = "ontbreekt" if code in verwacht else "kent het programma niet"
             yield document.fout((lijst, code), melding)
+    for taak, lijst in TAKEN.items():
+        if not any(begrip["taak"] == taak for begrip in begrippen.get(lijst, {}).values()):
+            yield document.fout((lijst,), f"geen woord heeft taak: {taak}; geef die aan een woord")
 
 
 def _controleer_id(document: Document) -> Iterator[Fout]:

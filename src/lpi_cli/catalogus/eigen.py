@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import model
-from lpi_cli.catalogus.controle import controleer_document, onbekend_omvat, valideer
+from lpi_cli.catalogus.controle import controleer_document, fouten_in_begrippen, valideer
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.gereed import Gereed
 from lpi_cli.catalogus.model import Herkomstsoort
@@ -139,7 +139,7 @@ class _Stapel:
             vast = self.vaste_begrippen[lijst]
             bekend = vast | self.begrippen.get(lijst, {}) | in_bestand
             gevonden = _nieuwe_codes(document, (lijst,), [code], vast)
-            gevonden += onbekend_omvat(document, begrippen, {lijst: bekend})
+            gevonden += fouten_in_begrippen(document, begrippen, {lijst: bekend})
         fouten += gevonden
         return None if gevonden else begrippen[lijst][code]
 

@@ -133,6 +133,14 @@ class Telling(StrEnum):
     APART = "apart"
 
 
+class Taak(StrEnum):
+    """What code does with a word of an open vocabulary, whichever word that is."""
+
+    TOLK = "tolk"
+    BTW = "btw"
+    ZELF_GETELD = "zelf-geteld"
+
+
 class Btw(StrEnum):
     VRIJGESTELD = "vrijgesteld"
     INCLUSIEF = "inclusief"
@@ -580,6 +588,7 @@ class Begrip(NamedTuple):
     leeftijd: Annotated[Leeftijdskader | None, "bij een kenmerk: hoe oud deze mensen zijn"]
     telt: Annotated[Telling | None, "bij een eenheid: hoe vaak zij nodig is; zonder rekent lpi er niet mee"]
     meervoud: Annotated[Regel | None, "bij een eenheid: hoe er meer dan één heten, zoals groepen"]
+    taak: Annotated[Taak | None, "wat lpi met dit woord doet; de keuzes staan in begrippen.yaml bij taak"]
 
 
 class Bron(NamedTuple):
@@ -630,13 +639,24 @@ class Aandachtspunt(NamedTuple):
     bron: BronId
 
 
+class Vervolgstap(NamedTuple):
+    """Something that a reader can do, and perhaps the command that does it."""
+
+    tekst: str
+    opdracht: Annotated[Regel | None, "komt achter de tekst; {id} is wat past, {filters} zijn de antwoorden"]
+    op_pagina: Annotated[str | None, "voor wie geen lpi heeft, in plaats van de stap; zonder vervalt hij"]
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, [self.tekst, self.opdracht]))
+
+
 class Keuzehulp(NamedTuple):
     """The published decision aid: questions, points to mind, next steps."""
 
     inleiding: str
     vragen: tuple[Vraag, ...]
     aandachtspunten: tuple[Aandachtspunt, ...]
-    vervolg: tuple[str, ...]
+    vervolg: tuple[Vervolgstap, ...]
 
 
 class Plaats(NamedTuple):

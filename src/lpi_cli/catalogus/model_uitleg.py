@@ -16,6 +16,7 @@ from lpi_cli.catalogus.model import (
     OnderwerpId,
     Regel,
     Url,
+    Vervolgstap,
 )
 
 
@@ -51,6 +52,7 @@ class Uitlegdeel(NamedTuple):
 
     kop: Regel | None
     tekst: str | None
+    stap: Vervolgstap | None
     punten: tuple[str, ...]
     bron: BronId
 

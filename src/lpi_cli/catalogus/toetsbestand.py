@@ -5,6 +5,7 @@ from typing import Any
 
 from lpi_cli.catalogus.controle import valideer
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
+from lpi_cli.catalogus.model import Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Bewijssoort, JaNee, Toetsbestand
 from lpi_cli.catalogus.record import maak
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
@@ -51,8 +52,8 @@ def _vat_ruim_op(gegevens: Any) -> None:
     for toetsvraag, waarde in antwoorden.items():
         reeks = waarde if isinstance(waarde, list) else [waarde]
         klein = [een.strip().lower() if isinstance(een, str) else een for een in reeks]
-        heeft_lijst = isinstance(waarde, list) or (toetsvraag == "bewijs" and isinstance(waarde, str))
-        antwoorden[toetsvraag] = klein if heeft_lijst else klein[0]
+        is_tekst_als_lijst = toetsvraag == Kwaliteitsvraag.BEWIJS and isinstance(waarde, str)
+        antwoorden[toetsvraag] = klein if isinstance(waarde, list) or is_tekst_als_lijst else klein[0]
 
 
 def _tegenspraak(document: Document, gegevens: Any) -> list[Fout]:

@@ -34,5 +34,5 @@ class Keuzevraag(NamedTuple):
     """Codes that cannot be combined with another."""
     notitie: bool = False
     """Whether one may add a note."""
-    begin: str = ""
-    """Code that the pointer starts at, so what Enter alone means; the first when empty."""
+    begin: str | None = None
+    """Code that the pointer starts at, so what Enter alone means; None for the first."""

@@ -15,7 +15,7 @@ from lpi_cli.bestanden import oorzaak, schrijf_atomair
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.beeld import Beeld, Scherm
-from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES, formaat
+from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES, VOOR_SCHERM, formaat
 from lpi_cli.weergave.tekst import schoon
 
 _VERVANGING = str.maketrans(
@@ -54,7 +54,7 @@ class Uitvoer(NamedTuple):
             ) from None
         if self.bestand is not None:
             bewaar(self.bestand, inhoud, overschrijf=self.overschrijf)
-        elif blader and naam == "tabel" and _past_niet_op_terminal(inhoud):
+        elif blader and naam == VOOR_SCHERM and _past_niet_op_terminal(inhoud):
             _blader(inhoud.decode())
         else:
             naar_scherm(inhoud)
@@ -70,7 +70,7 @@ class Uitvoer(NamedTuple):
         if self.formaat is not None:
             lees_naam(self.formaat, EXTENSIES, "formaat")
         if self.bestand is None:
-            naam = self.formaat or "tabel"
+            naam = self.formaat or VOOR_SCHERM
             if naam in ALLEEN_BESTAND:
                 raise Vraagfout(f"{naam} kan niet op het scherm. Voeg toe: --uit bestand{EXTENSIES[naam][0]}")
             return naam

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, assert_never
 
 import typer
 
 from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
-from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Kwaliteitscriteria, Toetsvraag
+from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Bewijssoort, JaNee, Kwaliteitscriteria, Toetsvraag
 from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._interview import Interviewvraag, interview, laat_kiezen, laat_typen, laat_typen_tot_het_kan
 from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
@@ -201,11 +201,15 @@ def _stel(
             return gegeven.beantwoord(tuple(map(Kwaliteitsantwoord, antwoord))), True
         # What was chosen but not yet confirmed is kept: who writes a note first chose an answer.
         gegeven = gegeven.beantwoord(tuple(map(Kwaliteitsantwoord, antwoord.gekozen)))
-        if antwoord.richting is Richting.TERUG:
-            return gegeven, False
-        begin = antwoord.aangewezen
-        eigen = gegeven.toelichting if gegeven.bron is None else None
-        gegeven = gegeven.noteer(laat_typen("Notitie bij dit antwoord:", eigen or ""))
+        match antwoord.richting:
+            case Richting.TERUG:
+                return gegeven, False
+            case Richting.NOTITIE:
+                begin = antwoord.aangewezen
+                eigen = gegeven.toelichting if gegeven.bron is None else None
+                gegeven = gegeven.noteer(laat_typen("Notitie bij dit antwoord:", eigen or ""))
+            case _:
+                assert_never(antwoord.richting)
 
 
 def _grond(vooraf: Gegeven, gegeven: Gegeven) -> Iterator[str]:
@@ -218,7 +222,7 @@ def _grond(vooraf: Gegeven, gegeven: Gegeven) -> Iterator[str]:
 
 def _keuzevraag(stap: str, toetsvraag: Toetsvraag, doelgroep: str) -> Keuzevraag:
     bewijs = toetsvraag.id is Kwaliteitsvraag.BEWIJS
-    codes = ("studies", "richtlijnen", "experts", "geen", "onbekend") if bewijs else ("ja", "nee", "onbekend")
+    codes = [antwoord.value for antwoord in (Bewijssoort if bewijs else JaNee)]
     begrippen = catalogus().begrippen["kwaliteitsantwoord"]
     namen = {code: f"{naam(code, begrippen)}: {begrippen[code].uitleg}" if bewijs else code for code in codes}
     return Keuzevraag(
@@ -229,7 +233,7 @@ def _keuzevraag(stap: str, toetsvraag: Toetsvraag, doelgroep: str) -> Keuzevraag
             f"Goed bewijs: {vul_in(toetsvraag.voorbeeld, doelgroep)}",
         ],
         antwoorden=list(namen.items()),
-        alleen=frozenset({"geen", "onbekend"} if bewijs else codes),
+        alleen=frozenset({Bewijssoort.GEEN, Bewijssoort.ONBEKEND} if bewijs else codes),
         notitie=True,
     )
 

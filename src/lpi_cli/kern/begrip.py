@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from lpi_cli.catalogus.model import Begrip
+from lpi_cli.catalogus.model import Begrip, Taak
 from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -47,6 +47,11 @@ def noem(code: str, begrippen: Begrippenlijst) -> str:
 def naam(code: str, begrippen: Begrippenlijst) -> str:
     """The name of a code for people."""
     return begrippen[code].naam if code in begrippen else code
+
+
+def met_taak(taak: Taak, begrippen: Begrippenlijst) -> list[str]:
+    """The codes with this task: that of the bundled vocabulary first, then own ones."""
+    return [code for code, begrip in begrippen.items() if begrip.taak is taak]
 
 
 def enkelvoud(eenheid: str, eenheden: Begrippenlijst) -> str:

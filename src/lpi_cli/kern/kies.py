@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Aandachtspunt, Leeftijd, Soort, Voor
+from lpi_cli.catalogus.model import Aandachtspunt, Keuzehulpvraag, Leeftijd, Soort, Voor
 from lpi_cli.kern.filters import FILTERS, leeftijdsgroepen
 from lpi_cli.kern.leeftijd import lees_leeftijd, past
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -74,7 +74,7 @@ def _aandachtspunten(
 ) -> tuple[Aandachtspunt, ...]:
     """The points that go with these answers, those for every choice last."""
     gegeven = {code for codes in antwoorden.values() for code in codes}
-    gegeven.update(_leeftijdsgroepen(antwoorden["leeftijd"], catalogus))
+    gegeven.update(_leeftijdsgroepen(antwoorden[Keuzehulpvraag.LEEFTIJD], catalogus))
     punten = catalogus.keuzehulp.aandachtspunten
     bij_antwoord = tuple(punt for punt in punten if gegeven.intersection(punt.bij))
     return bij_antwoord + tuple(punt for punt in punten if not punt.bij)

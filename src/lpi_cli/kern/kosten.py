@@ -8,7 +8,7 @@ one for this group stays in its own unit. Every assumption is in the result.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, assert_never
 
 from lpi_cli.catalogus.model import (
     Bedrag,
@@ -24,13 +24,14 @@ from lpi_cli.catalogus.model import (
     Kostenonderdeel,
     Kostenpost,
     Kostensoort,
+    Taak,
     Telling,
     Uren,
     Variant,
     Vorm,
 )
 from lpi_cli.kern.aannames import Aannames
-from lpi_cli.kern.begrip import Begrippenlijst, enkelvoud
+from lpi_cli.kern.begrip import Begrippenlijst, enkelvoud, met_taak
 from lpi_cli.kern.kostenwaarschuwing import (
     VOOR_ALLE_VARIANTEN,
     Waarschuwing,
@@ -43,7 +44,7 @@ from lpi_cli.kern.zinnen import getal, periode_in_woorden
 
 CENT = Decimal("0.01")
 _NAAR_MENSEN = (Telling.GROEP, Telling.DEELNEMER, Telling.BIJEENKOMST)
-"""Counts that follow from the number of people, each the name of a unit too."""
+"""Counts that follow from the number of people."""
 OUDE_PRIJS = 2
 """A price level of more years ago than this is flagged (design section 6)."""
 
@@ -53,6 +54,9 @@ class Prijsbron(NamedTuple):
 
     bron: BronId
     prijspeil: Jaartal | None
+
+    def __str__(self) -> str:
+        return f"{self.bron}, prijs van {self.prijspeil}" if self.prijspeil else self.bron
 
 
 class Budget(NamedTuple):
@@ -75,6 +79,8 @@ class Kostenraming(NamedTuple):
     """Which price this is, when a variant has more than one; otherwise empty."""
     posten: tuple[Kostenpost, ...]
     """The published items that count."""
+    erbij: tuple[Kostenonderdeel, ...]
+    """What comes on top of these; not the interpreter, who is counted or missing."""
     is_van_geheel: bool
     """The price of a whole school or location, not of the asked number of people alone."""
     status: Kostenstatus
@@ -108,7 +114,7 @@ class Kostenraming(NamedTuple):
     def kan_meer_zijn(self) -> bool:
         """Whether the amount is the least it can be: a range, a lower bound, or something comes on top."""
         bereik = self.totaal is not None and self.totaal.van != self.totaal.tot
-        return bereik or self.ondergrens or bool(_uitgesloten(self.posten))
+        return bereik or self.ondergrens or bool(self.erbij)
 
     @property
     def post(self) -> Kostenpost | None:
@@ -245,6 +251,8 @@ class _Rekening:
         self.aannames = aannames
         self.begrippen = begrippen
         self.eenheden = begrippen["eenheid"]
+        self.zelf = frozenset(met_taak(Taak.ZELF_GETELD, self.eenheden))
+        self.tolken = frozenset(met_taak(Taak.TOLK, begrippen["kostenonderdeel"]))
         self.is_in_groepen = Vorm.INDIVIDUEEL not in variant.vorm or Vorm.GROEP in variant.vorm
         self.posten = [post for post in interventie.kosten if post.variant in (None, variant.id)]
         self.let_op = Waarschuwingen(begrippen)
@@ -314,7 +322,7 @@ class _Rekening:
         tolk = self._tolk(posten, groepen)
         totaal = _som([_bereik(Decimal(0), Decimal(0)), *(bedrag for bedrag in tolk if bedrag is not None)])
         self._waarschuw_groepen(groepen)
-        self._waarschuw_uitgesloten(posten)
+        self.let_op.niet_inbegrepen(self._erbij(posten))
         return self._maak("", posten, Kostenstatus.KOSTELOOS, groepen, totaal, ondergrens=None in tolk)
 
     def _op_aanvraag(self) -> Kostenraming:
@@ -339,7 +347,7 @@ class _Rekening:
         bekend = [bedrag for bedrag in bedragen if bedrag is not None]
         ondergrens = bool(ernaast) or len(bekend) < len(bedragen)
         ondergrens = ondergrens or any(self._kan_er_meer_nodig_hebben(post, groepen) for post in betaald)
-        ondergrens = ondergrens or (status is Kostenstatus.DEELS and bool(_uitgesloten(posten)))
+        ondergrens = ondergrens or (status is Kostenstatus.DEELS and bool(self._erbij(posten)))
         if ernaast:
             self.let_op.komt_erbij(ernaast)
         totaal = _som(bekend) if bekend else None
@@ -366,6 +374,7 @@ class _Rekening:
             variant=self.variant,
             omschrijving=omschrijving,
             posten=tuple(posten),
+            erbij=self._erbij(posten),
             is_van_geheel=bool(posten) and _telling(posten[0], self.eenheden) is Telling.GEHEEL,
             status=status,
             groepen=groepen,
@@ -415,8 +424,10 @@ class _Rekening:
                 return reeksen * bijeenkomsten if reeksen and bijeenkomsten else None
             case Telling.GEHEEL:
                 return 1
-            case _:
+            case Telling.CURSIST | Telling.APART | None:
                 return None
+            case onbekend:
+                assert_never(onbekend)
 
     def _aantal(self, post: Kostenpost, groepen: int | None) -> int | None:
         """How many units of a price count; None when it cannot be known, with what would help."""
@@ -454,8 +465,8 @@ class _Rekening:
     def _tolk(self, posten: Sequence[Kostenpost], groepen: int | None) -> list[Bedragbereik | None]:
         """The interpreter, when the price leaves one out: an amount, or unknown."""
         uren, tarief = self._uren_per_groep(), self.aannames.tolktarief
-        if not any("tolk" in post.exclusief for post in posten):
-            if tarief is not None and not any("tolk" in post.omvat for post in posten):
+        if all(self.tolken.isdisjoint(post.exclusief) for post in posten):
+            if tarief is not None and all(self.tolken.isdisjoint(post.omvat) for post in posten):
                 self.let_op.tolk_niet_geteld("of die bij deze prijs komt, is niet gepubliceerd")
             return []
         reeksen = self._reeksen(groepen)
@@ -486,7 +497,7 @@ class _Rekening:
         if raming.totaal.van > budget:
             return Budget(past=False, tekort=raming.totaal.van - budget)
         is_zeker = raming.totaal.tot <= budget and not raming.ondergrens
-        is_alles = not _uitgesloten(raming.posten) and not raming.is_ongeveer
+        is_alles = not raming.erbij and not raming.is_ongeveer
         return Budget(past=True if is_zeker and is_alles else None, tekort=Decimal(0))
 
     # --- warnings ---------------------------------------------------------------------
@@ -507,11 +518,13 @@ class _Rekening:
                 self.let_op.een_voor_allen(post)
             case Telling.DEELNEMER:
                 pass
-            case _:
+            case Telling.CURSIST | Telling.APART | None:
                 self.let_op.eenheid_telt_niet(post)
+            case _:
+                assert_never(telling)
         if telling is Telling.BEGELEIDER:
             self.let_op.ten_minste_een_per_groep(post)
-        elif telling in _NAAR_MENSEN and post.eenheid != telling.value:
+        elif telling in _NAAR_MENSEN and post.eenheid not in self.zelf:
             self.let_op.een_per(post, telling.value)
 
     def _waarschuw_zonder_groepen(self, groepen: int | None) -> None:
@@ -535,7 +548,7 @@ class _Rekening:
         self._waarschuw_prijspeil([post for post in posten if post.bedrag and not post.gefinancierd])
         if any(post.ongeveer for post in posten):
             self.let_op.ongeveer()
-        self._waarschuw_uitgesloten(posten)
+        self.let_op.niet_inbegrepen(self._erbij(posten))
         for afwijking in self.interventie.afwijkingen:
             if afwijking.veld.partition(".")[0] == "kosten" and not self._is_extra_prijs(posten[0]):
                 self.let_op.andere_waarde(afwijking)
@@ -558,9 +571,11 @@ class _Rekening:
             deel = [post for post in prijzen if post.prijspeil == peil]
             self.let_op.prijspeil(peil, deel if len(deel) < len(prijzen) else ())
 
-    def _waarschuw_uitgesloten(self, posten: Sequence[Kostenpost]) -> None:
-        if buiten := _uitgesloten(posten):
-            self.let_op.niet_inbegrepen(buiten)
+    def _erbij(self, posten: Sequence[Kostenpost]) -> tuple[Kostenonderdeel, ...]:
+        delen = [deel for post in posten for deel in post.exclusief if deel not in self.tolken]
+        if any(post.btw is Btw.EXCLUSIEF for post in posten):
+            delen += map(Kostenonderdeel, met_taak(Taak.BTW, self.begrippen["kostenonderdeel"])[:1])
+        return tuple(dict.fromkeys(delen))
 
     def _waarschuw_opleiding_eerst(self) -> None:
         """Without a price to have it done, one's own people must be trained first."""
@@ -568,14 +583,6 @@ class _Rekening:
         eigen = not any(p.bedrag or p.gefinancierd for p in gedaan)
         if eigen and any(p.soort is Kostensoort.OPLEIDING for p in self.posten):
             self.let_op.opleiding_eerst()
-
-
-def _uitgesloten(posten: Sequence[Kostenpost]) -> list[Kostenonderdeel]:
-    """What comes on top of these prices; not the interpreter, who is counted or missing."""
-    buiten = dict.fromkeys(deel for post in posten for deel in post.exclusief if deel != "tolk")
-    if any(post.btw is Btw.EXCLUSIEF for post in posten):
-        buiten[Kostenonderdeel("btw")] = None
-    return list(buiten)
 
 
 def _staffelprijs(post: Kostenpost, aantal: int | None) -> Bedragbereik:

@@ -1,6 +1,6 @@
 """What to know about an amount: what is assumed, what is missing, what the sources say. Worded here only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -171,8 +171,9 @@ class Waarschuwingen:
     def ondergrens(self) -> None:
         self._meld(Waarschuwingsoort.ONTBREEKT, "ondergrens: een deel van de kosten is niet bekend")
 
-    def niet_inbegrepen(self, onderdelen: Iterable[Kostenonderdeel]) -> None:
-        self._meld(Waarschuwingsoort.ONTBREEKT, f"niet inbegrepen: {self._onderdelen(onderdelen)}")
+    def niet_inbegrepen(self, onderdelen: Sequence[Kostenonderdeel]) -> None:
+        if onderdelen:
+            self._meld(Waarschuwingsoort.ONTBREEKT, f"niet inbegrepen: {self._onderdelen(onderdelen)}")
 
     def los_te_koop(self, post: Kostenpost) -> None:
         assert post.bedrag is not None

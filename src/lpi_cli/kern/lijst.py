@@ -101,16 +101,15 @@ GROEPEN: Mapping[str, Groepering] = {
 
 def groepeer(
     interventies: Sequence[Interventie], groepering: str | None, catalogus: Catalogus
-) -> dict[str, list[Interventie]]:
-    """Heading → interventions, which may stand under several. Raises ``Vraagfout``."""
+) -> dict[str | None, list[Interventie]]:
+    """Heading → interventions, which may stand under several; None for all. Raises ``Vraagfout``."""
     if groepering is None:
-        return {"": list(interventies)}
+        return {None: list(interventies)}
     koppen_van, volgorde = lees_naam(groepering, GROEPEN, "groep")
-    onbekend = f"{groepering} {NIET_GEPUBLICEERD}"
-    groepen: dict[str, list[Interventie]] = {}
+    groepen: dict[str | None, list[Interventie]] = {}
     for interventie in interventies:
-        for kop in list(koppen_van(interventie, catalogus)) or [onbekend]:
+        for kop in tuple(koppen_van(interventie, catalogus)) or (None,):
             groepen.setdefault(kop, []).append(interventie)
-    plek = {kop: nr for nr, kop in enumerate(volgorde(catalogus))}
-    koppen = sorted(groepen, key=lambda kop: (kop == onbekend, plek.get(kop, len(plek)), vlak(kop)))
-    return {kop: groepen[kop] for kop in koppen}
+    plek: dict[str | None, int] = {kop: nr for nr, kop in enumerate(volgorde(catalogus))}
+    koppen = sorted(groepen, key=lambda kop: (kop is None, plek.get(kop, len(plek)), vlak(kop or "")))
+    return {kop or f"{groepering} {NIET_GEPUBLICEERD}": groepen[kop] for kop in koppen}

@@ -220,7 +220,7 @@ def onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> Iterator
         yield "leeftijd"
     if not any(v.bijeenkomsten and v.bijeenkomsten.aantal for v in varianten):
         yield "aantal bijeenkomsten"
-    if any("groep" in v.vorm for v in varianten) and not any(
+    if any(Vorm.GROEP in v.vorm for v in varianten) and not any(
         v.groepsgrootte and v.groepsgrootte.max for v in varianten
     ):
         yield "groepsgrootte"

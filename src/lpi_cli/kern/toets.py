@@ -17,6 +17,7 @@ from lpi_cli.catalogus.model_toets import (
     Kwaliteitscriteria,
     Toetsbestand,
     Toetsvraag,
+    Uitspraak,
 )
 
 JA, NEE, ONBEKEND, GEEN = Antwoord.JA, Antwoord.NEE, Antwoord.ONBEKEND, Antwoord.GEEN
@@ -147,11 +148,7 @@ def volgorde(uitslag: Toetsuitslag) -> tuple[int, int, str]:
 def toets_criterium(criterium: Criterium, toets: Toets) -> Criteriumuitslag:
     gegevens = {toetsvraag.id: _gegeven(toets, toetsvraag) for toetsvraag in criterium.vragen}
     oordeel = OORDEEL_OVER[criterium.id](_antwoorden(gegevens.values()))
-    uitspraak = {
-        Criteriumoordeel.VOLDOET: criterium.voldoet,
-        Criteriumoordeel.VOLDOET_NIET: criterium.voldoet_niet,
-        Criteriumoordeel.NAVRAGEN: criterium.navragen,
-    }[oordeel]
+    uitspraak: Uitspraak = getattr(criterium, oordeel.value)
     advies = vul_in(uitspraak.advies, toets.doelgroep)
     return Criteriumuitslag(criterium, oordeel, gegevens, vul_in(uitspraak.reden, toets.doelgroep), advies)
 
@@ -166,10 +163,16 @@ def beste_oordeel(criterium: Criterium, toets: Toets) -> Criteriumoordeel:
     return OORDEEL_OVER[criterium.id](antwoorden)
 
 
-def eindoordeel(oordelen: Sequence[Criteriumoordeel]) -> Oordeel:
-    if Criteriumoordeel.VOLDOET_NIET in oordelen:
-        return Oordeel.NIET_INZETTEN
-    return Oordeel.NAVRAGEN if Criteriumoordeel.NAVRAGEN in oordelen else Oordeel.VOLDOET
+GEVOLGEN = {
+    Criteriumoordeel.VOLDOET: Oordeel.VOLDOET,
+    Criteriumoordeel.NAVRAGEN: Oordeel.NAVRAGEN,
+    Criteriumoordeel.VOLDOET_NIET: Oordeel.NIET_INZETTEN,
+}
+"""The best verdict that the whole can have with this one on a criterion."""
+
+
+def eindoordeel(oordelen: Iterable[Criteriumoordeel]) -> Oordeel:
+    return max((GEVOLGEN[oordeel] for oordeel in oordelen), key=list(Oordeel).index)
 
 
 def _gegeven(toets: Toets, toetsvraag: Toetsvraag) -> Gegeven:

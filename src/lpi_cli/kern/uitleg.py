@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
-from lpi_cli.catalogus.model_uitleg import Uitleg, Uitleggroep
+from lpi_cli.catalogus.model_uitleg import Uitleg, Uitlegdeel, Uitleggroep
 from lpi_cli.catalogus.woorden import Zoekwoord, bevat, klankvorm, naaste, vlak, zoekbaar, zoekwoorden
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -70,10 +70,15 @@ def passages(onderwerp: Uitleg) -> Iterator[str]:
     yield onderwerp.titel
     yield onderwerp.samenvatting
     for deel in onderwerp.delen:
-        yield " ".join(filter(None, [deel.kop and f"{deel.kop}:", deel.tekst]))
+        yield " ".join(filter(None, [deel.kop and f"{deel.kop}:", deeltekst(deel)]))
         yield from deel.punten
     yield from onderwerp.checklist
     yield from (verwijzing.titel for verwijzing in onderwerp.verwijzingen)
+
+
+def deeltekst(deel: Uitlegdeel) -> str | None:
+    """The text of a part, with what one can do."""
+    return " ".join(filter(None, [deel.tekst, str(deel.stap or "")])) or None
 
 
 def onderwerpen_bij(interventie: Interventie, catalogus: Catalogus) -> list[Uitleg]:

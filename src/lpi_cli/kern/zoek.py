@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Variant
 from lpi_cli.catalogus.woorden import Zoekwoord, bevat, zoekwoorden
-from lpi_cli.kern.filters import FILTERS, Eis, beperking, lees_eisen
+from lpi_cli.kern.filters import FILTERS, LEEFTIJD, TAAL, Eis, beperking, lees_eisen
 from lpi_cli.kern.leeftijd import Dekking, dekking
 from lpi_cli.kern.oordeel import Feit, Slotsom, Uitkomst, Weging, feit_van, weeg
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -159,10 +159,10 @@ def _treffer(interventie: Interventie, weging: Weging, eisen: Sequence[Eis], cat
     varianten = tuple(interventie.varianten[nr] for nr in weging.varianten)
     gedekt, talen = None, None
     for eis in eisen:
-        if eis.filter.naam == "leeftijd":
+        if eis.filter is LEEFTIJD:
             wensen = tuple(wens for een in eis.waarden for wens in een.delen)
             gedekt = dekking(wensen, tuple([variant.leeftijd for variant in varianten]))
-        if eis.filter.naam == "taal":
+        if eis.filter is TAAL:
             talen = eis.gedekt(interventie, varianten)
             talen = None if talen in ((), eis.gevraagd) else talen
     return Treffer(

@@ -32,6 +32,8 @@ class Alinea(NamedTuple):
 
 class Punten(NamedTuple):
     punten: Sequence[str]
+    afvinken: bool = False
+    """To tick off one by one: each has a box."""
 
 
 class Velden(NamedTuple):

@@ -7,7 +7,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Afwijking, Interventie
 from lpi_cli.kern.bronnen import Bronstaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon, Velden
-from lpi_cli.weergave.feiten import RUIT, id_met_merk, veld_in_woorden
+from lpi_cli.weergave.feiten import RUIT, STREEP, STREEP_UITLEG, id_met_merk, veld_in_woorden
 
 KOLOMMEN = (
     Kolom("id"),
@@ -36,7 +36,7 @@ def bronnenbeeld(staten: Sequence[Bronstaat]) -> Beeld:
 def _bronblokken(staten: Sequence[Bronstaat]) -> Iterator[Blok]:
     yield Alinea(f"{len(staten)} bronnen, de meest gebruikte eerst", Toon.NADRUK)
     yield Tabel(KOLOMMEN, [_rij(staat) for staat in staten])
-    yield Alinea("interventies = hoeveel er deze bron gebruiken. - = niet gepubliceerd.", Toon.ZACHT)
+    yield Alinea(f"interventies = hoeveel er deze bron gebruiken. {STREEP_UITLEG}.", Toon.ZACHT)
     if eigen := [staat for staat in staten if staat.map]:
         yield Kop(f"{RUIT} uit uw eigen catalogus")
         yield Velden([(staat.id, [staat.map or ""]) for staat in eigen])
@@ -48,7 +48,7 @@ def _rij(staat: Bronstaat) -> list[str]:
         staat.bron.titel,
         str(staat.interventies),
         staat.bron.datum,
-        staat.bron.uitgever or "-",
+        staat.bron.uitgever or STREEP,
     ]
 
 

@@ -16,14 +16,15 @@ from lpi_cli.catalogus.model import (
     Vorm,
 )
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.prijs import Kostenstatus, Prijs, prijs
-from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, euro, getal, opsomming
+from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, euro, getal, leeftijd_in_woorden, opsomming
 
 STER = "★"
 """Marks the pre-selected five, so that they stand out without colour."""
 VOORBEELD_UITLEG = "Een lokaal voorbeeld ter inspiratie. U kunt het niet landelijk bestellen."
 """Said of every practice example."""
-STER_UITLEG = f"{STER} = door LOOP vooraf gekozen op kwaliteit en aansluiting bij de cultuur"
+STER_BETEKENIS = "door LOOP vooraf gekozen op kwaliteit en aansluiting bij de cultuur"
+STER_UITLEG = f"{STER} = {STER_BETEKENIS}"
 
 
 RUIT = "◆"
@@ -54,20 +55,40 @@ def merkuitleg(interventies: Iterable[Interventie], catalogus: Catalogus) -> lis
     return [uitleg for merk, uitleg in ((STER, STER_UITLEG), (RUIT, RUIT_UITLEG)) if merk in merken]
 
 
-def leeftijd_kort(leeftijd: Leeftijd) -> str:
-    """``12-18``, ``18+``, ``tot 12``."""
-    if leeftijd.van is None:
-        return "-" if leeftijd.tot is None else f"tot {leeftijd.tot}"
-    return f"{leeftijd.van}+" if leeftijd.tot is None else f"{leeftijd.van}-{leeftijd.tot}"
+STREEP = "-"
+"""Stands in a cell for what is not published."""
+STREEP_UITLEG = f"{STREEP} = {NIET_GEPUBLICEERD}"
+STATUSSEN = {
+    Kostenstatus.KOSTELOOS: "kosteloos",
+    Kostenstatus.BEKEND: "bekend",
+    Kostenstatus.DEELS: "deels bekend",
+    Kostenstatus.OP_AANVRAAG: "op aanvraag",
+}
 
 
-def leeftijden_kort(varianten: Iterable[Variant]) -> str:
+def leeftijden_kort(varianten: Iterable[Variant]) -> str | None:
     """All published ages of some variants, each once, youngest first; or else who takes part."""
     varianten = list(varianten)
     bekend = {v.leeftijd[:2]: v.leeftijd for v in varianten if v.leeftijd.gepubliceerd}
     op_volgorde = sorted(bekend.values(), key=lambda leeftijd: (leeftijd.van or 0, leeftijd.tot or 999))
     wie = dict.fromkeys(v.voor.value for v in varianten if v.voor is not Voor.DEELNEMERS)
-    return ", ".join([leeftijd_kort(leeftijd) for leeftijd in op_volgorde] or wie) or "-"
+    return ", ".join([_leeftijd_kort(leeftijd) for leeftijd in op_volgorde] or wie) or None
+
+
+def _leeftijd_kort(leeftijd: Leeftijd) -> str:
+    """``12-18``, ``18+``, ``tot 12``; of an age that is published."""
+    if leeftijd.van is None:
+        return f"tot {leeftijd.tot}"
+    return f"{leeftijd.van}+" if leeftijd.tot is None else f"{leeftijd.van}-{leeftijd.tot}"
+
+
+def wie_en_leeftijd(variant: Variant, catalogus: Catalogus) -> list[str]:
+    """Who takes part when that is not the people themselves, and the age; that one alone when it is all there is."""
+    leeftijd = leeftijd_in_woorden(variant.leeftijd)
+    if variant.voor is Voor.DEELNEMERS:
+        return [leeftijd]
+    wie = f"voor {naam(variant.voor, catalogus.begrippen['voor'])}"
+    return [wie, leeftijd] if variant.leeftijd.gepubliceerd else [wie]
 
 
 def vormen(varianten: Iterable[Variant]) -> list[Vorm]:
@@ -75,14 +96,14 @@ def vormen(varianten: Iterable[Variant]) -> list[Vorm]:
     return [vorm for vorm in Vorm if vorm in aanwezig]
 
 
-def vorm_kort(varianten: Iterable[Variant]) -> str:
+def vorm_kort(varianten: Iterable[Variant]) -> str | None:
     gevonden = vormen(varianten)
-    return "beide" if len(gevonden) == len(Vorm) else gevonden[0] if gevonden else "-"
+    return "beide" if len(gevonden) == len(Vorm) else next(iter(gevonden), None)
 
 
 def prijs_kort(
     interventie: Interventie, catalogus: Catalogus, varianten: Sequence[Variant] | None = None
-) -> str:
+) -> str | None:
     """The price at a glance, of some variants or all: ``€ 6.805 per groep``, ``op aanvraag``."""
     gevonden = prijs(interventie, varianten)
     bedrag = gevonden.bedrag
@@ -94,25 +115,14 @@ def prijs_kort(
         any(post.gefinancierd for post in interventie.kosten)
         and gevonden.status is not Kostenstatus.KOSTELOOS
     )
-    return status_in_woorden(gevonden) + (", soms kosteloos" if soms else "")
+    delen = [STATUSSEN[gevonden.status] if gevonden.status else None, "soms kosteloos" if soms else None]
+    return ", ".join(filter(None, delen)) or None
 
 
 def _van_variant(post: Kostenpost, varianten: Sequence[Variant]) -> str:
     """For what ages or takers the price is, when it is not that of all these variants."""
     eigen = [variant for variant in varianten if variant.id == post.variant]
-    return f" ({leeftijden_kort(eigen)})" if eigen and len(varianten) > 1 else ""
-
-
-def status_in_woorden(gevonden: Prijs) -> str:
-    match gevonden.status:
-        case Kostenstatus.KOSTELOOS:
-            return "kosteloos"
-        case Kostenstatus.OP_AANVRAAG:
-            return "op aanvraag"
-        case Kostenstatus.DEELS:
-            return "deels bekend"
-        case _:
-            return "-"
+    return f" ({leeftijden_kort(eigen) or STREEP})" if eigen and len(varianten) > 1 else ""
 
 
 def bedragbereik(post: Kostenpost) -> str:
@@ -163,7 +173,7 @@ def kostenregel(
     delen += _onderdelen("met", post.omvat, catalogus) + _onderdelen("zonder", post.exclusief, catalogus)
     kop = soort if noem_soort and (post.soort is not Kostensoort.UITVOERING or post.variant) else ""
     variant = next((v.naam for v in varianten if v.id == post.variant), post.variant)
-    kop = f"{kop}, {variant}".lstrip(", ") if variant else kop
+    kop = ", ".join(filter(None, [kop, variant]))
     regel = ", ".join(delen) or NIET_GEPUBLICEERD
     regel = f"{kop}: {regel}" if kop else regel
     regel = regel[0].upper() + regel[1:]
@@ -175,19 +185,19 @@ def _onderdelen(aanhef: str, codes: Sequence[str], catalogus: Catalogus) -> list
     return [f"{aanhef} {opsomming(namen)}"] if namen else []
 
 
-def bijeenkomsten_kort(bijeenkomsten: Bijeenkomsten | None) -> str:
+def bijeenkomsten_kort(bijeenkomsten: Bijeenkomsten | None) -> str | None:
     """``6 × 3 uur, wekelijks``."""
     if bijeenkomsten is None:
-        return NIET_GEPUBLICEERD
+        return None
     aantal = str(bijeenkomsten.aantal) if bijeenkomsten.aantal is not None else ""
     duur = bereik(*bijeenkomsten.duur_uren, "uur") if bijeenkomsten.duur_uren else ""
     keer = f"{aantal} × {duur}" if aantal and duur else f"{aantal} keer" if aantal else duur
-    return ", ".join(filter(None, [keer, bijeenkomsten.frequentie])) or NIET_GEPUBLICEERD
+    return ", ".join(filter(None, [keer, bijeenkomsten.frequentie])) or None
 
 
-def groepsgrootte_kort(grootte: Groepsgrootte | None) -> str:
+def groepsgrootte_kort(grootte: Groepsgrootte | None) -> str | None:
     if grootte is None or (grootte.min is None and grootte.max is None):
-        return NIET_GEPUBLICEERD
+        return None
     if grootte.min is None:
         return f"ten hoogste {grootte.max}"
     if grootte.max is None:

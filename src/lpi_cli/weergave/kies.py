@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Aandachtspunt
+from lpi_cli.catalogus.model import Aandachtspunt, Regel, Vervolgstap
 from lpi_cli.kern.kies import Keuze
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
-from lpi_cli.weergave.feiten import RUIT, id_met_merk, met_mappen, prijs_kort
+from lpi_cli.weergave.feiten import RUIT, STREEP, id_met_merk, met_mappen, prijs_kort
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
     Misschiengegevens,
@@ -66,11 +66,13 @@ def _blokken(keuze: Keuze, catalogus: Catalogus) -> Iterator[Blok]:
     yield from _vervolg(keuze, catalogus)
 
 
-def _met_ids(stap: str, ids: Sequence[str], filters: str) -> str:
-    """``stap`` with the first hits and the given answers filled in, so that it can be copied."""
+def _stap(stap: Vervolgstap, ids: Sequence[str], filters: str, catalogus: Catalogus) -> str:
+    """With the first hits and the given answers in its command, so that it can be copied."""
+    if (opdracht := stap.opdracht) is None:
+        return stap.tekst
     for id_ in ids:
-        stap = stap.replace("{id}", id_, 1)
-    return stap.replace("{filters}", filters).strip()
+        opdracht = Regel(opdracht.replace("{id}", id_, 1))
+    return f"{stap.tekst}: {met_mappen(opdracht.replace('{filters}', filters).strip(), catalogus)}"
 
 
 def _met_verwijzing(punt: Aandachtspunt) -> str:
@@ -91,7 +93,7 @@ def _waarom(treffer: Treffer, catalogus: Catalogus) -> list[str]:
     regels = [treffer.interventie.samenvatting]
     regels += redenen_met_beperking(treffer)
     regels += [f"dekt alleen: {dekking}" for dekking in dekkingen(treffer, catalogus)]
-    return [*regels, f"kosten: {prijs_kort(treffer.interventie, catalogus, treffer.varianten)}"]
+    return [*regels, f"kosten: {prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP}"]
 
 
 def _gids(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
@@ -115,11 +117,11 @@ def _vervolg(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
     ids = [t.interventie.id for t in (*keuze.voorselectie, *keuze.gids)]
     gegeven = [(onderdeel, code) for onderdeel, codes in keuze.antwoorden.items() for code in codes]
     filters = " ".join(f"--{onderdeel} {code}" for onderdeel, code in gegeven)
-    stappen = [_met_ids(stap, ids, filters) for stap in catalogus.keuzehulp.vervolg]
-    stappen = [met_mappen(stap, catalogus) if "lpi " in stap else stap for stap in stappen]
-    stappen = [stap for stap in stappen if "{id}" not in stap]  # not enough hits for this step
+    stappen = [
+        stap for stap in catalogus.keuzehulp.vervolg if (stap.opdracht or "").count("{id}") <= len(ids)
+    ]
     yield Kop("Zo gaat u verder")
-    yield Punten(stappen)
+    yield Punten([_stap(stap, ids, filters, catalogus) for stap in stappen])
     yield Alinea(
         "De tool kiest niet voor u. Hij laat zien wat past volgens de gepubliceerde bronnen.", Toon.ZACHT
     )

@@ -187,7 +187,7 @@ def _tabel(
 
 def bronnoot(raming: Kostenraming) -> list[str]:
     """Each source with its price level; prices with the same ones share a footnote."""
-    return [f"bron: {bron}{f', prijs van {peil}' if peil else ''}" for bron, peil in raming.bronnen]
+    return [f"bron: {prijsbron}" for prijsbron in raming.bronnen]
 
 
 def _naam(raming: Kostenraming, ramingen: Sequence[Kostenraming], catalogus: Catalogus) -> str:

@@ -10,6 +10,8 @@ from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon
 from lpi_cli.weergave.feiten import (
+    STREEP,
+    STREEP_UITLEG,
     id_met_merk,
     leeftijden_kort,
     merkuitleg,
@@ -18,20 +20,17 @@ from lpi_cli.weergave.feiten import (
     vormen,
 )
 
-KOLOMMEN = (
-    Kolom("id", vast=True),
-    Kolom("leeftijd"),
-    Kolom("vorm", rang=1, vast=True),
-    Kolom("kosten"),
-    Kolom("naam", rang=2),
-    Kolom("doel", rang=3),
-    Kolom("erkenning", rang=4, minstens=19),
-    Kolom("organisatie", rang=5),
-)
-
-
-KOLOM_VAN = {"bewijs": "erkenning"}
-"""The column of an order that has another name."""
+KOLOMMEN = {
+    "id": Kolom("id", vast=True),
+    "leeftijd": Kolom("leeftijd"),
+    "vorm": Kolom("vorm", rang=1, vast=True),
+    "kosten": Kolom("kosten"),
+    "naam": Kolom("naam", rang=2),
+    "doel": Kolom("doel", rang=3),
+    "bewijs": Kolom("erkenning", rang=4, minstens=19),
+    "organisatie": Kolom("organisatie", rang=5),
+}
+"""By the name of the fact, which may be an order."""
 VOLGORDE_UITLEG = {
     "kosten": "Volgorde op bedrag; de eenheden verschillen. Reken uit met: lpi kosten --deelnemers N",
     "bewijs": "Volgorde: de hoogste erkenning eerst.",
@@ -40,9 +39,9 @@ VOLGORDE_UITLEG = {
 
 
 def lijstbeeld(
-    groepen: Mapping[str, Sequence[Interventie]], catalogus: Catalogus, volgorde: Sequence[str] = ()
+    groepen: Mapping[str | None, Sequence[Interventie]], catalogus: Catalogus, volgorde: Sequence[str] = ()
 ) -> Beeld:
-    """``groepen``: heading → interventions; one group with an empty heading is a plain list.
+    """``groepen``: heading → interventions; one group without a heading is a plain list.
 
     ``volgorde``: what they are sorted on, so that those columns are shown.
     """
@@ -56,7 +55,7 @@ def lijstbeeld(
 
 
 def _blokken(
-    groepen: Mapping[str, Sequence[Interventie]],
+    groepen: Mapping[str | None, Sequence[Interventie]],
     alle: Sequence[Interventie],
     catalogus: Catalogus,
     volgorde: Sequence[str],
@@ -66,10 +65,10 @@ def _blokken(
     rij_van = {interventie.id: _rij(interventie, catalogus) for interventie in alle}
     maatstaf = _breedste(rij_van.values()) if len(groepen) > 1 else ()
     for kop, groep in groepen.items():
-        if kop:
+        if kop is not None:
             yield Kop(f"{kop} ({len(groep)})")
         yield Tabel(kolommen, [rij_van[interventie.id] for interventie in groep], maatstaf)
-    uitleg = [*merkuitleg(alle, catalogus), "- = niet gepubliceerd"]
+    uitleg = [*merkuitleg(alle, catalogus), STREEP_UITLEG]
     yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
     for deel in volgorde:
         if deel in VOLGORDE_UITLEG:
@@ -79,11 +78,10 @@ def _blokken(
 
 def _kolommen(volgorde: Sequence[str]) -> Sequence[Kolom]:
     """The columns, of which those sorted on always show; where one comes in, others make room for it."""
-    gesorteerd = {KOLOM_VAN.get(deel, deel) for deel in volgorde}
-    if gesorteerd <= {kolom.kop for kolom in KOLOMMEN if kolom.rang == 0}:
-        return KOLOMMEN
-    blijft = {"id", *gesorteerd}
-    return [kolom._replace(rang=0 if kolom.kop in blijft else kolom.rang + 1) for kolom in KOLOMMEN]
+    if all(KOLOMMEN[deel].rang == 0 for deel in volgorde):
+        return list(KOLOMMEN.values())
+    blijft = {"id", *volgorde}
+    return [kolom._replace(rang=0 if feit in blijft else kolom.rang + 1) for feit, kolom in KOLOMMEN.items()]
 
 
 def _breedste(rijen: Iterable[Sequence[str]]) -> Sequence[Sequence[str]]:
@@ -97,7 +95,7 @@ def _breedste(rijen: Iterable[Sequence[str]]) -> Sequence[Sequence[str]]:
 
 def telling(interventies: Sequence[Interventie]) -> str:
     """``35 interventies en 4 praktijkvoorbeelden``."""
-    voorbeelden = sum(i.soort == "praktijkvoorbeeld" for i in interventies)
+    voorbeelden = sum(i.soort is Soort.PRAKTIJKVOORBEELD for i in interventies)
     rest = len(interventies) - voorbeelden
     delen = [f"{rest} interventie{'s' * (rest != 1)}"] if rest or not voorbeelden else []
     if voorbeelden:
@@ -109,12 +107,12 @@ def _rij(interventie: Interventie, catalogus: Catalogus) -> list[str]:
     hoogste = interventie.bewijs.hoogste_niveau
     return [
         id_met_merk(interventie, catalogus),
-        leeftijden_kort(interventie.varianten),
-        vorm_kort(interventie.varianten),
-        prijs_kort(interventie, catalogus),
+        leeftijden_kort(interventie.varianten) or STREEP,
+        vorm_kort(interventie.varianten) or STREEP,
+        prijs_kort(interventie, catalogus) or STREEP,
         interventie.naam,
         ", ".join(interventie.doel.categorieen),
-        naam(hoogste, catalogus.begrippen["niveau"]) if hoogste else "-",
+        naam(hoogste, catalogus.begrippen["niveau"]) if hoogste else STREEP,
         interventie.organisatie,
     ]
 

@@ -1,6 +1,7 @@
 """One option of a memo: what it is, what it costs, and its strong points beside its limits."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import assert_never
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
@@ -11,17 +12,16 @@ from lpi_cli.catalogus.model import (
     Regio,
     Soort,
     Variant,
-    Voor,
 )
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.kosten import Kostenraming, is_oud
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Optie, onbekend
-from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon, Velden
 from lpi_cli.weergave.feiten import (
-    STER_UITLEG,
+    STER_BETEKENIS,
     VOORBEELD_UITLEG,
     bijeenkomsten_kort,
     contactregels,
@@ -31,6 +31,7 @@ from lpi_cli.weergave.feiten import (
     met_toelichting,
     naam_met_merk,
     namen,
+    wie_en_leeftijd,
 )
 from lpi_cli.weergave.kosten import bronnoot, kosten_in_zin, zin
 
@@ -95,13 +96,11 @@ def _regio(regio: Regio) -> str:
 
 
 def _variant(variant: Variant, catalogus: Catalogus) -> str:
-    wie = "" if variant.voor is Voor.DEELNEMERS else f"voor {naam(variant.voor, catalogus.begrippen['voor'])}"
-    leeftijd = leeftijd_in_woorden(variant.leeftijd)
-    delen = [wie, leeftijd if variant.leeftijd.gepubliceerd or not wie else "", opsomming(variant.vorm)]
-    delen.append(f"bijeenkomsten: {bijeenkomsten_kort(variant.bijeenkomsten)}")
+    delen = [*wie_en_leeftijd(variant, catalogus), opsomming(variant.vorm)]
+    delen.append(f"bijeenkomsten: {bijeenkomsten_kort(variant.bijeenkomsten) or NIET_GEPUBLICEERD}")
     if variant.groepsgrootte:
-        delen.append(f"groepsgrootte: {groepsgrootte_kort(variant.groepsgrootte)}")
-    return f"{variant.naam}: {'; '.join(filter(None, delen))}"
+        delen.append(f"groepsgrootte: {groepsgrootte_kort(variant.groepsgrootte) or NIET_GEPUBLICEERD}")
+    return f"{variant.naam}: {'; '.join(delen)}"
 
 
 def _talen(optie: Optie, catalogus: Catalogus) -> str:
@@ -116,12 +115,8 @@ def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
     i = optie.interventie
     if optie.kosten:
         regels = [kosten_in_zin(raming, catalogus) for raming in optie.kosten]
-        gezegd = " ".join(regels)
         noten = dict.fromkeys(
-            noot
-            for raming in optie.kosten
-            for noot in (*bronnoot(raming), *_let_op(raming))
-            if noot not in gezegd
+            noot for raming in optie.kosten for noot in (*bronnoot(raming), *_let_op(raming))
         )
         if noten:
             hierbij = f"Hierbij: {'; '.join(noot.rstrip('.') for noot in noten)}."
@@ -163,7 +158,7 @@ def beperkingen(optie: Optie, jaar: int, catalogus: Catalogus) -> list[str]:
 def _sterk(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[str]:
     i = optie.interventie
     if i.voorselectie:
-        yield f"{zin(STER_UITLEG.partition(' = ')[2])}."
+        yield f"{zin(STER_BETEKENIS)}."
     for erkenning in i.bewijs.erkenningen:
         if erkenning.niveau:
             aanhef = "Erkenning volgens de bron" if erkenning.toelichting else "Erkend"
@@ -234,12 +229,16 @@ def _beperkt(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[str]:
 
 def _ongunstige_prijs(optie: Optie, variant: Variant, jaar: int) -> Iterator[str]:
     gevonden = prijs(optie.interventie, [variant])
-    if gevonden.status is None:
-        yield "De prijs is niet gepubliceerd."
-    elif gevonden.status is Kostenstatus.OP_AANVRAAG:
-        yield "De prijs is alleen op aanvraag."
-    elif gevonden.status is Kostenstatus.DEELS or _ondergrens(optie, variant):
-        yield "Een deel van de kosten is niet bekend."
+    match gevonden.status:
+        case None:
+            yield "De prijs is niet gepubliceerd."
+        case Kostenstatus.OP_AANVRAAG:
+            yield "De prijs is alleen op aanvraag."
+        case Kostenstatus.KOSTELOOS | Kostenstatus.BEKEND | Kostenstatus.DEELS as status:
+            if status is Kostenstatus.DEELS or _ondergrens(optie, variant):
+                yield "Een deel van de kosten is niet bekend."
+        case onbekend:
+            assert_never(onbekend)
     peil = gevonden.post.prijspeil if gevonden.post else None
     if peil is not None and is_oud(peil, jaar):
         yield f"De prijs is oud: van {peil}."

@@ -5,7 +5,7 @@ from typing import Annotated, Any, TypedDict
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import NOG_INVULLEN, Soort
+from lpi_cli.catalogus.model import NOG_INVULLEN, Keuzehulpvraag, Soort
 from lpi_cli.catalogus.record import Gegevens, als_gegevens, is_record
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
@@ -17,6 +17,7 @@ from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import (
+    STREEP,
     bronregel,
     contactregels,
     leeftijden_kort,
@@ -40,7 +41,8 @@ from lpi_cli.weergave.toets import (
     OORDELEN,
     Toetsgegevens,
     antwoord_in_woorden,
-    open_toetsvraag,
+    criteria_met,
+    open_toetsvragen,
     stip,
     stippen,
     toetsgegevens,
@@ -61,12 +63,10 @@ from lpi_cli.weergave.zoek import (
     treffer_rijen,
 )
 
-HULP = "lpi "
-"""How a step that is typed begins; a memo is read by people without the program."""
+DEKT, NOOT = Kolom("dekt"), Kolom("noot", minstens=5)
+"""Columns of what fits too that need a word of explanation."""
 NIET_INGEVULD = "Nog niet ingevuld."
 """Stands in a memo where an own file asks for a text."""
-MINSTENS = {"leeftijd": 8, "vorm": 5, "noot": 5}
-"""Characters that a column of what fits too needs, when less than other text."""
 
 
 def rapportbeeld(advies: Advies, catalogus: Catalogus) -> Beeld:
@@ -140,8 +140,9 @@ class _Notitie:
     def _titel(self) -> str:
         if self.opdracht.antwoorden is None:
             return f"Notitie: {opsomming(i.naam for i in self.opdracht.gevraagd)}"
-        leeftijd = self._antwoorden_in_woorden()["leeftijd"]
-        voor = f" voor {leeftijd}" if leeftijd != MAAKT_NIET_UIT else ""
+        leeftijd = Keuzehulpvraag.LEEFTIJD
+        gegeven = self.advies.keuze.antwoorden[leeftijd]
+        voor = f" voor {self._antwoorden_in_woorden()[leeftijd]}" if gegeven else ""
         return f"Keuze van een LPI{voor}"
 
     def _antwoorden_in_woorden(self) -> dict[str, str]:
@@ -204,15 +205,12 @@ class _Notitie:
         if not self.advies.overige:
             return
         yield Kop("Past ook")
-        kolommen = {kop: [cel(t) for t in self.advies.overige] for kop, cel in self._cellen().items()}
-        tonen = {kop: cellen for kop, cellen in kolommen.items() if any(cellen)}
-        yield Tabel(
-            [Kolom(kop, minstens=MINSTENS.get(kop, 12)) for kop in tonen],
-            list(zip(*tonen.values(), strict=True)),
-        )
-        if "dekt" in tonen:
+        kolommen = {kolom: [cel(t) for t in self.advies.overige] for kolom, cel in self._cellen().items()}
+        tonen = {kolom: cellen for kolom, cellen in kolommen.items() if any(cellen)}
+        yield Tabel(list(tonen), list(zip(*tonen.values(), strict=True)))
+        if DEKT in tonen:
             yield Alinea("dekt = welk deel van de gevraagde leeftijd; leeg = alles.", Toon.ZACHT)
-        if "noot" in tonen:
+        if NOOT in tonen:
             yield Alinea("De noten staan bij 'Kosten vergeleken'.", Toon.ZACHT)
         yield from self._erkenningen()
 
@@ -226,15 +224,15 @@ class _Notitie:
             wie = "de andere" if erkend else "deze"
             yield Alinea(f"Van {wie} is geen erkenning gepubliceerd.", Toon.ZACHT)
 
-    def _cellen(self) -> Mapping[str, Callable[[Treffer], str]]:
+    def _cellen(self) -> Mapping[Kolom, Callable[[Treffer], str]]:
         """What each column says of one that fits too; a column with nothing in it is left out."""
         return {
-            "naam": lambda treffer: naam_met_merk(treffer.interventie, self.catalogus),
-            "leeftijd": lambda treffer: leeftijden_kort(treffer.varianten),
-            "dekt": lambda treffer: treffer.dekking.tekst if treffer.dekking else "",
-            "vorm": lambda treffer: vorm_kort(treffer.varianten),
-            "kosten": self.kosten.prijs,
-            "noot": self.kosten.noot,
+            Kolom("naam"): lambda treffer: naam_met_merk(treffer.interventie, self.catalogus),
+            Kolom("leeftijd", minstens=8): lambda treffer: leeftijden_kort(treffer.varianten) or STREEP,
+            DEKT: lambda treffer: treffer.dekking.tekst if treffer.dekking else "",
+            Kolom("vorm", minstens=5): lambda treffer: vorm_kort(treffer.varianten) or STREEP,
+            Kolom("kosten"): self.kosten.prijs,
+            NOOT: self.kosten.noot,
         }
 
     # --- what fell off ----------------------------------------------------------------
@@ -292,12 +290,7 @@ class _Notitie:
         yield Kop(f"{uitslag.toets.naam}: {EINDOORDELEN[uitslag.oordeel]} ({stippen(uitslag)})", 3)
         oordeel = getattr(self.catalogus.kwaliteitscriteria.oordelen, uitslag.oordeel.value)
         if uitslag.oordeel is Oordeel.NIET_INZETTEN:
-            zakt = [
-                u.criterium.naam.lower()
-                for u in uitslag.criteria
-                if u.oordeel is Criteriumoordeel.VOLDOET_NIET
-            ]
-            oordeel = f"{oordeel} Dat is: {opsomming(zakt)}."
+            oordeel = f"{oordeel} Dat is: {opsomming(criteria_met(uitslag, Criteriumoordeel.VOLDOET_NIET))}."
         yield Alinea(oordeel, Toon.NADRUK)
         yield Alinea(f"Getoetst voor: {uitslag.toets.doelgroep}.", Toon.ZACHT)
         yield Tabel(
@@ -312,24 +305,24 @@ class _Notitie:
             yield Punten(gronden)
         if uitslag.nog_open:
             yield Alinea("Nog na te vragen:")
-            yield Punten([open_toetsvraag(een, uitslag.toets.doelgroep) for een in uitslag.nog_open])
+            yield open_toetsvragen(uitslag)
 
     # --- next steps, sources, method --------------------------------------------------
 
     def _stappen(self) -> Iterator[Blok]:
         yield Kop("Volgende stappen")
-        algemeen = [stap for stap in self.catalogus.keuzehulp.vervolg if HULP not in stap]
-        stappen = [f"[ ] {self._na_te_vragen(optie)}" for optie in self.advies.opties]
+        algemeen = [stap.tekst for stap in self.catalogus.keuzehulp.vervolg if stap.opdracht is None]
+        stappen = [self._na_te_vragen(optie) for optie in self.advies.opties]
         if not stappen:
-            stappen = ["[ ] Kijk welk antwoord ruimer kan, en maak de keuze opnieuw."]
+            stappen = ["Kijk welk antwoord ruimer kan, en maak de keuze opnieuw."]
             algemeen = []
         open_ = [uitslag.toets.naam for uitslag in self.opdracht.toetsen if _kan_nog_anders(uitslag)]
         if open_:
-            stappen.append(f"[ ] Zoek de open vragen uit van {opsomming(open_)}, en toets opnieuw.")
+            stappen.append(f"Zoek de open vragen uit van {opsomming(open_)}, en toets opnieuw.")
         if self.advies.opties:
-            stappen.append("[ ] Kies, en schrijf op waarom. Leg vast hoe u volgt of het werkt.")
+            stappen.append("Kies, en schrijf op waarom. Leg vast hoe u volgt of het werkt.")
         yield from (Alinea(stap) for stap in algemeen)
-        yield Punten(stappen)
+        yield Punten(stappen, afvinken=True)
 
     def _na_te_vragen(self, optie: Optie) -> str:
         """Whom to ask what: a price, the planning and the facts that are not published."""

@@ -11,7 +11,7 @@ from lpi_cli.kern.rapport import Advies, is_andere_prijs, minimum_niet_gehaald
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Punten, Staaf, Staven, Toon, Velden
-from lpi_cli.weergave.feiten import bedragbereik, eenheid, kostenregel, naam_met_merk, prijs_kort
+from lpi_cli.weergave.feiten import STREEP, bedragbereik, eenheid, kostenregel, naam_met_merk, prijs_kort
 from lpi_cli.weergave.kosten import (
     CSV_KOLOMMEN,
     Noten,
@@ -99,7 +99,7 @@ class Kostenvergelijking:
     def _bij_andere(self, raming: Kostenraming) -> str:
         """Stands behind an amount: what another source asks for the same training."""
         return "".join(
-            f"; andere prijs {self._per_eenheid(ander)} [{bronnoot(ander)[0].removeprefix('bron: ')}]"
+            f"; andere prijs {self._per_eenheid(ander)} [{ander.bronnen[0]}]"
             for ander in self._andere
             if ander.post and (ander.interventie, ander.variant) == (raming.interventie, raming.variant)
         )
@@ -190,13 +190,12 @@ class Kostenvergelijking:
 
     def _gepubliceerd(self, treffer: Treffer) -> str:
         """The published price in its own unit; with what belongs to it where no footnote says so."""
-        post = prijs(treffer.interventie, treffer.varianten).post
-        kort = prijs_kort(treffer.interventie, self.catalogus, treffer.varianten)
+        status, post = prijs(treffer.interventie, treffer.varianten)
         if self.aannames is not None or post is None or post.bedrag is None or post.gefinancierd:
-            return kort
+            return prijs_kort(treffer.interventie, self.catalogus, treffer.varianten) or STREEP
         raming = kostenregel(post._replace(toelichting=None), self.catalogus, treffer.interventie.varianten)
         peil = "" if post.prijspeil else ", prijspeil niet gepubliceerd"
-        return f"{'deels: ' if kort.startswith('deels') else ''}{raming}{peil} [{post.bron}]"
+        return f"{'deels: ' if status is Kostenstatus.DEELS else ''}{raming}{peil} [{post.bron}]"
 
     def _bedrag_en_groepen(self, raming: Kostenraming) -> str:
         """``€ 510,38 per deelnemer, 3 groepen``, with what one must know beside it."""

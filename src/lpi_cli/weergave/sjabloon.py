@@ -3,12 +3,12 @@
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, assert_never, get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from lpi_cli.weergave import beeld
+from lpi_cli.weergave.beeld import Blok, Toon
 from lpi_cli.weergave.tekst import bijeen, met_adressen
 
 
@@ -24,15 +24,8 @@ def omgeving() -> Environment:
         finalize=lambda waarde: bijeen(waarde) if type(waarde) is str else waarde,
     )
     sjablonen.filters["met_links"] = met_links
-    for soort in (
-        beeld.Kop,
-        beeld.Alinea,
-        beeld.Punten,
-        beeld.Velden,
-        beeld.Tabel,
-        beeld.Staven,
-        beeld.Wegwijzers,
-    ):
+    sjablonen.globals |= {"assert_never": assert_never, "Toon": Toon}
+    for soort in get_args(Blok):
         sjablonen.tests[soort.__name__.lower()] = lambda blok, soort=soort: isinstance(blok, soort)
     return sjablonen
 

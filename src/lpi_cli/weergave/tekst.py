@@ -19,6 +19,8 @@ _ADRES = (
 All are compiled by ``re`` at their first use: JSON needs none.
 """
 
+VAKJE = "[ ] "
+"""Stands in plain text before a point to tick off."""
 LANGSTE_BALK = 10
 """Characters of the longest bar."""
 

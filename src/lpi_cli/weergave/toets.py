@@ -5,7 +5,7 @@ from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
-from lpi_cli.catalogus.model_toets import Criteriumcode, Toetsvraag
+from lpi_cli.catalogus.model_toets import Criteriumcode
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.toets import (
     Criteriumoordeel,
@@ -19,7 +19,7 @@ from lpi_cli.kern.toets import (
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 
-VOL, LEEG = "●", "○"
+STIPPEN = {Criteriumoordeel.VOLDOET: "●", Criteriumoordeel.NAVRAGEN: "○", Criteriumoordeel.VOLDOET_NIET: "○"}
 OORDELEN = {
     Criteriumoordeel.VOLDOET: "voldoet",
     Criteriumoordeel.NAVRAGEN: "navragen",
@@ -46,8 +46,7 @@ def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus, datum: s
 
 def stippen(uitslag: Toetsuitslag) -> str:
     """``●●●○ 3 van 4``: one dot per criterion, in their order."""
-    tekens = [VOL if u.oordeel is Criteriumoordeel.VOLDOET else LEEG for u in uitslag.criteria]
-    return f"{''.join(tekens)} {uitslag.voldaan} van {len(uitslag.criteria)}"
+    return f"{''.join(map(stip, uitslag.criteria))} {uitslag.voldaan} van {len(uitslag.criteria)}"
 
 
 def _een(uitslag: Toetsuitslag, catalogus: Catalogus, datum: str) -> Iterator[Blok]:
@@ -67,11 +66,11 @@ def _een(uitslag: Toetsuitslag, catalogus: Catalogus, datum: str) -> Iterator[Bl
         yield Velden(list(_criterium(criterium, catalogus)))
     if uitslag.nog_open:
         yield Kop("Nog na te vragen")
-        yield Punten([open_toetsvraag(een, uitslag.toets.doelgroep) for een in uitslag.nog_open])
+        yield open_toetsvragen(uitslag)
 
 
 def stip(criterium: Criteriumuitslag) -> str:
-    return VOL if criterium.oordeel is Criteriumoordeel.VOLDOET else LEEG
+    return STIPPEN[criterium.oordeel]
 
 
 def _criterium(uitslag: Criteriumuitslag, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
@@ -96,8 +95,10 @@ def met_zegsman(gegeven: Gegeven) -> str | None:
     return f"Volgens {gegeven.bron}: {gegeven.toelichting}"
 
 
-def open_toetsvraag(toetsvraag: Toetsvraag, doelgroep: str) -> str:
-    return f"[ ] {vul_in(toetsvraag.vraag, doelgroep)} {vul_in(toetsvraag.navragen, doelgroep)}"
+def open_toetsvragen(uitslag: Toetsuitslag) -> Punten:
+    """What is still to be asked, and of whom."""
+    teksten = (f"{toetsvraag.vraag} {toetsvraag.navragen}" for toetsvraag in uitslag.nog_open)
+    return Punten([vul_in(tekst, uitslag.toets.doelgroep) for tekst in teksten], afvinken=True)
 
 
 def _vergelijking(uitslagen: Sequence[Toetsuitslag], datum: str) -> Iterator[Blok]:
@@ -117,8 +118,8 @@ def _vergelijking(uitslagen: Sequence[Toetsuitslag], datum: str) -> Iterator[Blo
                 stippen(uitslag),
                 EINDOORDELEN[uitslag.oordeel],
                 _open(uitslag),
-                _namen(uitslag, Criteriumoordeel.VOLDOET_NIET),
-                _namen(uitslag, Criteriumoordeel.NAVRAGEN),
+                ", ".join(criteria_met(uitslag, Criteriumoordeel.VOLDOET_NIET)),
+                ", ".join(criteria_met(uitslag, Criteriumoordeel.NAVRAGEN)),
             ]
             for uitslag in uitslagen
         ],
@@ -146,8 +147,9 @@ def _doelgroepen(uitslagen: Sequence[Toetsuitslag]) -> Iterator[Blok]:
     yield Velden([(uitslag.toets.naam, [uitslag.toets.doelgroep]) for uitslag in uitslagen])
 
 
-def _namen(uitslag: Toetsuitslag, oordeel: Criteriumoordeel) -> str:
-    return ", ".join(u.criterium.naam.lower() for u in uitslag.criteria if u.oordeel is oordeel)
+def criteria_met(uitslag: Toetsuitslag, oordeel: Criteriumoordeel) -> list[str]:
+    """The names of the criteria with this verdict, as words in a sentence."""
+    return [u.criterium.naam.lower() for u in uitslag.criteria if u.oordeel is oordeel]
 
 
 Antwoordgegevens = Kwaliteitsantwoord | list[Kwaliteitsantwoord]

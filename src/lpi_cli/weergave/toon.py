@@ -1,7 +1,7 @@
 """Everything about an intervention, as one card."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, assert_never
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
@@ -12,12 +12,13 @@ from lpi_cli.catalogus.model import (
     Herkomstsoort,
     Interventie,
     Onderzoek,
+    Soort,
     Variant,
 )
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.uitleg import onderwerpen_bij
-from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, leeftijd_in_woorden, opsomming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, Wegwijzers
 from lpi_cli.weergave.feiten import (
     RUIT,
@@ -25,12 +26,15 @@ from lpi_cli.weergave.feiten import (
     VOORBEELD_UITLEG,
     bijeenkomsten_kort,
     bronregel,
+    erkenning_kort,
     groepsgrootte_kort,
     id_met_merk,
     kostenregel,
     met_mappen,
+    met_toelichting,
     namen,
     veld_in_woorden,
+    wie_en_leeftijd,
 )
 
 VARIANTKOLOMMEN = (
@@ -81,7 +85,7 @@ class Kaart:
         yield from self._feiten()
 
     def _voorbeeld(self) -> Iterator[Blok]:
-        if self.interventie.soort == "praktijkvoorbeeld":
+        if self.interventie.soort is Soort.PRAKTIJKVOORBEELD:
             yield Alinea(VOORBEELD_UITLEG, Toon.NADRUK)
 
     def _herkomst(self) -> Iterator[Blok]:
@@ -125,32 +129,25 @@ class Kaart:
         if i.preventie:
             yield "Preventie", [namen(i.preventie, "preventie", self.catalogus)]
         yield "Plek", [namen(i.setting, "setting", self.catalogus)]
-        yield "Talen", self._met_toelichting(namen(i.talen, "taal", self.catalogus), i.talen_toelichting)
+        talen = namen(i.talen, "taal", self.catalogus) if i.talen else None
+        yield "Talen", self._met_toelichting(talen, i.talen_toelichting)
         yield "Tolk", [i.tolk or NIET_GEPUBLICEERD]
-        plaatsen = opsomming(i.regio.plaatsen)
+        plaatsen = opsomming(i.regio.plaatsen) if i.regio.plaatsen else None
         if i.regio.landelijk:
             plaatsen = f"heel Nederland, onder meer {plaatsen}" if i.regio.plaatsen else "heel Nederland"
         yield "Regio", self._met_toelichting(plaatsen, i.regio.toelichting)
 
     @staticmethod
-    def _met_toelichting(feit: str, toelichting: str | None) -> list[str]:
-        if toelichting is None:
-            return [feit]
-        return [toelichting] if feit == NIET_GEPUBLICEERD else [feit, toelichting]
+    def _met_toelichting(feit: str | None, toelichting: str | None) -> list[str]:
+        return list(filter(None, [feit, toelichting])) or [NIET_GEPUBLICEERD]
 
     def _variant(self, variant: Variant) -> list[str]:
-        voor = (
-            ""
-            if variant.voor == "deelnemers"
-            else f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}"
-        )
-        leeftijd = leeftijd_in_woorden(variant.leeftijd)
         return [
             variant.naam,
-            ", ".join(filter(None, [voor, leeftijd if variant.leeftijd.gepubliceerd or not voor else ""])),
+            ", ".join(wie_en_leeftijd(variant, self.catalogus)),
             opsomming(variant.vorm),
-            bijeenkomsten_kort(variant.bijeenkomsten),
-            groepsgrootte_kort(variant.groepsgrootte),
+            bijeenkomsten_kort(variant.bijeenkomsten) or NIET_GEPUBLICEERD,
+            groepsgrootte_kort(variant.groepsgrootte) or NIET_GEPUBLICEERD,
         ]
 
     def _variant_toelichtingen(self) -> Iterator[str]:
@@ -178,19 +175,13 @@ class Kaart:
         bewijs = self.interventie.bewijs
         yield Kop("Werkt het?")
         yield Alinea(bewijs.samenvatting)
-        regels = [self._erkenning(e) for e in bewijs.erkenningen] + [
-            self._onderzoek(o) for o in bewijs.onderzoek
-        ]
+        regels = [*map(self._erkenning, bewijs.erkenningen), *map(self._onderzoek, bewijs.onderzoek)]
         if regels:
             yield Punten(regels)
 
     def _erkenning(self, erkenning: Erkenning) -> str:
-        databank = naam(erkenning.databank, self.catalogus.begrippen["databank"])
-        niveau = (
-            naam(erkenning.niveau, self.catalogus.begrippen["niveau"]) if erkenning.niveau else "opgenomen"
-        )
-        tekst = f"Erkenning: {niveau} ({databank})."
-        return self._met_bron(" ".join(filter(None, [tekst, erkenning.toelichting])), erkenning.bron)
+        kort = f"Erkenning: {erkenning_kort(erkenning, self.catalogus)}"
+        return self._met_bron(met_toelichting(kort, erkenning.toelichting), erkenning.bron)
 
     def _onderzoek(self, onderzoek: Onderzoek) -> str:
         soort = naam(onderzoek.soort, self.catalogus.begrippen["onderzoeksoort"]).capitalize()
@@ -244,12 +235,8 @@ class Kaart:
     def _bronnen(self) -> Iterator[Blok]:
         i = self.interventie
         if not self.met_bronnen:
-            verschillen = len(i.afwijkingen)
-            telt = (
-                f"Bronnen verschillen op {verschillen} punt{'en' * (verschillen != 1)}. "
-                if verschillen
-                else ""
-            )
+            aantal = len(i.afwijkingen)
+            telt = f"Bronnen verschillen op {aantal} punt{'en' * (aantal != 1)}. " if aantal else ""
             yield Alinea(f"{telt}De bron per feit en alle verschillen ziet u met:", Toon.ZACHT)
             yield Alinea(met_mappen(f"lpi toon {i.id} --bronnen", self.catalogus))
             return
@@ -282,6 +269,8 @@ def _herkomst_in_woorden(herkomst: Herkomst) -> str:
             return f"{RUIT} Vervangen door uw eigen catalogus {mappen}; wat de gids zegt, ziet u hier niet."
         case Herkomstsoort.EIGEN:
             return f"{RUIT} Uit uw eigen catalogus: {mappen}."
+        case _:
+            assert_never(herkomst.soort)
 
 
 def _platte_rijen(

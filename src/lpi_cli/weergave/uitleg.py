@@ -6,10 +6,10 @@ from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Code
-from lpi_cli.catalogus.model_uitleg import Cijfer, Uitleg, Uitlegdeel, Uitleggroep, Verwijzing
+from lpi_cli.catalogus.model_uitleg import Cijfer, Uitleg, Uitleggroep, Verwijzing
 from lpi_cli.catalogus.record import Gegevens, als_gegevens
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.uitleg import Vondst, passages
+from lpi_cli.kern.uitleg import Vondst, deeltekst, passages
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden, Wegwijzers
 
 PASSAGES = 3
@@ -41,9 +41,12 @@ def _overzicht(groepen: Mapping[Uitleggroep, Sequence[Uitleg]], catalogus: Catal
     yield Alinea("Lees een onderwerp: lpi uitleg tolken. Zoek in alles: lpi uitleg --zoek tolk", Toon.ZACHT)
 
 
+Deelgegevens = TypedDict(
+    "Deelgegevens", {"kop": str | None, "tekst": str | None, "punten": list[str], "bron": str}
+)
 Onderwerpgegevens = TypedDict("Onderwerpgegevens", {
     "id": str, "titel": str, "groep": Uitleggroep, "samenvatting": str,
-    "delen": list[Annotated[Gegevens, Uitlegdeel]], "checklist": list[str],
+    "delen": list[Deelgegevens], "checklist": list[str],
     "cijfers": list[Annotated[Gegevens, Cijfer]], "verwijzingen": list[Annotated[Gegevens, Verwijzing]],
     "zie_ook": list[str], "interventies": list[str], "kenmerken": list[str],
 })  # fmt: skip
@@ -78,8 +81,8 @@ def _blokken(onderwerp: Uitleg, cijfers: Sequence[Cijfer], catalogus: Catalogus)
     for deel in onderwerp.delen:
         if deel.kop:
             yield Kop(deel.kop)
-        if deel.tekst:
-            yield Alinea(deel.tekst)
+        if tekst := deeltekst(deel):
+            yield Alinea(tekst)
         if deel.punten:
             yield Punten(deel.punten)
     yield from _verder(onderwerp, catalogus)
@@ -89,7 +92,7 @@ def _verder(onderwerp: Uitleg, catalogus: Catalogus) -> Iterator[Blok]:
     """What to do with it, where to read on, and where it comes from."""
     if onderwerp.checklist:
         yield Kop("Om af te vinken")
-        yield Punten([f"[ ] {punt}" for punt in onderwerp.checklist])
+        yield Punten(onderwerp.checklist, afvinken=True)
     if onderwerp.verwijzingen:
         yield Kop("Verder lezen")
         yield Punten([f"{v.titel}: {v.url}" if v.url else v.titel for v in onderwerp.verwijzingen])
@@ -116,8 +119,8 @@ def _rijen(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> Iterator[Sequence[An
     for cijfer in cijfers:
         yield onderwerp.id, "cijfer", _cijfer(cijfer), cijfer.bron
     for deel in onderwerp.delen:
-        if deel.tekst:
-            yield onderwerp.id, deel.kop, deel.tekst, deel.bron
+        if tekst := deeltekst(deel):
+            yield onderwerp.id, deel.kop, tekst, deel.bron
         for punt in deel.punten:
             yield onderwerp.id, deel.kop, punt, deel.bron
     for punt in onderwerp.checklist:
@@ -128,7 +131,11 @@ def _rijen(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> Iterator[Sequence[An
 
 def _gegevens(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> Onderwerpgegevens:
     gegevens: Onderwerpgegevens = als_gegevens(onderwerp)
-    return {**gegevens, "cijfers": als_gegevens(tuple(cijfers))}
+    delen = [
+        Deelgegevens(kop=deel.kop, tekst=deeltekst(deel), punten=list(deel.punten), bron=deel.bron)
+        for deel in onderwerp.delen
+    ]
+    return {**gegevens, "delen": delen, "cijfers": als_gegevens(tuple(cijfers))}
 
 
 Vondstgegevens = TypedDict("Vondstgegevens", {"id": str, "titel": str, "passages": list[str]})

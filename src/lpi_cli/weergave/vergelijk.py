@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Overdracht, Variant
+from lpi_cli.catalogus.model import Interventie, Overdracht, Variant, Voor
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.kosten import Kostenraming, contacturen
 from lpi_cli.kern.prijs import Kostenstatus, prijs
@@ -100,7 +100,7 @@ def onderwerpen(catalogus: Catalogus, kosten: Mapping[str, Sequence[Kostenraming
         "voor wie": Onderwerp(lambda i: [i.doelgroep.omschrijving]),
         "leeftijd": _per_variant(_leeftijd),
         "doel": Onderwerp(lambda i: [_doel(i, catalogus)], lambda i: frozenset(i.doel.categorieen) or None),
-        "vorm": _per_variant(lambda v: opsomming(v.vorm)),
+        "vorm": _per_variant(lambda v: opsomming(v.vorm) if v.vorm else None),
         "bijeenkomsten": _per_variant(lambda v: bijeenkomsten_kort(v.bijeenkomsten)),
         "contacturen": _per_variant(_contacturen),
         "groepsgrootte": _per_variant(lambda v: groepsgrootte_kort(v.groepsgrootte)),
@@ -127,24 +127,26 @@ def onderwerpen(catalogus: Catalogus, kosten: Mapping[str, Sequence[Kostenraming
     }
 
 
-def _per_variant(beschrijf: Callable[[Variant], str]) -> Onderwerp:
-    """A fact of variants: one phrase when it is the same for all, else one per variant."""
+def _per_variant(beschrijf: Callable[[Variant], str | None]) -> Onderwerp:
+    """A fact of variants, None when not published: one phrase when it is the same for all, else one per variant."""
 
     def regels(interventie: Interventie) -> Regels:
-        per_variant = {variant.naam: beschrijf(variant) for variant in interventie.varianten}
+        per_variant = {v.naam: beschrijf(v) or NIET_GEPUBLICEERD for v in interventie.varianten}
         if len(set(per_variant.values())) == 1:
             return list(per_variant.values())[:1]
         return [f"{naam_}: {tekst}" for naam_, tekst in per_variant.items()]
 
     def feit(interventie: Interventie) -> Hashable:
-        return frozenset(map(beschrijf, interventie.varianten)) - {NIET_GEPUBLICEERD} or None
+        return frozenset(map(beschrijf, interventie.varianten)) - {None} or None
 
     return Onderwerp(regels, feit)
 
 
-def _leeftijd(variant: Variant) -> str:
+def _leeftijd(variant: Variant) -> str | None:
     tekst = leeftijd_in_woorden(variant.leeftijd)
-    return tekst if variant.voor == "deelnemers" else f"voor {variant.voor.value}; leeftijd {tekst}"
+    if variant.voor is not Voor.DEELNEMERS:
+        return f"voor {variant.voor.value}; leeftijd {tekst}"
+    return tekst if variant.leeftijd.gepubliceerd else None
 
 
 def _doel(interventie: Interventie, catalogus: Catalogus) -> str:
@@ -154,10 +156,10 @@ def _doel(interventie: Interventie, catalogus: Catalogus) -> str:
     return f"{tekst} (onze indeling)" if interventie.doel.afgeleid else tekst
 
 
-def _contacturen(variant: Variant) -> str:
+def _contacturen(variant: Variant) -> str | None:
     aantal = variant.bijeenkomsten.aantal if variant.bijeenkomsten else None
     uren = contacturen(variant, aantal)
-    return bereik(*uren, "uur") if uren else NIET_GEPUBLICEERD
+    return bereik(*uren, "uur") if uren else None
 
 
 def _onderzoek(interventie: Interventie, catalogus: Catalogus) -> Regels:

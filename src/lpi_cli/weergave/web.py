@@ -1,7 +1,6 @@
 """The Keuzehulp as one page: everything it shows is worked out here, so the page only combines."""
 
 import json
-import re
 import zlib
 from base64 import b64encode
 from collections.abc import Sequence
@@ -10,7 +9,8 @@ from typing import Any, NamedTuple
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Soort
+from lpi_cli.catalogus.model import Interventie, Kwaliteitsvraag, Soort
+from lpi_cli.catalogus.model_toets import Bewijssoort, JaNee
 from lpi_cli.catalogus.model_uitleg import Uitleg
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
@@ -26,7 +26,6 @@ from lpi_cli.kern.keuzetabel import (
     vraagonderdelen,
 )
 from lpi_cli.kern.kosten import Kostenraming, bereken_kosten
-from lpi_cli.kern.toets import BEWIJZEN, GEEN, JA, NEE, ONBEKEND
 from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde
 from lpi_cli.kern.zinnen import datum_in_woorden
@@ -37,6 +36,7 @@ from lpi_cli.weergave.feiten import (
     RUIT_UITLEG,
     STER,
     STER_UITLEG,
+    STREEP,
     contactregels,
     naam_met_merk,
     prijs_kort,
@@ -51,10 +51,6 @@ from lpi_cli.weergave.uitleg import onderwerpbeeld
 
 AANTALLEN = (5, 6, 8, 10, 12, 14, 15, 16, 18, 20, 22, 24, 25, 28, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100)
 """Numbers of people for which the page knows the costs."""
-_PLEKKEN = {"kies": "Kiezen", "kosten": "Kiezen", "toets": "Zelf toetsen"}
-"""What the page calls the part that does the work of a command."""
-_MET_OPDRACHT = re.compile(r"(?P<begin>[^.?!]+) met: lpi (?P<commando>[a-z]+)[^.?!]*$")
-"""The sentence with a command to type, with which a text of a topic ends."""
 
 
 class _Kaart(NamedTuple):
@@ -89,7 +85,8 @@ def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
         ruit_uitleg=RUIT_UITLEG if catalogus.herkomst else "",
         eigen=catalogus.herkomst,
         criteria=catalogus.kwaliteitscriteria,
-        antwoorden={False: (JA, NEE, ONBEKEND), True: (*BEWIJZEN, GEEN, ONBEKEND)},
+        antwoorden={False: JaNee, True: Bewijssoort},
+        bewijsvraag=Kwaliteitsvraag.BEWIJS,
         begrippen=catalogus.begrippen,
         groepen=_onderwerpgroepen(catalogus),
         bronnen=catalogus.bronnen,
@@ -111,23 +108,15 @@ def _onderwerpgroepen(catalogus: Catalogus) -> list[tuple[str, list[Uitleg]]]:
 
 
 def _onderwerp(onderwerp: Uitleg, catalogus: Catalogus) -> str:
-    """The HTML of one topic, without its title."""
-    delen = tuple(deel._replace(tekst=deel.tekst and _wijs_op_pagina(deel.tekst)) for deel in onderwerp.delen)
+    """The HTML of one topic, without its title; who reads it has no lpi."""
+    delen = tuple(
+        deel._replace(
+            tekst=" ".join(filter(None, [deel.tekst, deel.stap and deel.stap.op_pagina])), stap=None
+        )
+        for deel in onderwerp.delen
+    )
     blokken = onderwerpbeeld(onderwerp._replace(delen=delen), catalogus).blokken[1:]
     return vul_sjabloon("onderwerp.html.j2", blokken=blokken).decode()
-
-
-def _wijs_op_pagina(tekst: str) -> str:
-    """``tekst`` with the place on the page instead of a command: who reads the page has no lpi.
-
-    What the page cannot do, such as ``lpi zoek --bewijs``, is left out.
-    """
-
-    def wijs(zin: re.Match[str]) -> str:
-        plek = _PLEKKEN.get(zin["commando"])
-        return f'{zin["begin"]} bij "{plek}" op deze pagina.' if plek else ""
-
-    return _MET_OPDRACHT.sub(wijs, tekst).strip()
 
 
 def _extra(onderdeel: Vraagonderdeel, catalogus: Catalogus) -> tuple[str, str, list[tuple[str, str]]]:
@@ -203,7 +192,7 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
         },
         "prijs": {
             _masker(deel): teksten.nummer(
-                prijs_kort(interventie, catalogus, [interventie.varianten[nr] for nr in deel])
+                prijs_kort(interventie, catalogus, [interventie.varianten[nr] for nr in deel]) or STREEP
             )
             for deel in deelverzamelingen(range(len(interventie.varianten)))
         },

@@ -11,6 +11,7 @@ from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import (
+    STREEP,
     contactregels,
     id_met_merk,
     leeftijden_kort,
@@ -22,17 +23,16 @@ from lpi_cli.weergave.feiten import (
 from lpi_cli.weergave.lijst import telling
 
 _AAN_UIT = frozenset(filter_.naam for filter_ in FILTERS if filter_.schakelaar)
+DEKT, ALLEEN = Kolom("dekt", vast=True), Kolom("alleen voor")
 KOLOMMEN = (
     Kolom("id", vast=True),
     Kolom("leeftijd"),
-    Kolom("dekt", vast=True),
-    Kolom("alleen voor"),
+    DEKT,
+    ALLEEN,
     Kolom("kosten"),
     Kolom("vorm", rang=1, vast=True),
     Kolom("naam", rang=2),
 )
-ALS_HET_ER_IS = (KOLOMMEN[2], KOLOMMEN[3])
-"""Columns that are left out where no row has anything in them."""
 
 
 def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
@@ -80,17 +80,19 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
     rijen = [
         [
             id_met_merk(treffer.interventie, catalogus),
-            leeftijden_kort(treffer.varianten),
+            leeftijden_kort(treffer.varianten) or STREEP,
             "; ".join(dekkingen(treffer, catalogus)),
             treffer.beperking.removeprefix("alleen "),
-            prijs_kort(treffer.interventie, catalogus, treffer.varianten),
-            vorm_kort(treffer.varianten),
+            prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP,
+            vorm_kort(treffer.varianten) or STREEP,
             treffer.interventie.naam,
         ]
         for treffer in treffers
     ]
     tonen = [
-        nr for nr, kolom in enumerate(KOLOMMEN) if kolom not in ALS_HET_ER_IS or any(rij[nr] for rij in rijen)
+        nr
+        for nr, kolom in enumerate(KOLOMMEN)
+        if kolom not in (DEKT, ALLEEN) or any(rij[nr] for rij in rijen)
     ]
     return Tabel([KOLOMMEN[nr] for nr in tonen], [[rij[nr] for nr in tonen] for rij in rijen])
 
@@ -262,18 +264,13 @@ def treffer_rijen(
             past,
             treffer.interventie.voorselectie,
             ", ".join(variant.id for variant in treffer.varianten),
-            _of_niets(leeftijden_kort(treffer.varianten)),
+            leeftijden_kort(treffer.varianten),
             treffer.dekking.code if treffer.dekking else None,
             "; ".join(redenen_met_beperking(treffer)),
-            _of_niets(prijs_kort(treffer.interventie, catalogus, treffer.varianten)),
+            prijs_kort(treffer.interventie, catalogus, treffer.varianten),
         ]
         for treffer in treffers
     ]
-
-
-def _of_niets(tekst: str) -> str | None:
-    """A cell is empty where a table shows a dash."""
-    return None if tekst == "-" else tekst
 
 
 def net_niet_rijen(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> list[list[Any]]:
@@ -284,10 +281,10 @@ def net_niet_rijen(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> list[li
             "net niet",
             gemist.interventie.voorselectie,
             "",
-            _of_niets(leeftijden_kort(gemist.interventie.varianten)),
+            leeftijden_kort(gemist.interventie.varianten),
             None,
             "; ".join(map(str, gemist.redenen)),
-            _of_niets(prijs_kort(gemist.interventie, catalogus)),
+            prijs_kort(gemist.interventie, catalogus),
         ]
         for gemist in net_niet
     ]

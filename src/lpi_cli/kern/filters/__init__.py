@@ -21,7 +21,17 @@ from lpi_cli.kern.filters.regio import REGIO
 from lpi_cli.kern.oordeel import Beoordeel, Feit, Uitkomst, samen
 from lpi_cli.kern.vraagfout import Vraagfout
 
-__all__ = ["FILTERS", "Eis", "Filter", "Vraagstelling", "beperking", "leeftijdsgroepen", "lees_eisen"]
+__all__ = [
+    "FILTERS",
+    "LEEFTIJD",
+    "TAAL",
+    "Eis",
+    "Filter",
+    "Vraagstelling",
+    "beperking",
+    "leeftijdsgroepen",
+    "lees_eisen",
+]
 
 FILTERS: tuple[Filter, ...] = (
     LEEFTIJD, DOEL, VORM, DOELGROEP, SETTING, TAAL, REGIO, BEWIJS, KOSTELOOS, VOORSELECTIE, ORGANISATIE

@@ -49,7 +49,6 @@ def _weeg_kenmerk(
     wens: str, groep: _Groep, van: Leeftijd, begrippen: Mapping[str, Begrip]
 ) -> _Kenmerkoordeel:
     """Whether people with a kenmerk can take part (design section 4, *doelgroep*)."""
-
     smaller = begrippen[wens].omvat
 
     def omvat_door(codes: Sequence[str]) -> list[str]:

@@ -6,8 +6,10 @@ from typing import Protocol
 
 from lpi_cli.weergave.beeld import Beeld, Scherm
 
+VOOR_SCHERM = "tabel"
+"""The format for people at a terminal, which needs no file."""
 EXTENSIES: Mapping[str, Sequence[str]] = {
-    "tabel": (".txt",),
+    VOOR_SCHERM: (".txt",),
     "json": (".json",),
     "csv": (".csv",),
     "markdown": (".md", ".markdown"),

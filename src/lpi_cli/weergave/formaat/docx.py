@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from lpi_cli.weergave.beeld import (
     Alinea,
@@ -19,7 +19,6 @@ from lpi_cli.weergave.beeld import (
     Wegwijzers,
     als_velden,
 )
-from lpi_cli.weergave.formaat.markdown import VAKJE
 from lpi_cli.weergave.tekst import balklengte, bijeen, met_adressen, schoon
 
 if TYPE_CHECKING:
@@ -110,9 +109,8 @@ def _blok(document: "Document", blok: Blok, dieper: int) -> None:
             document.add_heading(schoon(tekst), min(niveau + dieper, max(_KOPPEN)))
         case Alinea(tekst, toon):
             _schrijf(document.add_paragraph(), tekst, toon)
-        case Punten(punten):
-            for punt in punten:
-                _punt(document, punt)
+        case Punten(punten, afvinken):
+            _punten(document, punten, afvinken=afvinken)
         case Velden(velden):
             _velden(document, velden)
         case Tabel(kolommen, rijen, _):
@@ -121,6 +119,8 @@ def _blok(document: "Document", blok: Blok, dieper: int) -> None:
             _staven(document, blok)
         case Wegwijzers():
             _velden(document, als_velden(blok).velden)
+        case _:
+            assert_never(blok)
 
 
 def _schrijf(alinea: "Paragraph", tekst: str, toon: Toon = Toon.GEWOON) -> None:
@@ -152,12 +152,13 @@ def _link(alinea: "Paragraph", tekst: str, doel: str) -> None:
     alinea._p.append(link)
 
 
-def _punt(waar: "Document | _Cell", tekst: str) -> None:
-    """A bullet, or a box to tick."""
-    if tekst.startswith(VAKJE):
-        _schrijf(waar.add_paragraph(), f"☐ {tekst.removeprefix(VAKJE)}")
-    else:
-        _schrijf(waar.add_paragraph(style="List Bullet"), tekst)
+def _punten(waar: "Document | _Cell", punten: Sequence[str], *, afvinken: bool = False) -> None:
+    """Each with a bullet, or with a box to tick."""
+    for punt in punten:
+        if afvinken:
+            _schrijf(waar.add_paragraph(), f"☐ {punt}")
+        else:
+            _schrijf(waar.add_paragraph(style="List Bullet"), punt)
 
 
 def _velden(document: "Document", velden: Sequence[tuple[str, Sequence[str]]]) -> None:
@@ -255,8 +256,7 @@ def _vul(cel: "_Cell", tekst: str, toon: Toon = Toon.GEWOON) -> None:
 
 
 def _vul_met_punten(cel: "_Cell", regels: Sequence[str]) -> None:
-    for regel in regels:
-        _punt(cel, regel)
+    _punten(cel, regels)
     leeg = cel.paragraphs[0]._p
     if len(cel.paragraphs) > 1:
         leeg.getparent().remove(leeg)

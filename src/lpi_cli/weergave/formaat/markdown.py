@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from lpi_cli.weergave.beeld import (
     Alinea,
@@ -17,9 +18,8 @@ from lpi_cli.weergave.beeld import (
     Wegwijzers,
     als_velden,
 )
-from lpi_cli.weergave.tekst import schoon
+from lpi_cli.weergave.tekst import VAKJE, schoon
 
-VAKJE = "[ ] "
 _OPMAAK = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 _LIJSTTEKEN = re.compile(r"^([-+=])")
 _LIJSTNUMMER = re.compile(r"^(\d+)([.)])(?= |$)")
@@ -37,8 +37,8 @@ def _blok(blok: Blok) -> Iterator[str]:
             yield f"{'#' * niveau} {_plat(tekst)}"
         case Alinea(tekst, toon):
             yield f"**{_plat(tekst)}**" if toon is Toon.NADRUK else _plat(tekst)
-        case Punten(punten):
-            yield from (f"- {_punt(punt)}" for punt in punten)
+        case Punten(punten, afvinken):
+            yield from (f"- {VAKJE * afvinken}{_plat(punt)}" for punt in punten)
         case Velden(velden):
             for label, regels in velden:
                 yield from _veld(label, regels)
@@ -51,6 +51,8 @@ def _blok(blok: Blok) -> Iterator[str]:
             yield from (f"- **{_plat(staaf.naam)}:** {_plat(staaf.tekst)}" for staaf in staven)
         case Wegwijzers():
             yield from _blok(als_velden(blok))
+        case _:
+            assert_never(blok)
 
 
 def _veld(label: str, regels: Sequence[str]) -> Iterator[str]:
@@ -60,11 +62,6 @@ def _veld(label: str, regels: Sequence[str]) -> Iterator[str]:
         return
     yield f"- **{kop}**"
     yield from (f"  - {_plat(regel)}" for regel in regels)
-
-
-def _punt(tekst: str) -> str:
-    """A point; one to tick off stays one."""
-    return f"{VAKJE}{_plat(tekst.removeprefix(VAKJE))}" if tekst.startswith(VAKJE) else _plat(tekst)
 
 
 def _rij(cellen: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import zip_longest
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, assert_never
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.console import Console
@@ -29,7 +29,7 @@ from lpi_cli.weergave.beeld import (
     Wegwijzers,
     als_velden,
 )
-from lpi_cli.weergave.tekst import balk, schoon
+from lpi_cli.weergave.tekst import VAKJE, balk, schoon
 
 TUSSENRUIMTE = 2
 """Spaces behind a label and every column of a table, the last one too."""
@@ -58,7 +58,7 @@ brackets; it ends where the sentence does.
 _HEEL = re.compile(rf"{_VASTE_SPATIE}|://|@")
 """Tells a word that is left whole, also when it is wider than the screen: half of it is of no use."""
 _GEWOON, _VET = Style.null(), Style(bold=True)
-_STIJLEN = {Toon.GEWOON: _GEWOON, Toon.ZACHT: Style(dim=True), Toon.NADRUK: _VET}
+STIJLEN = {Toon.GEWOON: _GEWOON, Toon.ZACHT: Style(dim=True), Toon.NADRUK: _VET}
 
 
 class _Cel(NamedTuple):
@@ -136,9 +136,9 @@ def _rijen(blok: Blok, breedte: int) -> Iterable[_Rij]:
         case Kop(tekst, niveau):
             return [[_Cel(_plat(tekst), breedte, Style(bold=True, underline=niveau == 1))]]
         case Alinea(tekst, toon):
-            return [[_Cel(_plat(tekst), smal, _STIJLEN[toon])]]
-        case Punten(punten):
-            return [_punt(punt, smal) for punt in punten]
+            return [[_Cel(_plat(tekst), smal, STIJLEN[toon])]]
+        case Punten(punten, afvinken):
+            return [_punt(VAKJE * afvinken + punt, smal) for punt in punten]
         case Velden(velden):
             return _velden(velden, smal)
         case Tabel():
@@ -147,6 +147,8 @@ def _rijen(blok: Blok, breedte: int) -> Iterable[_Rij]:
             return [[_Cel(_plat(titel), smal)], *_tabel(Tabel(STAAFKOLOMMEN, _staafrijen(blok)), breedte)]
         case Wegwijzers():
             return _velden(als_velden(blok).velden, smal)
+        case _:
+            assert_never(blok)
 
 
 def _staafrijen(staven: Staven) -> list[list[str]]:
