@@ -47,8 +47,8 @@ def samen(feiten: Iterable[Feit]) -> Feit:
     if len(per_tekst) == 1:
         return next(iter(per_tekst.values()))
     bronnen = dict.fromkeys(bron for feit in per_tekst.values() for bron in feit.bronnen)
-    korte = {feit.kort for feit in per_tekst.values()}
-    return Feit(aaneen(per_tekst), None, tuple(bronnen), korte.pop() if len(korte) == 1 else None)
+    korte = dict.fromkeys(feit.kort or tekst for tekst, feit in per_tekst.items())
+    return Feit(aaneen(per_tekst), None, tuple(bronnen), aaneen(korte))
 
 
 def aaneen(feiten: Iterable[str]) -> str:

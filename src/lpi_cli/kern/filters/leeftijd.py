@@ -33,9 +33,17 @@ def _beoordeel_leeftijd(wens: leeftijd.Leeftijdsvraag, stelling: Vraagstelling) 
     @cache  # many variants are for the same few ages
     def past(voor: Voor, gepubliceerd: Leeftijd) -> Uitkomst:
         uitkomst = leeftijd.past(wens, voor, gepubliceerd)
-        return ONBEKEND if uitkomst is None else PAST if uitkomst else PAST_NIET
+        if uitkomst is None:
+            return PAST_NIET if _is_buiten_kader(wens, gepubliceerd) else ONBEKEND
+        return PAST if uitkomst else PAST_NIET
 
     return lambda interventie, variant: past(variant.voor, variant.leeftijd)
+
+
+def _is_buiten_kader(wens: leeftijd.Leeftijdsvraag, zonder_leeftijd: Leeftijd) -> bool:
+    """Whether the half of the guide that it stands in leaves no room for the asked ages."""
+    kader = zonder_leeftijd.kader
+    return kader is not None and not leeftijd.past(wens, Voor.DEELNEMERS, Leeftijd(kader.van, kader.tot))
 
 
 def _leeftijd_feit(
@@ -44,12 +52,17 @@ def _leeftijd_feit(
     """The ages of the variant, or the words of the source where it has no number."""
     gegeven, wie = variant.leeftijd, VOOR_WIE.get(variant.voor)
     bronnen = bronnen_van(interventie, "leeftijd", variant)
-    if wie and (wens.voor or not gegeven.gepubliceerd):
-        return Feit(wie, None, bronnen) if wens.voor else Feit(None, wie, bronnen)
-    if not gegeven.gepubliceerd:
-        return Feit(None, gegeven.toelichting, bronnen, NIET_GEPUBLICEERD)
-    jaren = leeftijd_in_woorden(gegeven)
-    return Feit(f"{wie}, {jaren}" if wie else jaren, None, bronnen)
+    if wie and wens.voor:
+        return Feit(wie, None, bronnen)
+    if gegeven.gepubliceerd:
+        jaren = leeftijd_in_woorden(gegeven)
+        return Feit(f"{wie}, {jaren}" if wie else jaren, None, bronnen)
+    if gegeven.kader and _is_buiten_kader(wens, gegeven):
+        kader = leeftijd_in_woorden(Leeftijd(gegeven.kader.van, gegeven.kader.tot))
+        return Feit(f"geen leeftijd gepubliceerd, wel in het deel voor {kader}", None, bronnen)
+    if wie:
+        return Feit(None, wie, bronnen)
+    return Feit(None, gegeven.toelichting, bronnen, NIET_GEPUBLICEERD)
 
 
 def _keuzes_leeftijd(catalogus: Catalogus) -> Mapping[str, str]:

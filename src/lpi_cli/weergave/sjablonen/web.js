@@ -49,7 +49,7 @@
     const tellen = per.filter(([uitkomst]) => uitkomst === beste);
     const feiten = eenmaal(tellen.map(([, feit]) => teksten[feit]));
     const korte = eenmaal(tellen.map(([, , kort]) => teksten[kort]));
-    return { uitkomst: beste, tekst: aaneen(feiten), kort: korte.length === 1 ? korte[0] : aaneen(feiten) };
+    return { uitkomst: beste, tekst: aaneen(feiten), kort: aaneen(korte) };
   };
 
   // The fact of some variants; ages that fit say which variant has which.
@@ -65,7 +65,7 @@
     return {
       id: eis.id,
       uitkomst: laagste,
-      kort: korte.length === 1 ? korte[0] : aaneen(feiten),
+      kort: aaneen(korte),
       tekst: aaneen(noem ? feiten.map(metNamen) : feiten),
     };
   };
