@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
     Bijeenkomsten,
-    Erkenning,
     Groepsgrootte,
     Interventie,
     Kostenpost,
@@ -229,16 +228,6 @@ def bronregel(id_: str, catalogus: Catalogus, plaats: str = "") -> str:
     bron = catalogus.bronnen[id_]
     delen = [bron.titel, bron.uitgever or "uitgever niet gepubliceerd", bron.datum, plaats]
     return f"{id_}: {', '.join(filter(None, delen))}"
-
-
-def erkenningen(interventie: Interventie, catalogus: Catalogus) -> list[str]:
-    """Each rating with its database: ``goed onderbouwd (Loket Gezond Leven)``."""
-    return [erkenning_kort(erkenning, catalogus) for erkenning in interventie.bewijs.erkenningen]
-
-
-def erkenning_kort(erkenning: Erkenning, catalogus: Catalogus) -> str:
-    niveau = naam(erkenning.niveau, catalogus.begrippen["niveau"]) if erkenning.niveau else "opgenomen"
-    return f"{niveau} ({naam(erkenning.databank, catalogus.begrippen['databank'])})"
 
 
 def met_mappen(opdracht: str, catalogus: Catalogus) -> str:

@@ -1,6 +1,7 @@
 """One option of a memo: what it is, what it costs, and its strong points beside its limits."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import assert_never
 
 from lpi_cli.catalogus import Catalogus
@@ -8,24 +9,27 @@ from lpi_cli.catalogus.model import (
     Erkenning,
     Interventie,
     Kwaliteitsantwoord,
+    Onderzoek,
     Overdracht,
     Regio,
+    Richting,
     Soort,
     Variant,
 )
 from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.bewijs import eigen_onderzoek, geldt
 from lpi_cli.kern.kosten import Kostenraming, is_oud
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Optie, onbekend
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon, Velden
+from lpi_cli.weergave.bewijs import erkenning_kort, onderzoek_kort, richting
 from lpi_cli.weergave.feiten import (
     STER_BETEKENIS,
     VOORBEELD_UITLEG,
     bijeenkomsten_kort,
     contactregels,
-    erkenning_kort,
     groepsgrootte_kort,
     kostenregel,
     met_toelichting,
@@ -39,8 +43,8 @@ _GETOONDE_VELDEN = ("kosten", "talen", "tolk", "bewijs")
 """Facts of an intervention that an option shows; its variants besides."""
 
 
-def optieblokken(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[Blok]:
-    """``jaar``: this year, to tell old prices."""
+def optieblokken(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[Blok]:
+    """``vandaag`` tells old prices, and ratings that ended."""
     i = optie.interventie
     yield Kop(naam_met_merk(i, catalogus), 3)
     if i.soort is Soort.PRAKTIJKVOORBEELD:
@@ -52,10 +56,10 @@ def optieblokken(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[Blok
         wat = opsomming(f"{reden.onderdeel} ({reden.feit})" for reden in optie.vraag_na)
         yield Alinea(f"Staat hier op verzoek. Past misschien; vraag na: {wat}.", Toon.NADRUK)
     yield Alinea(i.samenvatting)
-    yield Velden(list(_velden(optie, jaar, catalogus)))
+    yield Velden(list(_velden(optie, vandaag, catalogus)))
 
 
-def _velden(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
+def _velden(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
     i = optie.interventie
     yield "Voor wie", [i.doelgroep.omschrijving]
     yield "Opzet", [_variant(variant, catalogus) for variant in optie.varianten]
@@ -64,8 +68,8 @@ def _velden(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[tuple[str
     if i.regio.landelijk and i.regio.toelichting:
         yield "Regio", [met_toelichting(_regio(i.regio), i.regio.toelichting)]
     yield "Kosten", kostenregels(optie, catalogus)
-    yield "Sterk", sterke_kanten(optie, jaar, catalogus)
-    yield "Let op", beperkingen(optie, jaar, catalogus)
+    yield "Sterk", sterke_kanten(optie, vandaag, catalogus)
+    yield "Let op", beperkingen(optie, vandaag, catalogus)
     if verschillen := "; ".join(_verschillen(optie)):
         yield "Ook gemeld", [f"{zin(verschillen)}."]
     wie = dict.fromkeys([i.organisatie, "; ".join(contactregels(i))])  # without an address they are the same
@@ -78,12 +82,31 @@ def _zonder_niveau(interventie: Interventie, catalogus: Catalogus) -> Iterator[s
         yield f"Erkenning: {NIET_GEPUBLICEERD}."
     for erkenning in interventie.bewijs.erkenningen:
         if erkenning.niveau is None:
-            yield _erkend("Erkenning", erkenning, catalogus)
+            yield _erkend(erkenning, interventie, catalogus)
 
 
-def _erkend(aanhef: str, erkenning: Erkenning, catalogus: Catalogus) -> str:
+def _erkend(erkenning: Erkenning, interventie: Interventie, catalogus: Catalogus) -> str:
     """A rating with its limits: it may be of one variant, or of a wider programme."""
-    return met_toelichting(f"{aanhef}: {erkenning_kort(erkenning, catalogus)}", erkenning.toelichting)
+    kort = erkenning_kort(erkenning, interventie, catalogus)
+    return met_toelichting(f"Erkenning: {kort}", erkenning.toelichting)
+
+
+def _geldt_voor(optie: Optie, erkenning: Erkenning, vandaag: date) -> bool:
+    """Whether a rating is of all that the memo describes of it."""
+    return all(geldt(erkenning, variant, vandaag) for variant in optie.varianten)
+
+
+def _gunstig(optie: Optie) -> list[Onderzoek]:
+    """The studies that speak for all that the memo describes of it."""
+    return [
+        o
+        for o in optie.interventie.bewijs.onderzoek
+        if o.richting is Richting.GUNSTIG and _is_eigen(o, optie)
+    ]
+
+
+def _is_eigen(onderzoek: Onderzoek, optie: Optie) -> bool:
+    return all(onderzoek in eigen_onderzoek(optie.interventie, variant) for variant in optie.varianten)
 
 
 def _regio(regio: Regio) -> str:
@@ -145,30 +168,28 @@ def _let_op(raming: Kostenraming) -> list[str]:
 # --- strong points and limits, from the facts -----------------------------------------
 
 
-def sterke_kanten(optie: Optie, jaar: int, catalogus: Catalogus) -> list[str]:
+def sterke_kanten(optie: Optie, vandaag: date, catalogus: Catalogus) -> list[str]:
     """All that speaks for it; as complete as the limits, for a fair picture."""
-    return list(_sterk(optie, jaar, catalogus)) or [NIET_GEPUBLICEERD]
+    return list(_sterk(optie, vandaag, catalogus)) or [NIET_GEPUBLICEERD]
 
 
-def beperkingen(optie: Optie, jaar: int, catalogus: Catalogus) -> list[str]:
+def beperkingen(optie: Optie, vandaag: date, catalogus: Catalogus) -> list[str]:
     """All that speaks against it or is unknown; a published condition is never left out."""
-    return list(_beperkt(optie, jaar, catalogus)) or [NIET_GEPUBLICEERD]
+    return list(_beperkt(optie, vandaag, catalogus)) or [NIET_GEPUBLICEERD]
 
 
-def _sterk(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[str]:
+def _sterk(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[str]:
     i = optie.interventie
     if i.voorselectie:
         yield f"{zin(STER_BETEKENIS)}."
     for erkenning in i.bewijs.erkenningen:
-        if erkenning.niveau:
-            aanhef = "Erkenning volgens de bron" if erkenning.toelichting else "Erkend"
-            yield _erkend(aanhef, erkenning, catalogus)
-    if i.bewijs.onderzoek:
-        soorten = dict.fromkeys(onderzoek.soort for onderzoek in i.bewijs.onderzoek)
-        yield f"Onderzoek: {namen(soorten, 'onderzoeksoort', catalogus)}."
+        if erkenning.niveau and _geldt_voor(optie, erkenning, vandaag):
+            yield _erkend(erkenning, i, catalogus)
+    for onderzoek in _gunstig(optie):
+        yield f"Onderzoek met gunstige uitkomst: {onderzoek_kort(onderzoek, i, catalogus)}."
     if ja := _kwaliteit(optie, {Kwaliteitsantwoord.JA}, catalogus):
         yield f"Kwaliteit volgens de bronnen: {ja}."
-    yield from _per_variant(optie, lambda variant: _gunstige_prijs(optie, variant, jaar))
+    yield from _per_variant(optie, lambda variant: _gunstige_prijs(optie, variant, vandaag))
     if i.regio.landelijk and not i.regio.toelichting:
         yield f"{_regio(i.regio)}."
     if i.overdraagbaarheid.mogelijk is Overdracht.JA:
@@ -200,22 +221,28 @@ def _ramingen_van(optie: Optie, variant: Variant) -> list[Kostenraming]:
     return [raming for raming in optie.kosten if raming.variant in (None, variant)]
 
 
-def _gunstige_prijs(optie: Optie, variant: Variant, jaar: int) -> Iterator[str]:
+def _gunstige_prijs(optie: Optie, variant: Variant, vandaag: date) -> Iterator[str]:
     gevonden = prijs(optie.interventie, [variant])
     peil = gevonden.post.prijspeil if gevonden.post else None
     toch_kosten = not all(raming.is_kosteloos for raming in _ramingen_van(optie, variant))
     if gevonden.status is Kostenstatus.KOSTELOOS and not toch_kosten:
         yield "Kosteloos voor de opdrachtgever."
-    recent = peil is not None and not is_oud(peil, jaar)
+    recent = peil is not None and not is_oud(peil, vandaag.year)
     if gevonden.status is Kostenstatus.BEKEND and recent and not _ondergrens(optie, variant):
         yield f"De prijs is gepubliceerd, met het jaar ({peil})."
 
 
-def _beperkt(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[str]:
+def _beperkt(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[str]:
     i = optie.interventie
     if optie.dekking:
         yield f"Dekt van de gevraagde leeftijd alleen: {optie.dekking.tekst}."
-    yield from _per_variant(optie, lambda variant: _ongunstige_prijs(optie, variant, jaar))
+    for erkenning in i.bewijs.erkenningen:
+        if erkenning.niveau and not _geldt_voor(optie, erkenning, vandaag):
+            yield _erkend(erkenning, i, catalogus)
+    for onderzoek in i.bewijs.onderzoek:
+        if onderzoek not in _gunstig(optie):
+            yield f"Onderzoek dat hier niet meetelt: {_niet_geteld(onderzoek, optie, catalogus)}."
+    yield from _per_variant(optie, lambda variant: _ongunstige_prijs(optie, variant, vandaag))
     if nee := _kwaliteit(optie, {Kwaliteitsantwoord.NEE, Kwaliteitsantwoord.GEEN}, catalogus):
         yield f"Kwaliteit, volgens de bronnen niet: {nee}."
     if weg := list(onbekend(i, optie.varianten)):
@@ -227,7 +254,13 @@ def _beperkt(optie: Optie, jaar: int, catalogus: Catalogus) -> Iterator[str]:
     yield from i.aandachtspunten
 
 
-def _ongunstige_prijs(optie: Optie, variant: Variant, jaar: int) -> Iterator[str]:
+def _niet_geteld(onderzoek: Onderzoek, optie: Optie, catalogus: Catalogus) -> str:
+    """A study that says nothing good of what is described, with why."""
+    kort = onderzoek_kort(onderzoek, optie.interventie, catalogus)
+    return kort if onderzoek.richting is Richting.GUNSTIG else f"{kort}, {richting(onderzoek, catalogus)}"
+
+
+def _ongunstige_prijs(optie: Optie, variant: Variant, vandaag: date) -> Iterator[str]:
     gevonden = prijs(optie.interventie, [variant])
     match gevonden.status:
         case None:
@@ -240,14 +273,21 @@ def _ongunstige_prijs(optie: Optie, variant: Variant, jaar: int) -> Iterator[str
         case onbekend:
             assert_never(onbekend)
     peil = gevonden.post.prijspeil if gevonden.post else None
-    if peil is not None and is_oud(peil, jaar):
+    if peil is not None and is_oud(peil, vandaag.year):
         yield f"De prijs is oud: van {peil}."
 
 
 def _kwaliteit(optie: Optie, antwoorden: Iterable[Kwaliteitsantwoord], catalogus: Catalogus) -> str:
     """The names of the quality questions that the sources answer so."""
-    kwaliteitsvragen = {k.vraag for k in optie.interventie.kwaliteit if k.antwoord in antwoorden}
-    return namen(kwaliteitsvragen, "kwaliteitsvraag", catalogus) if kwaliteitsvragen else ""
+    per_groep: dict[tuple[str, ...], set[str]] = {}
+    for kwaliteit in optie.interventie.kwaliteit:
+        if kwaliteit.antwoord in antwoorden:
+            per_groep.setdefault(kwaliteit.voor, set()).add(kwaliteit.vraag)
+    return "; ".join(
+        namen(vragen, "kwaliteitsvraag", catalogus)
+        + (f" (gezegd over {namen(groep, 'kenmerk', catalogus)})" if groep else "")
+        for groep, vragen in per_groep.items()
+    )
 
 
 def _verschillen(optie: Optie) -> Iterator[str]:

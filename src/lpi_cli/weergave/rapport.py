@@ -197,7 +197,7 @@ class _Notitie:
         yield Kop("De opties" if len(self.advies.opties) > 1 else "De optie")
         for optie in self.advies.opties:
             leesbaar = optie._replace(interventie=_zonder_opdracht(optie.interventie))
-            yield from optieblokken(leesbaar, self.opdracht.datum.year, self.catalogus)
+            yield from optieblokken(leesbaar, self.opdracht.datum, self.catalogus)
         if uitleg := merkuitleg(self.advies.getoond, self.catalogus):
             yield Alinea(f"{'. '.join(uitleg)}.", Toon.ZACHT)
 
@@ -440,7 +440,6 @@ Rapportgegevens = TypedDict("Rapportgegevens", {
 
 def _gegevens(advies: Advies, catalogus: Catalogus) -> Rapportgegevens:
     opdracht, weg = advies.opdracht, advies.afgevallen
-    jaar = opdracht.datum.year
     return {
         "datum": opdracht.datum.isoformat(),
         "versie": __version__,
@@ -455,8 +454,8 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Rapportgegevens:
                 "vraag_na": [str(reden) for reden in optie.vraag_na],
                 "varianten": [variant.id for variant in optie.varianten],
                 "dekking": optie.dekking.code if optie.dekking else None,
-                "sterke_kanten": sterke_kanten(optie, jaar, catalogus),
-                "beperkingen": beperkingen(optie, jaar, catalogus),
+                "sterke_kanten": sterke_kanten(optie, opdracht.datum, catalogus),
+                "beperkingen": beperkingen(optie, opdracht.datum, catalogus),
             }
             for optie in advies.opties
         ],

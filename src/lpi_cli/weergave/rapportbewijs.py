@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Erkenning, Interventie
+from lpi_cli.catalogus.model import Erkenning, Interventie, Over
 from lpi_cli.kern.begrip import naam
-from lpi_cli.weergave.feiten import erkenning_kort, met_toelichting
+from lpi_cli.weergave.bewijs import erkenning_kort
+from lpi_cli.weergave.feiten import met_toelichting
 from lpi_cli.weergave.kosten import zin
 from lpi_cli.weergave.rapportkosten import enkele
 
@@ -16,28 +17,34 @@ def zekerheid(interventies: Sequence[Interventie], catalogus: Catalogus) -> list
     A remark may say that a rating is of one variant or of a wider programme, so a rating is
     never called the highest without it.
     """
-    vast = [(i, e) for i in interventies for e in i.bewijs.erkenningen if e.niveau and not e.toelichting]
+    vast = [
+        (i, e)
+        for i in interventies
+        for e in i.bewijs.erkenningen
+        if e.niveau and not e.toelichting and e.over is Over.DEZE and not e.varianten
+    ]
     hoogste = max((e.niveau.rang for _, e in vast if e.niveau), default=0)
     regels = list(_hoogste([i for i, e in vast if e.niveau and e.niveau.rang == hoogste], hoogste, catalogus))
     for interventie in interventies:
         for erkenning in interventie.bewijs.erkenningen:
-            if erkenning.niveau and erkenning.toelichting and erkenning.niveau.rang >= hoogste:
-                kort = erkenning_kort(erkenning, catalogus)
-                regels.append(f"{interventie.naam}: {kort}, met een opmerking: {erkenning.toelichting}")
+            met_opmerking = (interventie, erkenning) not in vast
+            if erkenning.niveau and met_opmerking and erkenning.niveau.rang >= hoogste:
+                kort = erkenning_kort(erkenning, interventie, catalogus)
+                regels.append(met_toelichting(f"{interventie.naam}: {kort}", erkenning.toelichting))
     return [*regels, *_zonder_erkenning(interventies, catalogus)]
 
 
 def erkenningsregels(interventies: Sequence[Interventie], catalogus: Catalogus) -> list[str]:
     """Per intervention that has one: its ratings, with all that the source says of them."""
     return [
-        f"{interventie.naam}: {' '.join(_erkend(e, catalogus) for e in interventie.bewijs.erkenningen)}"
+        f"{interventie.naam}: {' '.join(_erkend(e, interventie, catalogus) for e in interventie.bewijs.erkenningen)}"
         for interventie in interventies
         if interventie.bewijs.erkenningen
     ]
 
 
-def _erkend(erkenning: Erkenning, catalogus: Catalogus) -> str:
-    return zin(met_toelichting(erkenning_kort(erkenning, catalogus), erkenning.toelichting))
+def _erkend(erkenning: Erkenning, interventie: Interventie, catalogus: Catalogus) -> str:
+    return zin(met_toelichting(erkenning_kort(erkenning, interventie, catalogus), erkenning.toelichting))
 
 
 def _hoogste(beste: Sequence[Interventie], rang: int, catalogus: Catalogus) -> Iterator[str]:

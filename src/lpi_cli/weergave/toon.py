@@ -20,13 +20,13 @@ from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.uitleg import onderwerpen_bij
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, Wegwijzers
+from lpi_cli.weergave.bewijs import erkenning_kort, onderzoeksregel
 from lpi_cli.weergave.feiten import (
     RUIT,
     STER_UITLEG,
     VOORBEELD_UITLEG,
     bijeenkomsten_kort,
     bronregel,
-    erkenning_kort,
     groepsgrootte_kort,
     id_met_merk,
     kostenregel,
@@ -180,13 +180,11 @@ class Kaart:
             yield Punten(regels)
 
     def _erkenning(self, erkenning: Erkenning) -> str:
-        kort = f"Erkenning: {erkenning_kort(erkenning, self.catalogus)}"
+        kort = f"Erkenning: {erkenning_kort(erkenning, self.interventie, self.catalogus)}"
         return self._met_bron(met_toelichting(kort, erkenning.toelichting), erkenning.bron)
 
     def _onderzoek(self, onderzoek: Onderzoek) -> str:
-        soort = naam(onderzoek.soort, self.catalogus.begrippen["onderzoeksoort"]).capitalize()
-        jaar = f" ({onderzoek.jaar})" if onderzoek.jaar else ""
-        return self._met_bron(f"{soort}{jaar}: {onderzoek.uitkomst}", onderzoek.bron)
+        return self._met_bron(onderzoeksregel(onderzoek, self.interventie, self.catalogus), onderzoek.bron)
 
     def _overdracht(self) -> Iterator[Blok]:
         overdracht = self.interventie.overdraagbaarheid

@@ -11,10 +11,10 @@ from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.vergelijk import Onderwerp, Regels, Vergelijking
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, leeftijd_in_woorden, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Tabel, Toon
+from lpi_cli.weergave.bewijs import erkenningen, onderzoeksregel
 from lpi_cli.weergave.feiten import (
     bijeenkomsten_kort,
     contactregels,
-    erkenningen,
     groepsgrootte_kort,
     id_met_merk,
     kostenregel,
@@ -163,10 +163,7 @@ def _contacturen(variant: Variant) -> str | None:
 
 
 def _onderzoek(interventie: Interventie, catalogus: Catalogus) -> Regels:
-    regels = [
-        f"{naam(o.soort, catalogus.begrippen['onderzoeksoort'])}{f' ({o.jaar})' if o.jaar else ''}: {o.uitkomst}"
-        for o in interventie.bewijs.onderzoek
-    ]
+    regels = [onderzoeksregel(o, interventie, catalogus) for o in interventie.bewijs.onderzoek]
     return regels or [NIET_GEPUBLICEERD]
 
 

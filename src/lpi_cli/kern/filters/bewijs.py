@@ -6,22 +6,10 @@ from datetime import date
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Erkenning, Interventie, Niveau, Onderzoek, Over, Richting, Variant
 from lpi_cli.kern.begrip import lees_begrip, naam
+from lpi_cli.kern.bewijs import eigen_onderzoek, geldt, is_van
 from lpi_cli.kern.filters.basis import ONBEKEND, PAST, PAST_NIET, Filter, Vraagstelling
 from lpi_cli.kern.oordeel import Beoordeel, Feit, Uitkomst
 from lpi_cli.kern.zinnen import opsomming
-
-
-def _is_van(varianten: Sequence[str], variant: Variant) -> bool:
-    """Whether what is said of these variants, or of the whole when there are none, is said of this one."""
-    return not varianten or variant.id in varianten
-
-
-def _geldt(erkenning: Erkenning, variant: Variant, vandaag: date) -> bool:
-    """Whether a rating is of this variant and no wider programme, and has not ended."""
-    einde = erkenning.geldig_tot
-    if erkenning.over is not Over.DEZE:
-        return False
-    return _is_van(erkenning.varianten, variant) and (einde is None or vandaag <= date.fromisoformat(einde))
 
 
 def _lees_bewijs(tekst: str, catalogus: Catalogus) -> Niveau | str:
@@ -31,13 +19,8 @@ def _lees_bewijs(tekst: str, catalogus: Catalogus) -> Niveau | str:
     return Niveau(code) if code in niveaus else code
 
 
-def _studies(wens: str, interventie: Interventie, variant: Variant) -> list[Onderzoek]:
-    """The studies of a kind that are of this variant of this programme."""
-    return [
-        een
-        for een in interventie.bewijs.onderzoek
-        if een.soort == wens and een.over is Over.DEZE and _is_van(een.varianten, variant)
-    ]
+def _van_soort(soort: str, interventie: Interventie, variant: Variant) -> list[Onderzoek]:
+    return [onderzoek for onderzoek in eigen_onderzoek(interventie, variant) if onderzoek.soort == soort]
 
 
 def _beoordeel_bewijs(wens: Niveau | str, stelling: Vraagstelling) -> Beoordeel:
@@ -47,7 +30,7 @@ def _beoordeel_bewijs(wens: Niveau | str, stelling: Vraagstelling) -> Beoordeel:
         return ONBEKEND if hoogste is None else PAST if hoogste.rang >= wens.rang else PAST_NIET
 
     def onderzoek(interventie: Interventie, variant: Variant) -> Uitkomst:
-        richtingen = {een.richting for een in _studies(wens, interventie, variant)}
+        richtingen = {een.richting for een in _van_soort(wens, interventie, variant)}
         if richtingen & {Richting.GUNSTIG, Richting.GEMENGD}:
             return PAST
         is_slecht = richtingen and richtingen <= {Richting.GEEN_EFFECT, Richting.ONGUNSTIG}
@@ -57,7 +40,7 @@ def _beoordeel_bewijs(wens: Niveau | str, stelling: Vraagstelling) -> Beoordeel:
 
 
 def _hoogste(interventie: Interventie, variant: Variant, vandaag: date) -> Niveau | None:
-    niveaus = [e.niveau for e in interventie.bewijs.erkenningen if e.niveau and _geldt(e, variant, vandaag)]
+    niveaus = [e.niveau for e in interventie.bewijs.erkenningen if e.niveau and geldt(e, variant, vandaag)]
     return max(niveaus, key=lambda niveau: niveau.rang, default=None)
 
 
@@ -66,7 +49,7 @@ def _bewijs_feit(
 ) -> Feit:
     begrippen = stelling.catalogus.begrippen
     if not isinstance(wens, Niveau):
-        studies = _studies(wens, interventie, variant)
+        studies = _van_soort(wens, interventie, variant)
         richtingen = dict.fromkeys(naam(een.richting, begrippen["richting"]) for een in studies)
         soort = naam(wens, begrippen["onderzoeksoort"])
         tekst = (
@@ -74,7 +57,7 @@ def _bewijs_feit(
         )
         return Feit(tekst, None, tuple(dict.fromkeys(een.bron for een in studies)))
     met_niveau = [e for e in interventie.bewijs.erkenningen if e.niveau]
-    geldig = [e for e in met_niveau if _geldt(e, variant, stelling.vandaag)]
+    geldig = [e for e in met_niveau if geldt(e, variant, stelling.vandaag)]
     hoogste = _hoogste(interventie, variant, stelling.vandaag)
     tellen = [e for e in geldig if e.niveau is hoogste] or met_niveau
     bronnen = tuple(dict.fromkeys(e.bron for e in tellen))
@@ -85,7 +68,7 @@ def _bewijs_feit(
     if geldig:
         return Feit(niveaus, toelichting, bronnen)
     waarvan = (
-        "verlopen" if any(_is_van(e.varianten, variant) for e in met_niveau) else "van een andere variant"
+        "verlopen" if any(is_van(e.varianten, variant) for e in met_niveau) else "van een andere variant"
     )
     return Feit(f"{niveaus}, {waarvan}", toelichting, bronnen)
 
@@ -95,7 +78,7 @@ def _waarvan(erkenningen: Sequence[Erkenning], variant: Variant) -> str:
     eigen = [e for e in erkenningen if e.over is Over.DEZE]
     if not eigen:
         return "van een breder programma"
-    return "verlopen" if any(_is_van(e.varianten, variant) for e in eigen) else "van een andere variant"
+    return "verlopen" if any(is_van(e.varianten, variant) for e in eigen) else "van een andere variant"
 
 
 BEWIJS = Filter(

@@ -1,0 +1,28 @@
+"""Which evidence counts for a variant: a rating or study of another one, or of another programme, does not."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from lpi_cli.catalogus.model import Erkenning, Interventie, Onderzoek, Over, Variant
+
+
+def is_van(varianten: Sequence[str], variant: Variant) -> bool:
+    """Whether what is said of these variants, or of the whole when there are none, is said of this one."""
+    return not varianten or variant.id in varianten
+
+
+def geldt(erkenning: Erkenning, variant: Variant, vandaag: date) -> bool:
+    """Whether a rating is of this variant and no wider programme, and has not ended."""
+    if erkenning.over is not Over.DEZE:
+        return False
+    einde = erkenning.geldig_tot
+    return is_van(erkenning.varianten, variant) and (einde is None or vandaag <= date.fromisoformat(einde))
+
+
+def eigen_onderzoek(interventie: Interventie, variant: Variant) -> list[Onderzoek]:
+    """The studies of this variant of this programme, whatever came out."""
+    return [
+        onderzoek
+        for onderzoek in interventie.bewijs.onderzoek
+        if onderzoek.over is Over.DEZE and is_van(onderzoek.varianten, variant)
+    ]
