@@ -1,9 +1,15 @@
 """One judgement with three values: given this question, these fit, these may fit and these do not."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.weergave.beeld import Punten, Velden
+from lpi_cli.weergave.feit import FEITEN
+from lpi_cli.weergave.toon import Kaart
 from tests.conftest import Lpi
 
 VOORSELECTIE = {"7roses", "bamboo", "mind-spring", "mindfit", "pm-plus"}
@@ -33,3 +39,120 @@ def test_onbekend_is_niet_nee(lpi: Lpi, vraag: str, past: set[str], misschien: s
     groepen = _groepen(lpi, *vraag.split())
     assert past <= set(groepen["past"])
     assert misschien <= set(groepen["misschien"])
+
+
+def test_ouders_zijn_niet_alleen_moeders(lpi: Lpi) -> None:
+    vaders = _groepen(lpi, "--leeftijd", "ouders", "--doelgroep", "vaders")
+    gevonden = {**vaders["past"], **vaders["misschien"]}
+    assert "moeders" not in gevonden.get("eritrese-oudergroepen", {}).get("varianten", [])
+    assert "mind-spring" in gevonden, "takes parents and names no sex"
+
+
+@pytest.mark.parametrize(
+    ("id_", "vraag", "wie"),
+    [
+        ("my-identity", ("--leeftijd", "12-18"), "alleen meisjes"),
+        ("tiener-veerkracht-academie", ("--leeftijd", "12-18"), "alleen Oekraïense ontheemden"),
+        ("empatia-workshops", ("--taal", "uk", "--leeftijd", "18+"), "alleen Oekraïense ontheemden"),
+    ],
+)
+def test_tot_wie_het_beperkt_is_staat_bij_elk_antwoord(
+    lpi: Lpi, id_: str, vraag: tuple[str, ...], wie: str
+) -> None:
+    groepen = _groepen(lpi, *vraag)
+    (treffer,) = (groep[id_] for groep in groepen.values() if id_ in groep)
+    assert f"beperkt: {wie}" in treffer["redenen"]
+    assert wie.removeprefix("alleen ") in " ".join(lpi("zoek", *vraag).stdout.split())
+
+
+@pytest.mark.parametrize("tekst", ["dissociatie", "psychose"])
+def test_wat_het_uitsluit_is_geen_vindplaats(lpi: Lpi, tekst: str) -> None:
+    antwoord = lpi("zoek", tekst, "--formaat", "json").json
+    assert antwoord["treffers"] == []
+    uitgesloten = _groepen(lpi, "--doelgroep", tekst)
+    assert not {"cap-train", "pillars-of-support"} & (
+        set(uitgesloten["past"]) | set(uitgesloten["misschien"])
+    )
+
+
+def test_een_los_zoekwoord_wijst_op_de_precieze_optie(lpi: Lpi) -> None:
+    assert "--setting azc" in lpi("zoek", "azc").stdout
+
+
+def test_woorden_met_een_plus_moeten_allebei_kloppen(lpi: Lpi) -> None:
+    beide = _groepen(lpi, "--doelgroep", "vrouwen+asielzoeker")["past"]
+    los = [_groepen(lpi, "--doelgroep", wie)["past"] for wie in ("vrouwen", "asielzoeker")]
+    assert beide.keys() == los[0].keys() & los[1].keys()
+    assert lpi("zoek", "--leeftijd", "18+").status == 0
+
+
+def test_van_meer_talen_staat_welk_deel_er_is(lpi: Lpi) -> None:
+    talen = ("--taal", "ar", "--taal", "ti", "--taal", "uk", "--leeftijd", "18+")
+    past = _groepen(lpi, *talen)["past"]
+    assert past["mosaic"]["dekking_taal"] == "ar"
+    assert past["mind-spring"]["dekking_taal"] is None
+
+
+def _kanten(lpi: Lpi, *opdracht: str) -> dict[str, tuple[str, str]]:
+    """The strong sides and the limits of each option of a memo, as one text each."""
+    opties = lpi("rapport", *opdracht, "--formaat", "json").json["opties"]
+    return {o["id"]: (" ".join(o["sterke_kanten"]), " ".join(o["beperkingen"])) for o in opties}
+
+
+@pytest.mark.parametrize(
+    ("id_", "onderzoek"),
+    [
+        ("taal-onthaal", "effectonderzoek, van een ander of breder programma"),
+        ("mindfit", "lopend onderzoek"),
+        ("teamup-opvang", "procesevaluatie"),
+        ("mosaic", "lopend"),
+    ],
+)
+def test_alleen_gunstig_onderzoek_van_deze_interventie_is_sterk(lpi: Lpi, id_: str, onderzoek: str) -> None:
+    sterk, beperkt = _kanten(lpi, "--interventie", id_)[id_]
+    assert onderzoek not in sterk
+    if id_ != "mosaic":
+        assert onderzoek in beperkt
+
+
+def test_een_proef_met_volwassenen_is_niet_sterk_voor_jongeren(lpi: Lpi, tmp_path: Path) -> None:
+    keuze = tmp_path / "keuze.yaml"
+    for leeftijd, sterk_voor in (("jongeren", False), ("volwassenen", True)):
+        lpi("kies", "--leeftijd", leeftijd, "--opslaan", str(keuze), "--overschrijf")
+        sterk, beperkt = _kanten(lpi, "--keuze", str(keuze))["bamboo"]
+        assert ("gerandomiseerd onderzoek" in sterk) is sterk_voor
+        assert ("gerandomiseerd onderzoek" in beperkt) is not sterk_voor
+
+
+def test_twee_onbekende_prijzen_zijn_niet_gelijk(lpi: Lpi) -> None:
+    rijen = lpi("vergelijk", "less-stress", "cap-train", "--formaat", "json").json["rijen"]
+    assert {rij["onderwerp"]: rij["verschilt"] for rij in rijen}["kosten"] is None
+
+
+def test_een_vergelijking_zegt_wat_de_kaart_zegt(lpi: Lpi) -> None:
+    rijen = lpi("vergelijk", "teamup-opvang", "mindfit", "--formaat", "json").json["rijen"]
+    per_onderwerp = {rij["onderwerp"]: rij["waarden"] for rij in rijen}
+    for id_ in ("teamup-opvang", "mindfit"):
+        kaart = " ".join(lpi("toon", id_, COLUMNS="400").stdout.split())
+        for onderwerp in ("talen", "regio", "plek"):
+            for regel in per_onderwerp[onderwerp][id_]:
+                assert " ".join(regel.split()) in kaart
+    assert per_onderwerp["talen"]["teamup-opvang"] != ["niet gepubliceerd"]
+
+
+def test_studies_hebben_schrijvers_en_jaar(lpi: Lpi) -> None:
+    kaart = lpi("toon", "pm-plus").stdout
+    assert "zonder titel" not in kaart
+    assert "(Dawson e.a., 2015)" in kaart
+
+
+def test_elk_feit_op_een_kaart_noemt_een_bron(catalogus: Catalogus) -> None:
+    for interventie in catalogus.interventies:
+        blokken = list(Kaart(interventie, catalogus, met_bronnen=True).inhoud())
+        velden = [veld for blok in blokken if isinstance(blok, Velden) for veld in blok.velden]
+        for label, regels in velden:
+            if label in {soort.label for soort in FEITEN.values()} and list(regels) != ["niet gepubliceerd"]:
+                assert regels[-1].endswith("]"), (interventie.id, label)
+        punten = [punt for blok in blokken if isinstance(blok, Punten) for punt in blok.punten]
+        met_bron = re.compile(r"\[[a-z0-9-]+(, [^]]*)?\]|^[a-z ()0-9+-]+: volgens ")
+        assert [punt for punt in punten if punt != "niet gepubliceerd" and not met_bron.search(punt)] == []

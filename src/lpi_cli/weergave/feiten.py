@@ -1,10 +1,12 @@
 """Facts of an intervention as short Dutch phrases, shared by all views."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
+    Aard,
     Bijeenkomsten,
+    Grens,
     Groepsgrootte,
     Interventie,
     Kostenpost,
@@ -165,8 +167,7 @@ def kostenregel(
         delen.append(f"ten minste {post.minimum_eenheden} keer")
     if post.maximum_personen is not None:
         delen.append(f"voor ten hoogste {post.maximum_personen} personen")
-    if post.prijspeil is not None:
-        delen.append(f"prijs van {post.prijspeil}")
+    delen += _reikwijdte(post)
     if post.btw is not None:
         delen.append(naam(post.btw, catalogus.begrippen["btw"]))
     delen += _onderdelen("met", post.omvat, catalogus) + _onderdelen("zonder", post.exclusief, catalogus)
@@ -179,29 +180,59 @@ def kostenregel(
     return f"{regel}. {post.toelichting}" if post.toelichting else regel
 
 
+def _reikwijdte(post: Kostenpost) -> Iterator[str]:
+    """For what group and time a price is, and of when."""
+    if groep := groepsgrootte_kort(post.groepsgrootte):
+        yield f"voor een groep van {groep}"
+    if post.looptijd is not None:
+        yield f"voor {bereik(post.looptijd.van, post.looptijd.tot)} {post.looptijd.eenheid}"
+    if post.prijspeil is not None:
+        yield f"prijs van {post.prijspeil}"
+    if post.geldig_tot is not None:
+        yield f"geldig tot en met {post.geldig_tot}"
+
+
 def _onderdelen(aanhef: str, codes: Sequence[str], catalogus: Catalogus) -> list[str]:
     namen = [naam(code, catalogus.begrippen["kostenonderdeel"]) for code in codes]
     return [f"{aanhef} {opsomming(namen)}"] if namen else []
 
 
 def bijeenkomsten_kort(bijeenkomsten: Bijeenkomsten | None) -> str | None:
-    """``6 × 3 uur, wekelijks``."""
+    """``6 × 3 uur, wekelijks``; ``minstens 8 × ongeveer 2 uur``."""
     if bijeenkomsten is None:
         return None
-    aantal = str(bijeenkomsten.aantal) if bijeenkomsten.aantal is not None else ""
-    duur = bereik(*bijeenkomsten.duur_uren, "uur") if bijeenkomsten.duur_uren else ""
-    keer = f"{aantal} × {duur}" if aantal and duur else f"{aantal} keer" if aantal else duur
+    aantal, tot = bijeenkomsten.aantal, bijeenkomsten.aantal_tot
+    aantal_kort = "" if aantal is None else f"{aantal}-{tot}" if tot and tot != aantal else str(aantal)
+    keren = met_grens(aantal_kort, bijeenkomsten.aantal_grens)
+    duur_kort = bereik(*bijeenkomsten.duur_uren, "uur") if bijeenkomsten.duur_uren else ""
+    duur = met_grens(duur_kort, bijeenkomsten.duur_grens)
+    keer = f"{keren} × {duur}" if keren and duur else f"{keren} keer" if keren else duur
     return ", ".join(filter(None, [keer, bijeenkomsten.frequentie])) or None
+
+
+AARD_IN_WOORDEN: Mapping[Aard | None, str] = {
+    None: "{}",
+    Aard.EIS: "{} (eis)",
+    Aard.GEBRUIKELIJK: "gewoonlijk {}",
+}
+"""How a group size is told, by how strict it is."""
 
 
 def groepsgrootte_kort(grootte: Groepsgrootte | None) -> str | None:
     if grootte is None or (grootte.min is None and grootte.max is None):
         return None
     if grootte.min is None:
-        return f"ten hoogste {grootte.max}"
-    if grootte.max is None:
-        return f"ten minste {grootte.min}"
-    return str(grootte.min) if grootte.min == grootte.max else f"{grootte.min}-{grootte.max}"
+        kort = f"ten hoogste {grootte.max}"
+    elif grootte.max is None:
+        kort = f"ten minste {grootte.min}"
+    else:
+        kort = str(grootte.min) if grootte.min == grootte.max else f"{grootte.min}-{grootte.max}"
+    return AARD_IN_WOORDEN[grootte.aard].format(kort)
+
+
+def met_grens(getal_: str, grens: Grens | None) -> str:
+    """A number with how it bounds the real one: ``minstens 8``."""
+    return f"{grens} {getal_}" if getal_ and grens else getal_
 
 
 def namen(codes: Iterable[str], lijst: str, catalogus: Catalogus) -> str:

@@ -11,16 +11,19 @@ from lpi_cli.catalogus.model import (
     Herkomst,
     Herkomstsoort,
     Interventie,
+    Kwaliteit,
     Onderzoek,
     Soort,
     Variant,
 )
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.bronnen import bronnen_van
 from lpi_cli.kern.uitleg import onderwerpen_bij
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, Wegwijzers
 from lpi_cli.weergave.bewijs import erkenning_kort, onderzoeksregel
+from lpi_cli.weergave.feit import FEITEN, Feitsoort, variantregels
 from lpi_cli.weergave.feiten import (
     RUIT,
     STER_UITLEG,
@@ -58,6 +61,12 @@ def toonbeeld(interventies: Sequence[Interventie], catalogus: Catalogus, *, met_
         lambda: [(i.id, *rij) for i in interventies for rij in _platte_rijen(als_gegevens(i))],
         titel=opsomming(i.naam for i in interventies) if len(interventies) > 1 else "",
     )
+
+
+KERN = ("aanbieder", "status", "voor wie", "kenmerken", "doel", "preventie", "plek", "talen", "tolk", "regio")
+"""The facts at the top of a card, in order."""
+ALS_BEKEND = frozenset({"status", "preventie"})
+"""Facts that few sources give, and that are left out when they do not."""
 
 
 class Kaart:
@@ -109,37 +118,33 @@ class Kaart:
             or [NIET_GEPUBLICEERD]
         )
         yield from self._overdracht()
-        yield from self._lijst("Let op", self.interventie.aandachtspunten)
+        punten = [self._met_bron_van(p, "aandachtspunten") for p in self.interventie.aandachtspunten]
+        yield from self._lijst("Let op", punten)
         yield from self._kwaliteit()
         yield from self._contact()
         yield from self._uitleg()
-        yield from self._lijst("Publicaties", [self._publicatie(p) for p in self.interventie.publicaties])
+        yield from self._lijst(
+            "Publicaties",
+            [self._met_bron_van(self._publicatie(p), "publicaties") for p in self.interventie.publicaties],
+        )
         if self.met_bronnen:
             punten = [self._afwijking(afwijking) for afwijking in self.interventie.afwijkingen]
             yield from self._lijst("Hierover verschillen de bronnen", punten)
 
     def _kern(self) -> Iterator[tuple[str, Sequence[str]]]:
-        i = self.interventie
-        afgeleid = " (onze indeling; niet zo gepubliceerd)" if i.doel.afgeleid else ""
-        yield "Aanbieder", [i.organisatie]
-        yield "Voor wie", [i.doelgroep.omschrijving]
-        yield "Kenmerken", [namen(i.doelgroep.kenmerken, "kenmerk", self.catalogus)]
-        doelen = "; ".join(naam(doel, self.catalogus.begrippen["doel"]) for doel in i.doel.categorieen)
-        yield "Doel", [doelen + afgeleid if doelen else NIET_GEPUBLICEERD, i.doel.omschrijving]
-        if i.preventie:
-            yield "Preventie", [namen(i.preventie, "preventie", self.catalogus)]
-        yield "Plek", [namen(i.setting, "setting", self.catalogus)]
-        talen = namen(i.talen, "taal", self.catalogus) if i.talen else None
-        yield "Talen", self._met_toelichting(talen, i.talen_toelichting)
-        yield "Tolk", [i.tolk or NIET_GEPUBLICEERD]
-        plaatsen = opsomming(i.regio.plaatsen) if i.regio.plaatsen else None
-        if i.regio.landelijk:
-            plaatsen = f"heel Nederland, onder meer {plaatsen}" if i.regio.plaatsen else "heel Nederland"
-        yield "Regio", self._met_toelichting(plaatsen, i.regio.toelichting)
+        for naam_ in KERN:
+            soort = FEITEN[naam_]
+            if naam_ in ALS_BEKEND and not soort.zeg(self.interventie, self.catalogus):
+                continue
+            yield self._veld(soort)
 
-    @staticmethod
-    def _met_toelichting(feit: str | None, toelichting: str | None) -> list[str]:
-        return list(filter(None, [feit, toelichting])) or [NIET_GEPUBLICEERD]
+    def _veld(self, soort: Feitsoort) -> tuple[str, Sequence[str]]:
+        """A fact with its sources, when those are asked; nobody is the source of what is not published."""
+        regels = soort.regels(self.interventie, self.catalogus)
+        if self.met_bronnen and soort.zeg(self.interventie, self.catalogus):
+            *eerder, laatste = regels
+            regels = [*eerder, self._met_bron(laatste, ", ".join(soort.bronnen(self.interventie)))]
+        return soort.label, regels
 
     def _variant(self, variant: Variant) -> list[str]:
         return [
@@ -154,10 +159,7 @@ class Kaart:
         for variant in self.interventie.varianten:
             delen = [variant.leeftijd.toelichting]
             delen.append(variant.bijeenkomsten.toelichting if variant.bijeenkomsten else None)
-            if variant.setting:
-                delen.append(f"Plek: {namen(variant.setting, 'setting', self.catalogus)}.")
-            if variant.talen:
-                delen.append(f"Talen: {namen(variant.talen, 'taal', self.catalogus)}.")
+            delen += variantregels(variant, self.catalogus)
             tekst = self._met_bron(" ".join(filter(None, delen)), f"{variant.bron}, {variant.plaats}").strip()
             if tekst:
                 yield f"{variant.naam}: {tekst}"
@@ -165,16 +167,17 @@ class Kaart:
     def _werkwijze(self) -> Iterator[Blok]:
         i = self.interventie
         yield Kop("Zo gaat het")
-        yield Alinea(i.aanpak)
+        yield Alinea(self._met_bron_van(i.aanpak, "aanpak"))
         if i.uitvoering:
-            yield Alinea(i.uitvoering)
-        yield Velden([("Uitvoerders", [i.uitvoerders or NIET_GEPUBLICEERD])])
-        yield from self._lijst("Waardoor het werkt, volgens de bron", i.werkzame_elementen)
+            yield Alinea(self._met_bron_van(i.uitvoering, "uitvoering"))
+        yield Velden([self._veld(FEITEN["uitvoerders"])])
+        elementen = [self._met_bron_van(element, "werkzame_elementen") for element in i.werkzame_elementen]
+        yield from self._lijst("Waardoor het werkt, volgens de bron", elementen)
 
     def _bewijs(self) -> Iterator[Blok]:
         bewijs = self.interventie.bewijs
         yield Kop("Werkt het?")
-        yield Alinea(bewijs.samenvatting)
+        yield Alinea(self._met_bron_van(bewijs.samenvatting, "bewijs.samenvatting"))
         regels = [*map(self._erkenning, bewijs.erkenningen), *map(self._onderzoek, bewijs.onderzoek)]
         if regels:
             yield Punten(regels)
@@ -187,29 +190,34 @@ class Kaart:
         return self._met_bron(onderzoeksregel(onderzoek, self.interventie, self.catalogus), onderzoek.bron)
 
     def _overdracht(self) -> Iterator[Blok]:
-        overdracht = self.interventie.overdraagbaarheid
         yield Kop("Zelf uitvoeren?")
-        yield Alinea(
-            naam(overdracht.mogelijk, self.catalogus.begrippen["overdracht"]).capitalize() + ".", Toon.NADRUK
-        )
-        if overdracht.omschrijving:
-            yield Alinea(overdracht.omschrijving)
+        _, regels = self._veld(FEITEN["zelf uitvoeren"])
+        yield from map(Alinea, regels)
 
     def _kwaliteit(self) -> Iterator[Blok]:
-        namen = self.catalogus.begrippen["kwaliteitsvraag"]
+        vragen = self.catalogus.begrippen["kwaliteitsvraag"]
         antwoorden = self.catalogus.begrippen["kwaliteitsantwoord"]
         yield from self._lijst(
             "Kwaliteit: wat de bronnen zeggen",
             [
                 self._met_bron(
-                    f"{naam(k.vraag, namen)}: {naam(k.antwoord, antwoorden)}. {k.toelichting}", k.bron
+                    f"{naam(k.vraag, vragen)}: {naam(k.antwoord, antwoorden)}{self._over(k)}. {k.toelichting}",
+                    k.bron,
                 )
                 for k in self.interventie.kwaliteit
             ],
         )
 
+    def _over(self, kwaliteit: Kwaliteit) -> str:
+        """Of whom a quality answer is said, and whether it is our reading."""
+        wie = f"gezegd over {namen(kwaliteit.voor, 'kenmerk', self.catalogus)}" if kwaliteit.voor else None
+        delen = [deel for deel in (wie, "onze lezing" if kwaliteit.afgeleid else None) if deel]
+        return f" ({'; '.join(delen)})" if delen else ""
+
     def _contact(self) -> Iterator[Blok]:
         yield Kop("Contact")
+        if self.interventie.contact and self.met_bronnen:
+            yield Alinea(self._met_bron_van("Gegevens van de aanbieder", "contact"), Toon.ZACHT)
         if self.interventie.contact:
             yield Velden([self._een_contact(contact) for contact in self.interventie.contact])
         else:
@@ -249,6 +257,9 @@ class Kaart:
 
     def _met_bron(self, tekst: str, bron: str) -> str:
         return f"{tekst} [{bron}]" if self.met_bronnen else tekst
+
+    def _met_bron_van(self, tekst: str, veld: str) -> str:
+        return self._met_bron(tekst, ", ".join(bronnen_van(self.interventie, veld)))
 
     @staticmethod
     def _lijst(kop: str, punten: Sequence[str]) -> Iterator[Blok]:

@@ -1,17 +1,18 @@
 """Interventions side by side; on a narrow screen one block per subject."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Overdracht, Variant, Voor
-from lpi_cli.kern.begrip import naam
+from lpi_cli.catalogus.model import Interventie, Variant, Voor
 from lpi_cli.kern.kosten import Kostenraming, contacturen
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.vergelijk import Onderwerp, Regels, Vergelijking
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, leeftijd_in_woorden, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Tabel, Toon
 from lpi_cli.weergave.bewijs import erkenningen, onderzoeksregel
+from lpi_cli.weergave.feit import FEITEN
 from lpi_cli.weergave.feiten import (
     bijeenkomsten_kort,
     contactregels,
@@ -19,7 +20,7 @@ from lpi_cli.weergave.feiten import (
     id_met_merk,
     kostenregel,
     merkuitleg,
-    namen,
+    met_toelichting,
 )
 from lpi_cli.weergave.kosten import kosten_in_zin
 
@@ -96,34 +97,40 @@ def onderwerpen(catalogus: Catalogus, kosten: Mapping[str, Sequence[Kostenraming
     """
     return {
         "naam": Onderwerp(lambda i: [i.naam]),
-        "aanbieder": Onderwerp(lambda i: [i.organisatie], lambda i: i.organisatie),
-        "voor wie": Onderwerp(lambda i: [i.doelgroep.omschrijving]),
+        **_feiten(("aanbieder", "voor wie", "kenmerken"), catalogus),
         "leeftijd": _per_variant(_leeftijd),
-        "doel": Onderwerp(lambda i: [_doel(i, catalogus)], lambda i: frozenset(i.doel.categorieen) or None),
+        **_feiten(("doel",), catalogus),
         "vorm": _per_variant(lambda v: opsomming(v.vorm) if v.vorm else None),
         "bijeenkomsten": _per_variant(lambda v: bijeenkomsten_kort(v.bijeenkomsten)),
         "contacturen": _per_variant(_contacturen),
         "groepsgrootte": _per_variant(lambda v: groepsgrootte_kort(v.groepsgrootte)),
-        "plek": Onderwerp(
-            lambda i: [namen(i.setting, "setting", catalogus)], lambda i: frozenset(i.setting) or None
-        ),
-        "talen": Onderwerp(
-            lambda i: [namen(i.talen, "taal", catalogus)], lambda i: frozenset(i.talen) or None
-        ),
-        "tolk": Onderwerp(lambda i: [i.tolk or NIET_GEPUBLICEERD]),
-        "uitvoerders": Onderwerp(lambda i: [i.uitvoerders or NIET_GEPUBLICEERD]),
+        **_feiten(("plek", "talen", "tolk", "regio", "uitvoerders"), catalogus),
         "erkenning": Onderwerp(
-            lambda i: erkenningen(i, catalogus) or [NIET_GEPUBLICEERD],
+            lambda i: (
+                [
+                    met_toelichting(kort, erkenning.toelichting)
+                    for kort, erkenning in zip(erkenningen(i, catalogus), i.bewijs.erkenningen, strict=True)
+                ]
+                or [NIET_GEPUBLICEERD]
+            ),
             lambda i: frozenset(erkenningen(i, catalogus)) or None,
         ),
         "onderzoek": Onderwerp(lambda i: _onderzoek(i, catalogus)),
-        "zelf uitvoeren": Onderwerp(lambda i: [_overdracht(i, catalogus)], _overdraagbaar),
+        **_feiten(("zelf uitvoeren",), catalogus),
         "kosten": Onderwerp(
             lambda i: _kosten(i, kosten.get(i.id, ()), catalogus), lambda i: _prijs(i, kosten.get(i.id, ()))
         ),
         "waardoor het werkt": Onderwerp(lambda i: i.werkzame_elementen or [NIET_GEPUBLICEERD]),
         "let op": Onderwerp(lambda i: i.aandachtspunten or [NIET_GEPUBLICEERD]),
         "contact": Onderwerp(contactregels),
+    }
+
+
+def _feiten(namen_: Sequence[str], catalogus: Catalogus) -> dict[str, Onderwerp]:
+    """Facts of the whole, in the words of the card."""
+    return {
+        naam_: Onderwerp(partial(FEITEN[naam_].regels, catalogus=catalogus), FEITEN[naam_].gelijk)
+        for naam_ in namen_
     }
 
 
@@ -149,13 +156,6 @@ def _leeftijd(variant: Variant) -> str | None:
     return tekst if variant.leeftijd.gepubliceerd else None
 
 
-def _doel(interventie: Interventie, catalogus: Catalogus) -> str:
-    tekst = "; ".join(naam(doel, catalogus.begrippen["doel"]) for doel in interventie.doel.categorieen)
-    if not tekst:
-        return NIET_GEPUBLICEERD
-    return f"{tekst} (onze indeling)" if interventie.doel.afgeleid else tekst
-
-
 def _contacturen(variant: Variant) -> str | None:
     aantal = variant.bijeenkomsten.aantal if variant.bijeenkomsten else None
     uren = contacturen(variant, aantal)
@@ -167,22 +167,12 @@ def _onderzoek(interventie: Interventie, catalogus: Catalogus) -> Regels:
     return regels or [NIET_GEPUBLICEERD]
 
 
-def _overdracht(interventie: Interventie, catalogus: Catalogus) -> str:
-    overdracht = interventie.overdraagbaarheid
-    tekst = naam(overdracht.mogelijk, catalogus.begrippen["overdracht"])
-    return f"{tekst}. {overdracht.omschrijving}" if overdracht.omschrijving else tekst
-
-
-def _overdraagbaar(interventie: Interventie) -> Hashable:
-    """Whether others may give it, and on what terms: "with terms" alone does not make two the same."""
-    overdraagbaarheid = interventie.overdraagbaarheid
-    return None if overdraagbaarheid.mogelijk is Overdracht.ONBEKEND else overdraagbaarheid
-
-
 def _prijs(interventie: Interventie, ramingen: Sequence[Kostenraming]) -> Hashable:
     """The computed costs, or else the published price with what it is a price of."""
     gevonden = prijs(interventie)
-    if gevonden.status is None:
+    if gevonden.status in (None, Kostenstatus.OP_AANVRAAG, Kostenstatus.DEELS):
+        return None
+    if any(raming.ondergrens for raming in ramingen):
         return None
     if ramingen:
         return frozenset((raming.status, raming.totaal, raming.ondergrens) for raming in ramingen)
