@@ -1,7 +1,9 @@
 """The own catalogues of this run: ``--catalogus MAP``, before or after the name of a command."""
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +23,8 @@ OMGEVING = "LPI_CATALOGUS"
 """The variable that names own catalogues when no option does."""
 MEESTE_FOUTEN = 10
 """Faults in own catalogues that are told with every command; the check tells all."""
+GEDULD = 2.0
+"""Seconds after which one says that it takes longer."""
 LET_OP = "let op"
 """Marks what is no fault."""
 
@@ -71,7 +75,8 @@ def catalogus() -> Catalogus:
 
 @cache
 def _laad(mappen: tuple[Path, ...]) -> Catalogus:
-    geladen = laad(mappen)
+    with even_geduld():
+        geladen = laad(mappen)
     meld_fouten(geladen.fouten, mappen)
     meld_let_op(geladen.let_op)
     return geladen
@@ -125,3 +130,24 @@ def _eerste(regels: list[str], woord: str, meervoud: str) -> list[str]:
     """Not more lines than one reads, and how many more there are."""
     rest = len(regels) - MEESTE_FOUTEN
     return regels if rest <= 0 else [*regels[:-rest], f"en nog {rest} {woord}{meervoud * (rest != 1)}"]
+
+
+@contextmanager
+def even_geduld() -> Iterator[None]:
+    """Say on a terminal that work goes on, when it takes long."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Timer
+
+    wekker = Timer(
+        GEDULD,
+        melding,
+        ["Even geduld: alle eigen bestanden worden nagekeken. Na een wijziging duurt dat even."],
+    )
+    wekker.daemon = True
+    wekker.start()
+    try:
+        yield
+    finally:
+        wekker.cancel()

@@ -191,13 +191,20 @@ def _uitvoerbundel() -> _Bundel:
                 help="Vervang een bestand dat er al is.",
                 rich_help_panel="Uitvoer",
             ),
+            _optie(
+                "alles",
+                bool,
+                False,
+                help="Toon lange lijsten helemaal op het scherm.",
+                rich_help_panel="Uitvoer",
+            ),
         ],
         _maak_uitvoer,
     )
 
 
 def _maak_uitvoer(waarden: dict[str, Any]) -> Uitvoer:
-    uitvoer = Uitvoer(waarden["formaat"], waarden["uit"], waarden["overschrijf"])
+    uitvoer = Uitvoer(waarden["formaat"], waarden["uit"], waarden["overschrijf"], waarden["alles"])
     uitvoer.controleer()
     return uitvoer
 
