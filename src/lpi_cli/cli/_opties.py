@@ -35,10 +35,8 @@ Rekenopties = NewType("Rekenopties", Mapping[str, Any])
 REKENEN = "Rekenen"
 """Heading in the help of options to calculate with."""
 
-Aanvulling = Callable[[str], list[tuple[str, str]]]
 
-
-def vul_ids_aan(incomplete: str) -> list[tuple[str, str]]:
+def vul_ids_aan() -> list[tuple[str, str]]:
     """Ids of interventions with their names, to complete with Tab."""
     return [(interventie.id, interventie.naam) for interventie in catalogus().interventies]
 
@@ -100,16 +98,9 @@ def filteroptie(filter_: Filter) -> inspect.Parameter:
         [],
         metavar=filter_.naam.upper(),
         help=f"{filter_.uitleg}, zoals {filter_.voorbeeld}.",
-        autocompletion=_aanvulling(filter_),
+        autocompletion=lambda: list(filter_.keuzes(catalogus()).items()),
         rich_help_panel="Filters",
     )
-
-
-def _aanvulling(filter_: Filter) -> Aanvulling:
-    def vul_aan(incomplete: str) -> list[tuple[str, str]]:
-        return list(filter_.keuzes(catalogus()).items())
-
-    return vul_aan
 
 
 def _maak_filtervraag(waarden: dict[str, Any]) -> Any:
