@@ -19,6 +19,7 @@ from lpi_cli.kern.vraagfout import Vraagfout
 if TYPE_CHECKING:
     from typer._click.core import Parameter
 
+CATALOGUS = "--catalogus"
 OMGEVING = "LPI_CATALOGUS"
 """The variable that names own catalogues when no option does."""
 MEESTE_FOUTEN = 10
@@ -38,7 +39,8 @@ def catalogusoptie() -> "Parameter":
     return typer.main.get_command(drager).params[0]
 
 
-def _onthoud(mappen: Sequence[Path] | None) -> None:
+def onthoud(mappen: Sequence[Path] | None) -> None:
+    """Let own catalogues take part in this run."""
     _gekozen.extend(map_ for map_ in mappen or () if map_ not in _gekozen)
 
 
@@ -46,12 +48,12 @@ def _drager(
     catalogus: Annotated[
         list[Path] | None,
         typer.Option(
-            "--catalogus",
+            CATALOGUS,
             metavar="MAP",
             help=f"Neem uw eigen catalogus mee; mag vaker. Of zet de map in {OMGEVING}.",
             parser=Path,
             expose_value=False,
-            callback=_onthoud,
+            callback=onthoud,
             is_eager=True,
         ),
     ] = None,
@@ -111,7 +113,7 @@ def controleer_eigen_map(map_: Path) -> None:
 
 def meld_fouten(fouten: Sequence[Fout], mappen: Sequence[Path]) -> None:
     """Tell what in own catalogues does not take part, and how to see it all."""
-    if not fouten or "_LPI_COMPLETE" in os.environ:
+    if not fouten:
         return
     regels = _eerste([str(fout) for fout in fouten], "fout", "en")
     met_fout = {fout.van_map(mappen) for fout in fouten}
@@ -122,7 +124,7 @@ def meld_fouten(fouten: Sequence[Fout], mappen: Sequence[Path]) -> None:
 
 def meld_let_op(let_op: Sequence[Fout]) -> None:
     """Tell where an own catalogue takes away what an earlier own one says."""
-    if let_op and "_LPI_COMPLETE" not in os.environ:
+    if let_op:
         melding("\n".join(_eerste([een.als_regel(LET_OP) for een in let_op], "waarschuwing", "en")))
 
 
