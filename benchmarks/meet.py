@@ -145,7 +145,7 @@ def starten(lpi: Path, map_: Path) -> list[Proef]:
     def eigen(*argumenten: str) -> Opdracht:
         return Opdracht(naam(argumenten), [str(lpi), *argumenten], {})
 
-    aanvullen = {"_LPI_COMPLETE": "complete_bash", "COMP_WORDS": "lpi toon bam", "COMP_CWORD": "2"}
+    tab = [python, "-P", "-m", "lpi_cli", "toon", "bam|"]
     return [
         Proef(kaal, kaal),
         Proef(typer, kaal),
@@ -158,7 +158,7 @@ def starten(lpi: Path, map_: Path) -> list[Proef]:
         Proef(eigen("toon", "bamboo"), database),
         Proef(eigen("kosten", "--deelnemers", "40"), database),
         Proef(eigen("kies", "--leeftijd", "jongeren", "--doel", "veerkracht", "--vorm", "groep"), database),
-        Proef(Opdracht("lpi toon bam<Tab>", [str(lpi)], aanvullen), typer),
+        Proef(Opdracht("lpi toon bam<Tab>", tab, {"_LPI_COMPLETE": "zsh"}), typer),
     ]
 
 

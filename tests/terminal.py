@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pexpect
@@ -23,6 +24,7 @@ class Terminal:
         breedte: int = 80,
         hoogte: int = HOOGTE,
         map_: Path | None = None,
+        programma: Sequence[str] = ("-m", "lpi_cli"),
         **omgeving: str | None,
     ) -> None:
         """``omgeving``: variables of the environment; None takes one away."""
@@ -37,7 +39,7 @@ class Terminal:
         self.stroom = pyte.ByteStream(self.scherm)
         self.proces = pexpect.spawn(
             sys.executable,
-            ["-m", "lpi_cli", *argumenten],
+            [*programma, *argumenten],
             dimensions=(hoogte, breedte),
             cwd=map_,
             env={naam: waarde for naam, waarde in volledig.items() if waarde is not None},

@@ -188,15 +188,6 @@ def test_kies_zet_eigen_aanbod_bij_wat_verder_past(lpi: Lpi, twente: Path) -> No
     assert "uit uw eigen catalogus (1, met ◆)" in lpi(*antwoord, "--catalogus", str(twente)).stdout
 
 
-def test_aanvullen_met_tab_kent_eigen_aanbod(lpi: Lpi, twente: Path) -> None:
-    omgeving = {
-        "_LPI_COMPLETE": "complete_bash",
-        "COMP_WORDS": f"lpi --catalogus {twente} toon ",
-        "COMP_CWORD": "4",
-    }
-    assert "praatgroep" in lpi(**omgeving).stdout.split()
-
-
 @pytest.mark.parametrize(
     "opdracht", ["kies", "zoek", "lijst", "toon", "vergelijk", "kosten", "toets", "uitleg", "web", ""]
 )

@@ -42,6 +42,11 @@ def test_de_catalogus_reist_mee(uitgepakt: Path) -> None:
     assert (catalog / "schema" / "interventie.schema.json").is_file()
 
 
+def test_de_scripts_van_aanvullen_reizen_mee(uitgepakt: Path) -> None:
+    scripts = {script.name for script in (uitgepakt / "lpi_cli" / "cli" / "aanvulling").iterdir()}
+    assert scripts == {"lpi.bash", "lpi.fish", "lpi.ps1", "lpi.zsh"}
+
+
 def test_het_werkt_in_een_andere_map_zonder_thuismap(uitgepakt: Path, tmp_path: Path) -> None:
     klaar = _python(uitgepakt, tmp_path, "-m", "lpi_cli", "lijst", "--formaat", "csv")
     assert (klaar.returncode, klaar.stderr) == (0, "")

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -96,6 +97,15 @@ def test_op_een_volle_schijf_blijft_het_oude_bestand(
     assert (uitkomst.status, uitkomst.stderr.count("de schijf is vol")) == (1, 1)
     assert doel.read_text() == OUD
     assert sorted(bestand.name for bestand in schijf.iterdir()) == sorted([doel.name, "vol"])
+
+
+def test_op_een_volle_schijf_blijft_een_startbestand_heel(lpi: Lpi, schijf: Path) -> None:
+    (schijf / ".bashrc").write_text(OUD)
+    (schijf / "vol").write_bytes(b"x" * 4096 * 3)
+    with patch("lpi_cli.cli._startbestand.detect_shell", return_value=("bash", "bash")):
+        uitkomst = lpi("--aanvulling", HOME=str(schijf))
+    assert (uitkomst.status, uitkomst.stderr.count("de schijf is vol")) == (1, 1)
+    assert (schijf / ".bashrc").read_text() == OUD
 
 
 @pytest.mark.parametrize("opdracht", SCHRIJVERS.values(), ids=SCHRIJVERS)

@@ -441,20 +441,3 @@ def test_versie(lpi: Lpi) -> None:
     from lpi_cli import __version__
 
     assert lpi("--version").stdout == f"lpi {__version__}\n"
-
-
-@pytest.mark.parametrize(
-    ("woorden", "verwacht"),
-    [
-        ("lpi toon ba", "bamboo"),
-        ("lpi zoek --taal o", ""),
-        ("lpi zoek --taal u", "uk\nur"),
-        ("lpi zoek --bewijs goed-o", "goed-onderbouwd"),
-        ("lpi lijst --formaat j", "json"),
-        ("lpi ki", "kies"),
-    ],
-)
-def test_tab_vult_ids_en_woorden_aan(lpi: Lpi, woorden: str, verwacht: str) -> None:
-    aantal = str(len(woorden.split()) - 1)
-    uitkomst = lpi(_LPI_COMPLETE="complete_bash", COMP_WORDS=woorden, COMP_CWORD=aantal)
-    assert uitkomst.stdout.strip() == verwacht

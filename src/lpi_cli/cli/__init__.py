@@ -79,11 +79,11 @@ def _toon_versie(gevraagd: bool) -> None:
         raise typer.Exit
 
 
-def _zet_aanvulling_aan(gevraagd: bool) -> None:
-    if gevraagd:
-        from lpi_cli.cli._aanvulling import zet_aan
+def _zet_aanvulling(aan: bool | None) -> None:
+    if aan is not None:
+        from lpi_cli.cli._startbestand import zet_aanvulling
 
-        zet_aan()
+        zet_aanvulling(aan=aan)
         raise typer.Exit
 
 
@@ -98,14 +98,14 @@ def start(
         bool, typer.Option("--version", help="Toon de versie.", callback=_toon_versie, is_eager=True)
     ] = False,
     aanvulling: Annotated[
-        bool,
+        bool | None,
         typer.Option(
-            "--aanvulling",
-            help="Zet aanvullen met Tab aan voor uw shell.",
-            callback=_zet_aanvulling_aan,
+            "--aanvulling/--aanvulling-uit",
+            help="Zet aanvullen met Tab aan, of uit, voor uw shell.",
+            callback=_zet_aanvulling,
             is_eager=True,
         ),
-    ] = False,
+    ] = None,
 ) -> None:
     """Show the start screen when no command was given."""
     if ctx.invoked_subcommand is None:
@@ -171,11 +171,14 @@ def _open_gesloten_stromen() -> None:
 
 
 def _status(argumenten: Sequence[str] | None) -> int:
-    if "_LPI_COMPLETE" in os.environ:
-        from typer._completion_classes import completion_init
-
-        completion_init()
     begin_opnieuw()
+    if "_LPI_COMPLETE" in os.environ:
+        from lpi_cli.cli._aanvulling import vul_aan
+
+        vul_aan(
+            typer.Context(typer.main.get_command(app)), sys.argv[1:] if argumenten is None else argumenten
+        )
+        return GOED
     try:
         uitkomst = typer.main.get_command(app).main(argumenten, prog_name="lpi", standalone_mode=False)
     except Opdrachtfout as fout:

@@ -1,7 +1,9 @@
 """The own catalogues of this run: ``--catalogus MAP``, before or after the name of a command."""
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,10 +20,13 @@ from lpi_cli.kern.vraagfout import Vraagfout
 if TYPE_CHECKING:
     from typer._click.core import Parameter
 
+CATALOGUS = "--catalogus"
 OMGEVING = "LPI_CATALOGUS"
 """The variable that names own catalogues when no option does."""
 MEESTE_FOUTEN = 10
 """Faults in own catalogues that are told with every command; the check tells all."""
+GEDULD = 2.0
+"""Seconds after which one says that it takes longer."""
 LET_OP = "let op"
 """Marks what is no fault."""
 
@@ -35,7 +40,8 @@ def catalogusoptie() -> "Parameter":
     return typer.main.get_command(drager).params[0]
 
 
-def _onthoud(mappen: Sequence[Path] | None) -> None:
+def onthoud(mappen: Sequence[Path] | None) -> None:
+    """Let own catalogues take part in this run."""
     _gekozen.extend(map_ for map_ in mappen or () if map_ not in _gekozen)
 
 
@@ -43,12 +49,12 @@ def _drager(
     catalogus: Annotated[
         list[Path] | None,
         typer.Option(
-            "--catalogus",
+            CATALOGUS,
             metavar="MAP",
             help=f"Neem uw eigen catalogus mee; mag vaker. Of zet de map in {OMGEVING}.",
             parser=Path,
             expose_value=False,
-            callback=_onthoud,
+            callback=onthoud,
             is_eager=True,
         ),
     ] = None,
@@ -72,7 +78,8 @@ def catalogus() -> Catalogus:
 
 @cache
 def _laad(mappen: tuple[Path, ...]) -> Catalogus:
-    geladen = laad(mappen)
+    with even_geduld():
+        geladen = laad(mappen)
     meld_fouten(geladen.fouten, mappen)
     meld_let_op(geladen.let_op)
     return geladen
@@ -107,7 +114,7 @@ def controleer_eigen_map(map_: Path) -> None:
 
 def meld_fouten(fouten: Sequence[Fout], mappen: Sequence[Path]) -> None:
     """Tell what in own catalogues does not take part, and how to see it all."""
-    if not fouten or "_LPI_COMPLETE" in os.environ:
+    if not fouten:
         return
     regels = _eerste([str(fout) for fout in fouten], "fout", "en")
     met_fout = {fout.van_map(mappen) for fout in fouten}
@@ -118,7 +125,7 @@ def meld_fouten(fouten: Sequence[Fout], mappen: Sequence[Path]) -> None:
 
 def meld_let_op(let_op: Sequence[Fout]) -> None:
     """Tell where an own catalogue takes away what an earlier own one says."""
-    if let_op and "_LPI_COMPLETE" not in os.environ:
+    if let_op:
         melding("\n".join(_eerste([een.als_regel(LET_OP) for een in let_op], "waarschuwing", "en")))
 
 
@@ -131,3 +138,24 @@ def _eerste(regels: list[str], woord: str, meervoud: str) -> list[str]:
 def vandaag() -> date:
     """The day on which this user asks."""
     return date.today()  # noqa: DTZ011  the user's own day
+
+
+@contextmanager
+def even_geduld() -> Iterator[None]:
+    """Say on a terminal that work goes on, when it takes long."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Timer
+
+    wekker = Timer(
+        GEDULD,
+        melding,
+        ["Even geduld: alle eigen bestanden worden nagekeken. Na een wijziging duurt dat even."],
+    )
+    wekker.daemon = True
+    wekker.start()
+    try:
+        yield
+    finally:
+        wekker.cancel()

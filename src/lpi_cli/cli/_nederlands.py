@@ -129,7 +129,10 @@ def _optiegebruik(commando: "Command") -> Iterator[None]:
         yield
     except _fouten.BadOptionUsage as fout:
         schakelaars = {
-            naam for p in commando.params if isinstance(p, TyperOption) and p.is_flag for naam in p.opts
+            naam
+            for p in commando.params
+            if isinstance(p, TyperOption) and p.is_flag
+            for naam in (*p.opts, *p.secondary_opts)
         }
         if fout.option_name in schakelaars:
             raise Opdrachtfout(f"De optie {fout.option_name} krijgt geen waarde.") from None
@@ -188,7 +191,7 @@ def _schrijf_opties(commando: "Command", ctx: "Context", formatter: "HelpFormatt
 
 
 def _optienaam(optie: TyperOption) -> str:
-    namen = ", ".join(optie.opts)
+    namen = ", ".join([*optie.opts, *optie.secondary_opts])
     return namen if optie.is_flag else f"{namen} {_metavar(optie)}"
 
 
@@ -227,4 +230,5 @@ def _wat_er_mis_is(fout: Any) -> str:
 def _opties(ctx: "Context | None") -> Sequence[str]:
     if ctx is None:
         return ()
-    return [naam for param in ctx.command.get_params(ctx) for naam in param.opts if naam.startswith("--")]
+    params = ctx.command.get_params(ctx)
+    return [naam for p in params for naam in (*p.opts, *p.secondary_opts) if naam.startswith("--")]

@@ -35,10 +35,8 @@ Rekenopties = NewType("Rekenopties", Mapping[str, Any])
 REKENEN = "Rekenen"
 """Heading in the help of options to calculate with."""
 
-Aanvulling = Callable[[str], list[tuple[str, str]]]
 
-
-def vul_ids_aan(incomplete: str) -> list[tuple[str, str]]:
+def vul_ids_aan() -> list[tuple[str, str]]:
     """Ids of interventions with their names, to complete with Tab."""
     return [(interventie.id, interventie.naam) for interventie in catalogus().interventies]
 
@@ -100,16 +98,9 @@ def filteroptie(filter_: Filter) -> inspect.Parameter:
         [],
         metavar=filter_.naam.upper(),
         help=f"{filter_.uitleg}, zoals {filter_.voorbeeld}.",
-        autocompletion=_aanvulling(filter_),
+        autocompletion=lambda: list(filter_.keuzes(catalogus()).items()),
         rich_help_panel="Filters",
     )
-
-
-def _aanvulling(filter_: Filter) -> Aanvulling:
-    def vul_aan(incomplete: str) -> list[tuple[str, str]]:
-        return list(filter_.keuzes(catalogus()).items())
-
-    return vul_aan
 
 
 def _maak_filtervraag(waarden: dict[str, Any]) -> Any:
@@ -191,13 +182,20 @@ def _uitvoerbundel() -> _Bundel:
                 help="Vervang een bestand dat er al is.",
                 rich_help_panel="Uitvoer",
             ),
+            _optie(
+                "alles",
+                bool,
+                False,
+                help="Toon lange lijsten helemaal op het scherm.",
+                rich_help_panel="Uitvoer",
+            ),
         ],
         _maak_uitvoer,
     )
 
 
 def _maak_uitvoer(waarden: dict[str, Any]) -> Uitvoer:
-    uitvoer = Uitvoer(waarden["formaat"], waarden["uit"], waarden["overschrijf"])
+    uitvoer = Uitvoer(waarden["formaat"], waarden["uit"], waarden["overschrijf"], waarden["alles"])
     uitvoer.controleer()
     return uitvoer
 

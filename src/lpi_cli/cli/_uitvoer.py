@@ -24,6 +24,8 @@ _VERVANGING = str.maketrans(
 )  # fmt: skip
 
 
+MEESTE_RIJEN = 50
+"""Rows of a list that a terminal shows by itself."""
 SMALSTE_SCHERM = 30
 """Columns; a narrower screen is written for as if it had these."""
 
@@ -38,6 +40,8 @@ class Uitvoer(NamedTuple):
     formaat: str | None
     bestand: Path | None
     overschrijf: bool
+    alles: bool = False
+    """Show long lists on a terminal as a whole."""
 
     def toon(self, beeld: Beeld, *, blader: bool = False) -> None:
         """Render and write. ``blader``: in a pager when it does not fit on the terminal.
@@ -45,6 +49,8 @@ class Uitvoer(NamedTuple):
         Raises ``Vraagfout`` or ``BestandFout``.
         """
         naam = self.formaatnaam()
+        if naam == VOOR_SCHERM and not self.bestand and not self.alles and sys.stdout.isatty():
+            beeld = beeld.ingekort(MEESTE_RIJEN)
         try:
             inhoud = formaat(naam).render(beeld, Scherm() if self.bestand else _scherm())
         except ModuleNotFoundError as fout:

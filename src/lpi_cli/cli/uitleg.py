@@ -22,7 +22,7 @@ lpi uitleg vragenlijsten --uit vragenlijsten.md
 """
 
 
-def _vul_onderwerp_aan(incomplete: str) -> list[tuple[str, str]]:
+def _vul_onderwerp_aan() -> list[tuple[str, str]]:
     return [(onderwerp.id, onderwerp.titel) for onderwerp in catalogus().uitleg.values()]
 
 

@@ -5,6 +5,9 @@ from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.vraagfout import Vraagfout
 
+MEESTE_IDS = 5
+"""Ids that an error names when several may be meant."""
+
 
 def vind(catalogus: Catalogus, gezocht: str) -> Interventie:
     """The one intervention meant by an id, a name, or the start or part of a name.
@@ -22,9 +25,9 @@ def vind(catalogus: Catalogus, gezocht: str) -> Interventie:
         if len(gevonden) == 1:
             return gevonden[0]
         if gevonden:
-            raise Vraagfout(
-                f"{gezocht!r} kan meer dan één zijn; kies uit {', '.join(i.id for i in gevonden)}."
-            )
+            meer = f" en nog {len(gevonden) - MEESTE_IDS}" if len(gevonden) > MEESTE_IDS else ""
+            ids = ", ".join(i.id for i in gevonden[:MEESTE_IDS])
+            raise Vraagfout(f"{gezocht!r} kan meer dan één zijn; kies uit {ids}{meer}.")
     gok = naaste(gezocht, namen) or _via_naam(gezocht, namen)
     bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
     raise Vraagfout(f"Ik ken geen interventie {gezocht!r}.{bedoeld} Alle id's ziet u met: lpi lijst")

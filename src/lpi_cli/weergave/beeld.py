@@ -5,7 +5,7 @@ plain data for programs (JSON) and rows for spreadsheets (CSV, xlsx). Text is da
 format makes sure that nothing in it is taken for markup, a formula or a control code.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -98,6 +98,10 @@ def als_velden(wegwijzers: Wegwijzers) -> Velden:
     return Velden([(f"lpi {wegwijzers.commando} {id_}", [titel]) for id_, titel in wegwijzers.doelen])
 
 
+LANGSTE_TEKST = 4000
+"""Characters of one text on a screen; only a list of hundreds of names has more."""
+
+
 class Scherm(NamedTuple):
     """What a result is shown on; the defaults are those of a file."""
 
@@ -123,6 +127,16 @@ class Beeld:
     @cached_property
     def blokken(self) -> Sequence[Blok]:
         return tuple(self._blokken())
+
+    def ingekort(self, meeste: int) -> "Beeld":
+        """The same for a screen: of long lists the first ``meeste`` rows or points, and how many there are."""
+        return Beeld(
+            lambda: (deel for blok in self._blokken() for deel in _ingekort(blok, meeste)),
+            self._gegevens,
+            self.kolommen,
+            self._rijen,
+            self._titel,
+        )
 
     @cached_property
     def gegevens(self) -> Any:
@@ -156,3 +170,41 @@ class Beeld:
             case [Kop() as eerste, *_] | [Alinea(_, Toon.NADRUK) as eerste, *_]:
                 return eerste
         return None
+
+
+def _ingekort(blok: Blok, meeste: int) -> Iterator[Blok]:
+    match blok:
+        case Tabel(kolommen, rijen, maatstaf) if len(rijen) > meeste:
+            yield Tabel(kolommen, rijen[:meeste], maatstaf)
+            yield _vervolg(meeste, len(rijen))
+        case Punten(punten) if len(punten) > meeste:
+            yield blok._replace(punten=[_kort(punt) for punt in punten[:meeste]])
+            yield _vervolg(meeste, len(punten))
+        case Punten(punten):
+            yield blok._replace(punten=[_kort(punt) for punt in punten])
+        case Velden(velden) if len(velden) > meeste:
+            yield Velden(velden[:meeste])
+            yield _vervolg(meeste, len(velden))
+        case Staven(titel, staven) if len(staven) > meeste:
+            yield Staven(titel, staven[:meeste])
+            yield _vervolg(meeste, len(staven))
+        case Alinea(tekst):
+            yield blok._replace(tekst=_kort(tekst))
+        case _:
+            yield blok
+
+
+def _vervolg(getoond: int, aantal: int) -> Alinea:
+    return Alinea(
+        f"Dit zijn de eerste {getoond} van {aantal}. Alles ziet u met --alles, of bewaar het met --uit BESTAND.",
+        Toon.NADRUK,
+    )
+
+
+def _kort(tekst: str) -> str:
+    """A text that names very many, up to where it stays readable."""
+    return (
+        tekst
+        if len(tekst) <= LANGSTE_TEKST
+        else f"{tekst[:LANGSTE_TEKST].rpartition(', ')[0]} … (alles: --alles)"
+    )

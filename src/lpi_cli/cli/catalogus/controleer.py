@@ -11,7 +11,7 @@ import typer
 
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.laden import gebundelde_map, laad_basis
-from lpi_cli.cli._eigen import LET_OP, controleer_eigen_map, eigen_mappen
+from lpi_cli.cli._eigen import LET_OP, controleer_eigen_map, eigen_mappen, even_geduld
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import melding, naar_scherm, passend
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -41,12 +41,13 @@ def controleer(
 
     te_doen = [map_] if map_ else [*eigen_mappen()] or [gebundelde_map()]
     goed, fouten, let_op = 0, list[Fout](), list[Fout]()
-    for een in te_doen:
-        aantal, gevonden, kan_beter = _controleer(een)
-        goed += aantal
-        fouten += gevonden
-        let_op += kan_beter
-        let_op += waarschuwingen(een, date.today().year)  # noqa: DTZ011  the user's own year
+    with even_geduld():
+        for een in te_doen:
+            aantal, gevonden, kan_beter = _controleer(een)
+            goed += aantal
+            fouten += gevonden
+            let_op += kan_beter
+            let_op += waarschuwingen(een, date.today().year)  # noqa: DTZ011  the user's own year
     if fouten:
         melding("\n".join(_per_bestand(fouten)))
     regels = [*([""] if fouten else []), *_per_bestand(let_op, LET_OP), ""] if let_op else []
