@@ -138,3 +138,18 @@ def test_een_lang_onderwerp_gaat_in_een_bladeraar() -> None:
     scherm = Terminal("uitleg", "belang", hoogte=12, PAGER="cat -A")
     assert scherm.einde() == 0
     assert "$" in scherm.tekst, "the pager marked the ends of the lines"
+
+
+@pytest.mark.parametrize("onderwerp", ["belang", "financiering"])
+def test_elk_deel_noemt_zijn_bron(lpi: Lpi, catalogus: Catalogus, onderwerp: str) -> None:
+    scherm = lpi("uitleg", onderwerp, COLUMNS="300").stdout
+    delen = catalogus.uitleg[onderwerp].delen
+    assert scherm.count("Bron: ") == len(delen)
+    assert {catalogus.bronnen[deel.bron].titel for deel in delen} <= set(re.findall(r"Bron: (.*)", scherm))
+
+
+def test_wat_wij_uitleggen_heet_onze_uitleg(lpi: Lpi) -> None:
+    """LOOP only gives the short names of the two arrangements."""
+    assert "is onze uitleg; LOOP geeft alleen de korte namen" in " ".join(
+        lpi("uitleg", "financiering").stdout.split()
+    )

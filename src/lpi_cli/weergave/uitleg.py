@@ -85,6 +85,7 @@ def _blokken(onderwerp: Uitleg, cijfers: Sequence[Cijfer], catalogus: Catalogus)
             yield Alinea(tekst)
         if deel.punten:
             yield Punten(deel.punten)
+        yield Alinea(f"Bron: {catalogus.bronnen[deel.bron].titel}", Toon.ZACHT)
     yield from _verder(onderwerp, catalogus)
 
 
