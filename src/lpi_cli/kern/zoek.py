@@ -116,9 +116,9 @@ def _met_tekst(catalogus: Catalogus, tekst: str) -> dict[Interventie, int]:
     woorden = zoekwoorden(tekst)
     if tekst.strip() and not woorden:
         raise Vraagfout(f"In {tekst!r} staan geen letters of cijfers om op te zoeken.")
-    paren = zip(catalogus.interventies, catalogus.zoekteksten, strict=True)
     if not woorden:
         return dict.fromkeys(catalogus.interventies, 0)
+    paren = zip(catalogus.interventies, catalogus.zoekteksten, strict=True)
     plekken = {interventie: [_plek(w, lagen) for w in woorden] for interventie, lagen in paren}
     return {i: max(p for p in per if p is not None) for i, per in plekken.items() if None not in per}
 
