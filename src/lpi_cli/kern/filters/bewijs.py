@@ -67,10 +67,7 @@ def _bewijs_feit(
     toelichting = " ".join(e.toelichting for e in tellen if e.toelichting) or None
     if geldig:
         return Feit(niveaus, toelichting, bronnen)
-    waarvan = (
-        "verlopen" if any(is_van(e.varianten, variant) for e in met_niveau) else "van een andere variant"
-    )
-    return Feit(f"{niveaus}, {waarvan}", toelichting, bronnen)
+    return Feit(f"{niveaus}, {_waarvan(met_niveau, variant)}", toelichting, bronnen)
 
 
 def _waarvan(erkenningen: Sequence[Erkenning], variant: Variant) -> str:
