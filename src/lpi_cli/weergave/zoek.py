@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.begrip import naam, noem
-from lpi_cli.kern.filters import FILTERS
+from lpi_cli.kern.filters import FILTERS, alleen_voor
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
@@ -23,7 +23,7 @@ from lpi_cli.weergave.feiten import (
 from lpi_cli.weergave.lijst import telling
 
 _AAN_UIT = frozenset(filter_.naam for filter_ in FILTERS if filter_.schakelaar)
-DEKT, ALLEEN = Kolom("dekt", vast=True), Kolom("alleen voor")
+DEKT, ALLEEN = Kolom("dekt", minstens=8), Kolom("alleen voor")
 KOLOMMEN = (
     Kolom("id", vast=True),
     Kolom("leeftijd"),
@@ -82,7 +82,7 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
             id_met_merk(treffer.interventie, catalogus),
             leeftijden_kort(treffer.varianten) or STREEP,
             "; ".join(dekkingen(treffer, catalogus)),
-            treffer.beperking.removeprefix("alleen "),
+            _alleen_voor(treffer, catalogus),
             prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP,
             vorm_kort(treffer.varianten) or STREEP,
             treffer.interventie.naam,
@@ -95,6 +95,13 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
         if kolom not in (DEKT, ALLEEN) or any(rij[nr] for rij in rijen)
     ]
     return Tabel([KOLOMMEN[nr] for nr in tonen], [[rij[nr] for nr in tonen] for rij in rijen])
+
+
+def _alleen_voor(treffer: Treffer, catalogus: Catalogus) -> str:
+    """To whom it is limited; with the variants only where another takes everyone."""
+    per_groep = alleen_voor(treffer.interventie, treffer.varianten, catalogus)
+    is_deel = sum(map(len, per_groep.values())) < len(treffer.varianten)
+    return "; ".join(f"{wie} ({opsomming(namen)})" if is_deel else wie for wie, namen in per_groep.items())
 
 
 def dekkingen(treffer: Treffer, catalogus: Catalogus) -> list[str]:

@@ -14,7 +14,7 @@ from lpi_cli.kern.filters.aanbieder import ORGANISATIE, VOORSELECTIE
 from lpi_cli.kern.filters.basis import PAST, Filter, Vraagstelling, Wens
 from lpi_cli.kern.filters.bewijs import BEWIJS
 from lpi_cli.kern.filters.codes import DOEL, SETTING, TAAL, VORM
-from lpi_cli.kern.filters.doelgroep import DOELGROEP, beperking
+from lpi_cli.kern.filters.doelgroep import DOELGROEP, alleen_voor, beperking
 from lpi_cli.kern.filters.kosteloos import KOSTELOOS
 from lpi_cli.kern.filters.leeftijd import LEEFTIJD, leeftijdsgroepen
 from lpi_cli.kern.filters.regio import REGIO
@@ -28,6 +28,7 @@ __all__ = [
     "Eis",
     "Filter",
     "Vraagstelling",
+    "alleen_voor",
     "beperking",
     "leeftijdsgroepen",
     "lees_eisen",

@@ -105,16 +105,26 @@ def _groep_feit(wens: str, interventie: Interventie, variant: Variant, stelling:
     return Feit(oordeel.tekst.format(namen), None, bronnen, kort)
 
 
-def beperking(interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus) -> str:
-    """To whom a source limits these variants, all or some of them: ``alleen meisjes``; else nothing."""
+def alleen_voor(
+    interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
+) -> dict[str, list[str]]:
+    """To whom a source limits these variants, such as ``meisjes``, with the names of those it limits to them."""
     begrippen = catalogus.begrippen["kenmerk"]
     per_groep: dict[str, list[str]] = {}
     for variant in varianten:
-        namen = [naam(code, begrippen) for code in _groep(interventie, variant).alleen]
-        per_groep.setdefault(f"alleen {opsomming(namen)}" if namen else "", []).append(variant.naam)
-    if len(per_groep) == 1:
-        return next(iter(per_groep))
-    return "; ".join(f"{wie} ({opsomming(namen)})" for wie, namen in per_groep.items() if wie)
+        if codes := _groep(interventie, variant).alleen:
+            per_groep.setdefault(opsomming(naam(code, begrippen) for code in codes), []).append(variant.naam)
+    return per_groep
+
+
+def beperking(interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus) -> str:
+    """The same in one text: ``alleen meisjes``; with which variants, where it is not the same for all."""
+    per_groep = alleen_voor(interventie, varianten, catalogus)
+    is_alle = [len(varianten)] == [len(namen) for namen in per_groep.values()]
+    return "; ".join(
+        f"alleen {wie}" if is_alle else f"alleen {wie} ({opsomming(namen)})"
+        for wie, namen in per_groep.items()
+    )
 
 
 DOELGROEP = Filter(
