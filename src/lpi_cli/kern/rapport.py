@@ -16,6 +16,7 @@ from lpi_cli.kern.kosten import (
     onder_minimum,
 )
 from lpi_cli.kern.leeftijd import Dekking
+from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.toets import Toetsuitslag
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -85,7 +86,8 @@ class Advies(NamedTuple):
     @property
     def vergeleken(self) -> tuple[Interventie, ...]:
         """What the answer is about: all that fits; or what was asked for, without answers."""
-        gevraagd = (optie.interventie for optie in self.opties if optie.past is not False)
+        zonder_antwoorden = self.opdracht.antwoorden is None
+        gevraagd = (optie.interventie for optie in self.opties if optie.past or zonder_antwoorden)
         return tuple(dict.fromkeys((*(treffer.interventie for treffer in self.passend), *gevraagd)))
 
     @property
@@ -144,15 +146,20 @@ def _optie(
     opdracht: Opdracht,
     catalogus: Catalogus,
 ) -> Optie:
-    past_niet = () if treffer else gemist(interventie, opdracht.antwoorden or {}, catalogus, opdracht.datum)
-    vraag_na = treffer.vraag_na if treffer else ()
+    redenen = (
+        treffer.vraag_na
+        if treffer
+        else gemist(interventie, opdracht.antwoorden or {}, catalogus, opdracht.datum)
+    )
+    valt_af = any(reden.uitkomst is Uitkomst.PAST_NIET for reden in redenen)
+    is_open = bool(redenen) and not valt_af
     return Optie(
         interventie=interventie,
         varianten=treffer.varianten if treffer else interventie.varianten,
         dekking=treffer.dekking if treffer else None,
-        past=None if opdracht.antwoorden is None or vraag_na else treffer is not None,
-        past_niet=past_niet,
-        vraag_na=vraag_na,
+        past=None if opdracht.antwoorden is None or is_open else not valt_af,
+        past_niet=redenen if valt_af else (),
+        vraag_na=redenen if is_open else (),
         kosten=tuple(raming for raming in kosten if raming.interventie is interventie),
     )
 

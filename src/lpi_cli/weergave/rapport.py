@@ -80,17 +80,21 @@ def rapportbeeld(advies: Advies, catalogus: Catalogus) -> Beeld:
 
 
 def _rijen(advies: Advies, catalogus: Catalogus) -> list[list[Any]]:
-    """Of all that the answer is about, with a row for each of its prices when those are computed."""
+    """Of all that fits, or may, with a row for each of its prices when those are computed; then what just misses."""
     past = None if advies.opdracht.antwoorden is None else "ja"
+    weg = advies.afgevallen
+    misschien, net_niet = (weg.misschien, weg.net_niet) if weg else ((), ())
     rijen = [
-        [*rij, *kosten]
-        for treffer in _treffers(advies, catalogus)
-        for rij in treffer_rijen([treffer], catalogus, past)
-        for kosten in kostenrijen(advies, treffer.interventie, catalogus)
+        *((t.interventie, treffer_rijen([t], catalogus, past)) for t in _treffers(advies, catalogus)),
+        *((t.interventie, treffer_rijen([t], catalogus, "misschien")) for t in misschien),
+        *((n.interventie, net_niet_rijen([n], catalogus)) for n in net_niet),
     ]
-    leeg = [None] * len(KOSTENKOLOMMEN) if advies.opdracht.aannames else []
-    afgevallen = advies.afgevallen.net_niet if advies.afgevallen else ()
-    return rijen + [[*rij, *leeg] for rij in net_niet_rijen(afgevallen, catalogus)]
+    return [
+        [*rij, *kosten]
+        for interventie, van_deze in rijen
+        for rij in van_deze
+        for kosten in kostenrijen(advies, interventie, catalogus)
+    ]
 
 
 def _treffers(advies: Advies, catalogus: Catalogus) -> list[Treffer]:
@@ -175,9 +179,14 @@ class _Notitie:
     def _past(self) -> str:
         if self.opdracht.antwoorden is None:
             return "Niet nagegaan: er zijn geen antwoorden op de vragen van de Keuzehulp gegeven."
-        gevraagd = [optie.interventie.naam for optie in self.advies.opties if optie.past is False]
-        ook = f" Op verzoek ook beschreven, maar past niet: {opsomming(gevraagd)}." if gevraagd else ""
-        return f"{self._wat_past()}{ook}"
+        return " ".join(
+            [self._wat_past(), *self._gevraagd_maar("misschien", None), *self._gevraagd_maar("niet", False)]
+        )
+
+    def _gevraagd_maar(self, oordeel: str, past: bool | None) -> Iterator[str]:
+        """Of what was described because it was asked for: what does not fit, or may."""
+        if namen := [optie.interventie.naam for optie in self.advies.opties if optie.past is past]:
+            yield f"Op verzoek ook beschreven, maar past {oordeel}: {opsomming(namen)}."
 
     def _wat_past(self) -> str:
         if not self.advies.passend:

@@ -308,7 +308,7 @@ class Kostenvergelijking:
 
 
 def kostenrijen(advies: Advies, interventie: Interventie, catalogus: Catalogus) -> list[list[Any]]:
-    """The prices of an intervention under ``KOSTENKOLOMMEN``; one empty row when nothing is computed.
+    """The prices of an intervention under ``KOSTENKOLOMMEN``; one row without, when it has none.
 
     That of a whole school or location is not divided over the asked number of people.
     """
@@ -319,7 +319,8 @@ def kostenrijen(advies: Advies, interventie: Interventie, catalogus: Catalogus) 
         for raming in advies.kosten
         if raming.interventie is interventie
     ]
-    return [csv_rij(raming, catalogus)[1:] for raming in ramingen] or [[]]
+    leeg = [None] * len(KOSTENKOLOMMEN) if advies.opdracht.aannames else []
+    return [csv_rij(raming, catalogus)[1:] for raming in ramingen] or [leeg]
 
 
 def _met_bedrag(ramingen: Sequence[Kostenraming]) -> list[Kostenraming]:
