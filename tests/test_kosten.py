@@ -668,6 +668,19 @@ def test_wat_bij_naam_is_gevraagd_en_niet_past_verdwijnt_niet(lpi: Lpi) -> None:
     assert "mindfit ★: leeftijd: 18 jaar en ouder" in lpi(*opdracht).stdout
 
 
+def test_wat_bij_naam_is_gevraagd_en_misschien_past_heet_zo(lpi: Lpi) -> None:
+    """Of Gouden Mannen no age is published; its price is on request, but it is not computed either way."""
+    opdracht = ("kosten", "gouden-mannen", "mindfit", "--deelnemers", "20", "--leeftijd", "18+")
+    antwoord = lpi(*opdracht, "--formaat", "json").json
+    assert ([regel["id"] for regel in antwoord["regels"]], antwoord["past_niet"]) == (["mindfit"], [])
+    ((id_, vraag_na),) = [(een["id"], een["vraag_na"]) for een in antwoord["misschien"]]
+    assert (id_, [na["onderdeel"] for na in vraag_na]) == ("gouden-mannen", ["leeftijd"])
+    scherm = lpi("kosten", "gouden-mannen", *opdracht[3:]).stdout
+    assert "- leeftijd niet gepubliceerd: gouden-mannen (alleen mannen)" in scherm
+    assert "niet bij" not in scherm
+    assert "Niets gevonden" not in scherm
+
+
 def test_dat_een_prijs_een_deel_van_de_leeftijd_dekt_staat_bij_de_regel(lpi: Lpi) -> None:
     """KunstLab is for adults up to 23 years only."""
     opdracht = ("kosten", "kunstlab", "mindfit", "--deelnemers", "20", "--leeftijd", "volwassenen")

@@ -141,7 +141,8 @@ def test_wat_afviel_telt_samen_met_wat_past_op_tot_de_hele_catalogus(lpi: Lpi, k
         "pm-plus": ["doel: klachten"],
     }
     past = len(notitie["opties"]) + len(notitie["overige"])
-    assert past + len(weg["voorselectie"]) + len(weg["net_niet"]) + weg["meer"] == 35
+    assert {t["id"] for t in weg["misschien"]} == {"bethere", "empatia-workshops"}
+    assert past + len(weg["misschien"]) + len(weg["voorselectie"]) + len(weg["net_niet"]) + weg["meer"] == 35
 
 
 def test_gevraagd_maar_niet_passend_staat_erbij_met_de_reden(lpi: Lpi, keuze: Path) -> None:
@@ -203,7 +204,45 @@ def test_alleen_wie_nog_kan_slagen_moet_vragen_uitzoeken(lpi: Lpi, tmp_path: Pat
 def test_wat_onbekend_is_heet_niet_afgevallen(lpi: Lpi, keuze: Path) -> None:
     tekst = lpi("rapport", "--keuze", str(keuze), "--deelnemers", "20", "--formaat", "markdown").stdout
     assert "BeThere" not in _deel(tekst, "Wat afviel")
-    assert "Past misschien: BeThere." in _deel(tekst, "Leeftijd niet gepubliceerd, voor ouders: vraag het na")
+    assert "- leeftijd niet gepubliceerd (voor ouders): BeThere, " in _deel(
+        tekst, "Past misschien: vraag dit na"
+    )
+
+
+@pytest.mark.parametrize(
+    ("antwoorden", "id_", "open_"),
+    [
+        (KLACHTEN, "positief-gezond-leven", ["leeftijd"]),
+        (JONGEREN, "avres-avanti", ["leeftijd", "vorm"]),  # a practice example
+    ],
+)
+def test_gevraagd_wat_misschien_past_heet_zo_en_telt_niet_mee(
+    lpi: Lpi, tmp_path: Path, antwoorden: dict[str, list[str]], id_: str, open_: list[str]
+) -> None:
+    opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, antwoorden)), "--deelnemers", "15", "--formaat")
+    (optie,) = lpi(*opdracht, "json", "--interventie", id_).json["opties"]
+    assert (optie["past"], optie["past_niet"]) == (None, [])
+    assert [reden.partition(": niet gepubliceerd")[0] for reden in optie["vraag_na"]] == open_
+    met, zonder = (
+        _deel(lpi(*opdracht, "markdown", *gevraagd).stdout, "Het antwoord")
+        for gevraagd in (("--interventie", id_), ())
+    )
+    ook = f" Op verzoek ook beschreven, maar past misschien: {optie['naam']}."
+    assert met.replace(ook, "") == zonder
+    assert met != zonder
+    blad = csv.DictReader(lpi(*opdracht, "csv", "--interventie", id_).stdout.splitlines())
+    assert {rij["past"] for rij in blad if rij["id"] == id_} <= {"misschien"}
+
+
+def test_het_rekenblad_zegt_ook_wat_misschien_past(lpi: Lpi, keuze: Path) -> None:
+    for rekenen in ((), ("--deelnemers", "20")):
+        uitvoer = lpi("rapport", "--keuze", str(keuze), *rekenen, "--formaat", "csv").stdout
+        koppen, *rijen = csv.reader(uitvoer.splitlines())
+        assert {len(rij) for rij in rijen} == {len(koppen)}
+        assert {rij[0] for rij in rijen if rij[koppen.index("past")] == "misschien"} == {
+            "bethere",
+            "empatia-workshops",
+        }
 
 
 def test_zonder_aantal_staan_prijzen_in_hun_eigen_eenheid(lpi: Lpi, keuze: Path) -> None:
@@ -275,17 +314,16 @@ def test_erkenning_van_een_variant_wordt_niet_van_alle_gezegd(lpi: Lpi, tmp_path
     notitie = lpi(*opdracht, "json").json
     (optie,) = [optie for optie in notitie["opties"] if optie["id"] == "mind-spring"]
     assert optie["varianten"] == ["13-plus"]
-    (erkend,) = [tekst for tekst in optie["sterke_kanten"] if "rken" in tekst]
-    assert erkend.startswith(
-        "Erkenning volgens de bron: goed onderbouwd (Loket Gezond Leven (RIVM)). Geldt voor"
+    assert not any("rken" in tekst for tekst in optie["sterke_kanten"])
+    (erkend,) = [tekst for tekst in optie["beperkingen"] if tekst.startswith("Erkenning")]
+    voor_volwassenen = (
+        "goed onderbouwd (Loket Gezond Leven (RIVM)), alleen Mind-Spring voor volwassenen (psycho-educatie). "
     )
+    assert erkend.startswith(f"Erkenning: {voor_volwassenen}Geldt voor")
     assert "de training voor volwassenen" in erkend
     antwoord = _deel(lpi(*opdracht, "markdown").stdout, "Het antwoord")
     assert "Hoogste erkenning" not in antwoord
-    assert (
-        "Mind-Spring: goed onderbouwd (Loket Gezond Leven (RIVM)), met een opmerking: Geldt voor Mind-Spring "
-        "Psycho-educatie, de training voor volwassenen." in antwoord
-    )
+    assert f"Mind-Spring: {voor_volwassenen}Geldt voor" in antwoord
     assert (
         "geen erkenning gepubliceerd; wel is er onderzoek naar BAMBOO (gerandomiseerd onderzoek), PM+"
         in antwoord
@@ -297,7 +335,8 @@ def test_een_lagere_erkenning_zonder_opmerking_gaat_voor_een_hogere_met(lpi: Lpi
     antwoord = _deel(lpi(*opdracht, "markdown").stdout, "Het antwoord")
     assert "Hoogste erkenning volgens de bron: goed onderbouwd (HiRO's Schooljudo)." in antwoord
     assert re.search(
-        r"Vreedzaam voor nieuwkomerskinderen: eerste aanwijzingen.*, met een opmerking: ", antwoord
+        r"Vreedzaam voor nieuwkomerskinderen: eerste aanwijzingen.*, van een ander of breder programma\. ",
+        antwoord,
     )
     assert "hoofdprogramma De Vreedzame School" in antwoord
 
@@ -373,17 +412,17 @@ def test_binnen_het_budget_is_wat_lpi_kosten_zegt(lpi: Lpi, tmp_path: Path) -> N
     rekenen = ("--deelnemers", "20", "--budget", "14000")
     regels = lpi("kosten", *filters, *rekenen, "--formaat", "json").json["regels"]
     past = {r["id"]: r["budget"]["past"] for r in regels if r["budget"] and r["budget"]["past"] is not False}
-    misschien = {"empatia-workshops": None, "positief-gezond-leven": None, "life-skills": None}
-    assert past == {"mindfit": True, **misschien}, "of these a room, an interpreter or the amount is open"
+    misschien = {"empatia-workshops": None, "life-skills": None}
+    assert past == {"mindfit": True, **misschien}, "of these a room or an interpreter is open"
     bestand = str(_bewaar(tmp_path, antwoorden))
     tekst = lpi("rapport", "--keuze", bestand, *rekenen, "--formaat", "markdown").stdout
-    assert "Binnen het budget: MindFit. Misschien: Workshops van Empatia, Positief gezond leven" in tekst
+    assert "Binnen het budget: MindFit. Misschien: Workshops van Empatia en Life Skills" in tekst
 
 
 def test_wat_niet_kan_starten_is_niet_de_laagste_en_niet_zomaar_binnen_het_budget(
     lpi: Lpi, tmp_path: Path
 ) -> None:
-    opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, KLACHTEN)), "--budget", "7000")
+    opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, KLACHTEN)), "--budget", "7500")
     tekst = lpi(*opdracht, "--deelnemers", "5", "--formaat", "markdown").stdout
     antwoord = _deel(tekst, "Het antwoord")
     assert "Met 5 deelnemers wordt een groep kleiner dan het gepubliceerde minimum bij " in antwoord
@@ -393,11 +432,11 @@ def test_wat_niet_kan_starten_is_niet_de_laagste_en_niet_zomaar_binnen_het_budge
     assert "Binnen het budget: geen die met dit aantal kan starten." in antwoord
     assert (
         "Het bedrag past, maar een groep wordt te klein: MindFit (ten minste 8). "
-        "Misschien: Positief gezond leven met minder stress (ten minste 12)" in antwoord
+        "Misschien: Liever bewegen dan moe (ten minste 6)" in antwoord
     )
     for kop in ("Past ook", "Kosten vergeleken"):
-        (regel,) = [r for r in _deel(tekst, kop).splitlines() if "€" in r and "Positief gezond leven" in r]
-        assert "een groep wordt te klein, het minimum is 12" in regel
+        (regel,) = [r for r in _deel(tekst, kop).splitlines() if "€" in r and "Liever bewegen" in r]
+        assert "een groep wordt te klein, het minimum is 6" in regel
 
 
 def test_bij_elk_vergeleken_bedrag_staan_groepen_en_noten(lpi: Lpi, tmp_path: Path) -> None:
@@ -486,7 +525,9 @@ def test_een_rekenblad_heeft_de_berekende_bedragen(lpi: Lpi, tmp_path: Path, keu
 def test_ook_een_verdeelde_groep_kan_te_klein_worden(lpi: Lpi, tmp_path: Path) -> None:
     opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, KLACHTEN)), "--deelnemers", "16", "--formaat")
     antwoord = _deel(lpi(*opdracht, "markdown").stdout, "Het antwoord")
-    assert "minimum bij Positief gezond leven met minder stress (ten minste 12), Kracht van" in antwoord
+    assert (
+        "minimum bij Kracht van gedachten (ten minste 10) en Pillars of Support (ten minste 10)." in antwoord
+    )
     assert "Laagst € 850,63 per deelnemer (MindFit ★)" in antwoord
 
 

@@ -15,7 +15,7 @@ class Kostenvraag(NamedTuple):
     """Of what the costs are asked."""
 
     resultaat: Zoekresultaat
-    """What fits the filters, and was asked."""
+    """What fits the filters or may, and was asked."""
     past_niet: tuple[tuple[Interventie, tuple[Reden, ...]], ...]
     """What was asked by name and does not fit, with why."""
 
@@ -28,11 +28,14 @@ def lees_kostenvraag(
     if not gevraagd:
         return Kostenvraag(resultaat, ())
     ids = {interventie.id for interventie in gevraagd}
-    treffers = tuple(treffer for treffer in resultaat.treffers if treffer.interventie.id in ids)
-    passend = {treffer.interventie.id for treffer in treffers}
-    weg = dict.fromkeys(interventie for interventie in gevraagd if interventie.id not in passend)
+    treffers, misschien = (
+        tuple(treffer for treffer in groep if treffer.interventie.id in ids)
+        for groep in (resultaat.treffers, resultaat.misschien)
+    )
+    gevonden = {treffer.interventie.id for treffer in (*treffers, *misschien)}
+    weg = dict.fromkeys(interventie for interventie in gevraagd if interventie.id not in gevonden)
     past_niet = tuple((interventie, gemist(interventie, filters, catalogus, vandaag)) for interventie in weg)
-    return Kostenvraag(resultaat._replace(treffers=treffers), past_niet)
+    return Kostenvraag(resultaat._replace(treffers=treffers, misschien=misschien), past_niet)
 
 
 def bereken_antwoord(

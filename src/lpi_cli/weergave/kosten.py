@@ -17,8 +17,11 @@ from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabe
 from lpi_cli.weergave.feiten import contactregels, id_met_merk, kostenregel, merkuitleg
 from lpi_cli.weergave.tekst import balk
 from lpi_cli.weergave.zoek import (
+    Misschiengegevens,
     NetNietgegevens,
     Vraaggegevens,
+    misschien_blokken,
+    misschien_gegevens,
     net_niet_gegevens,
     versoepelblokken,
     vraag_in_woorden,
@@ -85,7 +88,9 @@ def _blokken(
     yield from _aannames(aannames)
     if gevraagd.past_niet:
         yield from _past_niet(gevraagd, catalogus)
-    elif not gevraagd.resultaat.treffers:
+    elif not gevraagd.resultaat.treffers and (
+        gevraagd.resultaat.versoepel or not gevraagd.resultaat.misschien
+    ):
         yield Alinea("Niets gevonden.")
         yield from versoepelblokken(gevraagd.resultaat)
     if vergelijkbaar:
@@ -111,6 +116,7 @@ def _blokken(
         yield Kop("Noten")
         yield Punten(noten.regels)
     yield from _opleiding(ramingen, aannames.jaar, catalogus)
+    yield from misschien_blokken(gevraagd.resultaat.misschien, catalogus)
 
 
 def _past_niet(gevraagd: Kostenvraag, catalogus: Catalogus) -> Iterable[Blok]:
@@ -332,7 +338,8 @@ Raminggegevens = TypedDict("Raminggegevens", {
 })  # fmt: skip
 Kostengegevens = TypedDict("Kostengegevens", {
     "deelnemers": int, "aannames": Aannamegegevens, "vraag": Vraaggegevens,
-    "past_niet": list[NetNietgegevens], "regels": list[Raminggegevens],
+    "misschien": Annotated[list[Misschiengegevens], "niet uitgerekend"], "past_niet": list[NetNietgegevens],
+    "regels": list[Raminggegevens],
 })  # fmt: skip
 
 
@@ -342,6 +349,7 @@ def _gegevens(ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Ko
         "deelnemers": rest.pop("deelnemers"),
         "aannames": rest,
         "vraag": {naam: list(waarden) for naam, waarden in gevraagd.resultaat.vraag.items()},
+        "misschien": [misschien_gegevens(treffer) for treffer in gevraagd.resultaat.misschien],
         "past_niet": [net_niet_gegevens(*een) for een in gevraagd.past_niet],
         "regels": [raminggegevens(raming) for raming in ramingen],
     }

@@ -74,7 +74,7 @@ def _waarvan(erkenningen: Sequence[Erkenning], variant: Variant) -> str:
     """Why no rating counts for a variant."""
     eigen = [e for e in erkenningen if e.over is Over.DEZE]
     if not eigen:
-        return "van een breder programma"
+        return "van een ander of breder programma"
     return "verlopen" if any(is_van(e.varianten, variant) for e in eigen) else "van een andere variant"
 
 
