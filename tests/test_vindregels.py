@@ -21,12 +21,13 @@ from lpi_cli.kern.lijst import sorteer
 from lpi_cli.kern.toon import vind
 from lpi_cli.kern.uitleg import onderwerpen_bij, zoek_uitleg
 from lpi_cli.kern.zoek import zoek
+from tests.conftest import VANDAAG
 from tests.records import BRON, catalogus_met, interventie, onderwerp, record, variant
 
 
 def _gevonden(catalogus: Catalogus, **vraag: Any) -> tuple[list[str], list[str]]:
     """The ids that fit, and those that just miss."""
-    resultaat = zoek(catalogus, {naam: [woorden] for naam, woorden in vraag.items()})
+    resultaat = zoek(catalogus, {naam: [woorden] for naam, woorden in vraag.items()}, VANDAAG)
     return [t.interventie.id for t in resultaat.treffers], [n.interventie.id for n in resultaat.net_niet]
 
 
@@ -182,13 +183,15 @@ def test_net_niet_mist_een_eis_en_voldoet_aan_meer_dan_er_onbekend_is(
 
 
 def test_een_variant_die_misschien_past_gaat_voor_een_die_niet_past() -> None:
-    """Each misses one demand; in what order they stand makes no difference."""
+    """Of each one demand is not met for certain; in what order they stand makes no difference."""
     te_oud, vorm_onbekend = variant("te-oud"), variant("onbekend", leeftijd=Leeftijd(12, 18), vorm=())
     for varianten in ((te_oud, vorm_onbekend), (vorm_onbekend, te_oud)):
         catalogus = catalogus_met(interventies=(interventie(varianten=varianten),))
-        (gemist,) = zoek(catalogus, {"leeftijd": ["12-18"], "vorm": ["groep"]}).net_niet
-        assert gemist.onbekend
-        assert [str(reden) for reden in gemist.redenen] == ["vorm: niet gepubliceerd"]
+        resultaat = zoek(catalogus, {"leeftijd": ["12-18"], "vorm": ["groep"]}, VANDAAG)
+        (misschien,) = resultaat.misschien
+        assert (resultaat.treffers, resultaat.net_niet) == ((), ())
+        assert misschien.varianten == (vorm_onbekend,)
+        assert [str(reden) for reden in misschien.vraag_na] == ["vorm: niet gepubliceerd"]
 
 
 def _met_bewijs(id_: str, niveau: Niveau, toelichting: str | None = None) -> Interventie:
@@ -202,15 +205,35 @@ def test_twee_erkenningen_vragen_is_ten_minste_de_laagste() -> None:
     catalogus = catalogus_met(interventies=(onderbouwd, beschreven))
     for volgorde in (1, -1):
         vraag = ["goed-onderbouwd", "sterke-aanwijzingen"][::volgorde]
-        resultaat = zoek(catalogus, {"bewijs": vraag})
+        resultaat = zoek(catalogus, {"bewijs": vraag}, VANDAAG)
         assert [t.interventie.id for t in resultaat.treffers] == ["onderbouwd"]
 
 
 def test_wat_een_bron_over_een_erkenning_zegt_hoort_bij_wat_past() -> None:
-    """What misses has too low a rating, wherever that holds."""
+    """And to what misses, since too low a rating may not be of all of it either."""
     beperkt = _met_bewijs("beperkt", Niveau.GOED_ONDERBOUWD, "Alleen voor jongeren.")
     catalogus = catalogus_met(interventies=(beperkt,))
-    (past_,) = zoek(catalogus, {"bewijs": ["goed-beschreven"]}).treffers
-    assert str(past_.redenen[0]) == "bewijs: goed onderbouwd; Alleen voor jongeren."
-    (past_niet,) = zoek(catalogus, {"bewijs": ["sterke-aanwijzingen"], "vorm": ["groep"]}).net_niet
-    assert str(past_niet.redenen[0]) == "bewijs: goed onderbouwd"
+    (past_,) = zoek(catalogus, {"bewijs": ["goed-beschreven"]}, VANDAAG).treffers
+    assert str(past_.redenen[0]) == "bewijs: goed onderbouwd (Alleen voor jongeren)"
+    (past_niet,) = zoek(catalogus, {"bewijs": ["sterke-aanwijzingen"], "vorm": ["groep"]}, VANDAAG).net_niet
+    assert str(past_niet.redenen[0]) == "bewijs: goed onderbouwd (Alleen voor jongeren)"
+
+
+@pytest.mark.parametrize(
+    ("erkenning", "feit"),
+    [
+        ({"varianten": ["avond"]}, "goed onderbouwd, van een andere variant"),
+        ({"geldig_tot": "2026-11-27"}, "goed onderbouwd, verlopen"),
+        ({"over": "verwant"}, "goed onderbouwd, van een ander of breder programma"),
+    ],
+)
+def test_een_erkenning_die_niet_telt_zegt_waarom(erkenning: dict[str, Any], feit: str) -> None:
+    """A day later than it lasted, or of something else: then it is to be asked, and not too low."""
+    bewijs = record(
+        Bewijs,
+        erkenningen=[{"databank": "nji", "niveau": Niveau.GOED_ONDERBOUWD, "bron": BRON, **erkenning}],
+        samenvatting="Onderzocht.",
+    )
+    catalogus = catalogus_met(interventies=(interventie(bewijs=bewijs),))
+    (misschien,) = zoek(catalogus, {"bewijs": ["goed-beschreven"]}, VANDAAG).misschien
+    assert [str(reden) for reden in misschien.vraag_na] == [f"bewijs: {feit}"]
