@@ -122,12 +122,13 @@ def test_een_heel_bedrag_is_in_json_een_heel_getal(bedrag: str, tekst: str) -> N
     ("gezocht", "tekst", "staat_erin"),
     [
         ("groepen", "groep", True),  # another form of the word
-        ("groepen", "groepswerk", True),  # at the beginning of a longer one
+        ("groep", "groepswerk", True),  # at the beginning of a longer one, as it was typed
+        ("groepen", "groepswerk", False),  # in another form: "psychose" would be in "psychosociaal"
         ("groep", "praatgroepen", True),  # in it, as it was typed
         ("groepen", "praatgroep", False),  # in it, in another form: that is in too many words
     ],
 )
-def test_midden_in_een_woord_telt_alleen_het_hele_gezochte_woord(
+def test_in_een_langer_woord_telt_alleen_het_hele_gezochte_woord(
     gezocht: str, tekst: str, staat_erin: bool
 ) -> None:
     (zoekwoord,), (in_tekst,) = zoekwoorden(gezocht), zoekwoorden(tekst)

@@ -63,18 +63,37 @@ def twente(tmp_path: Path) -> Path:
 
 
 def test_een_eigen_woord_kan_een_taak_hebben(lpi: Lpi, tmp_path: Path) -> None:
-    """With that task the list of languages is open, so that no other one is excluded."""
+    """With that task it is what ``--tolktarief`` pays for."""
     map_ = schrijf_catalogus(
         tmp_path / "twente",
         {
-            "interventies/praatgroep.yaml": eigen_interventie("praatgroep", talen="[ar, overal]"),
-            "interventies/leesgroep.yaml": eigen_interventie("leesgroep", talen="[ar]"),
-            "begrippen.yaml": "taal:\n  overal: {naam: elke taal, uitleg: Met een tolk., taak: meer-talen}\n",
+            "interventies/mindfit-twente.yaml": PRIJS.replace(
+                "eenheid: groep", "eenheid: groep\n    exclusief: [vertaler]"
+            ),
+            "bronnen.yaml": f"sociale-kaart: {BRON}\n",
+            "begrippen.yaml": "kostenonderdeel:\n  vertaler: {naam: vertaler, uitleg: Spreekt beide talen., taak: tolk}\n",
         },
     )
-    gevonden = lpi("zoek", "--taal", "fr", "--catalogus", str(map_), "--formaat", "csv").stdout
-    oordelen = {rij["id"]: rij["past"] for rij in csv.DictReader(gevonden.splitlines())}
-    assert (oordelen["praatgroep"], oordelen.get("leesgroep")) == ("onbekend", None)
+    opdracht = ("kosten", "mindfit", "--deelnemers", "15", "--catalogus", str(map_), "--formaat", "json")
+    zonder, met = (
+        next(r for r in lpi(*opdracht, *tarief).json["regels"] if r["bron"] == "sociale-kaart")
+        for tarief in ((), ("--tolktarief", "60"))
+    )
+    assert "tolk niet meegeteld; geef --tolktarief" in zonder["waarschuwingen"]
+    assert met["totaal"]["van"] > zonder["totaal"]["van"] == 5000
+
+
+def test_een_open_lijst_van_talen_sluit_geen_taal_uit(lpi: Lpi, tmp_path: Path) -> None:
+    map_ = schrijf_catalogus(
+        tmp_path / "twente",
+        {
+            "interventies/praatgroep.yaml": eigen_interventie("praatgroep", talen="[ar]\ntalen_open: true"),
+            "interventies/leesgroep.yaml": eigen_interventie("leesgroep", talen="[ar]"),
+        },
+    )
+    vraag = ("zoek", "--taal", "fr", "--vorm", "groep", "--catalogus", str(map_), "--formaat", "csv")
+    oordelen = {rij["id"]: rij["past"] for rij in csv.DictReader(lpi(*vraag).stdout.splitlines())}
+    assert (oordelen["praatgroep"], oordelen["leesgroep"]) == ("misschien", "net niet")
 
 
 def laat_rusten() -> None:
@@ -183,7 +202,14 @@ def test_een_volgende_map_vult_een_eerdere_aan(lpi: Lpi, twente: Path, tmp_path:
 def test_kies_zet_eigen_aanbod_bij_wat_verder_past(lpi: Lpi, twente: Path) -> None:
     antwoord = ("kies", "--leeftijd", "volwassenen", "--doel", "veerkracht", "--vorm", "groep")
     gevonden = lpi(*antwoord, "--catalogus", str(twente), "--formaat", "json").json
-    assert gevonden.keys() == {"antwoorden", "voorselectie", "gids", "net_niet", "aandachtspunten"}
+    assert gevonden.keys() == {
+        "antwoorden",
+        "voorselectie",
+        "gids",
+        "misschien",
+        "net_niet",
+        "aandachtspunten",
+    }
     assert "praatgroep" in {treffer["id"] for treffer in gevonden["gids"]}
     assert "uit uw eigen catalogus (1, met ◆)" in lpi(*antwoord, "--catalogus", str(twente)).stdout
 

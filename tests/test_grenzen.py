@@ -1,7 +1,6 @@
 """Every limit at its edge: what is just within it, and what is just outside."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,7 @@ from lpi_cli.catalogus.waarschuwingen import waarschuwingen
 from lpi_cli.catalogus.woorden import bevat, naaste, zoekbaar, zoekwoorden
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml, lees_yaml_tekst
 from lpi_cli.kern.begrip import noem
-from lpi_cli.kern.filters import FILTERS
+from lpi_cli.kern.filters import lees_eisen
 from lpi_cli.kern.keuzetabel import keuzetabel, te_veel_varianten, vraagonderdelen
 from lpi_cli.kern.leeftijd import lees_leeftijd
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
@@ -40,7 +39,7 @@ from lpi_cli.weergave.beeld import Punten
 from lpi_cli.weergave.rapportkosten import enkele
 from lpi_cli.weergave.tekst import balk
 from lpi_cli.weergave.uitleg import vondstenbeeld
-from tests.conftest import Lpi
+from tests.conftest import VANDAAG, Lpi
 from tests.records import catalogus_met, interventie, onderwerp, record, variant
 
 
@@ -267,7 +266,7 @@ def test_twee_tot_vier_naast_elkaar(aantal: int, mag: bool) -> None:
 
 @pytest.mark.parametrize(("aantal", "mag"), [(5, True), (6, False)])
 def test_een_notitie_beschrijft_er_vijf(catalogus: Catalogus, aantal: int, mag: bool) -> None:
-    opdracht = Opdracht(None, _veel(aantal), None, (), date(2026, 5, 1))
+    opdracht = Opdracht(None, _veel(aantal), None, (), VANDAAG)
     if mag:
         assert len(stel_advies_op(catalogus, opdracht).opties) == 5
     else:
@@ -277,7 +276,7 @@ def test_een_notitie_beschrijft_er_vijf(catalogus: Catalogus, aantal: int, mag: 
 
 def test_van_wat_vanzelf_past_beschrijft_een_notitie_er_vijf() -> None:
     catalogus = catalogus_met(interventies=tuple(_veel(7)))
-    advies = stel_advies_op(catalogus, Opdracht({}, (), None, (), date(2026, 5, 1)))
+    advies = stel_advies_op(catalogus, Opdracht({}, (), None, (), VANDAAG))
     assert (len(advies.opties), len(advies.overige)) == (5, 2)
 
 
@@ -286,8 +285,8 @@ def test_tot_acht_varianten_rekent_de_pagina_vooruit(aantal: int, op_de_kaart: b
     veel = interventie(varianten=tuple(variant(f"nummer-{nr}") for nr in range(aantal)))
     catalogus = catalogus_met(interventies=(veel,))
     assert [i.id for i in te_veel_varianten(catalogus)] == ["praatgroep"] * (not op_de_kaart)
-    onderdelen = [deel for deel in vraagonderdelen(catalogus) if deel.filter.naam == "leeftijd"]
-    assert len(keuzetabel(catalogus, onderdelen)) == op_de_kaart
+    onderdelen = vraagonderdelen(catalogus, VANDAAG)
+    assert len(keuzetabel(catalogus, onderdelen, VANDAAG)) == op_de_kaart
 
 
 def test_een_interventie_verwijst_naar_vier_onderwerpen() -> None:
@@ -308,8 +307,8 @@ def test_een_interventie_verwijst_naar_vier_onderwerpen() -> None:
     ],
 )
 def test_een_reden_noemt_vier_namen(catalogus: Catalogus, talen: tuple[str, ...], zin: str) -> None:
-    taal = next(filter_ for filter_ in FILTERS if filter_.naam == "taal")
-    assert taal.waarom((), interventie(talen=talen), [variant()], catalogus) == zin
+    (frans,) = lees_eisen({"taal": ["fr"]}, catalogus, VANDAAG)
+    assert frans.feit(interventie(talen=talen), variant()).tekst == zin
 
 
 @pytest.mark.parametrize(("namen", "zin"), [("abcd", "a, b, c en d"), ("abcde", "a, b, c en 2 andere")])

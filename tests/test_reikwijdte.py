@@ -8,7 +8,6 @@ import pytest
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Niveau, Provincie
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
-from lpi_cli.catalogus.zoektekst import zoektekst
 from tests.conftest import CHECKOUT, Lpi
 from tests.test_eigen_catalogus import BRON, schrijf_catalogus
 
@@ -216,10 +215,18 @@ def test_een_groep_die_bij_een_variant_is_genoemd_geldt_daar(lpi: Lpi) -> None:
     assert mind_spring["varianten"] == ["13-plus"]
 
 
-def test_op_wie_is_uitgesloten_zoekt_men_niet(catalogus: Catalogus) -> None:
-    begrippen = {"kenmerk": {"psychose": {"naam": "mensen met een psychose", "ook": []}}}
-    assert "psychose" in zoektekst({"kenmerken": ["psychose"]}, begrippen)
-    assert zoektekst({"niet": ["psychose"], "setting_niet": ["azc"]}, begrippen).strip() == ""
+@pytest.mark.parametrize("woord", ["psychose", "dissociatie"])
+def test_op_wie_is_uitgesloten_zoekt_men_niet(lpi: Lpi, woord: str) -> None:
+    """Two interventions exclude them; "psychosociaal", which many are, is another word."""
+    assert lpi("zoek", woord, "--formaat", "json").json["treffers"] == []
+    assert f"Precies vragen kan met: --doelgroep {woord}" in lpi("zoek", woord).stdout
+
+
+def test_op_waar_het_niet_kan_zoekt_men_niet(lpi: Lpi) -> None:
+    """Of Mind-Spring a source says, in a field and in its text, that it is no longer given there."""
+    gevonden = {treffer["id"] for treffer in lpi("zoek", "azc", "--formaat", "json").json["treffers"]}
+    assert "mindfit" in gevonden
+    assert "mind-spring" not in gevonden
 
 
 def test_elk_kenmerk_zegt_waarover_het_gaat(catalogus: Catalogus) -> None:

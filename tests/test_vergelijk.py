@@ -17,8 +17,16 @@ def test_dezelfde_onderwerpen_voor_elk_en_verschillen_gemerkt(lpi: Lpi) -> None:
     assert rijen["contacturen"]["waarden"] == {"mindfit": ["18 uur"], "less-stress": ["12 uur"]}
     assert rijen["contacturen"]["verschilt"] is True
     assert rijen["vorm"]["verschilt"] is False
-    assert rijen["plek"]["verschilt"] is False, "the same places in another order"
+    assert rijen["plek"]["verschilt"] is True
     assert rijen["talen"]["waarden"]["less-stress"] == ["niet gepubliceerd"]
+
+
+def test_dezelfde_plekken_in_een_andere_volgorde_zijn_gelijk(catalogus: Catalogus) -> None:
+    mosaic = next(i for i in catalogus.interventies if i.id == "mosaic")
+    andersom = mosaic._replace(setting=mosaic.setting[::-1])
+    (plek,) = [v for v in vergelijk([mosaic, andersom], onderwerpen(catalogus, {})) if v.onderwerp == "plek"]
+    assert andersom.setting != mosaic.setting
+    assert plek.verschilt is False
 
 
 def test_een_prijs_noemt_de_variant_bij_naam(lpi: Lpi) -> None:
