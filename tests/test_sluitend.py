@@ -23,7 +23,8 @@ from lpi_cli.catalogus.model_toets import (
     Toetstoelichting,
     Uitspraak,
 )
-from lpi_cli.kern.filters import VOOR_WIE, Onbekend
+from lpi_cli.kern.filters.leeftijd import VOOR_WIE
+from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.toets import GEVOLGEN, OORDEEL_OVER, Criteriumoordeel, Oordeel
 from lpi_cli.kern.uitleg import passages
@@ -49,7 +50,7 @@ from lpi_cli.weergave.formaat import EXTENSIES, formaat
 from lpi_cli.weergave.formaat.tabel import STIJLEN
 from lpi_cli.weergave.sjabloon import bijlage, vul_sjabloon
 from lpi_cli.weergave.toets import EINDOORDELEN, OORDELEN, STIPPEN
-from tests.conftest import Lpi
+from tests.conftest import VANDAAG, Lpi
 
 BLOKFORMATEN = ["tabel", "markdown", "html", "docx"]
 """The formats that show blocks; the others give data or rows."""
@@ -148,12 +149,17 @@ def test_elk_formaat_heeft_een_module_en_elke_module_een_naam() -> None:
 
 
 def test_een_feit_dat_niet_gepubliceerd_is_is_geen_tekst(catalogus: Catalogus) -> None:
-    net_niet = zoek(catalogus, {"leeftijd": ["12-18"], "taal": ["uk"], "setting": ["azc"]}).net_niet
-    assert {gemist.onbekend for gemist in net_niet} == {True, False}
-    for gemist in net_niet:
-        soorten = [isinstance(reden.feit, Onbekend) for reden in gemist.redenen]
-        assert soorten == sorted(soorten)
-        assert all(soorten) is gemist.onbekend
+    vraag = {"leeftijd": ["12-18"], "taal": ["uk"], "setting": ["azc"]}
+    gevonden = zoek(catalogus, vraag, VANDAAG)
+    assert gevonden.misschien
+    assert gevonden.net_niet
+    open_ = [reden for treffer in gevonden.misschien for reden in treffer.vraag_na]
+    assert {reden.uitkomst for reden in open_} == {Uitkomst.ONBEKEND}
+    assert None in {reden.feit.tekst for reden in open_}
+    for gemist in gevonden.net_niet:
+        uitkomsten = [reden.uitkomst for reden in gemist.redenen]
+        assert uitkomsten[0] is Uitkomst.PAST_NIET
+        assert set(uitkomsten[1:]) <= {Uitkomst.ONBEKEND}
 
 
 def test_een_opdracht_is_een_gegeven_en_staat_niet_in_een_tekst(catalogus: Catalogus) -> None:

@@ -34,7 +34,7 @@ from lpi_cli.weergave.zoek import per_reden, per_vraag, redenen_met_beperking
 from tests.browser import start_browser
 from tests.conftest import CHECKOUT, VANDAAG, Lpi, in_dit_proces
 
-GROOTSTE = 400_000
+GROOTSTE = 450_000
 LEES_ANTWOORD = """() => {
   const ids = (deel) => [...document.querySelectorAll(`#${deel}:not([hidden]) .kaart`)].map((k) => k.id.slice(5));
   const gemist = (deel) => [...document.querySelectorAll(`#${deel}:not([hidden]) a`)].map((a) => a.hash.slice(6));

@@ -59,7 +59,7 @@ def groepsregels(
 def _doel(interventie: Interventie, catalogus: Catalogus) -> Regels:
     doelen = "; ".join(naam(doel, catalogus.begrippen["doel"]) for doel in interventie.doel.categorieen)
     onze = " (onze indeling; niet zo gepubliceerd)" if doelen and interventie.doel.afgeleid else ""
-    return _zinnen(doelen + onze, interventie.doel.omschrijving)
+    return _zinnen(doelen + onze or NIET_GEPUBLICEERD, interventie.doel.omschrijving)
 
 
 def _plek(interventie: Interventie, catalogus: Catalogus) -> Regels:
