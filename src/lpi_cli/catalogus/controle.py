@@ -106,12 +106,12 @@ def _controleer_reeks(
 def controleer_een(
     bestand: Path, soort: type, codes: Mapping[str, Any], fouten: list[Fout]
 ) -> dict[str, Any] | None:
-    """Check one intervention or topic; adds to ``fouten``, returns its data when there are none."""
+    """Check one file of a whole catalogue; adds to ``fouten``, returns its data when there are none."""
     document = lees_yaml(bestand)
     if isinstance(document, Fout):
         fouten.append(document)
         return None
-    return controleer_document(document, soort, codes, fouten)
+    return controleer_document(document, soort, codes, fouten, is_van_hele=True)
 
 
 def controleer_document(
@@ -120,14 +120,19 @@ def controleer_document(
     codes: Mapping[str, Any],
     fouten: list[Fout],
     geleend: Geleend | None = None,
+    *,
+    is_van_hele: bool = False,
 ) -> dict[str, Any] | None:
-    """The same for a file that was read. ``geleend``: what a supplement may refer to."""
+    """The same for a file that was read. ``geleend``: what a supplement may refer to.
+
+    ``is_van_hele``: of a whole catalogue, in which nothing may be left out that an own one may.
+    """
     gegevens, gevonden = valideer(document, soort, codes)
     if isinstance(document.gegevens, dict):
         if soort is Uitleg:
             gevonden += _controleer_id(document)
         else:
-            gevonden += list(samenhang(document, gevonden, geleend))
+            gevonden += list(samenhang(document, gevonden, geleend, is_van_hele=is_van_hele))
     fouten += sorted(gevonden, key=lambda fout: fout.regel)
     return None if gevonden else gegevens
 

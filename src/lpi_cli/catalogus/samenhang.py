@@ -21,22 +21,28 @@ class Geleend(NamedTuple):
     bronnen: frozenset[str] = frozenset()
 
 
-def samenhang(document: Document, veldfouten: Sequence[Fout], geleend: Geleend | None) -> Iterator[Fout]:
+def samenhang(
+    document: Document, veldfouten: Sequence[Fout], geleend: Geleend | None, *, is_van_hele: bool
+) -> Iterator[Fout]:
     """All faults between fields; not those that follow from a fault in a field.
 
-    ``geleend`` None: a whole intervention, else a file that supplements one.
+    ``geleend`` None: a whole intervention, else a file that supplements one. ``is_van_hele``: of a whole
+    catalogue, and not of an own one.
     """
-    controle = _Samenhang(document, veldfouten, geleend)
+    controle = _Samenhang(document, veldfouten, geleend, is_van_hele=is_van_hele)
     for fout in controle.fouten():
         if not controle.heeft_fout(fout.veld):
             yield fout
 
 
 class _Samenhang:
-    def __init__(self, document: Document, veldfouten: Sequence[Fout], geleend: Geleend | None) -> None:
+    def __init__(
+        self, document: Document, veldfouten: Sequence[Fout], geleend: Geleend | None, *, is_van_hele: bool
+    ) -> None:
         self.document = document
         self.velden = [fout.veld for fout in veldfouten]
         self.is_aanvulling = geleend is not None
+        self.is_van_hele = is_van_hele
         self.geleend = geleend or Geleend()
         self.varianten = [_tekst(variant.get("id")) for _, variant in self._lijst("varianten")]
 
@@ -122,6 +128,10 @@ class _Samenhang:
             for nr, feit in _delen(bewijs, soort):
                 for variant in _codes(feit, "varianten"):
                     yield from self._onbekende_variant(("bewijs", soort, nr, "varianten"), variant)
+        for nr, studie in _delen(bewijs, "onderzoek") if self.is_van_hele else ():
+            if studie.get("richting") is None:
+                melding = "zegt niet hoe het afliep; voeg richting toe, zoals richting: onbekend"
+                yield self.document.fout(("bewijs", "onderzoek", nr), melding)
 
     def _bron_van(self, veld: str) -> Iterator[Fout]:
         """A field is named by its path; a variant in it by its id."""

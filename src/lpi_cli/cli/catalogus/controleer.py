@@ -48,6 +48,8 @@ def controleer(
             fouten += gevonden
             let_op += kan_beter
             let_op += waarschuwingen(een, date.today().year)  # noqa: DTZ011  the user's own year
+    fout_in = {(fout.bestand, fout.veld) for fout in fouten}
+    let_op = [een for een in let_op if (een.bestand, een.veld) not in fout_in]
     if fouten:
         melding("\n".join(_per_bestand(fouten)))
     regels = [*([""] if fouten else []), *_per_bestand(let_op, LET_OP), ""] if let_op else []
