@@ -1,6 +1,7 @@
 """Words of the vocabularies: from what people type to a code, and from a code to a name."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lpi_cli.catalogus.model import Begrip, Taak
 from lpi_cli.catalogus.woorden import naaste, vlak
@@ -36,6 +37,30 @@ def verwant(code: str, begrippen: Begrippenlijst) -> frozenset[str]:
     """
     breder = {ander for ander, begrip in begrippen.items() if code in begrip.omvat}
     return frozenset({code, *begrippen[code].omvat, *breder})
+
+
+def lees_groep(tekst: str, kenmerken: Begrippenlijst) -> set[str]:
+    """The codes of all that a text says of people: ``Eritrese moeders in Heumen`` are eritrees and vrouw.
+
+    None when it has a word that no kenmerk has, for these may be anyone; where they are, behind "in", does not count.
+    """
+    codes = {vlak(naam): code for code, namen in _namen(kenmerken) for naam in namen}
+    rest, groep = f" {vlak(re.sub('[,;/&]', ' en ', tekst))} ", set()
+    for naam in sorted(codes, key=len, reverse=True):
+        if f" {naam} " in rest:
+            rest = rest.replace(f" {naam} ", "  ")
+            groep.add(codes[naam])
+    return groep if f"{rest.lstrip()}in ".startswith("in ") else set()
+
+
+def geldt_voor(voor: Sequence[str], groep: set[str], kenmerken: Begrippenlijst) -> bool:
+    """Whether what is said of ``voor`` holds for a group; codes on one axis mean "or", axes mean "and"."""
+
+    def assen(codes: Iterable[str]) -> set[str]:
+        return {as_ for code in codes for as_ in kenmerken[code].as_ or (code,)}
+
+    gedekt = {smaller for code in voor for smaller in (code, *kenmerken[code].omvat)}
+    return assen(voor) <= assen(groep) and not assen(voor) & assen(groep - gedekt)
 
 
 def noem(code: str, begrippen: Begrippenlijst) -> str:
