@@ -183,12 +183,27 @@ def test_een_toets_toont_score_oordeel_en_wat_niet_kan(lpi: Lpi, tmp_path: Path,
     (tmp_path / "t.yaml").write_text(TOETS)
     opdracht = ("rapport", "--keuze", "keuze.yaml", "--deelnemers", "12", "--toets", "t.yaml")
     tekst = _plat(lpi(*opdracht, map_=tmp_path).stdout)
-    assert "Wandelgroep: niet inzetten (●○●○ 2 van 4)" in tekst
+    assert "Wandelgroep: niet inzetten (●○●? 2 van 4)" in tekst
     assert "Dat is: bewijs." in tekst
     assert tekst.index("Wandelgroep: niet inzetten") < tekst.index("De opties")
     assert "Zoek de open vragen uit" not in tekst
     (toets,) = lpi(*opdracht, "--formaat", "json", map_=tmp_path).json["toetsen"]
     assert toets == lpi("toets", "t.yaml", "--formaat", "json", map_=tmp_path).json
+
+
+@pytest.mark.parametrize(
+    ("id_", "kop"), [("mindfit", "MindFit: voldoet "), ("mosaic", "Mosaic: onvolledig (?●?● 2 van 4)")]
+)
+def test_een_notitie_zegt_van_een_toets_wat_lpi_toets_zegt(lpi: Lpi, id_: str, kop: str) -> None:
+    opdracht = ("rapport", "--interventie", "less-stress", "--toets", id_)
+    assert lpi(*opdracht, "--formaat", "json").json["toetsen"] == [
+        lpi("toets", id_, "--formaat", "json").json
+    ]
+    notitie, toets = _plat(lpi(*opdracht).stdout), _plat(lpi("toets", id_).stdout)
+    assert kop in notitie
+    oordeel = toets[toets.index(kop.partition(":")[0]) :].partition(" Getoetst voor:")[0].partition(". ")[2]
+    assert oordeel
+    assert oordeel in notitie
 
 
 def test_alleen_wie_nog_kan_slagen_moet_vragen_uitzoeken(lpi: Lpi, tmp_path: Path, keuze: Path) -> None:

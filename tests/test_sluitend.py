@@ -17,7 +17,6 @@ from lpi_cli.catalogus.keuzebestand import Keuzebestand
 from lpi_cli.catalogus.model import Keuzehulpvraag, Kwaliteitsvraag, Taak, Voor
 from lpi_cli.catalogus.model_toets import (
     Criterium,
-    Criteriumcode,
     Eindoordelen,
     Toetsantwoorden,
     Toetstoelichting,
@@ -26,7 +25,7 @@ from lpi_cli.catalogus.model_toets import (
 from lpi_cli.kern.filters.leeftijd import VOOR_WIE
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
-from lpi_cli.kern.toets import GEVOLGEN, OORDEEL_OVER, Criteriumoordeel, Oordeel
+from lpi_cli.kern.toets import GEVOLGEN, Criteriumoordeel, Oordeel
 from lpi_cli.kern.uitleg import passages
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave import formaat as formaten
@@ -49,7 +48,7 @@ from lpi_cli.weergave.feiten import STATUSSEN, leeftijden_kort, prijs_kort, vorm
 from lpi_cli.weergave.formaat import EXTENSIES, formaat
 from lpi_cli.weergave.formaat.tabel import STIJLEN
 from lpi_cli.weergave.sjabloon import bijlage, vul_sjabloon
-from lpi_cli.weergave.toets import EINDOORDELEN, OORDELEN, STIPPEN
+from lpi_cli.weergave.toets import EINDOORDELEN, OORDELEN
 from tests.conftest import VANDAAG, Lpi
 
 BLOKFORMATEN = ["tabel", "markdown", "html", "docx"]
@@ -107,9 +106,7 @@ TABELLEN: dict[str, tuple[Mapping[Any, object], type[Enum]]] = {
     "tonen op het scherm": (STIJLEN, Toon),
     "statussen van een prijs": (STATUSSEN, Kostenstatus),
     "lijsten met een taak": (TAKEN, Taak),
-    "criteria": (OORDEEL_OVER, Criteriumcode),
     "oordelen": (OORDELEN, Criteriumoordeel),
-    "stippen": (STIPPEN, Criteriumoordeel),
     "gevolgen": (GEVOLGEN, Criteriumoordeel),
     "eindoordelen": (EINDOORDELEN, Oordeel),
 }

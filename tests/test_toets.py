@@ -15,6 +15,8 @@ from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
 from lpi_cli.catalogus.model import Kwaliteitsvraag as Vraag
 from lpi_cli.kern.toets import Gegeven, Toets, toets_interventie, toets_uit_catalogus
 from lpi_cli.kern.zinnen import datum_in_woorden
+from lpi_cli.weergave.beeld import Alinea
+from lpi_cli.weergave.toets import toetsbeeld
 from tests.conftest import Lpi
 from tests.records import interventie, record
 from tests.terminal import CTRL_C, CTRL_D, ENTER, OMHOOG, OMLAAG, TERUG, Terminal
@@ -29,43 +31,47 @@ BEWIJSANTWOORDEN = [
 ]
 
 
-def _verwacht(antwoorden: dict[str, str], bewijs: tuple[str, ...]) -> tuple[str, int]:
-    """Section 7 of the design, written down once more and independently."""
-    a = antwoorden
+def _verwacht(a: dict[str, str | None], bewijs: tuple[str, ...]) -> tuple[str, int]:
+    """Section 7 of the design, written down once more and independently; None is not answered."""
+    meerwaarde = (a["hiaat"], a["ontlasting"])
+    uitvoerders = (a["opgeleid"], a["intervisie"], a["gekwalificeerd"])
     oordelen = [
-        "voldoet" if "ja" in (a["hiaat"], a["ontlasting"]) else "voldoet_niet",
+        "voldoet" if "ja" in meerwaarde else "open" if None in meerwaarde else "voldoet_niet",
         "voldoet" if set(bewijs) & set(BEWIJZEN) else "voldoet_niet" if bewijs == ("geen",) else "navragen",
         "voldoet" if "ja" in (a["betrokken"], a["cultuursensitief"]) else "navragen",
         "voldoet"
-        if "ja" in (a["opgeleid"], a["intervisie"], a["gekwalificeerd"])
+        if "ja" in uitvoerders
         else "voldoet_niet"
-        if a["opgeleid"] == a["intervisie"] == a["gekwalificeerd"] == "nee"
+        if uitvoerders == ("nee", "nee", "nee")
         else "navragen",
     ]
-    eind = (
-        "niet_inzetten" if "voldoet_niet" in oordelen else "navragen" if "navragen" in oordelen else "voldoet"
-    )
+    if "voldoet_niet" in oordelen:
+        eind = "niet_inzetten"
+    elif "open" in oordelen:
+        eind = "onvolledig"
+    else:
+        eind = "navragen" if "navragen" in oordelen else "voldoet"
     return eind, oordelen.count("voldoet")
 
 
 def test_alle_antwoorden_geven_het_gepubliceerde_oordeel(catalogus: Catalogus) -> None:
     aantal = 0
-    for woorden in product(("ja", "nee", "onbekend"), repeat=len(JA_NEE_VRAGEN)):
+    for woorden in product(("ja", "nee", "onbekend", None), repeat=len(JA_NEE_VRAGEN)):
         antwoorden = {vraag.value: woord for vraag, woord in zip(JA_NEE_VRAGEN, woorden, strict=True)}
-        gegevens = {Vraag(vraag): Gegeven((Antwoord(woord),)) for vraag, woord in antwoorden.items()}
+        gegevens = {Vraag(vraag): Gegeven((Antwoord(woord),)) for vraag, woord in antwoorden.items() if woord}
         for bewijs in BEWIJSANTWOORDEN:
             gegevens[Vraag.BEWIJS] = Gegeven(tuple(map(Antwoord, bewijs)))
             uitslag = toets_interventie(Toets("x", "y", gegevens), catalogus.kwaliteitscriteria)
             assert (uitslag.oordeel, uitslag.voldaan) == _verwacht(antwoorden, bewijs), (antwoorden, bewijs)
             aantal += 1
-    assert aantal == 3**7 * 10
+    assert aantal == 4**7 * 10
 
 
-def test_zonder_antwoorden_telt_onbekend(catalogus: Catalogus) -> None:
+def test_een_vraag_zonder_antwoord_blijft_open(catalogus: Catalogus) -> None:
     uitslag = toets_interventie(Toets("x", "y", {}), catalogus.kwaliteitscriteria)
-    assert [u.oordeel for u in uitslag.criteria] == ["voldoet_niet", "navragen", "navragen", "navragen"]
+    assert [u.oordeel for u in uitslag.criteria] == ["open", "navragen", "navragen", "navragen"]
     assert len(uitslag.nog_open) == 8
-    assert uitslag.kan_worden == "voldoet"
+    assert (uitslag.oordeel, uitslag.kan_worden) == ("onvolledig", "voldoet")
 
 
 def test_een_uitsluiter_blijft_een_uitsluiter(catalogus: Catalogus) -> None:
@@ -104,7 +110,7 @@ def test_een_bestand_geeft_een_oordeel_met_reden_en_advies(lpi: Lpi, tmp_path: P
     assert antwoord["criteria"][3]["antwoorden"] == {
         "opgeleid": "nee",
         "intervisie": "ja",
-        "gekwalificeerd": "onbekend",
+        "gekwalificeerd": None,
     }
     tekst = lpi("toets", "a.yaml", map_=tmp_path).stdout
     assert "Wandelgroep Heumen: ●●●● 4 van 4" in tekst
@@ -125,8 +131,24 @@ def test_meer_bestanden_geven_een_vergelijking_met_de_beste_eerst(lpi: Lpi, tmp_
     namen = [t["naam"] for t in lpi("toets", *bestanden, "--formaat", "json", map_=tmp_path).json]
     assert namen == ["Wandelgroep Heumen", "Half", "Slecht"]
     tekst = lpi("toets", *bestanden, map_=tmp_path).stdout
-    assert re.search(r"Slecht +●○●● 3 van 4 +niet inzetten +3 +bewijs", tekst)
+    breed = lpi("toets", *bestanden, map_=tmp_path, COLUMNS="120").stdout
+    assert re.search(r"Half +●●\?● 3 van 4 +navragen +3, kan worden: voldoet", breed)
+    assert re.search(r"Slecht +●○●● 3 van 4 +niet inzetten +3 +bewijs: voldoet niet", breed)
+    assert "3 interventies getoetst, de beste eerst" in tekst
     assert "Getoetst voor: statushouders." in tekst
+
+
+def test_wie_hetzelfde_toetsen_worden_niet_gerangschikt(lpi: Lpi, tmp_path: Path) -> None:
+    _schrijf(tmp_path, "goed.yaml", GOED)
+    slecht = GOED.replace("experts", "geen").replace("Wandelgroep Heumen", "wandelgroep heumen")
+    _schrijf(tmp_path, "slecht.yaml", slecht)
+    _schrijf(tmp_path, "ander.yaml", GOED.replace("Wandelgroep Heumen", "Ander"))
+    bestanden = ("slecht.yaml", "ander.yaml", "goed.yaml")
+    namen = [t["naam"] for t in lpi("toets", *bestanden, "--formaat", "json", map_=tmp_path).json]
+    assert namen == ["wandelgroep heumen", "Ander", "Wandelgroep Heumen"]
+    tekst = lpi("toets", *bestanden, map_=tmp_path).stdout
+    assert "3 toetsen, in uw volgorde" in tekst
+    assert "beste" not in tekst
 
 
 def test_een_vergelijking_zegt_wat_open_is_en_voor_wie_is_getoetst(lpi: Lpi, tmp_path: Path) -> None:
@@ -137,8 +159,10 @@ def test_een_vergelijking_zegt_wat_open_is_en_voor_wie_is_getoetst(lpi: Lpi, tmp
     _schrijf(tmp_path, "slecht.yaml", slecht)
     vraag = ("toets", "goed.yaml", "slecht.yaml", "less-stress")
     breed = lpi(*vraag, map_=tmp_path, COLUMNS="120").stdout
-    assert re.search(r"Less Stress +○●●○ 2 van 4 +niet inzetten +6, kan worden: voldoet +meerwaarde", breed)
-    assert re.search(r"Slecht +○●●● 3 van 4 +niet inzetten +2 +meerwaarde", breed)
+    assert re.search(
+        r"Less Stress +\?●●\? 2 van 4 +onvolledig +6, kan worden: voldoet +meerwaarde: nog open", breed
+    )
+    assert re.search(r"Slecht +○●●● 3 van 4 +niet inzetten +2 +meerwaarde: voldoet niet", breed)
     assert "kan worden = het oordeel als de open vragen goede antwoorden krijgen." in breed
     smal = lpi(*vraag, map_=tmp_path, COLUMNS="40").stdout
     assert "open vragen: 6, kan worden: voldoet" in smal
@@ -148,7 +172,7 @@ def test_een_vergelijking_zegt_wat_open_is_en_voor_wie_is_getoetst(lpi: Lpi, tmp
         assert re.search(r"Slecht\s+statushouders\n", tekst)
 
 
-@pytest.mark.parametrize(("bewijs", "status"), [("experts", 0), ("geen", 1), ("onbekend", 1)])
+@pytest.mark.parametrize(("bewijs", "status"), [("experts", 0), ("geen", 1), ("onbekend", 1), ("", 1)])
 def test_streng_eindigt_met_een_als_het_niet_voldoet(
     lpi: Lpi, tmp_path: Path, bewijs: str, status: int
 ) -> None:
@@ -209,7 +233,7 @@ def test_hoofdletters_in_een_antwoord_maken_niet_uit(lpi: Lpi, tmp_path: Path) -
     _schrijf(tmp_path, "a.yaml", hoofdletters)
     criteria = lpi("toets", "a.yaml", "--formaat", "json", map_=tmp_path).json["criteria"]
     assert criteria[1]["antwoorden"] == {"bewijs": ["studies", "experts"]}
-    assert criteria[3]["antwoorden"] == {"opgeleid": "nee", "intervisie": "ja", "gekwalificeerd": "onbekend"}
+    assert criteria[3]["antwoorden"] == {"opgeleid": "nee", "intervisie": "ja", "gekwalificeerd": None}
 
 
 def test_fouten_in_twee_bestanden_worden_samen_genoemd(lpi: Lpi, tmp_path: Path) -> None:
@@ -223,10 +247,10 @@ def test_sjabloon_laat_zich_lezen_en_noemt_alle_vragen(lpi: Lpi, tmp_path: Path)
     sjabloon = lpi("toets", "--sjabloon")
     assert "lpi toets BESTAND" in sjabloon.stderr
     gegevens = yaml.safe_load(sjabloon.stdout)
-    assert list(gegevens["antwoorden"]) == [vraag.value for vraag in Vraag]
+    assert gegevens["antwoorden"] == {vraag.value: None for vraag in Vraag}
     assert max(map(len, sjabloon.stdout.splitlines())) <= 100
     _schrijf(tmp_path, "a.yaml", sjabloon.stdout.replace("naam van uw interventie", "Wandelgroep"))
-    assert lpi("toets", "a.yaml", "--formaat", "json", map_=tmp_path).json["oordeel"] == "niet_inzetten"
+    assert lpi("toets", "a.yaml", "--formaat", "json", map_=tmp_path).json["oordeel"] == "onvolledig"
 
 
 def test_een_sjabloon_dat_niet_is_ingevuld_krijgt_geen_oordeel(lpi: Lpi, tmp_path: Path) -> None:
@@ -236,16 +260,16 @@ def test_een_sjabloon_dat_niet_is_ingevuld_krijgt_geen_oordeel(lpi: Lpi, tmp_pat
     assert uitkomst.stderr.splitlines() == [
         "a.yaml: is nog niet ingevuld; vul naam en antwoorden in, en typ dan: lpi toets a.yaml"
     ]
-    begonnen = _schrijf(tmp_path, "b.yaml", sjabloon.replace("hiaat: onbekend", "hiaat: ja"))
+    begonnen = _schrijf(tmp_path, "b.yaml", sjabloon.replace("hiaat:", "hiaat: ja"))
     assert lpi("toets", begonnen, map_=tmp_path).status == 0
 
 
 def test_een_sjabloon_bij_een_id_begint_met_wat_bekend_is(lpi: Lpi, tmp_path: Path) -> None:
     sjabloon = lpi("toets", "less-stress", "--sjabloon", "--doelgroep", "statushouders").stdout
-    assert "# Kies: ja, nee of onbekend." in sjabloon
+    assert "# Kies: ja, nee of onbekend; leeg: nog open." in sjabloon
     gegevens = yaml.safe_load(sjabloon)
     assert (gegevens["naam"], gegevens["doelgroep"]) == ("Less Stress", "statushouders")
-    assert (gegevens["antwoorden"]["hiaat"], gegevens["antwoorden"]["cultuursensitief"]) == ("onbekend", "ja")
+    assert (gegevens["antwoorden"]["hiaat"], gegevens["antwoorden"]["cultuursensitief"]) == (None, "ja")
     for wat in ([_schrijf(tmp_path, "a.yaml", GOED)], ["less-stress", "bamboo"]):
         uitkomst = lpi("toets", *wat, "--sjabloon", map_=tmp_path)
         assert (uitkomst.status, uitkomst.stdout) == (2, "")
@@ -281,12 +305,148 @@ def test_een_bewaarde_toets_houdt_naam_bron_en_datum(lpi: Lpi, tmp_path: Path) -
     assert f"Datum: {vandaag}." in lpi("toets", "ls.yaml", "bamboo", map_=tmp_path).stdout
 
 
-@pytest.mark.parametrize("id_", ["bamboo", "mindfit", "mind-spring", "7roses", "pm-plus"])
-def test_de_voorselectie_voldoet_volgens_loop(lpi: Lpi, id_: str) -> None:
-    uitkomst = lpi("toets", id_)
-    assert "●●●● 4 van 4" in uitkomst.stdout
-    assert "LOOP koos deze LPI vooraf" in uitkomst.stdout
-    assert "[keuzehulp]" in uitkomst.stdout
+VOORSELECTIE = ["bamboo", "mindfit", "mind-spring", "7roses", "pm-plus"]
+
+
+@pytest.mark.parametrize("id_", VOORSELECTIE)
+def test_de_voorselectie_voldoet_volgens_loop_los_van_de_vragen(lpi: Lpi, id_: str) -> None:
+    toets = lpi("toets", id_, "--formaat", "json", "--streng")
+    assert (toets.status, toets.json["oordeel"], toets.json["grond"]) == (0, "voldoet", "keuzehulp")
+    assert ",voldoet,keuzehulp," in lpi("toets", id_, "--formaat", "csv").stdout
+    assert toets.json["criteria"][0]["oordeel"] == "open"
+    assert toets.json["criteria"][0]["antwoorden"] == {"hiaat": None, "ontlasting": None}
+    tekst = " ".join(lpi("toets", id_).stdout.split())
+    assert "Voldoet volgens LOOP." in tekst
+    assert f"{toets.json['voldaan']} van 4): onvolledig." in tekst
+    assert "kan het oordeel over de vragen worden: voldoet" in tekst
+
+
+@pytest.mark.parametrize("id_", VOORSELECTIE)
+@pytest.mark.parametrize("doelgroep", ["Eritrese statushouders", "iedereen", "Oekraïners en Syriërs"])
+def test_loop_oordeelt_niet_voor_een_andere_groep(lpi: Lpi, id_: str, doelgroep: str) -> None:
+    toets = lpi("toets", id_, "--doelgroep", doelgroep, "--formaat", "json", "--streng")
+    assert (toets.status, toets.json["oordeel"], toets.json["grond"]) == (1, "onvolledig", None)
+    tekst = " ".join(lpi("toets", id_, "--doelgroep", doelgroep).stdout.split())
+    assert f"Dat oordeel geldt niet vanzelf voor {doelgroep}. [keuzehulp]" in tekst
+    assert "Voldoet volgens LOOP" not in tekst
+
+
+@pytest.mark.parametrize("id_", VOORSELECTIE)
+def test_loop_beantwoordt_van_de_vragen_alleen_de_cultuur(catalogus: Catalogus, id_: str) -> None:
+    (interventie,) = (i for i in catalogus.interventies if i.id == id_)
+    van_loop = [feit for feit in interventie.kwaliteit if feit.bron == "keuzehulp"]
+    assert [(feit.vraag, feit.antwoord, feit.voor) for feit in van_loop] == [
+        ("cultuursensitief", "ja", ("oekraiense-ontheemde",))
+    ]
+
+
+def test_een_oordeel_van_loop_verbergt_niet_wat_men_zelf_vond(catalogus: Catalogus) -> None:
+    (mindfit,) = (i for i in catalogus.interventies if i.id == "mindfit")
+    toets = toets_uit_catalogus(mindfit, catalogus)
+    nee = dict.fromkeys((Vraag.HIAAT, Vraag.ONTLASTING), Gegeven((Antwoord.NEE,)))
+    uitslag = toets_interventie(
+        toets._replace(gegevens={**toets.gegevens, **nee}), catalogus.kwaliteitscriteria
+    )
+    assert (uitslag.oordeel, uitslag.op_vragen) == ("voldoet", "niet_inzetten")
+    tekst = [
+        blok.tekst for blok in toetsbeeld([uitslag], catalogus, "vandaag").blokken if isinstance(blok, Alinea)
+    ]
+    assert tekst[0].startswith("Voldoet volgens LOOP.")
+    assert "○●" not in tekst[0]
+    assert "niet inzetten. Liever niet inzetten." in tekst[1]
+    assert "Dat is: meerwaarde." in tekst[1]
+
+
+def test_buiten_de_voorselectie_weet_geen_bron_wat_iets_hier_toevoegt(lpi: Lpi, catalogus: Catalogus) -> None:
+    ids = [i.id for i in catalogus.interventies if not i.voorselectie]
+    assert len(ids) == 34
+    for toets in lpi("toets", *ids, "--formaat", "json").json:
+        oordelen = [criterium["oordeel"] for criterium in toets["criteria"]]
+        assert (toets["oordeel"], toets["grond"]) == ("onvolledig", None), toets["naam"]
+        assert oordelen[0] == "open"
+        assert set(oordelen[1:]) <= {"voldoet", "navragen"}
+
+
+# --- for whom a source speaks -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("id_", "over", "zegt"),
+    [
+        ("mosaic", "Arabischsprekenden", "Een van de twee trainers is ervaringsdeskundig"),
+        ("eritrese-oudergroepen", "Eritreeërs, vrouwen", "Een Eritrese cultural mediator gaf"),
+    ],
+)
+def test_wat_over_anderen_is_gezegd_beantwoordt_de_vraag_niet(
+    lpi: Lpi, id_: str, over: str, zegt: str
+) -> None:
+    toets = lpi("toets", id_, "--formaat", "json").json
+    cultuur = toets["criteria"][2]
+    assert toets["doelgroep"] == "Oekraïense ontheemden"
+    assert cultuur["oordeel"] == "navragen"
+    assert cultuur["antwoorden"] == {"betrokken": None, "cultuursensitief": None}
+    anders = f"Over een andere groep ({over}): ja. {zegt}"
+    assert f"nog niet beantwoord. {anders}" in " ".join(lpi("toets", id_).stdout.split())
+    assert anders in lpi("toets", id_, "--formaat", "csv").stdout
+    notitie = lpi("rapport", "--interventie", id_, "--toets", id_).stdout
+    assert anders in " ".join(notitie.split())
+    sjabloon = yaml.safe_load(lpi("toets", id_, "--sjabloon").stdout)
+    assert sjabloon["antwoorden"]["betrokken"] is None
+    assert sjabloon["toelichting"]["betrokken"].startswith(anders)
+
+
+@pytest.mark.parametrize(
+    ("id_", "doelgroep", "antwoord"),
+    [
+        ("mosaic", "Arabischsprekenden", "ja"),
+        ("mosaic", "Arabischtalige vrouwen in Heumen", "ja"),
+        ("mosaic", "Syriërs", None),
+        ("mosaic", "Arabischsprekende en Eritrese statushouders", None),
+        ("mosaic", "Arabischsprekenden en hun buren", None),
+        ("eritrese-oudergroepen", "Eritrese moeders", "ja"),
+        ("eritrese-oudergroepen", "moeders", None),
+        ("eritrese-oudergroepen", "Eritreeërs", None),
+        ("eritrese-oudergroepen", "Eritrese vaders", None),
+        ("eritrese-oudergroepen", "Eritreeërs, moeders", None),
+    ],
+)
+def test_een_antwoord_telt_voor_de_mensen_over_wie_het_gaat(
+    lpi: Lpi, id_: str, doelgroep: str, antwoord: str | None
+) -> None:
+    cultuur = lpi("toets", id_, "--doelgroep", doelgroep, "--formaat", "json").json["criteria"][2]
+    assert cultuur["antwoorden"]["betrokken"] == antwoord
+    assert cultuur["oordeel"] == ("voldoet" if antwoord else "navragen")
+
+
+def test_een_antwoord_dat_onze_lezing_is_zegt_dat(lpi: Lpi) -> None:
+    tekst = " ".join(lpi("toets", "eritrese-oudergroepen").stdout.split())
+    assert "noemt dit als voorbeeld. Het antwoord is onze lezing. [handreiking-statushouders]" in tekst
+
+
+def test_bamboo_zegt_niet_wie_in_een_register_staat(lpi: Lpi) -> None:
+    toets = lpi("toets", "bamboo", "--formaat", "json").json
+    assert toets["criteria"][3]["antwoorden"]["gekwalificeerd"] == "onbekend"
+
+
+def test_wie_zelf_antwoordt_leest_niet_meer_over_anderen() -> None:
+    gegeven = Gegeven(over_anderen="Over een andere groep: ja.")
+    assert gegeven.beantwoord((Antwoord.ONBEKEND,)).anderen == gegeven.anderen == "Over een andere groep: ja."
+    assert gegeven.beantwoord((Antwoord.JA,)).anderen is None
+    assert gegeven.beantwoord((Antwoord.JA,)).beantwoord(()) == gegeven
+    assert gegeven.noteer("Gebeld.").anderen == gegeven.anderen
+    van_bron = gegeven._replace(antwoorden=(Antwoord.ONBEKEND,), toelichting="Onduidelijk.", bron="gids-2025")
+    assert van_bron.beantwoord(()) == gegeven
+
+
+def test_wat_een_bron_niet_weet_staat_naast_wat_een_ander_over_anderen_zegt(lpi: Lpi) -> None:
+    opdracht = ("toets", "pm-plus", "--doelgroep", "Eritrese statushouders")
+    loop = "[gids-2025] Over een andere groep (Oekraïense ontheemden): ja. LOOP noemt alle vijf"
+    assert loop in " ".join(lpi(*opdracht).stdout.split())
+    bewaard = yaml.safe_load(lpi(*opdracht, "--sjabloon").stdout)
+    assert bewaard["antwoorden"]["cultuursensitief"] == "onbekend"
+    assert re.match(
+        r"Volgens gids-2025: .* Over een andere groep", bewaard["toelichting"]["cultuursensitief"]
+    )
 
 
 def test_een_interventie_uit_de_gids_toont_wat_bekend_is_en_wat_open_is(lpi: Lpi) -> None:
@@ -354,8 +514,10 @@ def test_vragen_met_notitie_en_terug_en_bewaren(tmp_path: Path) -> None:
     scherm.wacht_op("vraag 2 van 8")
     scherm.typ("3", ENTER)
     scherm.wacht_op("vraag 3 van 8")
+    scherm.typ("1", "6")
+    scherm.wacht_op("○ 1. studies", "● 6. open laten")
     scherm.typ("1", "3")
-    scherm.wacht_op("● 1. studies", "● 3. experts")
+    scherm.wacht_op("● 1. studies", "● 3. experts", "○ 6. open laten")
     scherm.typ(ENTER)
     for nr in range(4, 9):
         scherm.wacht_op(f"vraag {nr} van 8")
@@ -386,7 +548,7 @@ def test_een_notitie_laat_het_gekozen_antwoord_staan(tmp_path: Path) -> None:
     scherm.wacht_op("Uw notitie: gevraagd aan de GGD", "● 1. ja")
     scherm.typ(ENTER)
     scherm.wacht_op("vraag 2 van 8")
-    scherm.typ(OMHOOG, OMHOOG)  # only pointed at, which is what Enter would take
+    scherm.typ(OMHOOG, OMHOOG, OMHOOG)  # only pointed at, which is what Enter would take
     scherm.wacht_op("» ○ 1. ja")
     scherm.typ("n")
     scherm.wacht_op("Notitie bij dit antwoord:")
@@ -412,7 +574,7 @@ def test_een_notitie_laat_het_gekozen_antwoord_staan(tmp_path: Path) -> None:
     assert scherm.einde() == 0
     bewaard = yaml.safe_load((tmp_path / "a.yaml").read_text())
     assert bewaard["antwoorden"] == {
-        **dict.fromkeys(map(str, Vraag), "onbekend"),
+        **dict.fromkeys(map(str, Vraag)),
         "hiaat": "ja",
         "ontlasting": "ja",
         "bewijs": ["studies", "experts"],
@@ -457,7 +619,7 @@ def test_wie_alleen_op_enter_drukt_keurt_niets_goed() -> None:
     for nr in range(1, 9):
         scherm.wacht_op(f"vraag {nr} van 8", "» ○")
         scherm.typ(ENTER)
-    scherm.wacht_op("Antwoorden bewaren?", "Wandelgroep: ○○○○ 0 van 4")
+    scherm.wacht_op("Antwoorden bewaren?", "Wandelgroep: ???? 0 van 4", "Nog geen oordeel")
     scherm.typ(ENTER)
     assert scherm.einde() == 0
 
@@ -476,6 +638,22 @@ def test_bij_een_id_wordt_de_doelgroep_en_alleen_het_onbekende_gevraagd(tmp_path
     oordeel = (tmp_path / "oordeel.md").read_text()
     assert oordeel.startswith("# Less Stress: ")
     assert "Getoetst voor: statushouders." in oordeel
+
+
+def test_voor_de_getypte_groep_is_open_wat_geen_bron_van_haar_zegt() -> None:
+    scherm = Terminal("toets", "mosaic")
+    scherm.wacht_op("Voor welke doelgroep? Oekraïense ontheemden")
+    scherm.typ("\x15", "Arabischsprekenden", ENTER)
+    scherm.wacht_op("Mosaic: vraag 1 van 5")
+    scherm.typ(CTRL_C)
+    assert scherm.einde() == 130
+    scherm = Terminal("toets", "mosaic", "--doelgroep", "Somaliërs")
+    for nr in (1, 2):
+        scherm.wacht_op(f"vraag {nr} van 6")
+        scherm.typ(ENTER)
+    scherm.wacht_op("vraag 3 van 6", "Over een andere groep (Arabischsprekenden): ja.")
+    scherm.typ(CTRL_C)
+    assert scherm.einde() == 130
 
 
 def test_met_een_doelgroep_erbij_wordt_die_niet_gevraagd() -> None:
@@ -565,5 +743,5 @@ def test_wie_het_niet_weet_voegt_niets_toe_aan_wie_het_wel_weet(
         record(Kwaliteit, vraag="hiaat", antwoord=antwoord, toelichting=f"Volgens {id_}.", bron=id_)
         for id_, antwoord in zip(("een", "twee"), antwoorden, strict=True)
     )
-    toets = toets_uit_catalogus(interventie(kwaliteit=feiten), catalogus.kwaliteitscriteria)
+    toets = toets_uit_catalogus(interventie(kwaliteit=feiten), catalogus)
     assert toets.gegevens[Vraag.HIAAT] == Gegeven(tuple(map(Antwoord, samen)), toelichting, bron)

@@ -29,6 +29,7 @@ from lpi_cli.kern.toets import Antwoord, Gegeven, Kwaliteitsvraag, Toets, toets_
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.feiten import naam_met_merk
 from lpi_cli.weergave.kosten import kosten_in_zin
+from lpi_cli.weergave.toets import OORDELEN, stippen
 from lpi_cli.weergave.web import AANTALLEN, webpagina
 from lpi_cli.weergave.zoek import per_reden, per_vraag, redenen_met_beperking
 from tests.browser import start_browser
@@ -279,6 +280,8 @@ def test_de_kosten_zijn_de_gepubliceerde(open_pagina: Open) -> None:
         {"hiaat": "nee", "ontlasting": "nee", "bewijs": "studies", "betrokken": "ja", "opgeleid": "ja"},
         {"ontlasting": "ja", "bewijs": "onbekend", "cultuursensitief": "nee", "intervisie": "nee"},
         {"hiaat": "ja", "bewijs": "geen"},
+        {"hiaat": "nee", "bewijs": "experts", "betrokken": "ja", "opgeleid": "ja"},
+        {"hiaat": "onbekend", "ontlasting": "onbekend"},
         {"hiaat": "ja", "bewijs": "richtlijnen", "betrokken": "ja", "opgeleid": "nee", "intervisie": "nee",
          "gekwalificeerd": "nee"},
     ],
@@ -295,10 +298,16 @@ def test_het_oordeel_op_de_pagina_is_dat_van_lpi_toets(
     blad = open_pagina(antwoorden={"naam": "Wandelgroep", **antwoorden})
     oordeel = blad.locator("#eindoordeel").inner_text()
     assert oordeel.startswith("Wandelgroep: ")
-    assert f"{uitslag.voldaan} van 4" in oordeel
+    assert f"{stippen(uitslag)}. " in oordeel
     assert getattr(criteria.oordelen, uitslag.oordeel.value) in oordeel
     per_criterium = blad.locator("#per-criterium").inner_text()
     assert all(f"{c.reden} {c.advies}" in per_criterium for c in uitslag.criteria)
+    assert all(
+        f"{stip} {c.criterium.naam}: {woord}" in per_criterium
+        for c in uitslag.criteria
+        for stip, woord in [OORDELEN[c.oordeel]]
+    )
+    assert ("Met goede antwoorden" in oordeel) is (uitslag.kan_worden is not uitslag.oordeel)
     assert blad.locator("#per-criterium li").count() == len(uitslag.nog_open)
 
 

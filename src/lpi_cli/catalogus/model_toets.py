@@ -6,7 +6,7 @@ See ``model``; these stand apart because only the quality test needs them.
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from lpi_cli.catalogus.model import Kwaliteitsvraag, Regel
+from lpi_cli.catalogus.model import BronId, Kenmerk, Kwaliteitsvraag, Regel
 
 # --- the published criteria -----------------------------------------------------------
 
@@ -27,7 +27,7 @@ class Toetsvraag(NamedTuple):
     vraag: Regel
     uitleg: str
     voorbeeld: Annotated[str, "een voorbeeld van goed bewijs"]
-    navragen: Annotated[str, "wie men wat vraagt als het antwoord onbekend is"]
+    navragen: Annotated[str, "wie men wat vraagt zolang het antwoord niet bekend is"]
 
 
 class Uitspraak(NamedTuple):
@@ -47,12 +47,23 @@ class Criterium(NamedTuple):
     voldoet: Uitspraak
     voldoet_niet: Uitspraak
     navragen: Uitspraak
+    open: Uitspraak
 
 
 class Eindoordelen(NamedTuple):
     voldoet: str
     navragen: str
+    onvolledig: str
     niet_inzetten: str
+
+
+class Voorselectieoordeel(NamedTuple):
+    """The verdict of who pre-selected some interventions, on each as a whole; texts may hold ``{doelgroep}``."""
+
+    bron: BronId
+    voor: Annotated[tuple[Kenmerk, ...], "de mensen voor wie dit oordeel geldt"]
+    voldoet: str
+    niet_voor_hen: Annotated[str, "als men voor een andere groep toetst"]
 
 
 class Kwaliteitscriteria(NamedTuple):
@@ -61,6 +72,7 @@ class Kwaliteitscriteria(NamedTuple):
     doelgroep: Annotated[Regel, "de groep als het toetsbestand er geen noemt"]
     criteria: tuple[Criterium, ...]
     oordelen: Eindoordelen
+    voorselectie: Voorselectieoordeel
 
 
 # --- the test of an own intervention, as a file ---------------------------------------
@@ -84,11 +96,11 @@ class Bewijssoort(StrEnum):
 
 
 class Toetsantwoorden(NamedTuple):
-    """The answers as in a test file; an absent answer is unknown."""
+    """The answers as in a test file; an absent answer is not given, which is not the answer ``onbekend``."""
 
     hiaat: JaNee | None
     ontlasting: JaNee | None
-    bewijs: tuple[Bewijssoort, ...]
+    bewijs: tuple[Bewijssoort, ...] | None
     betrokken: JaNee | None
     cultuursensitief: JaNee | None
     opgeleid: JaNee | None

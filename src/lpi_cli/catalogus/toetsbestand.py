@@ -34,14 +34,12 @@ def lees_toets(bestand: Path) -> Toetsbestand:
 
 def _is_leeg_sjabloon(toets: Toetsbestand) -> bool:
     """Whether nobody filled anything in: a verdict on that would be about nothing."""
-    gegeven = {antwoord for waarde in toets.antwoorden for antwoord in _als_reeks(waarde)}
-    return toets.naam == SJABLOONNAAM and gegeven <= {JaNee.ONBEKEND} and not any(toets.toelichting or ())
+    leeg = all(waarde in _NIETS for waarde in toets.antwoorden)
+    return toets.naam == SJABLOONNAAM and leeg and not any(toets.toelichting or ())
 
 
-def _als_reeks(waarde: JaNee | tuple[Bewijssoort, ...] | None) -> tuple[str, ...]:
-    if waarde is None:
-        return ()
-    return waarde if isinstance(waarde, tuple) else (waarde,)
+_NIETS = (None, (), JaNee.ONBEKEND, (Bewijssoort.ONBEKEND,))
+"""What stands in a template that nobody filled in; those of earlier versions say that it is unknown."""
 
 
 def _vat_ruim_op(gegevens: Any) -> None:
@@ -57,7 +55,7 @@ def _vat_ruim_op(gegevens: Any) -> None:
 
 
 def _tegenspraak(document: Document, gegevens: Any) -> list[Fout]:
-    bewijs = gegevens["antwoorden"]["bewijs"] if gegevens else []
+    bewijs = (gegevens["antwoorden"]["bewijs"] if gegevens else None) or []
     alleen = next((soort for soort in (Bewijssoort.GEEN, Bewijssoort.ONBEKEND) if soort in bewijs), None)
     if alleen is None or len(bewijs) == 1:
         return []

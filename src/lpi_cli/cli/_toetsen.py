@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
-from lpi_cli.catalogus.model_toets import Kwaliteitscriteria
 from lpi_cli.cli._eigen import catalogus
 from lpi_cli.kern.toets import Toets, toets_uit_bestand, toets_uit_catalogus
 from lpi_cli.kern.toon import vind
@@ -21,9 +20,7 @@ def alleen_bestanden(wat: Sequence[str]) -> bool:
     return bool(wat) and all(_is_bestand(een) for een in wat)
 
 
-def lees_toetsen(
-    wat: Sequence[str], criteria: Kwaliteitscriteria, doelgroep: str | None = None
-) -> list[Toets]:
+def lees_toetsen(wat: Sequence[str], doelgroep: str | None = None) -> list[Toets]:
     """The tests asked for; all faults of all files at once.
 
     ``doelgroep``: for whom an id is tested; a file says that itself.
@@ -34,9 +31,9 @@ def lees_toetsen(
     for een in wat:
         try:
             if _is_bestand(een):
-                toetsen.append(toets_uit_bestand(lees_toets(Path(een)), criteria))
+                toetsen.append(toets_uit_bestand(lees_toets(Path(een)), catalogus().kwaliteitscriteria))
             else:
-                toetsen.append(toets_uit_catalogus(vind(catalogus(), een), criteria, doelgroep))
+                toetsen.append(toets_uit_catalogus(vind(catalogus(), een), catalogus(), doelgroep))
         except CatalogusFout as fout:
             fouten += fout.fouten
     if fouten:

@@ -73,7 +73,7 @@ def rapport(
     """Maak een notitie voor collega's en bestuur: wat past, wat het kost, wat zeker is en wat niet."""
     gevraagd = list(dict.fromkeys(vind(catalogus(), id_) for id_ in interventie or ()))
     criteria = catalogus().kwaliteitscriteria
-    uitslagen = [toets_interventie(een, criteria) for een in lees_toetsen(toets or (), criteria)]
+    uitslagen = [toets_interventie(een, criteria) for een in lees_toetsen(toets or ())]
     antwoorden = _antwoorden(keuze or (), gevraagd=bool(gevraagd))
     aantal = deelnemers or _laat_aantal_typen(rekenopties)
     advies = stel_advies_op(

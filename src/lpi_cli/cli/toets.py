@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+OPEN = "open"
+"""Chosen by who leaves a question open, as Enter alone does."""
 VOORBEELDEN = """\
 lpi toets
 lpi toets --sjabloon > wandelgroep.yaml
@@ -102,13 +104,13 @@ def toets(
     if sjabloon:
         _geef_sjabloon(_sjabloontoets(wat or (), criteria, groep), criteria, opslaan, uitvoer)
         return
-    toetsen = lees_toetsen(wat, criteria, groep) if wat else [_nieuwe_toets(criteria, groep)]
+    toetsen = lees_toetsen(wat, groep) if wat else [_nieuwe_toets(criteria, groep)]
     if opslaan is not None and len(toetsen) > 1:
         raise Vraagfout("--opslaan kan bij één toets; geef één bestand of id.")
     te_vragen = len(toetsen) == 1 and not alleen_bestanden(wat or ())
     if te_vragen:
         if wat and groep is None and is_terminal():
-            toetsen = [toetsen[0]._replace(doelgroep=_laat_doelgroep_typen(criteria))]
+            toetsen = lees_toetsen(wat, _laat_doelgroep_typen(criteria))
         toetsen = [_vul_aan(toetsen[0], criteria)]
     if opslaan is not None:
         inhoud = toetsbestand(toetsen[0], criteria, met_uitleg=False).encode()
@@ -130,7 +132,7 @@ def _sjabloontoets(wat: Sequence[str], criteria: Kwaliteitscriteria, doelgroep: 
         return Toets(SJABLOONNAAM, doelgroep or criteria.doelgroep, {})
     if len(wat) > 1 or alleen_bestanden(wat):
         raise Vraagfout("--sjabloon kan leeg of bij één id, zoals: lpi toets less-stress --sjabloon")
-    return lees_toetsen(wat, criteria, doelgroep)[0]
+    return lees_toetsen(wat, doelgroep)[0]
 
 
 def _geef_sjabloon(
@@ -192,15 +194,16 @@ def _stel(
     vooraf = toets_.gegevens.get(toetsvraag.id, Gegeven())
     gegeven = gegevens.get(toetsvraag.id, vooraf)
     keuzevraag = _keuzevraag(f"{toets_.naam}: vraag {plek}", toetsvraag, toets_.doelgroep)
-    begin = Kwaliteitsantwoord.ONBEKEND.value
+    begin = OPEN
     while True:
         hulp = [*keuzevraag.hulp, *_grond(vooraf, gegeven)]
         gekozen = [antwoord.value for antwoord in gegeven.antwoorden]
         antwoord = laat_kiezen(keuzevraag._replace(hulp=hulp, begin=begin), gekozen)
+        # What was chosen but not yet confirmed is kept too: who writes a note first chose an answer.
+        codes = antwoord.gekozen if isinstance(antwoord, Stap) else antwoord
+        gegeven = gegeven.beantwoord(tuple(Kwaliteitsantwoord(code) for code in codes if code != OPEN))
         if not isinstance(antwoord, Stap):
-            return gegeven.beantwoord(tuple(map(Kwaliteitsantwoord, antwoord))), True
-        # What was chosen but not yet confirmed is kept: who writes a note first chose an answer.
-        gegeven = gegeven.beantwoord(tuple(map(Kwaliteitsantwoord, antwoord.gekozen)))
+            return gegeven, True
         match antwoord.richting:
             case Richting.TERUG:
                 return gegeven, False
@@ -214,7 +217,7 @@ def _stel(
 
 def _grond(vooraf: Gegeven, gegeven: Gegeven) -> Iterator[str]:
     """What an answer may rest on: the words of a source, which stay, and one's own note."""
-    if vooraf.bron is not None and (tekst := met_zegsman(vooraf)):
+    if tekst := met_zegsman(vooraf):
         yield tekst
     if gegeven.bron is None and gegeven.toelichting:
         yield f"Uw notitie: {gegeven.toelichting}"
@@ -225,6 +228,7 @@ def _keuzevraag(stap: str, toetsvraag: Toetsvraag, doelgroep: str) -> Keuzevraag
     codes = [antwoord.value for antwoord in (Bewijssoort if bewijs else JaNee)]
     begrippen = catalogus().begrippen["kwaliteitsantwoord"]
     namen = {code: f"{naam(code, begrippen)}: {begrippen[code].uitleg}" if bewijs else code for code in codes}
+    namen[OPEN] = "open laten"
     return Keuzevraag(
         stap=stap,
         tekst=vul_in(toetsvraag.vraag, doelgroep),
@@ -233,7 +237,7 @@ def _keuzevraag(stap: str, toetsvraag: Toetsvraag, doelgroep: str) -> Keuzevraag
             f"Goed bewijs: {vul_in(toetsvraag.voorbeeld, doelgroep)}",
         ],
         antwoorden=list(namen.items()),
-        alleen=frozenset({Bewijssoort.GEEN, Bewijssoort.ONBEKEND} if bewijs else codes),
+        alleen=frozenset({Bewijssoort.GEEN, Bewijssoort.ONBEKEND, OPEN} if bewijs else namen),
         notitie=True,
     )
 

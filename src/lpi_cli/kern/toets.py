@@ -4,12 +4,12 @@ The rules are those of the published criteria (``keuzehulp``, the part on
 Kwaliteitscriteria); what a verdict means in words is data.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from lpi_cli.catalogus.model import Interventie, Kwaliteitsvraag
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Begrippen, BronId, Interventie, Kwaliteit, Kwaliteitsvraag
 from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
 from lpi_cli.catalogus.model_toets import (
     Criterium,
@@ -19,14 +19,18 @@ from lpi_cli.catalogus.model_toets import (
     Toetsvraag,
     Uitspraak,
 )
+from lpi_cli.kern.begrip import geldt_voor, lees_groep, naam
 
 JA, NEE, ONBEKEND, GEEN = Antwoord.JA, Antwoord.NEE, Antwoord.ONBEKEND, Antwoord.GEEN
 BEWIJZEN = (Antwoord.STUDIES, Antwoord.RICHTLIJNEN, Antwoord.EXPERTS)
+GOED = (JA, *BEWIJZEN)
+"""Answers of which one is enough."""
 
 
 class Criteriumoordeel(StrEnum):
     VOLDOET = "voldoet"
     NAVRAGEN = "navragen"
+    OPEN = "open"
     VOLDOET_NIET = "voldoet_niet"
 
 
@@ -35,32 +39,40 @@ class Oordeel(StrEnum):
 
     VOLDOET = "voldoet"
     NAVRAGEN = "navragen"
+    ONVOLLEDIG = "onvolledig"
     NIET_INZETTEN = "niet_inzetten"
 
 
 class Gegeven(NamedTuple):
-    """The answers to one question, with a note and, from the catalogue, the source."""
+    """The answers to one question, none when it was not answered, with a note and, from the catalogue, the source."""
 
     antwoorden: tuple[Antwoord, ...] = ()
     toelichting: str | None = None
     bron: str | None = None
+    over_anderen: str | None = None
+    """What sources answer of other people, in words; that is no answer."""
 
     @property
     def open(self) -> bool:
-        """Whether the question still has to be answered."""
+        """Whether the question still has to be answered, or its answer to be found out."""
         return not self.antwoorden or ONBEKEND in self.antwoorden
+
+    @property
+    def anderen(self) -> str | None:
+        """What sources answer of other people, as long as it is not known of these."""
+        return self.over_anderen if self.open else None
 
     def beantwoord(self, antwoorden: tuple[Antwoord, ...]) -> "Gegeven":
         """With someone's answer: what a source says of its own answer does not hold for another."""
         if self.bron is None:
             return self._replace(antwoorden=antwoorden)
-        return self if antwoorden == self.antwoorden else Gegeven(antwoorden)
+        return self if antwoorden == self.antwoorden else Gegeven(antwoorden, over_anderen=self.over_anderen)
 
     def noteer(self, notitie: str) -> "Gegeven":
         """With someone's own note, which takes the place of what a source says; empty is no note."""
         if self.bron is not None and not notitie:
             return self
-        return Gegeven(self.antwoorden, notitie or None)
+        return Gegeven(self.antwoorden, notitie or None, over_anderen=self.over_anderen)
 
 
 class Toets(NamedTuple):
@@ -70,6 +82,8 @@ class Toets(NamedTuple):
     doelgroep: str
     gegevens: Mapping[Kwaliteitsvraag, Gegeven]
     voorselectie: bool = False
+    grond: BronId | None = None
+    """The source that says of the whole, for these people, that it meets the criteria."""
 
 
 class Criteriumuitslag(NamedTuple):
@@ -81,10 +95,11 @@ class Criteriumuitslag(NamedTuple):
 
 
 class Toetsuitslag(NamedTuple):
-    """``kan_worden``: the best verdict if all open questions turn out well."""
+    """``op_vragen``: what the single questions come to; ``kan_worden``: at best, if the open ones turn out well."""
 
     toets: Toets
     oordeel: Oordeel
+    op_vragen: Oordeel
     kan_worden: Oordeel
     criteria: tuple[Criteriumuitslag, ...]
     nog_open: tuple[Toetsvraag, ...]
@@ -95,45 +110,34 @@ class Toetsuitslag(NamedTuple):
         return sum(uitslag.oordeel is Criteriumoordeel.VOLDOET for uitslag in self.criteria)
 
 
-def _meerwaarde(antwoorden: Sequence[Antwoord]) -> Criteriumoordeel:
-    """Unknown on both questions counts as no."""
-    return Criteriumoordeel.VOLDOET if JA in antwoorden else Criteriumoordeel.VOLDOET_NIET
-
-
-def _bewijs(antwoorden: Sequence[Antwoord]) -> Criteriumoordeel:
-    if any(antwoord in BEWIJZEN for antwoord in antwoorden):
+def criteriumoordeel(criterium: Criteriumcode, antwoorden: Sequence[Antwoord | None]) -> Criteriumoordeel:
+    """The published rule, on the answers to all questions of a criterion; None for each that was not answered."""
+    if any(antwoord in GOED for antwoord in antwoorden):
         return Criteriumoordeel.VOLDOET
-    return Criteriumoordeel.VOLDOET_NIET if GEEN in antwoorden else Criteriumoordeel.NAVRAGEN
-
-
-def _cultuur(antwoorden: Sequence[Antwoord]) -> Criteriumoordeel:
-    """Never a knock-out: with two times no one asks the participants first."""
-    return Criteriumoordeel.VOLDOET if JA in antwoorden else Criteriumoordeel.NAVRAGEN
-
-
-def _uitvoerders(antwoorden: Sequence[Antwoord]) -> Criteriumoordeel:
-    if JA in antwoorden:
-        return Criteriumoordeel.VOLDOET
-    alle_nee = all(antwoord is NEE for antwoord in antwoorden)
-    return Criteriumoordeel.VOLDOET_NIET if alle_nee else Criteriumoordeel.NAVRAGEN
-
-
-OORDEEL_OVER: Mapping[Criteriumcode, Callable[[Sequence[Antwoord]], Criteriumoordeel]] = {
-    Criteriumcode.MEERWAARDE: _meerwaarde,
-    Criteriumcode.BEWIJS: _bewijs,
-    Criteriumcode.CULTUUR: _cultuur,
-    Criteriumcode.UITVOERDERS: _uitvoerders,
-}
-"""Per criterion the published rule, on the answers to all its questions."""
+    zakt, navragen = Criteriumoordeel.VOLDOET_NIET, Criteriumoordeel.NAVRAGEN
+    match criterium:
+        case (
+            Criteriumcode.MEERWAARDE
+        ):  # unknown counts as no; not answered does not: only people there can say it
+            return Criteriumoordeel.OPEN if None in antwoorden else zakt
+        case Criteriumcode.BEWIJS:
+            return zakt if GEEN in antwoorden else navragen
+        case Criteriumcode.CULTUUR:  # never a knock-out: with two times no one asks the participants first
+            return navragen
+        case Criteriumcode.UITVOERDERS:
+            return zakt if all(antwoord is NEE for antwoord in antwoorden) else navragen
+    assert_never(criterium)
 
 
 def toets_interventie(toets: Toets, criteria: Kwaliteitscriteria) -> Toetsuitslag:
     """The verdict on one intervention, with reasons, advice and what is still to be asked."""
     uitslagen = tuple(toets_criterium(criterium, toets) for criterium in criteria.criteria)
     toetsvragen = [toetsvraag for criterium in criteria.criteria for toetsvraag in criterium.vragen]
+    op_vragen = eindoordeel([uitslag.oordeel for uitslag in uitslagen])
     return Toetsuitslag(
         toets=toets,
-        oordeel=eindoordeel([uitslag.oordeel for uitslag in uitslagen]),
+        oordeel=Oordeel.VOLDOET if toets.grond else op_vragen,
+        op_vragen=op_vragen,
         kan_worden=eindoordeel([beste_oordeel(criterium, toets) for criterium in criteria.criteria]),
         criteria=uitslagen,
         nog_open=tuple(toetsvraag for toetsvraag in toetsvragen if _gegeven(toets, toetsvraag).open),
@@ -147,25 +151,24 @@ def volgorde(uitslag: Toetsuitslag) -> tuple[int, int, str]:
 
 def toets_criterium(criterium: Criterium, toets: Toets) -> Criteriumuitslag:
     gegevens = {toetsvraag.id: _gegeven(toets, toetsvraag) for toetsvraag in criterium.vragen}
-    oordeel = OORDEEL_OVER[criterium.id](_antwoorden(gegevens.values()))
+    antwoorden = [antwoord for gegeven in gegevens.values() for antwoord in gegeven.antwoorden or (None,)]
+    oordeel = criteriumoordeel(criterium.id, antwoorden)
     uitspraak: Uitspraak = getattr(criterium, oordeel.value)
-    advies = vul_in(uitspraak.advies, toets.doelgroep)
-    return Criteriumuitslag(criterium, oordeel, gegevens, vul_in(uitspraak.reden, toets.doelgroep), advies)
+    reden, advies = (vul_in(tekst, toets.doelgroep) for tekst in uitspraak)
+    return Criteriumuitslag(criterium, oordeel, gegevens, reden, advies)
 
 
 def beste_oordeel(criterium: Criterium, toets: Toets) -> Criteriumoordeel:
     """The verdict on a criterion if each open question is answered for the better."""
-    antwoorden: list[Antwoord] = []
-    for toetsvraag in criterium.vragen:
-        gegeven = _gegeven(toets, toetsvraag)
-        goed = BEWIJZEN if toetsvraag.id is Kwaliteitsvraag.BEWIJS else (JA,)
-        antwoorden += goed if gegeven.open else gegeven.antwoorden
-    return OORDEEL_OVER[criterium.id](antwoorden)
+    gegevens = [_gegeven(toets, toetsvraag) for toetsvraag in criterium.vragen]
+    antwoorden = [antwoord for g in gegevens for antwoord in (GOED if g.open else g.antwoorden)]
+    return criteriumoordeel(criterium.id, antwoorden)
 
 
 GEVOLGEN = {
     Criteriumoordeel.VOLDOET: Oordeel.VOLDOET,
     Criteriumoordeel.NAVRAGEN: Oordeel.NAVRAGEN,
+    Criteriumoordeel.OPEN: Oordeel.ONVOLLEDIG,
     Criteriumoordeel.VOLDOET_NIET: Oordeel.NIET_INZETTEN,
 }
 """The best verdict that the whole can have with this one on a criterion."""
@@ -177,11 +180,6 @@ def eindoordeel(oordelen: Iterable[Criteriumoordeel]) -> Oordeel:
 
 def _gegeven(toets: Toets, toetsvraag: Toetsvraag) -> Gegeven:
     return toets.gegevens.get(toetsvraag.id, Gegeven())
-
-
-def _antwoorden(gegevens: Iterable[Gegeven]) -> list[Antwoord]:
-    """All answers; an unanswered question counts as unknown."""
-    return list(chain.from_iterable(gegeven.antwoorden or (ONBEKEND,) for gegeven in gegevens))
 
 
 def vul_in(tekst: str, doelgroep: str) -> str:
@@ -201,19 +199,47 @@ def toets_uit_bestand(bestand: Toetsbestand, criteria: Kwaliteitscriteria) -> To
 
 
 def toets_uit_catalogus(
-    interventie: Interventie, criteria: Kwaliteitscriteria, doelgroep: str | None = None
+    interventie: Interventie, catalogus: Catalogus, doelgroep: str | None = None
 ) -> Toets:
     """What the sources already answer about an intervention; the rest stays open.
 
-    ``doelgroep``: for whom it is tested; None is the group that the criteria speak of.
+    ``doelgroep``: for whom it is tested; None is the group that the criteria speak of. What a source
+    says of other people does not answer the question for these.
     """
+    criteria, kenmerken = catalogus.kwaliteitscriteria, catalogus.begrippen["kenmerk"]
+    voor = doelgroep or criteria.doelgroep
+    groep = lees_groep(voor, kenmerken)
     gegevens: dict[Kwaliteitsvraag, Gegeven] = {}
     for feit in interventie.kwaliteit:
-        eerder = gegevens.get(feit.vraag)
-        if eerder is None or eerder.open:
-            gegevens[feit.vraag] = Gegeven((feit.antwoord,), feit.toelichting, feit.bron)
-        elif feit.antwoord not in eerder.antwoorden and feit.antwoord is not ONBEKEND:
-            antwoorden = (*eerder.antwoorden, feit.antwoord)
-            tekst = f"{eerder.toelichting} {feit.toelichting}"
-            gegevens[feit.vraag] = Gegeven(antwoorden, tekst, f"{eerder.bron}, {feit.bron}")
-    return Toets(interventie.naam, doelgroep or criteria.doelgroep, gegevens, interventie.voorselectie)
+        eerder = gegevens.get(feit.vraag, Gegeven())
+        if geldt_voor(feit.voor, groep, kenmerken):
+            gegevens[feit.vraag] = _met_feit(eerder, feit)
+        else:
+            anderen = filter(None, (eerder.over_anderen, _over_anderen(feit, catalogus.begrippen)))
+            gegevens[feit.vraag] = eerder._replace(over_anderen=" ".join(anderen))
+    keuze = criteria.voorselectie
+    grond = keuze.bron if interventie.voorselectie and geldt_voor(keuze.voor, groep, kenmerken) else None
+    return Toets(interventie.naam, voor, gegevens, interventie.voorselectie, grond)
+
+
+def _met_feit(eerder: Gegeven, feit: Kwaliteit) -> Gegeven:
+    """What sources answer together: who does not know adds nothing to who does."""
+    if eerder.open:
+        return eerder._replace(antwoorden=(feit.antwoord,), toelichting=_toelichting(feit), bron=feit.bron)
+    if feit.antwoord in (*eerder.antwoorden, ONBEKEND):
+        return eerder
+    return eerder._replace(
+        antwoorden=(*eerder.antwoorden, feit.antwoord),
+        toelichting=f"{eerder.toelichting} {_toelichting(feit)}",
+        bron=f"{eerder.bron}, {feit.bron}",
+    )
+
+
+def _toelichting(feit: Kwaliteit) -> str:
+    return f"{feit.toelichting} Het antwoord is onze lezing." if feit.afgeleid else feit.toelichting
+
+
+def _over_anderen(feit: Kwaliteit, begrippen: Begrippen) -> str:
+    anderen = ", ".join(naam(code, begrippen["kenmerk"]) for code in feit.voor)
+    antwoord = naam(feit.antwoord, begrippen["kwaliteitsantwoord"])
+    return f"Over een andere groep ({anderen}): {antwoord}. {_toelichting(feit)} [{feit.bron}]"

@@ -1,7 +1,7 @@
 """The quality test worked out for every set of answers, for a page that only looks it up."""
 
-from collections.abc import Iterator, Mapping
-from itertools import product
+from collections.abc import Mapping
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
@@ -34,32 +34,24 @@ class Criteriumuitkomst(NamedTuple):
 
 
 def antwoorden_bij(toetsvraag: Toetsvraag) -> list[tuple[Antwoord, ...]]:
-    """Every way to answer one question; what kind of evidence there is may be several at once."""
+    """Every way to answer one question or not; what kind of evidence there is may be several at once."""
     if toetsvraag.id is not Kwaliteitsvraag.BEWIJS:
-        return [(JA,), (NEE,), (ONBEKEND,)]
-    soorten = [
-        tuple(soort for soort, gekozen in zip(BEWIJZEN, keuze, strict=True) if gekozen)
-        for keuze in product((True, False), repeat=len(BEWIJZEN))
-    ]
-    return [*(soort for soort in soorten if soort), (GEEN,), (ONBEKEND,)]
+        return [(JA,), (NEE,), (ONBEKEND,), ()]
+    soorten = chain.from_iterable(combinations(BEWIJZEN, aantal) for aantal in range(len(BEWIJZEN) + 1))
+    return [*soorten, (GEEN,), (ONBEKEND,)]
 
 
 def uitkomsten(criterium: Criterium) -> Mapping[Antwoorden, Criteriumuitkomst]:
     """The verdict on one criterion for all answers to its questions."""
-    return dict(_uitkomsten(criterium))
 
+    def uitkomst(antwoorden: Antwoorden) -> Criteriumuitkomst:
+        paren = zip(criterium.vragen, antwoorden, strict=True)
+        toets = Toets("", "", {toetsvraag.id: Gegeven(gegeven) for toetsvraag, gegeven in paren})
+        return Criteriumuitkomst(toets_criterium(criterium, toets).oordeel, beste_oordeel(criterium, toets))
 
-def _uitkomsten(criterium: Criterium) -> Iterator[tuple[Antwoorden, Criteriumuitkomst]]:
-    for antwoorden in product(*(antwoorden_bij(toetsvraag) for toetsvraag in criterium.vragen)):
-        gegevens = {
-            toetsvraag.id: Gegeven(gegeven)
-            for toetsvraag, gegeven in zip(criterium.vragen, antwoorden, strict=True)
-        }
-        toets = Toets("", "", gegevens)
-        yield (
-            antwoorden,
-            Criteriumuitkomst(toets_criterium(criterium, toets).oordeel, beste_oordeel(criterium, toets)),
-        )
+    return {
+        antwoorden: uitkomst(antwoorden) for antwoorden in product(*map(antwoorden_bij, criterium.vragen))
+    }
 
 
 def eindoordelen(aantal: int) -> Mapping[tuple[Criteriumoordeel, ...], Oordeel]:

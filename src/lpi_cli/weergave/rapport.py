@@ -12,7 +12,7 @@ from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.filters import beperking
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie, onbekend
-from lpi_cli.kern.toets import Criteriumoordeel, Oordeel, Toetsuitslag
+from lpi_cli.kern.toets import Gegeven, Oordeel, Toetsuitslag
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
@@ -41,7 +41,7 @@ from lpi_cli.weergave.toets import (
     OORDELEN,
     Toetsgegevens,
     antwoord_in_woorden,
-    criteria_met,
+    oordeelregels,
     open_toetsvragen,
     stip,
     stippen,
@@ -291,21 +291,19 @@ class _Notitie:
         """The answers that the verdict rests on, with their notes."""
         for criterium in uitslag.criteria:
             for code, gegeven in criterium.gegevens.items():
-                if gegeven.antwoorden:
+                if gegeven != Gegeven():
                     wat = naam(code, self.catalogus.begrippen["kwaliteitsvraag"])
                     yield f"{zin(wat)}: {antwoord_in_woorden(gegeven, self.catalogus)}"
 
     def _toets(self, uitslag: Toetsuitslag) -> Iterator[Blok]:
-        yield Kop(f"{uitslag.toets.naam}: {EINDOORDELEN[uitslag.oordeel]} ({stippen(uitslag)})", 3)
-        oordeel = getattr(self.catalogus.kwaliteitscriteria.oordelen, uitslag.oordeel.value)
-        if uitslag.oordeel is Oordeel.NIET_INZETTEN:
-            oordeel = f"{oordeel} Dat is: {opsomming(criteria_met(uitslag, Criteriumoordeel.VOLDOET_NIET))}."
-        yield Alinea(oordeel, Toon.NADRUK)
+        score = "" if uitslag.toets.grond else f" ({stippen(uitslag)})"
+        yield Kop(f"{uitslag.toets.naam}: {EINDOORDELEN[uitslag.oordeel]}{score}", 3)
+        yield from oordeelregels(uitslag, self.catalogus)
         yield Alinea(f"Getoetst voor: {uitslag.toets.doelgroep}.", Toon.ZACHT)
         yield Tabel(
             [Kolom("criterium"), Kolom("oordeel"), Kolom("waarom"), Kolom("doe nu")],
             [
-                [f"{stip(u)} {u.criterium.naam}", OORDELEN[u.oordeel], u.reden, u.advies]
+                [f"{stip(u)} {u.criterium.naam}", OORDELEN[u.oordeel][1], u.reden, u.advies]
                 for u in uitslag.criteria
             ],
         )

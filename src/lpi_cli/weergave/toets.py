@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
+from lpi_cli.catalogus.model import BronId, Kwaliteitsantwoord, Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import Criteriumcode
+from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.toets import (
     Criteriumoordeel,
@@ -19,58 +20,79 @@ from lpi_cli.kern.toets import (
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 
-STIPPEN = {Criteriumoordeel.VOLDOET: "●", Criteriumoordeel.NAVRAGEN: "○", Criteriumoordeel.VOLDOET_NIET: "○"}
+ONBEANTWOORD = "nog niet beantwoord"
 OORDELEN = {
-    Criteriumoordeel.VOLDOET: "voldoet",
-    Criteriumoordeel.NAVRAGEN: "navragen",
-    Criteriumoordeel.VOLDOET_NIET: "voldoet niet",
+    Criteriumoordeel.VOLDOET: ("●", "voldoet"),
+    Criteriumoordeel.NAVRAGEN: ("?", "navragen"),
+    Criteriumoordeel.OPEN: ("?", "nog open"),
+    Criteriumoordeel.VOLDOET_NIET: ("○", "voldoet niet"),
 }
+"""The mark of a verdict on one criterion, and its word."""
 EINDOORDELEN = {
     Oordeel.VOLDOET: "voldoet",
     Oordeel.NAVRAGEN: "navragen",
+    Oordeel.ONVOLLEDIG: "onvolledig",
     Oordeel.NIET_INZETTEN: "niet inzetten",
 }
 
 
 def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus, datum: str) -> Beeld:
-    """One outcome in full; several as a comparison, best first. ``datum``: when was tested, in words."""
-    gesorteerd = sorted(uitslagen, key=volgorde)
-    enige = gesorteerd[0] if len(gesorteerd) == 1 else None
+    """One outcome in full; several as a comparison, best first unless some test the same thing.
+
+    ``datum``: when was tested, in words.
+    """
+    rangorde = len({vlak(uitslag.toets.naam) for uitslag in uitslagen}) == len(uitslagen)
+    getoond = sorted(uitslagen, key=volgorde) if rangorde else uitslagen
+    enige = getoond[0] if len(getoond) == 1 else None
+    hoe = "interventies getoetst, de beste eerst" if rangorde else "toetsen, in uw volgorde"
     return Beeld(
-        lambda: _een(enige, catalogus, datum) if enige else _vergelijking(gesorteerd, datum),
-        lambda: toetsgegevens(enige) if enige else [toetsgegevens(uitslag) for uitslag in gesorteerd],
+        lambda: _een(enige, catalogus, datum) if enige else _vergelijking(getoond, hoe, datum),
+        lambda: toetsgegevens(enige) if enige else [toetsgegevens(uitslag) for uitslag in getoond],
         CSV_KOLOMMEN,
-        lambda: [rij for uitslag in gesorteerd for rij in _csv_rijen(uitslag)],
+        lambda: [rij for uitslag in getoond for rij in _csv_rijen(uitslag)],
     )
 
 
 def stippen(uitslag: Toetsuitslag) -> str:
-    """``●●●○ 3 van 4``: one dot per criterion, in their order."""
+    """``●●?○ 2 van 4``: one mark per criterion, in their order, and how many are met."""
     return f"{''.join(map(stip, uitslag.criteria))} {uitslag.voldaan} van {len(uitslag.criteria)}"
 
 
 def _een(uitslag: Toetsuitslag, catalogus: Catalogus, datum: str) -> Iterator[Blok]:
-    yield Kop(f"{uitslag.toets.naam}: {stippen(uitslag)}", 1)
-    yield Alinea(getattr(catalogus.kwaliteitscriteria.oordelen, uitslag.oordeel.value), Toon.NADRUK)
-    if uitslag.kan_worden is not uitslag.oordeel:
-        yield Alinea(
-            f"Er staan nog vragen open. Met goede antwoorden kan het oordeel worden: {EINDOORDELEN[uitslag.kan_worden]}."
-        )
-    if uitslag.toets.voorselectie:
-        yield Alinea(
-            "LOOP koos deze LPI vooraf: volgens LOOP voldoet zij aan zijn kwaliteitseisen. [keuzehulp]"
-        )
+    score = EINDOORDELEN[uitslag.oordeel] if uitslag.toets.grond else stippen(uitslag)
+    yield Kop(f"{uitslag.toets.naam}: {score}", 1)
+    yield from oordeelregels(uitslag, catalogus)
     yield Alinea(f"Getoetst voor: {uitslag.toets.doelgroep}. Datum: {datum}.", Toon.ZACHT)
     for criterium in uitslag.criteria:
-        yield Kop(f"{stip(criterium)} {criterium.criterium.naam}: {OORDELEN[criterium.oordeel]}")
+        yield Kop(f"{stip(criterium)} {criterium.criterium.naam}: {OORDELEN[criterium.oordeel][1]}")
         yield Velden(list(_criterium(criterium, catalogus)))
     if uitslag.nog_open:
         yield Kop("Nog na te vragen")
         yield open_toetsvragen(uitslag)
 
 
+def oordeelregels(uitslag: Toetsuitslag, catalogus: Catalogus) -> Iterator[Blok]:
+    """The verdict in words; that of who pre-selected it stands apart from what the single questions say."""
+    criteria, toets = catalogus.kwaliteitscriteria, uitslag.toets
+    vragen = getattr(criteria.oordelen, uitslag.op_vragen.value)
+    zakt = [u.criterium.naam.lower() for u in uitslag.criteria if u.oordeel is Criteriumoordeel.VOLDOET_NIET]
+    if zakt:
+        vragen += f" Dat is: {opsomming(zakt)}."
+    if toets.grond:
+        yield Alinea(f"{criteria.voorselectie.voldoet} [{toets.grond}]", Toon.NADRUK)
+        vragen = f"De losse vragen ({stippen(uitslag)}): {EINDOORDELEN[uitslag.op_vragen]}. {vragen}"
+    yield Alinea(vragen, Toon.GEWOON if toets.grond else Toon.NADRUK)
+    if uitslag.kan_worden is not uitslag.op_vragen:
+        wat = "het oordeel over de vragen" if toets.grond else "het oordeel"
+        kan = f"Met goede antwoorden kan {wat} worden: {EINDOORDELEN[uitslag.kan_worden]}."
+        yield Alinea(f"Er staan nog vragen open. {kan}")
+    if toets.voorselectie and not toets.grond:
+        tekst = vul_in(criteria.voorselectie.niet_voor_hen, toets.doelgroep)
+        yield Alinea(f"{tekst} [{criteria.voorselectie.bron}]")
+
+
 def stip(criterium: Criteriumuitslag) -> str:
-    return STIPPEN[criterium.oordeel]
+    return OORDELEN[criterium.oordeel][0]
 
 
 def _criterium(uitslag: Criteriumuitslag, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
@@ -81,18 +103,21 @@ def _criterium(uitslag: Criteriumuitslag, catalogus: Catalogus) -> Iterator[tupl
 
 
 def antwoord_in_woorden(gegeven: Gegeven, catalogus: Catalogus) -> str:
-    """The answers to one question, with the note and the source."""
+    """The answers to one question, with the note and the source; while it is open, what these say of others."""
     begrippen = catalogus.begrippen["kwaliteitsantwoord"]
-    antwoord = opsomming(naam(a, begrippen) for a in gegeven.antwoorden) if gegeven.antwoorden else "onbekend"
-    bron = f" [{gegeven.bron}]" if gegeven.bron else ""
-    return f"{antwoord}. {gegeven.toelichting}{bron}" if gegeven.toelichting else f"{antwoord}{bron}"
+    antwoord = (
+        opsomming(naam(a, begrippen) for a in gegeven.antwoorden) if gegeven.antwoorden else ONBEANTWOORD
+    )
+    bron = f"[{gegeven.bron}]" if gegeven.bron else None
+    rest = " ".join(filter(None, (gegeven.toelichting, bron, gegeven.anderen)))
+    return f"{antwoord}. {rest}" if rest else antwoord
 
 
 def met_zegsman(gegeven: Gegeven) -> str | None:
     """The note to an answer; what a source says is told as its words, so that nobody takes them for his own."""
-    if gegeven.bron is None or gegeven.toelichting is None:
-        return gegeven.toelichting
-    return f"Volgens {gegeven.bron}: {gegeven.toelichting}"
+    if gegeven.bron is None:
+        return gegeven.toelichting or gegeven.anderen
+    return " ".join(filter(None, (f"Volgens {gegeven.bron}: {gegeven.toelichting}", gegeven.anderen)))
 
 
 def open_toetsvragen(uitslag: Toetsuitslag) -> Punten:
@@ -101,25 +126,23 @@ def open_toetsvragen(uitslag: Toetsuitslag) -> Punten:
     return Punten([vul_in(tekst, uitslag.toets.doelgroep) for tekst in teksten], afvinken=True)
 
 
-def _vergelijking(uitslagen: Sequence[Toetsuitslag], datum: str) -> Iterator[Blok]:
-    yield Alinea(f"{len(uitslagen)} interventies getoetst, de beste eerst", Toon.NADRUK)
+def _vergelijking(uitslagen: Sequence[Toetsuitslag], hoe: str, datum: str) -> Iterator[Blok]:
+    yield Alinea(f"{len(uitslagen)} {hoe}", Toon.NADRUK)
     yield Tabel(
         (
             Kolom("naam", minstens=20),
             Kolom("score", vast=True),
             Kolom("oordeel"),
             Kolom("open vragen"),
-            Kolom("voldoet niet"),
-            Kolom("navragen", rang=1),
+            Kolom("wat nog niet voldoet"),
         ),
         [
             [
                 uitslag.toets.naam,
                 stippen(uitslag),
-                EINDOORDELEN[uitslag.oordeel],
+                EINDOORDELEN[uitslag.oordeel] + (f" [{uitslag.toets.grond}]" if uitslag.toets.grond else ""),
                 _open(uitslag),
-                ", ".join(criteria_met(uitslag, Criteriumoordeel.VOLDOET_NIET)),
-                ", ".join(criteria_met(uitslag, Criteriumoordeel.NAVRAGEN)),
+                _tekort(uitslag),
             ]
             for uitslag in uitslagen
         ],
@@ -147,19 +170,21 @@ def _doelgroepen(uitslagen: Sequence[Toetsuitslag]) -> Iterator[Blok]:
     yield Velden([(uitslag.toets.naam, [uitslag.toets.doelgroep]) for uitslag in uitslagen])
 
 
-def criteria_met(uitslag: Toetsuitslag, oordeel: Criteriumoordeel) -> list[str]:
-    """The names of the criteria with this verdict, as words in a sentence."""
-    return [u.criterium.naam.lower() for u in uitslag.criteria if u.oordeel is oordeel]
+def _tekort(uitslag: Toetsuitslag) -> str:
+    """The criteria that are not met, each with the word of its verdict."""
+    tekort = [u for u in uitslag.criteria if u.oordeel is not Criteriumoordeel.VOLDOET]
+    return ", ".join(f"{u.criterium.naam.lower()}: {OORDELEN[u.oordeel][1]}" for u in tekort)
 
 
-Antwoordgegevens = Kwaliteitsantwoord | list[Kwaliteitsantwoord]
+Antwoordgegevens = Kwaliteitsantwoord | list[Kwaliteitsantwoord] | None
 Criteriumgegevens = TypedDict("Criteriumgegevens", {
     "id": Criteriumcode, "oordeel": Criteriumoordeel,
-    "antwoorden": Annotated[dict[str, Antwoordgegevens], "per vraag; bij bewijs een lijst"],
+    "antwoorden": Annotated[dict[str, Antwoordgegevens], "per vraag; bij bewijs een lijst; null: niet beantwoord"],
     "reden": str, "advies": str,
 })  # fmt: skip
 Toetsgegevens = TypedDict("Toetsgegevens", {
     "naam": str, "doelgroep": str, "oordeel": Oordeel,
+    "grond": Annotated[BronId | None, "de bron die voor deze groep over het geheel oordeelt; null: de losse vragen"],
     "voldaan": Annotated[int, "aan hoeveel criteria"], "criteria": list[Criteriumgegevens],
 })  # fmt: skip
 
@@ -169,6 +194,7 @@ def toetsgegevens(uitslag: Toetsuitslag) -> Toetsgegevens:
         "naam": uitslag.toets.naam,
         "doelgroep": uitslag.toets.doelgroep,
         "oordeel": uitslag.oordeel,
+        "grond": uitslag.toets.grond,
         "voldaan": uitslag.voldaan,
         "criteria": [
             {
@@ -184,37 +210,22 @@ def toetsgegevens(uitslag: Toetsuitslag) -> Toetsgegevens:
 
 
 def _antwoordgegevens(code: Kwaliteitsvraag, gegeven: Gegeven) -> Antwoordgegevens:
-    antwoorden = list(gegeven.antwoorden) or [Kwaliteitsantwoord.ONBEKEND]
-    return antwoorden if code is Kwaliteitsvraag.BEWIJS else antwoorden[0]
+    antwoorden = list(gegeven.antwoorden) or None
+    return antwoorden if code is Kwaliteitsvraag.BEWIJS or antwoorden is None else antwoorden[0]
 
 
 CSV_KOLOMMEN = (
-    "naam",
-    "doelgroep",
-    "oordeel",
-    "voldaan",
-    "criterium",
-    "criteriumoordeel",
-    "vraag",
-    "antwoord",
-    "toelichting",
-    "bron",
-)
+    "naam", "doelgroep", "oordeel", "grond", "voldaan",
+    "criterium", "criteriumoordeel", "vraag", "antwoord", "toelichting", "bron",
+)  # fmt: skip
 
 
 def _csv_rijen(uitslag: Toetsuitslag) -> Iterable[Sequence[Any]]:
+    toets = uitslag.toets
+    geheel = (toets.naam, toets.doelgroep, uitslag.oordeel.value, toets.grond, uitslag.voldaan)
     for criterium in uitslag.criteria:
         for code, gegeven in criterium.gegevens.items():
-            antwoord = _antwoordgegevens(code, gegeven)
             yield (
-                uitslag.toets.naam,
-                uitslag.toets.doelgroep,
-                uitslag.oordeel.value,
-                uitslag.voldaan,
-                criterium.criterium.id,
-                criterium.oordeel.value,
-                code.value,
-                antwoord if isinstance(antwoord, str) else ", ".join(antwoord),
-                gegeven.toelichting,
-                gegeven.bron,
-            )
+                *geheel, criterium.criterium.id, criterium.oordeel.value, code.value,
+                ", ".join(gegeven.antwoorden) or None, gegeven.toelichting or gegeven.anderen, gegeven.bron,
+            )  # fmt: skip

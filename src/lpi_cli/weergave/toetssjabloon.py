@@ -10,8 +10,8 @@ from lpi_cli.weergave.tekst import schoon, yaml_tekst
 from lpi_cli.weergave.toets import met_zegsman
 
 BREEDTE = 96
-_BEWIJS = "studies, richtlijnen, experts (meer mag), of alleen: geen, onbekend"
-_JA_NEE = "ja, nee of onbekend"
+_BEWIJS = "studies, richtlijnen, experts (meer mag), of alleen: geen, onbekend; leeg: nog open"
+_JA_NEE = "ja, nee of onbekend; leeg: nog open"
 
 
 def toetsbestand(toets: Toets, criteria: Kwaliteitscriteria, *, met_uitleg: bool) -> str:
@@ -34,7 +34,7 @@ def _regels(toets: Toets, criteria: Kwaliteitscriteria, met_uitleg: bool) -> Ite
                 yield from _uitleg(f"{een.vraag} {vul_in(een.uitleg, toets.doelgroep)}")
                 yield from _uitleg(f"Goed bewijs: {een.voorbeeld}")
                 yield from _uitleg(f"Kies: {_BEWIJS if een.id is Kwaliteitsvraag.BEWIJS else _JA_NEE}.")
-            yield f"  {een.id.value}: {_antwoord(een.id, toets.gegevens.get(een.id, Gegeven()))}"
+            yield f"  {een.id.value}: {_antwoord(een.id, toets.gegevens.get(een.id, Gegeven()))}".rstrip()
     toelichtingen = {v: tekst for v, g in toets.gegevens.items() if (tekst := met_zegsman(g))}
     if met_uitleg:
         yield ""
@@ -48,5 +48,6 @@ def _uitleg(tekst: str) -> list[str]:
 
 
 def _antwoord(code: Kwaliteitsvraag, gegeven: Gegeven) -> str:
-    antwoorden = [antwoord.value for antwoord in gegeven.antwoorden] or ["onbekend"]
-    return f"[{', '.join(antwoorden)}]" if code is Kwaliteitsvraag.BEWIJS else antwoorden[0]
+    """Nothing, which YAML reads as null, for a question that was not answered."""
+    antwoorden = ", ".join(gegeven.antwoorden)
+    return f"[{antwoorden}]" if code is Kwaliteitsvraag.BEWIJS and antwoorden else antwoorden

@@ -250,8 +250,8 @@ def _toetsgegevens(catalogus: Catalogus) -> dict[str, Any]:
                     {"id": v.id.value, "navragen": f"{v.vraag} {v.navragen}"} for v in criterium.vragen
                 ],
                 "uitspraken": {
-                    oordeel: {"woord": tekst, **getattr(criterium, oordeel.value)._asdict()}
-                    for oordeel, tekst in OORDELEN.items()
+                    oordeel: {"stip": stip, "woord": woord, **getattr(criterium, oordeel.value)._asdict()}
+                    for oordeel, (stip, woord) in OORDELEN.items()
                 },
                 "uitkomsten": {
                     "|".join(",".join(antwoord) for antwoord in antwoorden): uitkomst

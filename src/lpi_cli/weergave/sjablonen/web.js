@@ -233,10 +233,7 @@
 
   const ALLEEN = ["geen", "onbekend"];
 
-  const leesToets = (vraag) => {
-    const gekozen = new FormData(toetslijst).getAll(vraag);
-    return gekozen.length ? gekozen.join(",") : "onbekend";
-  };
+  const leesToets = (vraag) => new FormData(toetslijst).getAll(vraag).join(",");
 
   const toonOordeel = () => {
     const gegevens = new FormData(toetslijst);
@@ -254,7 +251,7 @@
     const eind = toets.eindoordelen[uitslagen.map(({ oordeel }) => oordeel).join(",")];
     const kan = toets.eindoordelen[uitslagen.map(({ kanWorden }) => kanWorden).join(",")];
     const voldaan = uitslagen.filter(({ oordeel }) => oordeel === "voldoet").length;
-    const stippen = uitslagen.map(({ oordeel }) => (oordeel === "voldoet" ? "●" : "○")).join("");
+    const stippen = uitslagen.map(({ uitspraak }) => uitspraak.stip).join("");
     const naam = gegevens.get("naam").trim();
     bij("eindoordeel").textContent = leeg
       ? "Nog geen vraag beantwoord."
@@ -262,14 +259,13 @@
         (kan === eind ? "" : ` Er staan nog vragen open. Met goede antwoorden kan het oordeel worden: ${kan.replace("_", " ")}.`);
     bij("per-criterium").replaceChildren();
     if (leeg) return;
-    for (const { criterium, oordeel, uitspraak } of uitslagen) {
-      const stip = oordeel === "voldoet" ? "●" : "○";
+    for (const { criterium, uitspraak } of uitslagen) {
       bij("per-criterium").append(
-        element("h4", `${stip} ${criterium.naam}: ${uitspraak.woord}`),
+        element("h4", `${uitspraak.stip} ${criterium.naam}: ${uitspraak.woord}`),
         element("p", `${vulIn(uitspraak.reden)} ${vulIn(uitspraak.advies)}`),
       );
     }
-    const open = vragen_.filter(({ id }) => leesToets(id) === "onbekend");
+    const open = vragen_.filter(({ id }) => ["", "onbekend"].includes(leesToets(id)));
     if (!open.length) return;
     const lijst = element("ul");
     lijst.append(...open.map(({ navragen }) => element("li", vulIn(navragen))));
