@@ -59,10 +59,12 @@ def test_de_wijzigingen_noemen_deze_versie_en_elk_commando() -> None:
         assert f"`lpi {commando}`" in tekst
 
 
-@pytest.mark.parametrize("naam", ["SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md"])
-def test_de_documenten_zijn_kort_en_noemen_geen_verzonnen_adres(naam: str) -> None:
+@pytest.mark.parametrize(
+    ("naam", "regels"), [("SECURITY.md", 40), ("CONTRIBUTING.md", 40), ("CHANGELOG.md", 100)]
+)
+def test_de_documenten_zijn_kort_en_noemen_geen_verzonnen_adres(naam: str, regels: int) -> None:
     tekst = (CHECKOUT / naam).read_text()
-    assert len(tekst.splitlines()) <= 40
+    assert len(tekst.splitlines()) <= regels
     assert not re.search(r"[\w.]+@[\w.]+", tekst)
     for verwijzing in re.findall(r"\]\((?!https?://)([^)#]+)\)", tekst):
         assert (CHECKOUT / verwijzing).exists()
