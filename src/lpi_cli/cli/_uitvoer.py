@@ -4,7 +4,6 @@ import errno
 import os
 import sys
 import unicodedata
-from codecs import lookup
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
@@ -63,7 +62,7 @@ class Uitvoer(NamedTuple):
         elif blader and naam == VOOR_SCHERM and _past_niet_op_terminal(inhoud):
             _blader(inhoud.decode())
         else:
-            naar_scherm(inhoud)
+            naar_scherm(inhoud, gegevens=naam != "tabel")
 
     def controleer(self) -> None:
         """Fail before any work when the format or file cannot be used."""
@@ -165,17 +164,17 @@ def _blader(tekst: str) -> None:
     from pydoc import pager
 
     os.environ.setdefault("LESS", "-R")  # shows colours instead of their codes
-    pager(tekst)
+    pager(_leesbaar_op(sys.stdout, tekst))
 
 
-def naar_scherm(inhoud: bytes) -> None:
+def naar_scherm(inhoud: bytes, *, gegevens: bool = False) -> None:
     """Write all of it to standard output; ends the program quietly when nobody reads it any more.
 
+    ``gegevens``: for programs, so UTF-8 wherever it goes, but to a terminal that shows other signs.
     Raises ``BestandFout`` when it cannot be written.
     """
-    codering = sys.stdout.encoding or "utf-8"
-    if lookup(codering).name != "utf-8":
-        inhoud = _leesbaar_in(inhoud.decode(), codering)
+    if sys.stdout.isatty() or not gegevens:
+        inhoud = _leesbaar_op(sys.stdout, inhoud.decode()).encode(_codering(sys.stdout))
     try:
         sys.stdout.flush()
         _schrijf_helemaal(sys.stdout.buffer, inhoud)
@@ -208,13 +207,20 @@ def _laat_los(stroom: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stroom.fileno())
 
 
-def _leesbaar_in(tekst: str, codering: str) -> bytes:
+def _codering(stroom: TextIO) -> str:
+    return stroom.encoding or "utf-8"
+
+
+def _leesbaar_op(stroom: TextIO, tekst: str) -> str:
     """``tekst`` for a terminal that does not know all signs: € becomes EUR, ï becomes i."""
+    codering = _codering(stroom)
     try:
-        return tekst.encode(codering)
+        tekst.encode(codering)
     except UnicodeEncodeError:
         ontleed = unicodedata.normalize("NFKD", tekst.translate(_VERVANGING))
-        return "".join(t for t in ontleed if not unicodedata.combining(t)).encode(codering, "replace")
+        kaal = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
+        return kaal.encode(codering, "replace").decode(codering)
+    return tekst
 
 
 def passend(regel: str, stroom: TextIO) -> str:
@@ -230,9 +236,8 @@ def passend(regel: str, stroom: TextIO) -> str:
 
 def melding(tekst: str) -> None:
     """A message for the person at the screen, apart from the data: on standard error, if that can be written."""
-    codering = sys.stderr.encoding or "utf-8"
     regels = [passend(schoon(regel), sys.stderr) for regel in tekst.splitlines()]
     try:
-        print("\n".join(regels).encode(codering, "replace").decode(codering), file=sys.stderr)
+        print(_leesbaar_op(sys.stderr, "\n".join(regels)), file=sys.stderr)
     except OSError:  # what was done stays done, and there is no other place to tell it
         _laat_los(sys.stderr)
