@@ -36,18 +36,41 @@ def _rechten(doel: Path) -> int:
 
 
 _OORZAKEN = {
-    errno.ENOENT: "bestaat niet",
-    errno.EACCES: "u hebt er geen rechten voor",
-    errno.EPERM: "u hebt er geen rechten voor",
-    errno.EROFS: "de schijf is alleen-lezen",
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "uw ruimte op de schijf is op",
-    errno.ENAMETOOLONG: "de naam is te lang",
-    errno.ENOTDIR: "een deel van het pad is geen map",
-    errno.EISDIR: "is een map",
+    naam: zin
+    for namen, zin in {
+        "ENOENT": "bestaat niet",
+        "EACCES EPERM": "u hebt er geen rechten voor",
+        "EROFS": "de schijf is alleen-lezen",
+        "ENOSPC": "de schijf is vol",
+        "EDQUOT": "uw ruimte op de schijf is op",
+        "EFBIG EOVERFLOW": "het bestand is te groot",
+        "ENAMETOOLONG": "de naam is te lang",
+        "EINVAL EILSEQ": "dat kan met deze naam of op deze plek niet",
+        "ENOTDIR": "een deel van het pad is geen map",
+        "EISDIR": "is een map",
+        "ENOTEMPTY": "de map is niet leeg",
+        "EEXIST": "er staat al iets met die naam",
+        "ELOOP": "de verwijzing wijst in een kring",
+        "EMLINK EXDEV ENOTSUP EOPNOTSUPP ENOSYS ENOTTY ESPIPE": "dat kan op deze plek niet",
+        "EBUSY ETXTBSY EAGAIN EDEADLK EDEADLOCK ENOLCK": "is nu in gebruik",
+        "EIO EREMOTEIO EBADMSG EUCLEAN": "de schijf geeft een fout",
+        "ENODEV ENOMEDIUM": "het apparaat is er niet",
+        "ENXIO": "het apparaat is er niet, of niemand leest de pijp",
+        "EPIPE": "niemand leest het meer",
+        "EBADF": "het is al gesloten",
+        "EINTR ECANCELED": "het is onderbroken",
+        "EMFILE ENFILE": "er staan te veel bestanden open",
+        "ENOMEM ENOBUFS": "het geheugen is vol",
+        "ENOKEY": "de map is versleuteld en op slot",
+        "ETIMEDOUT EHOSTDOWN EHOSTUNREACH ENETDOWN ENETUNREACH ENOLINK ESTALE ECONNABORTED"
+        " ECONNREFUSED ECONNRESET ENOTCONN ESHUTDOWN": "de netwerkschijf antwoordt niet",
+    }.items()
+    for naam in namen.split()
 }
+"""By the name of the error, since not every system knows all of them."""
 
 
 def oorzaak(fout: OSError) -> str:
     """Why the system refused, in plain Dutch where it is a usual reason."""
-    return _OORZAKEN.get(fout.errno or 0, fout.strerror or "onbekende fout")
+    naam = errno.errorcode.get(fout.errno or 0, "zonder naam")
+    return _OORZAKEN.get(naam, f"het systeem geeft fout {naam}")

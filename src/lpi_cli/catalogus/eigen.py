@@ -99,7 +99,7 @@ class _Stapel:
             botsend |= self._lees_begrippen(document, fouten)
         if document := _los_bestand(map_ / "bronnen.yaml", fouten):
             botsend |= self._lees_bronnen(document, fouten)
-        naam = map_.resolve().name
+        naam = _mapnaam(map_)
         codes = _zonder(self.codes(), botsend)
         aanvullingen = []
         in_map: dict[str, Any] = {}
@@ -153,7 +153,7 @@ class _Stapel:
             if gevonden:
                 continue
             if self._leg_vast(document, ("bron", id_), self.bronnen, bronnen[id_], fouten):
-                self.bronmappen.setdefault(id_, document.bestand.parent.resolve().name)
+                self.bronmappen.setdefault(id_, _mapnaam(document.bestand.parent))
             else:
                 botsend.add(("bron", id_))
         return botsend
@@ -241,6 +241,11 @@ class _Stapel:
             "mappen": list(dict.fromkeys([*vorige["mappen"], map_])),
             "velden": list(dict.fromkeys([*vorige["velden"], *velden])),
         }
+
+
+def _mapnaam(map_: Path) -> str:
+    """What a catalogue is called: its folder, on one line."""
+    return " ".join(map_.resolve().name.split())
 
 
 def _plek(bestand: Path) -> str:

@@ -188,7 +188,7 @@ def _status(argumenten: Sequence[str] | None) -> int:
         melding(f"Fout: {fout}")
         return VERKEERD_GEBRUIK
     except CatalogusFout as fout:
-        melding(str(fout))
+        melding(*map(str, fout.fouten))
         return FOUTE_INVOER
     except BestandFout as fout:
         melding(f"Fout: {fout}")

@@ -15,7 +15,7 @@ from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES, VOOR_SCHERM, formaat
-from lpi_cli.weergave.tekst import schoon
+from lpi_cli.weergave.tekst import op_een_regel
 
 _VERVANGING = str.maketrans(
     {"★": "*", "█": "#", "●": "*", "◆": "+", "○": "o", "€": "EUR", "–": "-", "—": "-", "×": "x", "…": "...", "’": "'", "‘": "'",
@@ -234,10 +234,10 @@ def passend(regel: str, stroom: TextIO) -> str:
     return fill(regel, breedte, break_long_words=False, break_on_hyphens=False)
 
 
-def melding(tekst: str) -> None:
-    """A message for the person at the screen, apart from the data: on standard error, if that can be written."""
-    regels = [passend(schoon(regel), sys.stderr) for regel in tekst.splitlines()]
+def melding(*regels: str) -> None:
+    """Lines for the person at the screen, apart from the data: on standard error, if that can be written."""
+    tekst = "\n".join(passend(op_een_regel(regel), sys.stderr) for regel in regels)
     try:
-        print(_leesbaar_op(sys.stderr, "\n".join(regels)), file=sys.stderr)
+        print(_leesbaar_op(sys.stderr, tekst), file=sys.stderr)
     except OSError:  # what was done stays done, and there is no other place to tell it
         _laat_los(sys.stderr)

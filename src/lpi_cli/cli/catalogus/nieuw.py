@@ -242,6 +242,7 @@ def _schrijf(map_: Path, aanbod: "NieuwAanbod", meegeleverd: Catalogus, jaar: in
     except OSError as fout:
         raise BestandFout(f"In {map_} kan niet worden geschreven: {oorzaak(fout)}.") from None
     melding(
-        f"Vul het bestand verder in met een tekstverwerker voor platte tekst, zoals Kladblok.\n"
-        f"Controleren: lpi catalogus controleer {map_}\nGebruiken:   lpi zoek --catalogus {map_}"
+        "Vul het bestand verder in met een tekstverwerker voor platte tekst, zoals Kladblok.",
+        f"Controleren: lpi catalogus controleer {map_}",
+        f"Gebruiken:   lpi zoek --catalogus {map_}",
     )
