@@ -5,25 +5,26 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from lpi_cli.signalen import onderweg
+
 
 def schrijf_atomair(bestand: Path, inhoud: bytes) -> None:
     """Write ``inhoud`` to ``bestand``, in one step for whoever reads it. Raises ``OSError``."""
-    import tempfile  # costs time, and most runs write nothing
-
     doel = bestand.resolve()
-    greep, naam = tempfile.mkstemp(dir=doel.parent, prefix=".lpi-", suffix=".tmp")
-    tijdelijk = Path(naam)
+    tijdelijk = doel.with_name(f".lpi-{os.urandom(8).hex()}.tmp")
+    onderweg.add(tijdelijk)
     try:
+        greep = os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(greep, "wb") as uitvoer:
             uitvoer.write(inhoud)
             uitvoer.flush()
             os.fsync(uitvoer.fileno())
         tijdelijk.chmod(_rechten(doel))
         tijdelijk.replace(doel)
-    except BaseException:
+    finally:
         with suppress(OSError):
-            tijdelijk.unlink()
-        raise
+            tijdelijk.unlink()  # there is none when it became the file
+        onderweg.discard(tijdelijk)
 
 
 def _rechten(doel: Path) -> int:

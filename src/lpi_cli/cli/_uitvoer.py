@@ -10,6 +10,7 @@ from typing import BinaryIO, NamedTuple, TextIO
 
 import typer
 
+from lpi_cli import AFGEBROKEN
 from lpi_cli.bestanden import oorzaak, schrijf_atomair
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -160,11 +161,14 @@ def _past_niet_op_terminal(inhoud: bytes) -> bool:
 
 
 def _blader(tekst: str) -> None:
-    """Page by page, in the program that this user has for it."""
+    """Page by page, in the program that this user has for it, which hears Ctrl-C itself."""
     from pydoc import pager
+    from signal import SIGINT, default_int_handler, signal
 
     os.environ.setdefault("LESS", "-R")  # shows colours instead of their codes
+    eerder = signal(SIGINT, default_int_handler)
     pager(_leesbaar_op(sys.stdout, tekst))
+    signal(SIGINT, eerder)
 
 
 def naar_scherm(inhoud: bytes, *, gegevens: bool = False) -> None:
@@ -181,7 +185,7 @@ def naar_scherm(inhoud: bytes, *, gegevens: bool = False) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _laat_scherm_los()
-        raise typer.Exit(130) from None
+        raise typer.Exit(AFGEBROKEN) from None
     except OSError as fout:
         _laat_scherm_los()
         raise BestandFout(f"schrijven lukt niet: {oorzaak(fout)}.") from None
