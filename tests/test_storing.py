@@ -177,6 +177,18 @@ def test_een_signaal_bij_een_vraag_geeft_het_scherm_terug(
     assert mens.tekst == "", "no traceback, and the question is gone"
 
 
+BLADERAAR = "trap '' INT; cat; echo einde van de notitie; read toets </dev/tty"
+"""Like ``less``: it hears Ctrl-C itself, and waits for a key."""
+
+
+def test_ctrl_c_bij_het_bladeren_is_voor_wie_bladert() -> None:
+    opdracht = ("rapport", "--interventie", "mosaic", "--deelnemers", "15", "--formaat", "tabel")
+    mens = Terminal(*opdracht, hoogte=20, PAGER=BLADERAAR)
+    mens.wacht_op("einde van de notitie")
+    mens.typ(CTRL_C, ENTER)
+    assert mens.einde() == 0
+
+
 def test_wat_genegeerd_moet_worden_stopt_niets(lpi: Lpi, tmp_path: Path) -> None:
     """As ``nohup`` asks."""
     opdracht = (

@@ -163,10 +163,10 @@ def _past_niet_op_terminal(inhoud: bytes) -> bool:
 def _blader(tekst: str) -> None:
     """Page by page, in the program that this user has for it, which hears Ctrl-C itself."""
     from pydoc import pager
-    from signal import SIGINT, default_int_handler, signal
+    from signal import SIGINT, signal
 
     os.environ.setdefault("LESS", "-R")  # shows colours instead of their codes
-    eerder = signal(SIGINT, default_int_handler)
+    eerder = signal(SIGINT, lambda *_: None)
     pager(_leesbaar_op(sys.stdout, tekst))
     signal(SIGINT, eerder)
 
