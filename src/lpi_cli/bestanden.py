@@ -2,38 +2,109 @@
 
 import errno
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 from lpi_cli.signalen import onderweg
 
+GEWOON, EIGEN = 0o666, 0o600
+"""Rights of a new file: as this user has them for any file, or none for others."""
 
-def schrijf_atomair(bestand: Path, inhoud: bytes) -> None:
-    """Write ``inhoud`` to ``bestand``, in one step for whoever reads it. Raises ``OSError``."""
-    doel = bestand.resolve()
+
+def schrijf_atomair(
+    bestand: Path, inhoud: bytes, *, vervang: bool = True, rechten: int = GEWOON
+) -> list[str]:
+    """Write ``inhoud`` to ``bestand``, in one step for whoever reads it; what a link names, where it is one.
+
+    ``vervang``: also when there is a file, which keeps its rights and owner; returns in Dutch what
+    could not be kept. Otherwise ``FileExistsError`` tells that another was first. Raises ``OSError``.
+    """
+    if is_doorgang(bestand):
+        _schrijf_door(bestand, inhoud)
+        return []
+    doel = Path(os.path.realpath(bestand))
+    oud = _te_vervangen(doel) if vervang else None
     tijdelijk = doel.with_name(f".lpi-{os.urandom(8).hex()}.tmp")
     onderweg.add(tijdelijk)
     try:
-        greep = os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        greep = os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL, EIGEN if oud else rechten)
         with os.fdopen(greep, "wb") as uitvoer:
             uitvoer.write(inhoud)
             uitvoer.flush()
             os.fsync(uitvoer.fileno())
-        tijdelijk.chmod(_rechten(doel))
-        tijdelijk.replace(doel)
+        let_op = _neem_over(doel, oud, tijdelijk) if oud else []
+        if vervang:
+            tijdelijk.replace(doel)
+        else:
+            _geef_naam(tijdelijk, doel)
     finally:
         with suppress(OSError):
             tijdelijk.unlink()  # there is none when it became the file
         onderweg.discard(tijdelijk)
+    return let_op
 
 
-def _rechten(doel: Path) -> int:
-    """The rights of the file that is replaced, or those of any new file of this user."""
-    if doel.exists():
-        return doel.stat().st_mode & 0o777
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
+def _te_vervangen(doel: Path) -> os.stat_result | None:
+    """What will be replaced; None when nothing is there. Raises ``OSError`` when it may not be."""
+    if not is_er(doel):
+        return None
+    if not doel.is_file():
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+    with doel.open("r+b") as oud:  # a folder may let one replace a file that one may not write
+        return os.fstat(oud.fileno())
+
+
+def _neem_over(doel: Path, oud: os.stat_result, nieuw: Path) -> list[str]:
+    """Give a new file the owner and rights of the old one; returns what cannot be kept."""
+    from shutil import copystat  # costs time, and most runs write nothing
+
+    let_op = []
+    if oud.st_nlink > 1:
+        let_op.append(f"{doel.name} had nog een naam (harde link); daar staat nu nog wat er stond.")
+    if sys.platform != "win32":
+        try:
+            os.chown(nieuw, -1, oud.st_gid)
+            os.chown(nieuw, oud.st_uid, -1)
+        except OSError:
+            let_op.append(f"{doel.name} had een andere eigenaar of groep; nu is het bestand van u.")
+    copystat(doel, nieuw)
+    os.utime(nieuw)
+    return let_op
+
+
+def _geef_naam(tijdelijk: Path, doel: Path) -> None:
+    """Name a whole file, unless there is one with that name. Raises ``FileExistsError`` or ``OSError``."""
+    try:
+        doel.hardlink_to(tijdelijk)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without hard links, such as FAT: take the name first
+        doel.touch(exist_ok=False)
+        tijdelijk.replace(doel)
+
+
+def is_er(bestand: Path) -> bool:
+    """Whether there is something. Raises ``OSError`` when that cannot be seen, as where links go round."""
+    try:
+        bestand.stat()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def is_doorgang(bestand: Path) -> bool:
+    """Whether what is written there goes on, to a device or another program, and replaces nothing."""
+    return bestand.is_char_device() or bestand.is_fifo()
+
+
+def _schrijf_door(doorgang: Path, inhoud: bytes) -> None:
+    """Write to what stays as it is. Raises ``OSError``, also when nobody reads the pipe: that may last forever."""
+    greep = os.open(doorgang, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))  # Windows has nothing to wait for
+    with os.fdopen(greep, "wb") as uitvoer:
+        if sys.platform != "win32":
+            os.set_blocking(greep, True)
+        uitvoer.write(inhoud)
 
 
 _OORZAKEN = {
@@ -71,7 +142,13 @@ _OORZAKEN = {
 """By the name of the error, since not every system knows all of them."""
 
 
+_BEZET = (32, 33)
+"""What Windows says, besides that one has no rights, of a file that another program has open."""
+
+
 def oorzaak(fout: OSError) -> str:
     """Why the system refused, in plain Dutch where it is a usual reason."""
+    if getattr(fout, "winerror", None) in _BEZET:
+        return _OORZAKEN["EBUSY"]
     naam = errno.errorcode.get(fout.errno or 0, "zonder naam")
     return _OORZAKEN.get(naam, f"het systeem geeft fout {naam}")

@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple, TextIO
 import typer
 
 from lpi_cli import AFGEBROKEN
-from lpi_cli.bestanden import oorzaak, schrijf_atomair
+from lpi_cli.bestanden import is_doorgang, is_er, oorzaak, schrijf_atomair
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.beeld import Beeld, Scherm
@@ -106,8 +106,8 @@ def weiger_bestaand(bestand: Path, *, overschrijf: bool) -> None:
             raise Vraagfout(f"{bestand} is een map; geef de naam van een bestand.")
         if not bestand.parent.is_dir():
             raise BestandFout(f"{bestand} kan niet worden bewaard: de map {bestand.parent} bestaat niet.")
-        if bestand.exists() and not overschrijf:
-            raise Vraagfout(f"{bestand} bestaat al; kies een andere naam of voeg --overschrijf toe.")
+        if is_er(bestand) and not overschrijf and not is_doorgang(bestand):
+            raise _bestaat_al(bestand)
     except OSError as fout:
         raise _niet_te_bewaren(bestand, fout) from None
 
@@ -126,10 +126,16 @@ def bewaar(bestand: Path, inhoud: bytes, *, overschrijf: bool) -> None:
     """Write a file in one step and say so. Raises ``Vraagfout`` or ``BestandFout``."""
     weiger_bestaand(bestand, overschrijf=overschrijf)
     try:
-        schrijf_atomair(bestand, inhoud)
+        let_op = schrijf_atomair(bestand, inhoud, vervang=overschrijf)
+    except FileExistsError:
+        raise _bestaat_al(bestand) from None
     except OSError as fout:
         raise _niet_te_bewaren(bestand, fout) from None
-    melding(f"Bewaard: {bestand}")
+    melding(f"Bewaard: {bestand}", *(f"Let op: {een}" for een in let_op))
+
+
+def _bestaat_al(bestand: Path) -> Vraagfout:
+    return Vraagfout(f"{bestand} bestaat al; kies een andere naam of voeg --overschrijf toe.")
 
 
 def _niet_te_bewaren(bestand: Path, fout: OSError) -> BestandFout:
