@@ -6,15 +6,19 @@ import os
 import shutil
 import socket
 import stat
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from lpi_cli.bestanden import schrijf_atomair
-from tests.conftest import Lpi
+from lpi_cli.bestanden import alleen_in, schrijf_atomair
+from lpi_cli.catalogus import laad
+from tests.conftest import LANG_GENOEG, Lpi
 
 MANIEREN = {"nieuw": (), "over iets heen": ("--overschrijf",)}
 BEHEERDER = pytest.mark.skipif(
@@ -187,3 +191,55 @@ def test_wie_een_naam_het_eerst_gebruikt_houdt_zijn_bestand(
     assert (tmp_path / "x.json").read_text() == "van een ander"
     assert json.loads((tmp_path / "y.json").read_text())["id"] == "bamboo"
     assert sorted(bestand.name for bestand in tmp_path.iterdir()) == ["x.json", "y.json"]
+
+
+def _tegelijk(map_: Path, *opdrachten: tuple[str, ...]) -> list[tuple[int, str]]:
+    """Status and messages of commands that run at the same time."""
+    processen = [
+        subprocess.Popen(
+            [sys.executable, "-m", "lpi_cli", *opdracht],
+            cwd=map_,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for opdracht in opdrachten
+    ]
+    meldingen = [proces.communicate(timeout=LANG_GENOEG)[1] for proces in processen]
+    return [(proces.returncode, melding) for proces, melding in zip(processen, meldingen, strict=True)]
+
+
+def test_wie_tegelijk_iets_toevoegt_raakt_niets_kwijt(tmp_path: Path) -> None:
+    namen = ["een", "twee", "drie", "vier", "vijf", "zes"]
+    uitkomsten = _tegelijk(tmp_path, *(("catalogus", "nieuw", "regio", "--naam", naam) for naam in namen))
+    assert [status for status, _ in uitkomsten] == [0] * len(namen)
+    catalogus = laad([tmp_path / "regio"])
+    assert catalogus.fouten == ()
+    assert catalogus.herkomst.keys() == set(namen)
+    assert {f"opgave-van-{naam}" for naam in namen} <= catalogus.bronnen.keys()
+    mappen = {
+        str(pad.relative_to(tmp_path)) for pad in tmp_path.rglob("*") if pad.suffix not in (".yaml", ".json")
+    }
+    assert mappen == {"regio", "regio/interventies", "regio/schema"}, "nothing else is left"
+
+
+def test_wie_tegelijk_dezelfde_naam_kiest_hoort_het(tmp_path: Path) -> None:
+    uitkomsten = sorted(_tegelijk(tmp_path, *[("catalogus", "nieuw", "regio", "--naam", "een")] * 3))
+    geweigerd = (2, "Fout: regio/interventies/een.yaml bestaat al; kies een andere naam.\n")
+    assert (uitkomsten[0][0], uitkomsten[1:]) == (0, [geweigerd] * 2)
+    assert laad([tmp_path / "regio"]).fouten == ()
+
+
+def test_ook_op_windows_is_een_map_van_een_tegelijk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There a folder cannot be locked: a file in it is, which goes when nobody has it any more."""
+    op_slot: list[list[str]] = []
+
+    def locking(greep: int, manier: int, aantal: int) -> None:
+        op_slot.append([bestand.name for bestand in tmp_path.iterdir()])
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_LOCK=1))
+    with alleen_in(tmp_path):
+        assert op_slot == [[".lpi.slot"]]
+    assert list(tmp_path.iterdir()) == []

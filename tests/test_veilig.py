@@ -243,6 +243,12 @@ def test_elke_gewone_reden_van_het_systeem_is_nederlands(naam: str) -> None:
     assert "English" not in reden
 
 
+def test_een_bestand_dat_in_excel_open_staat_is_in_gebruik() -> None:
+    fout = PermissionError(errno.EACCES, "Permission denied")
+    fout.winerror = 32  # type: ignore[attr-defined]
+    assert oorzaak(fout) == "is nu in gebruik"
+
+
 def test_een_zeldzame_reden_heet_naar_zijn_code() -> None:
     assert oorzaak(OSError(errno.EPROTO, "Protocol error")) == "het systeem geeft fout EPROTO"
     assert oorzaak(OSError("no number at all")) == "het systeem geeft fout zonder naam"
@@ -255,7 +261,7 @@ def test_een_zeldzame_reden_heet_naar_zijn_code() -> None:
         (("rapport", "--keuze", "kring"), 1, "kring: kan niet worden gelezen: de verwijzing wijst in een kring"),
         (("lijst", "--catalogus", "kring"), 1, "Fout: kring kan niet worden gelezen: de verwijzing wijst in een kring."),
         (("web", "--uit", "kring"), 1, "Fout: de map kring kan niet worden gemaakt: er staat al iets met die naam."),
-        (("catalogus", "nieuw", "kring", "--naam", "x"), 1, "Fout: In kring kan niet worden geschreven: de verwijzing wijst in een kring."),
+        (("catalogus", "nieuw", "kring", "--naam", "x"), 1, "Fout: In kring kan niet worden geschreven: er staat al iets met die naam."),
         (("lijst", "--uit", "map.csv"), 2, "Fout: map.csv is een map; geef de naam van een bestand."),
         (("toets", "map.csv/x.yaml"), 1, "map.csv/x.yaml: kan niet worden gelezen: bestaat niet"),
     ],

@@ -3,7 +3,8 @@
 import errno
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lpi_cli.signalen import onderweg
@@ -105,6 +106,28 @@ def _schrijf_door(doorgang: Path, inhoud: bytes) -> None:
         if sys.platform != "win32":
             os.set_blocking(greep, True)
         uitvoer.write(inhoud)
+
+
+@contextmanager
+def alleen_in(map_: Path) -> Iterator[None]:
+    """Be the only lpi that reads and writes in a folder; waits for another. Raises ``OSError``."""
+    slot = map_ / ".lpi.slot" if sys.platform == "win32" else map_  # Windows locks no folders
+    greep = os.open(slot, os.O_RDONLY if slot is map_ else os.O_RDWR | os.O_CREAT)
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(greep, msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(greep, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(greep)
+        if slot is not map_:
+            with suppress(OSError):  # another has it now
+                slot.unlink()
 
 
 _OORZAKEN = {
