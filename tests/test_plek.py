@@ -133,7 +133,7 @@ def test_de_eigenaar_blijft(lpi: Lpi, tmp_path: Path) -> None:
 
 
 @contextmanager
-def _als_iemand_anders() -> Iterator[Path]:
+def als_iemand_anders() -> Iterator[Path]:
     """In the rights of a user who is nobody special, with a folder in which all may write."""
     map_ = Path(tempfile.mkdtemp())
     map_.chmod(0o777)
@@ -149,7 +149,7 @@ def _als_iemand_anders() -> Iterator[Path]:
 
 @BEHEERDER
 def test_een_bestand_van_een_ander_wordt_niet_ongemerkt_van_u() -> None:
-    with _als_iemand_anders() as map_:
+    with als_iemand_anders() as map_:
         os.seteuid(0)
         (map_ / "x.json").write_text("van mij")
         (map_ / "x.json").chmod(0o666)
@@ -162,7 +162,7 @@ def test_een_bestand_van_een_ander_wordt_niet_ongemerkt_van_u() -> None:
 @BEHEERDER
 def test_wat_u_niet_mag_wijzigen_wordt_niet_vervangen() -> None:
     """Though the folder allows it."""
-    with _als_iemand_anders() as map_:
+    with als_iemand_anders() as map_:
         (map_ / "x.json").write_text("van mij")
         (map_ / "x.json").chmod(0o444)
         with pytest.raises(PermissionError):
