@@ -345,8 +345,11 @@ def test_de_prijs_hoort_bij_de_variant_die_past(lpi: Lpi) -> None:
     assert "€ 12.000 per groep" in lpi("kies", "--leeftijd", "volwassenen").stdout
 
 
-def test_een_eigen_catalogusmap_met_een_vreemd_bestand_noemt_alles(lpi: Lpi, tmp_path: Path) -> None:
+def test_een_hele_catalogus_met_een_vreemd_bestand_noemt_alles(
+    lpi: Lpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     eigen = tmp_path / "catalog"
+    monkeypatch.setattr("lpi_cli.cli.catalogus.controleer.gebundelde_map", lambda: eigen)
     shutil.copytree(CHECKOUT / "catalog", eigen)
     (eigen / "interventies" / "raar.yaml").write_bytes(b"\xff\xfe")
     uitkomst = lpi("catalogus", "controleer", str(eigen))

@@ -119,7 +119,7 @@ def _staten(map_: Path) -> Iterator[_Staat]:
     for deel in (".", "interventies", "uitleg"):
         if deel != "." and (map_ / deel).is_symlink():  # a link is refused, and so differs from a folder
             yield _staat(deel, (map_ / deel).lstat())
-        if (map_ / deel).is_dir():
+        elif (map_ / deel).is_dir():
             with os.scandir(map_ / deel) as bestanden:
                 for bestand in sorted(bestanden, key=lambda bestand: bestand.name):
                     if bestand.name.lower().endswith((".yaml", ".yml")):

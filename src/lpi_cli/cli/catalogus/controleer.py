@@ -17,8 +17,6 @@ from lpi_cli.cli._uitvoer import melding, naar_scherm, passend
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.tekst import op_een_regel
 
-HERKEN_HELE = "keuzehulp.yaml"
-"""Stands only in a whole catalogue, such as the bundled one."""
 VOORBEELDEN = """\
 lpi catalogus controleer
 lpi catalogus controleer mijn-regio
@@ -70,7 +68,7 @@ def _controleer(map_: Path) -> tuple[int, list[Fout], list[Fout]]:
     """
     if not map_.is_dir():
         raise Vraagfout(f"{map_} is geen map; geef de map waarin interventies/ staat.")
-    if (map_ / HERKEN_HELE).exists():
+    if map_.samefile(gebundelde_map()):
         from lpi_cli.catalogus.controle import controleer_map
 
         gecontroleerd = controleer_map(map_)

@@ -11,6 +11,7 @@ import typer
 
 from lpi_cli.bestanden import alleen_in, oorzaak, schrijf_atomair
 from lpi_cli.catalogus import Catalogus, laad
+from lpi_cli.catalogus.laden import gebundelde_map
 from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
 from lpi_cli.cli._interview import (
     Interviewvraag,
@@ -22,7 +23,6 @@ from lpi_cli.cli._interview import (
 from lpi_cli.cli._keuzevraag import Keuzevraag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
-from lpi_cli.cli.catalogus.controleer import HERKEN_HELE
 from lpi_cli.cli.catalogus.schema import EIGEN_SCHEMAS, schemas, weiger_verwijzingen
 from lpi_cli.kern.begrip import Begrippenlijst, naam
 from lpi_cli.kern.filters import leeftijdsgroepen
@@ -84,9 +84,11 @@ def nieuw(
 
 
 def _weiger_verkeerde_map(map_: Path) -> None:
-    if map_.exists() and not map_.is_dir():
+    if not map_.exists():
+        return
+    if not map_.is_dir():
         raise Vraagfout(f"{map_} is geen map; kies een andere naam.")
-    if (map_ / HERKEN_HELE).exists():
+    if map_.samefile(gebundelde_map()):
         raise Vraagfout(f"{map_} is een hele catalogus; geef een map voor alleen uw eigen aanbod.")
 
 
