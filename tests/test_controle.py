@@ -64,16 +64,53 @@ def test_een_bestand_dat_er_niet_is_is_een_regel(tmp_path: Path) -> None:
     assert "bestaat niet" in fout.melding
 
 
-def test_een_pijp_of_apparaat_wordt_niet_gelezen(lpi: Lpi, tmp_path: Path) -> None:
+def test_een_pijp_of_apparaat_wordt_niet_gelezen(
+    lpi: Lpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shutil.copytree(MAP, tmp_path / "hele")
     os.mkfifo(tmp_path / "hele" / "uitleg" / "pijp.yaml")
     (tmp_path / "hele" / "interventies" / "nul.yaml").symlink_to("/dev/zero")
+    monkeypatch.setattr("lpi_cli.cli.catalogus.controleer.gebundelde_map", lambda: tmp_path / "hele")
     uitkomst = lpi("catalogus", "controleer", "hele", map_=tmp_path)
     assert uitkomst.status == 1
     fouten = [regel for regel in uitkomst.stderr.splitlines() if regel]
     assert len(fouten) == 2
     assert fouten[0].startswith("hele/interventies/nul.yaml:1: is geen gewoon bestand; ")
     assert fouten[1].startswith("hele/uitleg/pijp.yaml:1: is geen gewoon bestand; ")
+
+
+@pytest.mark.parametrize(
+    "verwijzing", ["begrippen.yaml", "keuzehulp.yaml", "interventies/mosaic.yaml", "interventies", "uitleg"]
+)
+def test_ook_in_de_meegeleverde_catalogus_wordt_geen_verwijzing_gevolgd(
+    lpi: Lpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verwijzing: str
+) -> None:
+    """Though what it names is just what should be there."""
+    shutil.copytree(MAP, tmp_path / "hele")
+    plek = tmp_path / "hele" / verwijzing
+    plek.rename(tmp_path / "elders")
+    plek.symlink_to(tmp_path / "elders")
+    monkeypatch.setattr("lpi_cli.cli.catalogus.controleer.gebundelde_map", lambda: tmp_path / "hele")
+    uitkomst = lpi("catalogus", "controleer", "hele", map_=tmp_path)
+    assert uitkomst.status == 1
+    assert f"hele/{verwijzing}:1: is geen gewoon bestand" in uitkomst.stderr
+
+
+def test_een_map_is_nooit_de_meegeleverde_om_wat_erin_staat(lpi: Lpi, tmp_path: Path) -> None:
+    """A stranger can put any file in a folder of own offer; it is checked as what it is used for."""
+    lpi("catalogus", "nieuw", "regio", "--naam", "Een", map_=tmp_path)
+    for bestand in MAP.glob("*.yaml"):
+        if not (tmp_path / "regio" / bestand.name).exists():
+            shutil.copy(bestand, tmp_path / "regio")
+    (tmp_path / "regio" / "begrippen.yaml").unlink()
+    een = tmp_path / "regio" / "interventies" / "een.yaml"
+    een.write_text(een.read_text() + "voorselectie: true\n")
+    in_gebruik = lpi("lijst", "--catalogus", "regio", map_=tmp_path).stderr.splitlines()[0]
+    assert "voorselectie: de voorselectie is die van LOOP" in in_gebruik
+    uitkomst = lpi("catalogus", "controleer", "regio", map_=tmp_path)
+    assert (uitkomst.status, uitkomst.stderr.splitlines()) == (1, [in_gebruik])
+    assert "regio/keuzehulp.yaml:1: let op: wordt niet gelezen" in uitkomst.stdout
+    assert lpi("catalogus", "nieuw", "regio", "--naam", "Twee", map_=tmp_path).status == 0
 
 
 def test_van_een_bestand_dat_groeit_wordt_niet_meer_gelezen_dan_mag(

@@ -5,8 +5,11 @@ import resource
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.metadata import entry_points
 from pathlib import Path
 from unittest.mock import patch
 
@@ -32,11 +35,31 @@ def _doel(map_: Path, opdracht: tuple[str, ...]) -> Path:
 
 
 TRAAG = """
-import os, sys, time
+import os, time
 os.fsync = lambda greep: time.sleep(60)
-from lpi_cli.cli import main
-main(sys.argv[1:])
+from lpi_cli.__main__ import main
+main()
 """
+
+
+@contextmanager
+def _halverwege(lpi: Lpi, map_: Path, opdracht: tuple[str, ...]) -> Iterator[subprocess.Popen[bytes]]:
+    """A command that is in the midst of writing its file in ``map_``."""
+    lpi("lijst")  # so that the catalogue is in the cache, and the only file written is ours
+    vooraf = set(map_.iterdir())
+    proces = subprocess.Popen(
+        [sys.executable, "-c", TRAAG, *opdracht],
+        cwd=map_,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        _wacht_tot(lambda: any(bestand.stat().st_size for bestand in set(map_.iterdir()) - vooraf))
+        yield proces
+    finally:
+        proces.kill()
+        proces.communicate()
 
 
 @pytest.mark.parametrize("opdracht", SCHRIJVERS.values(), ids=SCHRIJVERS)
@@ -45,23 +68,134 @@ def test_midden_in_het_schrijven_gestopt_blijft_het_oude_bestand(
 ) -> None:
     doel = _doel(tmp_path, opdracht)
     doel.write_text(OUD)
-    lpi("lijst")  # so that the catalogue is in the cache, and the only file written is ours
-    vooraf = set(tmp_path.iterdir())
-    proces = subprocess.Popen(
-        [sys.executable, "-c", TRAAG, *opdracht, "--overschrijf"],
-        cwd=tmp_path,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wacht_tot(lambda: any(bestand.stat().st_size for bestand in set(tmp_path.iterdir()) - vooraf))
-    finally:
-        proces.send_signal(signal.SIGKILL)
-        proces.wait()
+    with _halverwege(lpi, tmp_path, (*opdracht, "--overschrijf")):
+        pass  # it is killed
     assert doel.read_text() == OUD
     assert lpi(*opdracht, "--overschrijf", map_=tmp_path).status == 0
     assert doel.read_bytes() != OUD.encode()
+
+
+STOPPEN = {signal.SIGINT: 130, signal.SIGTERM: -signal.SIGTERM, signal.SIGHUP: -signal.SIGHUP}
+"""A signal, and how a program ends by it."""
+
+
+@pytest.mark.parametrize("signaal", STOPPEN)
+@pytest.mark.parametrize("opdracht", SCHRIJVERS.values(), ids=SCHRIJVERS)
+def test_een_signaal_tijdens_het_schrijven_laat_niets_achter(
+    lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...], signaal: signal.Signals
+) -> None:
+    with _halverwege(lpi, tmp_path, opdracht) as proces:
+        proces.send_signal(signaal)
+        stdout, stderr = proces.communicate(timeout=LANG_GENOEG)
+    assert (proces.returncode, stdout) == (STOPPEN[signaal], b"")
+    assert b"Traceback" not in stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+BIJ_IMPORT = """
+import os, sys
+module, signaal = sys.argv.pop(1), int(sys.argv.pop(1))
+class Seingever:
+    def find_spec(self, naam, *_):
+        if naam == module:
+            os.kill(os.getpid(), signaal)
+sys.meta_path.insert(0, Seingever())
+from lpi_cli.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("signaal", STOPPEN)
+@pytest.mark.parametrize(
+    "module",
+    ["lpi_cli.signalen", "lpi_cli.cli", "typer", "lpi_cli.cli.lijst", "lpi_cli.weergave.formaat.tabel"],
+)
+def test_een_signaal_terwijl_lpi_start_eindigt_stil(module: str, signaal: signal.Signals) -> None:
+    klaar = subprocess.run(
+        [sys.executable, "-c", BIJ_IMPORT, module, str(signaal.value), "lijst"],
+        capture_output=True,
+        timeout=LANG_GENOEG,
+        check=False,
+    )
+    assert (klaar.returncode, klaar.stdout, klaar.stderr) == (STOPPEN[signaal], b"", b"")
+
+
+def test_lpi_begint_met_luisteren() -> None:
+    """The command that one types starts where ``python -m lpi_cli`` does."""
+    (begin,) = entry_points(group="console_scripts", name="lpi")
+    assert begin.value == "lpi_cli.__main__:main"
+
+
+OP_EEN_MOMENT = """
+import os, sys
+moment, signaal = int(sys.argv.pop(1)), int(sys.argv.pop(1))
+def tel(frame, event, arg):
+    global moment
+    moment -= 1
+    if moment == 0:
+        os.kill(os.getpid(), signaal)
+from lpi_cli import __main__
+sys.setprofile(tel)
+__main__.main()
+"""
+
+
+@pytest.mark.parametrize("signaal", STOPPEN)
+def test_een_signaal_op_welk_moment_ook_eindigt_stil(
+    lpi: Lpi, tmp_path: Path, signaal: signal.Signals
+) -> None:
+    """The moment is counted in calls of functions, from the first that lpi makes to beyond the last."""
+    lpi("lijst")
+    for moment in (5, 50, 500, 1_000, 10_000, 50_000, 100_000, 200_000, 400_000, 800_000):
+        klaar = subprocess.run(
+            [sys.executable, "-c", OP_EEN_MOMENT, str(moment), str(signaal.value), "lijst", "--uit", "x.csv"],
+            cwd=tmp_path,
+            capture_output=True,
+            timeout=LANG_GENOEG,
+            check=False,
+        )
+        assert klaar.returncode in (STOPPEN[signaal], -signaal, 0), moment
+        assert klaar.stderr in (b"", b"Bewaard: x.csv\n")
+        assert [bestand.name for bestand in tmp_path.iterdir() if bestand.name != "x.csv"] == []
+        (tmp_path / "x.csv").unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("signaal", STOPPEN)
+@pytest.mark.parametrize("opdracht", [("kies",), ("rapport", "--interventie", "mosaic")], ids=" ".join)
+def test_een_signaal_bij_een_vraag_geeft_het_scherm_terug(
+    opdracht: tuple[str, ...], signaal: signal.Signals
+) -> None:
+    mens = Terminal(*opdracht)
+    ervoor = termios.tcgetattr(mens.proces.child_fd)
+    mens.wacht_op("Voor")
+    assert termios.tcgetattr(mens.proces.child_fd) != ervoor, "a question takes the terminal over"
+    mens.proces.kill(signaal)
+    mens.einde()
+    assert (mens.proces.exitstatus, mens.proces.signalstatus) == (
+        (130, None) if signaal is signal.SIGINT else (None, signaal)
+    )
+    assert mens.tekst == "", "no traceback, and the question is gone"
+
+
+BLADERAAR = "trap '' INT; cat; echo einde van de notitie; read toets </dev/tty"
+"""Like ``less``: it hears Ctrl-C itself, and waits for a key."""
+
+
+def test_ctrl_c_bij_het_bladeren_is_voor_wie_bladert() -> None:
+    opdracht = ("rapport", "--interventie", "mosaic", "--deelnemers", "15", "--formaat", "tabel")
+    mens = Terminal(*opdracht, hoogte=20, PAGER=BLADERAAR)
+    mens.wacht_op("einde van de notitie")
+    mens.typ(CTRL_C, ENTER)
+    assert mens.einde() == 0
+
+
+def test_wat_genegeerd_moet_worden_stopt_niets(lpi: Lpi, tmp_path: Path) -> None:
+    """As ``nohup`` asks."""
+    opdracht = (
+        f"trap '' HUP; exec {sys.executable} -c '{BIJ_IMPORT}' lpi_cli.cli {signal.SIGHUP.value} --version"
+    )
+    klaar = subprocess.run(["sh", "-c", opdracht], capture_output=True, check=False)
+    assert (klaar.returncode, klaar.stdout[:4]) == (0, b"lpi ")
 
 
 def _wacht_tot(gebeurd: Callable[[], bool]) -> None:

@@ -20,6 +20,7 @@ from lpi_cli.weergave.beeld import Alinea, Beeld, Kolom, Scherm, Tabel
 from lpi_cli.weergave.formaat import formaat
 from lpi_cli.weergave.zoek import zoekbeeld
 from tests.conftest import BUFFERS, VANDAAG, Lpi
+from tests.terminal import Terminal
 
 OPDRACHTEN = {
     "lijst": ("lijst",),
@@ -353,6 +354,46 @@ def test_een_scherm_zonder_utf8_krijgt_leesbare_tekst(lpi: Lpi, codering: str) -
     assert "kosten ! " in naast_elkaar, "the sign of a difference does not become that of the same"
     fout = lpi("zoek", "--taal", "klingon", PYTHONUTF8="0", PYTHONIOENCODING=codering)
     assert fout.status == 2
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        *(("toon", "bamboo", "--formaat", naam) for naam in ("json", "csv", "markdown", "html")),
+        ("toets", "--sjabloon", "--doelgroep", "Oekraïners"),
+    ],
+    ids=" ".join,
+)
+def test_gegevens_in_een_pijp_zijn_overal_dezelfde(lpi: Lpi, opdracht: tuple[str, ...]) -> None:
+    """What another program reads may not depend on the language of the computer that made it."""
+    elders = lpi(*opdracht, PYTHONIOENCODING="latin-1")
+    assert elders.stdout.encode("latin-1").decode() == lpi(*opdracht).stdout
+    assert elders.stdout != lpi(*opdracht).stdout, "there are signs in it that differ"
+
+
+def test_een_sjabloon_uit_een_windowsvenster_is_te_lezen(tmp_path: Path) -> None:
+    omgeving = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    basis = [sys.executable, "-m", "lpi_cli", "toets"]
+    with (tmp_path / "x.yaml").open("wb") as bestand:
+        subprocess.run(
+            [*basis, "--sjabloon", "--doelgroep", "Oekraïners"], stdout=bestand, env=omgeving, check=True
+        )
+    tekst = (tmp_path / "x.yaml").read_text(encoding="utf-8")
+    (tmp_path / "x.yaml").write_text(tekst.replace("naam: ", "naam: Één ", 1), encoding="utf-8")
+    opdracht = [*basis, "x.yaml", "--formaat", "json"]
+    klaar = subprocess.run(opdracht, cwd=tmp_path, env=omgeving, capture_output=True, check=True)
+    assert json.loads(klaar.stdout)["doelgroep"] == "Oekraïners"
+
+
+def test_op_een_terminal_zonder_utf8_zijn_ook_gegevens_leesbaar() -> None:
+    scherm = Terminal("toon", "mosaic", "--formaat", "json", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert scherm.einde() == 0
+    assert scherm.toont("zij uit Syrie of Irak")
+
+
+def test_een_melding_zonder_utf8_is_leesbaar(lpi: Lpi) -> None:
+    fout = lpi("zoek", "--taal", "Oekraïns€", PYTHONIOENCODING="ascii").stderr
+    assert "OekrainsEUR" in fout
 
 
 @pytest.mark.parametrize("buffer", BUFFERS.values(), ids=BUFFERS)

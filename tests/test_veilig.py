@@ -1,6 +1,7 @@
 """Text of others stays text, and faults of the system are one line."""
 
 import csv
+import errno
 import io
 import os
 import resource
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.gereed import BESTANDSNAAM
 from lpi_cli.catalogus.laden import gebundelde_map
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Scherm, Tabel, Velden
@@ -226,6 +228,89 @@ def test_een_te_lange_naam_zegt_of_lezen_of_bewaren_niet_lukt(
     assert uitkomst.stderr.startswith(zegt)
 
 
+WAT_BESTANDEN_GEVEN = """
+EACCES EAGAIN EBADF EBUSY EDEADLK EDQUOT EEXIST EFBIG EILSEQ EINTR EINVAL EIO EISDIR ELOOP EMFILE EMLINK ENAMETOOLONG
+ENFILE ENODEV ENOENT ENOLCK ENOMEM ENOSPC ENOSYS ENOTDIR ENOTEMPTY ENOTTY ENXIO EOPNOTSUPP ENOTSUP EOVERFLOW EPERM
+EPIPE EROFS ESPIPE ESTALE ETIMEDOUT ETXTBSY EXDEV
+"""
+"""The errors that manual pages name for opening, reading, writing, naming, linking, locking and removing."""
+
+
+@pytest.mark.parametrize("naam", WAT_BESTANDEN_GEVEN.split())
+def test_elke_gewone_reden_van_het_systeem_is_nederlands(naam: str) -> None:
+    reden = oorzaak(OSError(getattr(errno, naam), "in English"))
+    assert naam not in reden
+    assert "English" not in reden
+
+
+def test_een_bestand_dat_in_excel_open_staat_is_in_gebruik() -> None:
+    fout = PermissionError(errno.EACCES, "Permission denied")
+    fout.winerror = 32  # type: ignore[attr-defined]
+    assert oorzaak(fout) == "is nu in gebruik"
+
+
+def test_een_zeldzame_reden_heet_naar_zijn_code() -> None:
+    assert oorzaak(OSError(errno.EPROTO, "Protocol error")) == "het systeem geeft fout EPROTO"
+    assert oorzaak(OSError("no number at all")) == "het systeem geeft fout zonder naam"
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "status", "zegt"),
+    [
+        (("toets", "./kring"), 1, "kring: kan niet worden gelezen: de verwijzing wijst in een kring"),
+        (("rapport", "--keuze", "kring"), 1, "kring: kan niet worden gelezen: de verwijzing wijst in een kring"),
+        (("lijst", "--catalogus", "kring"), 1, "Fout: kring kan niet worden gelezen: de verwijzing wijst in een kring."),
+        (("web", "--uit", "kring"), 1, "Fout: de map kring kan niet worden gemaakt: er staat al iets met die naam."),
+        (("catalogus", "nieuw", "kring", "--naam", "x"), 1, "Fout: In kring kan niet worden geschreven: er staat al iets met die naam."),
+        (("lijst", "--uit", "map.csv"), 2, "Fout: map.csv is een map; geef de naam van een bestand."),
+        (("toets", "map.csv/x.yaml"), 1, "map.csv/x.yaml: kan niet worden gelezen: bestaat niet"),
+    ],
+)  # fmt: skip
+def test_wat_met_een_pad_niet_kan_is_een_nederlandse_regel(
+    lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...], status: int, zegt: str
+) -> None:
+    (tmp_path / "kring").symlink_to("kring")
+    (tmp_path / "map.csv").mkdir()
+    uitkomst = lpi(*opdracht, map_=tmp_path)
+    assert (uitkomst.status, uitkomst.stdout, uitkomst.stderr) == (status, "", f"{zegt}\n")
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("toets", "{}.yaml"),
+        ("lijst", "--uit", "{}.csv"),
+        ("lijst", "--uit", "weg/{}.csv"),
+        ("kies", "--leeftijd", "12-18", "--opslaan", "{}.yaml"),
+        ("web", "--uit", "{}"),
+        ("lijst", "--catalogus", "{}"),
+        ("lijst", "--catalogus", "regio{}"),
+        ("toon", "praatgroep", "--catalogus", "regio{}"),
+        ("kies", "--leeftijd", "12-18", "--catalogus", "regio{}"),
+        ("rapport", "--interventie", "praatgroep", "--catalogus", "regio{}"),
+        ("catalogus", "controleer", "regio{}"),
+        ("catalogus", "bronnen", "--catalogus", "regio{}"),
+        ("catalogus", "nieuw", "nieuw{}", "--naam", "x"),
+        ("zoek", "--taal", "{}"),
+        ("{}",),
+    ],
+    ids=" ".join,
+)
+def test_een_naam_met_een_regeleinde_maakt_geen_regel(
+    lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...]
+) -> None:
+    vals = "\nFout: alles is kwijt"
+    lpi("catalogus", "nieuw", f"regio{vals}", "--naam", "Praatgroep", map_=tmp_path)
+    (tmp_path / f"regio{vals}" / "interventies" / f"b{vals}.yaml").write_text(
+        "'a\nFout: alles is kwijt': 1\n"
+    )
+    (tmp_path / f"regio{vals}" / "interventies" / "c.yaml").write_text('"a\\nFout: alles is kwijt": 1\n')
+    uitkomst = lpi(*(deel.replace("{}", vals) for deel in opdracht), map_=tmp_path, COLUMNS="500")
+    regels = [*uitkomst.stdout.splitlines(), *uitkomst.stderr.splitlines()]
+    assert any("alles is kwijt" in regel for regel in regels), "the name is told"
+    assert [regel for regel in regels if regel.startswith("Fout: alles")] == []
+
+
 def test_de_langste_naam_die_de_schijf_toelaat_kan(lpi: Lpi, tmp_path: Path) -> None:
     naam = "x" * (os.pathconf(tmp_path, "PC_NAME_MAX") - len(".csv")) + ".csv"
     assert lpi("lijst", "--uit", naam, map_=tmp_path).status == 0
@@ -260,8 +345,11 @@ def test_de_prijs_hoort_bij_de_variant_die_past(lpi: Lpi) -> None:
     assert "€ 12.000 per groep" in lpi("kies", "--leeftijd", "volwassenen").stdout
 
 
-def test_een_eigen_catalogusmap_met_een_vreemd_bestand_noemt_alles(lpi: Lpi, tmp_path: Path) -> None:
+def test_een_hele_catalogus_met_een_vreemd_bestand_noemt_alles(
+    lpi: Lpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     eigen = tmp_path / "catalog"
+    monkeypatch.setattr("lpi_cli.cli.catalogus.controleer.gebundelde_map", lambda: eigen)
     shutil.copytree(CHECKOUT / "catalog", eigen)
     (eigen / "interventies" / "raar.yaml").write_bytes(b"\xff\xfe")
     uitkomst = lpi("catalogus", "controleer", str(eigen))

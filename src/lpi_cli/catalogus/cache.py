@@ -6,18 +6,21 @@ is kept of files that changed just now.
 
 import json
 import os
+import stat
+import sys
 import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from lpi_cli import __version__
-from lpi_cli.catalogus.gereed import Gereed
+from lpi_cli.catalogus.gereed import NIET_GEREED, Gereed
 
 GROFSTE_KLOK = 2_000_000_000
 """Nanoseconds between two times that some disks, such as FAT, tell apart."""
 
+T = TypeVar("T")
 _Staat: TypeAlias = tuple[str, int, int, int]
 """Of a file: name, time of its text and of its entry on the disk in nanoseconds, size.
 
@@ -25,31 +28,60 @@ A copy may keep the first time and the size of what it replaces, but not the sec
 """
 
 
-def via_cache(mappen: Sequence[Path], basis: int | None, maak_gereed: Callable[[str], bytes]) -> Gereed:
-    """The ready file of some folders: the one that was kept if it still fits, or a new one."""
+def via_cache(
+    mappen: Sequence[Path],
+    basis: int | None,
+    maak_gereed: Callable[[str], bytes],
+    lees: Callable[[Gereed], T],
+) -> T:
+    """What ``lees`` makes of the ready file of some folders: the one that was kept if it fits, or a new one."""
     plekken = [str(map_.resolve()) for map_ in mappen]
     cache = _cachebestand(plekken)
     nu = time.time_ns()
     staten = [[*_staten(map_)] for map_ in mappen]
     stand = json.dumps([__version__, basis, [*_codestaten()], plekken, staten])
+    moment = max((gewijzigd for van_map in staten for _, gewijzigd, *_ in van_map), default=0)
+    if cache is None:
+        return lees(Gereed(maak_gereed(stand)))
     try:
-        gereed = Gereed(cache.read_bytes())
-        if gereed.kop["stand"] == stand and gereed.is_heel:
-            return gereed
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        pass  # no cache, or not ours: make it again
-
-    from lpi_cli.bestanden import schrijf_atomair
+        if _is_van_ons(cache):
+            gereed = Gereed(cache.read_bytes(), vertrouwd=cache.stat().st_mtime_ns == moment)
+            if gereed.kop["stand"] == stand and gereed.is_heel:
+                return lees(gereed)
+    except (OSError, *NIET_GEREED):
+        pass  # no cache, or not what we keep there: make it again
 
     inhoud = maak_gereed(stand)
-    if _is_net_gewijzigd(staten, nu):
-        return Gereed(inhoud)
+    if not _is_net_gewijzigd(staten, nu):
+        _bewaar(cache, inhoud, moment)
+    return lees(Gereed(inhoud))
+
+
+def _bewaar(cache: Path, inhoud: bytes, moment: int) -> None:
+    """Keep a ready file, unless what is in its place is not ours: that is left alone.
+
+    It gets the time of the newest file of which it was made, so that whoever changes it is found out.
+    """
+    from lpi_cli.bestanden import EIGEN, schrijf_atomair
+
     try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        schrijf_atomair(cache, inhoud)
+        cache.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if _is_van_ons(cache):
+            schrijf_atomair(cache, inhoud, rechten=EIGEN)
+            os.utime(cache, ns=(moment, moment))
     except OSError:
         pass  # a read-only home only costs the cache
-    return Gereed(inhoud)
+
+
+def _is_van_ons(cache: Path) -> bool:
+    """Whether only this user, or who may do everything, can have put something there. Raises ``OSError``."""
+    soorten = {cache.parent: stat.S_ISDIR, cache: stat.S_ISREG}
+    staten = [(is_soort, plek.lstat()) for plek, is_soort in soorten.items() if os.path.lexists(plek)]
+    return all(
+        is_soort(staat.st_mode)
+        and (sys.platform == "win32" or (staat.st_uid in (0, os.geteuid()) and not staat.st_mode & 0o022))
+        for is_soort, staat in staten
+    )
 
 
 def _is_net_gewijzigd(staten: Sequence[Sequence[_Staat]], nu: int) -> bool:
@@ -62,11 +94,19 @@ def _is_net_gewijzigd(staten: Sequence[Sequence[_Staat]], nu: int) -> bool:
     )
 
 
-def _cachebestand(plekken: Sequence[str]) -> Path:
-    """Where the ready file of these folders is kept. Two that share it only push each other out."""
+def _cachebestand(plekken: Sequence[str]) -> Path | None:
+    """Where the ready file of these folders is kept; None when this user has no place for it.
+
+    Two that share it only push each other out.
+    """
     from platformdirs import user_cache_path
 
-    return user_cache_path("lpi") / f"{zlib.crc32(os.fsencode(os.pathsep.join(plekken))):08x}.jsonl"
+    try:
+        map_ = user_cache_path("lpi")
+    except (RuntimeError, ValueError):  # no home; older versions give a path that begins with ~
+        return None
+    naam = f"{zlib.crc32(os.fsencode(os.pathsep.join(plekken))):08x}.jsonl"
+    return map_ / naam if map_.is_absolute() else None
 
 
 def _codestaten() -> Iterator[_Staat]:
@@ -79,7 +119,7 @@ def _staten(map_: Path) -> Iterator[_Staat]:
     for deel in (".", "interventies", "uitleg"):
         if deel != "." and (map_ / deel).is_symlink():  # a link is refused, and so differs from a folder
             yield _staat(deel, (map_ / deel).lstat())
-        if (map_ / deel).is_dir():
+        elif (map_ / deel).is_dir():
             with os.scandir(map_ / deel) as bestanden:
                 for bestand in sorted(bestanden, key=lambda bestand: bestand.name):
                     if bestand.name.lower().endswith((".yaml", ".yml")):

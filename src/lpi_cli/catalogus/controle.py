@@ -10,12 +10,13 @@ from pydantic_core import ErrorDetails
 
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.gewoon import bestanden_in, lees_gewoon
 from lpi_cli.catalogus.model_uitleg import Uitleg, Uitleggroep
 from lpi_cli.catalogus.record import is_record, kaal
 from lpi_cli.catalogus.samenhang import Geleend, samenhang
 from lpi_cli.catalogus.schema import SOORTEN, controletype, veldnaam_in_bestand
 from lpi_cli.catalogus.woorden import naaste
-from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
+from lpi_cli.catalogus.yaml_lezer import Document, Pad
 
 GESLOTEN = (
     model.Soort,
@@ -87,7 +88,7 @@ def controleer_map(map_: Path) -> Gecontroleerd:
 def _bekende_codes(map_: Path, delen: Mapping[str, Any]) -> dict[str, Any]:
     """What a file may refer to: the vocabularies, and the ids that file names give."""
     ids: dict[str, Any] = {
-        soort: {bestand.stem: {} for bestand in sorted((map_ / submap).glob("*.yaml"))}
+        soort: {bestand.stem: {} for bestand in bestanden_in(map_ / submap, [])}
         for soort, submap in (("interventie", "interventies"), ("onderwerp", "uitleg"))
     }
     return {**delen["begrippen"], "bron": delen["bronnen"], **ids}
@@ -97,7 +98,7 @@ def _controleer_reeks(
     map_: Path, soort: type, codes: Mapping[str, Any], fouten: list[Fout]
 ) -> Iterator[dict[str, Any]]:
     """The files of a folder that have no faults."""
-    for bestand in sorted(map_.glob("*.yaml")):
+    for bestand in bestanden_in(map_, fouten):
         gegevens = controleer_een(bestand, soort, codes, fouten)
         if gegevens is not None:
             yield gegevens
@@ -107,7 +108,7 @@ def controleer_een(
     bestand: Path, soort: type, codes: Mapping[str, Any], fouten: list[Fout]
 ) -> dict[str, Any] | None:
     """Check one file of a whole catalogue; adds to ``fouten``, returns its data when there are none."""
-    document = lees_yaml(bestand)
+    document = lees_gewoon(bestand)
     if isinstance(document, Fout):
         fouten.append(document)
         return None
@@ -138,7 +139,7 @@ def controleer_document(
 
 
 def _controleer_bestand(bestand: Path, soort: Any, context: Mapping[str, Any], fouten: list[Fout]) -> Any:
-    document = lees_yaml(bestand)
+    document = lees_gewoon(bestand)
     if isinstance(document, Fout):
         fouten.append(document)
         return None
@@ -226,7 +227,7 @@ def _velden_bij(pad: Pad, soort: Any) -> list[str]:
 
 def _controleer_begrippen(bestand: Path, fouten: list[Fout]) -> dict[str, Any]:
     """The vocabularies; those that the program knows must have exactly its codes."""
-    document = lees_yaml(bestand)
+    document = lees_gewoon(bestand)
     if isinstance(document, Fout):
         fouten.append(document)
         return {}

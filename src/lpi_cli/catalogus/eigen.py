@@ -15,12 +15,13 @@ from lpi_cli.catalogus import model
 from lpi_cli.catalogus.controle import controleer_document, fouten_in_begrippen, valideer
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.gereed import Gereed
+from lpi_cli.catalogus.gewoon import bestanden_in, lees_gewoon
 from lpi_cli.catalogus.model import Herkomstsoort
 from lpi_cli.catalogus.model_eigen import Aanvulling
 from lpi_cli.catalogus.record import uit_rij
 from lpi_cli.catalogus.samenhang import Geleend
 from lpi_cli.catalogus.schema import CODE, OPEN_LIJSTEN
-from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
+from lpi_cli.catalogus.yaml_lezer import Document
 
 UIT_TE_BREIDEN = tuple(soort.__name__.lower() for soort in OPEN_LIJSTEN)
 """The vocabularies to which an own catalogue may add words."""
@@ -99,7 +100,7 @@ class _Stapel:
             botsend |= self._lees_begrippen(document, fouten)
         if document := _los_bestand(map_ / "bronnen.yaml", fouten):
             botsend |= self._lees_bronnen(document, fouten)
-        naam = map_.resolve().name
+        naam = _mapnaam(map_)
         codes = _zonder(self.codes(), botsend)
         aanvullingen = []
         in_map: dict[str, Any] = {}
@@ -153,7 +154,7 @@ class _Stapel:
             if gevonden:
                 continue
             if self._leg_vast(document, ("bron", id_), self.bronnen, bronnen[id_], fouten):
-                self.bronmappen.setdefault(id_, document.bestand.parent.resolve().name)
+                self.bronmappen.setdefault(id_, _mapnaam(document.bestand.parent))
             else:
                 botsend.add(("bron", id_))
         return botsend
@@ -243,6 +244,11 @@ class _Stapel:
         }
 
 
+def _mapnaam(map_: Path) -> str:
+    """What a catalogue is called: its folder, on one line."""
+    return " ".join(map_.resolve().name.split())
+
+
 def _plek(bestand: Path) -> str:
     """A file of an own catalogue with the name of its folder, which holds wherever that is named from."""
     vol = bestand.parent.resolve() / bestand.name
@@ -313,7 +319,7 @@ def _los_bestand(bestand: Path, fouten: list[Fout]) -> Document | None:
         fouten.append(_verkeerde_extensie(bestand.with_suffix(".yml")))
     if not os.path.lexists(bestand):
         return None
-    document = lees_yaml(bestand) if _is_gewoon(bestand) else _geen_bestand(bestand)
+    document = lees_gewoon(bestand)
     if isinstance(document, Fout):
         fouten.append(document)
         return None
@@ -327,40 +333,17 @@ def _los_bestand(bestand: Path, fouten: list[Fout]) -> Document | None:
 
 def _documenten(map_: Path, fouten: list[Fout]) -> Iterator[Document]:
     """The files of a folder that can be read, one by one; only plain ``.yaml`` files of a plain folder."""
-    if geweigerd := verwijzingen([map_]):
-        fouten += geweigerd
-        return
-    for bestand in sorted(map_.iterdir()):
+    for bestand in bestanden_in(map_, fouten, "*"):
         if bestand.name.startswith(".") or bestand.suffix.lower() not in (".yaml", ".yml"):
             continue
-        if not _is_gewoon(bestand):
-            fouten.append(_geen_bestand(bestand))
-        elif bestand.suffix != ".yaml":
+        if bestand.suffix != ".yaml":
             fouten.append(_verkeerde_extensie(bestand))
         elif not CODE.fullmatch(bestand.stem):
             fouten.append(Fout(bestand, 1, "", f"de bestandsnaam wordt het id; {_CODEVORM}.yaml"))
-        elif isinstance(document := lees_yaml(bestand), Fout):
+        elif isinstance(document := lees_gewoon(bestand), Fout):
             fouten.append(document)
         else:
             yield document
-
-
-def verwijzingen(paden: Iterable[Path]) -> list[Fout]:
-    """A fault for each path that is a link or a device: who reads or writes there is in another place."""
-    melding = "is geen gewoon bestand of gewone map; zet het hier zelf neer, geen verwijzing"
-    return [
-        Fout(pad, 1, "", melding)
-        for pad in paden
-        if os.path.lexists(pad) and not _is_gewoon(pad) and (pad.is_symlink() or not pad.is_dir())
-    ]
-
-
-def _is_gewoon(bestand: Path) -> bool:
-    return bestand.is_file() and not bestand.is_symlink()
-
-
-def _geen_bestand(bestand: Path) -> Fout:
-    return Fout(bestand, 1, "", "is geen gewoon bestand; zet het bestand zelf in de map, geen verwijzing")
 
 
 def _verkeerde_extensie(bestand: Path) -> Fout:

@@ -27,6 +27,16 @@ class Fout(NamedTuple):
         return max(erboven, key=lambda map_: len(map_.parts), default=None)
 
 
+class BewaardeFout(NamedTuple):
+    """A fault as it is kept: with the number of its folder, which may be named otherwise next time."""
+
+    map_: int
+    bestand: str
+    regel: int
+    veld: str
+    melding: str
+
+
 class CatalogusFout(Exception):
     """The catalogue cannot be used; carries every fault that was found."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import CatalogusFout
-from lpi_cli.catalogus.record import als_rij
+from lpi_cli.catalogus.record import als_rij, klopt
 
 if TYPE_CHECKING:
     from lpi_cli.catalogus.controle import Gecontroleerd
@@ -18,13 +18,19 @@ BESTANDSNAAM = "gereed.jsonl"
 ZOEKTEKSTEN = "zoekteksten"
 """The part with the search text of each intervention, by id."""
 
+NIET_GEREED = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What comes of reading a file that is no ready file."""
+
 
 class Gereed:
     """A ready file in memory: a line that says what is in it, the parts, the interventions."""
 
-    def __init__(self, inhoud: bytes) -> None:
-        """Raises ``ValueError``, ``KeyError`` or ``TypeError`` when it is no ready file."""
-        self._inhoud = inhoud
+    def __init__(self, inhoud: bytes, *, vertrouwd: bool = True) -> None:
+        """``vertrouwd``: it is as lpi wrote it; otherwise each part is looked at when it is read.
+
+        Raises one of ``NIET_GEREED`` when it is no ready file.
+        """
+        self._inhoud, self.vertrouwd = inhoud, vertrouwd
         regels = BytesIO(inhoud)  # shares the bytes: nothing is copied
         self.kop = json.loads(regels.readline())
         self._plekken: dict[str, int] = {}
@@ -39,12 +45,19 @@ class Gereed:
         begin = self._inhoud.index(b"\n") + 1
         return bool(self.kop["som"] == _som(self.kop["delen"], memoryview(self._inhoud)[begin:]))
 
-    def deel(self, naam: str) -> Any:
-        return json.loads(next(self._regels(self._plekken[naam])))
+    def deel(self, naam: str, soort: Any = None) -> Any:
+        """The data of a part. Raises one of ``NIET_GEREED`` when it was to be a ``soort``, and is not."""
+        deel = json.loads(next(self._regels(self._plekken[naam])))
+        if not (self.vertrouwd or soort is None or klopt(soort, als_rij(soort, deel))):
+            raise TypeError(naam)
+        return deel
 
     def interventies(self) -> Iterator[list[Any]]:
-        """Each intervention as the row of its record; see ``record``."""
-        return map(json.loads, self._regels(self._interventies))
+        """Each intervention as the row of its record; see ``record``. Raises ``TypeError`` when one is not."""
+        for rij in map(json.loads, self._regels(self._interventies)):
+            if not (self.vertrouwd or klopt(model.Interventie, rij)):
+                raise TypeError("interventies")
+            yield rij
 
     def _regels(self, vanaf: int) -> Iterator[bytes]:
         regels = BytesIO(self._inhoud)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lpi_cli.catalogus.catalogus import Catalogus
-from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.fouten import BewaardeFout, Fout
 from lpi_cli.catalogus.gereed import BESTANDSNAAM, Gereed, schrijf, schrijf_delen
 
 
@@ -20,7 +20,7 @@ def laad(mappen: Sequence[Path] = ()) -> Catalogus:
     in ``Catalogus.fouten``, and ``OSError`` tells that a folder cannot be read.
     """
     basis = laad_basis()
-    return Catalogus(basis, _laad_eigen(mappen, basis), mappen) if mappen else Catalogus(basis)
+    return _laad_eigen(mappen, basis) if mappen else Catalogus(basis)
 
 
 def laad_basis() -> Gereed:
@@ -37,10 +37,15 @@ def laad_basis() -> Gereed:
 
         return schrijf(controleer_map(map_), stand)
 
-    return via_cache([map_], None, maak_gereed)
+    def lees(gereed: Gereed) -> Gereed:
+        if not gereed.vertrouwd:
+            Catalogus(gereed).bouw()
+        return gereed
+
+    return via_cache([map_], None, maak_gereed, lees)
 
 
-def _laad_eigen(mappen: Sequence[Path], basis: Gereed) -> Gereed:
+def _laad_eigen(mappen: Sequence[Path], basis: Gereed) -> Catalogus:
     from lpi_cli.catalogus.cache import via_cache
 
     def maak_gereed(stand: str) -> bytes:
@@ -53,13 +58,17 @@ def _laad_eigen(mappen: Sequence[Path], basis: Gereed) -> Gereed:
         }
         return schrijf_delen(delen, eigen.interventies, eigen.codes, stand)
 
-    return via_cache(mappen, basis.kop["som"], maak_gereed)
+    def lees(gereed: Gereed) -> Catalogus:
+        catalogus = Catalogus(basis, gereed, mappen)
+        return catalogus if gereed.vertrouwd else catalogus.bouw()
+
+    return via_cache(mappen, basis.kop["som"], maak_gereed, lees)
 
 
-def _zonder_map(fouten: Sequence[Fout], mappen: Sequence[Path]) -> list[list[Any]]:
+def _zonder_map(fouten: Sequence[Fout], mappen: Sequence[Path]) -> list[dict[str, Any]]:
     """Faults with their file inside its folder, so that they hold wherever that is named from."""
     return [
-        [nr, str(fout.bestand.relative_to(map_)), *fout[1:]]
+        BewaardeFout(nr, str(fout.bestand.relative_to(map_)), *fout[1:])._asdict()
         for nr, map_ in enumerate(mappen)
         for fout in fouten
         if fout.van_map(mappen) == map_

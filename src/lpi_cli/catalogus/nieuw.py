@@ -81,11 +81,11 @@ def _uitgave(bron: Mapping[str, Any]) -> Sequence[Any]:
 
 def _eigen_bronnen(bestand: Path) -> dict[str, Any]:
     """The sources in an own file, as they stand there. Raises ``CatalogusFout``."""
-    from lpi_cli.catalogus.yaml_lezer import lees_yaml  # heavy
+    from lpi_cli.catalogus.gewoon import lees_gewoon  # heavy
 
     if not bestand.exists():
         return {}
-    huidig = lees_yaml(bestand)
+    huidig = lees_gewoon(bestand)
     if isinstance(huidig, Fout):
         raise CatalogusFout([huidig])
     return huidig.gegevens if isinstance(huidig.gegevens, dict) else {}

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from lpi_cli.catalogus.controle import LOSSE_BESTANDEN
 from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.gewoon import bestanden_in, lees_gewoon
+from lpi_cli.catalogus.laden import gebundelde_map
 from lpi_cli.catalogus.model import NOG_INVULLEN
 from lpi_cli.catalogus.woorden import vlak
-from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
+from lpi_cli.catalogus.yaml_lezer import Document, Pad
 
 OUDSTE_BRON = 3
 """Years after which a source may no longer hold."""
@@ -18,29 +21,28 @@ OUDSTE_BRON = 3
 
 def waarschuwingen(map_: Path, jaar: int) -> list[Fout]:
     """All warnings about a catalogue folder, by file and line. ``jaar``: the present year."""
+    gelezen = _VAN_ELKE | (set(LOSSE_BESTANDEN) if map_.samefile(gebundelde_map()) else set())
     gevonden = [
         Fout(los, 1, "", "wordt niet gelezen; zet een interventie in de map interventies")
         for los in sorted(map_.glob("*.yaml"))
-        if los.stem not in _IN_DE_MAP
+        if los.stem not in gelezen
     ]
     if document := _leesbaar(map_ / "bronnen.yaml"):
         gevonden += _bronnen(document, jaar)
-    interventies = map_ / "interventies"
-    if interventies.is_symlink():
-        return gevonden
-    for bestand in sorted(interventies.glob("*.yaml.*")):
+    for bestand in bestanden_in(map_ / "interventies", [], "*.yaml.*"):
         gevonden.append(Fout(bestand, 1, "", f"doet niet mee; noem het bestand {bestand.stem}"))
-    for bestand in sorted(interventies.glob("*.yaml")):
+    for bestand in bestanden_in(map_ / "interventies", []):
         if document := _leesbaar(bestand):
             gevonden += _interventie(document, jaar)
     return gevonden
 
 
-_IN_DE_MAP = {"begrippen", "bronnen", "plaatsen", "cijfers", "keuzehulp", "kwaliteitscriteria"}
+_VAN_ELKE = {"begrippen", "bronnen"}
+"""The files beside the folders of any catalogue; the bundled one has more."""
 
 
 def _leesbaar(bestand: Path) -> Document | None:
-    document = lees_yaml(bestand) if bestand.is_file() and not bestand.is_symlink() else None
+    document = lees_gewoon(bestand)
     return document if isinstance(document, Document) and isinstance(document.gegevens, dict) else None
 
 

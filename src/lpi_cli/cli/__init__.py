@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lpi_cli import __version__
+from lpi_cli import AFGEBROKEN, __version__
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.cli._eigen import begin_opnieuw
@@ -49,8 +49,8 @@ BEGIN = {
 BREEDSTE_START, SMALSTE_UITLEG = 80, 24
 """Columns of the start screen at most, and those that an explanation needs to stand beside its command."""
 
-GOED, FOUTE_INVOER, VERKEERD_GEBRUIK, AFGEBROKEN = 0, 1, 2, 130
-"""Exit statuses: done, wrong file or catalogue, wrong use of the command, interrupted."""
+GOED, FOUTE_INVOER, VERKEERD_GEBRUIK = 0, 1, 2
+"""Exit statuses: done, wrong file or catalogue, wrong use of the command."""
 
 
 class _Hoofdgroep(Groep):
@@ -188,7 +188,7 @@ def _status(argumenten: Sequence[str] | None) -> int:
         melding(f"Fout: {fout}")
         return VERKEERD_GEBRUIK
     except CatalogusFout as fout:
-        melding(str(fout))
+        melding(*map(str, fout.fouten))
         return FOUTE_INVOER
     except BestandFout as fout:
         melding(f"Fout: {fout}")

@@ -14,7 +14,7 @@ import typer
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.cli._uitvoer import melding
+from lpi_cli.cli._uitvoer import BestandFout, melding
 from lpi_cli.kern.vraagfout import Vraagfout
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def begin_opnieuw() -> None:
 def catalogus() -> Catalogus:
     """The catalogue of this run with the own ones that were asked for, read once.
 
-    Raises ``Vraagfout`` when an own one is no folder with interventions.
+    Raises ``Vraagfout`` or ``BestandFout`` when an own one is no folder with interventions, or cannot be read.
     """
     return _laad(eigen_mappen())
 
@@ -86,7 +86,7 @@ def _laad(mappen: tuple[Path, ...]) -> Catalogus:
 
 
 def eigen_mappen() -> tuple[Path, ...]:
-    """The folders, each once, in the order given. Raises ``Vraagfout`` when one cannot be used."""
+    """The folders, each once, in the order given. Raises ``Vraagfout`` or ``BestandFout`` when one cannot be used."""
     uit_omgeving = [Path(deel) for deel in os.environ.get(OMGEVING, "").split(os.pathsep) if deel]
     mappen = tuple(dict.fromkeys(_gekozen or uit_omgeving))
     for map_ in mappen:
@@ -95,7 +95,7 @@ def eigen_mappen() -> tuple[Path, ...]:
 
 
 def controleer_eigen_map(map_: Path) -> None:
-    """Raises ``Vraagfout`` when ``map_`` is no folder with interventions that can be read."""
+    """Raises ``Vraagfout`` when ``map_`` is no folder with interventions, ``BestandFout`` when it cannot be read."""
     waarvandaan = "" if map_ in _gekozen or OMGEVING not in os.environ else f" (uit {OMGEVING})"
     try:
         with os.scandir(map_), os.scandir(map_ / "interventies"):
@@ -107,9 +107,10 @@ def controleer_eigen_map(map_: Path) -> None:
         raise Vraagfout(
             f"{map_}{waarvandaan}: {waarom}. Maak een eigen catalogus met: lpi catalogus nieuw {map_}"
         ) from None
-    except (OSError, ValueError) as fout:
-        waarom = oorzaak(fout) if isinstance(fout, OSError) else "de naam kan niet"
-        raise Vraagfout(f"{map_}{waarvandaan} kan niet worden gelezen: {waarom}.") from None
+    except ValueError:
+        raise Vraagfout(f"{map_}{waarvandaan} kan niet worden gelezen: de naam kan niet.") from None
+    except OSError as fout:
+        raise BestandFout(f"{map_}{waarvandaan} kan niet worden gelezen: {oorzaak(fout)}.") from None
 
 
 def meld_fouten(fouten: Sequence[Fout], mappen: Sequence[Path]) -> None:
@@ -120,13 +121,13 @@ def meld_fouten(fouten: Sequence[Fout], mappen: Sequence[Path]) -> None:
     met_fout = {fout.van_map(mappen) for fout in fouten}
     for map_ in (map_ for map_ in mappen if map_ in met_fout):
         regels.append(f"Let op: wat fout is, doet niet mee. Alles nakijken: lpi catalogus controleer {map_}")
-    melding("\n".join(regels))
+    melding(*regels)
 
 
 def meld_let_op(let_op: Sequence[Fout]) -> None:
     """Tell where an own catalogue takes away what an earlier own one says."""
     if let_op:
-        melding("\n".join(_eerste([een.als_regel(LET_OP) for een in let_op], "waarschuwing", "en")))
+        melding(*_eerste([een.als_regel(LET_OP) for een in let_op], "waarschuwing", "en"))
 
 
 def _eerste(regels: list[str], woord: str, meervoud: str) -> list[str]:

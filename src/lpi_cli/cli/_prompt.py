@@ -18,6 +18,7 @@ from questionary import Choice
 from questionary.prompts.common import InquirerControl, create_inquirer_layout
 
 from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
+from lpi_cli.signalen import met_herstel
 
 UITLEG = "Pijltjes of cijfer: kiezen. Spatie: aan/uit. Enter: verder. Backspace: terug. Ctrl-C: stoppen."
 UITLEG_NOTITIE = "N: notitie."
@@ -37,15 +38,16 @@ def laat_kiezen(keuzevraag: Keuzevraag, gekozen: Sequence[str]) -> list[str] | S
         style=_STIJL,
         erase_when_done=True,
     )
-    return applicatie.run()
+    with met_herstel():
+        return applicatie.run()
 
 
 def laat_typen(wat: str, standaard: str = "") -> str:
     """A line of text, perhaps empty. Ctrl-C interrupts."""
     breedte = max(get_terminal_size((80, 24)).columns - 2, 20)
-    antwoord: str = questionary.text(
-        textwrap.fill(wat, breedte), default=standaard, qmark="", erase_when_done=True
-    ).unsafe_ask()
+    veld = questionary.text(textwrap.fill(wat, breedte), default=standaard, qmark="", erase_when_done=True)
+    with met_herstel():
+        antwoord: str = veld.unsafe_ask()
     return antwoord.strip()
 
 
@@ -106,7 +108,8 @@ def _toetsen(lijst: InquirerControl, keuzevraag: Keuzevraag) -> KeyBindings:
         bij(terug, lambda event: event.app.exit(result=_stap(lijst, Richting.TERUG)))
     for notitie in ("n", "N") if keuzevraag.notitie else ():
         bij(notitie, lambda event: event.app.exit(result=_stap(lijst, Richting.NOTITIE)))
-    bij(Keys.ControlC, lambda event: event.app.exit(exception=KeyboardInterrupt))
+    for stop in (Keys.ControlC, Keys.SIGINT):
+        bij(stop, lambda event: event.app.exit(exception=KeyboardInterrupt))
     return toetsen
 
 

@@ -4,19 +4,19 @@ import errno
 import os
 import sys
 import unicodedata
-from codecs import lookup
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
 
 import typer
 
-from lpi_cli.bestanden import oorzaak, schrijf_atomair
+from lpi_cli import AFGEBROKEN
+from lpi_cli.bestanden import is_doorgang, is_er, oorzaak, schrijf_atomair
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES, VOOR_SCHERM, formaat
-from lpi_cli.weergave.tekst import schoon
+from lpi_cli.weergave.tekst import op_een_regel
 
 _VERVANGING = str.maketrans(
     {"★": "*", "█": "#", "●": "*", "◆": "+", "○": "o", "€": "EUR", "–": "-", "—": "-", "×": "x", "…": "...", "’": "'", "‘": "'",
@@ -63,7 +63,7 @@ class Uitvoer(NamedTuple):
         elif blader and naam == VOOR_SCHERM and _past_niet_op_terminal(inhoud):
             _blader(inhoud.decode())
         else:
-            naar_scherm(inhoud)
+            naar_scherm(inhoud, gegevens=naam != "tabel")
 
     def controleer(self) -> None:
         """Fail before any work when the format or file cannot be used."""
@@ -106,8 +106,8 @@ def weiger_bestaand(bestand: Path, *, overschrijf: bool) -> None:
             raise Vraagfout(f"{bestand} is een map; geef de naam van een bestand.")
         if not bestand.parent.is_dir():
             raise BestandFout(f"{bestand} kan niet worden bewaard: de map {bestand.parent} bestaat niet.")
-        if bestand.exists() and not overschrijf:
-            raise Vraagfout(f"{bestand} bestaat al; kies een andere naam of voeg --overschrijf toe.")
+        if is_er(bestand) and not overschrijf and not is_doorgang(bestand):
+            raise _bestaat_al(bestand)
     except OSError as fout:
         raise _niet_te_bewaren(bestand, fout) from None
 
@@ -126,10 +126,16 @@ def bewaar(bestand: Path, inhoud: bytes, *, overschrijf: bool) -> None:
     """Write a file in one step and say so. Raises ``Vraagfout`` or ``BestandFout``."""
     weiger_bestaand(bestand, overschrijf=overschrijf)
     try:
-        schrijf_atomair(bestand, inhoud)
+        let_op = schrijf_atomair(bestand, inhoud, vervang=overschrijf)
+    except FileExistsError:
+        raise _bestaat_al(bestand) from None
     except OSError as fout:
         raise _niet_te_bewaren(bestand, fout) from None
-    melding(f"Bewaard: {bestand}")
+    melding(f"Bewaard: {bestand}", *(f"Let op: {een}" for een in let_op))
+
+
+def _bestaat_al(bestand: Path) -> Vraagfout:
+    return Vraagfout(f"{bestand} bestaat al; kies een andere naam of voeg --overschrijf toe.")
 
 
 def _niet_te_bewaren(bestand: Path, fout: OSError) -> BestandFout:
@@ -161,28 +167,31 @@ def _past_niet_op_terminal(inhoud: bytes) -> bool:
 
 
 def _blader(tekst: str) -> None:
-    """Page by page, in the program that this user has for it."""
+    """Page by page, in the program that this user has for it, which hears Ctrl-C itself."""
     from pydoc import pager
+    from signal import SIGINT, signal
 
     os.environ.setdefault("LESS", "-R")  # shows colours instead of their codes
-    pager(tekst)
+    eerder = signal(SIGINT, lambda *_: None)
+    pager(_leesbaar_op(sys.stdout, tekst))
+    signal(SIGINT, eerder)
 
 
-def naar_scherm(inhoud: bytes) -> None:
+def naar_scherm(inhoud: bytes, *, gegevens: bool = False) -> None:
     """Write all of it to standard output; ends the program quietly when nobody reads it any more.
 
+    ``gegevens``: for programs, so UTF-8 wherever it goes, but to a terminal that shows other signs.
     Raises ``BestandFout`` when it cannot be written.
     """
-    codering = sys.stdout.encoding or "utf-8"
-    if lookup(codering).name != "utf-8":
-        inhoud = _leesbaar_in(inhoud.decode(), codering)
+    if sys.stdout.isatty() or not gegevens:
+        inhoud = _leesbaar_op(sys.stdout, inhoud.decode()).encode(_codering(sys.stdout))
     try:
         sys.stdout.flush()
         _schrijf_helemaal(sys.stdout.buffer, inhoud)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _laat_scherm_los()
-        raise typer.Exit(130) from None
+        raise typer.Exit(AFGEBROKEN) from None
     except OSError as fout:
         _laat_scherm_los()
         raise BestandFout(f"schrijven lukt niet: {oorzaak(fout)}.") from None
@@ -208,13 +217,20 @@ def _laat_los(stroom: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stroom.fileno())
 
 
-def _leesbaar_in(tekst: str, codering: str) -> bytes:
+def _codering(stroom: TextIO) -> str:
+    return stroom.encoding or "utf-8"
+
+
+def _leesbaar_op(stroom: TextIO, tekst: str) -> str:
     """``tekst`` for a terminal that does not know all signs: € becomes EUR, ï becomes i."""
+    codering = _codering(stroom)
     try:
-        return tekst.encode(codering)
+        tekst.encode(codering)
     except UnicodeEncodeError:
         ontleed = unicodedata.normalize("NFKD", tekst.translate(_VERVANGING))
-        return "".join(t for t in ontleed if not unicodedata.combining(t)).encode(codering, "replace")
+        kaal = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
+        return kaal.encode(codering, "replace").decode(codering)
+    return tekst
 
 
 def passend(regel: str, stroom: TextIO) -> str:
@@ -228,11 +244,10 @@ def passend(regel: str, stroom: TextIO) -> str:
     return fill(regel, breedte, break_long_words=False, break_on_hyphens=False)
 
 
-def melding(tekst: str) -> None:
-    """A message for the person at the screen, apart from the data: on standard error, if that can be written."""
-    codering = sys.stderr.encoding or "utf-8"
-    regels = [passend(schoon(regel), sys.stderr) for regel in tekst.splitlines()]
+def melding(*regels: str) -> None:
+    """Lines for the person at the screen, apart from the data: on standard error, if that can be written."""
+    tekst = "\n".join(passend(op_een_regel(regel), sys.stderr) for regel in regels)
     try:
-        print("\n".join(regels).encode(codering, "replace").decode(codering), file=sys.stderr)
+        print(_leesbaar_op(sys.stderr, tekst), file=sys.stderr)
     except OSError:  # what was done stays done, and there is no other place to tell it
         _laat_los(sys.stderr)

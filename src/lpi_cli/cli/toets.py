@@ -143,7 +143,7 @@ def _geef_sjabloon(
         raise Vraagfout("--sjabloon is een YAML-bestand; bewaar het met --opslaan toets.yaml.")
     inhoud = toetsbestand(toets_, criteria, met_uitleg=True).encode()
     if opslaan is None:
-        naar_scherm(inhoud)
+        naar_scherm(inhoud, gegevens=True)
     else:
         bewaar(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
     melding(f"Vul het bestand in en bekijk daarna het oordeel met: lpi toets {opslaan or 'BESTAND'}")

@@ -19,6 +19,7 @@ from lpi_cli.catalogus.model import (
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, euro, getal, leeftijd_in_woorden, opsomming
+from lpi_cli.weergave.tekst import op_een_regel
 
 STER = "★"
 """Marks the pre-selected five, so that they stand out without colour."""
@@ -267,7 +268,7 @@ def met_mappen(opdracht: str, catalogus: Catalogus) -> str:
         return opdracht
     from shlex import quote
 
-    return opdracht + "".join(f" --catalogus {quote(str(map_))}" for map_ in catalogus.mappen)
+    return opdracht + "".join(f" --catalogus {op_een_regel(quote(str(map_)))}" for map_ in catalogus.mappen)
 
 
 def met_toelichting(feit: str, toelichting: str | None) -> str:

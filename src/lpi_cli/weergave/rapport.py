@@ -36,6 +36,7 @@ from lpi_cli.weergave.kosten import (
 from lpi_cli.weergave.optie import beperkingen, optieblokken, sterke_kanten
 from lpi_cli.weergave.rapportbewijs import erkenningsregels, zekerheid
 from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, kostenrijen
+from lpi_cli.weergave.tekst import op_een_regel
 from lpi_cli.weergave.toets import (
     EINDOORDELEN,
     OORDELEN,
@@ -359,7 +360,7 @@ class _Notitie:
     def _regels(self) -> Iterator[str]:
         aantal = sum(i.soort is Soort.INTERVENTIE for i in self.catalogus.interventies)
         eigen = (
-            f" Uw eigen catalogus deed mee: {opsomming(map(str, self.catalogus.mappen))}."
+            f" Uw eigen catalogus deed mee: {opsomming(op_een_regel(str(map_)) for map_ in self.catalogus.mappen)}."
             if self.catalogus.mappen
             else ""
         )

@@ -35,6 +35,11 @@ def yaml_tekst(tekst: str) -> str:
     return json.dumps(tekst, ensure_ascii=False)
 
 
+def op_een_regel(tekst: str) -> str:
+    """``tekst`` cleaned, with its lines as one, so that a name with a line break adds no line."""
+    return schoon(" ".join(tekst.splitlines()))
+
+
 def bijeen(tekst: str) -> str:
     """``tekst`` cleaned, with an amount and its sign on one line, for what breaks lines by itself."""
     return re.sub(_VOOR_BEDRAG, "\\1\u00a0", schoon(tekst))

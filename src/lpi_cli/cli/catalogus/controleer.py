@@ -15,10 +15,8 @@ from lpi_cli.cli._eigen import LET_OP, controleer_eigen_map, eigen_mappen, even_
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import melding, naar_scherm, passend
 from lpi_cli.kern.vraagfout import Vraagfout
-from lpi_cli.weergave.tekst import schoon
+from lpi_cli.weergave.tekst import op_een_regel
 
-HERKEN_HELE = "keuzehulp.yaml"
-"""Stands only in a whole catalogue, such as the bundled one."""
 VOORBEELDEN = """\
 lpi catalogus controleer
 lpi catalogus controleer mijn-regio
@@ -51,14 +49,14 @@ def controleer(
     fout_in = {(fout.bestand, fout.veld) for fout in fouten}
     let_op = [een for een in let_op if (een.bestand, een.veld) not in fout_in]
     if fouten:
-        melding("\n".join(_per_bestand(fouten)))
+        melding(*_per_bestand(fouten))
     regels = [*([""] if fouten else []), *_per_bestand(let_op, LET_OP), ""] if let_op else []
     regels.append(
         ", ".join([_aantal(goed, "interventie", "s") + " goed", _aantal(len(fouten), "fout", "en")])
     )
     if let_op:
         regels[-1] += f", {_aantal(len(let_op), 'waarschuwing', 'en')}"
-    naar_scherm("".join(f"{passend(schoon(regel), sys.stdout)}\n" for regel in regels).encode())
+    naar_scherm("".join(f"{passend(op_een_regel(regel), sys.stdout)}\n" for regel in regels).encode())
     if fouten:
         raise typer.Exit(1)
 
@@ -70,7 +68,7 @@ def _controleer(map_: Path) -> tuple[int, list[Fout], list[Fout]]:
     """
     if not map_.is_dir():
         raise Vraagfout(f"{map_} is geen map; geef de map waarin interventies/ staat.")
-    if (map_ / HERKEN_HELE).exists():
+    if map_.samefile(gebundelde_map()):
         from lpi_cli.catalogus.controle import controleer_map
 
         gecontroleerd = controleer_map(map_)

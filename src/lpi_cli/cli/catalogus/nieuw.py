@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lpi_cli.bestanden import oorzaak, schrijf_atomair
+from lpi_cli.bestanden import alleen_in, oorzaak, schrijf_atomair
 from lpi_cli.catalogus import Catalogus, laad
+from lpi_cli.catalogus.laden import gebundelde_map
 from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
 from lpi_cli.cli._interview import (
     Interviewvraag,
@@ -22,7 +23,6 @@ from lpi_cli.cli._interview import (
 from lpi_cli.cli._keuzevraag import Keuzevraag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
-from lpi_cli.cli.catalogus.controleer import HERKEN_HELE
 from lpi_cli.cli.catalogus.schema import EIGEN_SCHEMAS, schemas, weiger_verwijzingen
 from lpi_cli.kern.begrip import Begrippenlijst, naam
 from lpi_cli.kern.filters import leeftijdsgroepen
@@ -70,15 +70,25 @@ def nieuw(
         antwoorden = _interview(map_, meegeleverd)
     else:
         antwoorden = {"naam": _lees_naam(naam_, map_, meegeleverd)}
-    vandaag = date.today()  # noqa: DTZ011  the user's own day
-    bron = met_vrij_id(_bron(antwoorden, vandaag), map_, meegeleverd.bronnen)
-    _schrijf(map_, _aanbod(antwoorden, bron), meegeleverd, vandaag.year)
+    try:
+        map_.mkdir(parents=True, exist_ok=True)
+        with alleen_in(map_):
+            _schrijf(map_, antwoorden, meegeleverd)
+    except OSError as fout:
+        raise BestandFout(f"In {map_} kan niet worden geschreven: {oorzaak(fout)}.") from None
+    melding(
+        "Vul het bestand verder in met een tekstverwerker voor platte tekst, zoals Kladblok.",
+        f"Controleren: lpi catalogus controleer {map_}",
+        f"Gebruiken:   lpi zoek --catalogus {map_}",
+    )
 
 
 def _weiger_verkeerde_map(map_: Path) -> None:
-    if map_.exists() and not map_.is_dir():
+    if not map_.exists():
+        return
+    if not map_.is_dir():
         raise Vraagfout(f"{map_} is geen map; kies een andere naam.")
-    if (map_ / HERKEN_HELE).exists():
+    if map_.samefile(gebundelde_map()):
         raise Vraagfout(f"{map_} is een hele catalogus; geef een map voor alleen uw eigen aanbod.")
 
 
@@ -180,10 +190,14 @@ def _lees_naam(tekst: str, map_: Path, meegeleverd: Catalogus) -> str:
             f"{id_!r} staat al in de meegeleverde catalogus. Kies een andere naam, of vul aan met een "
             f"bestand waarin staat: vult_aan: {id_}"
         )
-    bestand = interventiepad(map_, id_)
+    _weiger_dubbel(interventiepad(map_, id_))
+    return netjes
+
+
+def _weiger_dubbel(bestand: Path) -> None:
+    """Raises ``Vraagfout`` when there is an intervention with this name."""
     if os.path.lexists(bestand):
         raise Vraagfout(f"{bestand} bestaat al; kies een andere naam.")
-    return netjes
 
 
 def _lees_contact(veld: str, tekst: str) -> str:
@@ -225,23 +239,24 @@ def _aanbod(antwoorden: Mapping[str, Any], bron: NieuweBron) -> "NieuwAanbod":
     return NieuwAanbod(**{**rest, "id": maak_id(antwoorden["naam"]), "bron": bron})
 
 
-def _schrijf(map_: Path, aanbod: "NieuwAanbod", meegeleverd: Catalogus, jaar: int) -> None:
-    """Write the intervention, its source and the schemas. Raises ``BestandFout`` or ``CatalogusFout``."""
+def _schrijf(map_: Path, antwoorden: Mapping[str, Any], meegeleverd: Catalogus) -> None:
+    """Write the intervention, its source and the schemas, when nobody else writes in the folder.
+
+    Raises ``Vraagfout``, ``BestandFout``, ``CatalogusFout`` or ``OSError``.
+    """
     from lpi_cli.weergave.interventiesjabloon import BRONNENKOP, bronregels, interventiebestand
 
+    vandaag = date.today()  # noqa: DTZ011  the user's own day
+    bron = met_vrij_id(_bron(antwoorden, vandaag), map_, meegeleverd.bronnen)
+    aanbod = _aanbod(antwoorden, bron)
     bestand = interventiepad(map_, aanbod.id)
-    try:
-        for deel in (bestand.parent, map_ / "schema"):
-            deel.mkdir(parents=True, exist_ok=True)
-        if aanbod.bron.id not in meegeleverd.bronnen:
-            voeg_bron_toe(map_ / BRONNEN, aanbod.bron.id, bronregels(aanbod.bron, jaar), BRONNENKOP)
-        bewaar(bestand, interventiebestand(aanbod, meegeleverd.begrippen, jaar).encode(), overschrijf=False)
-        inhoud = schemas((map_,))
-        for naam_ in EIGEN_SCHEMAS:
-            schrijf_atomair(map_ / "schema" / naam_, inhoud[naam_])  # made by the program, so always renewed
-    except OSError as fout:
-        raise BestandFout(f"In {map_} kan niet worden geschreven: {oorzaak(fout)}.") from None
-    melding(
-        f"Vul het bestand verder in met een tekstverwerker voor platte tekst, zoals Kladblok.\n"
-        f"Controleren: lpi catalogus controleer {map_}\nGebruiken:   lpi zoek --catalogus {map_}"
-    )
+    _weiger_dubbel(bestand)
+    for deel in (bestand.parent, map_ / "schema"):
+        deel.mkdir(exist_ok=True)
+    if bron.id not in meegeleverd.bronnen:
+        voeg_bron_toe(map_ / BRONNEN, bron.id, bronregels(bron, vandaag.year), BRONNENKOP)
+    tekst = interventiebestand(aanbod, meegeleverd.begrippen, vandaag.year)
+    bewaar(bestand, tekst.encode(), overschrijf=False)
+    inhoud = schemas((map_,))
+    for naam_ in EIGEN_SCHEMAS:
+        schrijf_atomair(map_ / "schema" / naam_, inhoud[naam_])  # made by the program, so always renewed

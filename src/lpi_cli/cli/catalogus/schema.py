@@ -38,7 +38,7 @@ def schema(
 
 def weiger_verwijzingen(paden: Iterable[Path]) -> None:
     """A folder from another may hold links, and writing follows them. Raises ``CatalogusFout``."""
-    from lpi_cli.catalogus.eigen import verwijzingen
+    from lpi_cli.catalogus.gewoon import verwijzingen
 
     if gevonden := verwijzingen(paden):
         raise CatalogusFout(gevonden[:1])  # one is enough to stop for
