@@ -37,6 +37,8 @@ STAAFTEKEN, STAAFTEKENS, STAAF_PUNTEN = "█", 36, 6
 """What a bar is made of, how many the longest has, and their size: it fits in ``STAAF_CM``."""
 BREEDSTE_CEL, SMALSTE_CEL = 40, 12
 """Characters of a column that count when the width of a table is divided."""
+LANGSTE_EIGENSCHAP = 255
+"""Characters that Word allows in a property of a document."""
 _KOPPEN = {1: 18, 2: 13, 3: 11}
 """Levels of headings, with their size in points."""
 
@@ -95,7 +97,9 @@ def _stijlen(document: "Document") -> None:
 
 def _eigenschappen(document: "Document", beeld: Beeld) -> None:
     eigen = document.core_properties
-    eigen.title = schoon(beeld.titel)
+    titel = schoon(beeld.titel)
+    past = len(titel) <= LANGSTE_EIGENSCHAP
+    eigen.title = titel if past else f"{titel[: LANGSTE_EIGENSCHAP - 1]}…"
     eigen.author = eigen.last_modified_by = eigen.comments = ""
     eigen.language = "nl-NL"
 
