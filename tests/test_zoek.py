@@ -305,3 +305,11 @@ def test_verkeerd_gebruik_is_een_nederlandse_regel_en_status_twee(
 def test_een_plaats_die_geen_bron_noemt_geeft_landelijk_aanbod_en_zegt_dat(lpi: Lpi) -> None:
     assert "Geen bron noemt Timboektoe" in lpi("zoek", "--regio", "Timboektoe").stdout
     assert "Geen bron noemt" not in lpi("zoek", "--regio", "Rotterdam").stdout
+
+
+@pytest.mark.parametrize("opdracht", [("zoek",), ("uitleg", "--zoek")])
+def test_men_zoekt_met_ten_hoogste_vijftig_woorden(lpi: Lpi, opdracht: tuple[str, ...]) -> None:
+    assert lpi(*opdracht, "tolk " * 50).status == 0
+    te_veel = lpi(*opdracht, "tolk " * 51)
+    assert (te_veel.status, te_veel.stdout) == (2, "")
+    assert te_veel.stderr == "Fout: Zoek met ten hoogste 50 woorden; u gaf er 51.\n"

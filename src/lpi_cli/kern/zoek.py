@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Keuzehulpvraag, Soort, Variant
 from lpi_cli.catalogus.woorden import bevat, zoekwoorden
+from lpi_cli.kern.begrip import lees_zoekwoorden
 from lpi_cli.kern.filters import Eis, Onbekend, lees_eisen
 from lpi_cli.kern.leeftijd import Dekking, dekking
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -106,7 +107,7 @@ def volgorde(interventie: Interventie) -> tuple[bool, bool, str]:
 
 def _met_tekst(catalogus: Catalogus, tekst: str) -> Iterable[Interventie]:
     """The interventions whose text has all words of ``tekst``, or all when there are none."""
-    woorden = zoekwoorden(tekst)
+    woorden = lees_zoekwoorden(tekst)
     if tekst.strip() and not woorden:
         raise Vraagfout(f"In {tekst!r} staan geen letters of cijfers om op te zoeken.")
     if not woorden:
