@@ -196,7 +196,7 @@ vorm: []
 def test_een_verminkte_keuze_is_goed_of_geeft_regels(bestand: Path, tekst: str) -> None:
     bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
     try:
-        lees_keuze(bestand, lambda vraag, woord: None)
+        lees_keuze(bestand, lambda vraag, woord: None, [])
     except CatalogusFout as fout:
         for een in fout.fouten:
             _is_een_regel(een)
@@ -245,7 +245,7 @@ def eigen_map(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def test_een_verminkt_toetsbestand_is_goed_of_geeft_regels(bestand: Path, tekst: str) -> None:
     bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
     try:
-        lees_toets(bestand)
+        lees_toets(bestand, [])
     except CatalogusFout as fout:
         for een in fout.fouten:
             _is_een_regel(een)

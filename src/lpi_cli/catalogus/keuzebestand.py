@@ -22,11 +22,12 @@ class Keuzebestand(NamedTuple):
     vorm: tuple[Regel, ...]
 
 
-def lees_keuze(bestand: Path, keur: Keuring) -> Keuzebestand:
-    """The answers in ``bestand``. Raises ``CatalogusFout`` with every fault found."""
+def lees_keuze(bestand: Path, keur: Keuring, let_op: list[Fout]) -> Keuzebestand:
+    """The answers in ``bestand``; adds to ``let_op``. Raises ``CatalogusFout`` with every fault found."""
     document = lees_yaml(bestand)
     if isinstance(document, Fout):
         raise CatalogusFout([document])
+    let_op += document.let_op
     if document.gegevens is None:
         raise CatalogusFout([document.fout((), "is leeg; maak het met: lpi kies --opslaan keuze.yaml")])
     _maak_lijsten(document.gegevens)

@@ -51,6 +51,8 @@ _TELEFOON = re.compile(r"\+?[0-9][0-9 ()/–-]{7,18}[0-9]")
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+_MERK = re.compile("[★⭐◆⬥♦]")
+"""What lpi itself puts behind a name, and signs that look like it."""
 _DUIZENDPUNT = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 
 
@@ -74,6 +76,8 @@ def _een_regel(waarde: str) -> str:
         raise _fout("moet tekst op één regel zijn")
     return waarde.strip()
 
+    if merk := _MERK.search(waarde):
+        raise _fout(f"{merk[0]} lijkt op een teken van lpi zelf; laat het weg")
 
 def _niet_leeg(waarde: Any) -> Any:
     if isinstance(waarde, str) and not waarde.strip():

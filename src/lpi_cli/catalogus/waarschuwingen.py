@@ -23,8 +23,10 @@ def waarschuwingen(map_: Path, jaar: int) -> list[Fout]:
         for los in sorted(map_.glob("*.yaml"))
         if los.stem not in _IN_DE_MAP
     ]
+    if document := _leesbaar(map_ / "begrippen.yaml"):
+        gevonden += document.let_op
     if document := _leesbaar(map_ / "bronnen.yaml"):
-        gevonden += _bronnen(document, jaar)
+        gevonden += [*document.let_op, *_bronnen(document, jaar)]
     interventies = map_ / "interventies"
     if interventies.is_symlink():
         return gevonden
@@ -32,7 +34,7 @@ def waarschuwingen(map_: Path, jaar: int) -> list[Fout]:
         gevonden.append(Fout(bestand, 1, "", f"doet niet mee; noem het bestand {bestand.stem}"))
     for bestand in sorted(interventies.glob("*.yaml")):
         if document := _leesbaar(bestand):
-            gevonden += _interventie(document, jaar)
+            gevonden += [*document.let_op, *_interventie(document, jaar)]
     return gevonden
 
 
