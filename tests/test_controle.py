@@ -8,9 +8,21 @@ from pathlib import Path
 import pytest
 
 from lpi_cli.catalogus.controle import _MELDINGEN, controleer_een, controleer_map, valideer
-from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.catalogus.model import Bedragbereik, Bronnen, Duur, Interventie, Leeftijd, Regio, Variant
-from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
+from lpi_cli.catalogus.fouten import CatalogusFout, Fout
+from lpi_cli.catalogus.model import (
+    Bedragbereik,
+    Bronnen,
+    Doelgroep,
+    Duur,
+    Interventie,
+    Leeftijd,
+    Publicatie,
+    Regio,
+    Variant,
+)
+from lpi_cli.catalogus.model_eigen import Aanvulling
+from lpi_cli.catalogus.toetsbestand import lees_toets
+from lpi_cli.catalogus.yaml_lezer import GROOTSTE_BESTAND, Document, lees_yaml
 from tests.conftest import CHECKOUT, Lpi
 
 MAP = CHECKOUT / "catalog"
@@ -22,6 +34,13 @@ def _fout(tmp_path: Path, inhoud: bytes) -> Fout:
     uitkomst = lees_yaml(bestand)
     assert isinstance(uitkomst, Fout)
     return uitkomst
+
+
+def _waarden(aantal: int) -> bytes:
+    """A file with so many values: in lists, that count too, and the file itself."""
+    lijsten = [f"a{nr}: [{','.join('b' * 500)}]" for nr in range(aantal // 501)]
+    rest = aantal - 1 - 501 * len(lijsten)
+    return "\n".join([*lijsten, *(f"b{nr}: c" for nr in range(rest))]).encode()
 
 
 @pytest.mark.parametrize(
@@ -46,7 +65,12 @@ def _fout(tmp_path: Path, inhoud: bytes) -> Fout:
         (b"a: " + b"[" * 21 + b"]" * 21, 1, "te veel niveaus"),
         (b"a: " + b"[" * 1000 + b"]" * 1000, 1, "te veel niveaus"),
         (b"a:\n" + b"- " * 1000 + b"x\n", 2, "te veel niveaus"),
+        (b"x" * (GROOTSTE_BESTAND + 1), 1, "te groot, ten hoogste 500 kB"),
         (b"x" * 5_000_001, 1, "te groot"),
+        (b"a:\n" + b"- b\n" * 1001, 1002, "is te lang, ten hoogste 1000 onderdelen"),
+        (b"".join(b"a%d: b\n" % nr for nr in range(1001)), 1001, "is te lang, ten hoogste 1000 onderdelen"),
+        (b"a" * 101 + b": b\n", 1, "een naam voor de dubbele punt heeft ten hoogste 100 tekens"),
+        (_waarden(10_001), 500, "te veel in \u00e9\u00e9n bestand, ten hoogste 10000 waarden"),
     ],
 )
 def test_gevaarlijke_of_kapotte_yaml_is_een_regel(
@@ -56,6 +80,71 @@ def test_gevaarlijke_of_kapotte_yaml_is_een_regel(
     assert melding in fout.melding
     assert fout.regel == regel
     assert "\n" not in str(fout)
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        b"a: " + b"x" * (GROOTSTE_BESTAND - 3),
+        b"a:\n" + b"- b\n" * 1000,
+        b"".join(b"a%d: b\n" % nr for nr in range(1000)),
+        b"a" * 100 + b": b\n",
+        _waarden(10_000),
+    ],
+)
+def test_wat_net_past_wordt_gelezen(tmp_path: Path, inhoud: bytes) -> None:
+    (tmp_path / "test.yaml").write_bytes(inhoud)
+    assert isinstance(lees_yaml(tmp_path / "test.yaml"), Document)
+
+
+@pytest.mark.parametrize(
+    ("record", "veld", "langste"),
+    [
+        (Variant, "naam", 300),
+        (Variant, "id", 100),
+        (Doelgroep, "omschrijving", 5000),
+        (Publicatie, "url", 2000),
+    ],
+)
+def test_een_veld_mag_net_zo_lang_zijn(record: type, veld: str, langste: int) -> None:
+    def fouten(tekst: str) -> list[str]:
+        gevonden = valideer(Document(Path("x.yaml"), {veld: tekst}, {}), record, {})[1]
+        return [fout.melding for fout in gevonden if fout.veld == veld]
+
+    begin = "https://a.nl/" if veld == "url" else ""
+    assert fouten(begin.ljust(langste, "x")) == []
+    assert fouten(begin.ljust(langste + 1, "x")) == [f"is te lang, ten hoogste {langste} tekens"]
+
+
+def test_van_een_bestand_worden_niet_meer_fouten_genoemd_dan_men_leest(lpi: Lpi, tmp_path: Path) -> None:
+    """The first of each file, by line; how many more there are; and that others have faults too."""
+    for naam, aantal in (("a", 60), ("b", 50)):
+        kleuren = "".join(f"kleur{nr}: rood\n" for nr in range(aantal - 1))
+        (tmp_path / f"{naam}.yaml").write_text(f"antwoorden: {{}}\n{kleuren}")
+    regels = lpi("toets", "a.yaml", "b.yaml", map_=tmp_path).stderr.splitlines()
+    assert len(regels) == 50 + 1 + 50
+    assert regels[0] == "a.yaml:1: naam: ontbreekt; vul dit veld in"
+    assert regels[49:51] == [
+        "a.yaml:50: kleur48: is geen bekend veld",
+        "a.yaml: en nog 10; verbeter eerst wat hierboven staat",
+    ]
+    assert regels[-1] == "b.yaml:50: kleur48: is geen bekend veld"
+
+
+def test_alleen_bij_de_eerste_fouten_staat_wat_men_bedoelde(tmp_path: Path) -> None:
+    woorden = {"taal": {"ar": {"naam": "Arabisch", "ook": []}}, "interventie": {"mindfit": {}}}
+    document = Document(tmp_path / "x.yaml", {"vult_aan": "mindfit", "talen": ["arabiesch"] * 12}, {})
+    meldingen = [fout.melding for fout in valideer(document, Aanvulling, woorden)[1]]
+    kort = "'arabiesch' is geen bekend woord"
+    lang = f"{kort}; bedoelt u ar (Arabisch)? Een nieuw woord zet u in begrippen.yaml"
+    assert meldingen == [lang] * 10 + [kort] * 2
+
+
+def test_een_lange_waarde_wordt_niet_heel_herhaald(tmp_path: Path) -> None:
+    lang = "x" * 400
+    (tmp_path / "t.yaml").write_text(f"naam: x\nantwoorden: {{hiaat: {lang}}}\n")
+    with pytest.raises(CatalogusFout, match=f"'{'x' * 80}…' kan niet; kies uit"):
+        lees_toets(tmp_path / "t.yaml", [])
 
 
 def test_een_bestand_dat_er_niet_is_is_een_regel(tmp_path: Path) -> None:
@@ -252,6 +341,8 @@ SOORTEN_FOUT = {
     "greater_than_equal": (Leeftijd, {"van": -1}),
     "greater_than": (Duur, {"van": 0}),
     "less_than_equal": (Leeftijd, {"van": 121}),
+    "too_long": (Interventie, {"kosten": [{}] * 101}),
+    "string_too_long": (Variant, {"naam": "x" * 301}),
 }
 """Per type of fault something that has it."""
 

@@ -15,7 +15,7 @@ import pytest
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.controle import controleer_map
 from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.catalogus.gereed import lees, schrijf
+from lpi_cli.catalogus.gereed import Gereed, schrijf
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.woorden import GEVAARLIJK, ONZICHTBAAR
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
@@ -201,7 +201,7 @@ def test_geen_formaat_toont_wat_men_niet_ziet(naam: str) -> None:
 
 
 def test_de_pagina_toont_niet_wat_men_niet_ziet(catalogus: Catalogus) -> None:
-    eigen = lees(schrijf(controleer_map(CHECKOUT / "catalog")))
+    eigen = Catalogus(Gereed(schrijf(controleer_map(CHECKOUT / "catalog"))))
     eigen.__dict__["interventies"] = tuple(
         met_tekst(een, Interventie, VIJANDIG)._replace(id=een.id) for een in catalogus.interventies
     )

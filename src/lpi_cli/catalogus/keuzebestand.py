@@ -8,6 +8,7 @@ from lpi_cli.catalogus.controle import valideer
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.model import Regel
 from lpi_cli.catalogus.record import maak
+from lpi_cli.catalogus.schema import LANGSTE_REGEL
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 
 Keuring = Callable[[str, str], str | None]
@@ -54,6 +55,7 @@ def _onbekende_antwoorden(document: Document, keur: Keuring) -> Iterator[Fout]:
     for onderdeel in Keuzebestand._fields:
         antwoorden = gegevens.get(onderdeel)
         for nr, antwoord in enumerate(antwoorden if isinstance(antwoorden, list) else ()):
-            if isinstance(antwoord, str) and antwoord.strip() and (melding := keur(onderdeel, antwoord)):
+            is_antwoord = isinstance(antwoord, str) and 0 < len(antwoord.strip()) <= LANGSTE_REGEL
+            if is_antwoord and (melding := keur(onderdeel, antwoord)):
                 pad = (onderdeel, nr) if (onderdeel, nr) in document.regels else (onderdeel,)
                 yield document.fout(pad, melding)

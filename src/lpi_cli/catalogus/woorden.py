@@ -25,6 +25,8 @@ ONZICHTBAAR = re.compile(f"[{_STUREND}{_LOOS}]|(?<![{_VERBONDEN}{_VERBINDER}])[{
 
 KORT_WOORD, LANG_WOORD = 3, 5
 """Letters of a word that is only looked for by itself, and of one that is looked for inside others."""
+LANGSTE_GOK = 40
+"""Characters of a word that may be a slip of another."""
 
 _GEEN_WOORDTEKEN = re.compile(r"[^0-9a-z+]+")
 _DUBBEL = r"([a-z])\1"
@@ -85,9 +87,13 @@ def bevat(tekst: str, woord: Zoekwoord) -> bool:
 
 
 def naaste(woord: str, keuzes: Iterable[str], gelijkenis: float = 0.6) -> str | None:
-    """The choice that looks most like ``woord``; None when none comes as near as ``gelijkenis`` (0 to 1)."""
+    """The choice that looks most like ``woord``; None when none comes as near as ``gelijkenis`` (0 to 1).
+
+    Only of words that are not long: comparing takes the square of their length.
+    """
     from difflib import get_close_matches  # costs time, and only needed for a slip
 
-    op_vorm = {vlak(keuze): keuze for keuze in keuzes}
-    gevonden = get_close_matches(vlak(woord), op_vorm, n=1, cutoff=gelijkenis)
+    op_vorm = {vlak(keuze): keuze for keuze in keuzes if len(keuze) <= LANGSTE_GOK}
+    gezocht = vlak(woord[: LANGSTE_GOK + 1])
+    gevonden = get_close_matches(gezocht, op_vorm, n=1, cutoff=gelijkenis)
     return op_vorm[gevonden[0]] if gevonden else None

@@ -22,11 +22,17 @@ from lpi_cli.catalogus.woorden import GEVAARLIJK, ONZICHTBAAR
 Pad: TypeAlias = tuple[str | int, ...]
 """Where a value stands: keys and list positions from the top of the file."""
 
-GROOTSTE_BESTAND = 5_000_000
-"""Bytes. The whole bundled catalogue is a tenth of this."""
+GROOTSTE_BESTAND = 500_000
+"""Bytes. The largest bundled file has 20,000."""
 DIEPSTE_NIVEAU = 20
 """Nested mappings and lists; an intervention needs six."""
 TE_DIEP = f"te veel niveaus in elkaar, ten hoogste {DIEPSTE_NIVEAU}"
+MEESTE_WAARDEN = 10_000
+"""Values in a file; the largest bundled one has 731."""
+MEESTE_ONDERDELEN = 1_000
+"""Entries of a list, or fields under one name, such as the words of a vocabulary."""
+LANGSTE_VELDNAAM = 100
+"""Characters."""
 
 _GEHEEL = re.compile(r"[-+]?[0-9]{1,15}")
 _DECIMAAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,6}")
@@ -39,14 +45,14 @@ class Document(NamedTuple):
     bestand: Path
     gegevens: Any
     regels: dict[Pad, int]
+    let_op: Sequence[Fout] = ()
+    """What was taken out of it."""
 
     def regel(self, pad: Pad) -> int:
         """Line of the value at ``pad``, or of the nearest thing around it."""
         while pad not in self.regels and pad:
             pad = pad[:-1]
         return self.regels.get(pad, 1)
-    let_op: Sequence[Fout] = ()
-    """What was taken out of it."""
 
     def fout(self, pad: Pad, melding: str) -> Fout:
         return Fout(self.bestand, self.regel(pad), veldnaam(pad), melding)
@@ -73,7 +79,7 @@ def lees_yaml(bestand: Path) -> Document | Fout:
         if inhoud is None:
             return Fout(bestand, 1, "", "is geen gewoon bestand; zet de tekst in een bestand met een naam")
         if len(inhoud) > GROOTSTE_BESTAND:
-            return Fout(bestand, 1, "", "bestand is te groot, ten hoogste 5 MB")
+            return Fout(bestand, 1, "", "bestand is te groot, ten hoogste 500 kB")
         tekst = inhoud.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as fout:
         return Fout(bestand, 0, "", f"kan niet worden gelezen: {oorzaak(fout)}")
@@ -174,6 +180,8 @@ class _Lezer:
             raise _Weigering(_regel(event), veldnaam(pad[:1]), _onzichtbaar(teken))
         elif len(pad) > DIEPSTE_NIVEAU:
             melding = TE_DIEP
+        elif len(self.regels) > MEESTE_WAARDEN:
+            melding = f"te veel in één bestand, ten hoogste {MEESTE_WAARDEN} waarden"
         else:
             return
         raise _Weigering(_regel(event), veldnaam(pad[:3]), melding)
@@ -189,6 +197,10 @@ class _Lezer:
                     _regel(event), veldnaam(pad), "een naam voor de dubbele punt moet tekst zijn"
                 )
             sleutel = self._zichtbaar(event.value, pad)
+            if len(sleutel) > LANGSTE_VELDNAAM:
+                melding = f"een naam voor de dubbele punt heeft ten hoogste {LANGSTE_VELDNAAM} tekens"
+                raise _Weigering(_regel(event), veldnaam(pad), melding)
+            self._weiger_te_veel(event, pad, len(waarden))
             if sleutel in waarden:
                 raise _Weigering(
                     _regel(event), veldnaam((*pad, sleutel)), "staat er twee keer; laat één staan"
@@ -208,8 +220,14 @@ class _Lezer:
     def _lijst(self, pad: Pad) -> list[Any]:
         waarden: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            self._weiger_te_veel(event, pad, len(waarden))
             waarden.append(self._waarde(event, (*pad, len(waarden))))
         return waarden
+
+    def _weiger_te_veel(self, event: yaml.Event, pad: Pad, aantal: int) -> None:
+        if aantal == MEESTE_ONDERDELEN:
+            melding = f"is te lang, ten hoogste {MEESTE_ONDERDELEN} onderdelen"
+            raise _Weigering(_regel(event), veldnaam(pad), melding)
 
 
 def _met_punt(geheel: Any, centen: str) -> str | None:

@@ -122,7 +122,11 @@ def _interview(map_: Path, meegeleverd: Catalogus) -> dict[str, Any]:
             _typ("email", "Welk e-mailadres heeft het contact?", partial(_lees_contact, "email")),
             _typ("telefoon", "Welk telefoonnummer?", partial(_lees_contact, "telefoon")),
             _typ("website", "Welke website? Begin met https://", partial(_lees_contact, "website")),
-            _typ("bron", "Waar komt dit vandaan? De titel van een website of folder.", partial(_lees_contact, "naam")),
+            _typ(
+                "bron",
+                "Waar komt dit vandaan? De titel van een website of folder.",
+                partial(_lees_contact, "naam"),
+            ),
             _typ("bron_jaar", "Van welk jaar is die bron?", geheel_getal(1900, 2100), "bron"),
             _typ("bron_url", "Op welk webadres staat die bron?", partial(_lees_contact, "website"), "bron"),
         ),
