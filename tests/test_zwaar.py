@@ -109,16 +109,16 @@ GEWEIGERD = {
             _lijst("contact", 49, "{website: [" + ", ".join(["'https://" + "." * 1_900 + " x'"] * 5) + "]}")
         ),
     ),
-    "een lange lijst": ("interventies/groot.yaml", _interventie("talen: [" + "a," * 240_000 + "]")),
-    "veel velden": ("interventies/groot.yaml", _interventie("".join(f"v{nr}: x\n" for nr in range(40_000)))),
-    "veel varianten": ("interventies/groot.yaml", _interventie(varianten="- {id: a}\n" * 40_000)),
+    "een lange lijst": ("interventies/groot.yaml", _interventie("talen: [" + "a," * 2_400_000 + "]")),
+    "veel velden": ("interventies/groot.yaml", _interventie("".join(f"v{nr}: x\n" for nr in range(300_000)))),
+    "veel varianten": ("interventies/groot.yaml", _interventie(varianten="- {id: a}\n" * 400_000)),
     "veel dezelfde varianten": (
         "interventies/groot.yaml",
         _interventie(varianten=_lijst("", 499, "{id: a}")[2:]),
     ),
     "lijsten in lijsten": (
         "interventies/groot.yaml",
-        _interventie(_lijst("kosten", 490, "{staffel: [" + "{}," * 200 + "]}")),
+        _interventie(_lijst("kosten", 490, "{staffel: [" + "{}," * 3_000 + "]}")),
     ),
     "veel fouten": (
         "interventies/groot.yaml",
@@ -134,11 +134,15 @@ GEWEIGERD = {
         "interventies/groot.yaml",
         _interventie("".join(f"{'aanpak' * 6}{nr}: x\n" for nr in range(970))),
     ),
-    "niveaus": ("interventies/groot.yaml", _interventie(aanpak="[" * 490_000)),
-    "cijfers": ("interventies/groot.yaml", "id: " + "9" * 490_000),
+    "veel tekst": (
+        "interventies/groot.yaml",
+        _interventie(_lijst("aandachtspunten", 990, "woord " * 830)),
+    ),
+    "niveaus": ("interventies/groot.yaml", _interventie(aanpak="[" * 4_900_000)),
+    "cijfers": ("interventies/groot.yaml", "id: " + "9" * 4_900_000),
     "veel woorden": (
         "begrippen.yaml",
-        "setting:\n" + "".join(f"  w{nr}: {{naam: w, uitleg: x}}\n" for nr in range(15_000)),
+        "setting:\n" + "".join(f"  w{nr}: {{naam: w, uitleg: x}}\n" for nr in range(150_000)),
     ),
     "veel woorden met een fout": (
         "begrippen.yaml",
@@ -149,17 +153,17 @@ GEWEIGERD = {
     ),
     "veel bronnen": (
         "bronnen.yaml",
-        "".join(f"b{nr}: {{titel: t, datum: x, omschrijving: x}}\n" for nr in range(10_000)),
+        "".join(f"b{nr}: {{titel: t, datum: x, omschrijving: x}}\n" for nr in range(100_000)),
     ),
     "veel bronnen met fouten": (
         "bronnen.yaml",
         "".join(f"b{nr}: {{{','.join(f'x{veld}: 1' for veld in range(8))}}}\n" for nr in range(999)),
     ),
-    "een antwoord dat geen antwoord is": ("keuze.yaml", "leeftijd: [" + "a," * 240_000 + "]\n"),
+    "een antwoord dat geen antwoord is": ("keuze.yaml", "leeftijd: [" + "a," * 2_400_000 + "]\n"),
     "antwoorden die geen antwoord zijn": ("keuze.yaml", "leeftijd: [" + "jongerem," * 990 + "]\n"),
-    "een lang antwoord": ("keuze.yaml", "leeftijd: [" + "a" * 490_000 + "]\n"),
-    "een lange toelichting": ("toets.yaml", f"{TOETS}toelichting: {{hiaat: {'a' * 450_000}}}\n"),
-    "veel velden in een toets": ("toets.yaml", TOETS + "".join(f"v{nr}: x\n" for nr in range(40_000))),
+    "een lang antwoord": ("keuze.yaml", "leeftijd: [" + "a" * 4_900_000 + "]\n"),
+    "een lange toelichting": ("toets.yaml", f"{TOETS}toelichting: {{hiaat: {'a' * 4_900_000}}}\n"),
+    "veel velden in een toets": ("toets.yaml", TOETS + "".join(f"v{nr}: x\n" for nr in range(300_000))),
 }
 """What a file may hold to keep a machine busy: its place in a catalogue, and its text."""
 GEWOON = ("een woord van 40 kB", "adressen die nergens eindigen", "veel dezelfde varianten", "veel fouten", "veel onbekende woorden", "veel woorden")  # fmt: skip

@@ -22,13 +22,13 @@ from lpi_cli.catalogus.woorden import GEVAARLIJK, ONZICHTBAAR
 Pad: TypeAlias = tuple[str | int, ...]
 """Where a value stands: keys and list positions from the top of the file."""
 
-GROOTSTE_BESTAND = 500_000
-"""Bytes. The largest bundled file has 20,000."""
+GROOTSTE_BESTAND = 5_000_000
+"""Bytes. The whole bundled catalogue is a tenth of this."""
 DIEPSTE_NIVEAU = 20
 """Nested mappings and lists; an intervention needs six."""
 TE_DIEP = f"te veel niveaus in elkaar, ten hoogste {DIEPSTE_NIVEAU}"
-MEESTE_WAARDEN = 10_000
-"""Values in a file; the largest bundled one has 731."""
+MEESTE_WAARDEN, MEESTE_TEKENS = 10_000, 500_000
+"""Values in a file, and all text in it; the largest bundled one has 731 and 20,000."""
 MEESTE_ONDERDELEN = 1_000
 """Entries of a list, or fields under one name, such as the words of a vocabulary."""
 LANGSTE_VELDNAAM = 100
@@ -79,7 +79,7 @@ def lees_yaml(bestand: Path) -> Document | Fout:
         if inhoud is None:
             return Fout(bestand, 1, "", "is geen gewoon bestand; zet de tekst in een bestand met een naam")
         if len(inhoud) > GROOTSTE_BESTAND:
-            return Fout(bestand, 1, "", "bestand is te groot, ten hoogste 500 kB")
+            return Fout(bestand, 1, "", "bestand is te groot, ten hoogste 5 MB")
         tekst = inhoud.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as fout:
         return Fout(bestand, 0, "", f"kan niet worden gelezen: {oorzaak(fout)}")
@@ -140,6 +140,7 @@ class _Lezer:
     def __init__(self, events: Iterator[yaml.Event]) -> None:
         self.events = events
         self.regels: dict[Pad, int] = {}
+        self.tekens = 0
         self.weggehaald: dict[Pad, str] = {}
         """Where something invisible was left out, and the first such character."""
 
@@ -166,6 +167,7 @@ class _Lezer:
 
     def _zichtbaar(self, tekst: str, pad: Pad) -> str:
         """Text without what only some scripts need, such as a soft hyphen that was copied along."""
+        self.tekens += len(tekst)
         if teken := ONZICHTBAAR.search(tekst):
             self.weggehaald[pad] = teken[0][0]
             return ONZICHTBAAR.sub("", tekst)
@@ -180,8 +182,10 @@ class _Lezer:
             raise _Weigering(_regel(event), veldnaam(pad[:1]), _onzichtbaar(teken))
         elif len(pad) > DIEPSTE_NIVEAU:
             melding = TE_DIEP
-        elif len(self.regels) > MEESTE_WAARDEN:
-            melding = f"te veel in één bestand, ten hoogste {MEESTE_WAARDEN} waarden"
+        elif len(self.regels) > MEESTE_WAARDEN or self.tekens > MEESTE_TEKENS:
+            melding = (
+                f"te veel in één bestand, ten hoogste {MEESTE_WAARDEN} waarden en {MEESTE_TEKENS} tekens"
+            )
         else:
             return
         raise _Weigering(_regel(event), veldnaam(pad[:3]), melding)
