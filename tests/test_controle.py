@@ -8,8 +8,18 @@ from pathlib import Path
 import pytest
 
 from lpi_cli.catalogus.controle import _MELDINGEN, controleer_een, controleer_map, valideer
-from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.catalogus.model import Bedragbereik, Bronnen, Duur, Interventie, Leeftijd, Regio, Variant
+from lpi_cli.catalogus.fouten import CatalogusFout, Fout
+from lpi_cli.catalogus.model import (
+    Bedragbereik,
+    Bronnen,
+    Duur,
+    Interventie,
+    Leeftijd,
+    Regio,
+    Variant,
+)
+from lpi_cli.catalogus.model_eigen import Aanvulling
+from lpi_cli.catalogus.toetsbestand import lees_toets
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 from tests.conftest import CHECKOUT, Lpi
 
@@ -56,6 +66,37 @@ def test_gevaarlijke_of_kapotte_yaml_is_een_regel(
     assert melding in fout.melding
     assert fout.regel == regel
     assert "\n" not in str(fout)
+
+
+def test_van_een_bestand_worden_niet_meer_fouten_genoemd_dan_men_leest(lpi: Lpi, tmp_path: Path) -> None:
+    """The first of each file, by line; how many more there are; and that others have faults too."""
+    for naam, aantal in (("a", 60), ("b", 50)):
+        kleuren = "".join(f"kleur{nr}: rood\n" for nr in range(aantal - 1))
+        (tmp_path / f"{naam}.yaml").write_text(f"antwoorden: {{}}\n{kleuren}")
+    regels = lpi("toets", "a.yaml", "b.yaml", map_=tmp_path).stderr.splitlines()
+    assert len(regels) == 50 + 1 + 50
+    assert regels[0] == "a.yaml:1: naam: ontbreekt; vul dit veld in"
+    assert regels[49:51] == [
+        "a.yaml:50: kleur48: is geen bekend veld",
+        "a.yaml: en nog 10; verbeter eerst wat hierboven staat",
+    ]
+    assert regels[-1] == "b.yaml:50: kleur48: is geen bekend veld"
+
+
+def test_alleen_bij_de_eerste_fouten_staat_wat_men_bedoelde(tmp_path: Path) -> None:
+    woorden = {"taal": {"ar": {"naam": "Arabisch", "ook": []}}, "interventie": {"mindfit": {}}}
+    document = Document(tmp_path / "x.yaml", {"vult_aan": "mindfit", "talen": ["arabiesch"] * 12}, {})
+    meldingen = [fout.melding for fout in valideer(document, Aanvulling, woorden)[1]]
+    kort = "'arabiesch' is geen bekend woord"
+    lang = f"{kort}; bedoelt u ar (Arabisch)? Een nieuw woord zet u in begrippen.yaml"
+    assert meldingen == [lang] * 10 + [kort] * 2
+
+
+def test_een_lange_waarde_wordt_niet_heel_herhaald(tmp_path: Path) -> None:
+    lang = "x" * 400
+    (tmp_path / "t.yaml").write_text(f"naam: x\nantwoorden: {{hiaat: {lang}}}\n")
+    with pytest.raises(CatalogusFout, match=f"'{'x' * 80}…' kan niet; kies uit"):
+        lees_toets(tmp_path / "t.yaml", [])
 
 
 def test_een_bestand_dat_er_niet_is_is_een_regel(tmp_path: Path) -> None:
@@ -288,6 +329,8 @@ SOORTEN_FOUT = {
     "greater_than_equal": (Leeftijd, {"van": -1}),
     "greater_than": (Duur, {"van": 0}),
     "less_than_equal": (Leeftijd, {"van": 121}),
+    "too_long": (Interventie, {"kosten": [{}] * 101}),
+    "string_too_long": (Variant, {"naam": "x" * 301}),
 }
 """Per type of fault something that has it."""
 

@@ -91,3 +91,23 @@ def test_zonder_het_extra_onderdeel_staat_er_wat_te_doen(
     assert f"pip install 'lpi-cli[{formaat_}]'" in uitkomst.stderr
     assert len(uitkomst.stderr.splitlines()) == 1
     assert not (tmp_path / f"x.{formaat_}").exists()
+
+
+def test_een_lange_titel_staat_heel_in_het_document_en_kort_in_de_eigenschappen(
+    lpi: Lpi, tmp_path: Path
+) -> None:
+    ids = [i["id"] for i in lpi("lijst", "--formaat", "json").json][:14]
+    uitkomst = lpi("toon", *ids, "--uit", "kaarten.docx", map_=tmp_path)
+    assert (uitkomst.status, uitkomst.stderr) == (0, "Bewaard: kaarten.docx\n")
+    document = Document(tmp_path / "kaarten.docx")
+    heel, kort = document.paragraphs[0].text, document.core_properties.title
+    assert len(heel) > 255
+    assert kort == f"{heel[:254]}…"
+
+
+@pytest.mark.parametrize("lengte", [255, 256, 5000])
+def test_een_naam_van_elke_lengte_past_in_word(lengte: int) -> None:
+    titel = "x" * lengte
+    document = _lees(beeld_van(Kop(titel, 1)))
+    assert document.paragraphs[0].text == titel
+    assert document.core_properties.title == (titel if lengte == 255 else f"{titel[:254]}…")

@@ -175,7 +175,7 @@ def test_een_bestand_met_een_bekend_id_vervangt_en_zegt_het(lpi: Lpi, tmp_path: 
     kaart = lpi("toon", "ease", "--catalogus", str(eigen)).stdout
     assert "Ease bij ons (ease ◆)" in kaart
     assert "◆ Vervangen door uw eigen catalogus regio" in " ".join(kaart.split())
-    assert lpi("lijst", "--catalogus", str(eigen), "--formaat", "csv").stdout.count("\nease,") == 1
+    assert lpi("lijst", "--catalogus", str(eigen), "--formaat", "csv").stdout.count('\n"ease",') == 1
 
 
 def test_een_eigen_interventie_zonder_doel_zegt_dat_het_niet_gepubliceerd_is(

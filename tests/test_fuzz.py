@@ -9,7 +9,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from functools import wraps
@@ -33,25 +33,28 @@ from lpi_cli.catalogus.controle import controleer_een, controleer_map
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.gereed import Gereed, schrijf
 from lpi_cli.catalogus.keuzebestand import lees_keuze
-from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.model import Bron, Interventie
 from lpi_cli.catalogus.record import is_record, kaal, maak
 from lpi_cli.catalogus.toetsbestand import lees_toets
 from lpi_cli.catalogus.woorden import ONZICHTBAAR
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.bronnen import bronstaten
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenvraag import lees_kostenvraag
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
+from lpi_cli.kern.toets import toets_interventie, toets_uit_catalogus
 from lpi_cli.kern.vergelijk import vergelijk
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.beeld import Beeld, Scherm
-from lpi_cli.weergave.bronnen import afwijkingenbeeld
+from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld
 from lpi_cli.weergave.formaat import formaat
 from lpi_cli.weergave.kies import kiesbeeld
 from lpi_cli.weergave.kosten import kostenbeeld
 from lpi_cli.weergave.lijst import lijstbeeld
 from lpi_cli.weergave.rapport import rapportbeeld
+from lpi_cli.weergave.toets import toetsbeeld
 from lpi_cli.weergave.toon import toonbeeld
 from lpi_cli.weergave.vergelijk import onderwerpen, vergelijkbeeld
 from lpi_cli.weergave.zoek import zoekbeeld
@@ -193,7 +196,7 @@ vorm: []
 def test_een_verminkte_keuze_is_goed_of_geeft_regels(bestand: Path, tekst: str) -> None:
     bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
     try:
-        lees_keuze(bestand, lambda vraag, woord: None)
+        lees_keuze(bestand, lambda vraag, woord: None, [])
     except CatalogusFout as fout:
         for een in fout.fouten:
             _is_een_regel(een)
@@ -242,7 +245,7 @@ def eigen_map(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def test_een_verminkt_toetsbestand_is_goed_of_geeft_regels(bestand: Path, tekst: str) -> None:
     bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
     try:
-        lees_toets(bestand)
+        lees_toets(bestand, [])
     except CatalogusFout as fout:
         for een in fout.fouten:
             _is_een_regel(een)
@@ -251,7 +254,7 @@ def test_een_verminkt_toetsbestand_is_goed_of_geeft_regels(bestand: Path, tekst:
 # --- text in every field, in every format -------------------------------------------------
 
 GEVAARLIJK = (
-    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=HYPERLINK(\"http://x\")", "[klik](javascript:alert(1))", "<script>alert(1)</script>",
+    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", ";=1+1;", ",+1+1", "\n=1+1", ';"-1+1', "=HYPERLINK(\"http://x\")", "[klik](javascript:alert(1))", "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>", "</script>", "</style>", "]]>", "<!--", "&lt;b&gt;", "{{7*7}}", "{% raw %}", "[red]x[/red]",
     "[bold", "\x1b[31mrood", "\x1b]0;titel\x07", "\x9b31m", "\u202eabc", "\u2028", "\x00", "\r", "**vet**", "# kop", "- punt",
     "1. een", "| a | b |", "```", "![a](http://x/y.png)", "<http://x.nl>", "javascript:alert(1)", "http://x.nl/\"onx=1",
@@ -262,16 +265,16 @@ TEKST: SearchStrategy[str] = st.lists(
 ).map("".join)
 
 
-def _met_tekst(waarde: Any, soort: Any, tekst: str) -> Any:
+def met_tekst(waarde: Any, soort: Any, tekst: str) -> Any:
     """The same record with other text in every field that holds free text."""
     soort = get_args(soort)[0] if get_origin(soort) is Annotated else soort
     if waarde is None:
         return None
     if get_origin(kaal(soort)) is tuple:
-        return tuple(_met_tekst(deel, get_args(kaal(soort))[0], tekst) for deel in waarde)
+        return tuple(met_tekst(deel, get_args(kaal(soort))[0], tekst) for deel in waarde)
     if is_record(kaal(soort)):
         velden = kaal(soort).__annotations__
-        return waarde._replace(**{v: _met_tekst(getattr(waarde, v), t, tekst) for v, t in velden.items()})
+        return waarde._replace(**{v: met_tekst(getattr(waarde, v), t, tekst) for v, t in velden.items()})
     vrij = (str, model.Regel, model.Email, model.Telefoon, model.Url)
     return tekst if kaal(soort) in vrij else waarde
 
@@ -282,7 +285,20 @@ def twee() -> Catalogus:
     return Catalogus(Gereed(schrijf(controleer_map(CHECKOUT / "catalog"))))
 
 
-def _beelden(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
+def zet_tekst(eigen: Catalogus, catalogus: Catalogus, teksten: Iterable[tuple[str, str]]) -> None:
+    """Let ``eigen`` have these texts, each in all of the intervention with the id beside it, and in its sources."""
+    per_id = {i.id: i for i in catalogus.interventies}
+    teksten = tuple(teksten)
+    eigen.__dict__["interventies"] = tuple(
+        met_tekst(per_id[id_], Interventie, tekst)._replace(id=f"eigen-{nr}")
+        for nr, (tekst, id_) in enumerate(teksten)
+    )
+    eigen.__dict__["bronnen"] = {
+        id_: met_tekst(bron, Bron, teksten[0][0]) for id_, bron in catalogus.bronnen.items()
+    }
+
+
+def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
     interventies = catalogus.interventies
     antwoorden = {"leeftijd": ["volwassenen"], "vorm": ["groep"]}
     aannames = Aannames(12, 2026)
@@ -305,6 +321,17 @@ def _beelden(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
             catalogus,
         ),
         "afwijkingen": lambda: afwijkingenbeeld(interventies, catalogus),
+        "bronnen": lambda: bronnenbeeld(bronstaten(catalogus, 2026)),
+        "toets": lambda: toetsbeeld(
+            [
+                toets_interventie(
+                    toets_uit_catalogus(i, catalogus.kwaliteitscriteria, i.naam), catalogus.kwaliteitscriteria
+                )
+                for i in interventies
+            ],
+            catalogus,
+            "1 mei 2026",
+        ),
     }
 
 
@@ -313,12 +340,8 @@ def _beelden(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
 def test_tekst_van_een_catalogus_komt_nergens_tot_leven(
     twee: Catalogus, catalogus: Catalogus, tekst: str, ids: tuple[str, str], data: st.DataObject
 ) -> None:
-    per_id = {i.id: i for i in catalogus.interventies}
-    twee.__dict__["interventies"] = tuple(
-        _met_tekst(per_id[Path(naam).stem], Interventie, tekst)._replace(id=f"eigen-{nr}")
-        for nr, naam in enumerate(ids)
-    )
-    beeld = _beelden(twee)[data.draw(st.sampled_from(sorted(_beelden(twee))))]()
+    zet_tekst(twee, catalogus, [(tekst, Path(naam).stem) for naam in ids])
+    beeld = beelden_van(twee)[data.draw(st.sampled_from(sorted(beelden_van(twee))))]()
     scherm = Scherm(data.draw(st.sampled_from((30, 40, 80, 120))), kleur=data.draw(st.booleans()))
     for naam, controleer in CONTROLES.items():
         controleer(formaat(naam).render(beeld, scherm))
@@ -339,7 +362,9 @@ def _csv_is_veilig(inhoud: bytes) -> None:
     assert len({len(rij) for rij in rijen}) == 1
     for cel in (cel for rij in rijen for cel in rij):
         assert not ONZICHTBAAR.search(cel)
-        assert not re.match(r"\s*[=+@＝＋－＠]|\s*-(?![0-9.]+$)", cel), cel
+        assert not any(
+            re.match(r"[\s\"]*([=+@＝＋－＠]|-(?![0-9.]+$))", deel) for deel in re.split("[,;\t\n]", cel)
+        )
 
 
 def _xlsx_is_veilig(inhoud: bytes) -> None:

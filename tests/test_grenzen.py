@@ -1,6 +1,6 @@
 """Every limit at its edge: what is just within it, and what is just outside."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from lpi_cli.catalogus.model import (
     Antwoord,
     Bedragbereik,
     Begrip,
+    Bron,
     Contact,
     Duur,
     Groepsgrootte,
@@ -151,6 +152,52 @@ def test_een_bestand_van_vijf_megabyte_mag(tmp_path: Path, bytes_: int, mag: boo
     bestand = tmp_path / "groot.yaml"
     bestand.write_bytes(b"#" + b"x" * (bytes_ - 2) + b"\n")
     assert isinstance(lees_yaml(bestand), Document) is mag
+
+
+def _waarden(aantal: int) -> str:
+    """A file with so many values; each list is one too, and the whole."""
+    lijsten = "".join(f"a{nr}: [{','.join('b' * 500)}]\n" for nr in range(19))
+    return lijsten + "".join(f"b{nr}: c\n" for nr in range(aantal - 1 - 19 * 501))
+
+
+def _tekst(tekens: int) -> str:
+    """A list of texts that have so many characters together with its name, and then one more value."""
+    heel, rest = divmod(tekens - len("tekst"), 5000)
+    return "tekst:\n" + "".join(f"- {'x' * lengte}\n" for lengte in (*[5000] * heel, rest, 0))
+
+
+@pytest.mark.parametrize(
+    ("maak", "meeste", "melding"),
+    [
+        (lambda n: "a:\n" + "- b\n" * n, 1000, "a: is te lang, ten hoogste 1000 onderdelen"),
+        (
+            lambda n: "".join(f"a{nr}: b\n" for nr in range(n)),
+            1000,
+            "is te lang, ten hoogste 1000 onderdelen",
+        ),
+        (lambda n: f"{'a' * n}: b\n", 100, "een naam voor de dubbele punt heeft ten hoogste 100 tekens"),
+        (_waarden, 10_000, "te veel in één bestand, ten hoogste 10000 waarden en 500000 tekens"),
+        (_tekst, 500_000, "te veel in één bestand, ten hoogste 10000 waarden en 500000 tekens"),
+    ],
+)
+def test_een_bestand_heeft_niet_meer_dan_men_lezen_kan(
+    maak: Callable[[int], str], meeste: int, melding: str
+) -> None:
+    assert isinstance(lees_yaml_tekst(maak(meeste), Path("x.yaml")), Document)
+    fout = lees_yaml_tekst(maak(meeste + 1), Path("x.yaml"))
+    assert str(fout).endswith(f": {melding}")
+
+
+@pytest.mark.parametrize(
+    ("soort", "veld", "langste"),
+    [(Begrip, "naam", 300), (Bron, "omschrijving", 5000), (Publicatie, "url", 2000), (Antwoord, "code", 100)],
+)
+def test_een_tekst_is_niet_langer_dan_men_lezen_kan(soort: type, veld: str, langste: int) -> None:
+    for lengte, fouten in ((langste, []), (langste + 1, [f"is te lang, ten hoogste {langste} tekens"])):
+        document = Document(
+            Path("x.yaml"), {veld: "https://a.nl/".ljust(lengte, "x") if veld == "url" else "x" * lengte}, {}
+        )
+        assert [fout.melding for fout in valideer(document, soort, {})[1] if fout.veld == veld] == fouten
 
 
 @pytest.mark.parametrize(("uitgave", "oud"), [(2023, False), (2022, True)])

@@ -8,6 +8,7 @@ import resource
 import shutil
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -76,10 +77,47 @@ def test_csv_en_xlsx_rekenen_geen_formules_uit(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
     rijen = list(csv.reader(io.StringIO(formaat("csv").render(BEELD, Scherm()).decode())))
-    assert all(cel.startswith("'") for cel in (rijen[0][1], *(rij[1] for rij in rijen[1:])))
+    assert all(cel.lstrip().startswith("'") for cel in (rijen[0][1], *(rij[1] for rij in rijen[1:])))
     bestand = tmp_path / "x.xlsx"
     bestand.write_bytes(formaat("xlsx").render(BEELD, Scherm()))
-    assert all(cel.data_type == "s" for rij in load_workbook(bestand).active for cel in rij)
+    blad = load_workbook(bestand).active
+    assert all(cel.data_type == "s" for rij in blad for cel in rij)
+    assert all(rij[1].quotePrefix for rij in blad), "it stays text when someone edits the cell"
+
+
+def _csv_van(*waarden: object) -> str:
+    """The row of a CSV file with these values."""
+    beeld = Beeld(lambda: (), lambda: None, ["kop"], lambda: [waarden])
+    return formaat("csv").render(beeld, Scherm()).decode().partition("\n")[2]
+
+
+def test_csv_zet_tekst_tussen_aanhalingstekens_en_getallen_niet() -> None:
+    rij = _csv_van("azc", "", 'zegt "ja"', None, 12, Decimal("12.50"), Decimal(-3), True)
+    assert rij == '"azc","","zegt ""ja""",,12,12.5,-3,"ja"\n'
+
+
+@pytest.mark.parametrize("scheiding", ["", "x,", "x;", "x\t", "x\n", "x; ", 'x;"', "\t"])
+@pytest.mark.parametrize("formule", ["=1+41", "+1+41", "-1+41", "@SUM(A1)", "＝1+41", "-A1", "+31 A1"])
+def test_csv_maakt_een_formule_overal_onschadelijk(scheiding: str, formule: str) -> None:
+    """Also where a cell begins for who opens the file with another separator, or without quotes."""
+    (cel,) = next(csv.reader(io.StringIO(_csv_van(scheiding + formule))))
+    assert cel == f"{scheiding}'{formule}"
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "+31 6 12345678",
+        "+31612345678",
+        "+31 (0)53-1234567",
+        "-3",
+        "-2,50",
+        "-2.50",
+        "bel +31 6 12345678; +32 3 1234567",
+    ],
+)
+def test_csv_laat_telefoonnummers_en_negatieve_getallen_heel(tekst: str) -> None:
+    assert _csv_van(tekst) == f'"{tekst}"\n'
 
 
 def test_wat_overblijft_mag_in_word_en_excel_staan() -> None:

@@ -327,3 +327,11 @@ def test_een_plaats_die_niemand_kent_wordt_teruggevraagd(lpi: Lpi) -> None:
     uitkomst = lpi("zoek", "--regio", "Roterdam")
     assert (uitkomst.status, uitkomst.stdout) == (2, "")
     assert "geef de naam van een gemeente of een provincie. Bedoelt u 'Rotterdam'?" in uitkomst.stderr
+
+
+@pytest.mark.parametrize("opdracht", [("zoek",), ("uitleg", "--zoek")])
+def test_men_zoekt_met_ten_hoogste_vijftig_woorden(lpi: Lpi, opdracht: tuple[str, ...]) -> None:
+    assert lpi(*opdracht, "tolk " * 50).status == 0
+    te_veel = lpi(*opdracht, "tolk " * 51)
+    assert (te_veel.status, te_veel.stdout) == (2, "")
+    assert te_veel.stderr == "Fout: Zoek met ten hoogste 50 woorden; u gaf er 51.\n"

@@ -9,12 +9,12 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from lpi_cli.catalogus import model
-from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.fouten import Fout, citaat
 from lpi_cli.catalogus.gewoon import bestanden_in, lees_gewoon
 from lpi_cli.catalogus.model_uitleg import Uitleg, Uitleggroep
 from lpi_cli.catalogus.record import is_record, kaal
 from lpi_cli.catalogus.samenhang import Geleend, samenhang
-from lpi_cli.catalogus.schema import SOORTEN, controletype, veldnaam_in_bestand
+from lpi_cli.catalogus.schema import ONBEKENDE_CODE, SOORTEN, controletype, hint, veldnaam_in_bestand
 from lpi_cli.catalogus.woorden import naaste
 from lpi_cli.catalogus.yaml_lezer import Document, Pad
 
@@ -66,6 +66,8 @@ class Gecontroleerd(NamedTuple):
     fouten: list[Fout]
 
 
+MEESTE_HINTS = 10
+"""Faults of a file with a guess of what was meant."""
 LOSSE_BESTANDEN = ("plaatsen", "cijfers", "keuzehulp", "kwaliteitscriteria")
 """Files of which a catalogue has one, besides its words and sources."""
 
@@ -153,10 +155,12 @@ def _adapter(soort: Any) -> TypeAdapter[Any]:
     return TypeAdapter(controletype(soort))
 
 
-def valideer(document: Document, soort: Any, context: Mapping[str, Any]) -> tuple[Any, list[Fout]]:
+def valideer(
+    document: Document, soort: Any, context: Mapping[str, Any], eerder: int = 0
+) -> tuple[Any, list[Fout]]:
     """The checked data, ready for JSON, or the faults, in the order of the file.
 
-    ``soort`` is a record class, or a ``dict`` of them.
+    ``soort`` is a record class, or a ``dict`` of them. ``eerder``: the faults found before in the same file.
     """
     if document.gegevens is None:
         return None, [document.fout((), "is leeg; vul het in of haal het bestand weg")]
@@ -164,8 +168,11 @@ def valideer(document: Document, soort: Any, context: Mapping[str, Any]) -> tupl
     try:
         waarde = adapter.validate_python(document.gegevens, context=context)
     except ValidationError as fout:
-        fouten = [document.fout(_pad(detail), _melding(detail, soort)) for detail in fout.errors()]
-        return None, sorted(fouten, key=lambda f: f.regel)
+        details = sorted(fout.errors(include_url=False), key=lambda detail: document.regel(_pad(detail)))
+        return None, [
+            document.fout(_pad(detail), _melding(detail, soort, context if nr < MEESTE_HINTS else None))
+            for nr, detail in enumerate(details, eerder)
+        ]
     return adapter.dump_python(waarde, mode="json"), []
 
 
@@ -187,19 +194,28 @@ _MELDINGEN = {
     "greater_than_equal": "moet {ge} of hoger zijn",
     "greater_than": "moet hoger dan {gt} zijn",
     "less_than_equal": "mag ten hoogste {le} zijn",
+    "too_long": "is te lang, ten hoogste {max_length} onderdelen",
+    "string_too_long": "is te lang, ten hoogste {max_length} tekens",
 }
 """By the type that pydantic gives a fault; our own faults (``lpi``) bring their text with them."""
 
 
-def _melding(detail: ErrorDetails, wortel: Any) -> str:
-    """One Dutch line for a fault that pydantic found."""
+def _melding(detail: ErrorDetails, wortel: Any, woorden: Mapping[str, Any] | None) -> str:
+    """One Dutch line for a fault that pydantic found; with a hint from ``woorden``, which takes time."""
     soort, context = detail["type"], detail.get("ctx") or {}
     if soort == "lpi":
         return str(context["melding"])
+    if soort == ONBEKENDE_CODE:
+        melding = f"{citaat(detail['input'])} is geen bekend woord"
+        lijst = detail["msg"]
+        return (
+            f"{melding}; {hint(detail['input'], lijst, woorden[lijst])}" if woorden is not None else melding
+        )
     if soort == "enum":
         return f"{_zoals_getypt(detail['input'])} kan niet; kies uit {str(context['expected']).replace(' or ', ', ')}"
     if soort == "extra_forbidden":
-        gok = naaste(str(detail["loc"][-1]), _velden_bij(_pad(detail), wortel))
+        velden = _velden_bij(_pad(detail), wortel) if woorden is not None else ()
+        gok = naaste(str(detail["loc"][-1]), velden)
         return _MELDINGEN[soort] + (f"; bedoelt u {gok!r}?" if gok else "")
     return _MELDINGEN.get(soort, "klopt niet").format(**context)
 
@@ -212,7 +228,7 @@ def _zoals_getypt(waarde: Any) -> str:
         return "true" if waarde else "false"
     if waarde is None:
         return "leeg"
-    return repr(waarde) if isinstance(waarde, str) else str(waarde)
+    return citaat(waarde) if isinstance(waarde, str) else str(waarde)
 
 
 def _velden_bij(pad: Pad, soort: Any) -> list[str]:

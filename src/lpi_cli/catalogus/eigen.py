@@ -135,7 +135,7 @@ class _Stapel:
     def _lees_begrip(self, document: Document, lijst: str, code: str, fouten: list[Fout]) -> Any:
         in_bestand = document.gegevens[lijst]
         alleen_dit = document._replace(gegevens={lijst: {code: in_bestand[code]}})
-        begrippen, gevonden = valideer(alleen_dit, model.Begrippen, {})
+        begrippen, gevonden = valideer(alleen_dit, model.Begrippen, {}, len(fouten))
         if begrippen is not None:
             vast = self.vaste_begrippen[lijst]
             bekend = vast | self.begrippen.get(lijst, {}) | in_bestand
@@ -148,7 +148,8 @@ class _Stapel:
         """Each source by itself. Returns what clashes."""
         botsend = set()
         for id_, bron in document.gegevens.items():
-            bronnen, gevonden = valideer(document._replace(gegevens={id_: bron}), model.Bronnen, {})
+            alleen_deze = document._replace(gegevens={id_: bron})
+            bronnen, gevonden = valideer(alleen_deze, model.Bronnen, {}, len(fouten))
             gevonden += _nieuwe_codes(document, (), [id_], self.vaste_bronnen)
             fouten += gevonden
             if gevonden:

@@ -1,8 +1,14 @@
 """What can be wrong with a catalogue file, said in one line each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
+
+MEESTE_FOUTEN = 50
+"""Faults of one file that are told; who has more sees the rest when these are mended."""
+LANGSTE_CITAAT = 80
+"""Characters of what someone wrote that are repeated, to find it by."""
 
 
 class Fout(NamedTuple):
@@ -41,5 +47,22 @@ class CatalogusFout(Exception):
     """The catalogue cannot be used; carries every fault that was found."""
 
     def __init__(self, fouten: list[Fout]) -> None:
-        super().__init__("\n".join(str(fout) for fout in fouten))
+        super().__init__("\n".join(regel for regels in per_bestand(fouten) for regel in regels))
         self.fouten = fouten
+
+
+def per_bestand(fouten: Iterable[Fout], soort: str = "") -> Iterator[list[str]]:
+    """The lines for each file, by file and line: not more than one can mend at once, and how many more there are."""
+    gesorteerd = sorted(fouten, key=lambda fout: (str(fout.bestand), fout.regel))
+    for bestand, groep in groupby(gesorteerd, key=lambda fout: fout.bestand):
+        van_bestand = list(groep)
+        regels = [fout.als_regel(soort) for fout in van_bestand[:MEESTE_FOUTEN]]
+        if rest := len(van_bestand[MEESTE_FOUTEN:]):
+            meer = Fout(bestand, 0, "", f"en nog {rest}; verbeter eerst wat hierboven staat")
+            regels.append(meer.als_regel(soort))
+        yield regels
+
+
+def citaat(tekst: str) -> str:
+    """What someone wrote, in quotes; of a long text only how it begins."""
+    return repr(tekst if len(tekst) <= LANGSTE_CITAAT else f"{tekst[:LANGSTE_CITAAT]}…")

@@ -8,6 +8,7 @@ from lpi_cli.catalogus.controle import valideer
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.model import Regel
 from lpi_cli.catalogus.record import maak
+from lpi_cli.catalogus.schema import LANGSTE_REGEL
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 
 Keuring = Callable[[str, str], str | None]
@@ -22,11 +23,12 @@ class Keuzebestand(NamedTuple):
     vorm: tuple[Regel, ...]
 
 
-def lees_keuze(bestand: Path, keur: Keuring) -> Keuzebestand:
-    """The answers in ``bestand``. Raises ``CatalogusFout`` with every fault found."""
+def lees_keuze(bestand: Path, keur: Keuring, let_op: list[Fout]) -> Keuzebestand:
+    """The answers in ``bestand``; adds to ``let_op``. Raises ``CatalogusFout`` with every fault found."""
     document = lees_yaml(bestand)
     if isinstance(document, Fout):
         raise CatalogusFout([document])
+    let_op += document.let_op
     if document.gegevens is None:
         raise CatalogusFout([document.fout((), "is leeg; maak het met: lpi kies --opslaan keuze.yaml")])
     _maak_lijsten(document.gegevens)
@@ -53,6 +55,7 @@ def _onbekende_antwoorden(document: Document, keur: Keuring) -> Iterator[Fout]:
     for onderdeel in Keuzebestand._fields:
         antwoorden = gegevens.get(onderdeel)
         for nr, antwoord in enumerate(antwoorden if isinstance(antwoorden, list) else ()):
-            if isinstance(antwoord, str) and antwoord.strip() and (melding := keur(onderdeel, antwoord)):
+            is_antwoord = isinstance(antwoord, str) and 0 < len(antwoord.strip()) <= LANGSTE_REGEL
+            if is_antwoord and (melding := keur(onderdeel, antwoord)):
                 pad = (onderdeel, nr) if (onderdeel, nr) in document.regels else (onderdeel,)
                 yield document.fout(pad, melding)

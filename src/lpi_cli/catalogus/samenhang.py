@@ -4,14 +4,18 @@ These checks look at the file as it was read, so that they are told together wit
 faults in single fields. What has the wrong type is passed over: ``schema`` tells that.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import model
-from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.fouten import Fout, citaat
 from lpi_cli.catalogus.model_toets import Bewijssoort, JaNee
 from lpi_cli.catalogus.record import is_record, kaal
 from lpi_cli.catalogus.yaml_lezer import Document, Pad
+
+_EINDE = re.compile(r"[.\[]|$")
+"""Where the name of a field ends, or of one that it stands in."""
 
 
 class Geleend(NamedTuple):
@@ -40,7 +44,9 @@ class _Samenhang:
         self, document: Document, veldfouten: Sequence[Fout], geleend: Geleend | None, *, is_van_hele: bool
     ) -> None:
         self.document = document
-        self.velden = [fout.veld for fout in veldfouten]
+        self.met_fout = {
+            fout.veld[: einde.start()] for fout in veldfouten for einde in _EINDE.finditer(fout.veld)
+        }
         self.is_aanvulling = geleend is not None
         self.is_van_hele = is_van_hele
         self.geleend = geleend or Geleend()
@@ -64,7 +70,7 @@ class _Samenhang:
 
     def heeft_fout(self, veld: str) -> bool:
         """Whether a field, or something in it, is wrong in itself."""
-        return any(fout == veld or fout.startswith((f"{veld}.", f"{veld}[")) for fout in self.velden)
+        return veld in self.met_fout
 
     def _lijst(self, veld: str) -> list[tuple[int, dict[str, Any]]]:
         return _delen(self.document.gegevens, veld)
@@ -79,7 +85,7 @@ class _Samenhang:
             yield self.document.fout(("varianten",), "noem ten minste één variant")
         for nr, variant in enumerate(self.varianten):
             if variant and (variant in self.varianten[:nr] or variant in self.geleend.varianten):
-                yield self.document.fout(("varianten", nr, "id"), f"{variant!r} staat er twee keer")
+                yield self.document.fout(("varianten", nr, "id"), f"{citaat(variant)} staat er twee keer")
 
     def _kent_variant(self, variant: str) -> bool:
         return variant in self.varianten or variant in self.geleend.varianten
@@ -88,7 +94,7 @@ class _Samenhang:
         if isinstance(variant, str) and not self._kent_variant(variant) and not self.heeft_fout("varianten"):
             keuzes = ", ".join(map(str, [*self.geleend.varianten, *self.varianten]))
             yield self.document.fout(
-                pad, f"{variant!r} is geen variant van deze interventie; kies uit {keuzes}"
+                pad, f"{citaat(variant)} is geen variant van deze interventie; kies uit {keuzes}"
             )
 
     def _wie_en_waar(self) -> Iterator[Fout]:
@@ -163,16 +169,16 @@ class _Samenhang:
         variant = rest.partition(".")[0]
         if naam not in model.Interventie._fields:
             yield self.document.fout(
-                ("afwijkingen", nr, "veld"), f"{naam!r} is geen veld van een interventie"
+                ("afwijkingen", nr, "veld"), f"{citaat(naam)} is geen veld van een interventie"
             )
         elif naam == "varianten" and variant and not self._kent_variant(variant):
-            yield self.document.fout(("afwijkingen", nr, "veld"), f"{variant!r} is geen variant")
+            yield self.document.fout(("afwijkingen", nr, "veld"), f"{citaat(variant)} is geen variant")
 
     def _kwaliteit(self, nr: int, feit: dict[str, Any]) -> Iterator[Fout]:
         kwaliteitsvraag = feit.get("vraag")
         over_bewijs = kwaliteitsvraag == model.Kwaliteitsvraag.BEWIJS
         keuzes = [str(antwoord) for antwoord in (Bewijssoort if over_bewijs else JaNee)]
-        if feit.get("antwoord") not in keuzes:
+        if feit.get("antwoord") not in keuzes and not self.heeft_fout(f"kwaliteit[{nr + 1}].vraag"):
             yield self.document.fout(
                 ("kwaliteit", nr, "antwoord"),
                 f"past niet bij de vraag {kwaliteitsvraag!r}; kies uit {', '.join(keuzes)}",
@@ -188,7 +194,7 @@ class _Samenhang:
         for pad, bron in _bronverwijzingen(self.document.gegevens, ()):
             if bron not in genoemd and bron not in self.geleend.bronnen:
                 yield self.document.fout(
-                    pad, f"{bron!r} staat niet onder bronnen van dit bestand; zet de bron daar ook"
+                    pad, f"{citaat(bron)} staat niet onder bronnen van dit bestand; zet de bron daar ook"
                 )
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 from types import NoneType, UnionType
 from typing import Annotated, Any, NewType, Union, get_args, get_origin
 
@@ -28,6 +29,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from lpi_cli.catalogus import model
+from lpi_cli.catalogus.fouten import citaat
 from lpi_cli.catalogus.model_eigen import Aanvulling
 from lpi_cli.catalogus.model_toets import Kwaliteitscriteria
 from lpi_cli.catalogus.model_uitleg import Cijfers, Uitleg
@@ -45,33 +47,42 @@ OPEN_LIJSTEN = (
 )
 """Semantic types whose values are the codes of an open vocabulary in ``begrippen.yaml``."""
 
-_WEBADRES = re.compile(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"'`\\]+")
+_WEBADRES = re.compile(r"https?://[^\s<>\"'`\\.]+\.[^\s<>\"'`\\]+")
 _EMAIL = re.compile(r"[^@\s<>\"'`\\]+@[^@\s<>\"'`\\]+\.[a-zA-Z]{2,}")
 _TELEFOON = re.compile(r"\+?[0-9][0-9 ()/–-]{7,18}[0-9]")
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
+LANGSTE_TEKST, LANGSTE_REGEL, LANGSTE_ADRES, LANGSTE_CODE = 5_000, 300, 2_000, 100
+"""Characters that a text may have, one on a line, an address and a code: some times those of the bundled data."""
+MEESTE_RECORDS = 50
+"""Entries of a list of variants, prices and the like, which are looked at together."""
+_MERK = re.compile("[★⭐◆⬥♦]")
+"""What lpi itself puts behind a name, and signs that look like it."""
 _DUIZENDPUNT = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+
+
+ONBEKENDE_CODE = "onbekende_code"
+"""The type of the fault for a code that is not in its list; the message is the name of the list."""
 
 
 def _fout(melding: str) -> PydanticCustomError:
     return PydanticCustomError("lpi", "{melding}", {"melding": melding})
 
 
-def _patroon(patroon: re.Pattern[str], uitleg: str) -> Any:
+def _patroon(patroon: re.Pattern[str], langste: int, uitleg: str) -> Any:
     def controleer(waarde: str) -> str:
         if not patroon.fullmatch(waarde):
-            raise _fout(f"{waarde!r} is geen {uitleg}")
+            raise _fout(f"{citaat(waarde)} is geen {uitleg}")
         return waarde
 
-    return Annotated[
-        str, AfterValidator(controleer), Field(json_schema_extra={"pattern": f"^{patroon.pattern}$"})
-    ]
+    veld = Field(max_length=langste, json_schema_extra={"pattern": f"^{patroon.pattern}$"})
+    return Annotated[str, veld, AfterValidator(controleer)]
 
 
 def _een_regel(waarde: str) -> str:
     if not waarde.strip() or "\n" in waarde.strip():
         raise _fout("moet tekst op één regel zijn")
+    if merk := _MERK.search(waarde):
+        raise _fout(f"{merk[0]} lijkt op een teken van lpi zelf; laat het weg")
     return waarde.strip()
 
 
@@ -87,19 +98,22 @@ _WAAR_NIEUW = {"bron": "Een nieuwe bron zet u in bronnen.yaml"} | dict.fromkeys(
 """Name of the list → how someone adds to it; other lists are files of their own."""
 _KORT = 3
 """Letters of a code that says nothing to who does not know it, such as ``prs``."""
+MEESTE_NAMEN, MEESTE_KEUZES = 500, 100
+"""Names that are looked through for what someone may mean, and words that are named; longer lists take too long."""
 
 
-def _hint(waarde: str, lijst: str, codes: Mapping[str, Any]) -> str:
+def hint(waarde: str, lijst: str, codes: Mapping[str, Any]) -> str:
     """What may stand there instead of an unknown word, and where a new word goes."""
-    op_naam = {vlak(naam): code for code, wat in codes.items() for naam in _namen(code, wat)}
+    namen = ((naam, code) for code, wat in codes.items() for naam in _namen(code, wat))
+    op_naam = {vlak(naam): code for naam, code in islice(namen, MEESTE_NAMEN)}
     if (code := op_naam.get(vlak(waarde))) is not None:
         return f"bedoelt u {_met_naam(code, codes)}?"
     if gok := naaste(waarde, op_naam):
         code = op_naam[gok]
         hint = f"bedoelt u {code!r}?" if vlak(code) == gok else f"bedoelt u {_met_naam(code, codes)}?"
     else:
-        keuzes = (_met_naam(code, codes) if len(code) <= _KORT else code for code in sorted(codes))
-        hint = f"kies uit {', '.join(keuzes)}."
+        keuzes = [_met_naam(code, codes) if len(code) <= _KORT else code for code in sorted(codes)]
+        hint = f"kies uit {', '.join(keuzes[:MEESTE_KEUZES])}{' en meer' * (len(keuzes) > MEESTE_KEUZES)}."
     nieuw = _WAAR_NIEUW.get(lijst)
     return f"{hint} {nieuw}" if nieuw else hint.rstrip(".")
 
@@ -121,7 +135,7 @@ def _code_uit(lijst: str) -> Any:
     def controleer(waarde: str, info: ValidationInfo) -> str:
         codes: Mapping[str, Any] | None = (info.context or {}).get(lijst)
         if codes is not None and waarde not in codes:
-            raise _fout(f"{waarde!r} is geen bekend woord; {_hint(waarde, lijst, codes)}")
+            raise PydanticCustomError(ONBEKENDE_CODE, lijst)
         return waarde
 
     return Annotated[str, AfterValidator(controleer), Field(json_schema_extra={"codelijst": lijst})]
@@ -157,7 +171,7 @@ def _decimaal(**grenzen: Any) -> Any:
 
 
 _TYPEN: dict[Any, Any] = {
-    model.Code: _patroon(CODE, "code; gebruik kleine letters, cijfers en koppeltekens"),
+    model.Code: _patroon(CODE, LANGSTE_CODE, "code; gebruik kleine letters, cijfers en koppeltekens"),
     model.Jaren: Annotated[int, Field(ge=0, le=120)],
     model.Jaartal: Annotated[int, Field(ge=1900, le=2100)],
     model.Aantal: Annotated[int, Field(ge=1, le=1_000_000)],
@@ -167,10 +181,10 @@ _TYPEN: dict[Any, Any] = {
     ],
     model.Datum: Annotated[str, AfterValidator(_datum), Field(json_schema_extra={"format": "date"})],
     model.Hoeveelheid: _decimaal(gt=0, le=1000),
-    model.Url: _patroon(_WEBADRES, "webadres; begin met http:// of https://"),
-    model.Email: _patroon(_EMAIL, "e-mailadres"),
-    model.Telefoon: _patroon(_TELEFOON, "telefoonnummer; schrijf het zoals 030 123 45 67"),
-    model.Regel: Annotated[str, AfterValidator(_een_regel)],
+    model.Url: _patroon(_WEBADRES, LANGSTE_ADRES, "webadres; begin met http:// of https://"),
+    model.Email: _patroon(_EMAIL, LANGSTE_REGEL, "e-mailadres"),
+    model.Telefoon: _patroon(_TELEFOON, LANGSTE_REGEL, "telefoonnummer; schrijf het zoals 030 123 45 67"),
+    model.Regel: Annotated[str, Field(max_length=LANGSTE_REGEL), AfterValidator(_een_regel)],
     model.BronId: _code_uit("bron"),
     model.BronIds: Annotated[
         list[_code_uit("bron")],  # type: ignore[misc]
@@ -179,7 +193,7 @@ _TYPEN: dict[Any, Any] = {
     model.CijferId: _code_uit("cijfer"),
     model.OnderwerpId: _code_uit("onderwerp"),
     model.InterventieId: _code_uit("interventie"),
-    str: Annotated[str, BeforeValidator(_niet_leeg)],
+    str: Annotated[str, Field(max_length=LANGSTE_TEKST), BeforeValidator(_niet_leeg)],
 } | {lijst: _code_uit(lijst.__name__.lower()) for lijst in OPEN_LIJSTEN}
 
 
@@ -258,7 +272,9 @@ def _veldtype(annotatie: Any) -> Any:
         (soort,) = (deel for deel in get_args(annotatie) if deel is not NoneType)
         return _veldtype(soort) | None
     if get_origin(annotatie) is tuple:
-        return list[_veldtype(get_args(annotatie)[0])]  # type: ignore[misc]
+        deel = get_args(annotatie)[0]
+        meeste = MEESTE_RECORDS if is_record(deel) else None
+        return Annotated[list[_veldtype(deel)], Field(max_length=meeste)]  # type: ignore[misc]
     if get_origin(annotatie) is dict:
         return dict[str, _veldtype(get_args(annotatie)[1])]  # type: ignore[misc]
     if is_record(annotatie):

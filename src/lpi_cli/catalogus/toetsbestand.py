@@ -11,11 +11,12 @@ from lpi_cli.catalogus.record import maak
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 
 
-def lees_toets(bestand: Path) -> Toetsbestand:
-    """The test in ``bestand``. Raises ``CatalogusFout`` with every fault found."""
+def lees_toets(bestand: Path, let_op: list[Fout]) -> Toetsbestand:
+    """The test in ``bestand``; adds to ``let_op``. Raises ``CatalogusFout`` with every fault found."""
     document = lees_yaml(bestand)
     if isinstance(document, Fout):
         raise CatalogusFout([document])
+    let_op += document.let_op
     if document.gegevens is None:
         raise CatalogusFout(
             [document.fout((), "is leeg; een bestand om in te vullen geeft: lpi toets --sjabloon")]

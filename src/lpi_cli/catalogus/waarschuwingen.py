@@ -27,13 +27,15 @@ def waarschuwingen(map_: Path, jaar: int) -> list[Fout]:
         for los in sorted(map_.glob("*.yaml"))
         if los.stem not in gelezen
     ]
+    if document := _leesbaar(map_ / "begrippen.yaml"):
+        gevonden += document.let_op
     if document := _leesbaar(map_ / "bronnen.yaml"):
-        gevonden += _bronnen(document, jaar)
+        gevonden += [*document.let_op, *_bronnen(document, jaar)]
     for bestand in bestanden_in(map_ / "interventies", [], "*.yaml.*"):
         gevonden.append(Fout(bestand, 1, "", f"doet niet mee; noem het bestand {bestand.stem}"))
     for bestand in bestanden_in(map_ / "interventies", []):
         if document := _leesbaar(bestand):
-            gevonden += _interventie(document, jaar)
+            gevonden += [*document.let_op, *_interventie(document, jaar)]
     return gevonden
 
 

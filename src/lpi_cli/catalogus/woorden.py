@@ -5,13 +5,28 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-ONZICHTBAAR = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+_STUREND = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"
 )
-"""Control characters, direction marks, half characters and those that XML forbids: no text needs them."""
+_LOOS = (
+    r"\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
+    r"\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e0fff"
+)
+_VERBINDER = r"\u180b-\u180f\u200c\u200d\ufe00-\ufe0f"
+_VERBONDEN = (
+    r"\u0600-\u061b\u061d-\u109f\u1780-\u17b3\u17b6-\u180a\u1810-\u1cff\u2190-\u2bff\ua800-\uaadf"
+    r"\ufb50-\ufdff\ufe70-\ufefe\U00010a00-\U00011fff\U0001e900-\U0001faff"
+)
+"""Scripts whose letters need joiners: Arabic, those of India and around it, Mongolian; and emoji."""
+GEVAARLIJK = re.compile(f"[{_STUREND}]")
+"""What steers a screen or hides text: control characters, overrides of direction, tags, half characters."""
+ONZICHTBAAR = re.compile(f"[{_STUREND}{_LOOS}]|(?<![{_VERBONDEN}{_VERBINDER}])[{_VERBINDER}]+")
+"""That and all else that cannot be seen (Unicode's default ignorable): only in some scripts a joiner says something."""
 
 KORT_WOORD, LANG_WOORD = 3, 5
 """Letters of a word that is only looked for by itself, and of one that is looked for inside others."""
+LANGSTE_GOK = 40
+"""Characters of a word that may be a slip of another."""
 
 _GEEN_WOORDTEKEN = re.compile(r"[^0-9a-z+]+")
 _DUBBEL = r"([a-z])\1"
@@ -74,9 +89,13 @@ def bevat(tekst: str, woord: Zoekwoord) -> bool:
 
 
 def naaste(woord: str, keuzes: Iterable[str], gelijkenis: float = 0.6) -> str | None:
-    """The choice that looks most like ``woord``; None when none comes as near as ``gelijkenis`` (0 to 1)."""
+    """The choice that looks most like ``woord``; None when none comes as near as ``gelijkenis`` (0 to 1).
+
+    Only of words that are not long: comparing takes the square of their length.
+    """
     from difflib import get_close_matches  # costs time, and only needed for a slip
 
-    op_vorm = {vlak(keuze): keuze for keuze in keuzes}
-    gevonden = get_close_matches(vlak(woord), op_vorm, n=1, cutoff=gelijkenis)
+    op_vorm = {vlak(keuze): keuze for keuze in keuzes if len(keuze) <= LANGSTE_GOK}
+    gezocht = vlak(woord[: LANGSTE_GOK + 1])
+    gevonden = get_close_matches(gezocht, op_vorm, n=1, cutoff=gelijkenis)
     return op_vorm[gevonden[0]] if gevonden else None

@@ -8,7 +8,7 @@ like ``ja`` and ``no`` stay text.
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -17,7 +17,7 @@ import yaml
 
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.catalogus.woorden import ONZICHTBAAR
+from lpi_cli.catalogus.woorden import GEVAARLIJK, ONZICHTBAAR
 
 Pad: TypeAlias = tuple[str | int, ...]
 """Where a value stands: keys and list positions from the top of the file."""
@@ -27,6 +27,12 @@ GROOTSTE_BESTAND = 5_000_000
 DIEPSTE_NIVEAU = 20
 """Nested mappings and lists; an intervention needs six."""
 TE_DIEP = f"te veel niveaus in elkaar, ten hoogste {DIEPSTE_NIVEAU}"
+MEESTE_WAARDEN, MEESTE_TEKENS = 10_000, 500_000
+"""Values in a file, and all text in it; the largest bundled one has 731 and 20,000."""
+MEESTE_ONDERDELEN = 1_000
+"""Entries of a list, or fields under one name, such as the words of a vocabulary."""
+LANGSTE_VELDNAAM = 100
+"""Characters."""
 
 _GEHEEL = re.compile(r"[-+]?[0-9]{1,15}")
 _DECIMAAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,6}")
@@ -39,6 +45,8 @@ class Document(NamedTuple):
     bestand: Path
     gegevens: Any
     regels: dict[Pad, int]
+    let_op: Sequence[Fout] = ()
+    """What was taken out of it."""
 
     def regel(self, pad: Pad) -> int:
         """Line of the value at ``pad``, or of the nearest thing around it."""
@@ -95,12 +103,15 @@ def _inhoud(bestand: Path) -> bytes | None:
 
 def lees_yaml_tekst(tekst: str, bestand: Path) -> Document | Fout:
     """Read YAML text; ``bestand`` is only named in faults."""
-    if teken := ONZICHTBAAR.search(tekst):
+    if teken := GEVAARLIJK.search(tekst):
         return Fout(bestand, tekst.count("\n", 0, teken.start()) + 1, "", _onzichtbaar(teken))
     try:
-        regels: dict[Pad, int] = {}
-        gegevens = _Lezer(yaml.parse(tekst, Loader=_LOADER), regels).document()
-        return Document(bestand, gegevens, regels)
+        lezer = _Lezer(yaml.parse(tekst, Loader=_LOADER))
+        document = Document(bestand, lezer.document(), lezer.regels)
+        weg = "een onzichtbaar teken (U+{:04X}) doet niet mee"
+        return document._replace(
+            let_op=[document.fout(pad, weg.format(ord(teken))) for pad, teken in lezer.weggehaald.items()]
+        )
     except _Weigering as weigering:
         return Fout(bestand, weigering.regel, weigering.veld, weigering.melding)
     except yaml.MarkedYAMLError as fout:
@@ -126,9 +137,12 @@ def _onzichtbaar(teken: re.Match[str]) -> str:
 class _Lezer:
     """Builds data from parser events, so that nothing is made that was not checked."""
 
-    def __init__(self, events: Iterator[yaml.Event], regels: dict[Pad, int]) -> None:
+    def __init__(self, events: Iterator[yaml.Event]) -> None:
         self.events = events
-        self.regels = regels
+        self.regels: dict[Pad, int] = {}
+        self.tekens = 0
+        self.weggehaald: dict[Pad, str] = {}
+        """Where something invisible was left out, and the first such character."""
 
     def document(self) -> Any:
         gegevens: Any = None
@@ -148,17 +162,30 @@ class _Lezer:
             return self._lijst(pad)
         assert isinstance(event, yaml.ScalarEvent)
         is_kaal = event.implicit[0]  # a plain word, not in quotes or a block
-        return _gewoon(event.value) if is_kaal else event.value
+        tekst = self._zichtbaar(event.value, pad)
+        return _gewoon(tekst) if is_kaal else tekst
+
+    def _zichtbaar(self, tekst: str, pad: Pad) -> str:
+        """Text without what only some scripts need, such as a soft hyphen that was copied along."""
+        self.tekens += len(tekst)
+        if teken := ONZICHTBAAR.search(tekst):
+            self.weggehaald[pad] = teken[0][0]
+            return ONZICHTBAAR.sub("", tekst)
+        return tekst
 
     def _weiger_vreemd(self, event: yaml.Event, pad: Pad) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             melding = "verwijzingen met & en * mogen niet; schrijf de waarde voluit"
         elif getattr(event, "tag", None):
             melding = "een type met ! mag niet; schrijf alleen de waarde"
-        elif isinstance(event, yaml.ScalarEvent) and (teken := ONZICHTBAAR.search(event.value)):
+        elif isinstance(event, yaml.ScalarEvent) and (teken := GEVAARLIJK.search(event.value)):
             raise _Weigering(_regel(event), veldnaam(pad[:1]), _onzichtbaar(teken))
         elif len(pad) > DIEPSTE_NIVEAU:
             melding = TE_DIEP
+        elif len(self.regels) > MEESTE_WAARDEN or self.tekens > MEESTE_TEKENS:
+            melding = (
+                f"te veel in één bestand, ten hoogste {MEESTE_WAARDEN} waarden en {MEESTE_TEKENS} tekens"
+            )
         else:
             return
         raise _Weigering(_regel(event), veldnaam(pad[:3]), melding)
@@ -173,7 +200,11 @@ class _Lezer:
                 raise _Weigering(
                     _regel(event), veldnaam(pad), "een naam voor de dubbele punt moet tekst zijn"
                 )
-            sleutel = event.value
+            sleutel = self._zichtbaar(event.value, pad)
+            if len(sleutel) > LANGSTE_VELDNAAM:
+                melding = f"een naam voor de dubbele punt heeft ten hoogste {LANGSTE_VELDNAAM} tekens"
+                raise _Weigering(_regel(event), veldnaam(pad), melding)
+            self._weiger_te_veel(event, pad, len(waarden))
             if sleutel in waarden:
                 raise _Weigering(
                     _regel(event), veldnaam((*pad, sleutel)), "staat er twee keer; laat één staan"
@@ -193,8 +224,14 @@ class _Lezer:
     def _lijst(self, pad: Pad) -> list[Any]:
         waarden: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            self._weiger_te_veel(event, pad, len(waarden))
             waarden.append(self._waarde(event, (*pad, len(waarden))))
         return waarden
+
+    def _weiger_te_veel(self, event: yaml.Event, pad: Pad, aantal: int) -> None:
+        if aantal == MEESTE_ONDERDELEN:
+            melding = f"is te lang, ten hoogste {MEESTE_ONDERDELEN} onderdelen"
+            raise _Weigering(_regel(event), veldnaam(pad), melding)
 
 
 def _met_punt(geheel: Any, centen: str) -> str | None:

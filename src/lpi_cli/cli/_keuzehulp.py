@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model import Vraag
 from lpi_cli.catalogus.woorden import vlak
-from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._eigen import catalogus, meld_let_op
 from lpi_cli.cli._interview import Interviewvraag, interview, laat_codes_kiezen
 from lpi_cli.cli._keuzevraag import Keuzevraag
 from lpi_cli.cli._uitvoer import is_terminal, melding
@@ -24,7 +25,9 @@ def lees_antwoorden(bestand: Path) -> dict[str, list[str]]:
     def keur(onderdeel: str, antwoord: str) -> str | None:
         return fout_in_antwoord(catalogus(), onderdeel, antwoord) if zonder_voorkeur([antwoord]) else None
 
-    keuze = lees_keuze(bestand, keur)
+    let_op = list[Fout]()
+    keuze = lees_keuze(bestand, keur, let_op)
+    meld_let_op(let_op)
     return {onderdeel: zonder_voorkeur(gegeven) for onderdeel, gegeven in keuze._asdict().items()}
 
 

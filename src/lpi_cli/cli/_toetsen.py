@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
-from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._eigen import catalogus, meld_let_op
 from lpi_cli.kern.toets import Toets, toets_uit_bestand, toets_uit_catalogus
 from lpi_cli.kern.toon import vind
 
@@ -27,15 +27,18 @@ def lees_toetsen(wat: Sequence[str], doelgroep: str | None = None) -> list[Toets
     """
     from lpi_cli.catalogus.toetsbestand import lees_toets
 
-    toetsen, fouten = [], list[Fout]()
+    toetsen, fouten, let_op = [], list[Fout](), list[Fout]()
     for een in wat:
         try:
             if _is_bestand(een):
-                toetsen.append(toets_uit_bestand(lees_toets(Path(een)), catalogus().kwaliteitscriteria))
+                toetsen.append(
+                    toets_uit_bestand(lees_toets(Path(een), let_op), catalogus().kwaliteitscriteria)
+                )
             else:
                 toetsen.append(toets_uit_catalogus(vind(catalogus(), een), catalogus(), doelgroep))
         except CatalogusFout as fout:
             fouten += fout.fouten
+    meld_let_op(let_op)
     if fouten:
         raise CatalogusFout(fouten)
     return toetsen

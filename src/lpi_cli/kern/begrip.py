@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lpi_cli.catalogus.model import Begrip, Taak
-from lpi_cli.catalogus.woorden import naaste, vlak
+from lpi_cli.catalogus.woorden import Zoekwoord, naaste, vlak, zoekwoorden
 from lpi_cli.kern.vraagfout import Vraagfout
 
 Begrippenlijst = Mapping[str, Begrip]
+MEESTE_ZOEKWOORDEN = 50
+"""Each is looked for in every text."""
 AFKORTING = 3
 """Codes this short say nothing unless the name has them as a word; ``uk`` does not, ``azc`` does."""
 
@@ -28,6 +30,14 @@ def lees_begrip(tekst: str, begrippen: Begrippenlijst) -> str:
 def _namen(begrippen: Begrippenlijst) -> Iterator[tuple[str, tuple[str, ...]]]:
     for code, begrip in begrippen.items():
         yield code, (code, begrip.naam, *begrip.ook)
+
+
+def lees_zoekwoorden(tekst: str) -> list[Zoekwoord]:
+    """The words of ``tekst``, to look for each of them. Raises ``Vraagfout`` when there are too many."""
+    woorden = zoekwoorden(tekst)
+    if len(woorden) > MEESTE_ZOEKWOORDEN:
+        raise Vraagfout(f"Zoek met ten hoogste {MEESTE_ZOEKWOORDEN} woorden; u gaf er {len(woorden)}.")
+    return woorden
 
 
 def verwant(code: str, begrippen: Begrippenlijst) -> frozenset[str]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.model_uitleg import Uitleg, Uitlegdeel, Uitleggroep
-from lpi_cli.catalogus.woorden import Zoekwoord, bevat, klankvorm, naaste, vlak, zoekbaar, zoekwoorden
+from lpi_cli.catalogus.woorden import Zoekwoord, bevat, klankvorm, naaste, vlak, zoekbaar
+from lpi_cli.kern.begrip import lees_zoekwoorden
 from lpi_cli.kern.vraagfout import Vraagfout
 
 MEESTE_VERWIJZINGEN = 4
@@ -45,7 +46,7 @@ def zoek_uitleg(catalogus: Catalogus, tekst: str) -> list[Vondst]:
     Of each topic the passages that have most of the words. Raises ``Vraagfout`` when there
     are no words.
     """
-    woorden = zoekwoorden(tekst)
+    woorden = lees_zoekwoorden(tekst)
     if not woorden:
         raise Vraagfout("Geef een woord om te zoeken, zoals --zoek tolk.")
     vondsten = []

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Variant
 from lpi_cli.catalogus.woorden import Zoekwoord, bevat, zoekwoorden
+from lpi_cli.kern.begrip import lees_zoekwoorden
 from lpi_cli.kern.filters import FILTERS, LEEFTIJD, TAAL, Eis, beperking, lees_eisen
 from lpi_cli.kern.leeftijd import Dekking, dekking
 from lpi_cli.kern.oordeel import Feit, Slotsom, Uitkomst, Weging, feit_van, weeg
@@ -113,7 +114,7 @@ def _met_tekst(catalogus: Catalogus, tekst: str) -> dict[Interventie, int]:
 
     Nearest is the name, then what ``zoektekst`` puts after it.
     """
-    woorden = zoekwoorden(tekst)
+    woorden = lees_zoekwoorden(tekst)
     if tekst.strip() and not woorden:
         raise Vraagfout(f"In {tekst!r} staan geen letters of cijfers om op te zoeken.")
     if not woorden:

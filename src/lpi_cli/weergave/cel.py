@@ -1,11 +1,17 @@
 """One value for one cell of a spreadsheet, safe to open."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
 from lpi_cli.weergave.tekst import schoon
 
-_FORMULE = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_SCHEIDING = re.compile(r"([,;\t\n])")
+"""Where a program that was told of another separator begins a new cell, whatever the quotes say."""
+_FORMULE = re.compile(
+    r'^([\s"]*)(?=[=+@\uff1d\uff0b\uff0d\uff20-])(?!(?:-[0-9]+(?:\.[0-9]+)?|\+[0-9][0-9 ()/–-]{7,18})\s*$)'
+)
+"""What a spreadsheet may take for a formula; not a negative number or a telephone number."""
 
 
 def kale_celwaarde(waarde: Any) -> str | int | float | None:
@@ -20,7 +26,8 @@ def kale_celwaarde(waarde: Any) -> str | int | float | None:
 
 
 def celwaarde(waarde: Any) -> str | int | float | None:
-    """The same for a format without cell types: text like a formula gets a ``'`` in front."""
+    """The same for a format without cell types: what may become a formula gets a ``'`` in front."""
     kaal = kale_celwaarde(waarde)
-    is_formule = isinstance(kaal, str) and kaal.lstrip().startswith(_FORMULE)
-    return f"'{kaal}" if is_formule else kaal
+    if not isinstance(kaal, str):
+        return kaal
+    return "".join(_FORMULE.sub(r"\1'", deel) for deel in _SCHEIDING.split(kaal))

@@ -48,7 +48,7 @@ def csp_som(inhoud: str) -> str:
 
 def met_links(tekst: str) -> Markup:
     """``tekst`` as HTML in which only plain web and mail addresses are links."""
-    link = Markup('<a href="{}">{}</a>')
+    link = Markup('<a href="%s">%s</a>')
     return Markup("").join(
-        link.format(doel, deel) if doel else escape(deel) for deel, doel in met_adressen(tekst)
+        link % (doel, deel) if doel else escape(deel) for deel, doel in met_adressen(tekst)
     )

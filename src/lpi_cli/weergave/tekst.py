@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from lpi_cli.catalogus.woorden import ONZICHTBAAR
 
@@ -12,13 +13,17 @@ _VOOR_BEDRAG = r"([€≥]) (?=[€\d])"
 """A sign and the space between it and the amount."""
 _ADRES = (
     r"(?P<web>https?://[^\s<>()\[\]{}\"'`|\\^]+[^\s<>()\[\]{}\"'`|\\^.,;:!?])"
-    r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,})"
+    r"|(?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,})"
 )
 """What becomes a link: web and mail addresses, without the full stop of the sentence.
+
+A mail address is looked for where a word begins only: from each letter would take the square of its length.
 
 All are compiled by ``re`` at their first use: JSON needs none.
 """
 
+MEESTE_LINKS = 25
+"""In one text; what comes after them stays plain."""
 VAKJE = "[ ] "
 """Stands in plain text before a point to tick off."""
 LANGSTE_BALK = 10
@@ -58,7 +63,7 @@ def balklengte(deel: Decimal, geheel: Decimal, langste: int) -> int:
 def met_adressen(tekst: str) -> Iterator[tuple[str, str | None]]:
     """The parts of ``tekst``, cleaned, each with where it links to; None for plain text."""
     kaal, vorige = bijeen(tekst), 0
-    for adres in re.finditer(_ADRES, kaal):
+    for adres in islice(re.finditer(_ADRES, kaal), MEESTE_LINKS):
         if adres.start() > vorige:
             yield kaal[vorige : adres.start()], None
         yield adres[0], adres[0] if adres["web"] else f"mailto:{adres[0]}"

@@ -1,15 +1,15 @@
 """``lpi catalogus controleer``: all faults of all files, each with its line and what is accepted."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import groupby, takewhile
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.fouten import Fout, per_bestand
 from lpi_cli.catalogus.laden import gebundelde_map, laad_basis
 from lpi_cli.cli._eigen import LET_OP, controleer_eigen_map, eigen_mappen, even_geduld
 from lpi_cli.cli._nederlands import Commando
@@ -49,8 +49,8 @@ def controleer(
     fout_in = {(fout.bestand, fout.veld) for fout in fouten}
     let_op = [een for een in let_op if (een.bestand, een.veld) not in fout_in]
     if fouten:
-        melding(*_per_bestand(fouten))
-    regels = [*([""] if fouten else []), *_per_bestand(let_op, LET_OP), ""] if let_op else []
+        melding(*_regels(fouten))
+    regels = [*([""] if fouten else []), *_regels(let_op, LET_OP), ""] if let_op else []
     regels.append(
         ", ".join([_aantal(goed, "interventie", "s") + " goed", _aantal(len(fouten), "fout", "en")])
     )
@@ -93,14 +93,9 @@ def _controleer(map_: Path) -> tuple[int, list[Fout], list[Fout]]:
     return len(goed), fouten, let_op
 
 
-def _per_bestand(fouten: Sequence[Fout], soort: str = "") -> Iterator[str]:
-    """One line each, by file and line, with an empty line between files."""
-    gesorteerd = sorted(fouten, key=lambda fout: (str(fout.bestand), fout.regel))
-    for nr, (_, van_bestand) in enumerate(groupby(gesorteerd, key=lambda fout: fout.bestand)):
-        if nr:
-            yield ""
-        for fout in van_bestand:
-            yield fout.als_regel(soort)
+def _regels(fouten: Sequence[Fout], soort: str = "") -> list[str]:
+    """One line each, with an empty line between files."""
+    return [regel for van_bestand in per_bestand(fouten, soort) for regel in ("", *van_bestand)][1:]
 
 
 def _aantal(aantal: int, woord: str, meervoud: str) -> str:

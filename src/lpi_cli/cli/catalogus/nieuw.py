@@ -119,7 +119,7 @@ def _interview(map_: Path, meegeleverd: Catalogus) -> dict[str, Any]:
     return interview(
         (
             _typ("naam", "Hoe heet de interventie?", naam_, verplicht=True),
-            _typ("organisatie", "Welke organisatie biedt het aan?"),
+            _typ("organisatie", "Welke organisatie biedt het aan?", partial(_lees_contact, "organisatie")),
             _typ("samenvatting", "Wat is het, in een of twee zinnen?"),
             _typ("doelgroep", "Voor wie is het?"),
             _typ("leeftijd", "Voor welke leeftijd? Zoals 12-18, 18+ of ouders.", leeftijd),
@@ -132,7 +132,11 @@ def _interview(map_: Path, meegeleverd: Catalogus) -> dict[str, Any]:
             _typ("email", "Welk e-mailadres heeft het contact?", partial(_lees_contact, "email")),
             _typ("telefoon", "Welk telefoonnummer?", partial(_lees_contact, "telefoon")),
             _typ("website", "Welke website? Begin met https://", partial(_lees_contact, "website")),
-            _typ("bron", "Waar komt dit vandaan? De titel van een website of folder."),
+            _typ(
+                "bron",
+                "Waar komt dit vandaan? De titel van een website of folder.",
+                partial(_lees_contact, "naam"),
+            ),
             _typ("bron_jaar", "Van welk jaar is die bron?", geheel_getal(1900, 2100), "bron"),
             _typ("bron_url", "Op welk webadres staat die bron?", partial(_lees_contact, "website"), "bron"),
         ),
@@ -191,7 +195,7 @@ def _lees_naam(tekst: str, map_: Path, meegeleverd: Catalogus) -> str:
             f"bestand waarin staat: vult_aan: {id_}"
         )
     _weiger_dubbel(interventiepad(map_, id_))
-    return netjes
+    return _lees_contact("naam", netjes)
 
 
 def _weiger_dubbel(bestand: Path) -> None:
@@ -201,12 +205,13 @@ def _weiger_dubbel(bestand: Path) -> None:
 
 
 def _lees_contact(veld: str, tekst: str) -> str:
-    """An address as a catalogue accepts it. Raises ``Vraagfout``."""
+    """A name or address as a catalogue accepts it. Raises ``Vraagfout``."""
     from lpi_cli.catalogus.controle import valideer
     from lpi_cli.catalogus.model import Contact
     from lpi_cli.catalogus.yaml_lezer import Document
 
-    _, fouten = valideer(Document(Path(), {veld: [tekst]}, {}), Contact, {})
+    waarde = tekst if veld in ("naam", "organisatie") else [tekst]
+    _, fouten = valideer(Document(Path(), {veld: waarde}, {}), Contact, {})
     if fouten:
         raise Vraagfout(f"{fouten[0].melding}.")
     return tekst

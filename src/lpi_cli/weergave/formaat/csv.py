@@ -1,16 +1,23 @@
-"""CSV for other programs: UTF-8, commas, numbers with a point (for Excel there is xlsx)."""
+"""CSV for other programs: UTF-8, commas, text in quotes, numbers with a point (for Excel there is xlsx)."""
 
-from csv import writer
-from io import StringIO
+from collections.abc import Iterable
+from typing import Any
 
 from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.cel import celwaarde
 
 
 def render(beeld: Beeld, scherm: Scherm) -> bytes:
-    uitvoer = StringIO()
-    schrijver = writer(uitvoer, lineterminator="\n")
-    schrijver.writerow([celwaarde(kop) for kop in beeld.kolommen])
-    for rij in beeld.rijen:
-        schrijver.writerow([celwaarde(waarde) for waarde in rij])
-    return uitvoer.getvalue().encode()
+    return "".join(map(_regel, (beeld.kolommen, *beeld.rijen))).encode()
+
+
+def _regel(waarden: Iterable[Any]) -> str:
+    return ",".join(map(_veld, waarden)) + "\n"
+
+
+def _veld(waarde: Any) -> str:
+    """Text in quotes, also when it could do without, so that it stays one cell; nothing is no text."""
+    kaal = celwaarde(waarde)
+    if isinstance(kaal, str):
+        return '"{}"'.format(kaal.replace('"', '""'))
+    return "" if kaal is None else str(kaal)

@@ -37,6 +37,12 @@ STAAFTEKEN, STAAFTEKENS, STAAF_PUNTEN = "█", 36, 6
 """What a bar is made of, how many the longest has, and their size: it fits in ``STAAF_CM``."""
 BREEDSTE_CEL, SMALSTE_CEL = 40, 12
 """Characters of a column that count when the width of a table is divided."""
+LINKSTIJL, PUNTSTIJL = "Hyperlink", "ListBullet"
+"""Ids of styles: by its name python-docx looks through all of them, for every paragraph."""
+MEESTE_LINKS = 2_000
+"""After so many in a document, addresses stay plain text."""
+LANGSTE_EIGENSCHAP = 255
+"""Characters that Word allows in a property of a document."""
 _KOPPEN = {1: 18, 2: 13, 3: 11}
 """Levels of headings, with their size in points."""
 
@@ -69,7 +75,8 @@ def _pagina(document: "Document") -> None:
 
 
 def _stijlen(document: "Document") -> None:
-    """One font, Dutch, and the sizes and colour of headings, set in the styles themselves."""
+    """One font, Dutch, and the sizes and colours of headings and links, set in the styles themselves."""
+    from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
@@ -91,11 +98,15 @@ def _stijlen(document: "Document") -> None:
         stijl.paragraph_format.line_spacing = 1.0
         if naam.startswith("Heading"):
             stijl.font.color.rgb = RGBColor.from_string(ACCENT)
+    link: Any = document.styles.add_style(LINKSTIJL, WD_STYLE_TYPE.CHARACTER, builtin=True)
+    link.font.color.rgb, link.font.underline = RGBColor.from_string(ACCENT), True
 
 
 def _eigenschappen(document: "Document", beeld: Beeld) -> None:
     eigen = document.core_properties
-    eigen.title = schoon(beeld.titel)
+    titel = schoon(beeld.titel)
+    past = len(titel) <= LANGSTE_EIGENSCHAP
+    eigen.title = titel if past else f"{titel[: LANGSTE_EIGENSCHAP - 1]}…"
     eigen.author = eigen.last_modified_by = eigen.comments = ""
     eigen.language = "nl-NL"
 
@@ -124,15 +135,17 @@ def _blok(document: "Document", blok: Blok, dieper: int) -> None:
 
 
 def _schrijf(alinea: "Paragraph", tekst: str, toon: Toon = Toon.GEWOON) -> None:
-    """Text in a paragraph; its plain web and mail addresses can be followed."""
+    """Text in a paragraph; its plain web and mail addresses can be followed, while there are not too many."""
     from docx.shared import RGBColor
 
-    for deel, doel in met_adressen(tekst):
+    te_veel = len(alinea.part.rels) > MEESTE_LINKS
+    for deel, doel in [(bijeen(tekst), None)] if te_veel else met_adressen(tekst):
         if doel is not None:
             _link(alinea, deel, doel)
             continue
         stuk = alinea.add_run(deel)
-        stuk.bold = toon is Toon.NADRUK or None
+        if toon is Toon.NADRUK:
+            stuk.bold = True
         if toon is Toon.ZACHT:
             stuk.font.color.rgb = RGBColor.from_string(ZACHT)
 
@@ -141,13 +154,14 @@ def _link(alinea: "Paragraph", tekst: str, doel: str) -> None:
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
-    from docx.shared import RGBColor
 
+    deel = alinea.part
+    id_ = f"link{len(deel.rels)}"  # its own way to find a free one looks through all of them
+    deel.load_rel(RELATIONSHIP_TYPE.HYPERLINK, doel, id_, is_external=True)
     link: Any = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), alinea.part.relate_to(doel, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    link.set(qn("r:id"), id_)
     stuk = alinea.add_run(tekst)
-    stuk.font.color.rgb = RGBColor.from_string(ACCENT)
-    stuk.underline = True
+    stuk._r.style = LINKSTIJL
     link.append(stuk._r)
     alinea._p.append(link)
 
@@ -158,7 +172,9 @@ def _punten(waar: "Document | _Cell", punten: Sequence[str], *, afvinken: bool =
         if afvinken:
             _schrijf(waar.add_paragraph(), f"☐ {punt}")
         else:
-            _schrijf(waar.add_paragraph(style="List Bullet"), punt)
+            alinea = waar.add_paragraph()
+            alinea._p.style = PUNTSTIJL
+            _schrijf(alinea, punt)
 
 
 def _velden(document: "Document", velden: Sequence[tuple[str, Sequence[str]]]) -> None:
@@ -266,8 +282,9 @@ def _vul_met_punten(cel: "_Cell", regels: Sequence[str]) -> None:
 def _dicht(cel: "_Cell") -> None:
     from docx.shared import Pt
 
-    for alinea in cel.paragraphs:
-        alinea.paragraph_format.space_before = alinea.paragraph_format.space_after = Pt(1)
+    for alinea in cel._tc.p_lst:
+        ruimte: Any = alinea.get_or_add_pPr().get_or_add_spacing()
+        ruimte.before = ruimte.after = Pt(1)
 
 
 def _teken_staaf(alinea: "Paragraph", tekens: int, kleur: str) -> None:

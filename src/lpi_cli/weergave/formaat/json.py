@@ -8,4 +8,4 @@ from lpi_cli.weergave.beeld import Beeld, Scherm
 
 def render(beeld: Beeld, scherm: Scherm) -> bytes:
     tekst = dumps(beeld.gegevens, ensure_ascii=False, indent=2)
-    return ONZICHTBAAR.sub(lambda teken: f"\\u{ord(teken.group()):04x}", tekst).encode() + b"\n"
+    return ONZICHTBAAR.sub(lambda tekens: dumps(tekens.group())[1:-1], tekst).encode() + b"\n"

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 from lpi_cli.weergave.beeld import Beeld, Scherm
-from lpi_cli.weergave.cel import kale_celwaarde
+from lpi_cli.weergave.cel import celwaarde, kale_celwaarde
 
 BREEDSTE_KOLOM = 60
 
@@ -29,6 +29,7 @@ def render(beeld: Beeld, scherm: Scherm) -> bytes:
             cel.alignment = Alignment(wrap_text=True, vertical="top")
             if isinstance(cel.value, str):
                 cel.data_type = "s"  # text, also when it looks like a formula
+                cel.quotePrefix = celwaarde(cel.value) != cel.value  # and when someone edits it
     blad.freeze_panes = "A2"
     uitvoer = BytesIO()
     boek.save(uitvoer)
