@@ -70,10 +70,10 @@ def test_in_bewaarde_antwoorden_is_ja_of_nee_geen_antwoord(tmp_path: Path) -> No
     """An age may be a number; ``true`` is no word that someone typed."""
     bestand = tmp_path / "keuze.yaml"
     bestand.write_text("leeftijd: 15\nvorm: groep\n")
-    assert lees_keuze(bestand, lambda vraag, antwoord: None)[:3] == (("15",), (), ("groep",))
+    assert lees_keuze(bestand, lambda vraag, antwoord: None, [])[:3] == (("15",), (), ("groep",))
     bestand.write_text("vorm: true\n")
     with pytest.raises(CatalogusFout, match=r"vorm.*: moet tekst zijn"):
-        lees_keuze(bestand, lambda vraag, antwoord: None)
+        lees_keuze(bestand, lambda vraag, antwoord: None, [])
 
 
 @pytest.mark.parametrize(
@@ -89,9 +89,9 @@ def test_een_toets_met_alleen_een_notitie_is_niet_leeg(tmp_path: Path, rest: str
     bestand.write_text(f"naam: {SJABLOONNAAM}\n{rest}")
     if is_leeg:
         with pytest.raises(CatalogusFout, match="nog niet ingevuld"):
-            lees_toets(bestand)
+            lees_toets(bestand, [])
     else:
-        assert lees_toets(bestand).naam == SJABLOONNAAM
+        assert lees_toets(bestand, []).naam == SJABLOONNAAM
 
 
 @pytest.mark.parametrize(

@@ -324,9 +324,7 @@ def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
         "bronnen": lambda: bronnenbeeld(bronstaten(catalogus, 2026)),
         "toets": lambda: toetsbeeld(
             [
-                toets_interventie(
-                    toets_uit_catalogus(i, catalogus.kwaliteitscriteria, i.naam), catalogus.kwaliteitscriteria
-                )
+                toets_interventie(toets_uit_catalogus(i, catalogus, i.naam), catalogus.kwaliteitscriteria)
                 for i in interventies
             ],
             catalogus,

@@ -24,7 +24,7 @@ from lpi_cli.weergave.feiten import RUIT, STER
 from lpi_cli.weergave.formaat import EXTENSIES, formaat
 from lpi_cli.weergave.tekst import schoon
 from lpi_cli.weergave.web import webpagina
-from tests.conftest import CHECKOUT, Lpi
+from tests.conftest import CHECKOUT, VANDAAG, Lpi
 from tests.test_eigen_catalogus import BRON, eigen_interventie, schrijf_catalogus
 from tests.test_fuzz import met_tekst
 from tests.test_veilig import beeld_van
@@ -205,7 +205,7 @@ def test_de_pagina_toont_niet_wat_men_niet_ziet(catalogus: Catalogus) -> None:
     eigen.__dict__["interventies"] = tuple(
         met_tekst(een, Interventie, VIJANDIG)._replace(id=een.id) for een in catalogus.interventies
     )
-    pagina = webpagina(eigen, 2026, "1 mei 2026").decode()
+    pagina = webpagina(eigen, VANDAAG).decode()
     assert not ONZICHTBAAR.search(pagina)
     (verpakt,) = re.findall(r">\s*(eN[\w+/=]{1000,})\s*<", pagina)
     assert not ONZICHTBAAR.search(zlib.decompress(base64.b64decode(verpakt)).decode())

@@ -61,10 +61,15 @@ def test_een_cel_noemt_alle_bronnen_en_jaren_van_een_bedrag() -> None:
     assert (cellen["bron"], cellen["prijspeil"]) == ("gids-2025", 2025)
 
 
-@pytest.mark.parametrize("tekst", ["=1+1", " =1+1", "\t@som", "-2", "+31"])
+@pytest.mark.parametrize("tekst", ["=1+1", " =1+1", "\t@som"])
 def test_een_cel_rekent_niet_ook_niet_na_een_spatie(tekst: str) -> None:
-    assert str(celwaarde(tekst)).startswith("'")
-    assert celwaarde(f"a{tekst}") == f"a{tekst}"
+    assert str(celwaarde(tekst)).lstrip().startswith("'")
+    assert celwaarde(f"a{tekst.strip()}") == f"a{tekst.strip()}"
+
+
+@pytest.mark.parametrize("tekst", ["-2", "+31 53 123 45 67"])
+def test_een_getal_of_telefoonnummer_blijft_wat_het_is(tekst: str) -> None:
+    assert celwaarde(tekst) == tekst
 
 
 def test_een_feit_in_een_rij_heet_naar_zijn_plaats_geteld_vanaf_een() -> None:
