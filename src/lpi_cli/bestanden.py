@@ -80,9 +80,11 @@ def _geef_naam(tijdelijk: Path, doel: Path) -> None:
         doel.hardlink_to(tijdelijk)
     except FileExistsError:
         raise
-    except OSError:  # a disk without hard links, such as FAT: take the name first
-        doel.touch(exist_ok=False)
-        tijdelijk.replace(doel)
+    except OSError:  # a disk without hard links, such as FAT
+        with alleen_in(doel.parent):
+            if os.path.lexists(doel):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+            tijdelijk.replace(doel)
 
 
 def is_er(bestand: Path) -> bool:

@@ -47,8 +47,9 @@ class CatalogusFout(Exception):
     """The catalogue cannot be used; carries every fault that was found."""
 
     def __init__(self, fouten: list[Fout]) -> None:
-        super().__init__("\n".join(regel for regels in per_bestand(fouten) for regel in regels))
         self.fouten = fouten
+        self.regels = [regel for regels in per_bestand(fouten) for regel in regels]
+        super().__init__("\n".join(self.regels))
 
 
 def per_bestand(fouten: Iterable[Fout], soort: str = "") -> Iterator[list[str]]:

@@ -12,7 +12,7 @@ import typer
 
 from lpi_cli import AFGEBROKEN, __version__
 from lpi_cli.bestanden import oorzaak
-from lpi_cli.catalogus.fouten import CatalogusFout, per_bestand
+from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.cli._eigen import begin_opnieuw
 from lpi_cli.cli._nederlands import Groep, Opdrachtfout, fout_in_woorden
 from lpi_cli.cli._uitvoer import SMALSTE_SCHERM, BestandFout, melding, naar_scherm
@@ -188,7 +188,7 @@ def _status(argumenten: Sequence[str] | None) -> int:
         melding(f"Fout: {fout}")
         return VERKEERD_GEBRUIK
     except CatalogusFout as fout:
-        melding(*(regel for regels in per_bestand(fout.fouten) for regel in regels))
+        melding(*fout.regels)
         return FOUTE_INVOER
     except BestandFout as fout:
         melding(f"Fout: {fout}")
