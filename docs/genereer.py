@@ -104,6 +104,10 @@ class _Uitvoerschema(GenerateJsonSchema):
     def decimal_schema(self, schema: Any) -> dict[str, Any]:
         return {"type": "number"}
 
+    def list_schema(self, schema: Any) -> dict[str, Any]:
+        schema.pop("max_length", None)  # that is for one file: several may add to the same list
+        return super().list_schema(schema)
+
 
 def _definities() -> tuple[dict[str, Any], dict[str, Any]]:
     """What each command gives, and the objects and vocabularies in all of that by name."""
