@@ -89,7 +89,7 @@ def _stijlen(document: "Document") -> None:
             letter.set(qn(soort), LETTER)
     for naam, punten, voor, na in (
         ("Normal", 9, 0, 3),
-        ("List Bullet", 9, 0, 1),
+        ("List Bullet", 9, 1, 1),
         *((f"Heading {niveau}", punten, 7, 2) for niveau, punten in _KOPPEN.items()),
     ):
         stijl: Any = document.styles[naam]
@@ -265,10 +265,13 @@ def _kopregel(tabel: "Table", koppen: Sequence[str]) -> None:
 
 def _vul(cel: "_Cell", tekst: str, toon: Toon = Toon.GEWOON) -> None:
     """Text in a cell, each line a paragraph."""
+    from docx.shared import Pt
+
     for nr, regel in enumerate(bijeen(tekst).splitlines()):
         alinea = cel.add_paragraph() if nr else cel.paragraphs[0]
         _schrijf(alinea, regel, toon)
-    _dicht(cel)
+    for alinea in cel.paragraphs:
+        alinea.paragraph_format.space_before = alinea.paragraph_format.space_after = Pt(1)
 
 
 def _vul_met_punten(cel: "_Cell", regels: Sequence[str]) -> None:
@@ -276,15 +279,6 @@ def _vul_met_punten(cel: "_Cell", regels: Sequence[str]) -> None:
     leeg = cel.paragraphs[0]._p
     if len(cel.paragraphs) > 1:
         leeg.getparent().remove(leeg)
-    _dicht(cel)
-
-
-def _dicht(cel: "_Cell") -> None:
-    from docx.shared import Pt
-
-    for alinea in cel._tc.p_lst:
-        ruimte: Any = alinea.get_or_add_pPr().get_or_add_spacing()
-        ruimte.before = ruimte.after = Pt(1)
 
 
 def _teken_staaf(alinea: "Paragraph", tekens: int, kleur: str) -> None:
