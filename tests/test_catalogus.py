@@ -1,15 +1,20 @@
 """The real catalogue: complete, valid, and with sources and words that exist."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.controle import controleer_map
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.record import als_gegevens, maak
 from lpi_cli.catalogus.schema import json_schemas
+from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 from tests.conftest import CHECKOUT, Lpi
 
 MAP = CHECKOUT / "catalog"
@@ -166,3 +171,35 @@ def test_catalogus_controleer_noemt_elke_fout_met_regel(
     assert f"{mosaic}:{len(regels) + 1}: onbekend_veld: is geen bekend veld" in uitkomst.stderr
     assert len(uitkomst.stderr.splitlines()) == 3
     assert "38 interventies goed, 3 fouten" in uitkomst.stdout
+
+
+def test_zonder_libyaml_zeggen_de_bestanden_hetzelfde(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PyYAML reads with libyaml where it was built with that, and else by itself, a little stricter."""
+    bestanden = sorted((CHECKOUT / "catalog").rglob("*.yaml"))
+    met = [lees_yaml(bestand) for bestand in bestanden]
+    monkeypatch.setattr("lpi_cli.catalogus.yaml_lezer._LOADER", yaml.SafeLoader)
+    zonder = [lees_yaml(bestand) for bestand in bestanden]
+    assert all(isinstance(document, Document) for document in zonder)
+    assert met == zonder
+
+
+def test_zonder_libyaml_werkt_wat_bestanden_leest() -> None:
+    """The tests of what people write in files, in a Python of its own; see ``zonder_libyaml``."""
+    namen = ("bestandsregels", "grenzen", "keuzehulp", "onzichtbaar")
+    klaar = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            *(f"tests/test_{naam}.py" for naam in namen),
+        ],
+        cwd=CHECKOUT,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT / "tests" / "zonder_libyaml")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert klaar.returncode == 0, klaar.stdout
