@@ -104,7 +104,7 @@ BROKKEN = (
     "\t", "&a", "*a", "<<: *a", "!!python/object:os.system", "- ", ": ", "{", "[", "}", "]", "|", ">-", "%", "@",
     "`", "\x00", "\x1b[31m", "\u202e", "'", '"', "#", "---\n", "...\n", "null", "~", "1e999", ".inf", "0x1f", "-1",
     "99999999999999999999", "ja", "true", "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"), "\n",
-    "  ", "naam: x\n", "? ", "\r", "\u2028", "[[[[[[[[[[", "{a: {a: {a: {a: ",
+    "  ", "naam: x\n", "? ", "\r", "\u2028", "[[[[[[[[[[", "{a: {a: {a: {a: ", "\u00ad", "\u200d", "\U000e0041", "★", "x" * 6000,
 )  # fmt: skip
 
 
@@ -258,7 +258,7 @@ GEVAARLIJK = (
     "<img src=x onerror=alert(1)>", "</script>", "</style>", "]]>", "<!--", "&lt;b&gt;", "{{7*7}}", "{% raw %}", "[red]x[/red]",
     "[bold", "\x1b[31mrood", "\x1b]0;titel\x07", "\x9b31m", "\u202eabc", "\u2028", "\x00", "\r", "**vet**", "# kop", "- punt",
     "1. een", "| a | b |", "```", "![a](http://x/y.png)", "<http://x.nl>", "javascript:alert(1)", "http://x.nl/\"onx=1",
-    "a@b.nl", "https://x.nl/<b>", "$(id)", "`id`", "\\", "\ufeff", "\ud800", "\ufffe", "\uffff",
+    "a@b.nl", "https://x.nl/<b>", "$(id)", "\u00ad", "a\u200d", "م\u200cن", "\U000e0041", "\ufe0f", "`id`", "\\", "\ufeff", "\ud800", "\ufffe", "\uffff",
 )  # fmt: skip
 TEKST: SearchStrategy[str] = st.lists(
     st.sampled_from(GEVAARLIJK) | st.text(st.characters(), max_size=12), min_size=1, max_size=4
