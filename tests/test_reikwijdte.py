@@ -74,6 +74,23 @@ def test_een_eerdere_catalogus_blijft_goed_en_hoort_wat_er_nieuw_is(lpi: Lpi, tm
     assert uitkomst.stdout.count("bewijs.") == len(nieuw)
 
 
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "talen"),
+    [
+        ("talen: [ar]", "talen: [ar, mul]", ["ar"]),
+        ("talen: [ar]", "talen: [mul]", []),
+        ("plaats: blad 1\n    bron", "talen: [tr, mul]\n    plaats: blad 1\n    bron", ["ar"]),
+    ],
+)
+def test_andere_talen_van_vroeger_zijn_een_open_lijst(
+    lpi: Lpi, tmp_path: Path, oud: str, nieuw: str, talen: list[str]
+) -> None:
+    map_ = _catalogus(tmp_path, EERDER.replace(oud, nieuw))
+    interventie = _json(lpi, "praatgroep", "--catalogus", str(map_))
+    assert interventie["talen"] == talen
+    assert interventie["talen_open"] is True
+
+
 def test_wat_niet_bekend_is_staat_toch_in_json(lpi: Lpi, tmp_path: Path) -> None:
     gegevens = _json(lpi, "praatgroep", "--catalogus", str(_catalogus(tmp_path)))
     ochtend, avond = gegevens["varianten"]

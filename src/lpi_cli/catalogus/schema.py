@@ -25,6 +25,7 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
     create_model,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -244,6 +245,36 @@ _SAMENHANG: dict[type, tuple[Callable[[Any], None], ...]] = {
 """Rules between the fields of one record; each raises a fault."""
 
 
+ANDERE_TALEN = "mul"
+"""Stood in a list of languages (ISO 639-2) before ``talen_open`` said that there are more."""
+
+
+def _talen_open(gegevens: Any) -> Any:
+    """A file of before ``talen_open``, in today's fields, so that an own catalogue stays valid."""
+    delen = [gegevens, *_lijst(gegevens, "varianten")]
+    if all(ANDERE_TALEN not in _lijst(deel, "talen") for deel in delen):
+        return gegevens
+    zonder = [
+        {**deel, "talen": [taal for taal in _lijst(deel, "talen") if taal != ANDERE_TALEN]}
+        if ANDERE_TALEN in _lijst(deel, "talen")
+        else deel
+        for deel in delen
+    ]
+    varianten = {"varianten": zonder[1:]} if zonder[1:] else {}
+    return {**zonder[0], **varianten, "talen_open": True}
+
+
+def _lijst(gegevens: Any, veld: str) -> list[Any]:
+    """The list in a field of what is not checked yet; empty where there is none."""
+    waarde = gegevens.get(veld) if isinstance(gegevens, dict) else None
+    return waarde if isinstance(waarde, list) else []
+
+
+_VROEGER: dict[type, dict[str, Any]] = {
+    model.Interventie: {"talen_open_van_vroeger": model_validator(mode="before")(_talen_open)},
+}
+
+
 @cache
 def pydantic_model(record: type) -> type[BaseModel]:
     """The strict pydantic model with the fields of a record class."""
@@ -254,6 +285,7 @@ def pydantic_model(record: type) -> type[BaseModel]:
     return create_model(
         record.__name__,
         __config__=ConfigDict(extra="forbid", strict=True, frozen=True),
+        __validators__=_VROEGER.get(record, {}),
         **velden,
     )
 
