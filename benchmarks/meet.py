@@ -230,6 +230,7 @@ def met_eigen(aantal: int) -> str:
 
 IN_PROCES = """
 import gc, json, sys, time
+from datetime import date
 gc.disable()  # as a run of lpi does
 from lpi_cli.catalogus import laad
 from lpi_cli.kern.zoek import zoek
@@ -241,7 +242,7 @@ catalogus.interventies = tuple(
 tijden = []
 for _ in range(int(sys.argv[2])):
     begin = time.perf_counter()
-    zoek(catalogus, json.loads(sys.argv[3]))
+    zoek(catalogus, json.loads(sys.argv[3]), date.today())
     tijden.append(time.perf_counter() - begin)
 print(sorted(tijden)[len(tijden) // 2])
 """
