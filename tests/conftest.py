@@ -7,6 +7,7 @@ import gc
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -122,6 +123,15 @@ def in_eigen_proces(*argumenten: str, map_: Path | None = None, **omgeving: str)
 def lpi(request: pytest.FixtureRequest) -> Lpi:
     """Run ``lpi``: in this process, or in one of its own for a test marked ``proces``."""
     return in_eigen_proces if request.node.get_closest_marker("proces") else in_dit_proces
+
+
+@pytest.fixture
+def hele(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the bundled catalogue that is checked as the bundled one, which no other folder is."""
+    map_ = tmp_path / "hele"
+    shutil.copytree(CHECKOUT / "catalog", map_)
+    monkeypatch.setattr("lpi_cli.cli.catalogus.controleer.gebundelde_map", lambda: map_)
+    return map_
 
 
 @pytest.fixture(scope="session")

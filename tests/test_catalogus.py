@@ -150,18 +150,11 @@ def test_een_record_overleeft_json(catalogus: Catalogus) -> None:
         assert maak(Interventie, heen) == interventie
 
 
-def test_catalogus_controleer_noemt_elke_fout_met_regel(
-    lpi: Lpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import shutil
-
-    eigen = tmp_path / "catalog"
-    shutil.copytree(MAP, eigen)
-    mosaic = eigen / "interventies" / "mosaic.yaml"
+def test_catalogus_controleer_noemt_elke_fout_met_regel(lpi: Lpi, hele: Path) -> None:
+    mosaic = hele / "interventies" / "mosaic.yaml"
     tekst = mosaic.read_text().replace("setting: [", "setting: [azz, ").replace("van: 18", "van: 180")
     mosaic.write_text(tekst + "onbekend_veld: 1\n")
-    monkeypatch.setattr("lpi_cli.cli.catalogus.controleer.gebundelde_map", lambda: eigen)
-    uitkomst = lpi("catalogus", "controleer", str(eigen))
+    uitkomst = lpi("catalogus", "controleer", str(hele))
     assert uitkomst.status == 1
     regels = tekst.splitlines()
     setting = next(nr for nr, regel in enumerate(regels, 1) if regel.startswith("setting: [azz"))

@@ -105,13 +105,9 @@ def test_een_bestand_dat_er_niet_is_is_een_regel(tmp_path: Path) -> None:
     assert "bestaat niet" in fout.melding
 
 
-def test_een_pijp_of_apparaat_wordt_niet_gelezen(
-    lpi: Lpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shutil.copytree(MAP, tmp_path / "hele")
-    os.mkfifo(tmp_path / "hele" / "uitleg" / "pijp.yaml")
-    (tmp_path / "hele" / "interventies" / "nul.yaml").symlink_to("/dev/zero")
-    monkeypatch.setattr("lpi_cli.cli.catalogus.controleer.gebundelde_map", lambda: tmp_path / "hele")
+def test_een_pijp_of_apparaat_wordt_niet_gelezen(lpi: Lpi, tmp_path: Path, hele: Path) -> None:
+    os.mkfifo(hele / "uitleg" / "pijp.yaml")
+    (hele / "interventies" / "nul.yaml").symlink_to("/dev/zero")
     uitkomst = lpi("catalogus", "controleer", "hele", map_=tmp_path)
     assert uitkomst.status == 1
     fouten = [regel for regel in uitkomst.stderr.splitlines() if regel]
@@ -124,14 +120,12 @@ def test_een_pijp_of_apparaat_wordt_niet_gelezen(
     "verwijzing", ["begrippen.yaml", "keuzehulp.yaml", "interventies/mosaic.yaml", "interventies", "uitleg"]
 )
 def test_ook_in_de_meegeleverde_catalogus_wordt_geen_verwijzing_gevolgd(
-    lpi: Lpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verwijzing: str
+    lpi: Lpi, tmp_path: Path, hele: Path, verwijzing: str
 ) -> None:
     """Though what it names is just what should be there."""
-    shutil.copytree(MAP, tmp_path / "hele")
-    plek = tmp_path / "hele" / verwijzing
+    plek = hele / verwijzing
     plek.rename(tmp_path / "elders")
     plek.symlink_to(tmp_path / "elders")
-    monkeypatch.setattr("lpi_cli.cli.catalogus.controleer.gebundelde_map", lambda: tmp_path / "hele")
     uitkomst = lpi("catalogus", "controleer", "hele", map_=tmp_path)
     assert uitkomst.status == 1
     assert f"hele/{verwijzing}:1: is geen gewoon bestand" in uitkomst.stderr

@@ -5,7 +5,6 @@ import errno
 import io
 import os
 import resource
-import shutil
 import subprocess
 import sys
 from decimal import Decimal
@@ -19,7 +18,7 @@ from lpi_cli.catalogus.laden import gebundelde_map
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Scherm, Tabel, Velden
 from lpi_cli.weergave.formaat import formaat
 from lpi_cli.weergave.tekst import schoon
-from tests.conftest import BUFFERS, CHECKOUT, Lpi
+from tests.conftest import BUFFERS, Lpi
 
 STUURTEKENS = "\x1b[31m\x1b]0;titel\x07\x9b31m\u202e\u200f\x08"
 VIJANDIG = f"{STUURTEKENS}[red]rood[/] <script>alert(1)</script> [klik](javascript:alert(1)) | ![x](y) *vet*"
@@ -383,13 +382,8 @@ def test_de_prijs_hoort_bij_de_variant_die_past(lpi: Lpi) -> None:
     assert "€ 12.000 per groep" in lpi("kies", "--leeftijd", "volwassenen").stdout
 
 
-def test_een_hele_catalogus_met_een_vreemd_bestand_noemt_alles(
-    lpi: Lpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    eigen = tmp_path / "catalog"
-    monkeypatch.setattr("lpi_cli.cli.catalogus.controleer.gebundelde_map", lambda: eigen)
-    shutil.copytree(CHECKOUT / "catalog", eigen)
-    (eigen / "interventies" / "raar.yaml").write_bytes(b"\xff\xfe")
-    uitkomst = lpi("catalogus", "controleer", str(eigen))
+def test_een_hele_catalogus_met_een_vreemd_bestand_noemt_alles(lpi: Lpi, hele: Path) -> None:
+    (hele / "interventies" / "raar.yaml").write_bytes(b"\xff\xfe")
+    uitkomst = lpi("catalogus", "controleer", str(hele))
     assert (uitkomst.status, len(uitkomst.stderr.splitlines())) == (1, 1)
     assert "39 interventies goed, 1 fout" in uitkomst.stdout
