@@ -92,6 +92,15 @@ def test_alleen_bij_de_eerste_fouten_staat_wat_men_bedoelde(tmp_path: Path) -> N
     assert meldingen == [lang] * 10 + [kort] * 2
 
 
+@pytest.mark.parametrize("bron", ["null", "3", "[null]", "[[gids-2025]]", "{a: b}", "[{a: b}]"])
+def test_een_bron_die_geen_naam_is_wordt_eenmaal_gemeld(tmp_path: Path, bron: str) -> None:
+    bestand = tmp_path / "mosaic.yaml"
+    bestand.write_text((MAP / "interventies" / "mosaic.yaml").read_text() + f"bron_van: {{tolk: {bron}}}\n")
+    fouten: list[Fout] = []
+    controleer_een(bestand, Interventie, controleer_map(MAP).codes, fouten)
+    assert [fout.veld.split("[")[0] for fout in fouten] == ["bron_van.tolk"]
+
+
 def test_een_lange_waarde_wordt_niet_heel_herhaald(tmp_path: Path) -> None:
     lang = "x" * 400
     (tmp_path / "t.yaml").write_text(f"naam: x\nantwoorden: {{hiaat: {lang}}}\n")

@@ -232,8 +232,8 @@ def _bronverwijzingen(gegevens: Any, pad: Pad) -> Iterator[tuple[Pad, str]]:
                 yield (*pad, naam), waarde
             elif naam == "bron_van" and isinstance(waarde, dict):
                 for veld, bronnen in waarde.items():
-                    for bron in bronnen if isinstance(bronnen, list) else [bronnen]:
-                        yield (naam, veld), bron
+                    alle = bronnen if isinstance(bronnen, list) else [bronnen]
+                    yield from (((naam, veld), bron) for bron in alle if isinstance(bron, str))
             elif pad or naam != "bronnen":
                 yield from _bronverwijzingen(waarde, (*pad, naam))
     elif isinstance(gegevens, list):
