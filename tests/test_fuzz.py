@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from copy import copy
 from datetime import date
 from functools import wraps
 from html.parser import HTMLParser
@@ -36,8 +37,9 @@ from lpi_cli.catalogus.keuzebestand import lees_keuze
 from lpi_cli.catalogus.model import Bron, Interventie
 from lpi_cli.catalogus.record import is_record, kaal, maak
 from lpi_cli.catalogus.toetsbestand import lees_toets
+from lpi_cli.catalogus.waarschuwingen import waarschuwingen
 from lpi_cli.catalogus.woorden import ONZICHTBAAR
-from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
+from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.bronnen import bronstaten
 from lpi_cli.kern.kies import kies
@@ -181,6 +183,47 @@ def test_een_verminkte_interventie_is_goed_of_geeft_regels(
     if gegevens is not None:
         beeld = toonbeeld([maak(Interventie, gegevens)], catalogus, met_bronnen=True)
         formaat("tabel").render(beeld, Scherm(40))
+
+
+VORMEN = (None, 3, True, "x", [], [None], [[1]], {}, {"a": None}, [{"a": 1}])
+"""Values of every shape, of which few fit where they are put."""
+
+
+def _plekken(gegevens: Any, pad: Pad = ()) -> Iterator[Pad]:
+    """Where each value of a file stands."""
+    yield pad
+    delen = (
+        gegevens.items()
+        if isinstance(gegevens, dict)
+        else enumerate(gegevens)
+        if isinstance(gegevens, list)
+        else ()
+    )
+    for plek, deel in delen:
+        yield from _plekken(deel, (*pad, plek))
+
+
+def _met(gegevens: Any, pad: Pad, waarde: Any) -> Any:
+    """The same data with another value in one place."""
+    if not pad:
+        return waarde
+    nieuw = copy(gegevens)
+    nieuw[pad[0]] = _met(gegevens[pad[0]], pad[1:], waarde)
+    return nieuw
+
+
+def test_een_waarde_van_een_andere_vorm_geeft_regels(tmp_path: Path, codes: Any) -> None:
+    (tmp_path / "interventies").mkdir()
+    bestand = tmp_path / "interventies" / "bamboo.yaml"
+    heel = lees_yaml(CHECKOUT / "catalog" / "interventies" / "bamboo.yaml")
+    assert isinstance(heel, Document)
+    gevallen_ = [(pad, vorm) for pad in _plekken(heel.gegevens) for vorm in VORMEN]
+    for pad, vorm in gevallen_ if UITGEBREID else gevallen_[::17]:
+        bestand.write_text(json.dumps(_met(heel.gegevens, pad, vorm)))
+        fouten: list[Fout] = []
+        controleer_een(bestand, Interventie, codes, fouten)
+        for fout in [*fouten, *waarschuwingen(tmp_path, 2026)]:
+            _is_een_regel(fout)
 
 
 KEUZE = """\

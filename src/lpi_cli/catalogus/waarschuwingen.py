@@ -118,7 +118,7 @@ _WEGEN = ("email", "telefoon", "website")
 
 
 def _is_ingevuld(waarde: Any) -> bool:
-    delen = waarde.values() if isinstance(waarde, dict) else waarde or ()
+    delen = waarde.values() if isinstance(waarde, dict) else waarde if isinstance(waarde, list) else [waarde]
     return any(deel is not None for deel in delen)
 
 
