@@ -3,7 +3,7 @@
 import pytest
 
 from lpi_cli.catalogus.model import Bewijs, Contact, Kostensoort, Leeftijd, Soort
-from lpi_cli.kern.oordeel import Feit, Uitkomst
+from lpi_cli.kern.oordeel import Feit, Uitkomst, weeg
 from lpi_cli.kern.zoek import NetNiet, Reden
 from lpi_cli.weergave.cel import celwaarde
 from lpi_cli.weergave.feiten import contactregels, leeftijden_kort
@@ -108,10 +108,11 @@ def test_van_onderzoek_wordt_het_sterkste_genoemd() -> None:
 
 def test_redenen_staan_bij_elkaar_per_filter() -> None:
     gemist = [("vorm", "groep"), ("leeftijd", "18+"), ("vorm", "individueel"), ("leeftijd", "12-18")]
-    net_niet = [
-        NetNiet(interventie(f"nr-{nr}"), (Reden(onderdeel, Feit(feit), Uitkomst.PAST_NIET),))
-        for nr, (onderdeel, feit) in enumerate(gemist)
-    ]
+    net_niet = []
+    for nr, (onderdeel, feit) in enumerate(gemist):
+        een = NetNiet(interventie(f"nr-{nr}"), weeg(((),)), (), catalogus_met())
+        een.redenen = (Reden(onderdeel, Feit(feit), Uitkomst.PAST_NIET),)
+        net_niet.append(een)
     assert list(per_reden(net_niet, lambda i: i.id).items()) == [
         ("leeftijd (18+)", "nr-1"),
         ("leeftijd (12-18)", "nr-3"),

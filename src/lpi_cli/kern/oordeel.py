@@ -21,6 +21,9 @@ class Uitkomst(IntEnum):
     ONBEKEND = 1
     PAST = 2
 
+    __hash__ = int.__hash__
+    """That of an enum takes long for what is counted by the thousand."""
+
 
 Beoordeel: TypeAlias = Callable[[Interventie, Variant], Uitkomst]
 """The outcome of one part of a question for one variant."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
@@ -27,20 +27,71 @@ class Reden(NamedTuple):
         return f"{self.onderdeel}: {self.feit}"
 
 
-class Treffer(NamedTuple):
-    """An intervention that fits or may fit, with the variants that do.
+class Beoordeeld:
+    """An intervention with its judgement; the words for it are only made when they are asked for."""
 
-    ``dekking`` and ``dekking_taal`` are the part of the asked ages and languages that these cover, None
-    when all of it.
-    """
+    def __init__(
+        self, interventie: Interventie, weging: Weging, eisen: Sequence[Eis], catalogus: Catalogus
+    ) -> None:
+        self.interventie = interventie
+        self._weging = weging
+        self._eisen = eisen
+        self._catalogus = catalogus
 
-    interventie: Interventie
-    varianten: tuple[Variant, ...]
-    dekking: Dekking | None
-    dekking_taal: tuple[str, ...] | None
-    beperking: str
-    """To whom a source limits it, as ``alleen meisjes``; empty when to nobody."""
-    redenen: tuple[Reden, ...]
+    @cached_property
+    def varianten(self) -> tuple[Variant, ...]:
+        """Those that the judgement is about."""
+        return tuple(self.interventie.varianten[nr] for nr in self._weging.varianten)
+
+    def _redenen(self, welke: Iterable[int]) -> tuple[Reden, ...]:
+        """The facts that decide on some demands; an open one is told of the variants of which it is open."""
+        redenen = []
+        for eis in (self._eisen[nr] for nr in welke):
+            uitkomsten = [eis.uitkomst(self.interventie, variant) for variant in self.varianten]
+            laagste = min(uitkomsten)
+            over = [v for v, uitkomst in zip(self.varianten, uitkomsten, strict=True) if uitkomst is laagste]
+            noem = eis.filter.noem_variant and laagste is Uitkomst.PAST
+            feit = feit_van(
+                over, partial(eis.feit, self.interventie), noem=noem, van=len(self.interventie.varianten)
+            )
+            redenen.append(Reden(eis.filter.naam, feit, laagste))
+        return tuple(redenen)
+
+
+class Treffer(Beoordeeld):
+    """An intervention that fits or may fit, with the variants that do."""
+
+    @classmethod
+    def ongevraagd(cls, interventie: Interventie, catalogus: Catalogus) -> "Treffer":
+        """The whole intervention, of which nothing was asked."""
+        return cls(interventie, _weeg(interventie, ()), (), catalogus)
+
+    @cached_property
+    def dekking(self) -> Dekking | None:
+        """The part of the asked ages that the variants cover; None when all of it."""
+        for eis in self._eisen:
+            if eis.filter is LEEFTIJD:
+                wensen = tuple(wens for een in eis.waarden for wens in een.delen)
+                return dekking(wensen, tuple(variant.leeftijd for variant in self.varianten))
+        return None
+
+    @cached_property
+    def dekking_taal(self) -> tuple[str, ...] | None:
+        """The asked languages that fit; None when that is all of them, or none."""
+        for eis in self._eisen:
+            if eis.filter is TAAL:
+                talen = eis.gedekt(self.interventie, self.varianten)
+                return None if talen in ((), eis.gevraagd) else talen
+        return None
+
+    @cached_property
+    def beperking(self) -> str:
+        """To whom a source limits it, as ``alleen meisjes``; empty when to nobody."""
+        return beperking(self.interventie, self.varianten, self._catalogus)
+
+    @cached_property
+    def redenen(self) -> tuple[Reden, ...]:
+        return self._redenen(range(len(self._eisen)))
 
     @property
     def vraag_na(self) -> tuple[Reden, ...]:
@@ -48,11 +99,13 @@ class Treffer(NamedTuple):
         return tuple(reden for reden in self.redenen if reden.uitkomst is Uitkomst.ONBEKEND)
 
 
-class NetNiet(NamedTuple):
-    """An intervention that misses one demand, which is the first of ``redenen``; the others are unknown."""
+class NetNiet(Beoordeeld):
+    """An intervention that misses one demand."""
 
-    interventie: Interventie
-    redenen: tuple[Reden, ...]
+    @cached_property
+    def redenen(self) -> tuple[Reden, ...]:
+        """What its nearest variant misses: what excludes it first, then what is unknown; empty when it fits."""
+        return self._redenen((*self._weging.uitgesloten, *self._weging.open))
 
 
 class Zoekresultaat(NamedTuple):
@@ -85,9 +138,9 @@ def zoek(
     for interventie in plekken:
         weging = _weeg(interventie, eisen)
         if weging.slotsom in gevonden:
-            gevonden[weging.slotsom].append(_treffer(interventie, weging, eisen, catalogus))
+            gevonden[weging.slotsom].append(Treffer(interventie, weging, eisen, catalogus))
         elif weging.slotsom is Slotsom.NET_NIET:
-            net_niet.append(NetNiet(interventie, _gemist(interventie, weging, eisen)))
+            net_niet.append(NetNiet(interventie, weging, eisen, catalogus))
     treffers, misschien = (
         tuple(sorted(groep, key=lambda t: (plekken[t.interventie], *volgorde(t.interventie))))
         for groep in gevonden.values()
@@ -156,55 +209,12 @@ def _weeg(interventie: Interventie, eisen: Sequence[Eis]) -> Weging:
     )
 
 
-def _treffer(interventie: Interventie, weging: Weging, eisen: Sequence[Eis], catalogus: Catalogus) -> Treffer:
-    varianten = tuple(interventie.varianten[nr] for nr in weging.varianten)
-    gedekt, talen = None, None
-    for eis in eisen:
-        if eis.filter is LEEFTIJD:
-            wensen = tuple(wens for een in eis.waarden for wens in een.delen)
-            gedekt = dekking(wensen, tuple([variant.leeftijd for variant in varianten]))
-        if eis.filter is TAAL:
-            talen = eis.gedekt(interventie, varianten)
-            talen = None if talen in ((), eis.gevraagd) else talen
-    return Treffer(
-        interventie=interventie,
-        varianten=varianten,
-        dekking=gedekt,
-        dekking_taal=talen,
-        beperking=beperking(interventie, varianten, catalogus),
-        redenen=_redenen(interventie, weging, eisen, range(len(eisen))),
-    )
-
-
-def _redenen(
-    interventie: Interventie, weging: Weging, eisen: Sequence[Eis], welke: Iterable[int]
-) -> tuple[Reden, ...]:
-    """The facts that decide on some demands; an open one is told of the variants of which it is open."""
-    varianten = [interventie.varianten[nr] for nr in weging.varianten]
-    redenen = []
-    for nr in welke:
-        eis = eisen[nr]
-        laagste = min(eis.uitkomst(interventie, variant) for variant in varianten)
-        over = [variant for variant in varianten if eis.uitkomst(interventie, variant) is laagste]
-        noem = eis.filter.noem_variant and laagste is Uitkomst.PAST
-        feit = feit_van(over, partial(eis.feit, interventie), noem=noem, van=len(interventie.varianten))
-        redenen.append(Reden(eis.filter.naam, feit, laagste))
-    return tuple(redenen)
-
-
-def _gemist(interventie: Interventie, weging: Weging, eisen: Sequence[Eis]) -> tuple[Reden, ...]:
-    return _redenen(interventie, weging, eisen, (*weging.uitgesloten, *weging.open))
-
-
 def gemist(
     interventie: Interventie, vraag: Mapping[str, Sequence[str]], catalogus: Catalogus, vandaag: date
 ) -> tuple[Reden, ...]:
-    """What its nearest variant misses: what excludes it first, then what is unknown; empty when it fits.
-
-    Raises ``Vraagfout`` when a word of the question is unknown.
-    """
+    """What it misses, as ``NetNiet.redenen``. Raises ``Vraagfout`` when a word of the question is unknown."""
     eisen = lees_eisen(vraag, catalogus, vandaag)
-    return _gemist(interventie, _weeg(interventie, eisen), eisen)
+    return NetNiet(interventie, _weeg(interventie, eisen), eisen, catalogus).redenen
 
 
 def _versoepel(catalogus: Catalogus, eisen: Sequence[Eis], tekst: str) -> dict[str, int]:

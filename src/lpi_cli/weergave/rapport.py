@@ -9,7 +9,6 @@ from lpi_cli.catalogus.model import NOG_INVULLEN, Keuzehulpvraag, Soort
 from lpi_cli.catalogus.record import Gegevens, als_gegevens, is_record
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.filters import beperking
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie, onbekend
 from lpi_cli.kern.toets import Gegeven, Oordeel, Toetsuitslag
@@ -101,10 +100,7 @@ def _rijen(advies: Advies, catalogus: Catalogus) -> list[list[Any]]:
 def _treffers(advies: Advies, catalogus: Catalogus) -> list[Treffer]:
     """What the answer is about; all that was asked for when there were no answers."""
     gevonden = {treffer.interventie: treffer for treffer in (*advies.passend, *advies.keuze.voorbeelden)}
-    return [
-        gevonden.get(i) or Treffer(i, i.varianten, None, None, beperking(i, i.varianten, catalogus), ())
-        for i in advies.vergeleken
-    ]
+    return [gevonden.get(i) or Treffer.ongevraagd(i, catalogus) for i in advies.vergeleken]
 
 
 class _Notitie:

@@ -3,7 +3,7 @@
 What no source says is unknown: not yes, and not no either.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -50,12 +50,8 @@ class Wensen(NamedTuple):
     """As typed, or in its shortest form."""
     delen: tuple[Wens, ...]
     beoordelingen: tuple[Beoordeel, ...]
-
-    def uitkomst(self, interventie: Interventie, variant: Variant) -> Uitkomst:
-        """The worst outcome of the wishes."""
-        if len(self.beoordelingen) == 1:
-            return self.beoordelingen[0](interventie, variant)
-        return min([beoordeel(interventie, variant) for beoordeel in self.beoordelingen])
+    uitkomst: Beoordeel
+    """The worst outcome of the wishes."""
 
 
 class Eis(NamedTuple):
@@ -64,16 +60,12 @@ class Eis(NamedTuple):
     filter: Filter
     waarden: tuple[Wensen, ...]
     stelling: Vraagstelling
+    uitkomst: Beoordeel
+    """The best outcome of the values."""
 
     @property
     def gevraagd(self) -> tuple[str, ...]:
         return tuple(wensen.waarde for wensen in self.waarden)
-
-    def uitkomst(self, interventie: Interventie, variant: Variant) -> Uitkomst:
-        """The best outcome of the values."""
-        if len(self.waarden) == 1:
-            return self.waarden[0].uitkomst(interventie, variant)
-        return max([wensen.uitkomst(interventie, variant) for wensen in self.waarden])
 
     def feit(self, interventie: Interventie, variant: Variant) -> Feit:
         """What decides: of the wishes that have the outcome of the whole."""
@@ -88,7 +80,7 @@ class Eis(NamedTuple):
 
     def per_waarde(self) -> Iterator["Eis"]:
         """The same demand for each value by itself."""
-        return (self._replace(waarden=(wensen,)) for wensen in self.waarden)
+        return (self._replace(waarden=(wensen,), uitkomst=wensen.uitkomst) for wensen in self.waarden)
 
     def gedekt(self, interventie: Interventie, varianten: Sequence[Variant]) -> tuple[str, ...]:
         """The asked values that fit one of these variants."""
@@ -107,7 +99,8 @@ def lees_eisen(vraag: Mapping[str, Sequence[str]], catalogus: Catalogus, vandaag
         if waarden := vraag.get(filter_.naam):
             if not all(vlak(waarde) for waarde in waarden):
                 raise Vraagfout(f"Achter --{filter_.naam} hoort een waarde, zoals {filter_.voorbeeld}.")
-            eisen.append(Eis(filter_, tuple(_wensen(filter_, w, stelling) for w in waarden), stelling))
+            wensen = tuple(_wensen(filter_, waarde, stelling) for waarde in waarden)
+            eisen.append(Eis(filter_, wensen, stelling, _samen(max, [een.uitkomst for een in wensen])))
     return eisen
 
 
@@ -117,7 +110,15 @@ def _wensen(filter_: Filter, waarde: str, stelling: Vraagstelling) -> Wensen:
     except Vraagfout as fout:
         raise Vraagfout(f"--{filter_.naam}: {fout}") from None
     beoordelingen = tuple(filter_.beoordeel(wens, stelling) for wens in delen)
-    return Wensen(EN.join(map(filter_.als_waarde, delen)), delen, beoordelingen)
+    waarde = EN.join(map(filter_.als_waarde, delen))
+    return Wensen(waarde, delen, beoordelingen, _samen(min, beoordelingen))
+
+
+def _samen(kies: Callable[[list[Uitkomst]], Uitkomst], beoordelingen: Sequence[Beoordeel]) -> Beoordeel:
+    """Several judgements as one: the best or the worst of their outcomes."""
+    if len(beoordelingen) == 1:
+        return beoordelingen[0]
+    return lambda interventie, variant: kies([een(interventie, variant) for een in beoordelingen])
 
 
 def _lees(filter_: Filter, waarde: str, catalogus: Catalogus) -> tuple[Wens, ...]:

@@ -1,7 +1,8 @@
 """Filters on the codes that a variant has of one vocabulary: goal, form, place and language."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, TypeAlias
 
 from lpi_cli.catalogus.model import Interventie, Taalgroep, Variant
 from lpi_cli.kern.begrip import lees_begrip, naam
@@ -17,51 +18,41 @@ from lpi_cli.kern.filters.basis import (
 )
 from lpi_cli.kern.oordeel import Beoordeel, Feit, Uitkomst
 
-
-class _Bekend(NamedTuple):
-    """What the sources say of one variant, in codes of one vocabulary."""
-
-    genoemd: Sequence[str]
-    veld: str
-    """The field that says so."""
-    variant: Variant | None
-    """The variant that has the field; None when it is of the whole."""
-    niet: Sequence[str] = ()
-    alleen: bool = True
-    """Whether what is not named is excluded."""
-    elk: str | None = None
-    """Why each code fits, when it does."""
+_Gezegd: TypeAlias = tuple[Sequence[str], Sequence[str], bool, str | None]
+"""What the sources say of one variant, in codes of one vocabulary: which are named, which are excluded, whether
+what is not named is excluded too, and why each code fits when it does. A plain tuple: it is made for each variant."""
 
 
-def _doel(interventie: Interventie, variant: Variant) -> _Bekend:
-    return _Bekend(interventie.doel.categorieen, "doel.categorieen", None)
+def _doel(interventie: Interventie, variant: Variant) -> _Gezegd:
+    return interventie.doel.categorieen, (), True, None
 
 
-def _vorm(interventie: Interventie, variant: Variant) -> _Bekend:
-    return _Bekend(variant.vorm, "vorm", variant)
+def _vorm(interventie: Interventie, variant: Variant) -> _Gezegd:
+    return variant.vorm, (), True, None
 
 
-def _setting(interventie: Interventie, variant: Variant) -> _Bekend:
-    eigen = variant if variant.setting else None
+def _setting(interventie: Interventie, variant: Variant) -> _Gezegd:
     alleen = interventie.setting_alleen if variant.setting_alleen is None else variant.setting_alleen
     niet = variant.setting_niet or interventie.setting_niet
-    return _Bekend(variant.setting or interventie.setting, "setting", eigen, niet, alleen)
+    return variant.setting or interventie.setting, niet, alleen, None
 
 
-def _taal(interventie: Interventie, variant: Variant) -> _Bekend:
-    eigen = variant if variant.talen else None
+def _taal(interventie: Interventie, variant: Variant) -> _Gezegd:
     elk = "met een tolk" if interventie.talen_met_tolk else None
     if variant.taalgroep is Taalgroep.ZONDER_TAAL:
         elk = "werkt zonder taal"
-    talen = variant.talen or interventie.talen
-    return _Bekend(talen, "talen", eigen, alleen=not interventie.talen_open, elk=elk)
+    return variant.talen or interventie.talen, (), not interventie.talen_open, elk
 
 
 class _Codes(NamedTuple):
     """One vocabulary, and how to know which of its codes a variant has."""
 
     lijst: str
-    bekend: Callable[[Interventie, Variant], _Bekend]
+    veld: str
+    """The field that says which codes."""
+    gezegd: Callable[[Interventie, Variant], _Gezegd]
+    eigen_veld: Callable[[Variant], bool]
+    """Whether a variant says it itself; else the whole does."""
     noem_code: bool = False
     """The code itself reads well, and shorter than its name."""
     eigen_lezing: Callable[[Interventie], bool] = lambda interventie: False
@@ -71,43 +62,44 @@ class _Codes(NamedTuple):
         begrippen = stelling.catalogus.begrippen[self.lijst]
         passend = {wens, *begrippen[wens].omvat}
         breder = {code for code, begrip in begrippen.items() if wens in begrip.omvat}
-        bekend = self.bekend
+        gezegd = self.gezegd
 
-        def uitkomst(interventie: Interventie, variant: Variant) -> Uitkomst:
-            weet = bekend(interventie, variant)
-            if wens in weet.niet:
+        @cache  # many variants name the same few codes
+        def uitkomst(weet: _Gezegd) -> Uitkomst:
+            genoemd, niet, alleen, elk = weet
+            if wens in niet:
                 return PAST_NIET
-            if weet.elk or not passend.isdisjoint(weet.genoemd):
+            if elk or not passend.isdisjoint(genoemd):
                 return PAST
-            return PAST_NIET if weet.genoemd and weet.alleen and breder.isdisjoint(weet.genoemd) else ONBEKEND
+            return PAST_NIET if genoemd and alleen and breder.isdisjoint(genoemd) else ONBEKEND
 
-        return uitkomst
+        return lambda interventie, variant: uitkomst(gezegd(interventie, variant))
 
     def feit(self, wens: str, interventie: Interventie, variant: Variant, stelling: Vraagstelling) -> Feit:
-        weet = self.bekend(interventie, variant)
         onze = "onze indeling" if self.eigen_lezing(interventie) else None
-        bronnen = bronnen_van(interventie, weet.veld, weet.variant)
-        tekst, kort = self._tekst(wens, weet, stelling)
+        bronnen = bronnen_van(interventie, self.veld, variant if self.eigen_veld(variant) else None)
+        tekst, kort = self._tekst(wens, self.gezegd(interventie, variant), stelling)
         return Feit(tekst, onze, bronnen, kort)
 
-    def _tekst(self, wens: str, weet: _Bekend, stelling: Vraagstelling) -> tuple[str | None, str | None]:
+    def _tekst(self, wens: str, weet: _Gezegd, stelling: Vraagstelling) -> tuple[str | None, str | None]:
         """The fact in words, and in short where that says enough of many at once."""
         begrippen = stelling.catalogus.begrippen[self.lijst]
+        genoemd, niet, alleen, elk = weet
 
         def noem(codes: Sequence[str]) -> str:
             return enkele_namen(codes if self.noem_code else [naam(code, begrippen) for code in codes])
 
-        passend = [code for code in weet.genoemd if code == wens or code in begrippen[wens].omvat]
-        breder = [code for code in weet.genoemd if wens in begrippen[code].omvat]
-        if wens in weet.niet:
+        passend = [code for code in genoemd if code == wens or code in begrippen[wens].omvat]
+        breder = [code for code in genoemd if wens in begrippen[code].omvat]
+        if wens in niet:
             return f"niet: {noem([wens])}", None
-        if passend or weet.elk:
-            return noem(passend) if passend else weet.elk, None
+        if passend or elk:
+            return noem(passend) if passend else elk, None
         if breder:
             return f"alleen algemeen genoemd: {noem(breder)}", None
-        if weet.genoemd and not weet.alleen:
-            return f"wel genoemd: {noem(weet.genoemd)}", ANDERE_GENOEMD
-        return noem(weet.genoemd) if weet.genoemd else None, None
+        if genoemd and not alleen:
+            return f"wel genoemd: {noem(genoemd)}", ANDERE_GENOEMD
+        return noem(genoemd) if genoemd else None, None
 
     def filter(self, naam_: str, uitleg: str, voorbeeld: str) -> Filter:
         """The filter that asks for a code of this vocabulary."""
@@ -124,9 +116,15 @@ class _Codes(NamedTuple):
         )
 
 
-DOEL = _Codes("doel", _doel, noem_code=True, eigen_lezing=lambda i: i.doel.afgeleid).filter(
-    "doel", "Het doel", "veerkracht"
+DOEL = _Codes(
+    "doel", "doel.categorieen", _doel, lambda v: False, noem_code=True, eigen_lezing=lambda i: i.doel.afgeleid
+).filter("doel", "Het doel", "veerkracht")
+VORM = _Codes("vorm", "vorm", _vorm, lambda v: True, noem_code=True).filter(
+    "vorm", "Alleen of samen", "groep"
 )
-VORM = _Codes("vorm", _vorm, noem_code=True).filter("vorm", "Alleen of samen", "groep")
-SETTING = _Codes("setting", _setting).filter("setting", "De plek", "azc")
-TAAL = _Codes("taal", _taal).filter("taal", "Een taal, met code of naam", "oekraïens")
+SETTING = _Codes("setting", "setting", _setting, lambda v: bool(v.setting)).filter(
+    "setting", "De plek", "azc"
+)
+TAAL = _Codes("taal", "talen", _taal, lambda v: bool(v.talen)).filter(
+    "taal", "Een taal, met code of naam", "oekraïens"
+)
