@@ -96,9 +96,10 @@ def test_een_open_lijst_van_talen_sluit_geen_taal_uit(lpi: Lpi, tmp_path: Path) 
     assert (oordelen["praatgroep"], oordelen["leesgroep"]) == ("misschien", "net niet")
 
 
-def laat_rusten() -> None:
-    """Wait until the files that were written are old enough to be kept in the cache."""
-    time.sleep(GROFSTE_KLOK / 1e9)
+@pytest.fixture
+def fijne_klok(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that were written just now are old enough to be kept in the cache."""
+    monkeypatch.setattr("lpi_cli.catalogus.cache.GROFSTE_KLOK", 0)
 
 
 def schrijf_catalogus(map_: Path, bestanden: dict[str, str]) -> Path:
@@ -246,9 +247,9 @@ def test_een_map_die_niet_kan_is_een_regel(
     assert "(uit LPI_CATALOGUS)" in uitkomst.stderr
 
 
+@pytest.mark.usefixtures("fijne_klok")
 def test_een_kapot_bestand_laat_de_rest_werken(lpi: Lpi, twente: Path) -> None:
     (twente / "interventies" / "kapot.yaml").write_text(eigen_interventie("kapot", naam="[een, twee]"))
-    laat_rusten()
     for _ in ("made", "from the cache"):
         uitkomst = lpi("zoek", "noaberhuis", "--catalogus", "twente", map_=twente.parent)
         assert uitkomst.status == 0
@@ -314,6 +315,7 @@ def test_verwijzingen_en_andere_bestanden_worden_niet_gelezen(twente: Path, tmp_
     assert {fout.melding.partition(";")[0] for fout in fouten} == {"is geen gewoon bestand"}
 
 
+@pytest.mark.usefixtures("fijne_klok")
 def test_een_map_die_een_verwijzing_is_wordt_niet_gelezen(
     lpi: Lpi, twente: Path, tmp_path: Path, cache: dict[str, str]
 ) -> None:
@@ -322,7 +324,6 @@ def test_een_map_die_een_verwijzing_is_wordt_niet_gelezen(
     fout = (
         "twente/interventies:1: is geen gewoon bestand of gewone map; zet het hier zelf neer, geen verwijzing"
     )
-    laat_rusten()
     for _ in ("made", "from the cache"):
         uitkomst = lpi("lijst", "--catalogus", "twente", map_=tmp_path, **cache)
         assert (uitkomst.status, "praatgroep" in uitkomst.stdout) == (0, False)
@@ -337,11 +338,11 @@ def test_een_map_die_een_verwijzing_is_wordt_niet_gelezen(
     assert (hersteld.stderr, "praatgroep" in hersteld.stdout) == ("", True)
 
 
+@pytest.mark.usefixtures("fijne_klok")
 def test_namen_in_een_andere_codering_zijn_een_regel(lpi: Lpi, twente: Path) -> None:
     latijn = Path(os.fsdecode(os.fsencode(twente.parent) + b"/caf\xe9"))
     twente.rename(latijn)
     (latijn / "interventies" / os.fsdecode(b"th\xe9.yaml")).write_text("")
-    laat_rusten()
     for _ in ("made", "from the cache"):
         uitkomst = lpi("toon", "praatgroep", "--catalogus", str(latijn))
         assert uitkomst.status == 0
@@ -414,6 +415,7 @@ def test_dezelfde_bron_en_hetzelfde_woord_mogen_in_twee_mappen(twente: Path, tmp
     assert catalogus.bronmappen == {"sociale-kaart": "twente"}
 
 
+@pytest.mark.usefixtures("fijne_klok")
 def test_wie_een_eerdere_eigen_map_vervangt_krijgt_het_te_horen(
     lpi: Lpi, twente: Path, tmp_path: Path
 ) -> None:
@@ -426,7 +428,6 @@ def test_wie_een_eerdere_eigen_map_vervangt_krijgt_het_te_horen(
         },
     )
     mappen = ("--catalogus", "twente", "--catalogus", "stad")
-    laat_rusten()
     for _ in ("made", "from the cache"):
         uitkomst = lpi("toon", "praatgroep", *mappen, map_=tmp_path)
         assert uitkomst.status == 0
@@ -453,6 +454,7 @@ def test_dezelfde_map_met_een_andere_naam_vervangt_niets(lpi: Lpi, twente: Path)
 
 
 @pytest.mark.parametrize("mappen", [("twente", "twente/stad"), ("twente/stad", "twente")])
+@pytest.mark.usefixtures("fijne_klok")
 def test_een_fout_in_een_map_in_een_map_staat_er_een_keer(
     lpi: Lpi, twente: Path, mappen: tuple[str, str], cache: dict[str, str]
 ) -> None:
@@ -464,7 +466,6 @@ def test_een_fout_in_een_map_in_een_map_staat_er_een_keer(
         },
     )
     opties = [deel for map_ in mappen for deel in ("--catalogus", map_)]
-    laat_rusten()
     for _ in ("made", "from the cache"):
         fout, wenk, let_op = lpi("lijst", *opties, map_=twente.parent, **cache).stderr.splitlines()
         assert fout.startswith("twente/stad/interventies/kapot.yaml:3: naam: moet tekst zijn")
@@ -488,8 +489,8 @@ def _lijst(lpi: Lpi, eigen: Path, cache: dict[str, str]) -> Uitkomst:
     return lpi("lijst", "--catalogus", str(eigen), "--formaat", "csv", **cache)
 
 
+@pytest.mark.usefixtures("fijne_klok")
 def test_een_wijziging_is_meteen_te_zien(lpi: Lpi, twente: Path, cache: dict[str, str]) -> None:
-    laat_rusten()
     assert "Praatgroep" in _lijst(lpi, twente, cache).stdout
     bestand = twente / "interventies" / "praatgroep.yaml"
     bestand.write_text(bestand.read_text().replace("naam: Praatgroep", "naam: Theekring"))
@@ -499,10 +500,10 @@ def test_een_wijziging_is_meteen_te_zien(lpi: Lpi, twente: Path, cache: dict[str
     assert (uitkomst.status, "Theekring" in uitkomst.stdout) == (0, False)
 
 
+@pytest.mark.usefixtures("fijne_klok")
 def test_een_kopie_met_dezelfde_tijd_en_grootte_is_meteen_te_zien(
     lpi: Lpi, twente: Path, cache: dict[str, str]
 ) -> None:
-    laat_rusten()
     assert "Praatgroep" in _lijst(lpi, twente, cache).stdout
     bestand = twente / "interventies" / "praatgroep.yaml"
     staat = bestand.stat()
@@ -543,8 +544,8 @@ def test_een_eigen_prijs_heet_naar_zijn_bron(lpi: Lpi, twente: Path) -> None:
     assert "per groep (gids-2025)" in tekst
 
 
+@pytest.mark.usefixtures("fijne_klok")
 def test_een_kapotte_cache_wordt_nooit_vertrouwd(lpi: Lpi, twente: Path, cache: dict[str, str]) -> None:
-    laat_rusten()
     goed = _lijst(lpi, twente, cache)
     for schade in (b"", b"{}\n", b'{"stand": "x"', b"\xff\xfe", None):
         bestanden = list(Path(cache["XDG_CACHE_HOME"], "lpi").iterdir())
@@ -587,13 +588,14 @@ except SystemExit:
     pass
 print([naam for naam in ("pydantic", "yaml", "questionary") if naam in sys.modules], file=sys.stderr)
 """
-    laat_rusten()
+    time.sleep(GROFSTE_KLOK / 1e9)  # only then are files kept in the cache
     for verwacht in ("['pydantic', 'yaml']", "[]"):
         klaar = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert "praatgroep ◆" in klaar.stdout
         assert klaar.stderr.strip() == verwacht
 
 
+@pytest.mark.usefixtures("fijne_klok")
 def test_wat_in_de_cache_staat_wordt_niet_opnieuw_gecontroleerd(
     twente: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -605,7 +607,6 @@ def test_wat_in_de_cache_staat_wordt_niet_opnieuw_gecontroleerd(
         return controleer_eigen(mappen, basis)
 
     monkeypatch.setattr("lpi_cli.catalogus.eigen.controleer_eigen", controleer)
-    laat_rusten()
     eerste, tweede = laad([twente]), laad([twente])
     assert gecontroleerd == [[twente]], "once, though it was loaded twice"
     assert eerste.interventies == tweede.interventies

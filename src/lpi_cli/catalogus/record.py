@@ -59,15 +59,20 @@ def _via(omzetter: Omzetter | None, waarde: Any) -> Any:
 
 def uit_rij(soort: Any, rij: Any) -> Any:
     """The row of a record as mappings again."""
+    return _via(_rijlezer(soort), rij)
+
+
+@cache
+def _rijlezer(soort: Any) -> Omzetter | None:
+    """How to make data of a row of ``soort``; ``None`` when it has no records in it."""
     soort = kaal(soort)
-    if rij is None:
-        return None
-    if get_origin(soort) is tuple:
-        return [uit_rij(get_args(soort)[0], deel) for deel in rij]
     if is_record(soort):
-        velden = soort.__annotations__.items()
-        return {naam: uit_rij(type_, deel) for (naam, type_), deel in zip(velden, rij, strict=True)}
-    return rij
+        lezers = [(naam, _rijlezer(type_)) for naam, type_ in soort.__annotations__.items()]
+        return lambda rij: {naam: _via(lezer, deel) for (naam, lezer), deel in zip(lezers, rij, strict=True)}
+    if get_origin(soort) is not tuple:
+        return None
+    lezer = _rijlezer(get_args(soort)[0])
+    return list if lezer is None else lambda rij: [lezer(deel) for deel in rij]
 
 
 def is_record(soort: Any) -> bool:
