@@ -45,6 +45,8 @@ class Terminal:
             env={naam: waarde for naam, waarde in volledig.items() if waarde is not None},
             timeout=LANG_GENOEG,
         )
+        self.proces.delaybeforesend = None
+        self.proces.delayafterclose = self.proces.ptyproc.delayafterclose = 0
 
     @property
     def tekst(self) -> str:
