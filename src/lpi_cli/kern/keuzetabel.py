@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import MEESTE_VARIANTEN, Interventie, Soort
-from lpi_cli.kern.filters import FILTERS, Eis, Filter, beperking, lees_eisen
+from lpi_cli.kern.filters import FILTERS, Eis, Filter, lees_eisen, namen_van_beperking
 from lpi_cli.kern.oordeel import Feit, Uitkomst
 from lpi_cli.kern.zoek import volgorde
 
@@ -43,7 +43,7 @@ class Keuzekaart(NamedTuple):
     interventie: Interventie
     oordelen: Mapping[str, Mapping[str, tuple[Antwoordoordeel, ...]]]
     """Part → answer → the judgement on each variant."""
-    beperkingen: tuple[str, ...]
+    beperkingen: tuple[list[str], ...]
     """For each variant to whom a source limits it; empty when to nobody."""
 
 
@@ -102,5 +102,5 @@ def _kaart(interventie: Interventie, eisen: Sequence[Eis], catalogus: Catalogus)
         }
         for eis in eisen
     }
-    beperkingen = tuple(beperking(interventie, [variant], catalogus) for variant in interventie.varianten)
+    beperkingen = tuple(namen_van_beperking(interventie, v, catalogus) for v in interventie.varianten)
     return Keuzekaart(interventie, oordelen, beperkingen)

@@ -86,7 +86,7 @@ class Treffer(Beoordeeld):
 
     @cached_property
     def beperking(self) -> str:
-        """To whom a source limits it, as ``alleen meisjes``; empty when to nobody."""
+        """To whom a source limits it, such as ``meisjes``; empty when to nobody."""
         return beperking(self.interventie, self.varianten, self._catalogus)
 
     @cached_property

@@ -179,7 +179,7 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
             {
                 "naam": schoon(variant.naam),
                 "leeftijd": [variant.leeftijd.van, variant.leeftijd.tot],
-                "beperking": schoon(wie),
+                "beperking": [schoon(naam) for naam in wie],
             }
             for variant, wie in zip(interventie.varianten, kaart.beperkingen, strict=True)
         ],

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.begrip import naam, noem
-from lpi_cli.kern.filters import FILTERS, alleen_voor
+from lpi_cli.kern.filters import FILTERS
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
@@ -82,7 +82,7 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
             id_met_merk(treffer.interventie, catalogus),
             leeftijden_kort(treffer.varianten) or STREEP,
             "; ".join(dekkingen(treffer, catalogus)),
-            _alleen_voor(treffer, catalogus),
+            treffer.beperking,
             prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP,
             vorm_kort(treffer.varianten) or STREEP,
             treffer.interventie.naam,
@@ -95,13 +95,6 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
         if kolom not in (DEKT, ALLEEN) or any(rij[nr] for rij in rijen)
     ]
     return Tabel([KOLOMMEN[nr] for nr in tonen], [[rij[nr] for nr in tonen] for rij in rijen])
-
-
-def _alleen_voor(treffer: Treffer, catalogus: Catalogus) -> str:
-    """To whom it is limited; with the variants only where another takes everyone."""
-    per_groep = alleen_voor(treffer.interventie, treffer.varianten, catalogus)
-    is_deel = sum(map(len, per_groep.values())) < len(treffer.varianten)
-    return "; ".join(f"{wie} ({opsomming(namen)})" if is_deel else wie for wie, namen in per_groep.items())
 
 
 def dekkingen(treffer: Treffer, catalogus: Catalogus) -> list[str]:
@@ -159,7 +152,7 @@ def per_vraag(misschien: Sequence[Treffer], noem: Callable[[Interventie], str]) 
     """What is to be asked, each once, and of which; with to whom those are limited."""
     groepen: dict[str, list[str]] = {}
     for treffer in sorted(misschien, key=lambda treffer: treffer.vraag_na[0].onderdeel):
-        naam_ = noem(treffer.interventie) + (f" ({treffer.beperking})" if treffer.beperking else "")
+        naam_ = noem(treffer.interventie) + (f" (alleen {treffer.beperking})" if treffer.beperking else "")
         groepen.setdefault(open_in_woorden(treffer.vraag_na), []).append(naam_)
     return [f"{wat}: {', '.join(namen)}" for wat, namen in groepen.items()]
 
@@ -231,7 +224,7 @@ def treffer_gegevens(treffer: Treffer) -> Treffergegevens:
 def redenen_met_beperking(treffer: Treffer) -> list[str]:
     """The facts that decide, and to whom it is limited whatever was asked."""
     redenen = [str(reden) for reden in treffer.redenen]
-    return [*redenen, f"beperkt: {treffer.beperking}"] if treffer.beperking else redenen
+    return [*redenen, f"beperkt: alleen {treffer.beperking}"] if treffer.beperking else redenen
 
 
 def misschien_gegevens(treffer: Treffer) -> Misschiengegevens:

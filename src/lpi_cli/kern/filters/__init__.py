@@ -14,7 +14,7 @@ from lpi_cli.kern.filters.aanbieder import ORGANISATIE, VOORSELECTIE
 from lpi_cli.kern.filters.basis import PAST, Filter, Vraagstelling, Wens
 from lpi_cli.kern.filters.bewijs import BEWIJS
 from lpi_cli.kern.filters.codes import DOEL, SETTING, TAAL, VORM
-from lpi_cli.kern.filters.doelgroep import DOELGROEP, alleen_voor, beperking
+from lpi_cli.kern.filters.doelgroep import DOELGROEP, beperking, namen_van_beperking
 from lpi_cli.kern.filters.kosteloos import KOSTELOOS
 from lpi_cli.kern.filters.leeftijd import LEEFTIJD, leeftijdsgroepen
 from lpi_cli.kern.filters.regio import REGIO
@@ -28,10 +28,10 @@ __all__ = [
     "Eis",
     "Filter",
     "Vraagstelling",
-    "alleen_voor",
     "beperking",
     "leeftijdsgroepen",
     "lees_eisen",
+    "namen_van_beperking",
 ]
 
 FILTERS: tuple[Filter, ...] = (

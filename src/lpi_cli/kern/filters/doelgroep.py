@@ -105,26 +105,27 @@ def _groep_feit(wens: str, interventie: Interventie, variant: Variant, stelling:
     return Feit(oordeel.tekst.format(namen), None, bronnen, kort)
 
 
-def alleen_voor(
-    interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus
-) -> dict[str, list[str]]:
-    """To whom a source limits these variants, such as ``meisjes``, with the names of those it limits to them."""
+def namen_van_beperking(interventie: Interventie, variant: Variant, catalogus: Catalogus) -> list[str]:
+    """To whom a source limits a variant; empty when to nobody."""
     begrippen = catalogus.begrippen["kenmerk"]
-    per_groep: dict[str, list[str]] = {}
-    for variant in varianten:
-        if codes := _groep(interventie, variant).alleen:
-            per_groep.setdefault(opsomming(naam(code, begrippen) for code in codes), []).append(variant.naam)
-    return per_groep
+    return [naam(code, begrippen) for code in _groep(interventie, variant).alleen]
 
 
 def beperking(interventie: Interventie, varianten: Sequence[Variant], catalogus: Catalogus) -> str:
-    """The same in one text: ``alleen meisjes``; with which variants, where it is not the same for all."""
-    per_groep = alleen_voor(interventie, varianten, catalogus)
-    is_alle = [len(varianten)] == [len(namen) for namen in per_groep.values()]
-    return "; ".join(
-        f"alleen {wie}" if is_alle else f"alleen {wie} ({opsomming(namen)})"
-        for wie, namen in per_groep.items()
-    )
+    """To whom a source limits these variants, in a text such as ``meisjes``; empty when to nobody.
+
+    What they share is said once; where they share nothing, each group is told with its variants.
+    """
+    per_variant = [(variant, namen_van_beperking(interventie, variant, catalogus)) for variant in varianten]
+    gedeeld = [wie for wie in per_variant[0][1] if all(wie in namen for _, namen in per_variant)]
+    if gedeeld:
+        verschilt = any(len(namen) > len(gedeeld) for _, namen in per_variant)
+        return opsomming(gedeeld) + (", verder per variant verschillend" if verschilt else "")
+    per_groep: dict[str, list[str]] = {}
+    for variant, namen in per_variant:
+        if namen:
+            per_groep.setdefault(opsomming(namen), []).append(variant.naam)
+    return "; ".join(f"{wie} ({opsomming(namen)})" for wie, namen in per_groep.items())
 
 
 DOELGROEP = Filter(

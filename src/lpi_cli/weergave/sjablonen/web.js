@@ -96,12 +96,18 @@
     return [...perFeit].map(([kort, onderdelen]) => `${opsomming(onderdelen)} ${kort}`).join("; ");
   };
 
-  // To whom a source limits these variants, all or some of them.
+  // To whom a source limits these variants; what they share is said once.
   const beperking = (kaart, varianten) => {
-    const perGroep = eenmaal(varianten.map((nr) => kaart.varianten[nr].beperking));
-    if (perGroep.length === 1) return perGroep[0];
-    const namen = (wie) => varianten.map((nr) => kaart.varianten[nr]).filter((v) => v.beperking === wie).map((v) => v.naam);
-    return perGroep.filter(Boolean).map((wie) => `${wie} (${opsomming(namen(wie))})`).join("; ");
+    const gekozen = varianten.map((nr) => kaart.varianten[nr]);
+    const gedeeld = gekozen[0].beperking.filter((wie) => gekozen.every((v) => v.beperking.includes(wie)));
+    if (gedeeld.length) {
+      const verschilt = gekozen.some((v) => v.beperking.length > gedeeld.length);
+      return `alleen ${opsomming(gedeeld)}${verschilt ? ", verder per variant verschillend" : ""}`;
+    }
+    const perGroep = eenmaal(gekozen.map((v) => opsomming(v.beperking))).filter(Boolean);
+    const namen = (wie) => gekozen.filter((v) => opsomming(v.beperking) === wie).map((v) => v.naam);
+    const delen = perGroep.map((wie) => `${wie} (${opsomming(namen(wie))})`);
+    return delen.length ? `alleen ${delen.join("; ")}` : "";
   };
 
   // The part of the asked ages that these variants cover; empty when all of it.
