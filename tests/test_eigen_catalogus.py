@@ -569,11 +569,11 @@ def test_een_cache_geldt_alleen_voor_waaruit_hij_is_gemaakt(
         gemaakt.append(stand)
         return schrijf_delen({}, [], {}, stand)
 
-    via_cache([tmp_path / "een"], 1, maak_gereed, Gereed.interventies)
+    via_cache([tmp_path / "een"], 1, maak_gereed)
     if anders == "de code":
         monkeypatch.setattr("lpi_cli.catalogus.cache._codestaten", lambda: iter([("record.py", 2, 2, 2)]))
     map_ = tmp_path / ("ander" if anders == "de map" else "een")
-    via_cache([map_], 2 if anders == "de meegeleverde catalogus" else 1, maak_gereed, Gereed.interventies)
+    via_cache([map_], 2 if anders == "de meegeleverde catalogus" else 1, maak_gereed)
     assert len(gemaakt) == (1 if anders == "niets" else 2)
 
 
