@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import entry_points
 from pathlib import Path
+from random import Random
 from unittest.mock import patch
 
 import pytest
 
 from tests.conftest import LANG_GENOEG, Lpi
 from tests.terminal import CTRL_C, ENTER, Terminal
+from tests.test_fuzz import UITGEBREID
 
 OUD = "dit stond er al\n"
 SCHRIJVERS = {
@@ -140,13 +142,17 @@ __main__.main()
 """
 
 
+MOMENTEN = (5, 50, 500, 1_000, 10_000, 50_000, 100_000, 200_000, 400_000, 800_000)
+"""Counted in calls of functions, from the first that lpi makes to beyond the last."""
+MEER_MOMENTEN = Random(15).sample(range(300_000), 200) if UITGEBREID else []
+
+
 @pytest.mark.parametrize("signaal", STOPPEN)
 def test_een_signaal_op_welk_moment_ook_eindigt_stil(
     lpi: Lpi, tmp_path: Path, signaal: signal.Signals
 ) -> None:
-    """The moment is counted in calls of functions, from the first that lpi makes to beyond the last."""
     lpi("lijst")
-    for moment in (5, 50, 500, 1_000, 10_000, 50_000, 100_000, 200_000, 400_000, 800_000):
+    for moment in (*MOMENTEN, *MEER_MOMENTEN):
         klaar = subprocess.run(
             [sys.executable, "-c", OP_EEN_MOMENT, str(moment), str(signaal.value), "lijst", "--uit", "x.csv"],
             cwd=tmp_path,
