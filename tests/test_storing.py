@@ -1,6 +1,7 @@
 """Whatever goes wrong halfway: the old file or the whole new one is there, and the message is one line."""
 
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -18,6 +19,7 @@ import pytest
 
 from tests.conftest import LANG_GENOEG, Lpi
 from tests.terminal import CTRL_C, ENTER, Terminal
+from tests.test_eigen_catalogus import eigen_interventie, schrijf_catalogus
 from tests.test_fuzz import UITGEBREID
 
 OUD = "dit stond er al\n"
@@ -73,6 +75,7 @@ def test_midden_in_het_schrijven_gestopt_blijft_het_oude_bestand(
     with _halverwege(lpi, tmp_path, (*opdracht, "--overschrijf")):
         pass  # it is killed
     assert doel.read_text() == OUD
+    assert all(re.fullmatch(r"\.lpi-.*\.tmp", naam.name) for naam in set(tmp_path.iterdir()) - {doel})
     assert lpi(*opdracht, "--overschrijf", map_=tmp_path).status == 0
     assert doel.read_bytes() != OUD.encode()
 
@@ -202,6 +205,47 @@ def test_wat_genegeerd_moet_worden_stopt_niets(lpi: Lpi, tmp_path: Path) -> None
     )
     klaar = subprocess.run(["sh", "-c", opdracht], capture_output=True, check=False)
     assert (klaar.returncode, klaar.stdout[:4]) == (0, b"lpi ")
+
+
+BEWAAKT = """
+import os, sys
+VERBODEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.startfile")
+def kijk(wat, _):
+    if wat.startswith(VERBODEN):
+        os.write(2, wat.encode())
+        os._exit(99)
+sys.addaudithook(kijk)
+from lpi_cli.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        *SCHRIJVERS.values(),
+        ("kosten", "--deelnemers", "15"),
+        ("vergelijk", "bamboo", "mindfit"),
+        ("uitleg", "tolken"),
+        ("catalogus", "controleer", "eigen"),
+        ("catalogus", "nieuw", "ander", "--naam", "Praat"),
+    ],
+    ids=" ".join,
+)
+def test_geen_opdracht_zoekt_verbinding_of_start_een_programma(
+    tmp_path: Path, opdracht: tuple[str, ...]
+) -> None:
+    """Python itself tells of both, and would stop it."""
+    schrijf_catalogus(tmp_path / "eigen", {"interventies/praatgroep.yaml": eigen_interventie("praatgroep")})
+    klaar = subprocess.run(
+        [sys.executable, "-c", BEWAAKT, *opdracht],
+        cwd=tmp_path,
+        env={**os.environ, "LPI_CATALOGUS": "eigen"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    assert klaar.returncode == 0, klaar.stderr
 
 
 def _wacht_tot(gebeurd: Callable[[], bool]) -> None:
