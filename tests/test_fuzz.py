@@ -380,7 +380,7 @@ def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
 
 
 @given(tekst=TEKST, ids=st.tuples(*[st.sampled_from(sorted(BESTANDEN))] * 2), data=st.data())
-@gevallen(60, 3000)
+@gevallen(60, 2500)
 def test_tekst_van_een_catalogus_komt_nergens_tot_leven(
     twee: Catalogus, catalogus: Catalogus, tekst: str, ids: tuple[str, str], data: st.DataObject
 ) -> None:
