@@ -609,7 +609,7 @@ def test_json_volgt_het_contract(lpi: Lpi) -> None:
 @pytest.mark.parametrize(
     ("argumenten", "zegt"),
     [
-        ((), "geef --deelnemers AANTAL"),
+        ((), "Geef --deelnemers, zoals --deelnemers 20"),
         (("--deelnemers", "0"), "van 1 tot 100000"),
         (("--deelnemers", "veel"), "van 1 tot 100000"),
         (("--deelnemers", "10", "--uurtarief", "duur"), "schrijf het als 95 of 95,50"),

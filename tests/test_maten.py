@@ -19,6 +19,7 @@ from lpi_cli.kern.kosten import Aannames
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
 from lpi_cli.kern.toets import Toets
 from lpi_cli.kern.vergelijk import Vergelijking
+from lpi_cli.kern.vraag import Vraag
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Scherm, Tabel, Toon, Velden
 from lpi_cli.weergave.formaat import docx, tabel, xlsx
 from lpi_cli.weergave.interventiesjabloon import NieuwAanbod, interventiebestand
@@ -127,7 +128,7 @@ def test_in_een_notitie_mogen_leeftijden_en_noten_op_een_stapel() -> None:
     prijs = kostenpost("90", eenheid="deelnemer", exclusief=("locatie",), ongeveer=True)
     passend = [interventie(f"nr-{nr}", varianten=tuple(leeftijden), kosten=(prijs,)) for nr in range(6)]
     catalogus = catalogus_met(interventies=tuple(passend))
-    opdracht = Opdracht({}, (), Aannames(30, JAAR), (), date(JAAR, 5, 1))
+    opdracht = Opdracht(Vraag(), (), Aannames(30, JAAR), (), date(JAAR, 5, 1))
     beeld = rapportbeeld(stel_advies_op(catalogus, opdracht), catalogus)
     (blok,) = [blok for blok in beeld.blokken if isinstance(blok, Tabel)]
     assert [kolom.kop for kolom in blok.kolommen] == ["naam", "leeftijd", "vorm", "kosten", "noot"]

@@ -679,7 +679,7 @@ def test_vijandige_tekst_in_een_toets_blijft_tekst(lpi: Lpi, tmp_path: Path, keu
 @pytest.mark.parametrize(
     ("inhoud", "zegt"),
     [
-        ("", ["keuze.yaml:1: is leeg; maak het met: lpi kies --opslaan keuze.yaml"]),
+        ("", ["keuze.yaml:1: is leeg; maak het met: lpi kies --opslaan vraag.yaml"]),
         ("[a]\n", ["keuze.yaml:1: moet velden hebben, elk met een naam en een dubbele punt"]),
         (
             "leeftyd: [x]\ndoel: [klagten]\nvorm: {a: b}\n",
@@ -724,13 +724,13 @@ def test_wat_kies_bewaart_leest_rapport(lpi: Lpi, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("argumenten", "status", "zegt"),
     [
-        ((), 2, "lpi kies --opslaan keuze.yaml"),
+        ((), 2, "lpi kies --opslaan vraag.yaml"),
         (("--keuze", "weg.yaml"), 1, "weg.yaml: kan niet worden gelezen: bestaat niet"),
         (("--interventie", "bamboe"), 2, "Bedoelt u 'bamboo'?"),
         (
             ("--keuze", "keuze.yaml", "--keuze", "twee.yaml"),
             2,
-            "Geef --keuze één keer; u gaf keuze.yaml en twee",
+            "De optie --keuze kan maar één keer",
         ),
         (("--keuze", "keuze.yaml", "--budget", "9000"), 2, "Geef bij --budget ook --deelnemers"),
         (

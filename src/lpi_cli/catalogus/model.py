@@ -643,7 +643,9 @@ class Vervolgstap(NamedTuple):
     """Something that a reader can do, and perhaps the command that does it."""
 
     tekst: str
-    opdracht: Annotated[Regel | None, "komt achter de tekst; {id} is wat past, {filters} zijn de antwoorden"]
+    opdracht: Annotated[
+        Regel | None, "komt achter de tekst; {id} is wat past, {vraag} zijn de opties van de vraag"
+    ]
     op_pagina: Annotated[str | None, "voor wie geen lpi heeft, in plaats van de stap; zonder vervalt hij"]
 
     def __str__(self) -> str:

@@ -198,6 +198,9 @@ SORTERINGEN: Mapping[str, Callable[[Kostenraming], tuple[object, ...]]] = {
 }
 
 
+STANDAARDVOLGORDE = "per-deelnemer"
+
+
 def centen(bedrag: Decimal) -> Decimal:
     """Rounded half up to cents; only for output."""
     return bedrag.quantize(CENT, ROUND_HALF_UP)

@@ -21,10 +21,14 @@ class Kostenvraag(NamedTuple):
 
 
 def lees_kostenvraag(
-    catalogus: Catalogus, filters: Mapping[str, Sequence[str]], gevraagd: Sequence[Interventie], vandaag: date
+    catalogus: Catalogus,
+    filters: Mapping[str, Sequence[str]],
+    gevraagd: Sequence[Interventie],
+    vandaag: date,
+    liefst: Sequence[str] = (),
 ) -> Kostenvraag:
     """``gevraagd``: only these; all when there are none. Raises ``Vraagfout`` for an unknown word."""
-    resultaat = zoek(catalogus, filters, vandaag)
+    resultaat = zoek(catalogus, filters, vandaag, liefst=liefst)
     if not gevraagd:
         return Kostenvraag(resultaat, ())
     ids = {interventie.id for interventie in gevraagd}
@@ -43,9 +47,11 @@ def bereken_antwoord(
 ) -> list[Kostenraming]:
     """The costs of what fits, with a warning where that covers only part of the asked ages.
 
-    Raises ``KeyError`` for an unknown order.
+    In the order of what one likes, then ``sorteer_op``. Raises ``KeyError`` for an unknown order.
     """
     treffers = kostenvraag.resultaat.treffers
     dekkingen = {treffer.interventie.id: treffer.dekking for treffer in treffers if treffer.dekking}
     paren = [(treffer.interventie, treffer.varianten) for treffer in treffers]
-    return met_dekking(bereken_kosten(paren, aannames, catalogus.begrippen, sorteer_op), dekkingen)
+    ramingen = met_dekking(bereken_kosten(paren, aannames, catalogus.begrippen, sorteer_op), dekkingen)
+    wensen = {treffer.interventie.id: treffer.op_wensen for treffer in treffers}
+    return sorted(ramingen, key=lambda raming: wensen[raming.interventie.id])

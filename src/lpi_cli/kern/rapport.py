@@ -19,6 +19,7 @@ from lpi_cli.kern.leeftijd import Dekking
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.toets import Toetsuitslag
+from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, gemist
 
@@ -29,14 +30,18 @@ MEESTE_OPTIES = 5
 class Opdracht(NamedTuple):
     """What a memo is asked for."""
 
-    antwoorden: Mapping[str, Sequence[str]] | None
-    """Answers to the Keuzehulp; None when only ``gevraagd`` is asked."""
+    vraag: Vraag
     gevraagd: Sequence[Interventie]
     """Interventions to describe, whether they fit or not."""
     aannames: Aannames | None
     """None without a number of people: then nothing is computed."""
     toetsen: Sequence[Toetsuitslag]
     datum: date
+
+    @property
+    def antwoorden(self) -> Mapping[str, Sequence[str]] | None:
+        """What one may fit or not; None when only ``gevraagd`` is asked."""
+        return self.vraag.filters or (None if self.gevraagd else {})
 
 
 class Optie(NamedTuple):
@@ -100,7 +105,7 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
     """Compose the memo. Raises ``Vraagfout`` for an answer that is not understood, or too many asked."""
     if len(opdracht.gevraagd) > MEESTE_OPTIES:
         raise Vraagfout(f"Vraag ten hoogste {MEESTE_OPTIES} interventies; u gaf er {len(opdracht.gevraagd)}.")
-    keuze = kies(catalogus, opdracht.antwoorden or {}, opdracht.datum)
+    keuze = kies(catalogus, opdracht.vraag.filters, opdracht.datum, opdracht.vraag.liefst)
     passend = {} if opdracht.antwoorden is None else _per_interventie((*keuze.voorselectie, *keuze.gids))
     ook = _per_interventie((*keuze.voorbeelden, *keuze.misschien))
     gevonden = {} if opdracht.antwoorden is None else passend | ook

@@ -8,7 +8,15 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost
 from lpi_cli.catalogus.record import Gegevens, als_gegevens
 from lpi_cli.kern.aannames import Aannames
-from lpi_cli.kern.kosten import Budget, Kostenraming, Prijsbron, centen, incompany_vanaf, is_oud
+from lpi_cli.kern.kosten import (
+    STANDAARDVOLGORDE,
+    Budget,
+    Kostenraming,
+    Prijsbron,
+    centen,
+    incompany_vanaf,
+    is_oud,
+)
 from lpi_cli.kern.kostenvraag import Kostenvraag
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwing, Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus
@@ -16,6 +24,7 @@ from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, euro, euro_met_centen, opsomm
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import contactregels, id_met_merk, kostenregel, merkuitleg
 from lpi_cli.weergave.tekst import balk
+from lpi_cli.weergave.wensen import volgorderegel, wensenblokken
 from lpi_cli.weergave.zoek import (
     Misschiengegevens,
     NetNietgegevens,
@@ -67,10 +76,14 @@ def verdeel(ramingen: Iterable[Kostenraming]) -> Verdeling:
 
 
 def kostenbeeld(
-    ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag, catalogus: Catalogus
+    ramingen: Sequence[Kostenraming],
+    aannames: Aannames,
+    gevraagd: Kostenvraag,
+    catalogus: Catalogus,
+    sorteer_op: str = STANDAARDVOLGORDE,
 ) -> Beeld:
     return Beeld(
-        lambda: _blokken(ramingen, aannames, gevraagd, catalogus),
+        lambda: _blokken(ramingen, aannames, gevraagd, catalogus, sorteer_op),
         lambda: _gegevens(ramingen, aannames, gevraagd),
         CSV_KOLOMMEN,
         lambda: [csv_rij(raming, catalogus) for raming in ramingen],
@@ -78,7 +91,11 @@ def kostenbeeld(
 
 
 def _blokken(
-    ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag, catalogus: Catalogus
+    ramingen: Sequence[Kostenraming],
+    aannames: Aannames,
+    gevraagd: Kostenvraag,
+    catalogus: Catalogus,
+    sorteer_op: str,
 ) -> Iterator[Blok]:
     noten = Noten()
     vergelijkbaar, kosteloos, eigen_eenheid, op_aanvraag, niet_gepubliceerd = verdeel(ramingen)
@@ -86,6 +103,7 @@ def _blokken(
     bij = f", {vraag_in_woorden(gevraagd.resultaat, catalogus)}" if gevraagd.resultaat.vraag else ""
     yield Alinea(f"Kosten voor {aantal} deelnemer{'s' * (aantal != 1)}{bij}", Toon.NADRUK)
     yield from _aannames(aannames)
+    yield volgorderegel(gevraagd.resultaat.liefst, [sorteer_op])
     if gevraagd.past_niet:
         yield from _past_niet(gevraagd, catalogus)
     elif not gevraagd.resultaat.treffers and (
@@ -117,6 +135,7 @@ def _blokken(
         yield Punten(noten.regels)
     yield from _opleiding(ramingen, aannames.jaar, catalogus)
     yield from misschien_blokken(gevraagd.resultaat.misschien, catalogus)
+    yield from wensenblokken((*gevraagd.resultaat.treffers, *gevraagd.resultaat.misschien), catalogus)
 
 
 def _past_niet(gevraagd: Kostenvraag, catalogus: Catalogus) -> Iterable[Blok]:

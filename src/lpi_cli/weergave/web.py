@@ -28,6 +28,7 @@ from lpi_cli.kern.keuzetabel import (
 from lpi_cli.kern.kosten import Kostenraming, bereken_kosten
 from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde
+from lpi_cli.kern.vraag import MAAKT_NIET_UIT
 from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.kern.zoek import volgorde
 from lpi_cli.weergave.beeld import Blok
@@ -41,7 +42,6 @@ from lpi_cli.weergave.feiten import (
     naam_met_merk,
     prijs_kort,
 )
-from lpi_cli.weergave.kies import MAAKT_NIET_UIT
 from lpi_cli.weergave.kosten import kosten_in_zin
 from lpi_cli.weergave.sjabloon import bijlage, csp_som, vul_sjabloon
 from lpi_cli.weergave.tekst import bijeen, schoon
