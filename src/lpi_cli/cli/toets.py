@@ -51,6 +51,7 @@ lpi toets
 lpi toets --sjabloon > wandelgroep.yaml
 lpi toets wandelgroep.yaml
 lpi toets less-stress --doelgroep statushouders
+lpi toets less-stress --vraag vraag.yaml
 """
 
 

@@ -361,8 +361,8 @@ class _Notitie:
         if self.opdracht.antwoorden is not None:
             yield (
                 "Een interventie past als één variant bij alle antwoorden past. Eén leeftijd op de grens past; een "
-                "bereik van leeftijden dat alleen de grens raakt, past niet. De volgorde is geen rangorde: eerst de "
-                "voorselectie, dan op alfabet."
+                "bereik van leeftijden dat alleen de grens raakt, past niet. De volgorde is geen rangorde: "
+                f"{'eerst wat u het liefst hebt, dan' if self.advies.keuze.liefst else 'eerst'} de voorselectie, dan op alfabet."
             )
         if self.aannames is not None:
             yield (

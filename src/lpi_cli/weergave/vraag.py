@@ -144,8 +144,10 @@ def _veldschema(naam: str, veld: Vraagveld, catalogus: Catalogus) -> dict[str, A
     if veld.soort is Veldsoort.WAARDE:
         return aantal if naam == DEELNEMERS else {"type": ["number", "string"]}
     woord: dict[str, Any] = {"type": ["string", "integer"]}
-    if veld.filter is not None and (keuzes := veld.filter.keuzes(catalogus)):
-        woord = {"anyOf": [{"enum": list(keuzes)}, woord]}
+    if veld.filter is None:  # a wish
+        woord = {"type": "string", "pattern": f"^({'|'.join(_FILTERS)})({IS}.+)?$"}
+    elif veld.filter.vaste_woorden:
+        woord = {"anyOf": [{"enum": list(veld.filter.keuzes(catalogus))}, woord]}
     vormen = [woord, {"type": "array", "items": woord}]
     if veld.soort is Veldsoort.AANTALLEN:
         elk = {"anyOf": [aantal, {"type": "null"}]}

@@ -1,7 +1,8 @@
 """What one would like: in words, and of each result whether it has it, with the fact."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, TypedDict
+from enum import StrEnum
+from typing import TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.kern.oordeel import Uitkomst
@@ -9,11 +10,17 @@ from lpi_cli.kern.zoek import Reden, Treffer
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Punten, Toon
 from lpi_cli.weergave.feiten import id_met_merk
 
-Oordeelwoord = Literal["ja", "nee", "onbekend"]
-WOORDEN: dict[Uitkomst, Oordeelwoord] = {
-    Uitkomst.PAST: "ja",
-    Uitkomst.ONBEKEND: "onbekend",
-    Uitkomst.PAST_NIET: "nee",
+
+class Oordeelwoord(StrEnum):
+    JA = "ja"
+    NEE = "nee"
+    ONBEKEND = "onbekend"
+
+
+WOORDEN = {
+    Uitkomst.PAST: Oordeelwoord.JA,
+    Uitkomst.ONBEKEND: Oordeelwoord.ONBEKEND,
+    Uitkomst.PAST_NIET: Oordeelwoord.NEE,
 }
 Wensgegevens = TypedDict("Wensgegevens", {
     "onderdeel": str, "oordeel": Oordeelwoord, "feit": str, "bron": list[str],
