@@ -21,7 +21,7 @@ from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.toets import Toetsuitslag
 from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
-from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, gemist
+from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, beoordeel, gemist
 
 MEESTE_OPTIES = 5
 """Interventions that the memo describes in full; the others stand in one table."""
@@ -56,6 +56,8 @@ class Optie(NamedTuple):
     """Why it does not fit."""
     vraag_na: tuple[Reden, ...]
     """What must be asked to know whether it fits."""
+    wensen: tuple[Reden, ...]
+    """Whether it has what one would like."""
     kosten: tuple[Kostenraming, ...]
     """What it costs, per variant; empty without a number of people."""
 
@@ -156,6 +158,8 @@ def _optie(
         if treffer
         else gemist(interventie, opdracht.antwoorden or {}, catalogus, opdracht.datum)
     )
+    vraag = opdracht.vraag
+    gewogen = treffer or beoordeel(interventie, vraag.filters, catalogus, opdracht.datum, vraag.liefst)
     valt_af = any(reden.uitkomst is Uitkomst.PAST_NIET for reden in redenen)
     is_open = bool(redenen) and not valt_af
     return Optie(
@@ -165,6 +169,7 @@ def _optie(
         past=None if opdracht.antwoorden is None or is_open else not valt_af,
         past_niet=redenen if valt_af else (),
         vraag_na=redenen if is_open else (),
+        wensen=gewogen.wensen,
         kosten=tuple(raming for raming in kosten if raming.interventie is interventie),
     )
 

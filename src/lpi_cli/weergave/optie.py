@@ -38,6 +38,7 @@ from lpi_cli.weergave.feiten import (
     wie_en_leeftijd,
 )
 from lpi_cli.weergave.kosten import bronnoot, kosten_in_zin, zin
+from lpi_cli.weergave.wensen import wens_in_woorden
 
 _GETOONDE_VELDEN = ("kosten", "talen", "tolk", "bewijs")
 """Facts of an intervention that an option shows; its variants besides."""
@@ -68,6 +69,8 @@ def _velden(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[tuple
     if i.regio.landelijk and i.regio.toelichting:
         yield "Regio", [met_toelichting(_regio(i.regio), i.regio.toelichting)]
     yield "Kosten", kostenregels(optie, catalogus)
+    if optie.wensen:
+        yield "Liefst", [wens_in_woorden(wens) for wens in optie.wensen]
     yield "Sterk", sterke_kanten(optie, vandaag, catalogus)
     yield "Let op", beperkingen(optie, vandaag, catalogus)
     if verschillen := "; ".join(_verschillen(optie)):

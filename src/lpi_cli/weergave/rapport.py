@@ -50,6 +50,7 @@ from lpi_cli.weergave.toets import (
     toetsgegevens,
 )
 from lpi_cli.weergave.vraag import als_opties, mensen_in_woorden, wens_op_naam, woorden_in_woorden
+from lpi_cli.weergave.wensen import Wensgegevens, wensgegevens
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
     Dekkinggegevens,
@@ -416,6 +417,7 @@ Optiegegevens = TypedDict("Optiegegevens", {
     "past": Annotated[bool | None, "null: er zijn geen antwoorden om aan te toetsen"],
     "past_niet": Annotated[list[str], "waarom niet"],
     "vraag_na": Annotated[list[str], "wat men eerst moet weten"], "varianten": list[str], "dekking": Dekkinggegevens,
+    "wensen": list[Wensgegevens],
     "sterke_kanten": list[str], "beperkingen": list[str],
 })  # fmt: skip
 Afgevallengegevens = TypedDict("Afgevallengegevens", {
@@ -447,6 +449,7 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Rapportgegevens:
                 "vraag_na": [str(reden) for reden in optie.vraag_na],
                 "varianten": [variant.id for variant in optie.varianten],
                 "dekking": optie.dekking.code if optie.dekking else None,
+                "wensen": wensgegevens(optie.wensen),
                 "sterke_kanten": sterke_kanten(optie, opdracht.datum, catalogus),
                 "beperkingen": beperkingen(optie, opdracht.datum, catalogus),
             }

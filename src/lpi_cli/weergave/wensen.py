@@ -27,15 +27,15 @@ Wensgegevens = TypedDict("Wensgegevens", {
 })  # fmt: skip
 
 
-def wensgegevens(treffer: Treffer) -> list[Wensgegevens]:
+def wensgegevens(wensen: Sequence[Reden]) -> list[Wensgegevens]:
     return [
         {
             "onderdeel": wens.onderdeel,
             "oordeel": WOORDEN[wens.uitkomst],
             "feit": str(wens.feit),
-            "bron": list(wens.feit.bronnen),
+            "bron": _bronnen(wens),
         }
-        for wens in treffer.wensen
+        for wens in wensen
     ]
 
 
@@ -51,8 +51,13 @@ def wens_in_woorden(wens: Reden) -> str:
 
 def oordeel_met_feit(wens: Reden) -> str:
     """``ja, Arabisch [gids-2025]``: the same for a part of the question."""
-    bronnen = f" [{', '.join(wens.feit.bronnen)}]" if wens.feit.bronnen else ""
-    return f"{WOORDEN[wens.uitkomst]}, {wens.feit}{bronnen}"
+    bron = ", ".join(_bronnen(wens))
+    return f"{WOORDEN[wens.uitkomst]}, {wens.feit}{f' [{bron}]' if bron else ''}"
+
+
+def _bronnen(wens: Reden) -> list[str]:
+    """Who says it; nobody says what is not published."""
+    return [] if wens.feit.tekst is None else list(wens.feit.bronnen)
 
 
 def wensenblokken(treffers: Sequence[Treffer], catalogus: Catalogus) -> Iterator[Blok]:

@@ -232,7 +232,7 @@ def treffer_gegevens(treffer: Treffer) -> Treffergegevens:
         "dekking": treffer.dekking.code if treffer.dekking else None,
         "dekking_taal": ", ".join(treffer.dekking_taal) if treffer.dekking_taal else None,
         "redenen": redenen_met_beperking(treffer),
-        "wensen": wensgegevens(treffer),
+        "wensen": wensgegevens(treffer.wensen),
     }
 
 
