@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -393,6 +393,7 @@ SCHEMA = Draft202012Validator(json.loads((CHECKOUT / "docs" / "schema" / "vraag.
 
 
 @given(gegeven=gegevens())
+@example(gegeven={"leeftijd": {"volwassenen": 1, "15": None}})
 def test_een_bewaarde_vraag_is_dezelfde_vraag(bestand: Path, gegeven: dict[str, Any]) -> None:
     vraag = maak_vraag(gegeven)
     assert maak_vraag(als_gegeven(vraag)) == vraag
