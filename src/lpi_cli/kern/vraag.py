@@ -58,7 +58,7 @@ def _filterveld(filter_: Filter) -> Vraagveld:
             return MAAKT_NIET_UIT
         if not vlak(tekst):
             raise Vraagfout(f"hier hoort een waarde, zoals {filter_.voorbeeld}.")
-        return lees_woord(filter_, _op_een_regel(tekst), catalogus)
+        return _op_een_regel(lees_woord(filter_, tekst, catalogus))
 
     if filter_.schakelaar:
         return Vraagveld(Veldsoort.SCHAKELAAR, lees, f"{filter_.uitleg}.", "", filter_)
