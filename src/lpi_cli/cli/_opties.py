@@ -132,7 +132,7 @@ def _aanvulling(naam: str, veld: Vraagveld) -> Callable[[], list[tuple[str, str]
 def vul_wensen_aan() -> list[tuple[str, str]]:
     """All that one can like: each filter with each of its words."""
     return [
-        (f"{filter_.naam}{IS}{woord}" if woord else filter_.naam, uitleg)
+        (f"{filter_.naam}{IS}{woord}", f"{filter_.naam}{IS}{uitleg}") if woord else (filter_.naam, uitleg)
         for filter_ in FILTERS
         for woord, uitleg in (filter_.keuzes(catalogus()) or {"": filter_.uitleg}).items()
     ]
