@@ -253,7 +253,7 @@ def _lees_vraag(bestand: Path) -> None:
 
 
 @given(tekst=verminkt(VRAAG))
-@gevallen(100, 2000)
+@gevallen(100, 5000)
 def test_een_verminkte_vraag_is_goed_of_geeft_regels(bestand: Path, tekst: str) -> None:
     bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
     _lees_vraag(bestand)
