@@ -7,14 +7,13 @@ is at once an option of every command that filters.
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NewType, get_args, get_origin
 
 import typer
 
 from lpi_cli.catalogus.model import Keuzehulpvraag
-from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._nederlands import lezer
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.filters import FILTERS, Filter
@@ -124,10 +123,10 @@ def deelnemersoptie(uitleg: str) -> Any:
 
 
 def aannames(deelnemers: int, rekenopties: Rekenopties) -> "Aannames":
-    """What to calculate with, this year."""
+    """What to calculate with, today."""
     from lpi_cli.kern.aannames import Aannames
 
-    return Aannames(deelnemers, date.today().year, **rekenopties)  # noqa: DTZ011  the user's own year
+    return Aannames(deelnemers, vandaag(), **rekenopties)
 
 
 def _rekenbundel() -> _Bundel:

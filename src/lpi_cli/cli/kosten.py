@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from lpi_cli.cli._eigen import catalogus, vandaag
+from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import (
     REKENEN,
@@ -58,7 +58,7 @@ def kosten(
     """Reken uit wat interventies kosten voor uw aantal mensen. Wat niet gepubliceerd is, telt nooit als nul."""
     lees_naam(sorteer_op, SORTERINGEN, "volgorde")
     gevraagd = [vind(catalogus(), id_) for id_ in ids or ()]
-    kostenvraag = lees_kostenvraag(catalogus(), vraag, gevraagd, vandaag())
     gegeven = aannames(deelnemers, rekenopties)
+    kostenvraag = lees_kostenvraag(catalogus(), vraag, gevraagd, gegeven)
     ramingen = bereken_antwoord(kostenvraag, gegeven, catalogus(), sorteer_op)
     uitvoer.toon(kostenbeeld(ramingen, gegeven, kostenvraag, catalogus()))

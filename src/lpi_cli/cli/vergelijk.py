@@ -8,7 +8,8 @@ from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import Rekenopties, aannames, deelnemersoptie, met_bundels, vul_ids_aan
 from lpi_cli.cli._uitvoer import Uitvoer
-from lpi_cli.kern.kosten import Kostenraming, bereken_kosten
+from lpi_cli.kern.kosten import bereken_kosten
+from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.toon import vind
 from lpi_cli.kern.vergelijk import vergelijk as vergelijk_ze
 from lpi_cli.weergave.vergelijk import onderwerpen, vergelijkbeeld

@@ -5,37 +5,50 @@ from decimal import Decimal
 from typing import Annotated, Any, NamedTuple, TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost
+from lpi_cli.catalogus.model import Bedragbereik, Grens, Interventie, Kostenpost
 from lpi_cli.catalogus.record import Gegevens, als_gegevens
 from lpi_cli.kern.aannames import Aannames
-from lpi_cli.kern.kosten import Budget, Kostenraming, Prijsbron, centen, incompany_vanaf, is_oud
+from lpi_cli.kern.budget import Budget
+from lpi_cli.kern.deelname import Weggelaten
+from lpi_cli.kern.groepen import Telbereik
+from lpi_cli.kern.kosten import centen, incompany_vanaf
 from lpi_cli.kern.kostenvraag import Kostenvraag
-from lpi_cli.kern.kostenwaarschuwing import Waarschuwing, Waarschuwingsoort
-from lpi_cli.kern.prijs import Kostenstatus
-from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, euro, euro_met_centen, opsomming
+from lpi_cli.kern.kostenwaarschuwing import Waarschuwing
+from lpi_cli.kern.prijs import Kostenstatus, is_oud
+from lpi_cli.kern.raming import Kostenraming, Prijsbron
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, euro, euro_met_centen, getal, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
-from lpi_cli.weergave.feiten import contactregels, id_met_merk, kostenregel, merkuitleg
+from lpi_cli.weergave.feiten import (
+    bedragbereik,
+    eenheid,
+    id_met_merk,
+    kostenregel,
+    merkuitleg,
+    met_grens,
+    met_mappen,
+)
 from lpi_cli.weergave.tekst import balk
 from lpi_cli.weergave.zoek import (
     Misschiengegevens,
     NetNietgegevens,
     Vraaggegevens,
-    misschien_blokken,
     misschien_gegevens,
     net_niet_gegevens,
+    open_in_woorden,
+    per_vraag,
     versoepelblokken,
     vraag_in_woorden,
 )
 
-KOLOMMEN = (
-    Kolom("id"),
-    Kolom("per deelnemer"),
-    Kolom("totaal"),
-    Kolom("noot", minstens=5),
-    Kolom("balk", rang=1, vast=True),
-    Kolom("groepen", rang=2, vast=True),
-    Kolom("per contactuur", rang=3, vast=True),
+WAT, NOOT = Kolom("wat", minstens=24), Kolom("noot", minstens=6)
+LET_OP = Kolom("let op", minstens=8)
+PER_DEELNEMER, TOTAAL, BUDGET = Kolom("per deelnemer", rang=2), Kolom("totaal"), Kolom("budget", minstens=8)
+VERDER = (
+    Kolom("groepen", rang=1, vast=True),
+    Kolom("balk", rang=3, vast=True),
+    Kolom("per contactuur", rang=4, vast=True),
 )
+TOT = " tot "
 
 
 class Verdeling(NamedTuple):
@@ -70,53 +83,240 @@ def kostenbeeld(
     ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag, catalogus: Catalogus
 ) -> Beeld:
     return Beeld(
-        lambda: _blokken(ramingen, aannames, gevraagd, catalogus),
+        lambda: _Kostenbeeld(ramingen, aannames, gevraagd, catalogus).blokken(),
         lambda: _gegevens(ramingen, aannames, gevraagd),
         CSV_KOLOMMEN,
         lambda: [csv_rij(raming, catalogus) for raming in ramingen],
     )
 
 
-def _blokken(
-    ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag, catalogus: Catalogus
-) -> Iterator[Blok]:
-    noten = Noten()
-    vergelijkbaar, kosteloos, eigen_eenheid, op_aanvraag, niet_gepubliceerd = verdeel(ramingen)
-    aantal = aannames.deelnemers
-    bij = f", {vraag_in_woorden(gevraagd.resultaat, catalogus)}" if gevraagd.resultaat.vraag else ""
-    yield Alinea(f"Kosten voor {aantal} deelnemer{'s' * (aantal != 1)}{bij}", Toon.NADRUK)
-    yield from _aannames(aannames)
-    if gevraagd.past_niet:
-        yield from _past_niet(gevraagd, catalogus)
-    elif not gevraagd.resultaat.treffers and (
-        gevraagd.resultaat.versoepel or not gevraagd.resultaat.misschien
-    ):
-        yield Alinea("Niets gevonden.")
-        yield from versoepelblokken(gevraagd.resultaat)
-    if vergelijkbaar:
-        yield from _tabel(vergelijkbaar, aannames, noten, catalogus)
-    if kosteloos:
-        yield Kop("Kosteloos voor de opdrachtgever")
-        yield Velden(
-            [(id_met_merk(i, catalogus), _voorwaarden(r)) for i, r in per_interventie(kosteloos).items()]
+class _Kostenbeeld:
+    """The costs of a question: one line for each, with at most one remark; the rest stands in the notes."""
+
+    def __init__(
+        self,
+        ramingen: Sequence[Kostenraming],
+        aannames: Aannames,
+        gevraagd: Kostenvraag,
+        catalogus: Catalogus,
+    ) -> None:
+        self.ramingen, self.aannames, self.gevraagd = ramingen, aannames, gevraagd
+        self.catalogus = catalogus
+        self.noten = Noten()
+
+    def blokken(self) -> Iterator[Blok]:
+        yield Alinea(self._kop(), Toon.NADRUK)
+        yield from _aannames(self.aannames)
+        if geef := dict.fromkeys(wat for raming in self.ramingen for wat in raming.deelname.geef):
+            wat = " ".join(f"--{een}" for een in geef)
+            yield Alinea(f"Niet alles is voor uw hele groep. Geef ook hoeveel mensen dit zijn: {wat}")
+        yield from self._zonder_treffers()
+        yield from self._passend([raming for raming in self.ramingen if not raming.past_misschien])
+        yield from self._misschien([raming for raming in self.ramingen if raming.past_misschien])
+        if merken := merkuitleg((raming.interventie for raming in self.ramingen), self.catalogus):
+            yield Alinea(". ".join(merken) + ".", Toon.ZACHT)
+        if self.noten.regels:
+            yield Kop("Noten")
+            yield Punten(self.noten.regels)
+        yield from _opleiding(self.ramingen, self.aannames.vandaag.year, self.catalogus)
+
+    def _kop(self) -> str:
+        aantal, resultaat = self.aannames.deelnemers, self.gevraagd.resultaat
+        bij = f", {vraag_in_woorden(resultaat, self.catalogus)}" if resultaat.vraag else ""
+        return f"Kosten voor {aantal} deelnemer{'s' * (aantal != 1)}{bij}"
+
+    def _zonder_treffers(self) -> Iterator[Blok]:
+        resultaat = self.gevraagd.resultaat
+        if self.gevraagd.past_niet:
+            yield from _past_niet(self.gevraagd, self.catalogus)
+        elif not resultaat.treffers and (resultaat.versoepel or not resultaat.misschien):
+            yield Alinea("Niets gevonden.")
+            yield from versoepelblokken(resultaat)
+
+    def _passend(self, ramingen: Sequence[Kostenraming]) -> Iterator[Blok]:
+        verdeling = verdeel(ramingen)
+        if verdeling.vergelijkbaar:
+            yield from self._bedragen(verdeling.vergelijkbaar)
+        if verdeling.kosteloos:
+            yield Kop("Kosteloos voor de opdrachtgever")
+            yield self._kosteloos(verdeling.kosteloos)
+        if verdeling.eigen_eenheid:
+            yield Kop("Wel een prijs, maar niet om te rekenen naar uw aantal")
+            yield self._eigen_eenheid(verdeling.eigen_eenheid)
+        for kop, groep in (
+            ("Prijs op aanvraag: vraag het aan", verdeling.op_aanvraag),
+            ("Prijs niet gepubliceerd: vraag het na", verdeling.niet_gepubliceerd),
+        ):
+            if groep:
+                yield Kop(kop)
+                yield self._op_aanvraag(groep)
+
+    def _bedragen(self, ramingen: Sequence[Kostenraming]) -> Iterator[Blok]:
+        hoogste = max((r.per_deelnemer.tot for r in ramingen if r.per_deelnemer), default=Decimal(0))
+        heeft_budget = self.aannames.budget is not None
+        yield _tabel(
+            [WAT, TOTAAL, PER_DEELNEMER, *([BUDGET] * heeft_budget), LET_OP, NOOT, *VERDER],
+            [
+                [
+                    self._naam(raming, ramingen),
+                    bedrag_in_euro(raming.totaal, raming),
+                    bedrag_in_euro(raming.per_deelnemer, raming),
+                    *([_budget(raming)] * heeft_budget),
+                    _opmerking(raming),
+                    self._noot(raming),
+                    "" if raming.groepen is None else bereik(*raming.groepen),
+                    balk(raming.per_deelnemer.tot, hoogste) if raming.per_deelnemer else "",
+                    per_contactuur(raming),
+                ]
+                for raming in ramingen
+            ],
         )
-    if eigen_eenheid:
-        yield Kop("Wel een prijs, maar niet om te rekenen naar uw aantal")
-        yield Velden(list(_in_eigen_eenheid(eigen_eenheid, catalogus)))
-    for kop, groep in (
-        ("Prijs op aanvraag: vraag het aan", op_aanvraag),
-        ("Prijs niet gepubliceerd: vraag het na", niet_gepubliceerd),
-    ):
-        if groep:
-            yield Kop(kop)
-            yield Velden([(id_met_merk(i, catalogus), _wie(i, r)) for i, r in per_interventie(groep).items()])
-    if merken := merkuitleg((raming.interventie for raming in ramingen), catalogus):
-        yield Alinea(". ".join(merken) + ".", Toon.ZACHT)
-    if noten.regels:
-        yield Kop("Noten")
-        yield Punten(noten.regels)
-    yield from _opleiding(ramingen, aannames.jaar, catalogus)
-    yield from misschien_blokken(gevraagd.resultaat.misschien, catalogus)
+        if any(raming.ondergrens or _tekort_is_minste(raming) for raming in ramingen):
+            yield Alinea("≥ = ten minste: een deel is niet bekend.", Toon.ZACHT)
+
+    def _kosteloos(self, ramingen: Sequence[Kostenraming]) -> Tabel:
+        return _tabel(
+            [WAT, BUDGET, LET_OP, NOOT],
+            [
+                [self._naam(raming, ramingen), _budget(raming), _opmerking(raming), self._noot(raming)]
+                for raming in ramingen
+            ],
+        )
+
+    def _eigen_eenheid(self, ramingen: Sequence[Kostenraming]) -> Tabel:
+        return _tabel(
+            [WAT, Kolom("prijs"), Kolom("nodig"), NOOT],
+            [
+                [
+                    self._naam(raming, ramingen),
+                    _eerste_prijs(raming, self.catalogus),
+                    _nodig(raming),
+                    self._noot(raming, self._prijsnoten(raming)),
+                ]
+                for raming in ramingen
+            ],
+        )
+
+    def _prijsnoten(self, raming: Kostenraming) -> list[str]:
+        """Each price, where the line has no room for all of them."""
+        if len(raming.posten) == 1:
+            return []
+        return [kostenregel(post._replace(toelichting=None), self.catalogus) for post in raming.posten]
+
+    def _op_aanvraag(self, ramingen: Sequence[Kostenraming]) -> Tabel:
+        """Whom to ask; variants of which the same is known on one line."""
+        rijen: dict[tuple[Interventie, str, str, str], list[str]] = {}
+        for raming in ramingen:
+            wie, noot = aanvraagadres(raming), self._noot(raming)
+            sleutel = (raming.interventie, wie, _opmerking(raming), noot)
+            rijen.setdefault(sleutel, []).append(raming.variant.id if raming.variant else "")
+        return _tabel(
+            [WAT, Kolom("vraag aan"), LET_OP, NOOT],
+            [
+                [self._met_varianten(interventie, varianten), wie, opmerking, noot]
+                for (interventie, wie, opmerking, noot), varianten in rijen.items()
+            ],
+        )
+
+    def _met_varianten(self, interventie: Interventie, varianten: Sequence[str]) -> str:
+        naam = id_met_merk(interventie, self.catalogus)
+        return naam if len(varianten) == len(interventie.varianten) else f"{naam}, {opsomming(varianten)}"
+
+    def _misschien(self, ramingen: Sequence[Kostenraming]) -> Iterator[Blok]:
+        """What may fit, with what to ask first; computed too where that can be."""
+        if not ramingen:
+            return
+        met_bedrag = [raming for raming in ramingen if raming.totaal is not None]
+        is_apart = {raming.interventie for raming in ramingen} - {raming.interventie for raming in met_bedrag}
+        yield Kop(f"Past misschien ({len(self.gevraagd.resultaat.misschien)}): vraag dit eerst na")
+        heeft_budget = self.aannames.budget is not None
+        if met_bedrag:
+            yield _tabel(
+                [WAT, TOTAAL, PER_DEELNEMER, *([BUDGET] * heeft_budget), Kolom("vraag na"), NOOT],
+                [
+                    [
+                        self._naam(raming, met_bedrag),
+                        bedrag_in_euro(raming.totaal, raming),
+                        bedrag_in_euro(raming.per_deelnemer, raming),
+                        *([_budget(raming)] * heeft_budget),
+                        opsomming(reden.onderdeel for reden in raming.vraag_na),
+                        self._noot(raming, [open_in_woorden(raming.vraag_na)]),
+                    ]
+                    for raming in met_bedrag
+                ],
+            )
+        if is_apart:
+            rest = [t for t in self.gevraagd.resultaat.misschien if t.interventie in is_apart]
+            yield Alinea("Zonder bedrag: op aanvraag, of niet om te rekenen naar uw aantal.")
+            yield Punten(per_vraag(rest, lambda interventie: id_met_merk(interventie, self.catalogus)))
+        yield Alinea(
+            f"Bij wie u dat navraagt, staat bij: {met_mappen('lpi toon ID', self.catalogus)}", Toon.ZACHT
+        )
+
+    def _naam(self, raming: Kostenraming, ramingen: Sequence[Kostenraming]) -> str:
+        """The id, with variant and price where more estimates have the same id."""
+        naam = id_met_merk(raming.interventie, self.catalogus)
+        zelfde = [ander for ander in ramingen if ander.interventie is raming.interventie]
+        if len(raming.interventie.varianten) > 1 and raming.variant:
+            naam += f", {raming.variant.id}"
+        return f"{naam}, {raming.omschrijving}" if raming.omschrijving and len(zelfde) > 1 else naam
+
+    def _noot(self, raming: Kostenraming, ook: Iterable[str] = ()) -> str:
+        budget = [_budgetnoot(raming)] if raming.budget and raming.budget.mensen else []
+        return self.noten.verwijs(
+            [*ook, *bronnoot(raming), *map(met_opdracht, raming.waarschuwingen), *budget]
+        )
+
+
+def _tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> Tabel:
+    """A table without the columns in which nothing stands."""
+    tonen = [nr for nr in range(len(kolommen)) if any(rij[nr] for rij in rijen)]
+    return Tabel([kolommen[nr] for nr in tonen], [[rij[nr] for nr in tonen] for rij in rijen])
+
+
+def _opmerking(raming: Kostenraming) -> str:
+    """What one must know at a glance, the first that holds: for whom it is not, or whether a group can start."""
+    deelname, klein = raming.deelname, raming.te_klein
+    if raming.budget and raming.budget.mensen and raming.budget.bedrag is not None:
+        return f"genoeg voor {raming.budget.mensen}"
+    if deelname.weggelaten:
+        return "niet voor iedereen" if deelname.mensen is None else f"voor {deelname.mensen} mensen"
+    if klein:
+        return "groep te klein" if klein.is_minimum else "kleine groep"
+    if raming.is_van_geheel and not raming.is_kosteloos:
+        return "voor het geheel"
+    return deelname.dekking.tekst if deelname.dekking else ""
+
+
+def _eerste_prijs(raming: Kostenraming, catalogus: Catalogus) -> str:
+    """The first price in its own unit, and how many there are besides."""
+    post, verder = raming.posten[0], len(raming.posten) - 1
+    if post.bedrag:
+        tekst = f"{bedragbereik(post)} {eenheid(post, catalogus)}"
+    else:
+        tekst = f"{getal(post.uren or 0)} uur {eenheid(post, catalogus)}"
+    return f"{tekst.strip()} en {verder} meer" if verder else tekst.strip()
+
+
+def _nodig(raming: Kostenraming) -> str:
+    """The option that makes it an amount, where there is one."""
+    opties = (w.aanname.partition(" ")[0] for w in raming.waarschuwingen if w.aanname)
+    return ", ".join(f"--{optie}" for optie in dict.fromkeys(opties))
+
+
+def aanvraagadres(raming: Kostenraming) -> str:
+    """Where to ask for the price: the address that a source names with it, else that of the first contact."""
+    contacten = raming.interventie.contact
+    adressen = [
+        adres for contact in contacten for adres in (*contact.email, *contact.telefoon, *contact.website)
+    ]
+    gezegd = " ".join(
+        post.toelichting or ""
+        for post in raming.interventie.kosten
+        if post.op_aanvraag and post.variant in (None, raming.variant.id if raming.variant else None)
+    )
+    genoemd = [adres for adres in adressen if adres in gezegd]
+    return next(iter(genoemd or adressen), raming.interventie.organisatie)
 
 
 def _past_niet(gevraagd: Kostenvraag, catalogus: Catalogus) -> Iterable[Blok]:
@@ -136,8 +336,8 @@ class Noten:
         self._nummers: dict[str, int] = {}
 
     def verwijs(self, waarschuwingen: Iterable[str]) -> str:
-        nummers = [self._nummers.setdefault(tekst, len(self._nummers) + 1) for tekst in waarschuwingen]
-        return ", ".join(map(str, sorted(nummers)))
+        nummers = {self._nummers.setdefault(tekst, len(self._nummers) + 1) for tekst in waarschuwingen}
+        return ", ".join(_reeksen(sorted(nummers)))
 
     @property
     def regels(self) -> list[str]:
@@ -160,49 +360,16 @@ def aannames_in_woorden(aannames: Aannames) -> list[str]:
         delen.append(f"groepen van {aannames.groepsgrootte} als de grootte niet gepubliceerd is")
     if aannames.bijeenkomsten is not None:
         delen.append(f"{aannames.bijeenkomsten} bijeenkomsten als het aantal niet gepubliceerd is")
+    if aannames.gezinnen is not None:
+        delen.append(f"{aannames.gezinnen} gezinnen")
     if aannames.budget is not None:
         delen.append(f"budget {euro(aannames.budget)}")
     return delen
 
 
-def _tabel(
-    ramingen: Sequence[Kostenraming], aannames: Aannames, noten: Noten, catalogus: Catalogus
-) -> Iterator[Blok]:
-    hoogste = max((r.per_deelnemer.tot for r in ramingen if r.per_deelnemer), default=Decimal(0))
-    rijen = [
-        [
-            _naam(raming, ramingen, catalogus),
-            bedrag_in_euro(raming.per_deelnemer, raming),
-            bedrag_in_euro(raming.totaal, raming),
-            noten.verwijs([*bronnoot(raming), *map(met_opdracht, raming.waarschuwingen)]),
-            balk(raming.per_deelnemer.tot, hoogste) if raming.per_deelnemer else "",
-            "" if raming.groepen is None else str(raming.groepen),
-            bedrag_in_euro(raming.per_contactuur, raming),
-        ]
-        for raming in ramingen
-    ]
-    kolommen = list(KOLOMMEN)
-    if aannames.budget is not None:
-        kolommen.insert(3, Kolom("budget"))
-        for rij, raming in zip(rijen, ramingen, strict=True):
-            rij.insert(3, _budget(raming))
-    yield Tabel(kolommen, rijen)
-    if any(raming.ondergrens for raming in ramingen):
-        yield Alinea("≥ = ten minste: een deel is niet bekend.", Toon.ZACHT)
-
-
 def bronnoot(raming: Kostenraming) -> list[str]:
     """Each source with its price level; prices with the same ones share a footnote."""
     return [f"bron: {prijsbron}" for prijsbron in raming.bronnen]
-
-
-def _naam(raming: Kostenraming, ramingen: Sequence[Kostenraming], catalogus: Catalogus) -> str:
-    """The id, with variant and price where more estimates have the same id."""
-    naam = id_met_merk(raming.interventie, catalogus)
-    zelfde = [ander for ander in ramingen if ander.interventie is raming.interventie]
-    if len(raming.interventie.varianten) > 1 and raming.variant:
-        naam += f", {raming.variant.id}"
-    return f"{naam}, {raming.omschrijving}" if raming.omschrijving and len(zelfde) > 1 else naam
 
 
 def bedrag_in_euro(bedrag: Bedragbereik | None, raming: Kostenraming) -> str:
@@ -211,9 +378,20 @@ def bedrag_in_euro(bedrag: Bedragbereik | None, raming: Kostenraming) -> str:
         return ""
     if raming.is_kosteloos:
         return "kosteloos"
-    van, tot = (euro_met_centen(centen(grens)) for grens in bedrag)
-    tekst = van if van == tot else f"{van} - {tot}"
+    tekst = _in_euro(bedrag)
     return f"≥ {tekst}" if raming.ondergrens else tekst
+
+
+def _in_euro(bedrag: Bedragbereik) -> str:
+    van, tot = (euro_met_centen(centen(grens)) for grens in bedrag)
+    return van if van == tot else f"{van} - {tot}"
+
+
+def per_contactuur(raming: Kostenraming) -> str:
+    """The amount per hour, with how it bounds the real one: of at least so many hours it is at most so much."""
+    if raming.per_contactuur is None or raming.is_kosteloos or raming.per_contactuur_grens is None:
+        return bedrag_in_euro(raming.per_contactuur, raming)
+    return met_grens(_in_euro(raming.per_contactuur), raming.per_contactuur_grens)
 
 
 def kosten_in_zin(raming: Kostenraming, catalogus: Catalogus) -> str:
@@ -225,7 +403,18 @@ def kosten_in_zin(raming: Kostenraming, catalogus: Catalogus) -> str:
     if raming.is_kosteloos:
         return f"{wat}kosteloos"
     totaal, per = bedrag_in_euro(raming.totaal, raming), bedrag_in_euro(raming.per_deelnemer, raming)
-    return f"{wat}{totaal}, dat is {per} per deelnemer"
+    voor = f" voor {raming.deelname.mensen} mensen" if raming.deelname.weggelaten and per else ""
+    return f"{wat}{totaal}{voor}, dat is {per} per deelnemer" if per else f"{wat}{totaal}"
+
+
+def aantal_groepen(raming: Kostenraming) -> str:
+    """``1 groep``, ``4 tot 6 groepen``; nothing when not known."""
+    if raming.groepen is None:
+        return ""
+    van, tot = raming.groepen
+    if van == tot:
+        return "1 groep" if van == 1 else f"{van} groepen"
+    return f"{van} tot {tot} groepen"
 
 
 def gepubliceerde_prijs(raming: Kostenraming, catalogus: Catalogus) -> str:
@@ -237,10 +426,27 @@ def gepubliceerde_prijs(raming: Kostenraming, catalogus: Catalogus) -> str:
 
 
 def _budget(raming: Kostenraming) -> str:
-    if raming.budget is not None and raming.budget.past is False:
-        hoe = "ten minste " if raming.kan_meer_zijn else "ongeveer " if raming.is_ongeveer else ""
-        return f"{hoe}{euro_met_centen(centen(raming.budget.tekort))} te kort"
-    return _oordeel(raming.budget)
+    """Whether it fits, or by how much it does not."""
+    if raming.budget is None or raming.budget.past is not False:
+        return _oordeel(raming.budget)
+    hoe = "≥ " if _tekort_is_minste(raming) else "ongeveer " if raming.is_ongeveer else ""
+    return f"{hoe}{euro_met_centen(centen(raming.budget.tekort))} te kort"
+
+
+def _tekort_is_minste(raming: Kostenraming) -> bool:
+    return raming.kan_meer_zijn and raming.budget is not None and raming.budget.past is False
+
+
+def _budgetnoot(raming: Kostenraming) -> str:
+    """For how many people the budget would do."""
+    assert raming.budget is not None
+    return budget_genoeg_voor(raming.budget)
+
+
+def budget_genoeg_voor(budget: Budget) -> str:
+    assert budget.bedrag is not None
+    mensen = "1 deelnemer" if budget.mensen == 1 else f"{budget.mensen} deelnemers"
+    return f"voor {mensen} is het budget genoeg: {euro_met_centen(centen(budget.bedrag))}"
 
 
 def _oordeel(budget: Budget | None) -> str:
@@ -248,39 +454,11 @@ def _oordeel(budget: Budget | None) -> str:
     return "" if budget is None else {True: "past", None: "past misschien", False: "past niet"}[budget.past]
 
 
-def _in_eigen_eenheid(
-    ramingen: Sequence[Kostenraming], catalogus: Catalogus
-) -> Iterator[tuple[str, list[str]]]:
-    for interventie, bijbehorend in per_interventie(ramingen).items():
-        posten = dict.fromkeys(post for raming in bijbehorend for post in raming.posten)
-        waarschuwingen = _let_op(bijbehorend)
-        prijzen = [
-            kostenregel(post._replace(toelichting=None), catalogus, interventie.varianten) for post in posten
-        ]
-        yield id_met_merk(interventie, catalogus), [*prijzen, *map(zin, waarschuwingen)]
-
-
 def per_interventie(ramingen: Iterable[Kostenraming]) -> dict[Interventie, list[Kostenraming]]:
     groepen: dict[Interventie, list[Kostenraming]] = {}
     for raming in ramingen:
         groepen.setdefault(raming.interventie, []).append(raming)
     return groepen
-
-
-def _voorwaarden(ramingen: Sequence[Kostenraming]) -> list[str]:
-    """For whom it is free, and what is not in it; the source of the last."""
-    teksten = dict.fromkeys(
-        w.tekst if w.soort is Waarschuwingsoort.KOSTELOOS else met_opdracht(w)
-        for raming in ramingen
-        for w in raming.waarschuwingen
-    )
-    budget = [f"budget: {_budget(ramingen[0])}"] if ramingen[0].budget else []
-    return list(map(zin, [*teksten, *budget, *bronnoot(ramingen[0])]))
-
-
-def _let_op(ramingen: Iterable[Kostenraming]) -> list[str]:
-    """The warnings of some estimates, each once."""
-    return list(dict.fromkeys(met_opdracht(w) for raming in ramingen for w in raming.waarschuwingen))
 
 
 def met_opdracht(waarschuwing: Waarschuwing) -> str:
@@ -291,15 +469,6 @@ def met_opdracht(waarschuwing: Waarschuwing) -> str:
 
 def zin(tekst: str) -> str:
     return tekst[0].upper() + tekst[1:]
-
-
-def _wie(interventie: Interventie, ramingen: Sequence[Kostenraming]) -> list[str]:
-    """Whom to ask for a price, with what else is known."""
-    alle = len({raming.variant for raming in ramingen}) == len(interventie.varianten)
-    deel = (
-        [] if alle else ["voor: " + opsomming(raming.variant.naam for raming in ramingen if raming.variant)]
-    )
-    return [*deel, *contactregels(interventie), *map(zin, _let_op(ramingen))]
 
 
 def _opleiding(ramingen: Sequence[Kostenraming], jaar: int, catalogus: Catalogus) -> Iterator[Blok]:
@@ -313,7 +482,7 @@ def _opleiding(ramingen: Sequence[Kostenraming], jaar: int, catalogus: Catalogus
                 + (" Oude prijs." if post.prijspeil and is_oud(post.prijspeil, jaar) else "")
                 for post in posten
             ]
-            if vanaf := incompany_vanaf(posten, catalogus.begrippen["eenheid"]):
+            if vanaf := incompany_vanaf(posten, catalogus.begrippen):
                 teksten.append(f"Incompany is goedkoper vanaf {vanaf} cursisten.")
             velden.append((id_met_merk(interventie, catalogus), teksten))
     if velden:
@@ -323,14 +492,20 @@ def _opleiding(ramingen: Sequence[Kostenraming], jaar: int, catalogus: Catalogus
 
 Aannamegegevens = TypedDict("Aannamegegevens", {
     "jaar": int, "groepsgrootte": int | None, "bijeenkomsten": int | None,
-    "uurtarief": float | None, "tolktarief": float | None, "budget": float | None,
+    "gezinnen": int | None, "uurtarief": float | None, "tolktarief": float | None, "budget": float | None,
 })  # fmt: skip
 Bereikgegevens = Annotated[Gegevens, Bedragbereik] | None
 Raminggegevens = TypedDict("Raminggegevens", {
     "id": str, "variant": Annotated[str | None, "null: alle varianten samen"],
     "omschrijving": Annotated[str, "welke prijs, als er meer dan één is"],
-    "status": Kostenstatus, "groepen": int | None,
+    "past": Annotated[str, "ja of misschien; wat men dan navraagt staat bij misschien"],
+    "mensen": Annotated[int | None, "voor hoeveel mensen gerekend is; null: niet gegeven"],
+    "weggelaten": Annotated[list[Annotated[Gegevens, Weggelaten]], "voor wie niet; aantal null: niet gegeven"],
+    "status": Kostenstatus,
+    "groepen": Annotated[int | None, "null: niet bekend, of zie groepen_bereik"],
+    "groepen_bereik": Annotated[Annotated[Gegevens, Telbereik] | None, "als het ervan afhangt hoe mensen verdeeld zijn"],
     "totaal": Bereikgegevens, "per_deelnemer": Bereikgegevens, "per_contactuur": Bereikgegevens,
+    "per_contactuur_grens": Annotated[Grens | None, "als de uren een grens zijn: ten minste 2 uur is hooguit zo veel"],
     "ondergrens": Annotated[bool, "true: een deel is niet bekend, dus het is meer"],
     "prijspeil": int | None, "bron": str | None, "bronnen": list[Annotated[Gegevens, Prijsbron]],
     "budget": Annotated[Gegevens, Budget] | None, "waarschuwingen": list[str],
@@ -338,16 +513,23 @@ Raminggegevens = TypedDict("Raminggegevens", {
 })  # fmt: skip
 Kostengegevens = TypedDict("Kostengegevens", {
     "deelnemers": int, "aannames": Aannamegegevens, "vraag": Vraaggegevens,
-    "misschien": Annotated[list[Misschiengegevens], "niet uitgerekend"], "past_niet": list[NetNietgegevens],
+    "misschien": Annotated[list[Misschiengegevens], "met wat men navraagt; uitgerekend bij regels"], "past_niet": list[NetNietgegevens],
     "regels": list[Raminggegevens],
 })  # fmt: skip
 
 
 def _gegevens(ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag) -> Kostengegevens:
-    rest = als_gegevens(aannames)
     return {
-        "deelnemers": rest.pop("deelnemers"),
-        "aannames": rest,
+        "deelnemers": aannames.deelnemers,
+        "aannames": {
+            "jaar": aannames.vandaag.year,
+            "groepsgrootte": aannames.groepsgrootte,
+            "bijeenkomsten": aannames.bijeenkomsten,
+            "gezinnen": aannames.gezinnen,
+            "uurtarief": als_gegevens(aannames.uurtarief),
+            "tolktarief": als_gegevens(aannames.tolktarief),
+            "budget": als_gegevens(aannames.budget),
+        },
         "vraag": {naam: list(waarden) for naam, waarden in gevraagd.resultaat.vraag.items()},
         "misschien": [misschien_gegevens(treffer) for treffer in gevraagd.resultaat.misschien],
         "past_niet": [net_niet_gegevens(*een) for een in gevraagd.past_niet],
@@ -360,11 +542,16 @@ def raminggegevens(raming: Kostenraming) -> Raminggegevens:
         "id": raming.interventie.id,
         "variant": raming.variant.id if raming.variant else None,
         "omschrijving": raming.omschrijving,
+        "past": _past(raming),
+        "mensen": raming.deelname.mensen,
+        "weggelaten": als_gegevens(raming.deelname.weggelaten),
         "status": raming.status,
-        "groepen": raming.groepen,
+        "groepen": raming.groepen.precies if raming.groepen else None,
+        "groepen_bereik": als_gegevens(_ruim(raming.groepen)),
         "totaal": _bereikgegevens(raming.totaal),
         "per_deelnemer": _bereikgegevens(raming.per_deelnemer),
         "per_contactuur": _bereikgegevens(raming.per_contactuur),
+        "per_contactuur_grens": raming.per_contactuur_grens,
         "ondergrens": raming.ondergrens,
         "prijspeil": raming.post.prijspeil if raming.post else None,
         "bron": raming.post.bron if raming.post else None,
@@ -375,6 +562,15 @@ def raminggegevens(raming: Kostenraming) -> Raminggegevens:
     }
 
 
+def _past(raming: Kostenraming) -> str:
+    return "misschien" if raming.past_misschien else "ja"
+
+
+def _ruim(groepen: Telbereik | None) -> Telbereik | None:
+    """A number of groups that is not exact."""
+    return None if groepen is None or groepen.precies else groepen
+
+
 def _bereikgegevens(bedrag: Bedragbereik | None) -> Bereikgegevens:
     return None if bedrag is None else als_gegevens(Bedragbereik._make(map(centen, bedrag)))
 
@@ -383,6 +579,9 @@ CSV_KOLOMMEN = (
     "id",
     "variant",
     "prijs",
+    "past",
+    "mensen",
+    "weggelaten",
     "status",
     "groepen",
     "totaal_van",
@@ -397,6 +596,7 @@ CSV_KOLOMMEN = (
     "waarschuwingen",
     "budget",
     "tekort",
+    "genoeg_voor",
     "gepubliceerde_prijs",
     "opleiding",
 )
@@ -413,8 +613,11 @@ def csv_rij(raming: Kostenraming, catalogus: Catalogus) -> list[Any]:
         raming.interventie.id,
         raming.variant.id if raming.variant else None,
         raming.omschrijving,
+        _past(raming),
+        raming.deelname.mensen,
+        "; ".join(map(str, raming.deelname.weggelaten)),
         raming.status.value,
-        raming.groepen,
+        TOT.join(map(str, dict.fromkeys(raming.groepen))) if raming.groepen else None,
         *bedragen,
         raming.ondergrens,
         _samen(peil for _, peil in raming.bronnen),
@@ -422,9 +625,21 @@ def csv_rij(raming: Kostenraming, catalogus: Catalogus) -> list[Any]:
         "; ".join(map(met_opdracht, raming.waarschuwingen)),
         _oordeel(raming.budget),
         centen(raming.budget.tekort) if raming.budget and raming.budget.past is False else None,
+        raming.budget.mensen if raming.budget else None,
         gepubliceerde_prijs(raming, catalogus),
         "; ".join(kostenregel(p, catalogus, noem_soort=False).rstrip(".") for p in raming.opleiding),
     ]
+
+
+def _reeksen(nummers: Sequence[int]) -> Iterator[str]:
+    """Numbers in order, those that follow each other as ``3-7``."""
+    begin = vorige = None
+    for nummer in (*nummers, None):
+        if vorige is not None and nummer != vorige + 1:
+            yield str(vorige) if begin == vorige else f"{begin}-{vorige}"
+            begin = None
+        begin = nummer if begin is None else begin
+        vorige = nummer
 
 
 def _samen(waarden: Iterable[Any]) -> Any:
