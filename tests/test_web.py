@@ -254,7 +254,7 @@ def test_kosten_op_de_pagina_zijn_die_van_lpi_kosten(
     treffers = [
         (t.interventie, t.varianten) for t in zoek(catalogus, {"leeftijd": ["volwassenen"]}, VANDAAG).treffers
     ]
-    regels = bereken_kosten(treffers, Aannames(deelnemers, 2026), catalogus.begrippen)
+    regels = bereken_kosten(treffers, Aannames(deelnemers, VANDAAG), catalogus.begrippen)
     assert any(regel.totaal for regel in regels)
     for regel in regels:
         if regel.interventie.soort == "interventie":

@@ -1,9 +1,9 @@
 """What someone says to calculate costs with; each field is an option of the commands that calculate."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_origin
 
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.kern.mensen import Mensen
@@ -41,3 +41,9 @@ class Aannames(NamedTuple):
     budget: Annotated[Decimal | None, "zeg wat daarbinnen past", BEDRAG] = None
     mensen: Mensen = Mensen()
     """How they divide over the ages and languages of the question."""
+
+    @property
+    def opties(self) -> Mapping[str, Any]:
+        """What was given besides the people, by the names of the options."""
+        namen = [naam for naam, soort in self.__annotations__.items() if get_origin(soort)]
+        return {naam: waarde for naam in namen if (waarde := getattr(self, naam)) is not None}

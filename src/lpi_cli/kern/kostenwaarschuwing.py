@@ -19,7 +19,15 @@ from lpi_cli.kern.begrip import aantal_van, enkelvoud, naam
 from lpi_cli.kern.contacturen import Contacturen
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import TeKlein, Telbereik
-from lpi_cli.kern.zinnen import bereik, datum_in_woorden, euro, getal, opsomming, periode_in_woorden
+from lpi_cli.kern.zinnen import (
+    bereik,
+    datum_in_woorden,
+    euro,
+    getal,
+    opsomming,
+    periode_in_woorden,
+    tijd_in_woorden,
+)
 
 
 class Waarschuwingsoort(Enum):
@@ -33,6 +41,8 @@ class Waarschuwingsoort(Enum):
     """What was counted with."""
     ONTBREEKT = auto()
     """What is not in the amount, or why there is none."""
+    ONDERGRENS = auto()
+    """A part of the amount is not known."""
     DEELNEMERS = auto()
     """The number of people and the size of the groups."""
     PRIJS = auto()
@@ -177,7 +187,8 @@ class Waarschuwingen:
     def kleine_groep(self, klein: TeKlein, groepen: Telbereik) -> None:
         """A minimum only where a source says so; else what is usual."""
         wat = "een groep start met ten minste" if klein.is_minimum else "een groep is gewoonlijk"
-        hier = "te weinig deelnemers" if groepen.tot == 1 else f"een groep van {klein.mensen}"
+        te_weinig = "te weinig deelnemers" if klein.is_minimum else "weinig deelnemers"
+        hier = te_weinig if groepen.tot == 1 else f"groepen van {klein.mensen}"
         self._meld(Waarschuwingsoort.DEELNEMERS, f"{hier}: {wat} {klein.grens}", is_open=True)
 
     def andere_groep(self, van_prijs: Groepsgrootte, van_variant: Groepsgrootte | None) -> None:
@@ -234,7 +245,7 @@ class Waarschuwingen:
 
     def ondergrens(self) -> None:
         tekst = "ondergrens: een deel van de kosten is niet bekend"
-        self._meld(Waarschuwingsoort.ONTBREEKT, tekst, is_open=True)
+        self._meld(Waarschuwingsoort.ONDERGRENS, tekst, is_open=True)
 
     def niet_inbegrepen(self, onderdelen: Sequence[Kostenonderdeel]) -> None:
         if onderdelen:
@@ -258,9 +269,7 @@ class Waarschuwingen:
         self._meld(Waarschuwingsoort.PRIJS, tekst)
 
     def bedrag_voor(self, looptijd: Looptijd) -> None:
-        self._meld(
-            Waarschuwingsoort.PRIJS, f"bedrag voor {bereik(looptijd.van, looptijd.tot, looptijd.eenheid)}"
-        )
+        self._meld(Waarschuwingsoort.PRIJS, f"bedrag voor {tijd_in_woorden(looptijd)}")
 
     def verlopen(self, post: Kostenpost) -> None:
         dag = datum_in_woorden(date.fromisoformat(str(post.geldig_tot)))

@@ -8,12 +8,13 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Grens, Interventie, Kostenpost
 from lpi_cli.catalogus.record import Gegevens, als_gegevens
 from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.budget import Budget
 from lpi_cli.kern.deelname import Weggelaten
 from lpi_cli.kern.groepen import Telbereik
 from lpi_cli.kern.kosten import centen, incompany_vanaf
 from lpi_cli.kern.kostenvraag import Kostenvraag
-from lpi_cli.kern.kostenwaarschuwing import Waarschuwing
+from lpi_cli.kern.kostenwaarschuwing import Waarschuwing, Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus, is_oud
 from lpi_cli.kern.raming import Kostenraming, Prijsbron
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, euro, euro_met_centen, getal, opsomming
@@ -34,20 +35,16 @@ from lpi_cli.weergave.zoek import (
     Vraaggegevens,
     misschien_gegevens,
     net_niet_gegevens,
-    open_in_woorden,
     per_vraag,
     versoepelblokken,
     vraag_in_woorden,
 )
 
-WAT, NOOT = Kolom("wat", minstens=24), Kolom("noot", minstens=6)
-LET_OP = Kolom("let op", minstens=8)
-PER_DEELNEMER, TOTAAL, BUDGET = Kolom("per deelnemer", rang=2), Kolom("totaal"), Kolom("budget", minstens=8)
-VERDER = (
-    Kolom("groepen", rang=1, vast=True),
-    Kolom("balk", rang=3, vast=True),
-    Kolom("per contactuur", rang=4, vast=True),
-)
+WAT, NOOT = Kolom("wat", minstens=36), Kolom("noot", minstens=8)
+LET_OP, BUDGET = Kolom("let op", minstens=11), Kolom("budget", minstens=14)
+TOTAAL, PER_DEELNEMER = Kolom("totaal", minstens=23), Kolom("per deelnemer", minstens=19)
+BALK = Kolom("balk", rang=1, vast=True)
+GROEPEN, PER_CONTACTUUR = Kolom("groepen", rang=2, vast=True), Kolom("per contactuur", rang=3, vast=True)
 TOT = " tot "
 
 
@@ -108,8 +105,8 @@ class _Kostenbeeld:
         yield Alinea(self._kop(), Toon.NADRUK)
         yield from _aannames(self.aannames)
         if geef := dict.fromkeys(wat for raming in self.ramingen for wat in raming.deelname.geef):
-            wat = " ".join(f"--{een}" for een in geef)
-            yield Alinea(f"Niet alles is voor uw hele groep. Geef ook hoeveel mensen dit zijn: {wat}")
+            yield Alinea("Niet alles is voor uw hele groep. Geef ook hoeveel mensen dit zijn:")
+            yield Punten([f"--{een}" for een in geef])
         yield from self._zonder_treffers()
         yield from self._passend([raming for raming in self.ramingen if not raming.past_misschien])
         yield from self._misschien([raming for raming in self.ramingen if raming.past_misschien])
@@ -153,32 +150,36 @@ class _Kostenbeeld:
 
     def _bedragen(self, ramingen: Sequence[Kostenraming]) -> Iterator[Blok]:
         hoogste = max((r.per_deelnemer.tot for r in ramingen if r.per_deelnemer), default=Decimal(0))
-        heeft_budget = self.aannames.budget is not None
         yield _tabel(
-            [WAT, TOTAAL, PER_DEELNEMER, *([BUDGET] * heeft_budget), LET_OP, NOOT, *VERDER],
+            [WAT, TOTAAL, self._per_deelnemer, BUDGET, LET_OP, NOOT, BALK, GROEPEN, PER_CONTACTUUR],
             [
                 [
                     self._naam(raming, ramingen),
                     bedrag_in_euro(raming.totaal, raming),
                     bedrag_in_euro(raming.per_deelnemer, raming),
-                    *([_budget(raming)] * heeft_budget),
-                    _opmerking(raming),
+                    _budget(raming),
+                    self._opmerking(raming),
                     self._noot(raming),
-                    "" if raming.groepen is None else bereik(*raming.groepen),
                     balk(raming.per_deelnemer.tot, hoogste) if raming.per_deelnemer else "",
+                    "" if raming.groepen is None else bereik(*raming.groepen),
                     per_contactuur(raming),
                 ]
                 for raming in ramingen
             ],
         )
-        if any(raming.ondergrens or _tekort_is_minste(raming) for raming in ramingen):
+        if any(raming.ondergrens for raming in ramingen):
             yield Alinea("≥ = ten minste: een deel is niet bekend.", Toon.ZACHT)
+
+    @property
+    def _per_deelnemer(self) -> Kolom:
+        """The verdict on a budget is what one looks for, when there is one."""
+        return PER_DEELNEMER if self.aannames.budget is None else PER_DEELNEMER._replace(rang=4)
 
     def _kosteloos(self, ramingen: Sequence[Kostenraming]) -> Tabel:
         return _tabel(
             [WAT, BUDGET, LET_OP, NOOT],
             [
-                [self._naam(raming, ramingen), _budget(raming), _opmerking(raming), self._noot(raming)]
+                [self._naam(raming, ramingen), _budget(raming), self._opmerking(raming), self._noot(raming)]
                 for raming in ramingen
             ],
         )
@@ -208,7 +209,7 @@ class _Kostenbeeld:
         rijen: dict[tuple[Interventie, str, str, str], list[str]] = {}
         for raming in ramingen:
             wie, noot = aanvraagadres(raming), self._noot(raming)
-            sleutel = (raming.interventie, wie, _opmerking(raming), noot)
+            sleutel = (raming.interventie, wie, self._opmerking(raming), noot)
             rijen.setdefault(sleutel, []).append(raming.variant.id if raming.variant else "")
         return _tabel(
             [WAT, Kolom("vraag aan"), LET_OP, NOOT],
@@ -229,18 +230,17 @@ class _Kostenbeeld:
         met_bedrag = [raming for raming in ramingen if raming.totaal is not None]
         is_apart = {raming.interventie for raming in ramingen} - {raming.interventie for raming in met_bedrag}
         yield Kop(f"Past misschien ({len(self.gevraagd.resultaat.misschien)}): vraag dit eerst na")
-        heeft_budget = self.aannames.budget is not None
         if met_bedrag:
             yield _tabel(
-                [WAT, TOTAAL, PER_DEELNEMER, *([BUDGET] * heeft_budget), Kolom("vraag na"), NOOT],
+                [WAT, TOTAAL, PER_DEELNEMER._replace(rang=1), BUDGET, Kolom("vraag na", minstens=8), NOOT],
                 [
                     [
                         self._naam(raming, met_bedrag),
                         bedrag_in_euro(raming.totaal, raming),
                         bedrag_in_euro(raming.per_deelnemer, raming),
-                        *([_budget(raming)] * heeft_budget),
+                        _budget(raming),
                         opsomming(reden.onderdeel for reden in raming.vraag_na),
-                        self._noot(raming, [open_in_woorden(raming.vraag_na)]),
+                        self._noot(raming),
                     ]
                     for raming in met_bedrag
                 ],
@@ -261,31 +261,40 @@ class _Kostenbeeld:
             naam += f", {raming.variant.id}"
         return f"{naam}, {raming.omschrijving}" if raming.omschrijving and len(zelfde) > 1 else naam
 
+    def _opmerking(self, raming: Kostenraming) -> str:
+        """What one must know at a glance, the first that holds: for whom it is, or whether a group can start."""
+        deelname, klein = raming.deelname, raming.te_klein
+        if raming.post and raming.is_van_geheel and not raming.is_kosteloos:
+            return naam(raming.post.eenheid or "", self.catalogus.begrippen["eenheid"])
+        if deelname.weggelaten:
+            return "deel van de groep" if deelname.mensen is None else f"voor {deelname.mensen} mensen"
+        if klein:
+            return "groep te klein" if klein.is_minimum else "kleine groep"
+        return deelname.dekking.tekst if deelname.dekking else ""
+
     def _noot(self, raming: Kostenraming, ook: Iterable[str] = ()) -> str:
-        budget = [_budgetnoot(raming)] if raming.budget and raming.budget.mensen else []
-        return self.noten.verwijs(
-            [*ook, *bronnoot(raming), *map(met_opdracht, raming.waarschuwingen), *budget]
-        )
+        return self.noten.verwijs([*ook, *schermnoten(raming)])
+
+
+def schermnoten(raming: Kostenraming) -> Iterator[str]:
+    """What one must know of an estimate: the price with its source first, then what is in it and what is not.
+
+    That a part is unknown is said by the sign before the amount.
+    """
+    van_prijs = [str(w) for w in raming.waarschuwingen if w.soort is Waarschuwingsoort.PRIJS]
+    if delen := [*bronnoot(raming), *van_prijs]:
+        yield "; ".join(delen)
+    for waarschuwing in raming.waarschuwingen:
+        if waarschuwing.soort not in (Waarschuwingsoort.PRIJS, Waarschuwingsoort.ONDERGRENS):
+            yield met_opdracht(waarschuwing)
+    if raming.budget and raming.budget.past is False:
+        yield _budgetnoot(raming, raming.budget)
 
 
 def _tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> Tabel:
     """A table without the columns in which nothing stands."""
     tonen = [nr for nr in range(len(kolommen)) if any(rij[nr] for rij in rijen)]
     return Tabel([kolommen[nr] for nr in tonen], [[rij[nr] for nr in tonen] for rij in rijen])
-
-
-def _opmerking(raming: Kostenraming) -> str:
-    """What one must know at a glance, the first that holds: for whom it is not, or whether a group can start."""
-    deelname, klein = raming.deelname, raming.te_klein
-    if raming.budget and raming.budget.mensen and raming.budget.bedrag is not None:
-        return f"genoeg voor {raming.budget.mensen}"
-    if deelname.weggelaten:
-        return "niet voor iedereen" if deelname.mensen is None else f"voor {deelname.mensen} mensen"
-    if klein:
-        return "groep te klein" if klein.is_minimum else "kleine groep"
-    if raming.is_van_geheel and not raming.is_kosteloos:
-        return "voor het geheel"
-    return deelname.dekking.tekst if deelname.dekking else ""
 
 
 def _eerste_prijs(raming: Kostenraming, catalogus: Catalogus) -> str:
@@ -384,7 +393,7 @@ def bedrag_in_euro(bedrag: Bedragbereik | None, raming: Kostenraming) -> str:
 
 def _in_euro(bedrag: Bedragbereik) -> str:
     van, tot = (euro_met_centen(centen(grens)) for grens in bedrag)
-    return van if van == tot else f"{van} - {tot}"
+    return van if van == tot else f"{van} - {tot.removeprefix('€ ')}"
 
 
 def per_contactuur(raming: Kostenraming) -> str:
@@ -426,21 +435,16 @@ def gepubliceerde_prijs(raming: Kostenraming, catalogus: Catalogus) -> str:
 
 
 def _budget(raming: Kostenraming) -> str:
-    """Whether it fits, or by how much it does not."""
-    if raming.budget is None or raming.budget.past is not False:
-        return _oordeel(raming.budget)
-    hoe = "≥ " if _tekort_is_minste(raming) else "ongeveer " if raming.is_ongeveer else ""
-    return f"{hoe}{euro_met_centen(centen(raming.budget.tekort))} te kort"
+    """Whether it fits, or for how many people it does."""
+    budget = raming.budget
+    return f"voor {budget.mensen} wel" if budget and budget.mensen else _oordeel(budget)
 
 
-def _tekort_is_minste(raming: Kostenraming) -> bool:
-    return raming.kan_meer_zijn and raming.budget is not None and raming.budget.past is False
-
-
-def _budgetnoot(raming: Kostenraming) -> str:
-    """For how many people the budget would do."""
-    assert raming.budget is not None
-    return budget_genoeg_voor(raming.budget)
+def _budgetnoot(raming: Kostenraming, budget: Budget) -> str:
+    """By how much it does not fit, and for how many people the budget would do."""
+    hoe = "ten minste " if raming.kan_meer_zijn else "ongeveer " if raming.is_ongeveer else ""
+    tekort = f"{hoe}{euro_met_centen(centen(budget.tekort))} te kort"
+    return f"{tekort}; {budget_genoeg_voor(budget)}" if budget.mensen else tekort
 
 
 def budget_genoeg_voor(budget: Budget) -> str:
@@ -468,7 +472,7 @@ def met_opdracht(waarschuwing: Waarschuwing) -> str:
 
 
 def zin(tekst: str) -> str:
-    return tekst[0].upper() + tekst[1:]
+    return "E" + tekst[1:] if tekst.startswith("één ") else tekst[0].upper() + tekst[1:]
 
 
 def _opleiding(ramingen: Sequence[Kostenraming], jaar: int, catalogus: Catalogus) -> Iterator[Blok]:
@@ -521,19 +525,23 @@ Kostengegevens = TypedDict("Kostengegevens", {
 def _gegevens(ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag) -> Kostengegevens:
     return {
         "deelnemers": aannames.deelnemers,
-        "aannames": {
-            "jaar": aannames.vandaag.year,
-            "groepsgrootte": aannames.groepsgrootte,
-            "bijeenkomsten": aannames.bijeenkomsten,
-            "gezinnen": aannames.gezinnen,
-            "uurtarief": als_gegevens(aannames.uurtarief),
-            "tolktarief": als_gegevens(aannames.tolktarief),
-            "budget": als_gegevens(aannames.budget),
-        },
+        "aannames": aannamegegevens(aannames),
         "vraag": {naam: list(waarden) for naam, waarden in gevraagd.resultaat.vraag.items()},
         "misschien": [misschien_gegevens(treffer) for treffer in gevraagd.resultaat.misschien],
         "past_niet": [net_niet_gegevens(*een) for een in gevraagd.past_niet],
         "regels": [raminggegevens(raming) for raming in ramingen],
+    }
+
+
+def aannamegegevens(aannames: Aannames) -> Aannamegegevens:
+    return {
+        "jaar": aannames.vandaag.year,
+        "groepsgrootte": aannames.groepsgrootte,
+        "bijeenkomsten": aannames.bijeenkomsten,
+        "gezinnen": aannames.gezinnen,
+        "uurtarief": als_gegevens(aannames.uurtarief),
+        "tolktarief": als_gegevens(aannames.tolktarief),
+        "budget": als_gegevens(aannames.budget),
     }
 
 

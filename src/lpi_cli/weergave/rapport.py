@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypedDict
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import NOG_INVULLEN, Keuzehulpvraag, Soort
-from lpi_cli.catalogus.record import Gegevens, als_gegevens, is_record
+from lpi_cli.catalogus.record import is_record
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.prijs import Kostenstatus, prijs
@@ -27,7 +27,9 @@ from lpi_cli.weergave.feiten import (
 )
 from lpi_cli.weergave.kies import MAAKT_NIET_UIT, waarvandaan
 from lpi_cli.weergave.kosten import (
+    Aannamegegevens,
     Raminggegevens,
+    aannamegegevens,
     aannames_in_woorden,
     raminggegevens,
     zin,
@@ -390,7 +392,7 @@ class _Notitie:
 
     def _opdrachten(self, aannames: Aannames) -> Iterator[str]:
         """The commands that compute the same amounts: by the answers, and for what does not fit them."""
-        gegeven = {optie: w for optie, w in aannames._asdict().items() if w is not None and optie != "jaar"}
+        gegeven = {"deelnemers": aannames.deelnemers, **aannames.opties}
         rekenen = met_mappen(
             "".join(f" --{optie} {waarde}" for optie, waarde in gegeven.items()), self.catalogus
         )
@@ -433,9 +435,15 @@ Afgevallengegevens = TypedDict("Afgevallengegevens", {
     "misschien": list[Misschiengegevens], "voorselectie": list[NetNietgegevens], "net_niet": list[NetNietgegevens],
     "meer": Annotated[int, "hoeveel andere er niet passen"],
 })  # fmt: skip
+
+
+class Opgavegegevens(Aannamegegevens):
+    deelnemers: int
+
+
 Rapportgegevens = TypedDict("Rapportgegevens", {
     "datum": Annotated[str, "jjjj-mm-dd"], "versie": Annotated[str, "van lpi"], "antwoorden": Vraaggegevens,
-    "aannames": Annotated[Gegevens, Aannames] | None, "opties": list[Optiegegevens],
+    "aannames": Opgavegegevens | None, "opties": list[Optiegegevens],
     "overige": Annotated[list[Treffergegevens], "wat ook past"], "kosten": list[Raminggegevens],
     "afgevallen": Annotated[Afgevallengegevens | None, "null: er was niets om uit te kiezen"],
     "toetsen": list[Toetsgegevens], "aandachtspunten": list[str],
@@ -448,7 +456,8 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Rapportgegevens:
         "datum": opdracht.datum.isoformat(),
         "versie": __version__,
         "antwoorden": {onderdeel: list(codes) for onderdeel, codes in advies.keuze.antwoorden.items()},
-        "aannames": als_gegevens(opdracht.aannames),
+        "aannames": opdracht.aannames
+        and {"deelnemers": opdracht.aannames.deelnemers, **aannamegegevens(opdracht.aannames)},
         "opties": [
             {
                 "id": optie.interventie.id,
