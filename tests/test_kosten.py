@@ -15,6 +15,7 @@ from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.budget import Budget
 from lpi_cli.kern.groepen import Telbereik
 from lpi_cli.kern.kosten import SORTERINGEN, bereken_kosten, centen, incompany_vanaf
+from lpi_cli.kern.mensen import Mensen
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.weergave.kosten import bronnoot, met_opdracht, raminggegevens
@@ -710,7 +711,9 @@ aannames_ = st.builds(
     bijeenkomsten=st.none() | st.integers(1, 60),
     uurtarief=tarieven,
     tolktarief=tarieven,
-    budget=st.none() | st.decimals("1", "100000", places=2),
+    gezinnen=st.none() | st.integers(1, 1000),
+    budget=st.none(),
+    mensen=st.just(Mensen()),
 )
 
 

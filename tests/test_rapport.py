@@ -29,14 +29,14 @@ KEUZES = {
     ),
     "individueel": (
         {"leeftijd": ["volwassenen"], "doel": [], "vorm": ["individueel"]},
-        ["--deelnemers", "8", "--uurtarief", "95"],
+        ["--deelnemers", "8", "--gezinnen", "3", "--uurtarief", "95"],
     ),
     "bereik": (
         {"leeftijd": ["16-30"], "doel": ["veerkracht"], "vorm": []},
         ["--deelnemers", "30", "--tolktarief", "60,50", "--groepsgrootte", "10", "--bijeenkomsten", "8"],
     ),
     "kinderen": (
-        {"leeftijd": ["kinderen", "ouders"], "doel": [], "vorm": ["groep"]},
+        {"leeftijd": ["kinderen"], "doel": [], "vorm": ["groep"]},
         ["--deelnemers", "1"],
     ),
 }
@@ -784,7 +784,7 @@ def test_wat_ontbreekt_wordt_gevraagd(tmp_path: Path) -> None:
     assert scherm.einde() == 0
     pagina = (tmp_path / "advies.html").read_text()
     assert "volwassenen (18 jaar en ouder)" in pagina
-    assert "bij 12 deelnemers" in pagina
+    assert "--deelnemers 12" in pagina
 
 
 def test_een_plek_die_niet_kan_wordt_opnieuw_gevraagd(tmp_path: Path, keuze: Path) -> None:

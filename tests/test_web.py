@@ -269,7 +269,8 @@ def test_de_kosten_zijn_de_gepubliceerde(open_pagina: Open) -> None:
     mindfit = blad.locator("#toon-mindfit > .redenen").inner_text()
     assert "€\u00a020.415,00, dat is €\u00a0510,38 per deelnemer (3 groepen)" in mindfit
     kunstlab = blad.locator("#toon-kunstlab > .redenen").inner_text().replace("\xa0", " ")
-    assert "KunstLab tieners, per bijeenkomst: € 416 per bijeenkomst" in kunstlab
+    assert "KunstLab tieners, per bijeenkomst: Ongeveer € 416 per bijeenkomst" in kunstlab
+    assert "Per locatie: € 83.000,00\n" in kunstlab, "not divided over the 40"
     assert "--" not in blad.locator("#antwoord").text_content()
 
 

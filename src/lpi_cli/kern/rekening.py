@@ -291,6 +291,8 @@ class _Raming:
         """How many units of a price count; None when it cannot be known, with what would help."""
         nodig = self._nodig(post)
         self._waarschuw_telling(post)
+        if self.mensen is None and nodig is None:
+            return None
         minste = post.minimum_eenheden
         if not minste or (nodig is not None and nodig.van >= minste):
             return nodig

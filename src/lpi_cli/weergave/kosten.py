@@ -40,7 +40,7 @@ from lpi_cli.weergave.zoek import (
     vraag_in_woorden,
 )
 
-WAT, NOOT = Kolom("wat", minstens=36), Kolom("noot", minstens=8)
+WAT, NOOT = Kolom("wat", minstens=36), Kolom("noot", minstens=10)
 LET_OP, BUDGET = Kolom("let op", minstens=11), Kolom("budget", minstens=14)
 TOTAAL, PER_DEELNEMER = Kolom("totaal", minstens=23), Kolom("per deelnemer", minstens=19)
 BALK = Kolom("balk", rang=1, vast=True)
@@ -155,8 +155,8 @@ class _Kostenbeeld:
             [
                 [
                     self._naam(raming, ramingen),
-                    bedrag_in_euro(raming.totaal, raming),
-                    bedrag_in_euro(raming.per_deelnemer, raming),
+                    _smal(raming.totaal, raming),
+                    _smal(raming.per_deelnemer, raming),
                     _budget(raming),
                     self._opmerking(raming),
                     self._noot(raming),
@@ -236,8 +236,8 @@ class _Kostenbeeld:
                 [
                     [
                         self._naam(raming, met_bedrag),
-                        bedrag_in_euro(raming.totaal, raming),
-                        bedrag_in_euro(raming.per_deelnemer, raming),
+                        _smal(raming.totaal, raming),
+                        _smal(raming.per_deelnemer, raming),
                         _budget(raming),
                         opsomming(reden.onderdeel for reden in raming.vraag_na),
                         self._noot(raming),
@@ -393,7 +393,12 @@ def bedrag_in_euro(bedrag: Bedragbereik | None, raming: Kostenraming) -> str:
 
 def _in_euro(bedrag: Bedragbereik) -> str:
     van, tot = (euro_met_centen(centen(grens)) for grens in bedrag)
-    return van if van == tot else f"{van} - {tot.removeprefix('€ ')}"
+    return van if van == tot else f"{van} - {tot}"
+
+
+def _smal(bedrag: Bedragbereik | None, raming: Kostenraming) -> str:
+    """An amount for a table: ``€ 48.000,00 - 72.000,00``."""
+    return bedrag_in_euro(bedrag, raming).replace("- € ", "- ")
 
 
 def per_contactuur(raming: Kostenraming) -> str:
@@ -585,9 +590,9 @@ def _bereikgegevens(bedrag: Bedragbereik | None) -> Bereikgegevens:
 
 CSV_KOLOMMEN = (
     "id",
+    "past",
     "variant",
     "prijs",
-    "past",
     "mensen",
     "weggelaten",
     "status",
@@ -619,9 +624,9 @@ def csv_rij(raming: Kostenraming, catalogus: Catalogus) -> list[Any]:
     ]
     return [
         raming.interventie.id,
+        _past(raming),
         raming.variant.id if raming.variant else None,
         raming.omschrijving,
-        _past(raming),
         raming.deelname.mensen,
         "; ".join(map(str, raming.deelname.weggelaten)),
         raming.status.value,

@@ -23,6 +23,7 @@ from lpi_cli.weergave.kosten import (
     csv_rij,
     per_interventie,
     verdeel,
+    zin,
 )
 
 MEESTE_NAMEN = 4
@@ -30,8 +31,8 @@ MEESTE_NAMEN = 4
 TE_KLEIN = "een groep wordt kleiner dan gepubliceerd"
 """Said of an amount for such groups."""
 
-KOSTENKOLOMMEN = CSV_KOLOMMEN[1:]
-"""Of ``lpi kosten``, behind the id that stands in the row already."""
+KOSTENKOLOMMEN = CSV_KOLOMMEN[2:]
+"""Of ``lpi kosten``, behind the id and whether it fits, that stand in the row already."""
 
 
 class Kostenvergelijking:
@@ -67,7 +68,7 @@ class Kostenvergelijking:
         kan_starten = [r for r in heel if not r.te_klein]
         zinnen = [self._laagste_en_hoogste(kan_starten, ook_te_klein=len(kan_starten) < len(heel))]
         zinnen += [f"{wat}: {enkele(self._genoemd(van))}." for wat, van in delen.items() if van]
-        zinnen += [self._voor_wie(ramingen), self._budget(ramingen)]
+        zinnen += [*self._voor_wie(ramingen), self._budget(ramingen)]
         if vergelijkbaar:
             zinnen.append("Wat er bij een bedrag hoort, staat in de noten bij 'Kosten vergeleken'.")
         return list(filter(None, zinnen))
@@ -134,20 +135,21 @@ class Kostenvergelijking:
             zinnen.append(f"Wel voor minder mensen. {'; '.join(genoeg[:MEESTE_NAMEN])}.")
         return " ".join(zinnen)
 
-    def _voor_wie(self, ramingen: Sequence[Kostenraming]) -> str:
+    def _voor_wie(self, ramingen: Sequence[Kostenraming]) -> list[str]:
         """For how many people it was computed, where that is not all of them."""
+        deels = [raming for raming in ramingen if raming.deelname.weggelaten and not raming.is_van_geheel]
         per_deel: dict[str, list[Kostenraming]] = {}
-        for raming in ramingen:
-            deelname = raming.deelname
-            if deelname.weggelaten:
-                weg = opsomming(map(str, deelname.weggelaten))
-                hoe = "niet berekend" if deelname.mensen is None else f"voor {deelname.mensen} mensen"
-                per_deel.setdefault(f"{hoe}, zonder {weg}", []).append(raming)
-        delen = [f"{enkele(self._genoemd(eigen))} {deel}" for deel, eigen in per_deel.items()]
-        if not delen:
-            return ""
-        vraag = " Geef hoeveel mensen dat zijn." if any(r.deelname.geef for r in ramingen) else ""
-        return f"Niet voor de hele groep: {'; '.join(delen)}.{vraag}"
+        for raming in deels:
+            if raming.deelname.mensen is not None:
+                weg = opsomming(map(str, raming.deelname.weggelaten))
+                per_deel.setdefault(f"voor {raming.deelname.mensen} mensen, zonder {weg}", []).append(raming)
+        zinnen = [f"{zin(deel)}: {enkele(self._genoemd(eigen))}." for deel, eigen in per_deel.items()]
+        if open_ := [raming for raming in deels if raming.deelname.mensen is None]:
+            zinnen.append(
+                f"Voor een deel van de groep, en zonder aantal niet berekend: {enkele(self._genoemd(open_))}. "
+                "Geef hoeveel mensen elke leeftijd en taal heeft."
+            )
+        return zinnen
 
     # --- groups that are too small ----------------------------------------------------
 
@@ -325,7 +327,7 @@ class Kostenvergelijking:
 def kostenrijen(advies: Advies, interventie: Interventie, catalogus: Catalogus) -> list[list[Any]]:
     """The prices of an intervention under ``KOSTENKOLOMMEN``; one row without, when it has none."""
     leeg = [None] * len(KOSTENKOLOMMEN) if advies.opdracht.aannames else []
-    rijen = [csv_rij(raming, catalogus)[1:] for raming in advies.kosten if raming.interventie is interventie]
+    rijen = [csv_rij(raming, catalogus)[2:] for raming in advies.kosten if raming.interventie is interventie]
     return rijen or [leeg]
 
 
