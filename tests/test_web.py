@@ -274,6 +274,14 @@ def test_de_kosten_zijn_de_gepubliceerde(open_pagina: Open) -> None:
     assert "--" not in blad.locator("#antwoord").text_content()
 
 
+def test_wat_voor_een_deel_van_de_leeftijden_is_wordt_niet_voor_allen_berekend(open_pagina: Open) -> None:
+    antwoorden = {"leeftijd": "jongeren,volwassenen", "deelnemers": "40"}
+    mindfit = open_pagina(antwoorden=antwoorden).locator("#toon-mindfit > .redenen").inner_text()
+    assert "20.415" not in mindfit
+    assert "€\u00a06.805 per groep" in mindfit
+    assert "dit is voor een deel van de gevraagde leeftijden" in mindfit
+
+
 @pytest.mark.parametrize(
     "antwoorden",
     [

@@ -40,8 +40,8 @@ from lpi_cli.weergave.zoek import (
     vraag_in_woorden,
 )
 
-WAT, NOOT = Kolom("wat", minstens=36), Kolom("noot", minstens=10)
-LET_OP, BUDGET = Kolom("let op", minstens=11), Kolom("budget", minstens=14)
+WAT, NOOT = Kolom("wat", minstens=36), Kolom("noot", minstens=8)
+LET_OP, BUDGET = Kolom("let op", minstens=8), Kolom("budget", minstens=14)
 TOTAAL, PER_DEELNEMER = Kolom("totaal", minstens=23), Kolom("per deelnemer", minstens=19)
 BALK = Kolom("balk", rang=1, vast=True)
 GROEPEN, PER_CONTACTUUR = Kolom("groepen", rang=2, vast=True), Kolom("per contactuur", rang=3, vast=True)
@@ -232,7 +232,14 @@ class _Kostenbeeld:
         yield Kop(f"Past misschien ({len(self.gevraagd.resultaat.misschien)}): vraag dit eerst na")
         if met_bedrag:
             yield _tabel(
-                [WAT, TOTAAL, PER_DEELNEMER._replace(rang=1), BUDGET, Kolom("vraag na", minstens=8), NOOT],
+                [
+                    WAT._replace(minstens=27),
+                    TOTAAL,
+                    PER_DEELNEMER._replace(rang=1),
+                    BUDGET,
+                    Kolom("vraag na", minstens=8),
+                    NOOT,
+                ],
                 [
                     [
                         self._naam(raming, met_bedrag),
@@ -254,18 +261,20 @@ class _Kostenbeeld:
         )
 
     def _naam(self, raming: Kostenraming, ramingen: Sequence[Kostenraming]) -> str:
-        """The id, with variant and price where more estimates have the same id."""
-        naam = id_met_merk(raming.interventie, self.catalogus)
+        """The id, with variant and price where more estimates have the same id, or it is the price of a whole."""
+        delen = [id_met_merk(raming.interventie, self.catalogus)]
         zelfde = [ander for ander in ramingen if ander.interventie is raming.interventie]
         if len(raming.interventie.varianten) > 1 and raming.variant:
-            naam += f", {raming.variant.id}"
-        return f"{naam}, {raming.omschrijving}" if raming.omschrijving and len(zelfde) > 1 else naam
+            delen.append(raming.variant.id)
+        if raming.is_van_geheel and raming.post and not raming.is_kosteloos:
+            delen.append(naam(raming.post.eenheid or "", self.catalogus.begrippen["eenheid"]))
+        elif raming.omschrijving and len(zelfde) > 1:
+            delen.append(raming.omschrijving)
+        return ", ".join(delen)
 
     def _opmerking(self, raming: Kostenraming) -> str:
         """What one must know at a glance, the first that holds: for whom it is, or whether a group can start."""
         deelname, klein = raming.deelname, raming.te_klein
-        if raming.post and raming.is_van_geheel and not raming.is_kosteloos:
-            return naam(raming.post.eenheid or "", self.catalogus.begrippen["eenheid"])
         if deelname.weggelaten:
             return "deel van de groep" if deelname.mensen is None else f"voor {deelname.mensen} mensen"
         if klein:
