@@ -43,8 +43,8 @@ def test_een_contact_van_elders_wordt_genoemd_als_men_er_terecht_kan(
 
 def test_noten_hebben_een_nummer_overal_en_staan_van_laag_naar_hoog() -> None:
     noten = Noten()
-    assert noten.verwijs(["een", "twee", "drie"]) == "1, 2, 3"
-    assert noten.verwijs(["drie", "vier", "een"]) == "1, 3, 4"
+    assert noten.verwijs(["een", "twee", "drie"]) == "1-3"
+    assert noten.verwijs(["drie", "vier", "een"]) == "1, 3-4"
     assert noten.regels == ["[1] Een", "[2] Twee", "[3] Drie", "[4] Vier"]
 
 
