@@ -18,7 +18,8 @@ from lpi_cli.kern.kosten import SORTERINGEN, bereken_kosten, centen, incompany_v
 from lpi_cli.kern.mensen import Mensen
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.raming import Kostenraming
-from lpi_cli.weergave.kosten import bronnoot, met_opdracht, raminggegevens
+from lpi_cli.weergave.kostengegevens import raminggegevens
+from lpi_cli.weergave.kostenwoorden import bronnoot, met_opdracht
 from tests.conftest import VANDAAG, Lpi
 from tests.records import BEGRIPPEN, interventie, kosten_van, kostenpost, variant
 from tests.test_eigen_catalogus import schrijf_catalogus

@@ -7,7 +7,8 @@ from lpi_cli.kern.oordeel import Feit, Uitkomst, weeg
 from lpi_cli.kern.zoek import NetNiet, Reden
 from lpi_cli.weergave.cel import celwaarde
 from lpi_cli.weergave.feiten import contactregels, leeftijden_kort
-from lpi_cli.weergave.kosten import CSV_KOLOMMEN, Noten, csv_rij
+from lpi_cli.weergave.kostengegevens import CSV_KOLOMMEN, csv_rij
+from lpi_cli.weergave.kostenwoorden import Noten
 from lpi_cli.weergave.lijst import telling
 from lpi_cli.weergave.rapportbewijs import zekerheid
 from lpi_cli.weergave.toon import toonbeeld

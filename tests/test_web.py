@@ -28,7 +28,7 @@ from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.toets import Antwoord, Gegeven, Kwaliteitsvraag, Toets, toets_interventie
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.feiten import naam_met_merk
-from lpi_cli.weergave.kosten import kosten_in_zin
+from lpi_cli.weergave.kostenwoorden import kosten_in_zin
 from lpi_cli.weergave.toets import OORDELEN, stippen
 from lpi_cli.weergave.web import AANTALLEN, webpagina
 from lpi_cli.weergave.zoek import per_reden, per_vraag, redenen_met_beperking

@@ -36,7 +36,9 @@ class Waarschuwingsoort(Enum):
     KOSTELOOS = auto()
     """Why or for whom it is free."""
     DEKKING = auto()
-    """It is for some of the asked people only."""
+    """It is for some of the asked ages only."""
+    MENSEN = auto()
+    """It is computed for some of the asked people only, or for none as nobody said how many they are."""
     AANNAME = auto()
     """What was counted with."""
     ONTBREEKT = auto()
@@ -108,7 +110,7 @@ class Waarschuwingen:
             else:
                 tekst = f"gerekend voor {deelname.mensen} mensen, zonder {weg}"
             aanname = " --".join(deelname.geef) if deelname.geef and not is_van_geheel else None
-            self._meld(Waarschuwingsoort.DEKKING, tekst, aanname=aanname)
+            self._meld(Waarschuwingsoort.MENSEN, tekst, aanname=aanname)
         if deelname.dekking:
             tekst = f"dekt van de gevraagde leeftijd alleen: {deelname.dekking.tekst}"
             self._meld(Waarschuwingsoort.DEKKING, tekst, is_open=True)

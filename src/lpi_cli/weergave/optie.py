@@ -37,7 +37,7 @@ from lpi_cli.weergave.feiten import (
     namen,
     wie_en_leeftijd,
 )
-from lpi_cli.weergave.kosten import bronnoot, kosten_in_zin, zin
+from lpi_cli.weergave.kostenwoorden import bronnoot, kosten_in_zin, zin
 
 _GETOONDE_VELDEN = ("kosten", "talen", "tolk", "bewijs")
 """Facts of an intervention that an option shows; its variants besides."""

@@ -26,14 +26,8 @@ from lpi_cli.weergave.feiten import (
     vorm_kort,
 )
 from lpi_cli.weergave.kies import MAAKT_NIET_UIT, waarvandaan
-from lpi_cli.weergave.kosten import (
-    Aannamegegevens,
-    Raminggegevens,
-    aannamegegevens,
-    aannames_in_woorden,
-    raminggegevens,
-    zin,
-)
+from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, raminggegevens
+from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, zin
 from lpi_cli.weergave.optie import beperkingen, optieblokken, sterke_kanten
 from lpi_cli.weergave.rapportbewijs import erkenningsregels, zekerheid
 from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, kostenrijen

@@ -13,14 +13,13 @@ from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Punten, Staaf, Staven, Toon, Velden
 from lpi_cli.weergave.feiten import STREEP, bedragbereik, eenheid, kostenregel, naam_met_merk, prijs_kort
-from lpi_cli.weergave.kosten import (
-    CSV_KOLOMMEN,
+from lpi_cli.weergave.kostengegevens import CSV_KOLOMMEN, csv_rij
+from lpi_cli.weergave.kostenwoorden import (
     Noten,
     aantal_groepen,
     bedrag_in_euro,
     bronnoot,
     budget_genoeg_voor,
-    csv_rij,
     per_interventie,
     verdeel,
     zin,

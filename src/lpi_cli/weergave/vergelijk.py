@@ -24,7 +24,7 @@ from lpi_cli.weergave.feiten import (
     met_grens,
     met_toelichting,
 )
-from lpi_cli.weergave.kosten import kosten_in_zin
+from lpi_cli.weergave.kostenwoorden import kosten_in_zin
 
 LEESBAAR = 28
 """Characters that a column of running text needs to be read: two stand side by side on 80 columns."""

@@ -43,7 +43,7 @@ from lpi_cli.weergave.feiten import (
     prijs_kort,
 )
 from lpi_cli.weergave.kies import MAAKT_NIET_UIT
-from lpi_cli.weergave.kosten import aantal_groepen, kosten_in_zin
+from lpi_cli.weergave.kostenwoorden import aantal_groepen, kosten_in_zin
 from lpi_cli.weergave.sjabloon import bijlage, csp_som, vul_sjabloon
 from lpi_cli.weergave.tekst import bijeen, schoon
 from lpi_cli.weergave.toets import OORDELEN
