@@ -42,6 +42,7 @@ class Shell:
         self.startbestand = self.thuis / bestand
         self.startbestand.parent.mkdir(parents=True)
         self.startbestand.write_text(inhoud)
+        self._zonder_handleidingen()
         self.omgeving = {
             "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
             "HOME": str(self.thuis),
@@ -49,6 +50,10 @@ class Shell:
             "TERM": "xterm",
             "LC_ALL": "C.UTF-8",
         }
+
+    def _zonder_handleidingen(self) -> None:
+        """In a new home fish would read all manuals of the machine, and go on after the test."""
+        (self.thuis / ".local" / "share" / "fish" / "generated_completions").mkdir(parents=True)
 
     def voer_uit(self, opdracht: str) -> str:
         """What a command says on standard error, without a person at the prompt."""

@@ -68,3 +68,38 @@ def test_de_documenten_zijn_kort_en_noemen_geen_verzonnen_adres(naam: str, regel
     assert not re.search(r"[\w.]+@[\w.]+", tekst)
     for verwijzing in re.findall(r"\]\((?!https?://)([^)#]+)\)", tekst):
         assert (CHECKOUT / verwijzing).exists()
+
+
+BELOFTEN = {
+    "Geen netwerk.": "geen_opdracht_zoekt_verbinding sjabloon_en_antwoorden_worden_bewaard_waar ctrl_c_bewaart_niets",
+    "Gegevens van anderen zijn alleen gegevens.": "gevaarlijke_of_kapotte_yaml geen_opdracht_zoekt_verbinding "
+    "tekst_van_een_catalogus_komt_nergens_tot_leven geen_formaat_laat_stuurtekens_door",
+    "Ook Tab voert niets uit.": "een_boze_naam_wordt_tekst boze_namen_in_een_lijst een_boze_map_kan "
+    "aan_is_een_regel_en_uit_neemt_alles_terug uit_zet_alles_terug wat_er_al_stond_blijft_gelijk_tot_op_de_byte",
+    "Ook een ander programma rekent niets uit.": "csv_zet_tekst_tussen csv_maakt_een_formule_overal_onschadelijk "
+    "geen_cel_van_een_csv geen_cel_van_een_werkblad csv_en_xlsx_rekenen_geen_formules_uit",
+    "Namen doen zich niet voor als een merk van `lpi`.": "een_eigen_naam_lijkt_niet_op_een_merk "
+    "wat_tekst_stuurt_of_verbergt_wordt_geweigerd wat_bij_het_schrift_hoort_blijft wat_nergens_voor_dient",
+    "Een fout is één regel.": "gevaarlijke_of_kapotte_yaml een_kapot_bestand_laat_de_rest_werken "
+    "een_naam_met_een_regeleinde_maakt_geen_regel",
+    "Een bestand houdt uw computer niet bezig.": "een_bestand_heeft_niet_meer_dan wat_te_veel_is_kost_weinig "
+    "het_grootste_dat_mag_kost_weinig een_tekst_is_niet_langer_dan",
+    "Verwijzingen worden niet gevolgd.": "verwijzingen_en_andere_bestanden_worden_niet_gelezen "
+    "een_map_die_een_verwijzing_is nieuw_schrijft_niet_door_een_verwijzing",
+    "Uw bestanden blijven heel.": "midden_in_het_schrijven_gestopt een_bestaand_bestand_wordt_niet_ongevraagd "
+    "rechten_blijven de_eigenaar_blijft wie_tegelijk een_apparaat_krijgt een_pijp_brengt waar_een_verwijzing_heen",
+    "Stoppen is stoppen.": "een_signaal_tijdens een_signaal_op_welk_moment een_signaal_bij_een_vraag "
+    "midden_in_het_schrijven_gestopt",
+    "De cache is geen bron.": "wat_iets_anders_schreef_wordt_opnieuw_gemaakt wat_een_ander_in_de_cache_kon_leggen "
+    "een_kapotte_cache een_cache_geldt_alleen",
+}
+"""What SECURITY.md promises, and how the names begin of the tests that hold it."""
+
+
+def test_elke_belofte_van_veiligheid_heeft_haar_tests() -> None:
+    beloofd = re.findall(r"(?m)^- \*\*(.*?)\*\*", (CHECKOUT / "SECURITY.md").read_text())
+    assert beloofd == list(BELOFTEN)
+    tests = "".join(bestand.read_text() for bestand in (CHECKOUT / "tests").glob("test_*.py"))
+    for namen in BELOFTEN.values():
+        for naam in namen.split():
+            assert f"\ndef test_{naam}" in tests, naam

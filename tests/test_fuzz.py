@@ -1,7 +1,8 @@
 """Files, texts and command lines that nobody would write: no traceback, no hang, nothing comes alive.
 
-A normal run takes few cases, always the same ones. The extended run takes at least 20,000:
-``LPI_FUZZ=uitgebreid pytest tests/test_fuzz.py``.
+A normal run takes few cases, always the same ones. The extended run takes at least 50,000, and tells how many of each:
+``LPI_FUZZ=uitgebreid pytest --hypothesis-show-statistics tests/test_fuzz.py``. With the same variable ``test_zwaar``
+takes all it has, ``test_storing`` more moments for a signal, and ``test_shells`` more names.
 """
 
 import csv
@@ -10,7 +11,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from copy import copy
 from datetime import date
 from functools import wraps
@@ -40,6 +41,7 @@ from lpi_cli.catalogus.toetsbestand import lees_toets
 from lpi_cli.catalogus.waarschuwingen import waarschuwingen
 from lpi_cli.catalogus.woorden import ONZICHTBAAR
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
+from lpi_cli.cli._uitvoer import BestandFout
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.bronnen import bronstaten
 from lpi_cli.kern.kies import kies
@@ -48,6 +50,7 @@ from lpi_cli.kern.kostenvraag import lees_kostenvraag
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
 from lpi_cli.kern.toets import toets_interventie, toets_uit_catalogus
 from lpi_cli.kern.vergelijk import vergelijk
+from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld
@@ -60,7 +63,7 @@ from lpi_cli.weergave.toets import toetsbeeld
 from lpi_cli.weergave.toon import toonbeeld
 from lpi_cli.weergave.vergelijk import onderwerpen, vergelijkbeeld
 from lpi_cli.weergave.zoek import zoekbeeld
-from tests.conftest import CHECKOUT, VANDAAG
+from tests.conftest import CHECKOUT, VANDAAG, in_dit_proces
 
 Test = Callable[..., None]
 UITGEBREID = os.environ.get("LPI_FUZZ") == "uitgebreid"
@@ -158,7 +161,7 @@ def _is_een_regel(fout: Fout) -> None:
 @given(
     inhoud=st.binary(max_size=300) | st.text(max_size=300).map(lambda t: t.encode("utf-8", "surrogatepass"))
 )
-@gevallen(150, 5000)
+@gevallen(150, 8000)
 def test_willekeurige_bytes_zijn_een_document_of_een_fout(bestand: Path, inhoud: bytes) -> None:
     bestand.write_bytes(inhoud)
     gelezen = lees_yaml(bestand)
@@ -169,7 +172,7 @@ def test_willekeurige_bytes_zijn_een_document_of_een_fout(bestand: Path, inhoud:
 
 
 @given(data=st.data())
-@gevallen(120, 5000)
+@gevallen(120, 9000)
 def test_een_verminkte_interventie_is_goed_of_geeft_regels(
     bestand: Path, codes: Any, catalogus: Catalogus, data: st.DataObject
 ) -> None:
@@ -235,7 +238,7 @@ vorm: []
 
 
 @given(tekst=verminkt(KEUZE))
-@gevallen(100, 2000)
+@gevallen(100, 5000)
 def test_een_verminkte_keuze_is_goed_of_geeft_regels(bestand: Path, tekst: str) -> None:
     bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
     try:
@@ -260,7 +263,7 @@ bronnen: [{bron: gids-2025, plaats: v11}]
     tekst=verminkt(EIGEN),
     begrippen=verminkt("setting:\n  wijkhuis: {naam: wijkhuis, uitleg: Een huis in de wijk.}\n"),
 )
-@gevallen(60, 2000)
+@gevallen(60, 2500)
 def test_een_verminkte_eigen_catalogus_laat_de_rest_werken(
     eigen_map: Path, catalogus: Catalogus, tekst: str, begrippen: str
 ) -> None:
@@ -284,7 +287,7 @@ def eigen_map(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @given(tekst=verminkt(TOETS))
-@gevallen(120, 3000)
+@gevallen(120, 7000)
 def test_een_verminkt_toetsbestand_is_goed_of_geeft_regels(bestand: Path, tekst: str) -> None:
     bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
     try:
@@ -377,7 +380,7 @@ def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
 
 
 @given(tekst=TEKST, ids=st.tuples(*[st.sampled_from(sorted(BESTANDEN))] * 2), data=st.data())
-@gevallen(60, 2500)
+@gevallen(60, 3000)
 def test_tekst_van_een_catalogus_komt_nergens_tot_leven(
     twee: Catalogus, catalogus: Catalogus, tekst: str, ids: tuple[str, str], data: st.DataObject
 ) -> None:
@@ -545,7 +548,7 @@ def opdrachten(draw: DrawFn) -> list[str]:
 
 
 @given(opdracht=opdrachten())
-@gevallen(200, 5000)
+@gevallen(200, 14000)
 def test_elke_opdracht_eindigt_netjes(
     opdracht: list[str], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -566,3 +569,41 @@ def _werkmap(fabriek: pytest.TempPathFactory) -> Path:
     map_ = fabriek.getbasetemp() / "opdrachten"
     map_.mkdir(exist_ok=True)
     return map_
+
+
+# --- completion -------------------------------------------------------------------------
+
+
+@st.composite
+def regels(draw: DrawFn) -> list[str]:
+    """The words before the cursor, of which the last is still being typed."""
+    (*ervoor, getypt) = draw(
+        st.sampled_from((["toon", ""], ["toon", "ei"], ["zoek", "--organisatie", ""], ["zoek", "--taal=o"]))
+        | opdrachten()
+    )
+    return [*ervoor, f"{getypt}|"]
+
+
+@given(tekst=TEKST, regel=regels(), shell=st.sampled_from(("bash", "zsh", "fish", "powershell")))
+@gevallen(60, 3000)
+def test_aanvullen_geeft_regels_zonder_sturing(
+    twee: Catalogus,
+    catalogus: Catalogus,
+    monkeypatch: pytest.MonkeyPatch,
+    tekst: str,
+    regel: list[str],
+    shell: str,
+) -> None:
+    """What is wrong while one types is passed over; this lets through what lpi itself does wrong."""
+    zet_tekst(twee, catalogus, [(tekst, "bamboo")])
+    monkeypatch.setattr("lpi_cli.cli._opties.catalogus", lambda: twee)
+    verwacht = (LookupError, ValueError, OSError, Vraagfout, BestandFout)
+    monkeypatch.setattr("lpi_cli.cli._aanvulling.suppress", lambda _: suppress(*verwacht))
+    argumenten = [" ".join(regel)] * 2 if shell == "bash" else regel
+    uitkomst = in_dit_proces(*argumenten, _LPI_COMPLETE=shell)
+    assert (uitkomst.status, uitkomst.stderr) == (0, "")
+    assert not ONZICHTBAAR.search(uitkomst.stdout)
+    for een in uitkomst.stdout.split("\n")[1:]:
+        assert een.count("\t") <= 1
+    if regel == ["toon", "ei|"] and shell != "bash":
+        assert "eigen-0\t" in uitkomst.stdout

@@ -17,7 +17,7 @@ from lpi_cli.catalogus.controle import controleer_map
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.gereed import Gereed, schrijf
 from lpi_cli.catalogus.model import Interventie
-from lpi_cli.catalogus.woorden import GEVAARLIJK, ONZICHTBAAR
+from lpi_cli.catalogus.woorden import ALLES_ZICHTBAAR, GEVAARLIJK, ONZICHTBAAR
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 from lpi_cli.weergave.beeld import Alinea, Beeld, Kolom, Kop, Punten, Scherm, Staaf, Staven, Tabel, Velden
 from lpi_cli.weergave.feiten import RUIT, STER
@@ -162,6 +162,12 @@ def test_alles_wat_men_niet_ziet_is_bekend() -> None:
             assert ONZICHTBAAR.fullmatch(teken) or zichtbaar.match(teken), hex(ord(teken))
         if GEVAARLIJK.match(teken):
             assert ONZICHTBAAR.match(teken), hex(ord(teken))
+
+
+def test_een_tekst_die_niet_wordt_doorzocht_heeft_niets_onzichtbaars() -> None:
+    tekens = [teken for teken in map(chr, range(sys.maxunicode + 1)) if ALLES_ZICHTBAAR.fullmatch(teken)]
+    assert {"a", "é", "€", "–", "\n"} <= set(tekens)
+    assert not ONZICHTBAAR.search("".join(tekens))
 
 
 def test_wat_eenmaal_schoon_is_blijft_zo() -> None:

@@ -1,11 +1,13 @@
 """Very many own interventions: screens stay readable, files complete, and who waits is told."""
 
+import re
+import sys
 from pathlib import Path
 
 import pytest
 
 from lpi_cli.kern.toon import MEESTE_IDS
-from tests.conftest import Lpi
+from tests.conftest import CHECKOUT, Lpi
 from tests.terminal import Terminal
 from tests.test_eigen_catalogus import eigen_interventie, schrijf_catalogus
 
@@ -59,3 +61,65 @@ def test_wie_lang_wacht_krijgt_dat_te_horen(groot: Path) -> None:
     scherm = Terminal("lijst", "--catalogus", str(groot), programma=("-c", begin))
     assert scherm.einde() == 0
     assert scherm.toont("Even geduld")
+
+
+# --- work in proportion -----------------------------------------------------------------
+
+GEWOON = ("mindfit", "bamboo", "mosaic", "7roses")
+"""Bundled interventions that many own ones are made of."""
+
+
+def _als_meegeleverd(map_: Path, aantal: int) -> Path:
+    bestanden = {}
+    for nr in range(aantal):
+        id_ = GEWOON[nr % len(GEWOON)]
+        tekst = (CHECKOUT / "catalog" / "interventies" / f"{id_}.yaml").read_text()
+        tekst = re.sub(r"(?m)^id: .*$", f"id: {id_}-{nr}", tekst.replace("\nvoorselectie: true\n", "\n"))
+        bestanden[f"interventies/{id_}-{nr}.yaml"] = tekst
+    return schrijf_catalogus(map_ / str(aantal), bestanden)
+
+
+def _stappen(lpi: Lpi, *opdracht: str) -> int:
+    """How many lines of Python a command takes: more loops, more lines, however fast they are."""
+    stappen = 0
+
+    def tel(*_: object) -> object:
+        nonlocal stappen
+        stappen += 1
+        return tel
+
+    assert lpi(*opdracht).status == 0, "the first time it imports"
+    sys.settrace(tel)
+    try:
+        lpi(*opdracht)
+    finally:
+        sys.settrace(None)
+    return stappen
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("rapport", "--keuze", "keuze.yaml", "--deelnemers", "40", "--formaat", "markdown"),
+        ("kosten", "--deelnemers", "40"),
+        ("lijst",),
+        ("zoek", "--leeftijd", "18+"),
+        ("vergelijk", "bamboo", "mindfit"),
+        ("catalogus", "controleer"),
+    ],
+    ids=" ".join,
+)
+def test_werk_groeit_als_de_catalogus(
+    lpi: Lpi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opdracht: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("lpi_cli.catalogus.cache.GROFSTE_KLOK", 0)  # what changed just now is kept too
+    monkeypatch.chdir(tmp_path)
+    Path("keuze.yaml").write_text("leeftijd: [volwassenen]\ndoel: [veerkracht]\nvorm: [groep]\n")
+    stappen = []
+    for aantal in (20, 60, 180):
+        map_ = str(_als_meegeleverd(tmp_path, aantal))
+        waar = (map_,) if opdracht[0] == "catalogus" else ("--catalogus", map_)
+        stappen.append(_stappen(lpi, *opdracht, *waar))
+    weinig, meer, veel = stappen
+    assert (veel - meer) / (meer - weinig) < 3.6, "of what grows with the square this is nine"

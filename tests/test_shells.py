@@ -1,14 +1,17 @@
 """Completion with Tab in real shells: useful, and harmless whatever a catalogue holds."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from tests.shells import ENTER, PROMPT, STARTBESTANDEN, TAB, Shell
 from tests.test_eigen_catalogus import eigen_interventie, schrijf_catalogus
+from tests.test_fuzz import UITGEBREID
 
 GEHACKT = "GEHACKT"
 """The file that a name makes when anything runs it."""
@@ -39,6 +42,11 @@ BOOS = [
 """Ends of names of organisations, each of which means something to some shell."""
 
 
+NAMEN = {"los": BOOS}
+if UITGEBREID:
+    NAMEN["samen"] = Random(15).sample([een + ander for een, ander in product(BOOS, BOOS)], 60)
+
+
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
@@ -55,6 +63,10 @@ def shells(request: pytest.FixtureRequest, tmp_path: Path, cache: Path) -> Itera
 
 @pytest.fixture
 def boos(tmp_path: Path) -> Path:
+    return maak_boos(tmp_path, BOOS)
+
+
+def maak_boos(tmp_path: Path, namen: Sequence[str]) -> Path:
     """An own catalogue of somebody who means harm, in a folder of which the name does too."""
     return schrijf_catalogus(
         tmp_path / f"boos $(touch {GEHACKT})",
@@ -64,7 +76,7 @@ def boos(tmp_path: Path) -> Path:
                 naam=json.dumps(f"Naam{nr:02} {tekst}"),
                 organisatie=json.dumps(f"Org{nr:02} {tekst}"),
             )
-            for nr, tekst in enumerate(BOOS)
+            for nr, tekst in enumerate(namen)
         },
     )
 
@@ -144,10 +156,13 @@ def test_een_eigen_catalogus_die_niet_kan_geeft_niets(shells: Shell, catalogus: 
 # --- harmless -------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("namen", NAMEN)
 @pytest.mark.parametrize("quote", ["", "'", '"'])
-def test_een_boze_naam_wordt_tekst_op_een_regel_die_werkt(shells: Shell, boos: Path, quote: str) -> None:
-    shells.open(LPI_CATALOGUS=str(boos))
-    for nr, tekst in enumerate(BOOS):
+def test_een_boze_naam_wordt_tekst_op_een_regel_die_werkt(
+    shells: Shell, tmp_path: Path, quote: str, namen: str
+) -> None:
+    shells.open(LPI_CATALOGUS=str(maak_boos(tmp_path, NAMEN[namen])))
+    for nr, tekst in enumerate(NAMEN[namen]):
         gevonden = antwoord(shells, f"lpi zoek --organisatie {quote}Org{nr:02}{TAB}", f"{nr}.json")
         assert [treffer["id"] for treffer in gevonden["treffers"]] == [f"boos-{nr:02}"], tekst
     assert not is_gehackt(shells)

@@ -1,6 +1,7 @@
 """Whatever goes wrong halfway: the old file or the whole new one is there, and the message is one line."""
 
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -11,12 +12,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import entry_points
 from pathlib import Path
+from random import Random
 from unittest.mock import patch
 
 import pytest
 
 from tests.conftest import LANG_GENOEG, Lpi
 from tests.terminal import CTRL_C, ENTER, Terminal
+from tests.test_eigen_catalogus import eigen_interventie, schrijf_catalogus
+from tests.test_fuzz import UITGEBREID
 
 OUD = "dit stond er al\n"
 SCHRIJVERS = {
@@ -71,6 +75,7 @@ def test_midden_in_het_schrijven_gestopt_blijft_het_oude_bestand(
     with _halverwege(lpi, tmp_path, (*opdracht, "--overschrijf")):
         pass  # it is killed
     assert doel.read_text() == OUD
+    assert all(re.fullmatch(r"\.lpi-.*\.tmp", naam.name) for naam in set(tmp_path.iterdir()) - {doel})
     assert lpi(*opdracht, "--overschrijf", map_=tmp_path).status == 0
     assert doel.read_bytes() != OUD.encode()
 
@@ -140,13 +145,17 @@ __main__.main()
 """
 
 
+MOMENTEN = (5, 50, 500, 1_000, 10_000, 50_000, 100_000, 200_000, 400_000, 800_000)
+"""Counted in calls of functions, from the first that lpi makes to beyond the last."""
+MEER_MOMENTEN = Random(15).sample(range(300_000), 200) if UITGEBREID else []
+
+
 @pytest.mark.parametrize("signaal", STOPPEN)
 def test_een_signaal_op_welk_moment_ook_eindigt_stil(
     lpi: Lpi, tmp_path: Path, signaal: signal.Signals
 ) -> None:
-    """The moment is counted in calls of functions, from the first that lpi makes to beyond the last."""
     lpi("lijst")
-    for moment in (5, 50, 500, 1_000, 10_000, 50_000, 100_000, 200_000, 400_000, 800_000):
+    for moment in (*MOMENTEN, *MEER_MOMENTEN):
         klaar = subprocess.run(
             [sys.executable, "-c", OP_EEN_MOMENT, str(moment), str(signaal.value), "lijst", "--uit", "x.csv"],
             cwd=tmp_path,
@@ -196,6 +205,47 @@ def test_wat_genegeerd_moet_worden_stopt_niets(lpi: Lpi, tmp_path: Path) -> None
     )
     klaar = subprocess.run(["sh", "-c", opdracht], capture_output=True, check=False)
     assert (klaar.returncode, klaar.stdout[:4]) == (0, b"lpi ")
+
+
+BEWAAKT = """
+import os, sys
+VERBODEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.startfile")
+def kijk(wat, _):
+    if wat.startswith(VERBODEN):
+        os.write(2, wat.encode())
+        os._exit(99)
+sys.addaudithook(kijk)
+from lpi_cli.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        *SCHRIJVERS.values(),
+        ("kosten", "--deelnemers", "15"),
+        ("vergelijk", "bamboo", "mindfit"),
+        ("uitleg", "tolken"),
+        ("catalogus", "controleer", "eigen"),
+        ("catalogus", "nieuw", "ander", "--naam", "Praat"),
+    ],
+    ids=" ".join,
+)
+def test_geen_opdracht_zoekt_verbinding_of_start_een_programma(
+    tmp_path: Path, opdracht: tuple[str, ...]
+) -> None:
+    """Python itself tells of both, and would stop it."""
+    schrijf_catalogus(tmp_path / "eigen", {"interventies/praatgroep.yaml": eigen_interventie("praatgroep")})
+    klaar = subprocess.run(
+        [sys.executable, "-c", BEWAAKT, *opdracht],
+        cwd=tmp_path,
+        env={**os.environ, "LPI_CATALOGUS": "eigen"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    assert klaar.returncode == 0, klaar.stderr
 
 
 def _wacht_tot(gebeurd: Callable[[], bool]) -> None:

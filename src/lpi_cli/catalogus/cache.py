@@ -12,7 +12,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from lpi_cli import __version__
 from lpi_cli.catalogus.gereed import NIET_GEREED, Gereed
@@ -20,7 +20,6 @@ from lpi_cli.catalogus.gereed import NIET_GEREED, Gereed
 GROFSTE_KLOK = 2_000_000_000
 """Nanoseconds between two times that some disks, such as FAT, tell apart."""
 
-T = TypeVar("T")
 _Staat: TypeAlias = tuple[str, int, int, int]
 """Of a file: name, time of its text and of its entry on the disk in nanoseconds, size.
 
@@ -28,13 +27,11 @@ A copy may keep the first time and the size of what it replaces, but not the sec
 """
 
 
-def via_cache(
-    mappen: Sequence[Path],
-    basis: int | None,
-    maak_gereed: Callable[[str], bytes],
-    lees: Callable[[Gereed], T],
-) -> T:
-    """What ``lees`` makes of the ready file of some folders: the one that was kept if it fits, or a new one."""
+def via_cache(mappen: Sequence[Path], basis: int | None, maak_gereed: Callable[[str], bytes]) -> Gereed:
+    """The ready file of some folders: the one that was kept if it fits, or a new one.
+
+    One that fits is as lpi wrote it: nobody else could put it there, and whoever changes it changes its time.
+    """
     plekken = [str(map_.resolve()) for map_ in mappen]
     cache = _cachebestand(plekken)
     nu = time.time_ns()
@@ -42,19 +39,19 @@ def via_cache(
     stand = json.dumps([__version__, basis, [*_codestaten()], plekken, staten])
     moment = max((gewijzigd for van_map in staten for _, gewijzigd, *_ in van_map), default=0)
     if cache is None:
-        return lees(Gereed(maak_gereed(stand)))
+        return Gereed(maak_gereed(stand))
     try:
-        if _is_van_ons(cache):
-            gereed = Gereed(cache.read_bytes(), vertrouwd=cache.stat().st_mtime_ns == moment)
+        if _is_van_ons(cache) and abs(cache.stat().st_mtime_ns - moment) <= GROFSTE_KLOK:
+            gereed = Gereed(cache.read_bytes())
             if gereed.kop["stand"] == stand and gereed.is_heel:
-                return lees(gereed)
+                return gereed
     except (OSError, *NIET_GEREED):
         pass  # no cache, or not what we keep there: make it again
 
     inhoud = maak_gereed(stand)
     if not _is_net_gewijzigd(staten, nu):
         _bewaar(cache, inhoud, moment)
-    return lees(Gereed(inhoud))
+    return Gereed(inhoud)
 
 
 def _bewaar(cache: Path, inhoud: bytes, moment: int) -> None:

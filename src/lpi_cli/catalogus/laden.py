@@ -37,12 +37,7 @@ def laad_basis() -> Gereed:
 
         return schrijf(controleer_map(map_), stand)
 
-    def lees(gereed: Gereed) -> Gereed:
-        if not gereed.vertrouwd:
-            Catalogus(gereed).bouw()
-        return gereed
-
-    return via_cache([map_], None, maak_gereed, lees)
+    return via_cache([map_], None, maak_gereed)
 
 
 def _laad_eigen(mappen: Sequence[Path], basis: Gereed) -> Catalogus:
@@ -58,11 +53,7 @@ def _laad_eigen(mappen: Sequence[Path], basis: Gereed) -> Catalogus:
         }
         return schrijf_delen(delen, eigen.interventies, eigen.codes, stand)
 
-    def lees(gereed: Gereed) -> Catalogus:
-        catalogus = Catalogus(basis, gereed, mappen)
-        return catalogus if gereed.vertrouwd else catalogus.bouw()
-
-    return via_cache(mappen, basis.kop["som"], maak_gereed, lees)
+    return Catalogus(basis, via_cache(mappen, basis.kop["som"], maak_gereed), mappen)
 
 
 def _zonder_map(fouten: Sequence[Fout], mappen: Sequence[Path]) -> list[dict[str, Any]]:

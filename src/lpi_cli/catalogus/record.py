@@ -136,29 +136,6 @@ def _record_omzetter(soort: Any) -> Omzetter:
     return bouw
 
 
-def klopt(soort: Any, rij: Any) -> bool:
-    """Whether ``rij`` can be the row of a ``soort``."""
-    if rij is None:
-        return _mag_ontbreken(soort)
-    soort = kaal(soort)
-    if isinstance(soort, NewType):
-        return klopt(soort.__supertype__, rij)
-    if is_record(soort):
-        velden = soort.__annotations__.values()
-        return type(rij) is list and len(rij) == len(velden) and all(map(klopt, velden, rij))
-    if get_origin(soort) is tuple:
-        return type(rij) is list and all(klopt(get_args(soort)[0], deel) for deel in rij)
-    if get_origin(soort) is dict:
-        return type(rij) is dict and all(klopt(get_args(soort)[1], deel) for deel in rij.values())
-    return type(rij) is (soort if soort in (bool, int) else str)
-
-
-def _mag_ontbreken(soort: Any) -> bool:
-    if get_origin(soort) is Annotated:
-        return _mag_ontbreken(get_args(soort)[0])
-    return get_origin(soort) in (Union, UnionType)
-
-
 def als_gegevens(waarde: Any) -> Any:
     """A record as plain data: mappings, lists, and amounts as JSON numbers."""
     if isinstance(waarde, tuple):

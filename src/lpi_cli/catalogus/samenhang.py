@@ -234,7 +234,7 @@ def _bronverwijzingen(gegevens: Any, pad: Pad) -> Iterator[tuple[Pad, str]]:
                 for veld, bronnen in waarde.items():
                     alle = bronnen if isinstance(bronnen, list) else [bronnen]
                     yield from (((naam, veld), bron) for bron in alle if isinstance(bron, str))
-            elif pad or naam != "bronnen":
+            elif isinstance(waarde, dict | list) and (pad or naam != "bronnen"):
                 yield from _bronverwijzingen(waarde, (*pad, naam))
     elif isinstance(gegevens, list):
         for nr, waarde in enumerate(gegevens):

@@ -8,7 +8,7 @@ like ``ja`` and ``no`` stay text.
 
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -17,7 +17,7 @@ import yaml
 
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.catalogus.woorden import GEVAARLIJK, ONZICHTBAAR
+from lpi_cli.catalogus.woorden import ALLES_ZICHTBAAR, GEVAARLIJK, ONZICHTBAAR
 
 Pad: TypeAlias = tuple[str | int, ...]
 """Where a value stands: keys and list positions from the top of the file."""
@@ -103,10 +103,11 @@ def _inhoud(bestand: Path) -> bytes | None:
 
 def lees_yaml_tekst(tekst: str, bestand: Path) -> Document | Fout:
     """Read YAML text; ``bestand`` is only named in faults."""
-    if teken := GEVAARLIJK.search(tekst):
+    is_schoon = bool(ALLES_ZICHTBAAR.fullmatch(tekst))
+    if not is_schoon and (teken := GEVAARLIJK.search(tekst)):
         return Fout(bestand, tekst.count("\n", 0, teken.start()) + 1, "", _onzichtbaar(teken))
     try:
-        lezer = _Lezer(yaml.parse(tekst, Loader=_LOADER))
+        lezer = _Lezer(tekst, is_schoon=is_schoon and "\\" not in tekst)
         document = Document(bestand, lezer.document(), lezer.regels)
         weg = "een onzichtbaar teken (U+{:04X}) doet niet mee"
         return document._replace(
@@ -137,8 +138,10 @@ def _onzichtbaar(teken: re.Match[str]) -> str:
 class _Lezer:
     """Builds data from parser events, so that nothing is made that was not checked."""
 
-    def __init__(self, events: Iterator[yaml.Event]) -> None:
-        self.events = events
+    def __init__(self, tekst: str, *, is_schoon: bool) -> None:
+        """``is_schoon``: no value can have something invisible in it, so none is looked through."""
+        self._volgende: Callable[[], Any] = _LOADER(tekst).get_event
+        self.is_schoon = is_schoon
         self.regels: dict[Pad, int] = {}
         self.tekens = 0
         self.weggehaald: dict[Pad, str] = {}
@@ -146,14 +149,14 @@ class _Lezer:
 
     def document(self) -> Any:
         gegevens: Any = None
-        for event in self.events:
+        while not isinstance(event := self._volgende(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.regels:
                     raise _Weigering(_regel(event), "", "één document per bestand, zonder tweede ---")
-                gegevens = self._waarde(next(self.events), ())
+                gegevens = self._waarde(self._volgende(), ())
         return gegevens
 
-    def _waarde(self, event: yaml.Event, pad: Pad) -> Any:
+    def _waarde(self, event: Any, pad: Pad) -> Any:
         self.regels[pad] = _regel(event)
         self._weiger_vreemd(event, pad)
         if isinstance(event, yaml.MappingStartEvent):
@@ -168,17 +171,21 @@ class _Lezer:
     def _zichtbaar(self, tekst: str, pad: Pad) -> str:
         """Text without what only some scripts need, such as a soft hyphen that was copied along."""
         self.tekens += len(tekst)
-        if teken := ONZICHTBAAR.search(tekst):
+        if not self.is_schoon and (teken := ONZICHTBAAR.search(tekst)):
             self.weggehaald[pad] = teken[0][0]
             return ONZICHTBAAR.sub("", tekst)
         return tekst
 
-    def _weiger_vreemd(self, event: yaml.Event, pad: Pad) -> None:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+    def _weiger_vreemd(self, event: Any, pad: Pad) -> None:
+        if event.anchor:  # an alias has one too
             melding = "verwijzingen met & en * mogen niet; schrijf de waarde voluit"
-        elif getattr(event, "tag", None):
+        elif event.tag:
             melding = "een type met ! mag niet; schrijf alleen de waarde"
-        elif isinstance(event, yaml.ScalarEvent) and (teken := GEVAARLIJK.search(event.value)):
+        elif (
+            not self.is_schoon
+            and isinstance(event, yaml.ScalarEvent)
+            and (teken := GEVAARLIJK.search(event.value))
+        ):
             raise _Weigering(_regel(event), veldnaam(pad[:1]), _onzichtbaar(teken))
         elif len(pad) > DIEPSTE_NIVEAU:
             melding = TE_DIEP
@@ -194,7 +201,7 @@ class _Lezer:
         """The fields at ``pad``; ``op_een_regel``: between braces, where a comma ends a value."""
         waarden: dict[str, Any] = {}
         vorige = ""
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self._volgende(), yaml.MappingEndEvent):
             self._weiger_vreemd(event, pad)
             if not isinstance(event, yaml.ScalarEvent):
                 raise _Weigering(
@@ -209,8 +216,9 @@ class _Lezer:
                 raise _Weigering(
                     _regel(event), veldnaam((*pad, sleutel)), "staat er twee keer; laat één staan"
                 )
-            waarden[sleutel] = self._waarde(next(self.events), (*pad, sleutel))
-            self.regels[(*pad, sleutel)] = _regel(event)
+            plek = (*pad, sleutel)
+            waarden[sleutel] = self._waarde(self._volgende(), plek)
+            self.regels[plek] = _regel(event)
             if (
                 op_een_regel
                 and waarden[sleutel] is None
@@ -223,12 +231,12 @@ class _Lezer:
 
     def _lijst(self, pad: Pad) -> list[Any]:
         waarden: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._volgende(), yaml.SequenceEndEvent):
             self._weiger_te_veel(event, pad, len(waarden))
             waarden.append(self._waarde(event, (*pad, len(waarden))))
         return waarden
 
-    def _weiger_te_veel(self, event: yaml.Event, pad: Pad, aantal: int) -> None:
+    def _weiger_te_veel(self, event: Any, pad: Pad, aantal: int) -> None:
         if aantal == MEESTE_ONDERDELEN:
             melding = f"is te lang, ten hoogste {MEESTE_ONDERDELEN} onderdelen"
             raise _Weigering(_regel(event), veldnaam(pad), melding)
@@ -241,9 +249,8 @@ def _met_punt(geheel: Any, centen: str) -> str | None:
     return None
 
 
-def _regel(event: yaml.Event) -> int:
-    assert event.start_mark is not None, "the parser marks every event"
-    return event.start_mark.line + 1
+def _regel(event: Any) -> int:
+    return int(event.start_mark.line) + 1
 
 
 def _gewoon(tekst: str) -> Any:

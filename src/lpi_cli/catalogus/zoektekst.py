@@ -64,8 +64,8 @@ def zoektekst(interventie: Mapping[str, Any], begrippen: Mapping[str, Any]) -> l
 
 def _woorden(gegevens: Any, begrippen: Mapping[str, Any]) -> list[str]:
     """Each word once."""
-    teksten = _teksten(gegevens, begrippen)
-    return list(dict.fromkeys(woord for tekst in teksten for woord in klankvorm(tekst).split()))
+    woorden = dict.fromkeys(" ".join(_teksten(gegevens, begrippen)).split())
+    return list(dict.fromkeys(" ".join(map(klankvorm, woorden)).split()))
 
 
 def _uitgesloten(interventie: Mapping[str, Any], begrippen: Mapping[str, Any]) -> Iterator[str]:
@@ -78,9 +78,9 @@ def _uitgesloten(interventie: Mapping[str, Any], begrippen: Mapping[str, Any]) -
 
 
 def _teksten(gegevens: Any, begrippen: Mapping[str, Any], veld: str = "") -> Iterator[str]:
-    if isinstance(gegevens, Mapping):
+    if isinstance(gegevens, dict):
         for naam, waarde in gegevens.items():
-            if naam not in NIET_DOORZOEKEN:
+            if waarde and naam not in NIET_DOORZOEKEN:
                 yield from _teksten(waarde, begrippen, naam)
     elif isinstance(gegevens, list):
         for waarde in gegevens:

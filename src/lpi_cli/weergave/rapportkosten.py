@@ -44,6 +44,7 @@ class Kostenvergelijking:
         self.ramingen = [raming for raming in advies.kosten if not is_andere_prijs(raming)]
         """What is compared: one training stands here once."""
         self._andere = [raming for raming in advies.kosten if is_andere_prijs(raming)]
+        self._per_interventie = per_interventie(self.ramingen)
         self._noten = Noten()
 
     def kort(self) -> list[str]:
@@ -165,7 +166,8 @@ class Kostenvergelijking:
         )
 
     def _van_het_antwoord(self) -> list[Kostenraming]:
-        return [raming for raming in self.ramingen if raming.interventie in self.advies.vergeleken]
+        over = set(self.advies.vergeleken)
+        return [raming for raming in self.ramingen if raming.interventie in over]
 
     def _met_minimum(self, ramingen: Sequence[Kostenraming]) -> list[str]:
         """The names as in ``_genoemd``, each with the size that its groups do not make."""
@@ -291,7 +293,7 @@ class Kostenvergelijking:
         overige = [treffer.interventie for treffer in self.advies.overige]
         return [
             f"{interventie.naam}: {kostenregel(post, self.catalogus, noem_soort=False)}"
-            for interventie, ramingen in per_interventie(self.ramingen).items()
+            for interventie, ramingen in self._per_interventie.items()
             if interventie in overige
             for post in ramingen[0].opleiding
         ]
@@ -310,7 +312,7 @@ class Kostenvergelijking:
         return ", ".join(filter(None, delen))
 
     def _ramingen_van(self, interventie: Interventie) -> list[Kostenraming]:
-        return [raming for raming in self.ramingen if raming.interventie is interventie]
+        return self._per_interventie.get(interventie, [])
 
     def _eigen_eenheid(self, ramingen: Sequence[Kostenraming]) -> list[str]:
         delen = []

@@ -1,6 +1,7 @@
 """Word document, through python-docx (the extra ``docx``): real headings, lists and tables."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -37,7 +38,7 @@ STAAFTEKEN, STAAFTEKENS, STAAF_PUNTEN = "█", 36, 6
 """What a bar is made of, how many the longest has, and their size: it fits in ``STAAF_CM``."""
 BREEDSTE_CEL, SMALSTE_CEL = 40, 12
 """Characters of a column that count when the width of a table is divided."""
-LINKSTIJL, PUNTSTIJL = "Hyperlink", "ListBullet"
+LINKSTIJL, PUNTSTIJL, CELSTIJL = "Hyperlink", "ListBullet", "Tabeltekst"
 """Ids of styles: by its name python-docx looks through all of them, for every paragraph."""
 MEESTE_LINKS = 2_000
 """After so many in a document, addresses stay plain text."""
@@ -98,6 +99,9 @@ def _stijlen(document: "Document") -> None:
         stijl.paragraph_format.line_spacing = 1.0
         if naam.startswith("Heading"):
             stijl.font.color.rgb = RGBColor.from_string(ACCENT)
+    cel: Any = document.styles.add_style(CELSTIJL, WD_STYLE_TYPE.PARAGRAPH)
+    cel.base_style = document.styles["Normal"]
+    cel.paragraph_format.space_before = cel.paragraph_format.space_after = Pt(1)
     link: Any = document.styles.add_style(LINKSTIJL, WD_STYLE_TYPE.CHARACTER, builtin=True)
     link.font.color.rgb, link.font.underline = RGBColor.from_string(ACCENT), True
 
@@ -224,15 +228,18 @@ def _leeg(
     from docx.oxml import OxmlElement
     from docx.shared import Cm
 
-    tabel: Table = document.add_table(rows=rijen, cols=len(breedtes_cm))
+    tabel: Table = document.add_table(rows=1, cols=len(breedtes_cm))
     tabel.autofit = False
     for kolom, breedte in zip(tabel.columns, breedtes_cm, strict=True):
         kolom.width = Cm(breedte)
-    for rij in tabel.rows:
-        if met_lijnen:
-            rij._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for cel, breedte in zip(rij.cells, breedtes_cm, strict=True):
-            cel.width = Cm(breedte)
+    rij = tabel.rows[0]
+    if met_lijnen:
+        rij._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for cel, breedte in zip(rij.cells, breedtes_cm, strict=True):
+        cel.width = Cm(breedte)
+        cel.paragraphs[0]._p.style = CELSTIJL
+    for _ in range(rijen - 1):  # far quicker than making each
+        tabel._tbl.append(deepcopy(rij._tr))
     if met_lijnen:
         _lijnen(tabel)
     return tabel
@@ -265,13 +272,11 @@ def _kopregel(tabel: "Table", koppen: Sequence[str]) -> None:
 
 def _vul(cel: "_Cell", tekst: str, toon: Toon = Toon.GEWOON) -> None:
     """Text in a cell, each line a paragraph."""
-    from docx.shared import Pt
-
     for nr, regel in enumerate(bijeen(tekst).splitlines()):
         alinea = cel.add_paragraph() if nr else cel.paragraphs[0]
+        if nr:
+            alinea._p.style = CELSTIJL
         _schrijf(alinea, regel, toon)
-    for alinea in cel.paragraphs:
-        alinea.paragraph_format.space_before = alinea.paragraph_format.space_after = Pt(1)
 
 
 def _vul_met_punten(cel: "_Cell", regels: Sequence[str]) -> None:
