@@ -25,7 +25,7 @@ from lpi_cli.cli import app
 from lpi_cli.kern.vraag import VELDEN
 from lpi_cli.weergave.bronnen import Afwijkinggegevens, Brongegevens
 from lpi_cli.weergave.kies import Kiesgegevens
-from lpi_cli.weergave.kosten import Kostengegevens
+from lpi_cli.weergave.kostengegevens import Kostengegevens
 from lpi_cli.weergave.lijst import Lijstgegevens
 from lpi_cli.weergave.rapport import Rapportgegevens
 from lpi_cli.weergave.toets import Toetsgegevens

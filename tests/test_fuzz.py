@@ -369,7 +369,7 @@ def zet_tekst(eigen: Catalogus, catalogus: Catalogus, teksten: Iterable[tuple[st
 def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
     interventies = catalogus.interventies
     antwoorden = {"leeftijd": ["volwassenen"], "vorm": ["groep"]}
-    aannames = Aannames(12, 2026)
+    aannames = Aannames(12, VANDAAG)
     return {
         "lijst": lambda: lijstbeeld({"": interventies}, catalogus),
         "toon": lambda: toonbeeld(interventies, catalogus, met_bronnen=True),
@@ -378,7 +378,7 @@ def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
         "kosten": lambda: kostenbeeld(
             bereken_kosten([(i, i.varianten) for i in interventies], aannames, catalogus.begrippen),
             aannames,
-            lees_kostenvraag(catalogus, {}, (), VANDAAG),
+            lees_kostenvraag(catalogus, {}, (), aannames),
             catalogus,
         ),
         "vergelijk": lambda: vergelijkbeeld(

@@ -278,7 +278,8 @@ def test_een_wens_die_een_variant_heeft_noemt_die_variant(lpi: Lpi) -> None:
 
 def test_kosten_zet_eerst_wat_men_liefst_heeft(lpi: Lpi) -> None:
     opdracht = ("kosten", "--leeftijd", "18+", "--deelnemers", "15", "--liefst", "taal=ar")
-    regels = [regel["id"] for regel in lpi(*opdracht, "--formaat", "json").json["regels"]]
+    antwoord = lpi(*opdracht, "--formaat", "json").json["regels"]
+    regels = [regel["id"] for regel in antwoord if regel["past"] == "ja"]
     treffers = lpi("zoek", "--leeftijd", "18+", "--liefst", "taal=ar", "--formaat", "json").json["treffers"]
     rang = {een["id"]: ("ja", "onbekend", "nee").index(een["wensen"][0]["oordeel"]) for een in treffers}
     volgorde = [rang[id_] for id_ in regels]
@@ -287,6 +288,46 @@ def test_kosten_zet_eerst_wat_men_liefst_heeft(lpi: Lpi) -> None:
     scherm = lpi(*opdracht).stdout
     assert "Volgorde: liefst taal=ar, dan per-deelnemer." in scherm
     assert "Volgorde: per-deelnemer." in lpi("kosten", "--deelnemers", "15").stdout
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "totalen"),
+    [
+        ("mind-spring --leeftijd 18+ --taal ar=20 --taal ti=20 --taal uk=20", {("volwassenen", 60): (72000, 72000)}),
+        ("mosaic --leeftijd 18+ --taal ar=20 --taal ti=20 --taal uk=20", {(None, 20): (22572, 22572)}),
+        (
+            "mind-spring --leeftijd kinderen=40 --leeftijd jongeren=30 --leeftijd 18+=40",
+            {("volwassenen", 40): (36000, 36000), ("junior", 40): None, ("13-plus", 30): None},
+        ),
+    ],
+)  # fmt: skip
+def test_aantallen_per_taal_en_leeftijd_gaan_mee_naar_kosten_vergelijk_en_notitie(
+    lpi: Lpi, tmp_path: Path, opdracht: str, totalen: dict[Any, Any]
+) -> None:
+    id_, *opties = opdracht.split()
+
+    def gevonden(regels: list[Any]) -> dict[Any, Any]:
+        varianten = {r["id"]: len({een["variant"] for een in regels if een["id"] == r["id"]}) for r in regels}
+        return {
+            (r["variant"] if varianten[id_] > 1 or r["variant"] == "volwassenen" else None, r["mensen"]): r[
+                "totaal"
+            ]
+            and (r["totaal"]["van"], r["totaal"]["tot"])
+            for r in regels
+            if r["id"] == id_
+        }
+
+    kosten = lpi("kosten", id_, *opties, "--opslaan", "v.yaml", "--formaat", "json", map_=tmp_path).json
+    assert gevonden(kosten["regels"]) == totalen
+    uit_bestand_ = lpi("kosten", id_, "--vraag", "v.yaml", "--formaat", "json", map_=tmp_path).json
+    assert uit_bestand_ == kosten
+    notitie = lpi(
+        "rapport", "--vraag", "v.yaml", "--interventie", id_, "--formaat", "json", map_=tmp_path
+    ).json
+    assert gevonden(notitie["kosten"]) == totalen
+    naast = lpi("vergelijk", id_, "mindfit", "--vraag", "v.yaml", "--formaat", "json", map_=tmp_path).json
+    (cel,) = [" ".join(rij["waarden"][id_]) for rij in naast["rijen"] if rij["onderwerp"] == "kosten"]
+    assert [t for t in totalen.values() if t and f"{t[0]:,}".replace(",", ".") not in cel] == []
 
 
 def test_vergelijk_zegt_per_deel_of_elk_past_met_het_feit_en_de_bron(lpi: Lpi) -> None:

@@ -131,6 +131,7 @@ class Telling(StrEnum):
     GEHEEL = "geheel"
     CURSIST = "cursist"
     APART = "apart"
+    GEZIN = "gezin"
 
 
 class Taak(StrEnum):
@@ -403,6 +404,9 @@ class Bewijs(NamedTuple):
 class Overdraagbaarheid(NamedTuple):
     mogelijk: Overdracht
     omschrijving: str | None
+    alleen_zelf: Annotated[
+        bool, "true: een bron zegt dat men het zelf uitvoert, met eigen mensen die eerst worden opgeleid"
+    ]
 
 
 class Bedragbereik(NamedTuple):

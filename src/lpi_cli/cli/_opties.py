@@ -200,8 +200,8 @@ def _lees(naam: str, veld: Vraagveld, getypt: Any) -> Any:
 
 
 def aannames(vraag: Vraag) -> Aannames:
-    """What to calculate with, this year. Raises ``Vraagfout`` when one did not say for how many people."""
-    gegeven = vraag.aannames(vandaag().year)
+    """What to calculate with, today. Raises ``Vraagfout`` when one did not say for how many people."""
+    gegeven = vraag.aannames(vandaag())
     if gegeven is None:
         erbij = f" bij {opsomming(f'--{naam}' for naam in vraag.rekenen)} ook" if vraag.rekenen else ""
         raise Vraagfout(

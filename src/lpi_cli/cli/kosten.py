@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from lpi_cli.cli._eigen import catalogus, vandaag
+from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import (
     REKENEN,
@@ -58,6 +58,6 @@ def kosten(
     vraag = opties.vraag
     gegeven = aannames(vraag)
     opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
-    kostenvraag = lees_kostenvraag(catalogus(), vraag.filters, gevraagd, vandaag(), vraag.liefst)
+    kostenvraag = lees_kostenvraag(catalogus(), vraag.filters, gevraagd, gegeven, vraag.liefst)
     ramingen = bereken_antwoord(kostenvraag, gegeven, catalogus(), sorteer_op)
     uitvoer.toon(kostenbeeld(ramingen, gegeven, kostenvraag, catalogus(), sorteer_op))

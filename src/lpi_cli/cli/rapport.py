@@ -72,7 +72,7 @@ def rapport(
         Opdracht(
             vraag=vraag,
             gevraagd=gevraagd,
-            aannames=vraag.aannames(vandaag().year),
+            aannames=vraag.aannames(vandaag()),
             toetsen=uitslagen,
             datum=vandaag(),
         ),

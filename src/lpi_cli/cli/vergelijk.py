@@ -8,7 +8,9 @@ from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import Vraagopties, met_bundels, vul_ids_aan
 from lpi_cli.cli._uitvoer import Uitvoer
-from lpi_cli.kern.kosten import Kostenraming, bereken_kosten
+from lpi_cli.kern.deelname import lees_wie
+from lpi_cli.kern.kostenvraag import bereken_treffers
+from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.toon import vind
 from lpi_cli.kern.vergelijk import beoordeel
 from lpi_cli.kern.vergelijk import vergelijk as vergelijk_ze
@@ -40,11 +42,10 @@ def vergelijk(
     opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
     oordelen = beoordeel(interventies, vraag, catalogus(), vandaag())
     ramingen: dict[str, list[Kostenraming]] = {}
-    if gegeven := vraag.aannames(vandaag().year):
-        begrippen = catalogus().begrippen
+    if gegeven := vraag.aannames(vandaag()):
+        wie = lees_wie(vraag.filters, gegeven.deelnemers, vraag.mensen, catalogus(), vandaag())
         ramingen = {
-            id_: bereken_kosten([(een.interventie, een.varianten)], gegeven, begrippen, "naam")
-            for id_, een in oordelen.items()
+            id_: bereken_treffers([een], gegeven, catalogus(), "naam", wie) for id_, een in oordelen.items()
         }
     vergelijkingen = vergelijk_ze(interventies, onderwerpen(catalogus(), ramingen, oordelen))
     uitvoer.toon(vergelijkbeeld(interventies, vergelijkingen, catalogus()))

@@ -5,19 +5,16 @@ from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import NOG_INVULLEN, Begrippen, Interventie, Kostensoort, Soort, Variant, Vorm
+from lpi_cli.catalogus.model import NOG_INVULLEN, Interventie, Kostensoort, Soort, Variant, Vorm
 from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.deelname import lees_wie
 from lpi_cli.kern.kies import Keuze, kies
-from lpi_cli.kern.kosten import (
-    Kostenraming,
-    aantal_groepen,
-    bereken_kosten,
-    met_dekking,
-    onder_minimum,
-)
+from lpi_cli.kern.kosten import bereken_kosten
+from lpi_cli.kern.kostenvraag import met_vraag
 from lpi_cli.kern.leeftijd import Dekking
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.toets import Toetsuitslag
 from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -113,7 +110,7 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
     gevonden = {} if opdracht.antwoorden is None else passend | ook
     vol = (opdracht.gevraagd or _vanzelf(keuze))[:MEESTE_OPTIES]
     getoond = dict.fromkeys((*opdracht.gevraagd, *passend))
-    kosten = _kosten(getoond, gevonden, opdracht.aannames, catalogus.begrippen)
+    kosten = _kosten(getoond, gevonden, opdracht, catalogus)
     return Advies(
         opdracht=opdracht,
         keuze=keuze,
@@ -136,14 +133,19 @@ def _per_interventie(treffers: Iterable[Treffer]) -> dict[Interventie, Treffer]:
 def _kosten(
     interventies: Iterable[Interventie],
     gevonden: Mapping[Interventie, Treffer],
-    aannames: Aannames | None,
-    begrippen: Begrippen,
+    opdracht: Opdracht,
+    catalogus: Catalogus,
 ) -> list[Kostenraming]:
+    aannames = opdracht.aannames
     if aannames is None:
         return []
+    vraag = opdracht.antwoorden or {}
+    wie = lees_wie(vraag, aannames.deelnemers, aannames.mensen, catalogus, opdracht.datum)
     paren = [(i, gevonden[i].varianten if i in gevonden else i.varianten) for i in interventies]
-    dekkingen = {i.id: treffer.dekking for i, treffer in gevonden.items() if treffer.dekking}
-    return met_dekking(bereken_kosten(paren, aannames, begrippen), dekkingen)
+    return [
+        met_vraag(raming, gevonden[raming.interventie].vraag_na if raming.interventie in gevonden else ())
+        for raming in bereken_kosten(paren, aannames, catalogus.begrippen, wie=wie)
+    ]
 
 
 def _optie(
@@ -201,22 +203,6 @@ def is_andere_prijs(raming: Kostenraming) -> bool:
         if post.soort is Kostensoort.UITVOERING and post.bedrag is not None and post.variant in van_variant
     ]
     return bool(bronnen) and raming.post.bron != bronnen[0]
-
-
-# --- whether a group can start --------------------------------------------------------
-
-
-def minimum_niet_gehaald(raming: Kostenraming, deelnemers: int) -> int | None:
-    """The published minimum of a group when its groups would be smaller; None when they are not.
-
-    Of all variants together, and where one person alone may take part, no group need start.
-    """
-    variant = raming.variant
-    if variant is None or Vorm.INDIVIDUEEL in variant.vorm or variant.groepsgrootte is None:
-        return None
-    hoogste = variant.groepsgrootte.max
-    groepen = aantal_groepen(deelnemers, hoogste) if hoogste else raming.groepen or 1
-    return onder_minimum(variant.groepsgrootte, deelnemers, groepen)
 
 
 # --- what is not known ----------------------------------------------------------------

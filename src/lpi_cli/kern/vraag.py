@@ -5,6 +5,7 @@ is at once a part of it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple, get_args, get_origin
 
 from lpi_cli.catalogus import Catalogus
@@ -32,9 +33,11 @@ class Vraag(NamedTuple):
     rekenen: Mapping[str, Any] = {}
     """What ``Aannames`` holds besides the number of people and the year."""
 
-    def aannames(self, jaar: int) -> Aannames | None:
+    def aannames(self, vandaag: date) -> Aannames | None:
         """What to calculate with; None without a number of people."""
-        return None if self.mensen.aantal is None else Aannames(self.mensen.aantal, jaar, **self.rekenen)
+        if self.mensen.aantal is None:
+            return None
+        return Aannames(self.mensen.aantal, vandaag, mensen=self.mensen, **self.rekenen)
 
 
 # --- its fields, by the names of options and keys --------------------------------------

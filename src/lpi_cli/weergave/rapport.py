@@ -6,8 +6,7 @@ from typing import Annotated, Any, TypedDict
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import NOG_INVULLEN, Keuzehulpvraag, Soort
-from lpi_cli.catalogus.record import Gegevens, als_gegevens, is_record
-from lpi_cli.kern.aannames import Aannames
+from lpi_cli.catalogus.record import is_record
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.mensen import Mensen
 from lpi_cli.kern.prijs import Kostenstatus, prijs
@@ -28,12 +27,8 @@ from lpi_cli.weergave.feiten import (
     vorm_kort,
 )
 from lpi_cli.weergave.kies import waarvandaan
-from lpi_cli.weergave.kosten import (
-    Raminggegevens,
-    aannames_in_woorden,
-    raminggegevens,
-    zin,
-)
+from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, raminggegevens
+from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, zin
 from lpi_cli.weergave.optie import beperkingen, optieblokken, sterke_kanten
 from lpi_cli.weergave.rapportbewijs import erkenningsregels, zekerheid
 from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, kostenrijen
@@ -424,9 +419,15 @@ Afgevallengegevens = TypedDict("Afgevallengegevens", {
     "misschien": list[Misschiengegevens], "voorselectie": list[NetNietgegevens], "net_niet": list[NetNietgegevens],
     "meer": Annotated[int, "hoeveel andere er niet passen"],
 })  # fmt: skip
+
+
+class Opgavegegevens(Aannamegegevens):
+    deelnemers: int
+
+
 Rapportgegevens = TypedDict("Rapportgegevens", {
     "datum": Annotated[str, "jjjj-mm-dd"], "versie": Annotated[str, "van lpi"], "antwoorden": Vraaggegevens,
-    "aannames": Annotated[Gegevens, Aannames] | None, "opties": list[Optiegegevens],
+    "aannames": Opgavegegevens | None, "opties": list[Optiegegevens],
     "overige": Annotated[list[Treffergegevens], "wat ook past"], "kosten": list[Raminggegevens],
     "afgevallen": Annotated[Afgevallengegevens | None, "null: er was niets om uit te kiezen"],
     "toetsen": list[Toetsgegevens], "aandachtspunten": list[str],
@@ -439,7 +440,8 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Rapportgegevens:
         "datum": opdracht.datum.isoformat(),
         "versie": __version__,
         "antwoorden": {onderdeel: list(codes) for onderdeel, codes in advies.keuze.antwoorden.items()},
-        "aannames": als_gegevens(opdracht.aannames),
+        "aannames": opdracht.aannames
+        and {"deelnemers": opdracht.aannames.deelnemers, **aannamegegevens(opdracht.aannames)},
         "opties": [
             {
                 "id": optie.interventie.id,

@@ -7,9 +7,10 @@ from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Variant, Voor
-from lpi_cli.kern.kosten import Kostenraming, contacturen
+from lpi_cli.kern.contacturen import contacturen
 from lpi_cli.kern.oordeel import Slotsom, Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.vergelijk import Onderwerp, Regels, Vergelijking
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, leeftijd_in_woorden, opsomming
 from lpi_cli.kern.zoek import Reden, Treffer
@@ -23,9 +24,10 @@ from lpi_cli.weergave.feiten import (
     id_met_merk,
     kostenregel,
     merkuitleg,
+    met_grens,
     met_toelichting,
 )
-from lpi_cli.weergave.kosten import kosten_in_zin
+from lpi_cli.weergave.kostenwoorden import kosten_in_zin
 from lpi_cli.weergave.wensen import oordeel_met_feit
 
 LEESBAAR = 28
@@ -205,9 +207,8 @@ def _leeftijd(variant: Variant) -> str | None:
 
 
 def _contacturen(variant: Variant) -> str | None:
-    aantal = variant.bijeenkomsten.aantal if variant.bijeenkomsten else None
-    uren = contacturen(variant, aantal)
-    return bereik(*uren, "uur") if uren else None
+    uren = contacturen(variant)
+    return met_grens(bereik(uren.van, uren.tot, "uur"), uren.grens) if uren else None
 
 
 def _onderzoek(interventie: Interventie, catalogus: Catalogus) -> Regels:

@@ -32,6 +32,7 @@ __all__ = [
     "Eis",
     "Filter",
     "Vraagstelling",
+    "Wensen",
     "beperking",
     "leeftijdsgroepen",
     "lees_eisen",
