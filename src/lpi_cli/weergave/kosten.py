@@ -1,6 +1,7 @@
 """The costs of a choice on a screen: what can be compared first, then what cannot, then whom to ask."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from lpi_cli.catalogus import Catalogus
@@ -133,12 +134,13 @@ class _Kostenbeeld:
                 yield self._op_aanvraag(groep)
 
     def _bedragen(self, ramingen: Sequence[Kostenraming]) -> Iterator[Blok]:
+        prijzen = _per_id(ramingen)
         hoogste = max((r.per_deelnemer.tot for r in ramingen if r.per_deelnemer), default=Decimal(0))
         yield _tabel(
             [WAT, TOTAAL, self._per_deelnemer, BUDGET, LET_OP, NOOT, BALK, GROEPEN, PER_CONTACTUUR],
             [
                 [
-                    self._naam(raming, ramingen),
+                    self._naam(raming, prijzen),
                     _smal(raming.totaal, raming),
                     _smal(raming.per_deelnemer, raming),
                     _budget(raming),
@@ -160,20 +162,22 @@ class _Kostenbeeld:
         return PER_DEELNEMER if self.aannames.budget is None else PER_DEELNEMER._replace(rang=4)
 
     def _kosteloos(self, ramingen: Sequence[Kostenraming]) -> Tabel:
+        prijzen = _per_id(ramingen)
         return _tabel(
             [WAT, BUDGET, LET_OP, NOOT],
             [
-                [self._naam(raming, ramingen), _budget(raming), self._opmerking(raming), self._noot(raming)]
+                [self._naam(raming, prijzen), _budget(raming), self._opmerking(raming), self._noot(raming)]
                 for raming in ramingen
             ],
         )
 
     def _eigen_eenheid(self, ramingen: Sequence[Kostenraming]) -> Tabel:
+        prijzen = _per_id(ramingen)
         return _tabel(
             [WAT, Kolom("prijs"), Kolom("nodig"), NOOT],
             [
                 [
-                    self._naam(raming, ramingen),
+                    self._naam(raming, prijzen),
                     _eerste_prijs(raming, self.catalogus),
                     _nodig(raming),
                     self._noot(raming, self._prijsnoten(raming)),
@@ -215,6 +219,7 @@ class _Kostenbeeld:
         is_apart = {raming.interventie for raming in ramingen} - {raming.interventie for raming in met_bedrag}
         yield Kop(f"Past misschien ({len(self.gevraagd.resultaat.misschien)}): vraag dit eerst na")
         if met_bedrag:
+            prijzen = _per_id(met_bedrag)
             yield _tabel(
                 [
                     WAT._replace(minstens=27),
@@ -226,7 +231,7 @@ class _Kostenbeeld:
                 ],
                 [
                     [
-                        self._naam(raming, met_bedrag),
+                        self._naam(raming, prijzen),
                         _smal(raming.totaal, raming),
                         _smal(raming.per_deelnemer, raming),
                         _budget(raming),
@@ -244,15 +249,14 @@ class _Kostenbeeld:
             f"Bij wie u dat navraagt, staat bij: {met_mappen('lpi toon ID', self.catalogus)}", Toon.ZACHT
         )
 
-    def _naam(self, raming: Kostenraming, ramingen: Sequence[Kostenraming]) -> str:
+    def _naam(self, raming: Kostenraming, prijzen: Mapping[str, int]) -> str:
         """The id, with variant and price where more estimates have the same id, or it is the price of a whole."""
         delen = [id_met_merk(raming.interventie, self.catalogus)]
-        zelfde = [ander for ander in ramingen if ander.interventie is raming.interventie]
         if len(raming.interventie.varianten) > 1 and raming.variant:
             delen.append(raming.variant.id)
         if raming.is_van_geheel and raming.post and not raming.is_kosteloos:
             delen.append(naam(raming.post.eenheid or "", self.catalogus.begrippen["eenheid"]))
-        elif raming.omschrijving and len(zelfde) > 1:
+        elif raming.omschrijving and prijzen[raming.interventie.id] > 1:
             delen.append(raming.omschrijving)
         return ", ".join(delen)
 
@@ -267,6 +271,11 @@ class _Kostenbeeld:
 
     def _noot(self, raming: Kostenraming, ook: Iterable[str] = ()) -> str:
         return self.noten.verwijs([*ook, *schermnoten(raming)])
+
+
+def _per_id(ramingen: Iterable[Kostenraming]) -> Mapping[str, int]:
+    """How many estimates an intervention has here."""
+    return Counter(raming.interventie.id for raming in ramingen)
 
 
 def schermnoten(raming: Kostenraming) -> Iterator[str]:
