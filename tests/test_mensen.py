@@ -94,6 +94,48 @@ def test_met_aantallen_telt_elke_variant_haar_eigen_mensen(catalogus: Catalogus)
     ]
 
 
+MET_AANTALLEN = [
+    deel for woord in ("kinderen=30", "jongeren=20", "volwassenen=60") for deel in ("--leeftijd", woord)
+]
+
+
+@pytest.mark.parametrize("formaat", ["tabel", "markdown"])
+def test_op_de_regel_gegeven_aantallen_staan_bij_het_bedrag(lpi: Lpi, formaat: str) -> None:
+    tekst = " ".join(lpi("kosten", "mind-spring", *MET_AANTALLEN, "--formaat", formaat).stdout.split())
+    assert "€ 48.000,00" in tekst
+    assert "voor 60 mensen" in tekst
+    assert "erekend voor 60 mensen, zonder kinderen (30) en jongeren (20)" in tekst
+
+
+def test_op_de_regel_gegeven_aantallen_staan_in_de_gegevens(lpi: Lpi) -> None:
+    opdracht = ("kosten", "mind-spring", *MET_AANTALLEN, "--formaat")
+    regels = {regel["variant"]: regel for regel in lpi(*opdracht, "json").json["regels"]}
+    assert {variant_: regel["mensen"] for variant_, regel in regels.items()} == {
+        "volwassenen": 60, "junior": 30, "13-plus": 20
+    }  # fmt: skip
+    rijen = {rij["variant"]: rij for rij in csv.DictReader(lpi(*opdracht, "csv").stdout.splitlines())}
+    volwassen = rijen["volwassenen"]
+    assert (volwassen["mensen"], volwassen["weggelaten"]) == ("60", "kinderen (30); jongeren (20)")
+
+
+def test_de_notitie_rekent_voor_wie_het_is_met_de_gegeven_aantallen(lpi: Lpi) -> None:
+    opdracht = ("rapport", *MET_AANTALLEN, "--budget", "50000", "--formaat")
+    regels = {r["id"]: r for r in lpi(*opdracht, "json").json["kosten"] if r["variant"] in ("groep", None)}
+    assert (regels["mindfit"]["mensen"], regels["mindfit"]["totaal"]) == (60, {"van": 27220, "tot": 27220})
+    tekst = lpi(*opdracht, "markdown").stdout
+    assert "Voor 60 mensen, zonder kinderen (30) en jongeren (20): " in tekst
+    assert "€ 27.220,00 voor 60 mensen, dat is € 453,67 per deelnemer" in tekst
+
+
+@pytest.mark.parametrize("formaat", ["tabel", "json", "csv", "markdown"])
+def test_twintig_van_elke_taal_kosten_precies_zes_groepen(lpi: Lpi, formaat: str) -> None:
+    taal = [deel for een in TALEN for deel in ("--taal", f"{een}=20")]
+    tekst = lpi("kosten", "mind-spring", "--leeftijd", "18+", *taal, "--formaat", formaat).stdout
+    assert "72.000" in tekst or "72000" in tekst
+    assert "48.000" not in tekst
+    assert "48000" not in tekst
+
+
 def test_een_aantal_kan_uit_de_rest_volgen(catalogus: Catalogus) -> None:
     """Of 110 people 50 are children or teenagers: 60 are adults, though nobody says so."""
     per = {"kinderen": 30, "jongeren": 20}
