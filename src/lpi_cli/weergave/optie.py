@@ -18,9 +18,9 @@ from lpi_cli.catalogus.model import (
 )
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.bewijs import eigen_onderzoek, geldt
-from lpi_cli.kern.kosten import Kostenraming, is_oud
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
-from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.prijs import Kostenstatus, is_oud, prijs
+from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.rapport import Optie, onbekend
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon, Velden
@@ -37,7 +37,8 @@ from lpi_cli.weergave.feiten import (
     namen,
     wie_en_leeftijd,
 )
-from lpi_cli.weergave.kosten import bronnoot, kosten_in_zin, zin
+from lpi_cli.weergave.kostenwoorden import bronnoot, kosten_in_zin, zin
+from lpi_cli.weergave.wensen import wens_in_woorden
 
 _GETOONDE_VELDEN = ("kosten", "talen", "tolk", "bewijs")
 """Facts of an intervention that an option shows; its variants besides."""
@@ -68,6 +69,8 @@ def _velden(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[tuple
     if i.regio.landelijk and i.regio.toelichting:
         yield "Regio", [met_toelichting(_regio(i.regio), i.regio.toelichting)]
     yield "Kosten", kostenregels(optie, catalogus)
+    if optie.wensen:
+        yield "Liefst", [wens_in_woorden(wens) for wens in optie.wensen]
     yield "Sterk", sterke_kanten(optie, vandaag, catalogus)
     yield "Let op", beperkingen(optie, vandaag, catalogus)
     if verschillen := "; ".join(_verschillen(optie)):

@@ -7,7 +7,7 @@ from lpi_cli.catalogus.model import Erkenning, Interventie, Over
 from lpi_cli.kern.begrip import naam
 from lpi_cli.weergave.bewijs import erkenning_kort
 from lpi_cli.weergave.feiten import met_toelichting
-from lpi_cli.weergave.kosten import zin
+from lpi_cli.weergave.kostenwoorden import zin
 from lpi_cli.weergave.rapportkosten import enkele
 
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Variant, Voor
-from lpi_cli.kern.kosten import Kostenraming, contacturen
+from lpi_cli.kern.contacturen import contacturen
+from lpi_cli.kern.oordeel import Slotsom, Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.vergelijk import Onderwerp, Regels, Vergelijking
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, leeftijd_in_woorden, opsomming
+from lpi_cli.kern.zoek import Reden, Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Tabel, Toon
 from lpi_cli.weergave.bewijs import erkenningen, onderzoeksregel
 from lpi_cli.weergave.feit import FEITEN
@@ -20,9 +24,11 @@ from lpi_cli.weergave.feiten import (
     id_met_merk,
     kostenregel,
     merkuitleg,
+    met_grens,
     met_toelichting,
 )
-from lpi_cli.weergave.kosten import kosten_in_zin
+from lpi_cli.weergave.kostenwoorden import kosten_in_zin
+from lpi_cli.weergave.wensen import oordeel_met_feit
 
 LEESBAAR = 28
 """Characters that a column of running text needs to be read: two stand side by side on 80 columns."""
@@ -90,13 +96,18 @@ def _gegevens(ids: Sequence[str], vergelijkingen: Sequence[Vergelijking]) -> Ver
     return {"ids": list(ids), "rijen": rijen}
 
 
-def onderwerpen(catalogus: Catalogus, kosten: Mapping[str, Sequence[Kostenraming]]) -> dict[str, Onderwerp]:
+def onderwerpen(
+    catalogus: Catalogus,
+    kosten: Mapping[str, Sequence[Kostenraming]],
+    oordelen: Mapping[str, Treffer] = MappingProxyType({}),
+) -> dict[str, Onderwerp]:
     """What is compared, in order, called as on the card of ``lpi toon``.
 
-    ``kosten``: per id the computed costs, empty without a number.
+    ``kosten``: per id the computed costs, empty without a number. ``oordelen``: per id whether it fits the question.
     """
     return {
         "naam": Onderwerp(lambda i: [i.naam]),
+        **_bij_de_vraag(oordelen),
         **_feiten(("aanbieder", "voor wie", "kenmerken"), catalogus),
         "leeftijd": _per_variant(_leeftijd),
         **_feiten(("doel",), catalogus),
@@ -124,6 +135,45 @@ def onderwerpen(catalogus: Catalogus, kosten: Mapping[str, Sequence[Kostenraming
         "let op": Onderwerp(lambda i: i.aandachtspunten or [NIET_GEPUBLICEERD]),
         "contact": Onderwerp(contactregels),
     }
+
+
+SLOTSOMMEN = {
+    Slotsom.PAST: "ja",
+    Slotsom.MISSCHIEN: "misschien",
+    Slotsom.NET_NIET: "nee",
+    Slotsom.NIET: "nee",
+}
+
+
+def _bij_de_vraag(oordelen: Mapping[str, Treffer]) -> dict[str, Onderwerp]:
+    """Whether each fits: in all, then per part of the question and per wish with the fact; nothing when nothing was asked."""
+    if (een := next(iter(oordelen.values()), None)) is None:
+        return {}
+    geheel = Onderwerp(
+        lambda i: [SLOTSOMMEN[oordelen[i.id].slotsom]], lambda i: _bekend(oordelen[i.id].slotsom)
+    )
+    delen = {"past": geheel} if een.redenen else {}
+    for nr, reden in enumerate(een.redenen):
+        delen[f"past: {reden.onderdeel}"] = _redenonderwerp(
+            {id_: oordeel.redenen[nr] for id_, oordeel in oordelen.items()}
+        )
+    for nr, wens in enumerate(een.wensen):
+        delen[f"liefst {wens.onderdeel}"] = _redenonderwerp(
+            {id_: oordeel.wensen[nr] for id_, oordeel in oordelen.items()}
+        )
+    return delen
+
+
+def _redenonderwerp(redenen: Mapping[str, Reden]) -> Onderwerp:
+    """What is unknown is not the same as anything."""
+    return Onderwerp(
+        lambda i: [oordeel_met_feit(redenen[i.id])],
+        lambda i: None if redenen[i.id].uitkomst is Uitkomst.ONBEKEND else redenen[i.id].uitkomst,
+    )
+
+
+def _bekend(slotsom: Slotsom) -> str | None:
+    return None if slotsom is Slotsom.MISSCHIEN else SLOTSOMMEN[slotsom]
 
 
 def _feiten(namen_: Sequence[str], catalogus: Catalogus) -> dict[str, Onderwerp]:
@@ -157,9 +207,8 @@ def _leeftijd(variant: Variant) -> str | None:
 
 
 def _contacturen(variant: Variant) -> str | None:
-    aantal = variant.bijeenkomsten.aantal if variant.bijeenkomsten else None
-    uren = contacturen(variant, aantal)
-    return bereik(*uren, "uur") if uren else None
+    uren = contacturen(variant)
+    return met_grens(bereik(uren.van, uren.tot, "uur"), uren.grens) if uren else None
 
 
 def _onderzoek(interventie: Interventie, catalogus: Catalogus) -> Regels:

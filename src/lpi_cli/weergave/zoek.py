@@ -21,14 +21,23 @@ from lpi_cli.weergave.feiten import (
     vorm_kort,
 )
 from lpi_cli.weergave.lijst import telling
+from lpi_cli.weergave.wensen import (
+    Wensgegevens,
+    oordelen_kort,
+    volgorderegel,
+    wens_in_woorden,
+    wensenblokken,
+    wensgegevens,
+)
 
 _AAN_UIT = frozenset(filter_.naam for filter_ in FILTERS if filter_.schakelaar)
-DEKT, ALLEEN = Kolom("dekt", minstens=8), Kolom("alleen voor")
+DEKT, ALLEEN, LIEFST = Kolom("dekt", minstens=8), Kolom("alleen voor"), Kolom("liefst")
 KOLOMMEN = (
     Kolom("id", vast=True),
     Kolom("leeftijd"),
     DEKT,
     ALLEEN,
+    LIEFST,
     Kolom("kosten"),
     Kolom("vorm", rang=1, vast=True),
     Kolom("naam", rang=2),
@@ -55,6 +64,8 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
         yield Alinea(f"{gevonden}{bij}", Toon.NADRUK)
         yield treffertabel(resultaat.treffers, catalogus)
         yield from legenda(resultaat.treffers, resultaat.net_niet, catalogus)
+        tekst = ["waar uw woorden staan"] if "tekst" in resultaat.vraag else []
+        yield volgorderegel(resultaat.liefst, [*tekst, "voorselectie", "op id"])
         if "bewijs" in resultaat.vraag:
             yield from _bewijs(resultaat.treffers)
     else:
@@ -63,6 +74,7 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
     if resultaat.precieze_opties:
         yield Alinea(f"Precies vragen kan met: {', '.join(resultaat.precieze_opties)}", Toon.ZACHT)
     yield from misschien_blokken(resultaat.misschien, catalogus)
+    yield from wensenblokken((*resultaat.treffers, *resultaat.misschien), catalogus)
     yield from net_niet_blokken(resultaat.net_niet, catalogus)
 
 
@@ -83,6 +95,7 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
             leeftijden_kort(treffer.varianten) or STREEP,
             "; ".join(dekkingen(treffer, catalogus)),
             treffer.beperking,
+            oordelen_kort(treffer),
             prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP,
             vorm_kort(treffer.varianten) or STREEP,
             treffer.interventie.naam,
@@ -92,7 +105,7 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
     tonen = [
         nr
         for nr, kolom in enumerate(KOLOMMEN)
-        if kolom not in (DEKT, ALLEEN) or any(rij[nr] for rij in rijen)
+        if kolom not in (DEKT, ALLEEN, LIEFST) or any(rij[nr] for rij in rijen)
     ]
     return Tabel([KOLOMMEN[nr] for nr in tonen], [[rij[nr] for nr in tonen] for rij in rijen])
 
@@ -193,6 +206,7 @@ Treffergegevens = TypedDict("Treffergegevens", {
     "dekking": Dekkinggegevens,
     "dekking_taal": Annotated[str | None, "deel van de gevraagde talen; null: alle, of niet gevraagd"],
     "redenen": Redengegevens,
+    "wensen": Annotated[list[Wensgegevens], "wat men het liefst heeft, op volgorde; leeg: niet gevraagd"],
 })  # fmt: skip
 Vraagnagegevens = TypedDict("Vraagnagegevens", {
     "onderdeel": str, "tekst": str, "bij": Annotated[str, "bij wie men het navraagt"],
@@ -218,6 +232,7 @@ def treffer_gegevens(treffer: Treffer) -> Treffergegevens:
         "dekking": treffer.dekking.code if treffer.dekking else None,
         "dekking_taal": ", ".join(treffer.dekking_taal) if treffer.dekking_taal else None,
         "redenen": redenen_met_beperking(treffer),
+        "wensen": wensgegevens(treffer.wensen),
     }
 
 
@@ -250,7 +265,18 @@ def _gegevens(resultaat: Zoekresultaat) -> Zoekgegevens:
     }
 
 
-CSV_KOLOMMEN = ("id", "naam", "past", "voorselectie", "varianten", "leeftijd", "dekking", "redenen", "kosten")
+CSV_KOLOMMEN = (
+    "id",
+    "naam",
+    "past",
+    "voorselectie",
+    "varianten",
+    "leeftijd",
+    "dekking",
+    "redenen",
+    "kosten",
+    "wensen",
+)
 
 
 def treffer_rijen(
@@ -268,6 +294,7 @@ def treffer_rijen(
             treffer.dekking.code if treffer.dekking else None,
             "; ".join(redenen_met_beperking(treffer)),
             prijs_kort(treffer.interventie, catalogus, treffer.varianten),
+            "; ".join(map(wens_in_woorden, treffer.wensen)),
         ]
         for treffer in treffers
     ]
@@ -285,6 +312,7 @@ def net_niet_rijen(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> list[li
             None,
             "; ".join(map(str, gemist.redenen)),
             prijs_kort(gemist.interventie, catalogus),
+            "",
         ]
         for gemist in net_niet
     ]
