@@ -74,7 +74,7 @@ def test_in_bewaarde_antwoorden_is_ja_of_nee_geen_antwoord(tmp_path: Path) -> No
     velden = {"leeftijd": Veldsoort.AANTALLEN, "vorm": Veldsoort.WOORDEN}
 
     def lees() -> dict[str, Any]:
-        return lees_vraagbestand(bestand, velden, lambda veld, tekst: tekst, lambda gegeven: (), [])
+        return lees_vraagbestand(bestand, velden, lambda veld, tekst: [tekst], lambda gegeven: (), [])
 
     bestand.write_text("leeftijd: 15\nvorm: groep\n")
     assert lees() == {"leeftijd": {"15": None}, "vorm": {"groep": None}}

@@ -398,13 +398,15 @@ def gegevens(draw: st.DrawFn) -> dict[str, Any]:
     """What the fields of a question may give, of which the numbers of people add up."""
     gegeven: dict[str, Any] = {}
     for naam, woorden in draw(filters_).items():
-        code = [VELDEN[naam].lees(woord, CATALOGUS) for woord in woorden]
+        code = [code for woord in woorden for code in VELDEN[naam].lees(woord, CATALOGUS)]
         met_mensen = VELDEN[naam].soort is Veldsoort.AANTALLEN
         gegeven[naam] = {woord: draw(getypt_aantal) if met_mensen else None for woord in code}
     for naam in draw(st.sets(st.sampled_from(list(WOORDEN)), max_size=2)):
         gegeven.setdefault(naam, {})
     if liefst := draw(wensen):
-        gegeven["liefst"] = {VELDEN["liefst"].lees(wens, CATALOGUS): None for wens in liefst}
+        gegeven["liefst"] = dict.fromkeys(
+            een for wens in liefst for een in VELDEN["liefst"].lees(wens, CATALOGUS)
+        )
     for naam, waarden in (
         ("naam", st.sampled_from(["Tieners: azc #1", "ja", "12", "- x", "'", "é"])),
         ("deelnemers", st.integers(1, 1000)),

@@ -14,7 +14,7 @@ LANGSTE_WOORD = 300
 """Characters."""
 
 Lees = Callable[[str, str], Any]
-"""Reads a value of a field as it would be typed. Raises ``ValueError`` with what is wrong (Dutch)."""
+"""Reads a value of a field as it would be typed, of words to a list. Raises ``ValueError`` with what is wrong (Dutch)."""
 Tegenspraak = Callable[[Mapping[str, Any]], Iterable[tuple[str, str]]]
 """What does not add up between fields: the name of one, and what is wrong (Dutch)."""
 
@@ -75,8 +75,8 @@ class _Veld:
             self._fout((self.naam,), "moet een lijst zijn, zoals [a, b]")
             return None
         woorden = waarde if isinstance(waarde, list) else [] if waarde is None else [waarde]
-        gelezen = [self._een((self.naam, nr), self.naam, woord) for nr, woord in enumerate(woorden)]
-        return dict.fromkeys(woord for woord in gelezen if woord is not None)
+        gelezen = [self._een((self.naam, nr), self.naam, woord) or () for nr, woord in enumerate(woorden)]
+        return dict.fromkeys(code for codes in gelezen for code in codes)
 
     def _schakelaar(self, waarde: Any) -> Any:
         if waarde in (True, "ja"):
@@ -90,11 +90,14 @@ class _Veld:
         gelezen: dict[str, int | None] = {}
         for woord, aantal in waarden.items():
             pad = (self.naam, woord)
-            code = self._een(pad, self.naam, woord)
-            if code in gelezen:
-                self._fout(pad, f"is hetzelfde als {code!r}, dat er al staat; tel ze op")
-            elif code is not None:
-                gelezen[code] = None if aantal is None else self._een(pad, "deelnemers", aantal)
+            codes = self._een(pad, self.naam, woord) or ()
+            mensen = None if aantal is None or not codes else self._een(pad, "deelnemers", aantal)
+            if mensen is not None and len(codes) > 1:
+                self._fout(pad, f"staat voor {', '.join(codes)}; geef elk een eigen aantal")
+            for code in codes:
+                if code in gelezen:
+                    self._fout(pad, f"is hetzelfde als {code!r}, dat er al staat; tel ze op")
+                gelezen[code] = mensen
         return gelezen
 
     def _een(self, pad: Pad, als: str, waarde: Any) -> Any:

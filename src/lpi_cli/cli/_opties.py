@@ -184,16 +184,19 @@ def _lees(naam: str, veld: Vraagveld, getypt: Any) -> Any:
     """The value of an option in its shortest form. Raises ``Vraagfout`` that names the option."""
     try:
         if veld.soort is Veldsoort.SCHAKELAAR:
-            return {veld.lees("ja", catalogus()): None}
+            return dict.fromkeys(veld.lees("ja", catalogus()))
         if veld.soort is Veldsoort.WAARDE:
             return veld.lees(getypt, catalogus())
         gelezen: dict[str, int | None] = {}
         for tekst in getypt:
             woord, aantal = _met_aantal(tekst) if veld.soort is Veldsoort.AANTALLEN else (tekst, None)
-            code = veld.lees(woord, catalogus())
-            if code in gelezen and (aantal, gelezen[code]) != (None, None):
-                raise Vraagfout(f"{code!r} staat er twee keer, met een aantal; tel ze op.")
-            gelezen[code] = aantal
+            codes = veld.lees(woord, catalogus())
+            if aantal is not None and len(codes) > 1:
+                raise Vraagfout(f"{woord!r} staat voor {', '.join(codes)}; geef elk een eigen aantal.")
+            for code in codes:
+                if code in gelezen and (aantal, gelezen[code]) != (None, None):
+                    raise Vraagfout(f"{code!r} staat er twee keer, met een aantal; tel ze op.")
+                gelezen[code] = aantal
         return gelezen
     except Vraagfout as fout:
         raise Vraagfout(f"--{naam}: {fout}") from None

@@ -48,7 +48,7 @@ class Vraagveld(NamedTuple):
 
     soort: Veldsoort
     lees: Callable[[str, Catalogus], Any]
-    """One value in its shortest form. Raises ``Vraagfout``."""
+    """What one value stands for, in the shortest form: of words a list, since one may mean more. Raises ``Vraagfout``."""
     uitleg: str
     metavar: str
     filter: Filter | None = None
@@ -56,12 +56,12 @@ class Vraagveld(NamedTuple):
 
 
 def _filterveld(filter_: Filter) -> Vraagveld:
-    def lees(tekst: str, catalogus: Catalogus) -> str:
+    def lees(tekst: str, catalogus: Catalogus) -> list[str]:
         if vlak(tekst) == MAAKT_NIET_UIT:
-            return MAAKT_NIET_UIT
+            return [MAAKT_NIET_UIT]
         if not vlak(tekst):
             raise Vraagfout(f"hier hoort een waarde, zoals {filter_.voorbeeld}.")
-        return _op_een_regel(lees_woord(filter_, tekst, catalogus))
+        return [_op_een_regel(lees_woord(filter_, tekst, catalogus))]
 
     if filter_.schakelaar:
         return Vraagveld(Veldsoort.SCHAKELAAR, lees, f"{filter_.uitleg}.", "", filter_)
@@ -80,10 +80,10 @@ def _op_een_regel(tekst: str) -> str:
     return tekst
 
 
-def _lees_liefst(tekst: str, catalogus: Catalogus) -> str:
+def _lees_liefst(tekst: str, catalogus: Catalogus) -> list[str]:
     if not vlak(tekst):
         raise Vraagfout("hier hoort een wens, zoals taal=ar of kosteloos.")
-    return lees_liefst(_op_een_regel(tekst), catalogus)
+    return [lees_liefst(_op_een_regel(tekst), catalogus)]
 
 
 def _rekenvelden() -> dict[str, tuple[str, Opgave]]:
