@@ -58,7 +58,7 @@ def test_ouders_en_gezin_vragen_naar_wie_meedoet(catalogus: Catalogus, tekst: st
         ("121", "120"),
         ("0-999", "120"),
         ("twaalf", "schrijf 15, 12-18, 18+"),
-        ("peuters", "of een groep: volwassenen, jongeren, kinderen, ouders.\n"),
+        ("huisdieren", "of een groep: volwassenen, jongeren, kinderen, ouders.\n"),
         ("", "zoals 12-18, 18+, kinderen"),
         ("9" * 5000, "schrijf 15, 12-18, 18+"),
         ("12,5", "schrijf 15, 12-18, 18+"),
@@ -80,7 +80,7 @@ def test_wat_de_tool_zelf_zegt_verstaat_hij_ook(catalogus: Catalogus, leeftijd: 
     assert (vraag.van, vraag.tot) == (leeftijd.van or 0, leeftijd.tot)
 
 
-@pytest.mark.parametrize("tekst", ["bejaarden", "ouderen", "huisdieren", "baby's", "vanaf", "tot", "tot 130"])
+@pytest.mark.parametrize("tekst", ["bejaarden", "huisdieren", "baby's", "vanaf", "tot", "tot 130"])
 def test_een_verre_gok_wordt_niet_gedaan(lpi: Lpi, tekst: str) -> None:
     uitkomst = lpi("zoek", "--leeftijd", tekst)
     assert uitkomst.status == 2

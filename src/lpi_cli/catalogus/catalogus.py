@@ -45,6 +45,10 @@ class Catalogus:
         return maak(model.Plaatsen, self._basis.deel("plaatsen"))
 
     @cached_property
+    def lezingen(self) -> model.Lezingen:
+        return maak(model.Lezingen, self._basis.deel("lezingen"))
+
+    @cached_property
     def keuzehulp(self) -> model.Keuzehulp:
         return maak(model.Keuzehulp, self._basis.deel("keuzehulp"))
 

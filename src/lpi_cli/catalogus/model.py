@@ -665,6 +665,26 @@ class Keuzehulp(NamedTuple):
     vervolg: tuple[Vervolgstap, ...]
 
 
+class Lezing(NamedTuple):
+    """What a word that people type stands for, where it is no word of a vocabulary."""
+
+    ook: tuple[Regel, ...]
+    leest: Annotated[
+        tuple[Regel, ...], "de woorden die lpi ervoor neemt; zonder vraagt lpi het anders te zeggen"
+    ]
+    uitleg: Annotated[
+        Regel | None, "wat lpi erbij zegt: deze lezing is van ons; zonder zegt lpi er niets van"
+    ]
+
+
+class Lezingen(NamedTuple):
+    """What people type where the program asks for words that it knows."""
+
+    geen_voorkeur: Annotated[tuple[Regel, ...], "antwoorden die betekenen dat het niet uitmaakt"]
+    woorden: Annotated[dict[str, dict[str, Lezing]], "per onderdeel van de vraag"]
+    engels: Annotated[dict[str, Regel], "Engels woord, en het Nederlandse om te typen"]
+
+
 class Plaats(NamedTuple):
     """A municipality or town, so that it is known which province it lies in."""
 

@@ -356,6 +356,7 @@ SOORTEN: Mapping[str, Any] = {
     "begrippen": model.Begrippen,
     "bronnen": model.Bronnen,
     "plaatsen": model.Plaatsen,
+    "lezingen": model.Lezingen,
     "cijfers": Cijfers,
     "keuzehulp": model.Keuzehulp,
     "kwaliteitscriteria": Kwaliteitscriteria,

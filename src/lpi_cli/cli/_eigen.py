@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -134,6 +134,14 @@ def _eerste(regels: list[str], woord: str, meervoud: str) -> list[str]:
     """Not more lines than one reads, and how many more there are."""
     rest = len(regels) - MEESTE_FOUTEN
     return regels if rest <= 0 else [*regels[:-rest], f"en nog {rest} {woord}{meervoud * (rest != 1)}"]
+
+
+def meld_lezing(vraag: Mapping[str, Sequence[str]]) -> None:
+    """Say of the words of a question how they are read, where that is not what they say."""
+    from lpi_cli.kern.filters import lees_toe
+
+    for zin in lees_toe(vraag, catalogus()):
+        melding(f"Let op: {zin}")
 
 
 def vandaag() -> date:

@@ -14,7 +14,7 @@ import typer
 
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model_vraag import Veldsoort
-from lpi_cli.cli._eigen import catalogus, meld_let_op, vandaag
+from lpi_cli.cli._eigen import catalogus, meld_let_op, meld_lezing, vandaag
 from lpi_cli.cli._uitvoer import Uitvoer, bewaar
 from lpi_cli.kern.aannames import Aannames, lees_deelnemers
 from lpi_cli.kern.filters import FILTERS, IS
@@ -159,7 +159,10 @@ def _maak_vraagopties(waarden: dict[str, Any]) -> Vraagopties:
     for naam, veld in VELDEN.items():
         if getypt := waarden.get(naam):
             gegeven[naam] = _lees(naam, veld, getypt)
-    return Vraagopties(maak_vraag(gegeven), waarden["opslaan"])
+    vraag = maak_vraag(gegeven)
+    woorden = {naam: getypt for naam, getypt in waarden.items() if isinstance(getypt, list)}
+    meld_lezing({naam: [een.partition(IS)[0] for een in getypt] for naam, getypt in woorden.items()})
+    return Vraagopties(vraag, waarden["opslaan"])
 
 
 def uit_bestand(waarden: Mapping[str, Any]) -> dict[str, Any]:

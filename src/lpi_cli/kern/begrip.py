@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from lpi_cli.catalogus.model import Begrip, Begrippen, Taak, Telling
-from lpi_cli.catalogus.woorden import Zoekwoord, naaste, vlak, zoekwoorden
+from lpi_cli.catalogus.woorden import LANG_WOORD, Zoekwoord, naaste, vlak, zoekwoorden
 from lpi_cli.kern.vraagfout import Vraagfout
 
 Begrippenlijst = Mapping[str, Begrip]
@@ -13,18 +14,34 @@ MEESTE_ZOEKWOORDEN = 50
 AFKORTING = 3
 """Codes this short say nothing unless the name has them as a word; ``uk`` does not, ``azc`` does."""
 
+LIJKT = 0.8
+"""How much a slip must look like a word; less, and another language or group would be taken for it."""
+
 
 def lees_begrip(tekst: str, begrippen: Begrippenlijst) -> str:
-    """The code of a word typed as code, name or synonym. Raises ``Vraagfout``."""
-    gezocht = vlak(tekst)
-    for code, namen in _namen(begrippen):
-        if gezocht in (vlak(naam) for naam in namen):
-            return code
-    alle = {vlak(naam): code for code, namen in _namen(begrippen) for naam in namen}
-    gok = naaste(tekst, alle)
+    """The code of a word typed as code, name or synonym, or in another form of one. Raises ``Vraagfout``."""
+    gezocht, stam = vlak(tekst), _stam(tekst)
+    alle = {_vlak(naam): code for code, namen in _namen(begrippen) for naam in namen}
+    if gezocht in alle:
+        return alle[gezocht]
+    if len(gezocht) >= LANG_WOORD:
+        for naam, code in alle.items():
+            if _stam(naam) == stam:
+                return code
+    gok = naaste(tekst, alle, LIJKT)
     bedoeld = f" Bedoelt u {noem(alle[gok], begrippen)!r}?" if gok else ""
     keuzes = ", ".join(noem(code, begrippen) for code in begrippen)
     raise Vraagfout(f"{tekst!r} ken ik niet; kies uit {keuzes}.{bedoeld}")
+
+
+_vlak = cache(vlak)
+"""For names, which many words are compared with."""
+
+
+@cache
+def _stam(tekst: str) -> tuple[str, ...]:
+    """The part that all forms of a word, or of a name of more words, share."""
+    return tuple([woord.stam for woord in zoekwoorden(tekst)])
 
 
 def _namen(begrippen: Begrippenlijst) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -20,10 +20,20 @@ _ZONDER_EINDE = 1000
 """Stands for an open upper end in comparisons; above any age."""
 
 _GETAL = r"(\d{1,3})"
-_JAAR = r"(?:\s*jaar)?"
-_BEREIK = rf"{_GETAL}\s*(?:-|–|tot|t/m)\s*{_GETAL}{_JAAR}"
-_VANAF = rf"{_GETAL}\s*\+{_JAAR}|vanaf\s+{_GETAL}{_JAAR}|{_GETAL}{_JAAR}\s+(?:en|of)\s+ouder"
-_TOT = rf"(?:tot|t/m)\s+{_GETAL}{_JAAR}"
+_JAAR = r"(?:[\s-]*(?:jaar|jarigen?))?"
+_TOT_WOORD = r"(?:tot\s+en\s+met|tot|t/m)"
+_BEREIK = (
+    rf"(?:van\s+)?{_GETAL}{_JAAR}\s*(?:-\s*|–\s*)?(?:-|–|{_TOT_WOORD})\s*{_GETAL}{_JAAR}"
+    rf"|tussen\s+(?:de\s+)?{_GETAL}{_JAAR}\s+en\s+(?:de\s+)?{_GETAL}{_JAAR}"
+)
+_VANAF = (
+    rf"{_GETAL}\s*(?:\+|-?\s*plus)\s*(?:-?\s*(?:sers|ers))?{_JAAR}"
+    rf"|(?:vanaf|boven|ouder\s+dan)\s+(?:de\s+)?{_GETAL}{_JAAR}"
+    rf"|{_GETAL}{_JAAR}\s+(?:en|of)\s+ouder"
+)
+_TOT = (
+    rf"(?:{_TOT_WOORD}|onder|jonger\s+dan)\s+(?:de\s+)?{_GETAL}{_JAAR}|{_GETAL}{_JAAR}\s+(?:en|of)\s+jonger"
+)
 _ENKEL = rf"{_GETAL}{_JAAR}"
 _UITLEG = "schrijf 15, 12-18, 18+ of een groep: {groepen}"
 
@@ -48,14 +58,14 @@ def lees_leeftijd(tekst: str, groepen: Sequence[Antwoord]) -> Leeftijdsvraag:
         if gezocht in {vlak(naam) for naam in (groep.code, groep.naam, *groep.ook)}:
             return Leeftijdsvraag(groep.code, groep.van or 0, groep.tot, groep.voor)
     kaal = tekst.strip().lower()
-    if bereik := re.fullmatch(_BEREIK, kaal):
-        return _leeftijdsvraag(tekst, int(bereik[1]), int(bereik[2]))
-    if vanaf := re.fullmatch(_VANAF, kaal):
-        return _leeftijdsvraag(tekst, int(vanaf[1] or vanaf[2] or vanaf[3]), None)
-    if tot := re.fullmatch(_TOT, kaal):
-        return _leeftijdsvraag(tekst, 0, int(tot[1]))
-    if enkel := re.fullmatch(_ENKEL, kaal):
-        return _leeftijdsvraag(tekst, int(enkel[1]), int(enkel[1]))
+    for patroon, maak in (
+        (_BEREIK, lambda van, tot: (van, tot)),
+        (_VANAF, lambda van: (van, None)),
+        (_TOT, lambda tot: (0, tot)),
+        (_ENKEL, lambda jaar: (jaar, jaar)),
+    ):
+        if gevonden := re.fullmatch(patroon, kaal):
+            return _leeftijdsvraag(tekst, *maak(*[int(jaar) for jaar in gevonden.groups() if jaar]))
     raise Vraagfout(_geen_leeftijd(tekst, groepen))
 
 

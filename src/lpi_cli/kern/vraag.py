@@ -12,7 +12,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.catalogus.woorden import ONZICHTBAAR, vlak
 from lpi_cli.kern.aannames import AANTAL, TARIEF, Aannames, Opgave, lees_deelnemers
-from lpi_cli.kern.filters import FILTERS, LEEFTIJD, TAAL, Filter, lees_liefst, lees_woord
+from lpi_cli.kern.filters import FILTERS, LEEFTIJD, TAAL, Filter, lees_liefst, lees_woorden
 from lpi_cli.kern.mensen import Mensen
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -57,11 +57,9 @@ class Vraagveld(NamedTuple):
 
 def _filterveld(filter_: Filter) -> Vraagveld:
     def lees(tekst: str, catalogus: Catalogus) -> list[str]:
-        if vlak(tekst) == MAAKT_NIET_UIT:
-            return [MAAKT_NIET_UIT]
         if not vlak(tekst):
             raise Vraagfout(f"hier hoort een waarde, zoals {filter_.voorbeeld}.")
-        return [_op_een_regel(lees_woord(filter_, tekst, catalogus))]
+        return [_op_een_regel(woord) for woord in lees_woorden(filter_, tekst, catalogus)] or [MAAKT_NIET_UIT]
 
     if filter_.schakelaar:
         return Vraagveld(Veldsoort.SCHAKELAAR, lees, f"{filter_.uitleg}.", "", filter_)

@@ -1,7 +1,6 @@
 """Find the interventions that meet all demands, those that may, and those that just miss."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 from functools import cached_property, partial
 from types import MappingProxyType
@@ -9,12 +8,15 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Variant
-from lpi_cli.catalogus.woorden import Zoekwoord, bevat, zoekwoorden
-from lpi_cli.kern.begrip import lees_zoekwoorden
-from lpi_cli.kern.filters import FILTERS, LEEFTIJD, TAAL, Eis, beperking, lees_eisen, lees_wensen
+from lpi_cli.catalogus.woorden import Zoekwoord, bevat, vlak, zoekwoorden
+from lpi_cli.kern.begrip import AFKORTING, lees_zoekwoorden
+from lpi_cli.kern.filters import LEEFTIJD, TAAL, Eis, beperking, lees_eisen, lees_wensen, opties_voor
 from lpi_cli.kern.leeftijd import Dekking, dekking
 from lpi_cli.kern.oordeel import Feit, Slotsom, Uitkomst, Weging, feit_van, weeg
 from lpi_cli.kern.vraagfout import Vraagfout
+
+LANGSTE_NAAM = 4
+"""Words of a name that is looked for in a text."""
 
 
 class Reden(NamedTuple):
@@ -227,15 +229,14 @@ def _onvindbaar(catalogus: Catalogus, tekst: str) -> tuple[str, ...]:
 
 
 def _precieze_opties(tekst: str, catalogus: Catalogus) -> tuple[str, ...]:
-    """The options that ask exactly what words of ``tekst`` mean in the vocabulary."""
+    """The options that ask exactly what the words of ``tekst`` mean, and names of several words before one of them."""
     opties: dict[str, None] = {}
-    for filter_ in (filter_ for filter_ in FILTERS if filter_.vaste_woorden):
-        for woord in dict.fromkeys((tekst.strip(), *tekst.split())):
-            with suppress(Vraagfout):
-                waarde = filter_.als_waarde(filter_.lees(woord, catalogus))
-                opties[f'--{filter_.naam} "{waarde}"' if " " in waarde else f"--{filter_.naam} {waarde}"] = (
-                    None
-                )
+    woorden = [woord for woord in tekst.split() if len(vlak(woord)) >= AFKORTING]
+    for aantal in range(min(len(woorden), LANGSTE_NAAM), 0, -1):
+        for begin in range(len(woorden) - aantal + 1):
+            if gevonden := opties_voor(" ".join(woorden[begin : begin + aantal]), catalogus):
+                opties.update(dict.fromkeys(gevonden))
+                woorden[begin : begin + aantal] = [""] * aantal
     return tuple(opties)
 
 

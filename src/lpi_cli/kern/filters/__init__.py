@@ -4,6 +4,7 @@ What no source says is unknown: not yes, and not no either.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -17,7 +18,9 @@ from lpi_cli.kern.filters.codes import DOEL, SETTING, TAAL, VORM
 from lpi_cli.kern.filters.doelgroep import DOELGROEP, beperking, namen_van_beperking
 from lpi_cli.kern.filters.kosteloos import KOSTELOOS
 from lpi_cli.kern.filters.leeftijd import LEEFTIJD, leeftijdsgroepen
+from lpi_cli.kern.filters.lezen import EN, lees_waarden, toelichtingen
 from lpi_cli.kern.filters.regio import REGIO
+from lpi_cli.kern.lezing import lezing_van, uit_engels
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.oordeel import Beoordeel, Feit, Uitkomst, samen
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -37,18 +40,17 @@ __all__ = [
     "leeftijdsgroepen",
     "lees_eisen",
     "lees_liefst",
+    "lees_toe",
+    "lees_waarden",
     "lees_wensen",
-    "lees_woord",
+    "lees_woorden",
     "namen_van_beperking",
+    "opties_voor",
 ]
 
 FILTERS: tuple[Filter, ...] = (
     LEEFTIJD, DOEL, VORM, DOELGROEP, SETTING, TAAL, REGIO, BEWIJS, KOSTELOOS, VOORSELECTIE, ORGANISATIE
 )  # fmt: skip
-
-
-EN = "+"
-"""Joins values that must hold at once: ``vrouwen+asielzoeker``."""
 
 
 class Wensen(NamedTuple):
@@ -106,26 +108,71 @@ def lees_eisen(vraag: Mapping[str, Sequence[str]], catalogus: Catalogus, vandaag
     for filter_ in FILTERS:
         if waarden := vraag.get(filter_.naam):
             try:
-                eisen.append(_eis(filter_, waarden, stelling))
+                eis = _eis(filter_, waarden, stelling)
             except Vraagfout as fout:
                 raise Vraagfout(f"--{filter_.naam}: {fout}") from None
+            if eis.waarden:
+                eisen.append(eis)
     return eisen
 
 
 def _eis(filter_: Filter, waarden: Sequence[str], stelling: Vraagstelling) -> Eis:
-    wensen = tuple(_wensen(filter_, waarde, stelling) for waarde in waarden)
+    wensen = tuple([een for waarde in waarden for een in _wensen(filter_, waarde, stelling)])
     return Eis(filter_, wensen, stelling, _samen(max, [een.uitkomst for een in wensen]))
 
 
-def _wensen(filter_: Filter, waarde: str, stelling: Vraagstelling) -> Wensen:
-    delen = _lees(filter_, waarde, stelling.catalogus)
-    beoordelingen = tuple(filter_.beoordeel(wens, stelling) for wens in delen)
-    return Wensen(_als_waarde(filter_, delen), delen, beoordelingen, _samen(min, beoordelingen))
+def _wensen(filter_: Filter, waarde: str, stelling: Vraagstelling) -> Iterator[Wensen]:
+    for delen in lees_waarden(filter_, waarde, stelling.catalogus):
+        beoordelingen = tuple(filter_.beoordeel(wens, stelling) for wens in delen)
+        yield Wensen(_als_waarde(filter_, delen), delen, beoordelingen, _samen(min, beoordelingen))
 
 
-def lees_woord(filter_: Filter, woord: str, catalogus: Catalogus) -> str:
-    """A typed value of one filter in its shortest form. Raises ``Vraagfout`` when it is unknown."""
-    return _als_waarde(filter_, _lees(filter_, woord, catalogus))
+def lees_woorden(filter_: Filter, tekst: str, catalogus: Catalogus) -> tuple[str, ...]:
+    """What a typed value of one filter stands for, in the shortest form; nothing when it does not matter.
+
+    Raises ``Vraagfout`` when it is unknown; if another option knows it, that says so.
+    """
+    try:
+        return tuple(_als_waarde(filter_, delen) for delen in lees_waarden(filter_, tekst, catalogus))
+    except Vraagfout as fout:
+        if lezing_van(filter_.naam, tekst, catalogus.lezingen) is None:
+            woord = uit_engels(tekst, catalogus.lezingen) or tekst
+            elders = opties_voor(woord, catalogus)
+            is_hier = any(optie.startswith(f"--{filter_.naam} ") for optie in elders)
+            if elders and not is_hier and (_is_keuze(woord, catalogus) or not fout.met_gok):
+                raise Vraagfout(f"{tekst!r} vraagt u met {' of '.join(elders)}.") from None
+        raise
+
+
+def _is_keuze(woord: str, catalogus: Catalogus) -> bool:
+    """Whether it is, letter for letter, a code or a name that some filter offers."""
+    gezocht = vlak(woord)
+    keuzes = (paar for filter_ in FILTERS for paar in filter_.keuzes(catalogus).items())
+    return any(gezocht in map(vlak, paar) for paar in keuzes)
+
+
+def opties_voor(woord: str, catalogus: Catalogus) -> list[str]:
+    """The options that ask exactly what a word, or a name of more words, means."""
+    opties = []
+    for filter_ in (filter_ for filter_ in FILTERS if filter_.vaste_woorden):
+        lezing = lezing_van(filter_.naam, woord, catalogus.lezingen)
+        for gelezen in lezing.leest if lezing else (woord,):
+            with suppress(Vraagfout):
+                waarde = filter_.als_waarde(filter_.lees(gelezen, catalogus))
+                opties.append(
+                    f'--{filter_.naam} "{waarde}"' if " " in waarde else f"--{filter_.naam} {waarde}"
+                )
+    return opties
+
+
+def lees_toe(vraag: Mapping[str, Sequence[str]], catalogus: Catalogus) -> list[str]:
+    """What is to be said of the words of a question that ``lees_woorden`` understands, each once."""
+    gezegd: dict[str, None] = {}
+    for filter_ in FILTERS:
+        for waarde in vraag.get(filter_.naam, ()):
+            with suppress(Vraagfout):
+                gezegd.update(dict.fromkeys(toelichtingen(filter_, waarde, catalogus)))
+    return list(gezegd)
 
 
 def _als_waarde(filter_: Filter, delen: Iterable[Wens]) -> str:
@@ -139,9 +186,12 @@ IS = "="
 def lees_liefst(tekst: str, catalogus: Catalogus) -> str:
     """What one would like, in its shortest form: ``taal=ar``, ``kosteloos``. Raises ``Vraagfout``."""
     filter_, waarde = _gesplitst(tekst)
-    return (
-        filter_.naam if filter_.schakelaar else f"{filter_.naam}{IS}{lees_woord(filter_, waarde, catalogus)}"
-    )
+    if filter_.schakelaar:
+        return filter_.naam
+    woorden = lees_woorden(filter_, waarde, catalogus)
+    if len(woorden) != 1:
+        raise Vraagfout(f"{tekst!r} is niet één wens; schrijf er een, of geef er meer na elkaar.")
+    return f"{filter_.naam}{IS}{woorden[0]}"
 
 
 def lees_wensen(liefst: Sequence[str], catalogus: Catalogus, vandaag: date) -> dict[str, Eis]:
@@ -171,14 +221,3 @@ def _samen(kies: Callable[[list[Uitkomst]], Uitkomst], beoordelingen: Sequence[B
     if len(beoordelingen) == 1:
         return beoordelingen[0]
     return lambda interventie, variant: kies([een(interventie, variant) for een in beoordelingen])
-
-
-def _lees(filter_: Filter, waarde: str, catalogus: Catalogus) -> tuple[Wens, ...]:
-    """The wishes in one value; a whole value goes first, so that ``18+`` stays what it is."""
-    try:
-        return (filter_.lees(waarde, catalogus),)
-    except Vraagfout:
-        delen = [deel for deel in waarde.split(EN) if vlak(deel)]
-        if len(delen) < 2:
-            raise
-        return tuple(filter_.lees(deel, catalogus) for deel in delen)
