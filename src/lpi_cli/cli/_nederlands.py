@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from typer._click.formatting import HelpFormatter
 
 HULP = "Toon deze uitleg."
+HULPNAMEN = ["-h", "--help"]
+HULPWOORD = "help"
+"""As the name of a command: ``lpi help kies`` is ``lpi kies --help``."""
 OVERIG = "Overig"
 
 _fouten = sys.modules[typer.BadParameter.__module__]
@@ -52,6 +55,9 @@ class Commando(TyperCommand):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params = _met_catalogus(self.params)
+
+    def get_help_option_names(self, ctx: "Context") -> list[str]:
+        return HULPNAMEN
 
     def get_help_option(self, ctx: "Context") -> TyperOption | None:
         return _nederlandse_hulp(super().get_help_option(ctx))
@@ -92,10 +98,15 @@ class Groep(TyperGroup):
         super().__init__(*args, **kwargs)
         self.params = _met_catalogus(self.params)
 
+    def get_help_option_names(self, ctx: "Context") -> list[str]:
+        return HULPNAMEN
+
     def get_help_option(self, ctx: "Context") -> TyperOption | None:
         return _nederlandse_hulp(super().get_help_option(ctx))
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        if args[:1] == [HULPWOORD]:
+            args = [*args[1:], HULPNAMEN[-1]]
         if not args and not self.invoke_without_command and not ctx.resilient_parsing:
             _toon_hulp(ctx)
         with _optiegebruik(self):
