@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from lpi_cli.catalogus import Catalogus, laad
-from lpi_cli.catalogus.model import MEESTE_VARIANTEN, Voor
+from lpi_cli.catalogus.model import MEESTE_VARIANTEN, NOG_INVULLEN, Voor
 from lpi_cli.catalogus.nieuw import NieuweBron
 from lpi_cli.catalogus.waarschuwingen import waarschuwingen
 from lpi_cli.weergave.feiten import veld_in_woorden
@@ -137,6 +137,40 @@ def test_een_verkeerd_antwoord_wordt_opnieuw_gevraagd(tmp_path: Path) -> None:
     assert catalogus.fouten == ()
     (variant,) = next(i for i in catalogus.interventies if i.id == "ouderkring").varianten
     assert variant.voor is Voor.OUDERS
+
+
+def test_van_een_prijs_zonder_eenheid_blijft_onbekend_waarvoor_zij_is(lpi: Lpi, tmp_path: Path) -> None:
+    """And what is typed for "not known" is no fact either."""
+    scherm = Terminal("catalogus", "nieuw", "regio", map_=tmp_path)
+    antwoorden = {"Hoe heet": "Praatgroep", "Welke organisatie": "weet niet", "Wat kost het": "10 duizend"}
+    for nr, (vraag, _) in enumerate(ANTWOORDEN, 1):
+        scherm.wacht_op(f"Vraag {nr} van {len(ANTWOORDEN)}")
+        getypt = next((wat for begin, wat in antwoorden.items() if vraag.startswith(begin)), None)
+        scherm.typ(*([getypt] if getypt else []), ENTER)
+        if vraag.startswith("Waar komt dit"):
+            break
+    assert scherm.einde() == 0
+    catalogus = laad([tmp_path / "regio"])
+    assert catalogus.fouten == ()
+    gemaakt = next(i for i in catalogus.interventies if i.id == "praatgroep")
+    assert (gemaakt.organisatie, gemaakt.regio.landelijk) == (NOG_INVULLEN, None)
+    assert gemaakt.kosten[0].bedrag == (10_000, 10_000)
+    opdracht = ("kosten", "praatgroep", "--deelnemers", "30", "--catalogus", "regio", "--formaat", "json")
+    (raming,) = lpi(*opdracht, map_=tmp_path).json["regels"]
+    assert raming["totaal"] is None
+
+
+def test_een_leeg_veld_gaat_met_backspace_terug_en_wat_er_stond_maakt_plaats(tmp_path: Path) -> None:
+    scherm = Terminal("catalogus", "nieuw", "regio", map_=tmp_path)
+    scherm.wacht_op("Hoe heet de interventie?")
+    scherm.typ("Praatgroep", ENTER)
+    scherm.wacht_op("Welke organisatie")
+    scherm.typ(TERUG)
+    scherm.wacht_op("Hoe heet de interventie?", "Praatgroep")
+    scherm.typ("Kookgroep")
+    scherm.wacht_op("interventie? Kookgroep")
+    scherm.typ(CTRL_C)
+    assert scherm.einde() == 130
 
 
 def test_ctrl_c_bewaart_niets(tmp_path: Path) -> None:

@@ -771,9 +771,9 @@ def test_verkeerd_gebruik_is_een_regel(
 
 def test_wat_ontbreekt_wordt_gevraagd(tmp_path: Path) -> None:
     scherm = Terminal("rapport", map_=tmp_path)
-    for vraag in ("Vraag 1 van 3", "Vraag 2 van 3", "Vraag 3 van 3"):
+    for vraag, antwoord in (("Vraag 1 van 3", "1"), ("Vraag 2 van 3", ""), ("Vraag 3 van 3", "")):
         scherm.wacht_op(vraag)
-        scherm.typ(ENTER)
+        scherm.typ(*antwoord, ENTER)
     scherm.wacht_op("Voor hoeveel mensen?")
     scherm.typ("veel", ENTER)
     scherm.wacht_op("'veel' kan niet; geef een heel getal")

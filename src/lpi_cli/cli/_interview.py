@@ -65,7 +65,23 @@ def laat_typen(wat: str, standaard: str = "") -> str:
     """A line of text, perhaps empty."""
     from lpi_cli.cli import _prompt
 
-    return _prompt.laat_typen(wat, standaard)
+    return _prompt.laat_typen(wat, standaard) or ""
+
+
+def laat_antwoord_typen(
+    wat: str, lees: Callable[[str], T | None], eerder: T | None, als_tekst: Callable[[T], str] = str
+) -> tuple[T | None, bool]:
+    """What ``lees`` makes of a line of text, which begins as ``eerder``; as ``Interviewvraag.stel``."""
+    from lpi_cli.cli import _prompt
+
+    while True:
+        getypt = _prompt.laat_typen(wat, "" if eerder is None else als_tekst(eerder), terug=True)
+        if getypt is None:
+            return eerder, False
+        try:
+            return lees(getypt), True
+        except Vraagfout as fout:
+            melding(f"Fout: {fout}")
 
 
 def laat_typen_tot_het_kan(wat: str, lees: Callable[[str], T]) -> T:

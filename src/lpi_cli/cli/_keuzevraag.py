@@ -1,6 +1,6 @@
 """A question with given answers, and what someone may do instead of answering it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -36,3 +36,5 @@ class Keuzevraag(NamedTuple):
     """Whether one may add a note."""
     begin: str | None = None
     """Code that the pointer starts at, so what Enter alone means; None for the first."""
+    lees: Callable[[str], Sequence[str]] | None = None
+    """Reads a typed word as codes, or raises ``Vraagfout``; None when one cannot type an answer."""

@@ -27,7 +27,7 @@ def kies(*, opties: Vraagopties, uitvoer: Uitvoer) -> None:
     """Beantwoord drie vragen en zie wat past. Met opties vraagt lpi alleen wat nog ontbreekt."""
     if opties.opslaan is not None:
         weiger_bestaand(opties.opslaan, overschrijf=uitvoer.overschrijf)
-    vraag = vul_antwoorden_aan(opties.vraag)
+    vraag = vul_antwoorden_aan(opties.vraag, verder=True)
     opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
     keuze = kies_in(catalogus(), vraag.filters, vandaag(), vraag.liefst)
     uitvoer.toon(kiesbeeld(keuze, vraag, catalogus()))

@@ -60,6 +60,8 @@ class Tabel(NamedTuple):
     rijen: Sequence[Sequence[str]]
     maatstaf: Sequence[Sequence[str]] = ()
     """Cells of other tables that the columns must have room for as well, so that all line up."""
+    op_een_regel: bool = False
+    """In a terminal each row is one line: what does not fit in a cell is left out, between words."""
 
 
 class Staaf(NamedTuple):
@@ -119,9 +121,14 @@ class Beeld:
         kolommen: Sequence[str],
         rijen: Callable[[], Iterable[Sequence[Any]]],
         titel: str = "",
+        kort: Callable[[], Iterable[Blok]] | None = None,
     ) -> None:
-        """``titel``: what the result is about, where it does not open with that itself."""
+        """``titel``: what the result is about, where it does not open with that itself.
+
+        ``kort``: blocks that fit a terminal, which say how to see the others.
+        """
         self._blokken, self._gegevens, self._rijen, self._titel = blokken, gegevens, rijen, titel
+        self._kort = kort or blokken
         self.kolommen = kolommen
 
     @cached_property
@@ -129,9 +136,9 @@ class Beeld:
         return tuple(self._blokken())
 
     def ingekort(self, meeste: int) -> "Beeld":
-        """The same for a screen: of long lists the first ``meeste`` rows or points, and how many there are."""
+        """The same for a terminal: in short, and of long lists the first ``meeste`` rows or points."""
         return Beeld(
-            lambda: (deel for blok in self._blokken() for deel in _ingekort(blok, meeste)),
+            lambda: (deel for blok in self._kort() for deel in _ingekort(blok, meeste)),
             self._gegevens,
             self.kolommen,
             self._rijen,
@@ -174,8 +181,8 @@ class Beeld:
 
 def _ingekort(blok: Blok, meeste: int) -> Iterator[Blok]:
     match blok:
-        case Tabel(kolommen, rijen, maatstaf) if len(rijen) > meeste:
-            yield Tabel(kolommen, rijen[:meeste], maatstaf)
+        case Tabel(_, rijen) if len(rijen) > meeste:
+            yield blok._replace(rijen=rijen[:meeste])
             yield _vervolg(meeste, len(rijen))
         case Punten(punten) if len(punten) > meeste:
             yield blok._replace(punten=[_kort(punt) for punt in punten[:meeste]])

@@ -4,14 +4,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Aandachtspunt, Regel, Vervolgstap
+from lpi_cli.catalogus.model import Aandachtspunt, Keuzehulpvraag, Regel, Vervolgstap
 from lpi_cli.kern.kies import Keuze
 from lpi_cli.kern.vraag import DEELNEMERS, LIEFST, MAAKT_NIET_UIT, Vraag
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
-from lpi_cli.weergave.feiten import RUIT, STREEP, id_met_merk, met_mappen, prijs_kort
-from lpi_cli.weergave.vraag import als_opties, mensen_in_woorden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.feiten import (
+    RUIT,
+    STREEP,
+    id_met_merk,
+    leeftijden_kort,
+    met_mappen,
+    prijs_kort,
+    vorm_kort,
+)
+from lpi_cli.weergave.vraag import als_opties, mensen_in_woorden, woorden_in_woorden
 from lpi_cli.weergave.wensen import wens_in_woorden, wensenblokken
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
@@ -26,6 +34,7 @@ from lpi_cli.weergave.zoek import (
     net_niet_blokken,
     net_niet_gegevens,
     net_niet_rijen,
+    open_in_woorden,
     redenen_met_beperking,
     treffer_gegevens,
     treffer_rijen,
@@ -34,6 +43,18 @@ from lpi_cli.weergave.zoek import (
 
 VOORBEELDAANTAL = 20
 """People to calculate for in an example, when one did not say how many."""
+
+
+GEEN_VOORKEUR = "geen-voorkeur"
+"""The same as one word, for a command to copy."""
+MEESTE_REGELS = 8
+"""Hits that a screen of 24 lines has room for, a line each."""
+KORTE_KOLOMMEN = (
+    Kolom("id", vast=True),
+    Kolom("leeftijd", rang=1, vast=True),
+    Kolom("kosten", rang=2, minstens=18),
+    Kolom("waarom", rang=3, minstens=16),
+)
 
 
 def kiesbeeld(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Beeld:
@@ -46,12 +67,17 @@ def kiesbeeld(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Beeld:
             + treffer_rijen(keuze.misschien, catalogus, "misschien")
             + net_niet_rijen(keuze.net_niet, catalogus)
         ),
-        titel=_titel(keuze),
+        titel=_titel(keuze, catalogus),
+        kort=lambda: _korte_blokken(keuze, vraag, catalogus),
     )
 
 
-def _titel(keuze: Keuze) -> str:
-    gegeven = [f"{onderdeel} {' of '.join(codes)}" for onderdeel, codes in keuze.antwoorden.items() if codes]
+def _titel(keuze: Keuze, catalogus: Catalogus) -> str:
+    gegeven = [
+        f"{naam} {' of '.join(codes) if naam in set(Keuzehulpvraag) else woorden_in_woorden(naam, codes, catalogus)}"
+        for naam, codes in keuze.antwoorden.items()
+        if codes
+    ]
     return f"Keuzehulp voor {opsomming(gegeven)}" if gegeven else "Keuzehulp"
 
 
@@ -76,6 +102,52 @@ def _antwoorden(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[tu
         yield DEELNEMERS, ["; ".join(mensen)]
     if keuze.liefst:
         yield LIEFST, [", dan ".join(keuze.liefst)]
+
+
+def _korte_blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]:
+    """What fits, a line each; the rest is counted, with how to see it."""
+    passend = (*keuze.voorselectie, *keuze.gids)
+    aantallen = f"{len(keuze.voorselectie)} uit de voorselectie van LOOP (★) en {len(keuze.gids)} andere"
+    gevonden = f"Dit past: {aantallen}." if passend else "Niets past zeker."
+    yield Alinea(f"{_titel(keuze, catalogus)}. {gevonden}", Toon.NADRUK)
+    if not passend and keuze.misschien:
+        yield Alinea("Dit past misschien:")
+    if getoond := (passend or keuze.misschien)[:MEESTE_REGELS]:
+        rijen = [_korte_rij(treffer, catalogus) for treffer in getoond]
+        yield Tabel(KORTE_KOLOMMEN, rijen, op_een_regel=True)
+    yield Punten([*_geteld(keuze, len(passend)), *_eerste_aandachtspunt(keuze)])
+    leeg = "".join(f" --{naam} {GEEN_VOORKEUR}" for naam, codes in keuze.antwoorden.items() if not codes)
+    alles = (
+        f"Alles zien: {met_mappen(f'lpi kies {als_opties(vraag)}'.strip() + f'{leeg} --alles', catalogus)}"
+    )
+    yield Punten([alles, *_stappen(keuze, vraag, catalogus)[:1]])
+
+
+def _korte_rij(treffer: Treffer, catalogus: Catalogus) -> list[str]:
+    na = [f"vraag na: {open_in_woorden(treffer.vraag_na)}"] if treffer.vraag_na else []
+    dekt = [f"dekt alleen {dekking}" for dekking in dekkingen(treffer, catalogus)]
+    feiten = [str(reden.feit) for reden in treffer.redenen if reden.onderdeel != "leeftijd"]
+    waarom = [*na, *filter(None, [treffer.beperking]), *dekt, *(feiten if not na else ())]
+    return [
+        id_met_merk(treffer.interventie, catalogus),
+        leeftijden_kort(treffer.varianten) or STREEP,
+        prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP,
+        "; ".join(waarom) or vorm_kort(treffer.varianten) or STREEP,
+    ]
+
+
+def _geteld(keuze: Keuze, passend: int) -> Iterator[str]:
+    if passend > MEESTE_REGELS:
+        yield f"Past ook: nog {passend - MEESTE_REGELS}."
+    if keuze.misschien:
+        yield f"Past misschien: {len(keuze.misschien)}. Daarvan is niet alles bekend; vraag het na."
+    if keuze.net_niet:
+        yield f"Net niet: {len(keuze.net_niet)}. Daar past één antwoord niet."
+
+
+def _eerste_aandachtspunt(keuze: Keuze) -> Iterator[str]:
+    for punt in keuze.aandachtspunten[:1]:
+        yield f"Aandachtspunt 1 van {len(keuze.aandachtspunten)}: {punt.tekst.partition('. ')[0].removesuffix('.')}."
 
 
 def _stap(stap: Vervolgstap, ids: Sequence[str], opties: str, catalogus: Catalogus) -> str:
@@ -126,15 +198,21 @@ def waarvandaan(treffers: Sequence[Treffer], catalogus: Catalogus) -> str:
     return opsomming(delen)
 
 
-def _vervolg(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterable[Blok]:
+def _stappen(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> list[str]:
+    """What one can do next, with the hits that it needs."""
     ids = [t.interventie.id for t in (*keuze.voorselectie, *keuze.gids)]
     aantal = "" if vraag.mensen.aantal else f"--{DEELNEMERS} {VOORBEELDAANTAL} "
     opties = f"{aantal}{als_opties(vraag)}"
-    stappen = [
-        stap for stap in catalogus.keuzehulp.vervolg if (stap.opdracht or "").count("{id}") <= len(ids)
+    return [
+        _stap(stap, ids, opties, catalogus)
+        for stap in catalogus.keuzehulp.vervolg
+        if (stap.opdracht or "").count("{id}") <= len(ids)
     ]
+
+
+def _vervolg(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterable[Blok]:
     yield Kop("Zo gaat u verder")
-    yield Punten([_stap(stap, ids, opties, catalogus) for stap in stappen])
+    yield Punten(_stappen(keuze, vraag, catalogus))
     yield Alinea(
         "De tool kiest niet voor u. Hij laat zien wat past volgens de gepubliceerde bronnen.", Toon.ZACHT
     )

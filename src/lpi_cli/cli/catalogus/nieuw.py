@@ -12,22 +12,24 @@ import typer
 from lpi_cli.bestanden import alleen_in, oorzaak, schrijf_atomair
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.laden import gebundelde_map
+from lpi_cli.catalogus.model import Lezingen
 from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
 from lpi_cli.cli._interview import (
     Interviewvraag,
     interview,
+    laat_antwoord_typen,
     laat_codes_kiezen,
     laat_typen,
-    laat_typen_tot_het_kan,
 )
 from lpi_cli.cli._keuzevraag import Keuzevraag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
 from lpi_cli.cli.catalogus.schema import EIGEN_SCHEMAS, schemas, weiger_verwijzingen
-from lpi_cli.kern.begrip import Begrippenlijst, naam
-from lpi_cli.kern.filters import leeftijdsgroepen
+from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip, naam
+from lpi_cli.kern.filters import LEEFTIJD, lees_waarden
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
-from lpi_cli.kern.leeftijd import OUDSTE, Leeftijdsvraag, lees_leeftijd
+from lpi_cli.kern.leeftijd import OUDSTE, Leeftijdsvraag
+from lpi_cli.kern.lezing import is_geen_voorkeur
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.tekst import schoon
 
@@ -103,6 +105,8 @@ def _weiger_verwijzingen(map_: Path) -> None:
 _Antwoorden = Mapping[str, Any]
 WEET_NIET = "weet-niet"
 """Stands for "weet ik niet" while asking."""
+ONBEKEND = "onbekend"
+"""Code of the unit of a price of which nobody knows what it is for."""
 
 
 def _interview(map_: Path, meegeleverd: Catalogus) -> dict[str, Any]:
@@ -112,39 +116,49 @@ def _interview(map_: Path, meegeleverd: Catalogus) -> dict[str, Any]:
         return _lees_naam(tekst, map_, meegeleverd)
 
     def leeftijd(tekst: str) -> Leeftijdsvraag:
-        return lees_leeftijd(tekst, leeftijdsgroepen(meegeleverd))
+        wensen = lees_waarden(LEEFTIJD, tekst, meegeleverd)
+        if len(wensen) != 1:
+            raise Vraagfout(f"{tekst!r} is meer dan één leeftijd; geef er één, zoals 4-18.")
+        leeftijdsvraag: Leeftijdsvraag = wensen[0][0]
+        return leeftijdsvraag
 
+    typ, kies = (partial(maak, meegeleverd.lezingen) for maak in (_typ, _kies))
     begrippen = meegeleverd.begrippen
-    melding("Weet u iets niet? Druk dan op Enter. U kunt het later in het bestand invullen.")
+    eenheden = {code: begrip for code, begrip in begrippen["eenheid"].items() if code != ONBEKEND}
+    melding(
+        "Weet u iets niet? Druk dan op Enter. U kunt het later in het bestand invullen.",
+        "Terug naar de vorige vraag: Backspace in een leeg veld.",
+    )
     return interview(
         (
-            _typ("naam", "Hoe heet de interventie?", naam_, verplicht=True),
-            _typ("organisatie", "Welke organisatie biedt het aan?", partial(_lees_contact, "organisatie")),
-            _typ("samenvatting", "Wat is het, in een of twee zinnen?"),
-            _typ("doelgroep", "Voor wie is het?"),
-            _typ("leeftijd", "Voor welke leeftijd? Zoals 12-18, 18+ of ouders.", leeftijd),
-            _kies("doel", "Wat is het doel?", begrippen["doel"]),
-            _kies("vorm", "Hoe doet men mee?", begrippen["vorm"]),
-            _typ("bijeenkomsten", "Hoeveel bijeenkomsten?", geheel_getal(1, 1000)),
-            _typ("bedrag", "Wat kost het, in euro? Zoals 1250 of 12,50.", lees_euro),
-            _kies("eenheid", "Waarvoor is die prijs?", begrippen["eenheid"], "bedrag", een=True),
-            _typ("prijspeil", "Van welk jaar is die prijs?", geheel_getal(1990, 2100), "bedrag"),
-            _typ("email", "Welk e-mailadres heeft het contact?", partial(_lees_contact, "email")),
-            _typ("telefoon", "Welk telefoonnummer?", partial(_lees_contact, "telefoon")),
-            _typ("website", "Welke website? Begin met https://", partial(_lees_contact, "website")),
-            _typ(
+            typ("naam", "Hoe heet de interventie?", naam_, verplicht=True),
+            typ("organisatie", "Welke organisatie biedt het aan?", partial(_lees_contact, "organisatie")),
+            typ("samenvatting", "Wat is het, in een of twee zinnen?"),
+            typ("doelgroep", "Voor wie is het?"),
+            typ("leeftijd", "Voor welke leeftijd? Zoals 12-18, 18+ of ouders.", leeftijd),
+            kies("doel", "Wat is het doel?", begrippen["doel"]),
+            kies("vorm", "Hoe doet men mee?", begrippen["vorm"]),
+            typ("bijeenkomsten", "Hoeveel bijeenkomsten?", geheel_getal(1, 1000)),
+            typ("bedrag", "Wat kost het, in euro? Zoals 1250 of 12,50.", lees_euro),
+            kies("eenheid", "Waarvoor is die prijs?", eenheden, "bedrag", een=True),
+            typ("prijspeil", "Van welk jaar is die prijs?", geheel_getal(1990, 2100), "bedrag"),
+            typ("email", "Welk e-mailadres heeft het contact?", partial(_lees_contact, "email")),
+            typ("telefoon", "Welk telefoonnummer?", partial(_lees_contact, "telefoon")),
+            typ("website", "Welke website? Begin met https://", partial(_lees_contact, "website")),
+            typ(
                 "bron",
                 "Waar komt dit vandaan? De titel van een website of folder.",
                 partial(_lees_contact, "naam"),
             ),
-            _typ("bron_jaar", "Van welk jaar is die bron?", geheel_getal(1900, 2100), "bron"),
-            _typ("bron_url", "Op welk webadres staat die bron?", partial(_lees_contact, "website"), "bron"),
+            typ("bron_jaar", "Van welk jaar is die bron?", geheel_getal(1900, 2100), "bron"),
+            typ("bron_url", "Op welk webadres staat die bron?", partial(_lees_contact, "website"), "bron"),
         ),
         {},
     )
 
 
 def _typ(
+    lezingen: Lezingen,
     veld: str,
     tekst: str,
     lees: Callable[[str], Any] = str,
@@ -156,18 +170,33 @@ def _typ(
 
     def lees_schoon(getypt: str) -> Any:
         netjes = schoon(getypt)
-        return lees(netjes) if netjes or verplicht else None
+        bekend = netjes and not is_geen_voorkeur(netjes, lezingen)
+        return lees(netjes) if bekend or verplicht else None
 
     def stel(plek: str, antwoorden: _Antwoorden) -> tuple[Any, bool]:
-        return laat_typen_tot_het_kan(f"Vraag {plek}. {tekst}", lees_schoon), True
+        return laat_antwoord_typen(f"Vraag {plek}. {tekst}", lees_schoon, antwoorden.get(veld), _als_tekst)
 
     return Interviewvraag(veld, stel, alleen_na)
 
 
+def _als_tekst(antwoord: Any) -> str:
+    """An answer as one could have typed it."""
+    return antwoord.tekst if isinstance(antwoord, Leeftijdsvraag) else str(antwoord)
+
+
 def _kies(
-    veld: str, tekst: str, begrippen: Begrippenlijst, alleen_na: str | None = None, *, een: bool = False
+    lezingen: Lezingen,
+    veld: str,
+    tekst: str,
+    begrippen: Begrippenlijst,
+    alleen_na: str | None = None,
+    *,
+    een: bool = False,
 ) -> Interviewvraag[str, Any]:
     """A question with the codes of a vocabulary as answers; ``een``: only one answer can be."""
+
+    def lees(getypt: str) -> list[str]:
+        return [WEET_NIET if is_geen_voorkeur(getypt, lezingen) else lees_begrip(getypt, begrippen)]
 
     def stel(plek: str, antwoorden: _Antwoorden) -> tuple[Any, bool]:
         keuzevraag = Keuzevraag(
@@ -177,6 +206,7 @@ def _kies(
             antwoorden=[*((code, naam(code, begrippen)) for code in begrippen), (WEET_NIET, "weet ik niet")],
             alleen=frozenset({WEET_NIET, *(begrippen if een else ())}),
             begin=WEET_NIET,
+            lees=lees,
         )
         return laat_codes_kiezen(keuzevraag, antwoorden.get(veld), WEET_NIET)
 
@@ -240,7 +270,8 @@ def _aanbod(antwoorden: Mapping[str, Any], bron: NieuweBron) -> "NieuwAanbod":
         rest["tot"] = leeftijd.tot if leeftijd.tot is None else min(leeftijd.tot, OUDSTE)
         if leeftijd.voor:
             rest["voor"] = leeftijd.voor[0].value
-    rest["eenheid"] = next(iter(antwoorden.get("eenheid", ())), None)
+    if antwoorden.get("bedrag") is not None:
+        rest["eenheid"] = next(iter(antwoorden.get("eenheid", ())), ONBEKEND)
     return NieuwAanbod(**{**rest, "id": maak_id(antwoorden["naam"]), "bron": bron})
 
 

@@ -178,7 +178,9 @@ def _tabel(tabel: Tabel, breedte: int) -> Iterator[_Rij]:
     kolommen = tabel.kolommen
     teksten = [[_plat(cel) for cel in rij] for rij in ([kolom.kop for kolom in kolommen], *tabel.rijen)]
     gemeten = [*teksten, *([_plat(cel) for cel in rij] for rij in tabel.maatstaf)]
-    maten = [_maat(kolom, [rij[nr] for rij in gemeten]) for nr, kolom in enumerate(kolommen)]
+    maten = [
+        _maat(kolom, [rij[nr] for rij in gemeten], af=tabel.op_een_regel) for nr, kolom in enumerate(kolommen)
+    ]
     zichtbaar = _passende_kolommen(kolommen, maten, breedte)
     if not zichtbaar:
         yield from _blokjes(kolommen, teksten, breedte)
@@ -186,9 +188,17 @@ def _tabel(tabel: Tabel, breedte: int) -> Iterator[_Rij]:
     breedtes = _verdeel([maten[nr] for nr in zichtbaar], breedte - TUSSENRUIMTE * len(zichtbaar))
     for rij in teksten:
         stijl = _VET if rij is teksten[0] else _GEWOON
-        yield [
-            _Cel(rij[nr], breed, stijl, TUSSENRUIMTE) for nr, breed in zip(zichtbaar, breedtes, strict=True)
-        ]
+        cellen = [(rij[nr], breed) for nr, breed in zip(zichtbaar, breedtes, strict=True)]
+        if tabel.op_een_regel:
+            cellen = [(_begin(tekst, breed), breed) for tekst, breed in cellen]
+        yield [_Cel(tekst, breed, stijl, TUSSENRUIMTE) for tekst, breed in cellen]
+
+
+def _begin(tekst: str, breedte: int) -> str:
+    """``tekst``, or the words at its beginning that fit."""
+    if cell_len(tekst) <= breedte:
+        return tekst
+    return f"{_breek_regel(tekst, breedte - 2, mag_breder=False)[0]} …"
 
 
 class _Maat(NamedTuple):
@@ -198,11 +208,16 @@ class _Maat(NamedTuple):
     gewenst: int
 
 
-def _maat(kolom: Kolom, cellen: Sequence[str]) -> _Maat:
-    """A column that may be left out wants all its text; another can do with its longest word."""
+def _maat(kolom: Kolom, cellen: Sequence[str], *, af: bool) -> _Maat:
+    """A column that may be left out wants all its text; another can do with its longest word.
+
+    ``af``: what does not fit is cut off.
+    """
     langste = max(len(cel) for cel in cellen)
     if kolom.vast:
         return _Maat(langste, langste)
+    if af:
+        return _Maat(min(langste, kolom.minstens), langste)
     langste_woord = max(len(woord) for cel in cellen for woord in cel.split() or [""])
     genoeg = min(langste, RUIME_KOLOM if kolom.rang else kolom.minstens)
     return _Maat(max(langste_woord, genoeg), langste)
