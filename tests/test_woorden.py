@@ -1,6 +1,7 @@
 """Words as people type them: read, said how, or asked again; never taken for something else."""
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -102,6 +103,19 @@ def test_wat_men_niet_letterlijk_zei_wordt_gezegd(lpi: Lpi, onderdeel: str, teks
     uitkomst = lpi("zoek", f"--{onderdeel}", tekst, "--formaat", "json")
     assert gezegd in uitkomst.stderr
     assert uitkomst.json["vraag"][onderdeel] == _lees(onderdeel, tekst)
+
+
+def test_een_bestand_met_de_hand_leest_dezelfde_woorden(lpi: Lpi, tmp_path: Path) -> None:
+    (tmp_path / "vraag.yaml").write_text(
+        "leeftijd: ouderen\ntaal: [Syrisch, Tigrinya]\nvorm: allebei\nregio: weet niet\n"
+    )
+    uitkomst = lpi("zoek", "--vraag", "vraag.yaml", "--formaat", "json", map_=tmp_path)
+    vraag = {"leeftijd": ["55+"], "vorm": ["individueel", "groep"], "taal": ["ar", "ti"]}
+    assert uitkomst.json["vraag"] == vraag
+    assert "'ouderen' leest lpi als 55+" in uitkomst.stderr
+    (tmp_path / "vraag.yaml").write_text("taal: {Afghaans: 10}\n")
+    uitkomst = lpi("zoek", "--vraag", "vraag.yaml", map_=tmp_path)
+    assert (uitkomst.status, "vraag.yaml:1: taal.Afghaans: staat voor" in uitkomst.stderr) == (1, True)
 
 
 def test_wat_er_letterlijk_staat_wordt_niet_toegelicht() -> None:

@@ -175,11 +175,16 @@ def uit_bestand(waarden: Mapping[str, Any]) -> dict[str, Any]:
     from lpi_cli.catalogus.vraagbestand import lees_vraagbestand
 
     let_op: list[Fout] = []
+    getypt: dict[str, list[str]] = {}
+
+    def lees(naam: str, tekst: str) -> Any:
+        getypt.setdefault(naam, []).append(tekst)
+        return VELDEN[naam].lees(tekst, catalogus())
+
     soorten = {naam: veld.soort for naam, veld in VELDEN.items()}
-    gegeven = lees_vraagbestand(
-        bestanden[0], soorten, lambda naam, tekst: VELDEN[naam].lees(tekst, catalogus()), tegenspraak, let_op
-    )
+    gegeven = lees_vraagbestand(bestanden[0], soorten, lees, tegenspraak, let_op)
     meld_let_op(let_op)
+    meld_lezing(getypt)
     return gegeven
 
 
