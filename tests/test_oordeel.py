@@ -124,6 +124,26 @@ def test_een_proef_met_volwassenen_is_niet_sterk_voor_jongeren(lpi: Lpi, tmp_pat
         assert ("gerandomiseerd onderzoek" in beperkt) is not sterk_voor
 
 
+@pytest.mark.parametrize("formaat", ["tabel", "csv", "markdown"])
+def test_een_lijst_zegt_van_welk_deel_een_erkenning_of_prijs_is(lpi: Lpi, formaat: str) -> None:
+    """Mind-Spring is rated, and priced, for adults; of its other variants neither is known."""
+    regels = lpi(
+        "lijst", "--sorteer", "bewijs,kosten", "--formaat", formaat, COLUMNS="260"
+    ).stdout.splitlines()
+    (mind_spring,) = [regel for regel in regels if "mind-spring" in regel]
+    assert "goed onderbouwd (alleen 18+)" in mind_spring
+    assert "deels" in mind_spring
+    (beschreven,) = [nr for nr, regel in enumerate(regels) if "goed beschreven" in regel]
+    assert beschreven < regels.index(mind_spring), "what is known of the whole comes first"
+
+
+def test_een_lijst_in_json_zegt_niets_van_een_deel_als_van_het_geheel(lpi: Lpi) -> None:
+    lijst = {regel["id"]: regel for regel in lpi("lijst", "--formaat", "json").json}
+    assert lijst["mind-spring"]["bewijs"] is None
+    assert lijst["mind-spring"]["kosten"]["status"] == "deels"
+    assert lijst["gouden-mannen"]["bewijs"] == "goed-onderbouwd"
+
+
 def test_twee_onbekende_prijzen_zijn_niet_gelijk(lpi: Lpi) -> None:
     rijen = lpi("vergelijk", "less-stress", "cap-train", "--formaat", "json").json["rijen"]
     assert {rij["onderwerp"]: rij["verschilt"] for rij in rijen}["kosten"] is None

@@ -235,7 +235,7 @@ def onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> Iterator
         yield "talen"
     if not interventie.uitvoerders:
         yield "wie het uitvoert"
-    if interventie.bewijs.hoogste_niveau is None:
+    if interventie.bewijs.hoogste is None:
         yield "erkenning"
     if not interventie.bewijs.onderzoek:
         yield "onderzoek"
