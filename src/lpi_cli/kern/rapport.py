@@ -233,6 +233,9 @@ def onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> Iterator
         yield "groepsgrootte"
     if not any(v.talen or interventie.talen for v in varianten):
         yield "talen"
+    regio = interventie.regio
+    if regio.landelijk is None and not (regio.plaatsen or regio.provincies or regio.toelichting):
+        yield "regio"
     if not interventie.uitvoerders:
         yield "wie het uitvoert"
     if interventie.bewijs.hoogste is None:

@@ -11,12 +11,10 @@ from lpi_cli.catalogus.model import (
     Kwaliteitsantwoord,
     Onderzoek,
     Overdracht,
-    Regio,
     Richting,
     Soort,
     Variant,
 )
-from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.bewijs import eigen_onderzoek, geldt
 from lpi_cli.kern.kosten import Kostenraming, is_oud
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
@@ -24,21 +22,20 @@ from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Optie, onbekend
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon, Velden
-from lpi_cli.weergave.bewijs import erkenning_kort, onderzoek_kort, richting
+from lpi_cli.weergave.bewijs import erkenningsregel, onderzoek_kort, richting
+from lpi_cli.weergave.feit import FEITEN, VARIANTFEITEN
 from lpi_cli.weergave.feiten import (
     STER_BETEKENIS,
     VOORBEELD_UITLEG,
-    bijeenkomsten_kort,
     contactregels,
-    groepsgrootte_kort,
     kostenregel,
-    met_toelichting,
     naam_met_merk,
     namen,
-    wie_en_leeftijd,
 )
 from lpi_cli.weergave.kosten import bronnoot, kosten_in_zin, zin
 
+OPZET = ("leeftijd", "vorm", "bijeenkomsten", "groepsgrootte")
+"""What is told of each variant."""
 _GETOONDE_VELDEN = ("kosten", "talen", "tolk", "bewijs")
 """Facts of an intervention that an option shows; its variants besides."""
 
@@ -63,10 +60,10 @@ def _velden(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[tuple
     i = optie.interventie
     yield "Voor wie", [i.doelgroep.omschrijving]
     yield "Opzet", [_variant(variant, catalogus) for variant in optie.varianten]
-    yield "Taal", [" ".join(filter(None, [_talen(optie, catalogus), i.tolk]))]
+    yield "Taal", [*_feit("talen", i, catalogus), *([i.tolk] if i.tolk else [])]
     yield "Werkt het?", [" ".join([i.bewijs.samenvatting, *_zonder_niveau(i, catalogus)])]
-    if i.regio.landelijk and i.regio.toelichting:
-        yield "Regio", [met_toelichting(_regio(i.regio), i.regio.toelichting)]
+    if i.regio.landelijk:
+        yield "Regio", _feit("regio", i, catalogus)
     yield "Kosten", kostenregels(optie, catalogus)
     yield "Sterk", sterke_kanten(optie, vandaag, catalogus)
     yield "Let op", beperkingen(optie, vandaag, catalogus)
@@ -76,19 +73,17 @@ def _velden(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[tuple
     yield "Contact", [": ".join(wie)]
 
 
+def _feit(naam_: str, interventie: Interventie, catalogus: Catalogus) -> list[str]:
+    return FEITEN[naam_].regels(interventie, catalogus)
+
+
 def _zonder_niveau(interventie: Interventie, catalogus: Catalogus) -> Iterator[str]:
     """Where it is listed without a level, or that it is not; a level stands with the strong points."""
     if not interventie.bewijs.erkenningen:
         yield f"Erkenning: {NIET_GEPUBLICEERD}."
     for erkenning in interventie.bewijs.erkenningen:
         if erkenning.niveau is None:
-            yield _erkend(erkenning, interventie, catalogus)
-
-
-def _erkend(erkenning: Erkenning, interventie: Interventie, catalogus: Catalogus) -> str:
-    """A rating with its limits: it may be of one variant, or of a wider programme."""
-    kort = erkenning_kort(erkenning, interventie, catalogus)
-    return met_toelichting(f"Erkenning: {kort}", erkenning.toelichting)
+            yield f"Erkenning: {erkenningsregel(erkenning, interventie, catalogus)}"
 
 
 def _geldt_voor(optie: Optie, erkenning: Erkenning, vandaag: date) -> bool:
@@ -109,28 +104,10 @@ def _is_eigen(onderzoek: Onderzoek, optie: Optie) -> bool:
     return all(onderzoek in eigen_onderzoek(optie.interventie, variant) for variant in optie.varianten)
 
 
-def _regio(regio: Regio) -> str:
-    if regio.landelijk is None:
-        return "In welke regio is niet gepubliceerd"
-    plaatsen = opsomming(regio.plaatsen) if regio.plaatsen else ""
-    if regio.landelijk:
-        return f"In heel Nederland{f', onder meer {plaatsen}' if plaatsen else ''}"
-    return f"Niet in heel Nederland{f': {plaatsen}' if plaatsen else ''}"
-
-
 def _variant(variant: Variant, catalogus: Catalogus) -> str:
-    delen = [*wie_en_leeftijd(variant, catalogus), opsomming(variant.vorm)]
-    delen.append(f"bijeenkomsten: {bijeenkomsten_kort(variant.bijeenkomsten) or NIET_GEPUBLICEERD}")
-    if variant.groepsgrootte:
-        delen.append(f"groepsgrootte: {groepsgrootte_kort(variant.groepsgrootte) or NIET_GEPUBLICEERD}")
-    return f"{variant.naam}: {'; '.join(delen)}"
-
-
-def _talen(optie: Optie, catalogus: Catalogus) -> str:
-    talen = {taal for variant in optie.varianten for taal in variant.talen or optie.interventie.talen}
-    if talen or optie.interventie.talen_toelichting is None:
-        return zin(f"{namen(talen, 'taal', catalogus)}.")
-    return optie.interventie.talen_toelichting
+    """What it is made of; what nobody says of it stands with the limits."""
+    feiten = {naam_: VARIANTFEITEN[naam_].kort(variant, catalogus) for naam_ in OPZET}
+    return f"{variant.naam}: {'; '.join(f'{naam_} {kort}' for naam_, kort in feiten.items() if kort)}"
 
 
 def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
@@ -184,20 +161,14 @@ def _sterk(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[str]:
         yield f"{zin(STER_BETEKENIS)}."
     for erkenning in i.bewijs.erkenningen:
         if erkenning.niveau and _geldt_voor(optie, erkenning, vandaag):
-            yield _erkend(erkenning, i, catalogus)
+            yield f"Erkenning: {erkenningsregel(erkenning, i, catalogus)}"
     for onderzoek in _gunstig(optie):
         yield f"Onderzoek met gunstige uitkomst: {onderzoek_kort(onderzoek, i, catalogus)}."
     if ja := _kwaliteit(optie, {Kwaliteitsantwoord.JA}, catalogus):
         yield f"Kwaliteit volgens de bronnen: {ja}."
     yield from _per_variant(optie, lambda variant: _gunstige_prijs(optie, variant, vandaag))
-    if i.regio.landelijk and not i.regio.toelichting:
-        yield f"{_regio(i.regio)}."
     if i.overdraagbaarheid.mogelijk is Overdracht.JA:
-        yield f"{_overdracht(i, catalogus)}."
-
-
-def _overdracht(interventie: Interventie, catalogus: Catalogus) -> str:
-    return zin(naam(interventie.overdraagbaarheid.mogelijk, catalogus.begrippen["overdracht"]))
+        yield from map(zin, _feit("zelf uitvoeren", i, catalogus))
 
 
 def _per_variant(optie: Optie, zeg: Callable[[Variant], Iterable[str]]) -> Iterator[str]:
@@ -238,7 +209,7 @@ def _beperkt(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[str]
         yield f"Dekt van de gevraagde leeftijd alleen: {optie.dekking.tekst}."
     for erkenning in i.bewijs.erkenningen:
         if erkenning.niveau and not _geldt_voor(optie, erkenning, vandaag):
-            yield _erkend(erkenning, i, catalogus)
+            yield f"Erkenning: {erkenningsregel(erkenning, i, catalogus)}"
     for onderzoek in i.bewijs.onderzoek:
         if onderzoek not in _gunstig(optie):
             yield f"Onderzoek dat hier niet meetelt: {_niet_geteld(onderzoek, optie, catalogus)}."
@@ -248,9 +219,9 @@ def _beperkt(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[str]
     if weg := list(onbekend(i, optie.varianten)):
         yield f"Niet gepubliceerd: {opsomming(weg)}."
     if not i.regio.landelijk:
-        yield met_toelichting(_regio(i.regio), i.regio.toelichting)
+        yield f"Regio: {'; '.join(_feit('regio', i, catalogus))}"
     if i.overdraagbaarheid.mogelijk is not Overdracht.JA:
-        yield met_toelichting(_overdracht(i, catalogus), i.overdraagbaarheid.omschrijving)
+        yield from map(zin, _feit("zelf uitvoeren", i, catalogus))
     yield from i.aandachtspunten
 
 

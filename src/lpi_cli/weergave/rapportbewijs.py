@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Erkenning, Interventie, Over
+from lpi_cli.catalogus.model import Interventie, Over
 from lpi_cli.kern.begrip import naam
-from lpi_cli.weergave.bewijs import erkenning_kort
-from lpi_cli.weergave.feiten import met_toelichting
+from lpi_cli.weergave.bewijs import erkenningsregel
+from lpi_cli.weergave.feit import FEITEN
 from lpi_cli.weergave.kosten import zin
 from lpi_cli.weergave.rapportkosten import enkele
 
@@ -29,22 +29,17 @@ def zekerheid(interventies: Sequence[Interventie], catalogus: Catalogus) -> list
         for erkenning in interventie.bewijs.erkenningen:
             met_opmerking = (interventie, erkenning) not in vast
             if erkenning.niveau and met_opmerking and erkenning.niveau.rang >= hoogste:
-                kort = erkenning_kort(erkenning, interventie, catalogus)
-                regels.append(met_toelichting(f"{interventie.naam}: {kort}", erkenning.toelichting))
+                regels.append(f"{interventie.naam}: {erkenningsregel(erkenning, interventie, catalogus)}")
     return [*regels, *_zonder_erkenning(interventies, catalogus)]
 
 
 def erkenningsregels(interventies: Sequence[Interventie], catalogus: Catalogus) -> list[str]:
     """Per intervention that has one: its ratings, with all that the source says of them."""
     return [
-        f"{interventie.naam}: {' '.join(_erkend(e, interventie, catalogus) for e in interventie.bewijs.erkenningen)}"
+        f"{interventie.naam}: {' '.join(map(zin, FEITEN['erkenning'].regels(interventie, catalogus)))}"
         for interventie in interventies
         if interventie.bewijs.erkenningen
     ]
-
-
-def _erkend(erkenning: Erkenning, interventie: Interventie, catalogus: Catalogus) -> str:
-    return zin(met_toelichting(erkenning_kort(erkenning, interventie, catalogus), erkenning.toelichting))
 
 
 def _hoogste(beste: Sequence[Interventie], rang: int, catalogus: Catalogus) -> Iterator[str]:
