@@ -8,13 +8,13 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import NOG_INVULLEN, Keuzehulpvraag, Soort
 from lpi_cli.catalogus.record import Gegevens, als_gegevens, is_record
 from lpi_cli.kern.aannames import Aannames
-from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie, onbekend
-from lpi_cli.kern.toets import Gegeven, Oordeel, Toetsuitslag
+from lpi_cli.kern.toets import Oordeel, Toetsuitslag
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.feit import FEITEN
 from lpi_cli.weergave.feiten import (
     STREEP,
     bronregel,
@@ -33,18 +33,11 @@ from lpi_cli.weergave.kosten import (
     zin,
 )
 from lpi_cli.weergave.optie import beperkingen, optieblokken, sterke_kanten
-from lpi_cli.weergave.rapportbewijs import erkenningsregels, zekerheid
-from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, kostenrijen
+from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, enkele, kostenrijen
 from lpi_cli.weergave.tekst import op_een_regel
 from lpi_cli.weergave.toets import (
-    EINDOORDELEN,
-    OORDELEN,
     Toetsgegevens,
-    antwoord_in_woorden,
-    oordeelregels,
-    open_toetsvragen,
-    stip,
-    stippen,
+    toetsblokken,
     toetsgegevens,
 )
 from lpi_cli.weergave.zoek import (
@@ -171,7 +164,17 @@ class _Notitie:
             if te_klein := self.kosten.te_kleine_groepen():
                 yield "Groepen", [te_klein]
             yield "Kosten", self.kosten.kort()
-            yield "Zekerheid", zekerheid(self.advies.vergeleken, self.catalogus)
+            yield "Zekerheid", list(self._zekerheid())
+
+    def _zekerheid(self) -> Iterator[str]:
+        """Each rating, with all that limits it; research stands with the options, as it is of some variants."""
+        zonder = [i for i in self.advies.vergeleken if not i.bewijs.erkenningen]
+        for i in self.advies.vergeleken:
+            for regel in FEITEN["erkenning"].regels(i, self.catalogus) if i not in zonder else ():
+                yield f"{i.naam}: {regel}"
+        if zonder:
+            aantal = len(self.advies.vergeleken)
+            yield f"Van {len(zonder)} van de {aantal} is geen erkenning gepubliceerd: {enkele([i.naam for i in zonder])}."
 
     def _past(self) -> str:
         if self.opdracht.antwoorden is None:
@@ -218,17 +221,6 @@ class _Notitie:
             yield Alinea("dekt = welk deel van de gevraagde leeftijd; leeg = alles.", Toon.ZACHT)
         if NOOT in tonen:
             yield Alinea("De noten staan bij 'Kosten vergeleken'.", Toon.ZACHT)
-        yield from self._erkenningen()
-
-    def _erkenningen(self) -> Iterator[Blok]:
-        """Below the table, so that no remark goes without its rating where the screen is narrow."""
-        overige = [treffer.interventie for treffer in self.advies.overige]
-        if erkend := erkenningsregels(overige, self.catalogus):
-            yield Alinea("Erkenning volgens de bron:")
-            yield Punten(erkend)
-        if len(erkend) < len(overige):
-            wie = "de andere" if erkend else "deze"
-            yield Alinea(f"Van {wie} is geen erkenning gepubliceerd.", Toon.ZACHT)
 
     def _cellen(self) -> Mapping[Kolom, Callable[[Treffer], str]]:
         """What each column says of one that fits too; a column with nothing in it is left out."""
@@ -282,34 +274,7 @@ class _Notitie:
             return
         yield Kop("Eigen interventies getoetst")
         for uitslag in self.opdracht.toetsen:
-            yield from self._toets(uitslag)
-
-    def _gronden(self, uitslag: Toetsuitslag) -> Iterator[str]:
-        """The answers that the verdict rests on, with their notes."""
-        for criterium in uitslag.criteria:
-            for code, gegeven in criterium.gegevens.items():
-                if gegeven != Gegeven():
-                    wat = naam(code, self.catalogus.begrippen["kwaliteitsvraag"])
-                    yield f"{zin(wat)}: {antwoord_in_woorden(gegeven, self.catalogus)}"
-
-    def _toets(self, uitslag: Toetsuitslag) -> Iterator[Blok]:
-        score = "" if uitslag.toets.grond else f" ({stippen(uitslag)})"
-        yield Kop(f"{uitslag.toets.naam}: {EINDOORDELEN[uitslag.oordeel]}{score}", 3)
-        yield from oordeelregels(uitslag, self.catalogus)
-        yield Alinea(f"Getoetst voor: {uitslag.toets.doelgroep}.", Toon.ZACHT)
-        yield Tabel(
-            [Kolom("criterium"), Kolom("oordeel"), Kolom("waarom"), Kolom("doe nu")],
-            [
-                [f"{stip(u)} {u.criterium.naam}", OORDELEN[u.oordeel][1], u.reden, u.advies]
-                for u in uitslag.criteria
-            ],
-        )
-        if gronden := list(self._gronden(uitslag)):
-            yield Alinea("Wat is geantwoord:")
-            yield Punten(gronden)
-        if uitslag.nog_open:
-            yield Alinea("Nog na te vragen:")
-            yield open_toetsvragen(uitslag)
+            yield from toetsblokken(uitslag, self.catalogus, niveau=3)
 
     # --- next steps, sources, method --------------------------------------------------
 
