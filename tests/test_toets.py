@@ -355,7 +355,7 @@ def test_een_oordeel_van_loop_verbergt_niet_wat_men_zelf_vond(catalogus: Catalog
     assert tekst[0].endswith("[keuzehulp]")
     assert tekst[1].startswith("Liever niet inzetten.")
     assert "Dat is: meerwaarde." in tekst[1]
-    assert toetsbeeld([uitslag], catalogus, "vandaag").titel == "MindFit: ○●?● 2 van 4, niet inzetten"
+    assert toetsbeeld([uitslag], catalogus, "vandaag").titel == "MindFit: ○?●? 1 van 4, niet inzetten"
 
 
 def test_buiten_de_voorselectie_weet_geen_bron_wat_iets_hier_toevoegt(lpi: Lpi, catalogus: Catalogus) -> None:

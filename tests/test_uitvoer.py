@@ -78,7 +78,7 @@ def test_zoeken_maakt_voor_json_geen_scherm(catalogus: Catalogus, monkeypatch: p
         raise AssertionError("only JSON was asked for")
 
     monkeypatch.setattr("lpi_cli.weergave.zoek._blokken", weiger)
-    monkeypatch.setattr("lpi_cli.weergave.zoek.treffer_rijen", weiger)
+    monkeypatch.setattr("lpi_cli.weergave.zoek.antwoordrijen", weiger)
     beeld = zoekbeeld(zoek(catalogus, {"leeftijd": ["12-18"]}, VANDAAG), catalogus)
     assert b'"bamboo"' in formaat("json").render(beeld, Scherm())
 

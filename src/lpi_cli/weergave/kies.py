@@ -16,16 +16,15 @@ from lpi_cli.weergave.zoek import (
     NetNietgegevens,
     Treffergegevens,
     Vraaggegevens,
+    antwoordrijen,
     dekkingen,
     legenda,
     misschien_blokken,
     misschien_gegevens,
     net_niet_blokken,
     net_niet_gegevens,
-    net_niet_rijen,
     redenen_met_beperking,
     treffer_gegevens,
-    treffer_rijen,
     treffertabel,
 )
 
@@ -37,11 +36,7 @@ def kiesbeeld(keuze: Keuze, catalogus: Catalogus) -> Beeld:
         lambda: _blokken(keuze, catalogus),
         lambda: _gegevens(keuze),
         CSV_KOLOMMEN,
-        lambda: (
-            treffer_rijen((*keuze.voorselectie, *keuze.gids), catalogus)
-            + treffer_rijen(keuze.misschien, catalogus, "misschien")
-            + net_niet_rijen(keuze.net_niet, catalogus)
-        ),
+        lambda: antwoordrijen((*keuze.voorselectie, *keuze.gids), keuze.misschien, keuze.net_niet, catalogus),
         titel=_titel(keuze),
     )
 

@@ -151,25 +151,15 @@ def _gegevens(interventie: Interventie) -> Lijstgegevens:
 CSV_KOLOMMEN = (*Lijstgegevens.__annotations__, "kosten_van", "kosten_tot", "eenheid")
 
 
-def _heeft_leeftijd(interventie: Interventie) -> bool:
-    return any(variant.leeftijd.gepubliceerd for variant in interventie.varianten)
-
-
 def _csv_rij(interventie: Interventie, catalogus: Catalogus) -> list[Any]:
-    gevonden = prijs(interventie)
-    bedrag = gevonden.bedrag
-    return [
-        interventie.id,
-        interventie.naam,
-        interventie.organisatie,
-        interventie.soort.value,
-        interventie.voorselectie,
-        leeftijden_kort(interventie.varianten) if _heeft_leeftijd(interventie) else None,
-        ", ".join(vormen(interventie.varianten)),
-        ", ".join(interventie.doel.categorieen),
-        erkenning_kort(interventie, catalogus),
-        als_gegevens(gevonden.status),
-        bedrag.van if bedrag else None,
-        bedrag.tot if bedrag else None,
-        gevonden.post.eenheid if gevonden.post else None,
-    ]
+    """The same with lists in one cell; an age that is not published is no age, whoever takes part."""
+    gegevens = _gegevens(interventie)
+    kosten, bedrag = gegevens["kosten"], gegevens["kosten"]["bedrag"] or {}
+    in_een_cel = {
+        "leeftijd": leeftijden_kort(interventie.varianten) if gegevens["leeftijd"] else None,
+        "vorm": ", ".join(gegevens["vorm"]),
+        "doel": ", ".join(gegevens["doel"]),
+        "bewijs": erkenning_kort(interventie, catalogus),
+        "kosten": kosten["status"],
+    }
+    return [*{**gegevens, **in_een_cel}.values(), bedrag.get("van"), bedrag.get("tot"), kosten["eenheid"]]

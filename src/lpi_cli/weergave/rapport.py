@@ -47,13 +47,13 @@ from lpi_cli.weergave.zoek import (
     NetNietgegevens,
     Treffergegevens,
     Vraaggegevens,
+    antwoordrijen,
     misschien_gegevens,
     net_niet_gegevens,
-    net_niet_rijen,
     per_reden,
     per_vraag,
     treffer_gegevens,
-    treffer_rijen,
+    treffer_rij,
 )
 
 DEKT, NOOT = Kolom("dekt"), Kolom("noot", minstens=5)
@@ -78,16 +78,11 @@ def _rijen(advies: Advies, catalogus: Catalogus) -> list[list[Any]]:
     weg = advies.afgevallen
     misschien, net_niet = (weg.misschien, weg.net_niet) if weg else ((), ())
     rijen = [
-        *((t.interventie, treffer_rijen([t], catalogus, past)) for t in _treffers(advies, catalogus)),
-        *((t.interventie, treffer_rijen([t], catalogus, "misschien")) for t in misschien),
-        *((n.interventie, net_niet_rijen([n], catalogus)) for n in net_niet),
+        *(treffer_rij(treffer, catalogus, past) for treffer in _treffers(advies, catalogus)),
+        *antwoordrijen((), misschien, net_niet, catalogus),
     ]
-    return [
-        [*rij, *kosten]
-        for interventie, van_deze in rijen
-        for rij in van_deze
-        for kosten in kostenrijen(advies, interventie, catalogus)
-    ]
+    van = {interventie.id: interventie for interventie in catalogus.interventies}
+    return [[*rij, *kosten] for rij in rijen for kosten in kostenrijen(advies, van[rij[0]], catalogus)]
 
 
 def _treffers(advies: Advies, catalogus: Catalogus) -> list[Treffer]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.model import Interventie, Variant
 from lpi_cli.kern.begrip import naam, noem
 from lpi_cli.kern.filters import FILTERS
 from lpi_cli.kern.zinnen import opsomming
@@ -40,11 +40,7 @@ def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
         lambda: _blokken(resultaat, catalogus),
         lambda: _gegevens(resultaat),
         CSV_KOLOMMEN,
-        lambda: (
-            treffer_rijen(resultaat.treffers, catalogus)
-            + treffer_rijen(resultaat.misschien, catalogus, "misschien")
-            + net_niet_rijen(resultaat.net_niet, catalogus)
-        ),
+        lambda: antwoordrijen(resultaat.treffers, resultaat.misschien, resultaat.net_niet, catalogus),
     )
 
 
@@ -253,38 +249,35 @@ def _gegevens(resultaat: Zoekresultaat) -> Zoekgegevens:
 CSV_KOLOMMEN = ("id", "naam", "past", "voorselectie", "varianten", "leeftijd", "dekking", "redenen", "kosten")
 
 
-def treffer_rijen(
-    treffers: Sequence[Treffer], catalogus: Catalogus, past: str | None = "ja"
+def antwoordrijen(
+    past: Sequence[Treffer], misschien: Sequence[Treffer], net_niet: Sequence[NetNiet], catalogus: Catalogus
 ) -> list[list[Any]]:
+    """All of an answer, a row each."""
+    treffers = [
+        (treffer, oordeel) for oordeel, groep in (("ja", past), ("misschien", misschien)) for treffer in groep
+    ]
+    return [
+        *(treffer_rij(treffer, catalogus, oordeel) for treffer, oordeel in treffers),
+        *(net_niet_rij(gemist, catalogus) for gemist in net_niet),
+    ]
+
+
+def treffer_rij(treffer: Treffer, catalogus: Catalogus, past: str | None) -> list[Any]:
     """``past`` None: not tested against answers."""
-    return [
-        [
-            treffer.interventie.id,
-            treffer.interventie.naam,
-            past,
-            treffer.interventie.voorselectie,
-            ", ".join(variant.id for variant in treffer.varianten),
-            leeftijden_kort(treffer.varianten),
-            treffer.dekking.code if treffer.dekking else None,
-            "; ".join(redenen_met_beperking(treffer)),
-            prijs_kort(treffer.interventie, catalogus, treffer.varianten),
-        ]
-        for treffer in treffers
-    ]
+    varianten = ", ".join(variant.id for variant in treffer.varianten)
+    redenen = redenen_met_beperking(treffer)
+    dekking = treffer.dekking.code if treffer.dekking else None
+    return _rij(treffer.interventie, past, treffer.varianten, varianten, dekking, redenen, catalogus)
 
 
-def net_niet_rijen(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> list[list[Any]]:
-    return [
-        [
-            gemist.interventie.id,
-            gemist.interventie.naam,
-            "net niet",
-            gemist.interventie.voorselectie,
-            "",
-            leeftijden_kort(gemist.interventie.varianten),
-            None,
-            "; ".join(map(str, gemist.redenen)),
-            prijs_kort(gemist.interventie, catalogus),
-        ]
-        for gemist in net_niet
-    ]
+def net_niet_rij(gemist: NetNiet, catalogus: Catalogus) -> list[Any]:
+    i, redenen = gemist.interventie, list(map(str, gemist.redenen))
+    return _rij(i, "net niet", i.varianten, "", None, redenen, catalogus)
+
+
+def _rij(
+    i: Interventie, past: str | None, varianten: Sequence[Variant], ids: str, dekking: str | None,
+    redenen: Sequence[str], catalogus: Catalogus,
+) -> list[Any]:  # fmt: skip
+    leeftijd, kosten = leeftijden_kort(varianten), prijs_kort(i, catalogus, varianten)
+    return [i.id, i.naam, past, i.voorselectie, ids, leeftijd, dekking, "; ".join(redenen), kosten]
