@@ -1,6 +1,6 @@
 """The decision memo: question, answer, options, costs, what fell off, next steps and sources."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, TypedDict
 
 from lpi_cli import __version__
@@ -13,13 +13,12 @@ from lpi_cli.kern.rapport import Advies, Afgevallen, Optie, onbekend
 from lpi_cli.kern.toets import Oordeel, Toetsuitslag
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
 from lpi_cli.kern.zoek import Treffer
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Toon, Velden
 from lpi_cli.weergave.feit import FEITEN
 from lpi_cli.weergave.feiten import (
     STREEP,
     bronregel,
     contactregels,
-    leeftijden_kort,
     merkuitleg,
     met_mappen,
     naam_met_merk,
@@ -42,6 +41,8 @@ from lpi_cli.weergave.toets import (
 )
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
+    DEKT_UITLEG,
+    Cellen,
     Dekkinggegevens,
     Misschiengegevens,
     NetNietgegevens,
@@ -52,12 +53,12 @@ from lpi_cli.weergave.zoek import (
     net_niet_gegevens,
     per_reden,
     per_vraag,
+    tabel_van,
     treffer_gegevens,
     treffer_rij,
+    treffercellen,
 )
 
-DEKT, NOOT = Kolom("dekt"), Kolom("noot", minstens=5)
-"""Columns of what fits too that need a word of explanation."""
 NIET_INGEVULD = "Nog niet ingevuld."
 """Stands in a memo where an own file asks for a text."""
 
@@ -209,24 +210,19 @@ class _Notitie:
         if not self.advies.overige:
             return
         yield Kop("Past ook")
-        kolommen = {kolom: [cel(t) for t in self.advies.overige] for kolom, cel in self._cellen().items()}
-        tonen = {kolom: cellen for kolom, cellen in kolommen.items() if any(cellen)}
-        yield Tabel(list(tonen), list(zip(*tonen.values(), strict=True)))
-        if DEKT in tonen:
-            yield Alinea("dekt = welk deel van de gevraagde leeftijd; leeg = alles.", Toon.ZACHT)
-        if NOOT in tonen:
-            yield Alinea("De noten staan bij 'Kosten vergeleken'.", Toon.ZACHT)
-
-    def _cellen(self) -> Mapping[Kolom, Callable[[Treffer], str]]:
-        """What each column says of one that fits too; a column with nothing in it is left out."""
-        return {
+        noot = Kolom("noot", minstens=5)
+        cellen: Cellen = {
             Kolom("naam"): lambda treffer: naam_met_merk(treffer.interventie, self.catalogus),
-            Kolom("leeftijd", minstens=8): lambda treffer: leeftijden_kort(treffer.varianten) or STREEP,
-            DEKT: lambda treffer: treffer.dekking.tekst if treffer.dekking else "",
+            **treffercellen(self.catalogus),
             Kolom("vorm", minstens=5): lambda treffer: vorm_kort(treffer.varianten) or STREEP,
             Kolom("kosten"): self.kosten.prijs,
-            NOOT: self.kosten.noot,
+            noot: self.kosten.noot,
         }
+        yield (tabel := tabel_van(self.advies.overige, cellen))
+        if any(treffer.dekking for treffer in self.advies.overige):
+            yield Alinea(f"{DEKT_UITLEG}.", Toon.ZACHT)
+        if noot in tabel.kolommen:
+            yield Alinea("De noten staan bij 'Kosten vergeleken'.", Toon.ZACHT)
 
     # --- what fell off ----------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """What a search found, why, and what just missed."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
@@ -23,16 +23,7 @@ from lpi_cli.weergave.feiten import (
 from lpi_cli.weergave.lijst import telling
 
 _AAN_UIT = frozenset(filter_.naam for filter_ in FILTERS if filter_.schakelaar)
-DEKT, ALLEEN = Kolom("dekt", minstens=8), Kolom("alleen voor")
-KOLOMMEN = (
-    Kolom("id", vast=True),
-    Kolom("leeftijd"),
-    DEKT,
-    ALLEEN,
-    Kolom("kosten"),
-    Kolom("vorm", rang=1, vast=True),
-    Kolom("naam", rang=2),
-)
+DEKT_UITLEG = "dekt = welk deel van wat u vroeg; leeg = alles"
 
 
 def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
@@ -71,26 +62,39 @@ def _bewijs(treffers: Sequence[Treffer]) -> Iterable[Blok]:
     yield Velden(redenen)
 
 
+Cellen = Mapping[Kolom, Callable[[Treffer], str]]
+"""What each column says of a hit."""
+
+
 def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
-    """The hits under their columns; "dekt" only when some cover part of the asked ages."""
-    rijen = [
-        [
-            id_met_merk(treffer.interventie, catalogus),
-            leeftijden_kort(treffer.varianten) or STREEP,
-            "; ".join(dekkingen(treffer, catalogus)),
-            treffer.beperking,
-            prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP,
-            vorm_kort(treffer.varianten) or STREEP,
-            treffer.interventie.naam,
-        ]
-        for treffer in treffers
-    ]
-    tonen = [
-        nr
-        for nr, kolom in enumerate(KOLOMMEN)
-        if kolom not in (DEKT, ALLEEN) or any(rij[nr] for rij in rijen)
-    ]
-    return Tabel([KOLOMMEN[nr] for nr in tonen], [[rij[nr] for nr in tonen] for rij in rijen])
+    return tabel_van(
+        treffers,
+        {
+            Kolom("id", vast=True): lambda treffer: id_met_merk(treffer.interventie, catalogus),
+            **treffercellen(catalogus),
+            Kolom("kosten"): lambda treffer: (
+                prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP
+            ),
+            Kolom("vorm", rang=1, vast=True): lambda treffer: vorm_kort(treffer.varianten) or STREEP,
+            Kolom("naam", rang=2): lambda treffer: treffer.interventie.naam,
+        },
+    )
+
+
+def treffercellen(catalogus: Catalogus) -> Cellen:
+    """For whom it is: what part of those who were asked for, and to whom it is limited."""
+    return {
+        Kolom("leeftijd", minstens=8): lambda treffer: leeftijden_kort(treffer.varianten) or STREEP,
+        Kolom("dekt", minstens=8): lambda treffer: "; ".join(dekkingen(treffer, catalogus)),
+        Kolom("alleen voor", minstens=8): lambda treffer: treffer.beperking,
+    }
+
+
+def tabel_van(treffers: Sequence[Treffer], cellen: Cellen) -> Tabel:
+    """The hits under their columns; a column with nothing in it is left out."""
+    gevuld = {kolom: [cel(treffer) for treffer in treffers] for kolom, cel in cellen.items()}
+    tonen = {kolom: teksten for kolom, teksten in gevuld.items() if any(teksten)}
+    return Tabel(list(tonen), list(zip(*tonen.values(), strict=True)))
 
 
 def dekkingen(treffer: Treffer, catalogus: Catalogus) -> list[str]:
@@ -106,7 +110,7 @@ def legenda(
     """What the marks mean, in a table of hits and in what is shown around it."""
     regels = merkuitleg([gevonden.interventie for gevonden in (*treffers, *ook_getoond)], catalogus)
     if any(treffer.dekking or treffer.dekking_taal for treffer in treffers):
-        regels.append("dekt = welk deel van wat u vroeg; leeg = alles")
+        regels.append(DEKT_UITLEG)
     if regels:
         yield Alinea(". ".join(regels) + ".", Toon.ZACHT)
 
