@@ -214,16 +214,17 @@ def _regio(interventie: Interventie, catalogus: Catalogus) -> Iterator[str | Non
     yield from (plaatsen, elders, regio.toelichting)
 
 
-def _kwaliteit(kwaliteit: Kwaliteit, interventie: Interventie, catalogus: Catalogus) -> str:
-    """A quality answer, of whom it is said, and whether it is our reading."""
+def gezegd_over(kwaliteit: Kwaliteit, catalogus: Catalogus) -> str:
+    """Behind a quality answer: of whom it is said, and whether it is our reading."""
     delen = [f"gezegd over {namen(kwaliteit.voor, 'kenmerk', catalogus)}"] if kwaliteit.voor else []
     delen += ["onze lezing"] if kwaliteit.afgeleid else []
-    vraag, antwoord = (
-        naam(code, catalogus.begrippen[lijst])
-        for code, lijst in ((kwaliteit.vraag, "kwaliteitsvraag"), (kwaliteit.antwoord, "kwaliteitsantwoord"))
-    )
-    bij = f" ({'; '.join(delen)})" if delen else ""
-    return f"{vraag}: {antwoord}{bij}. {kwaliteit.toelichting}"
+    return f" ({'; '.join(delen)})" if delen else ""
+
+
+def _kwaliteit(kwaliteit: Kwaliteit, interventie: Interventie, catalogus: Catalogus) -> str:
+    vraag = naam(kwaliteit.vraag, catalogus.begrippen["kwaliteitsvraag"])
+    antwoord = naam(kwaliteit.antwoord, catalogus.begrippen["kwaliteitsantwoord"])
+    return f"{vraag}: {antwoord}{gezegd_over(kwaliteit, catalogus)}. {kwaliteit.toelichting}"
 
 
 def _publicatie(publicatie: Publicatie, interventie: Interventie, catalogus: Catalogus) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import assert_never
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
@@ -23,7 +22,7 @@ from lpi_cli.kern.rapport import Optie, onbekend
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon, Velden
 from lpi_cli.weergave.bewijs import erkenningsregel, onderzoek_kort, richting
-from lpi_cli.weergave.feit import FEITEN, VARIANTFEITEN
+from lpi_cli.weergave.feit import FEITEN, VARIANTFEITEN, gezegd_over
 from lpi_cli.weergave.feiten import (
     STER_BETEKENIS,
     VOORBEELD_UITLEG,
@@ -166,7 +165,7 @@ def _sterk(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[str]:
         yield f"Onderzoek met gunstige uitkomst: {onderzoek_kort(onderzoek, i, catalogus)}."
     if ja := _kwaliteit(optie, {Kwaliteitsantwoord.JA}, catalogus):
         yield f"Kwaliteit volgens de bronnen: {ja}."
-    yield from _per_variant(optie, lambda variant: _gunstige_prijs(optie, variant, vandaag))
+    yield from _per_variant(optie, lambda variant: _over_prijs(optie, variant, vandaag, gunstig=True))
     if i.overdraagbaarheid.mogelijk is Overdracht.JA:
         yield from map(zin, _feit("zelf uitvoeren", i, catalogus))
 
@@ -182,25 +181,23 @@ def _per_variant(optie: Optie, zeg: Callable[[Variant], Iterable[str]]) -> Itera
         yield tekst if alle else f"{tekst} Dit geldt alleen voor: {opsomming(wie)}."
 
 
-def _ondergrens(optie: Optie, variant: Variant) -> bool:
-    """Whether a computed price leaves out something unknown; an estimate may be of all variants."""
-    return any(raming.ondergrens for raming in _ramingen_van(optie, variant))
-
-
-def _ramingen_van(optie: Optie, variant: Variant) -> list[Kostenraming]:
-    """The computed costs of a variant, those of all variants together included."""
-    return [raming for raming in optie.kosten if raming.variant in (None, variant)]
-
-
-def _gunstige_prijs(optie: Optie, variant: Variant, vandaag: date) -> Iterator[str]:
-    gevonden = prijs(optie.interventie, [variant])
-    peil = gevonden.post.prijspeil if gevonden.post else None
-    toch_kosten = not all(raming.is_kosteloos for raming in _ramingen_van(optie, variant))
-    if gevonden.status is Kostenstatus.KOSTELOOS and not toch_kosten:
+def _over_prijs(optie: Optie, variant: Variant, vandaag: date, *, gunstig: bool) -> Iterator[str]:
+    """What speaks for the price of a variant, or against it; a computed price may be of all variants."""
+    status, post = prijs(optie.interventie, [variant])
+    ramingen = [raming for raming in optie.kosten if raming.variant in (None, variant)]
+    deels = status is Kostenstatus.DEELS or any(raming.ondergrens for raming in ramingen)
+    peil = post.prijspeil if post else None
+    oud = peil is not None and is_oud(peil, vandaag.year)
+    if gunstig and status is Kostenstatus.KOSTELOOS and all(raming.is_kosteloos for raming in ramingen):
         yield "Kosteloos voor de opdrachtgever."
-    recent = peil is not None and not is_oud(peil, vandaag.year)
-    if gevonden.status is Kostenstatus.BEKEND and recent and not _ondergrens(optie, variant):
+    if gunstig and status is Kostenstatus.BEKEND and peil and not oud and not deels:
         yield f"De prijs is gepubliceerd, met het jaar ({peil})."
+    if not gunstig and status in (None, Kostenstatus.OP_AANVRAAG):
+        yield f"De prijs is {'alleen op aanvraag' if status else NIET_GEPUBLICEERD}."
+    elif not gunstig and deels:
+        yield "Een deel van de kosten is niet bekend."
+    if not gunstig and oud:
+        yield f"De prijs is oud: van {peil}."
 
 
 def _beperkt(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[str]:
@@ -213,7 +210,7 @@ def _beperkt(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[str]
     for onderzoek in i.bewijs.onderzoek:
         if onderzoek not in _gunstig(optie):
             yield f"Onderzoek dat hier niet meetelt: {_niet_geteld(onderzoek, optie, catalogus)}."
-    yield from _per_variant(optie, lambda variant: _ongunstige_prijs(optie, variant, vandaag))
+    yield from _per_variant(optie, lambda variant: _over_prijs(optie, variant, vandaag, gunstig=False))
     if nee := _kwaliteit(optie, {Kwaliteitsantwoord.NEE, Kwaliteitsantwoord.GEEN}, catalogus):
         yield f"Kwaliteit, volgens de bronnen niet: {nee}."
     if weg := list(onbekend(i, optie.varianten)):
@@ -231,33 +228,14 @@ def _niet_geteld(onderzoek: Onderzoek, optie: Optie, catalogus: Catalogus) -> st
     return kort if onderzoek.richting is Richting.GUNSTIG else f"{kort}, {richting(onderzoek, catalogus)}"
 
 
-def _ongunstige_prijs(optie: Optie, variant: Variant, vandaag: date) -> Iterator[str]:
-    gevonden = prijs(optie.interventie, [variant])
-    match gevonden.status:
-        case None:
-            yield "De prijs is niet gepubliceerd."
-        case Kostenstatus.OP_AANVRAAG:
-            yield "De prijs is alleen op aanvraag."
-        case Kostenstatus.KOSTELOOS | Kostenstatus.BEKEND | Kostenstatus.DEELS as status:
-            if status is Kostenstatus.DEELS or _ondergrens(optie, variant):
-                yield "Een deel van de kosten is niet bekend."
-        case onbekend:
-            assert_never(onbekend)
-    peil = gevonden.post.prijspeil if gevonden.post else None
-    if peil is not None and is_oud(peil, vandaag.year):
-        yield f"De prijs is oud: van {peil}."
-
-
 def _kwaliteit(optie: Optie, antwoorden: Iterable[Kwaliteitsantwoord], catalogus: Catalogus) -> str:
-    """The names of the quality questions that the sources answer so."""
-    per_groep: dict[tuple[str, ...], set[str]] = {}
+    """The names of the quality questions that the sources answer so, with of whom each is said."""
+    per_bereik: dict[str, set[str]] = {}
     for kwaliteit in optie.interventie.kwaliteit:
         if kwaliteit.antwoord in antwoorden:
-            per_groep.setdefault(kwaliteit.voor, set()).add(kwaliteit.vraag)
+            per_bereik.setdefault(gezegd_over(kwaliteit, catalogus), set()).add(kwaliteit.vraag)
     return "; ".join(
-        namen(vragen, "kwaliteitsvraag", catalogus)
-        + (f" (gezegd over {namen(groep, 'kenmerk', catalogus)})" if groep else "")
-        for groep, vragen in per_groep.items()
+        namen(vragen, "kwaliteitsvraag", catalogus) + bereik for bereik, vragen in per_bereik.items()
     )
 
 

@@ -1,7 +1,7 @@
 """Everything about an intervention, as one card."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, assert_never
+from typing import assert_never
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Herkomst, Herkomstsoort, Interventie, Soort, Variant
@@ -9,7 +9,20 @@ from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.bronnen import bronnen_van
 from lpi_cli.kern.uitleg import onderwerpen_bij
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, Wegwijzers
+from lpi_cli.weergave.beeld import (
+    PLATTE_KOLOMMEN,
+    Alinea,
+    Beeld,
+    Blok,
+    Kolom,
+    Kop,
+    Punten,
+    Tabel,
+    Toon,
+    Velden,
+    Wegwijzers,
+    platte_rijen,
+)
 from lpi_cli.weergave.feit import FEITEN, VARIANTFEITEN
 from lpi_cli.weergave.feiten import (
     RUIT,
@@ -30,8 +43,8 @@ def toonbeeld(interventies: Sequence[Interventie], catalogus: Catalogus, *, met_
     return Beeld(
         lambda: [blok for i in interventies for blok in Kaart(i, catalogus, met_bronnen).blokken()],
         lambda: als_gegevens(interventies[0] if len(interventies) == 1 else tuple(interventies)),
-        ("id", "veld", "waarde", "bron"),
-        lambda: [(i.id, *rij) for i in interventies for rij in _platte_rijen(als_gegevens(i))],
+        PLATTE_KOLOMMEN,
+        lambda: [rij for i in interventies for rij in platte_rijen(i.id, als_gegevens(i))],
         titel=opsomming(i.naam for i in interventies) if len(interventies) > 1 else "",
     )
 
@@ -172,19 +185,3 @@ def _herkomst_in_woorden(herkomst: Herkomst) -> str:
             return f"{RUIT} Uit uw eigen catalogus: {mappen}."
         case _:
             assert_never(herkomst.soort)
-
-
-def _platte_rijen(
-    gegevens: Any, pad: str = "", bron: str | None = None
-) -> Iterator[tuple[str, Any, str | None]]:
-    """Every filled-in fact as ``(field path, value, source)``, for a spreadsheet."""
-    if isinstance(gegevens, dict):
-        eigen_bron = gegevens.get("bron", bron)
-        for naam_, waarde in gegevens.items():
-            if naam_ != "bron" or not pad:
-                yield from _platte_rijen(waarde, f"{pad}.{naam_}" if pad else naam_, eigen_bron)
-    elif isinstance(gegevens, list):
-        for nr, waarde in enumerate(gegevens, 1):
-            yield from _platte_rijen(waarde, f"{pad}[{nr}]", bron)
-    elif gegevens is not None:
-        yield pad, gegevens, bron
