@@ -145,6 +145,17 @@ def test_een_lijst_in_json_zegt_niets_van_een_deel_als_van_het_geheel(lpi: Lpi) 
     assert lijst["gouden-mannen"]["bewijs"] == "goed-onderbouwd"
 
 
+def test_een_notitie_zegt_van_een_variant_niet_wat_over_een_andere_is_gezegd(
+    lpi: Lpi, tmp_path: Path
+) -> None:
+    """The short list names other languages for BAMBOO Gems, which is not for teenagers."""
+    keuze = tmp_path / "keuze.yaml"
+    lpi("kies", "--leeftijd", "jongeren", "--opslaan", str(keuze))
+    talen = "BAMBOO Gems (veerkracht voor de inburgering): Nederlands, Engels, Arabisch"
+    assert talen in lpi("rapport", "--interventie", "bamboo", COLUMNS="300").stdout
+    assert talen not in lpi("rapport", "--keuze", str(keuze), COLUMNS="300").stdout
+
+
 def test_twee_onbekende_prijzen_zijn_niet_gelijk(lpi: Lpi) -> None:
     rijen = lpi("vergelijk", "less-stress", "cap-train", "--formaat", "json").json["rijen"]
     assert {rij["onderwerp"]: rij["verschilt"] for rij in rijen}["kosten"] is None

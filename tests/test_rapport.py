@@ -338,7 +338,7 @@ def test_erkenning_van_een_variant_wordt_niet_van_alle_gezegd(lpi: Lpi, tmp_path
     assert "de training voor volwassenen" in erkend
     antwoord = _deel(lpi(*opdracht, "markdown").stdout, "Het antwoord")
     assert f"Mind-Spring: {voor_volwassenen}Geldt voor" in antwoord
-    assert "geen erkenning gepubliceerd: BAMBOO, PM+" in antwoord
+    assert "Geen erkenning gepubliceerd: BAMBOO, PM+" in antwoord
     assert "gerandomiseerd" not in antwoord, "that was with adults"
 
 

@@ -80,11 +80,7 @@ def _verschilt(lpi: Lpi, onderwerp: str, *ids: str) -> object:
         ("groepsgrootte", ("mindfit", "mosaic"), None),  # 8-15 against at most 15
         ("bijeenkomsten", ("life-skills", "mosaic"), None),  # at most 6
         ("leeftijd", ("bethere", "meergezinsgroepen"), None),  # for parents, for families: no age of either
-        (
-            "leeftijd",
-            ("bamboo", "mind-spring"),
-            True,
-        ),  # whatever the age of BAMBOO Gems is, 6-12 is none of MindFit
+        ("leeftijd", ("bamboo", "mindfit"), True),  # 6-12 is none of MindFit, whatever age Gems is for
         ("kosten", ("mindfit", "mind-spring"), True),  # one price of Mind-Spring is known, and it is another
         ("kosten", ("mosaic", "less-stress"), None),
     ],

@@ -45,6 +45,8 @@ class Regel(NamedTuple):
 
     tekst: str
     bronnen: Sequence[str] = ()
+    variant: Variant | None = None
+    """The only one that it is said of; None: of the whole."""
 
     def met_bron(self) -> str:
         return f"{self.tekst} [{', '.join(dict.fromkeys(self.bronnen))}]" if self.bronnen else self.tekst
@@ -60,10 +62,20 @@ class Feitsoort(NamedTuple):
     """What can be the same or differ. Without this: running text."""
 
     def regels(
-        self, interventie: Interventie, catalogus: Catalogus, *, met_bronnen: bool = False
+        self,
+        interventie: Interventie,
+        catalogus: Catalogus,
+        *,
+        met_bronnen: bool = False,
+        varianten: Sequence[Variant] | None = None,
     ) -> list[str]:
-        """The fact in words, also when nobody says it; nobody is the source of that."""
-        regels = self.zeg(interventie, catalogus) or [Regel(NIET_GEPUBLICEERD)]
+        """The fact in words, also when nobody says it; nobody is the source of that.
+
+        ``varianten``: those that it is about; None is all.
+        """
+        gezegd = self.zeg(interventie, catalogus)
+        regels = [r for r in gezegd if r.variant is None or varianten is None or r.variant in varianten]
+        regels = regels or [Regel(NIET_GEPUBLICEERD)]
         return [regel.met_bron() if met_bronnen else regel.tekst for regel in regels]
 
 
@@ -106,7 +118,7 @@ def _met_eigen(
     def regels(interventie: Interventie, catalogus: Catalogus) -> list[Regel]:
         eigen = {v: [tekst for tekst in zeg(v, catalogus) if tekst] for v in interventie.varianten}
         return [*soort.zeg(interventie, catalogus)] + [
-            Regel(f"{v.naam}: " * (len(eigen) > 1) + "; ".join(teksten), bronnen_van(interventie, veld, v))
+            Regel(f"{v.naam}: " * (len(eigen) > 1) + "; ".join(teksten), bronnen_van(interventie, veld, v), v)
             for v, teksten in eigen.items()
             if teksten
         ]
@@ -142,6 +154,7 @@ def _per_variant(label: str, feit: Variantfeit, veld: str) -> Feitsoort:
             Regel(
                 (tekst or NIET_GEPUBLICEERD) if gelijk else f"{variant.naam}: {tekst or NIET_GEPUBLICEERD}",
                 bronnen_van(interventie, veld, variant) if tekst else (),
+                None if gelijk else variant,
             )
             for variant, tekst in (teksten[:1] if gelijk else teksten)
         ]

@@ -59,7 +59,8 @@ def _velden(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[tuple
     i = optie.interventie
     yield "Voor wie", [i.doelgroep.omschrijving]
     yield "Opzet", [_variant(variant, catalogus) for variant in optie.varianten]
-    yield "Taal", [*_feit("talen", i, catalogus), *([i.tolk] if i.tolk else [])]
+    talen = FEITEN["talen"].regels(i, catalogus, varianten=optie.varianten)
+    yield "Taal", [*talen, *([i.tolk] if i.tolk else [])]
     yield "Werkt het?", [" ".join([i.bewijs.samenvatting, *_zonder_niveau(i, catalogus)])]
     if i.regio.landelijk:
         yield "Regio", _feit("regio", i, catalogus)

@@ -169,8 +169,7 @@ class _Notitie:
             for regel in FEITEN["erkenning"].regels(i, self.catalogus) if i not in zonder else ():
                 yield f"{i.naam}: {regel}"
         if zonder:
-            aantal = len(self.advies.vergeleken)
-            yield f"Van {len(zonder)} van de {aantal} is geen erkenning gepubliceerd: {enkele([i.naam for i in zonder])}."
+            yield f"Geen erkenning gepubliceerd: {enkele([i.naam for i in zonder])}."
 
     def _past(self) -> str:
         if self.opdracht.antwoorden is None:
