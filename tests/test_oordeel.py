@@ -1,5 +1,6 @@
 """One judgement with three values: given this question, these fit, these may fit and these do not."""
 
+import csv
 import re
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,12 @@ def test_van_meer_talen_staat_welk_deel_er_is(lpi: Lpi) -> None:
     past = _groepen(lpi, *talen)["past"]
     assert past["mosaic"]["dekking_taal"] == "ar"
     assert past["mind-spring"]["dekking_taal"] is None
+    (mosaic,) = [
+        rij
+        for rij in csv.DictReader(lpi("zoek", *talen, "--formaat", "csv").stdout.splitlines())
+        if rij["id"] == "mosaic"
+    ]
+    assert mosaic["dekking_taal"] == "ar"
 
 
 def _kanten(lpi: Lpi, *opdracht: str) -> dict[str, tuple[str, str]]:

@@ -250,7 +250,9 @@ def _gegevens(resultaat: Zoekresultaat) -> Zoekgegevens:
     }
 
 
-CSV_KOLOMMEN = ("id", "naam", "past", "voorselectie", "varianten", "leeftijd", "dekking", "redenen", "kosten")
+CSV_KOLOMMEN = (
+    "id", "naam", "past", "voorselectie", "varianten", "leeftijd", "dekking", "dekking_taal", "redenen", "kosten"
+)  # fmt: skip
 
 
 def antwoordrijen(
@@ -268,20 +270,20 @@ def antwoordrijen(
 
 def treffer_rij(treffer: Treffer, catalogus: Catalogus, past: str | None) -> list[Any]:
     """``past`` None: not tested against answers."""
-    varianten = ", ".join(variant.id for variant in treffer.varianten)
-    redenen = redenen_met_beperking(treffer)
-    dekking = treffer.dekking.code if treffer.dekking else None
-    return _rij(treffer.interventie, past, treffer.varianten, varianten, dekking, redenen, catalogus)
+    gegevens = treffer_gegevens(treffer)
+    return _rij(treffer.interventie, past, treffer.varianten, gegevens, catalogus)
 
 
 def net_niet_rij(gemist: NetNiet, catalogus: Catalogus) -> list[Any]:
-    i, redenen = gemist.interventie, list(map(str, gemist.redenen))
-    return _rij(i, "net niet", i.varianten, "", None, redenen, catalogus)
+    gegevens = net_niet_gegevens(gemist.interventie, gemist.redenen)
+    return _rij(gemist.interventie, "net niet", gemist.interventie.varianten, gegevens, catalogus)
 
 
 def _rij(
-    i: Interventie, past: str | None, varianten: Sequence[Variant], ids: str, dekking: str | None,
-    redenen: Sequence[str], catalogus: Catalogus,
+    i: Interventie, past: str | None, varianten: Sequence[Variant], gegevens: Mapping[str, Any], catalogus: Catalogus
 ) -> list[Any]:  # fmt: skip
+    """The JSON of it with lists in one cell, and its ages and price at a glance."""
+    ids, redenen = ", ".join(gegevens.get("varianten", ())), "; ".join(gegevens["redenen"])
+    dekking, dekking_taal = gegevens.get("dekking"), gegevens.get("dekking_taal")
     leeftijd, kosten = leeftijden_kort(varianten), prijs_kort(i, catalogus, varianten)
-    return [i.id, i.naam, past, i.voorselectie, ids, leeftijd, dekking, "; ".join(redenen), kosten]
+    return [i.id, i.naam, past, i.voorselectie, ids, leeftijd, dekking, dekking_taal, redenen, kosten]
