@@ -16,18 +16,22 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, create_model
 from pydantic.json_schema import GenerateJsonSchema
 from typer.core import TyperGroup
 
+from lpi_cli.catalogus import laad
 from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.catalogus.record import is_record
 from lpi_cli.catalogus.schema import controletype
 from lpi_cli.cli import app
+from lpi_cli.kern.vraag import VELDEN
 from lpi_cli.weergave.bronnen import Afwijkinggegevens, Brongegevens
 from lpi_cli.weergave.kies import Kiesgegevens
-from lpi_cli.weergave.kosten import Kostengegevens
+from lpi_cli.weergave.kostengegevens import Kostengegevens
 from lpi_cli.weergave.lijst import Lijstgegevens
 from lpi_cli.weergave.rapport import Rapportgegevens
 from lpi_cli.weergave.toets import Toetsgegevens
 from lpi_cli.weergave.uitleg import Onderwerpgegevens, Overzichtgegevens, Vondstengegevens
 from lpi_cli.weergave.vergelijk import Vergelijkgegevens
+from lpi_cli.weergave.vraag import SCHEMA, vraagschema
 from lpi_cli.weergave.zoek import Zoekgegevens
 
 if TYPE_CHECKING:
@@ -59,6 +63,13 @@ SOORTEN = {
     "boolean": "`true` of `false`",
     "null": "`null`",
 }
+VORMEN = {
+    Veldsoort.TEKST: "tekst",
+    Veldsoort.WAARDE: "getal",
+    Veldsoort.WOORDEN: "woord, of lijst van woorden",
+    Veldsoort.AANTALLEN: "woord, lijst van woorden, of woorden met elk een aantal: `{ar: 10, uk: 14}`",
+    Veldsoort.SCHAKELAAR: "`true` of `false`",
+}
 INLEIDING = """\
 # Naslag: commando's, opties en JSON
 
@@ -78,7 +89,12 @@ def bestanden() -> dict[Path, str]:
         MAP / schemabestand(naam): json.dumps(_heel(naam, schema, delen), ensure_ascii=False, indent=2) + "\n"
         for naam, schema in per_commando.items()
     }
-    return {MAP / "opdrachten.md": "\n".join(_pagina(per_commando, delen)), **schemas}
+    vraag = json.dumps(vraagschema(laad()), ensure_ascii=False, indent=2) + "\n"
+    return {
+        MAP / "opdrachten.md": "\n".join(_pagina(per_commando, delen)),
+        MAP / "schema" / SCHEMA: vraag,
+        **schemas,
+    }
 
 
 def schemabestand(naam: str) -> str:
@@ -194,6 +210,7 @@ def _pagina(per_commando: Mapping[str, Any], delen: Mapping[str, Any]) -> Iterat
             naam = opdracht.naam.removeprefix("lpi ")
             wat = _in_woorden(per_commando[naam], delen)
             yield f"Met `--formaat json`: {wat}. Schema: [`{schemabestand(naam)}`]({schemabestand(naam)}).\n"
+    yield from _vraagbestand()
     yield "## De sleutels van de JSON\n"
     for naam, schema in delen.items():
         if schema["type"] == "object":
@@ -201,6 +218,19 @@ def _pagina(per_commando: Mapping[str, Any], delen: Mapping[str, Any]) -> Iterat
             for sleutel, waarde in schema["properties"].items():
                 yield f"| `{sleutel}` | {_in_woorden(waarde, delen)} | {waarde.get('description', '')} |"
             yield ""
+
+
+def _vraagbestand() -> Iterator[str]:
+    """What the file of a question may hold."""
+    yield "## Het bestand van een vraag\n"
+    yield (
+        "Wat `--opslaan vraag.yaml` bewaart en `--vraag vraag.yaml` opneemt. Een lege lijst betekent: maakt niet uit. "
+        f"Schema, voor een editor: [`schema/{SCHEMA}`](schema/{SCHEMA}).\n"
+    )
+    yield "| sleutel | waarde | uitleg |\n|---|---|---|"
+    for naam, veld in VELDEN.items():
+        yield f"| `{naam}` | {VORMEN[veld.soort]} | {veld.uitleg} |"
+    yield ""
 
 
 def _in_woorden(schema: Any, delen: Mapping[str, Any]) -> str:

@@ -14,11 +14,14 @@ from lpi_cli.catalogus.model import Bedragbereik, Begrippen, Interventie, Kosten
 from lpi_cli.catalogus.model_uitleg import Uitleg
 from lpi_cli.catalogus.record import maak
 from lpi_cli.catalogus.yaml_lezer import Document
-from lpi_cli.kern.kosten import Aannames, Kostenraming, bereken_kosten
+from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.kosten import bereken_kosten
+from lpi_cli.kern.raming import Kostenraming
+from tests.conftest import VANDAAG
 
 R = TypeVar("R")
 
-JAAR = 2026
+JAAR = VANDAAG.year
 BEGRIPPEN = laad().begrippen
 BRON = "gids-2025"
 
@@ -103,4 +106,4 @@ def kosten_van(
 ) -> list[Kostenraming]:
     """What an intervention with these cost items costs, for 30 people in two groups."""
     een = interventie(kosten=posten, varianten=tuple(varianten or _INTERVENTIE.varianten))
-    return bereken_kosten([(een, een.varianten)], Aannames(deelnemers, JAAR, **aannames), begrippen)
+    return bereken_kosten([(een, een.varianten)], Aannames(deelnemers, VANDAAG, **aannames), begrippen)

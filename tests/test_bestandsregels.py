@@ -3,17 +3,19 @@
 import json
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lpi_cli.catalogus import CatalogusFout, laad
 from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.catalogus.keuzebestand import lees_keuze
 from lpi_cli.catalogus.model import Bron
 from lpi_cli.catalogus.model_toets import SJABLOONNAAM
+from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.catalogus.nieuw import NieuweBron, met_vrij_id
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.catalogus.toetsbestand import lees_toets
+from lpi_cli.catalogus.vraagbestand import lees_vraagbestand
 from lpi_cli.catalogus.woorden import bevat, zoekbaar, zoekwoorden
 from lpi_cli.catalogus.yaml_lezer import lees_yaml_tekst
 from tests.records import record
@@ -68,12 +70,17 @@ def test_een_andere_bron_krijgt_het_volgende_nummer(tmp_path: Path, bekend: dict
 
 def test_in_bewaarde_antwoorden_is_ja_of_nee_geen_antwoord(tmp_path: Path) -> None:
     """An age may be a number; ``true`` is no word that someone typed."""
-    bestand = tmp_path / "keuze.yaml"
+    bestand = tmp_path / "vraag.yaml"
+    velden = {"leeftijd": Veldsoort.AANTALLEN, "vorm": Veldsoort.WOORDEN}
+
+    def lees() -> dict[str, Any]:
+        return lees_vraagbestand(bestand, velden, lambda veld, tekst: tekst, lambda gegeven: (), [])
+
     bestand.write_text("leeftijd: 15\nvorm: groep\n")
-    assert lees_keuze(bestand, lambda vraag, antwoord: None, [])[:3] == (("15",), (), ("groep",))
+    assert lees() == {"leeftijd": {"15": None}, "vorm": {"groep": None}}
     bestand.write_text("vorm: true\n")
     with pytest.raises(CatalogusFout, match=r"vorm.*: moet tekst zijn"):
-        lees_keuze(bestand, lambda vraag, antwoord: None, [])
+        lees()
 
 
 @pytest.mark.parametrize(

@@ -34,13 +34,13 @@ from lpi_cli.catalogus import Catalogus, laad, model
 from lpi_cli.catalogus.controle import controleer_een, controleer_map
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.gereed import Gereed, schrijf
-from lpi_cli.catalogus.keuzebestand import lees_keuze
 from lpi_cli.catalogus.model import Bron, Interventie
 from lpi_cli.catalogus.record import is_record, kaal, maak
 from lpi_cli.catalogus.toetsbestand import lees_toets
 from lpi_cli.catalogus.waarschuwingen import waarschuwingen
 from lpi_cli.catalogus.woorden import ONZICHTBAAR
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
+from lpi_cli.cli._opties import uit_bestand
 from lpi_cli.cli._uitvoer import BestandFout
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.bronnen import bronstaten
@@ -50,6 +50,7 @@ from lpi_cli.kern.kostenvraag import lees_kostenvraag
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
 from lpi_cli.kern.toets import toets_interventie, toets_uit_catalogus
 from lpi_cli.kern.vergelijk import vergelijk
+from lpi_cli.kern.vraag import Vraag, maak_vraag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.beeld import Beeld, Scherm
@@ -229,23 +230,44 @@ def test_een_waarde_van_een_andere_vorm_geeft_regels(tmp_path: Path, codes: Any)
             _is_een_regel(fout)
 
 
-KEUZE = """\
-# Antwoorden van de Keuzehulp.
-leeftijd: [jongeren, 12-18]
+VRAAG = """\
+# Een vraag.
+naam: Jongeren in het azc
+leeftijd: {jongeren: 10, 8-12: 14}
 doel: [veerkracht]
 vorm: []
+taal: [ar, uk]
+kosteloos: true
+deelnemers: 24
+liefst: [taal=ar, kosteloos]
+budget: 10000.50
 """
 
 
-@given(tekst=verminkt(KEUZE))
-@gevallen(100, 5000)
-def test_een_verminkte_keuze_is_goed_of_geeft_regels(bestand: Path, tekst: str) -> None:
-    bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
+def _lees_vraag(bestand: Path) -> None:
     try:
-        lees_keuze(bestand, lambda vraag, woord: None, [])
+        maak_vraag(uit_bestand({"vraag": bestand, "keuze": None}))
     except CatalogusFout as fout:
         for een in fout.fouten:
             _is_een_regel(een)
+
+
+@given(tekst=verminkt(VRAAG))
+@gevallen(100, 5000)
+def test_een_verminkte_vraag_is_goed_of_geeft_regels(bestand: Path, tekst: str) -> None:
+    bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
+    _lees_vraag(bestand)
+
+
+def test_een_waarde_van_een_andere_vorm_in_een_vraag_geeft_regels(tmp_path: Path) -> None:
+    bestand = tmp_path / "bamboo.yaml"
+    bestand.write_text(VRAAG)
+    heel = lees_yaml(bestand)
+    assert isinstance(heel, Document)
+    for pad in _plekken(heel.gegevens):
+        for vorm in VORMEN:
+            bestand.write_text(json.dumps(_met(heel.gegevens, pad, vorm), default=str))
+            _lees_vraag(bestand)
 
 
 EIGEN = """\
@@ -347,23 +369,25 @@ def zet_tekst(eigen: Catalogus, catalogus: Catalogus, teksten: Iterable[tuple[st
 def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
     interventies = catalogus.interventies
     antwoorden = {"leeftijd": ["volwassenen"], "vorm": ["groep"]}
-    aannames = Aannames(12, 2026)
+    aannames = Aannames(12, VANDAAG)
     return {
         "lijst": lambda: lijstbeeld({"": interventies}, catalogus),
         "toon": lambda: toonbeeld(interventies, catalogus, met_bronnen=True),
         "zoek": lambda: zoekbeeld(zoek(catalogus, antwoorden, VANDAAG), catalogus),
-        "kies": lambda: kiesbeeld(kies(catalogus, antwoorden, VANDAAG), catalogus),
+        "kies": lambda: kiesbeeld(kies(catalogus, antwoorden, VANDAAG), Vraag(antwoorden), catalogus),
         "kosten": lambda: kostenbeeld(
             bereken_kosten([(i, i.varianten) for i in interventies], aannames, catalogus.begrippen),
             aannames,
-            lees_kostenvraag(catalogus, {}, (), VANDAAG),
+            lees_kostenvraag(catalogus, {}, (), aannames),
             catalogus,
         ),
         "vergelijk": lambda: vergelijkbeeld(
             interventies, vergelijk(interventies, onderwerpen(catalogus, {})), catalogus
         ),
         "rapport": lambda: rapportbeeld(
-            stel_advies_op(catalogus, Opdracht(antwoorden, interventies, aannames, (), date(2026, 5, 1))),
+            stel_advies_op(
+                catalogus, Opdracht(Vraag(antwoorden), interventies, aannames, (), date(2026, 5, 1))
+            ),
             catalogus,
         ),
         "afwijkingen": lambda: afwijkingenbeeld(interventies, catalogus),

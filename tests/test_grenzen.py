@@ -35,6 +35,7 @@ from lpi_cli.kern.leeftijd import lees_leeftijd
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
 from lpi_cli.kern.uitleg import Vondst, onderwerpen_bij
 from lpi_cli.kern.vergelijk import vergelijk
+from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.beeld import Punten
 from lpi_cli.weergave.rapportkosten import enkele
@@ -313,7 +314,7 @@ def test_twee_tot_vier_naast_elkaar(aantal: int, mag: bool) -> None:
 
 @pytest.mark.parametrize(("aantal", "mag"), [(5, True), (6, False)])
 def test_een_notitie_beschrijft_er_vijf(catalogus: Catalogus, aantal: int, mag: bool) -> None:
-    opdracht = Opdracht(None, _veel(aantal), None, (), VANDAAG)
+    opdracht = Opdracht(Vraag(), _veel(aantal), None, (), VANDAAG)
     if mag:
         assert len(stel_advies_op(catalogus, opdracht).opties) == 5
     else:
@@ -323,7 +324,7 @@ def test_een_notitie_beschrijft_er_vijf(catalogus: Catalogus, aantal: int, mag: 
 
 def test_van_wat_vanzelf_past_beschrijft_een_notitie_er_vijf() -> None:
     catalogus = catalogus_met(interventies=tuple(_veel(7)))
-    advies = stel_advies_op(catalogus, Opdracht({}, (), None, (), VANDAAG))
+    advies = stel_advies_op(catalogus, Opdracht(Vraag(), (), None, (), VANDAAG))
     assert (len(advies.opties), len(advies.overige)) == (5, 2)
 
 

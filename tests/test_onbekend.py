@@ -21,7 +21,7 @@ from lpi_cli.kern.vergelijk import vergelijk
 from lpi_cli.kern.zoek import Zoekresultaat, zoek
 from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.formaat import tabel
-from lpi_cli.weergave.kosten import raminggegevens
+from lpi_cli.weergave.kostengegevens import raminggegevens
 from lpi_cli.weergave.lijst import lijstbeeld
 from lpi_cli.weergave.toets import toetsgegevens
 from lpi_cli.weergave.vergelijk import onderwerpen

@@ -63,7 +63,15 @@ lpi toets weg.yaml
 lpi catalogus nieuw
 lpi catalogus schema
 lpi catalogus controleer weg
-lpi kies --leeftijd 12 --doel klachten --vorm groep --opslaan weg/keuze.yaml
+lpi kies --leeftijd 12 --doel klachten --vorm groep --opslaan weg/vraag.yaml
+lpi kosten --deelnemers 30 --deelnemers 20
+lpi kosten --budget 9000
+lpi kosten --taal ar=10 --taal uk=14 --deelnemers 30
+lpi zoek --vraag weg.yaml
+lpi zoek --taal ar=veel
+lpi zoek --liefst taal
+lpi zoek --liefst goedkoop
+lpi zoek --regio Rotterdam --voorselectie --liefst taal=uk --liefst kosteloos
 """.splitlines()
 
 

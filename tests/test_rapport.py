@@ -29,14 +29,14 @@ KEUZES = {
     ),
     "individueel": (
         {"leeftijd": ["volwassenen"], "doel": [], "vorm": ["individueel"]},
-        ["--deelnemers", "8", "--uurtarief", "95"],
+        ["--deelnemers", "8", "--gezinnen", "3", "--uurtarief", "95"],
     ),
     "bereik": (
         {"leeftijd": ["16-30"], "doel": ["veerkracht"], "vorm": []},
         ["--deelnemers", "30", "--tolktarief", "60,50", "--groepsgrootte", "10", "--bijeenkomsten", "8"],
     ),
     "kinderen": (
-        {"leeftijd": ["kinderen", "ouders"], "doel": [], "vorm": ["groep"]},
+        {"leeftijd": ["kinderen"], "doel": [], "vorm": ["groep"]},
         ["--deelnemers", "1"],
     ),
 }
@@ -306,16 +306,16 @@ def test_van_een_praktijkvoorbeeld_staan_alleen_passende_varianten_erbij(lpi: Lp
 
 
 def test_elke_waarschuwing_van_lpi_kosten_staat_in_de_notitie(lpi: Lpi) -> None:
-    ids = ("go-win", "7roses", "bethere")
+    ids = ("go-win", "7roses", "teamup-school")
     opdracht = [deel for id_ in ids for deel in ("--interventie", id_)]
     tekst = lpi("rapport", *opdracht, "--deelnemers", "20", "--formaat", "markdown").stdout
     kosten = lpi("kosten", *ids, "--deelnemers", "20", "--formaat", "json").json["regels"]
     waarschuwingen = {w.partition("; geef --")[0] for regel in kosten for w in regel["waarschuwingen"]}
-    assert {"tolk niet meegeteld", "eerst trainers opleiden; zie opleiding"} <= waarschuwingen
+    assert {"tolk niet meegeteld", "eerst eigen trainers opleiden; zie opleiding"} <= waarschuwingen
     for waarschuwing in waarschuwingen:
         if not waarschuwing.startswith("andere waarde"):
             assert waarschuwing.rstrip(".") in tekst
-    assert "prijspeil niet gepubliceerd; de bron geeft het bedrag ongeveer; eerst trainers opleiden" in tekst
+    assert "prijspeil niet gepubliceerd; de bron geeft het bedrag ongeveer" in tekst
     assert "70 uur personeel niet meegeteld (2 × 35 uur); tolk niet meegeteld." in tekst
     assert "geef --" not in tekst
 
@@ -424,11 +424,13 @@ def test_binnen_het_budget_is_wat_lpi_kosten_zegt(lpi: Lpi, tmp_path: Path) -> N
     rekenen = ("--deelnemers", "20", "--budget", "14000")
     regels = lpi("kosten", *filters, *rekenen, "--formaat", "json").json["regels"]
     past = {r["id"]: r["budget"]["past"] for r in regels if r["budget"] and r["budget"]["past"] is not False}
-    misschien = {"empatia-workshops": None, "life-skills": None}
-    assert past == {"mindfit": True, **misschien}, "of these a room or an interpreter is open"
+    kosteloos = ("empatia-workshops", "life-skills", "tiener-veerkracht-academie")
+    misschien = dict.fromkeys((*kosteloos, "mindfit", "positief-gezond-leven"))
+    assert past == misschien, "a room, an interpreter, the year of the price or the ages are open"
     bestand = str(_bewaar(tmp_path, antwoorden))
     tekst = lpi("rapport", "--keuze", bestand, *rekenen, "--formaat", "markdown").stdout
-    assert "Binnen het budget: MindFit. Misschien: Workshops van Empatia en Life Skills" in tekst
+    assert "Binnen het budget: geen waarvan alles bekend is. Misschien: " in tekst
+    assert "Workshops van Empatia" in tekst.partition("Misschien: ")[2]
 
 
 def test_wat_niet_kan_starten_is_niet_de_laagste_en_niet_zomaar_binnen_het_budget(
@@ -437,18 +439,16 @@ def test_wat_niet_kan_starten_is_niet_de_laagste_en_niet_zomaar_binnen_het_budge
     opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, KLACHTEN)), "--budget", "7500")
     tekst = lpi(*opdracht, "--deelnemers", "5", "--formaat", "markdown").stdout
     antwoord = _deel(tekst, "Het antwoord")
-    assert "Met 5 deelnemers wordt een groep kleiner dan het gepubliceerde minimum bij " in antwoord
-    assert "MindFit (ten minste 8)" in antwoord
-    assert "BAMBOO (ten minste 6)" in antwoord
+    assert "Met 5 deelnemers wordt een groep kleiner dan gepubliceerd bij " in antwoord
+    assert "Mind-Spring (minimum 8)" in antwoord
+    assert "MindFit (gewoonlijk 8-15)" in antwoord
+    assert "BAMBOO (gewoonlijk 6-10)" in antwoord
     assert "Bekend: € 1.595,00 per deelnemer (Trauma Company" in antwoord
-    assert "Binnen het budget: geen die met dit aantal kan starten." in antwoord
-    assert (
-        "Het bedrag past, maar een groep wordt te klein: MindFit (ten minste 8). "
-        "Misschien: Liever bewegen dan moe (ten minste 6)" in antwoord
-    )
+    assert "Binnen het budget: geen waarvan alles bekend is." in antwoord
+    assert "Misschien: MindFit (gewoonlijk 8-15)" in antwoord
     for kop in ("Past ook", "Kosten vergeleken"):
         (regel,) = [r for r in _deel(tekst, kop).splitlines() if "€" in r and "Liever bewegen" in r]
-        assert "een groep wordt te klein, het minimum is 6" in regel
+        assert "een groep wordt kleiner dan gepubliceerd: gewoonlijk 6-15" in regel
 
 
 def test_bij_elk_vergeleken_bedrag_staan_groepen_en_noten(lpi: Lpi, tmp_path: Path) -> None:
@@ -457,14 +457,23 @@ def test_bij_elk_vergeleken_bedrag_staan_groepen_en_noten(lpi: Lpi, tmp_path: Pa
     noten = dict(re.findall(r"\[(\d+)\\\] (.*)", _deel(tekst, "Noten bij de kosten")))
     regels = lpi("kosten", "stabilisatie-en-herstel", "--deelnemers", "20", "--formaat", "json").json
     (verwacht,) = regels["regels"]
-    for kop, scheiding in (("Past ook", r"\| ([\d, ]+) \|$"), ("Kosten vergeleken", r"; noot ([\d, ]+)\)$")):
+    for kop, scheiding in (
+        ("Past ook", r"\| ([\d, -]+) \|$"),
+        ("Kosten vergeleken", r"; noot ([\d, -]+)\)$"),
+    ):
         (regel,) = [r for r in _deel(tekst, kop).splitlines() if "Trauma Company" in r]
         assert f"{verwacht['groepen']} groepen" in regel
         nummers = re.search(scheiding, regel)
         assert nummers
-        gezegd = {noten[nr] for nr in nummers[1].split(", ")}
+        gezegd = {noten[str(nr)] for nr in _nummers(nummers[1])}
         assert {"Prijspeil niet gepubliceerd", "Niet inbegrepen: locatie", "Bron: gids-2025"} <= gezegd
         assert len(gezegd) == len(verwacht["waarschuwingen"]) + 1
+
+
+def _nummers(noot: str) -> list[int]:
+    """The numbers in ``1, 3-5``."""
+    reeksen = (deel.partition("-")[::2] for deel in noot.split(", "))
+    return [nr for van, tot in reeksen for nr in range(int(van), int(tot or van) + 1)]
 
 
 def test_de_prijs_van_een_hele_locatie_is_niet_die_van_de_groep(lpi: Lpi, keuze: Path) -> None:
@@ -482,7 +491,7 @@ def test_een_te_kleine_groep_van_een_variant_heet_naar_die_variant(lpi: Lpi, tmp
     bestand = _bewaar(tmp_path, {"leeftijd": ["kinderen"], "doel": [], "vorm": []})
     opdracht = ("rapport", "--keuze", str(bestand), "--deelnemers", "25", "--formaat", "markdown")
     antwoord = _deel(lpi(*opdracht).stdout, "Het antwoord")
-    assert "minimum bij KunstLab (KunstLab kinderen, per bijeenkomst: ten minste 15)." in antwoord
+    assert "bij KunstLab (KunstLab kinderen, per bijeenkomst: gewoonlijk 15-20)." in antwoord
 
 
 def test_wat_eerst_een_opleiding_vraagt_noemt_wat_die_kost(lpi: Lpi, keuze: Path) -> None:
@@ -537,9 +546,7 @@ def test_een_rekenblad_heeft_de_berekende_bedragen(lpi: Lpi, tmp_path: Path, keu
 def test_ook_een_verdeelde_groep_kan_te_klein_worden(lpi: Lpi, tmp_path: Path) -> None:
     opdracht = ("rapport", "--keuze", str(_bewaar(tmp_path, KLACHTEN)), "--deelnemers", "16", "--formaat")
     antwoord = _deel(lpi(*opdracht, "markdown").stdout, "Het antwoord")
-    assert (
-        "minimum bij Kracht van gedachten (ten minste 10) en Pillars of Support (ten minste 10)." in antwoord
-    )
+    assert "bij Kracht van gedachten (gewoonlijk 10-15) en Pillars of Support (gewoonlijk 10-15)." in antwoord
     assert "Laagst € 850,63 per deelnemer (MindFit ★)" in antwoord
 
 
@@ -676,7 +683,7 @@ def test_vijandige_tekst_in_een_toets_blijft_tekst(lpi: Lpi, tmp_path: Path, keu
 @pytest.mark.parametrize(
     ("inhoud", "zegt"),
     [
-        ("", ["keuze.yaml:1: is leeg; maak het met: lpi kies --opslaan keuze.yaml"]),
+        ("", ["keuze.yaml:1: is leeg; maak het met: lpi kies --opslaan vraag.yaml"]),
         ("[a]\n", ["keuze.yaml:1: moet velden hebben, elk met een naam en een dubbele punt"]),
         (
             "leeftyd: [x]\ndoel: [klagten]\nvorm: {a: b}\n",
@@ -721,13 +728,13 @@ def test_wat_kies_bewaart_leest_rapport(lpi: Lpi, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("argumenten", "status", "zegt"),
     [
-        ((), 2, "lpi kies --opslaan keuze.yaml"),
+        ((), 2, "lpi kies --opslaan vraag.yaml"),
         (("--keuze", "weg.yaml"), 1, "weg.yaml: kan niet worden gelezen: bestaat niet"),
         (("--interventie", "bamboe"), 2, "Bedoelt u 'bamboo'?"),
         (
             ("--keuze", "keuze.yaml", "--keuze", "twee.yaml"),
             2,
-            "Geef --keuze één keer; u gaf keuze.yaml en twee",
+            "De optie --keuze kan maar één keer",
         ),
         (("--keuze", "keuze.yaml", "--budget", "9000"), 2, "Geef bij --budget ook --deelnemers"),
         (
@@ -774,7 +781,7 @@ def test_wat_ontbreekt_wordt_gevraagd(tmp_path: Path) -> None:
     assert scherm.einde() == 0
     pagina = (tmp_path / "advies.html").read_text()
     assert "volwassenen (18 jaar en ouder)" in pagina
-    assert "bij 12 deelnemers" in pagina
+    assert "--deelnemers 12" in pagina
 
 
 def test_een_plek_die_niet_kan_wordt_opnieuw_gevraagd(tmp_path: Path, keuze: Path) -> None:

@@ -6,19 +6,14 @@ from typing import Any
 import pytest
 
 from lpi_cli.catalogus.model import Bijeenkomsten, Groepsgrootte, Kostensoort, Staffelprijs, Vorm
-from lpi_cli.kern.kosten import (
-    Aannames,
-    Kostenraming,
-    aantal_groepen,
-    bereken_kosten,
-    centen,
-    incompany_vanaf,
-    is_oud,
-    onder_minimum,
-)
-from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.rapport import is_andere_prijs, minimum_niet_gehaald
-from tests.records import BEGRIPPEN, JAAR, bedrag, interventie, kosten_van, kostenpost, record, variant
+from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.groepen import Telbereik, aantal_groepen, te_klein
+from lpi_cli.kern.kosten import bereken_kosten, centen, incompany_vanaf
+from lpi_cli.kern.prijs import Kostenstatus, is_oud, prijs
+from lpi_cli.kern.raming import Kostenraming
+from lpi_cli.kern.rapport import is_andere_prijs
+from tests.conftest import VANDAAG
+from tests.records import BEGRIPPEN, bedrag, interventie, kosten_van, kostenpost, record, variant
 
 TWEE_A_DRIE_UUR = {"bijeenkomsten": record(Bijeenkomsten, aantal=6, duur_uren={"van": 2, "tot": 3})}
 """Six meetings of 2 to 3 hours: 12 to 18 hours."""
@@ -59,7 +54,7 @@ def test_een_trede_geldt_vanaf_precies_dat_aantal(deelnemers: int, totaal: str) 
     """88 a group, 80 from 3 groups and 70 from 4; written in any order."""
     treden = (Staffelprijs(4, bedrag("70").van), Staffelprijs(3, bedrag("80").van))
     raming = _een(kostenpost("88", staffel=treden), deelnemers=deelnemers)
-    assert raming.groepen == aantal_groepen(deelnemers, 15)
+    assert raming.groepen == Telbereik(*[aantal_groepen(deelnemers, 15)] * 2)
     assert raming.totaal == bedrag(totaal)
 
 
@@ -89,7 +84,7 @@ def _incompany(van: str, tot: str | None = None, hoogste: int | None = None) -> 
     ],
 )
 def test_incompany_is_goedkoper_vanaf(opleiding: list[Any], vanaf: int | None) -> None:
-    assert incompany_vanaf(opleiding, BEGRIPPEN["eenheid"]) == vanaf
+    assert incompany_vanaf(opleiding, BEGRIPPEN) == vanaf
 
 
 @pytest.mark.parametrize("volgorde", [1, -1])
@@ -114,7 +109,8 @@ def test_een_groep_meer_zodra_een_niet_meer_past(deelnemers: int, groepen: int) 
     ("deelnemers", "minimum"), [(7, 8), (8, None), (12, None), (13, 8), (15, 8), (16, None)]
 )
 def test_een_groep_is_te_klein_onder_het_minimum_en_niet_erop(deelnemers: int, minimum: int | None) -> None:
-    assert onder_minimum(ACHT_TOT_TWAALF, deelnemers, aantal_groepen(deelnemers, 12)) == minimum
+    klein = te_klein(ACHT_TOT_TWAALF, [deelnemers], aantal_groepen(deelnemers, 12))
+    assert (klein and klein.gepubliceerd.min) == minimum
 
 
 @pytest.mark.parametrize(
@@ -126,7 +122,7 @@ def test_waar_een_mens_alleen_mee_kan_doen_hoeft_geen_groep_te_starten(
 ) -> None:
     soort = variant(vorm=vorm, groepsgrootte=ACHT_TOT_TWAALF)
     raming = _een(kostenpost("90", eenheid="deelnemer"), deelnemers=3, varianten=[soort])
-    assert minimum_niet_gehaald(raming, 3) == minimum
+    assert (raming.te_klein and raming.te_klein.gepubliceerd.min) == minimum
 
 
 # --- which price counts, and in which order ---------------------------------------------
@@ -154,7 +150,7 @@ def test_een_bereik_staat_op_de_plek_van_zijn_laagste_bedrag() -> None:
     smal = interventie("aa-smal", kosten=(kostenpost("200", "300"),))
     paren = [(een, een.varianten) for een in (smal, breed)]
     for volgorde in ("per-deelnemer", "totaal", "per-contactuur"):
-        ramingen = bereken_kosten(paren, Aannames(15, JAAR), BEGRIPPEN, volgorde)
+        ramingen = bereken_kosten(paren, Aannames(15, VANDAAG), BEGRIPPEN, volgorde)
         assert [raming.interventie.id for raming in ramingen] == ["zz-breed", "aa-smal"], volgorde
 
 

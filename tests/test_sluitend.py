@@ -13,8 +13,7 @@ import pytest
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.controle import TAKEN
-from lpi_cli.catalogus.keuzebestand import Keuzebestand
-from lpi_cli.catalogus.model import Keuzehulpvraag, Kwaliteitsvraag, Taak, Voor
+from lpi_cli.catalogus.model import Kwaliteitsvraag, Taak, Voor
 from lpi_cli.catalogus.model_toets import (
     Criterium,
     Eindoordelen,
@@ -126,7 +125,6 @@ VELDEN: dict[type[NamedTuple], type[Enum]] = {
     Eindoordelen: Oordeel,
     Toetsantwoorden: Kwaliteitsvraag,
     Toetstoelichting: Kwaliteitsvraag,
-    Keuzebestand: Keuzehulpvraag,
 }
 """Records with a field for each of a closed set, which code finds by its name."""
 

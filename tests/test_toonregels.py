@@ -7,7 +7,8 @@ from lpi_cli.kern.oordeel import Feit, Uitkomst, weeg
 from lpi_cli.kern.zoek import NetNiet, Reden
 from lpi_cli.weergave.cel import celwaarde
 from lpi_cli.weergave.feiten import contactregels, leeftijden_kort
-from lpi_cli.weergave.kosten import CSV_KOLOMMEN, Noten, csv_rij
+from lpi_cli.weergave.kostengegevens import CSV_KOLOMMEN, csv_rij
+from lpi_cli.weergave.kostenwoorden import Noten
 from lpi_cli.weergave.lijst import telling
 from lpi_cli.weergave.toon import toonbeeld
 from lpi_cli.weergave.zoek import per_reden
@@ -42,8 +43,8 @@ def test_een_contact_van_elders_wordt_genoemd_als_men_er_terecht_kan(
 
 def test_noten_hebben_een_nummer_overal_en_staan_van_laag_naar_hoog() -> None:
     noten = Noten()
-    assert noten.verwijs(["een", "twee", "drie"]) == "1, 2, 3"
-    assert noten.verwijs(["drie", "vier", "een"]) == "1, 3, 4"
+    assert noten.verwijs(["een", "twee", "drie"]) == "1-3"
+    assert noten.verwijs(["drie", "vier", "een"]) == "1, 3-4"
     assert noten.regels == ["[1] Een", "[2] Twee", "[3] Drie", "[4] Vier"]
 
 

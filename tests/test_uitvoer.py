@@ -332,8 +332,9 @@ def test_een_korte_kolom_krijgt_het_eerst_ruimte() -> None:
 
 
 def test_een_telefoonnummer_blijft_op_een_regel(lpi: Lpi, catalogus: Catalogus) -> None:
-    nummers = {nummer for i in catalogus.interventies for c in i.contact for nummer in c.telefoon}
-    tekst = lpi("kosten", "--deelnemers", "15", COLUMNS="30").stdout
+    met = [i for i in catalogus.interventies if any(c.telefoon for c in i.contact)]
+    nummers = {nummer for i in met for c in i.contact for nummer in c.telefoon}
+    tekst = lpi("toon", *(i.id for i in met), COLUMNS="30").stdout
     genoemd = [nummer for nummer in nummers if "".join(nummer.split()) in "".join(tekst.split())]
     assert len(genoemd) > 10
     assert [nummer for nummer in genoemd if nummer not in tekst] == []

@@ -28,7 +28,7 @@ from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.toets import Antwoord, Gegeven, Kwaliteitsvraag, Toets, toets_interventie
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.feiten import naam_met_merk
-from lpi_cli.weergave.kosten import kosten_in_zin
+from lpi_cli.weergave.kostenwoorden import kosten_in_zin
 from lpi_cli.weergave.toets import OORDELEN, stippen
 from lpi_cli.weergave.web import AANTALLEN, webpagina
 from lpi_cli.weergave.zoek import per_reden, per_vraag, redenen_met_beperking
@@ -255,7 +255,7 @@ def test_kosten_op_de_pagina_zijn_die_van_lpi_kosten(
     treffers = [
         (t.interventie, t.varianten) for t in zoek(catalogus, {"leeftijd": ["volwassenen"]}, VANDAAG).treffers
     ]
-    regels = bereken_kosten(treffers, Aannames(deelnemers, 2026), catalogus.begrippen)
+    regels = bereken_kosten(treffers, Aannames(deelnemers, VANDAAG), catalogus.begrippen)
     assert any(regel.totaal for regel in regels)
     for regel in regels:
         if regel.interventie.soort == "interventie":
@@ -270,8 +270,17 @@ def test_de_kosten_zijn_de_gepubliceerde(open_pagina: Open) -> None:
     mindfit = blad.locator("#toon-mindfit > .redenen").inner_text()
     assert "€\u00a020.415,00, dat is €\u00a0510,38 per deelnemer (3 groepen)" in mindfit
     kunstlab = blad.locator("#toon-kunstlab > .redenen").inner_text().replace("\xa0", " ")
-    assert "KunstLab tieners, per bijeenkomst: € 416 per bijeenkomst" in kunstlab
+    assert "KunstLab tieners, per bijeenkomst: Ongeveer € 416 per bijeenkomst" in kunstlab
+    assert "Per locatie: € 83.000,00\n" in kunstlab, "not divided over the 40"
     assert "--" not in blad.locator("#antwoord").text_content()
+
+
+def test_wat_voor_een_deel_van_de_leeftijden_is_wordt_niet_voor_allen_berekend(open_pagina: Open) -> None:
+    antwoorden = {"leeftijd": "jongeren,volwassenen", "deelnemers": "40"}
+    mindfit = open_pagina(antwoorden=antwoorden).locator("#toon-mindfit > .redenen").inner_text()
+    assert "20.415" not in mindfit
+    assert "€\u00a06.805 per groep" in mindfit
+    assert "dit is voor een deel van de gevraagde leeftijden" in mindfit
 
 
 @pytest.mark.parametrize(

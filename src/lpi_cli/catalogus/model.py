@@ -131,6 +131,7 @@ class Telling(StrEnum):
     GEHEEL = "geheel"
     CURSIST = "cursist"
     APART = "apart"
+    GEZIN = "gezin"
 
 
 class Taak(StrEnum):
@@ -403,6 +404,9 @@ class Bewijs(NamedTuple):
 class Overdraagbaarheid(NamedTuple):
     mogelijk: Overdracht
     omschrijving: str | None
+    alleen_zelf: Annotated[
+        bool, "true: een bron zegt dat men het zelf uitvoert, met eigen mensen die eerst worden opgeleid"
+    ]
 
 
 class Bedragbereik(NamedTuple):
@@ -643,7 +647,9 @@ class Vervolgstap(NamedTuple):
     """Something that a reader can do, and perhaps the command that does it."""
 
     tekst: str
-    opdracht: Annotated[Regel | None, "komt achter de tekst; {id} is wat past, {filters} zijn de antwoorden"]
+    opdracht: Annotated[
+        Regel | None, "komt achter de tekst; {id} is wat past, {vraag} zijn de opties van de vraag"
+    ]
     op_pagina: Annotated[str | None, "voor wie geen lpi heeft, in plaats van de stap; zonder vervalt hij"]
 
     def __str__(self) -> str:

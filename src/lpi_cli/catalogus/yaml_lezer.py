@@ -221,6 +221,7 @@ class _Lezer:
             self.regels[plek] = _regel(event)
             if (
                 op_een_regel
+                and event.implicit[0]  # a number in quotes is a name, such as an age
                 and waarden[sleutel] is None
                 and (getal := _met_punt(waarden.get(vorige), sleutel))
             ):

@@ -65,10 +65,24 @@ class Commando(TyperCommand):
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         ctx.allow_extra_args = True
         with _optiegebruik(self):
+            self._weiger_dubbele(ctx, args)
             rest = super().parse_args(ctx, args)
         if ctx.args and not ctx.resilient_parsing:
             ctx.fail(f"{ctx.args[0]!r} is hier te veel.")
         return rest
+
+    def _weiger_dubbele(self, ctx: "Context", args: list[str]) -> None:
+        """An option that holds one value is given once: the last would go before the first, and nobody would know."""
+        *_, volgorde = self.make_parser(ctx).parse_args(list(args))
+        if ctx.resilient_parsing:
+            return
+        for param in volgorde:
+            if (
+                isinstance(param, TyperOption)
+                and not (param.multiple or param.is_flag)
+                and volgorde.count(param) > 1
+            ):
+                raise Opdrachtfout(f"De optie {param.opts[0]} kan maar één keer; laat er één staan.", ctx=ctx)
 
 
 class Groep(TyperGroup):

@@ -1,44 +1,46 @@
 """Options that several commands share, as bundles: one parameter stands for a set of options.
 
-A command declares ``vraag: Filtervraag`` or ``uitvoer: Uitvoer``; ``met_bundels`` gives it
+A command declares ``opties: Vraagopties`` or ``uitvoer: Uitvoer``; ``met_bundels`` gives it
 the options of the bundle and hands it the bundle made from them. So a new filter in ``kern``
-is at once an option of every command that filters.
+is at once an option of every command that takes a question.
 """
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NewType, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, NewType
 
 import typer
 
-from lpi_cli.catalogus.model import Keuzehulpvraag
-from lpi_cli.cli._eigen import catalogus
-from lpi_cli.cli._nederlands import lezer
-from lpi_cli.cli._uitvoer import Uitvoer
-from lpi_cli.kern.filters import FILTERS, Filter
+from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.model_vraag import Veldsoort
+from lpi_cli.cli._eigen import catalogus, meld_let_op, vandaag
+from lpi_cli.cli._uitvoer import Uitvoer, bewaar
+from lpi_cli.kern.aannames import Aannames, lees_deelnemers
+from lpi_cli.kern.filters import FILTERS, IS
+from lpi_cli.kern.vraag import (
+    DEELNEMERS,
+    LIEFST,
+    NAAM,
+    REKENVELDEN,
+    VELDEN,
+    Vraag,
+    Vraagveld,
+    maak_vraag,
+    tegenspraak,
+)
+from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES
-
-if TYPE_CHECKING:
-    from lpi_cli.kern.aannames import Aannames, Opgave
-
-Filtervraag = NewType("Filtervraag", Mapping[str, Sequence[str]])
-"""Filter name → words as typed, for the filters that were used."""
-
-Keuzehulpantwoorden = NewType("Keuzehulpantwoorden", Mapping[str, Sequence[str]])
-"""The same, for what the Keuzehulp asks only."""
-
-Rekenopties = NewType("Rekenopties", Mapping[str, Any])
-"""What ``Aannames`` holds besides the number of people and the year."""
-
-REKENEN = "Rekenen"
-"""Heading in the help of options to calculate with."""
 
 
 def vul_ids_aan() -> list[tuple[str, str]]:
     """Ids of interventions with their names, to complete with Tab."""
     return [(interventie.id, interventie.naam) for interventie in catalogus().interventies]
+
+
+Bewaard = NewType("Bewaard", Vraag)
+"""The question of a file, where a command takes no other part of a question than from there."""
 
 
 class _Bundel(NamedTuple):
@@ -77,77 +79,141 @@ def _optie(naam: str, soort: Any, standaard: Any, **instellingen: Any) -> inspec
     )
 
 
-# --- filters --------------------------------------------------------------------------
+# --- the question ---------------------------------------------------------------------
 
 
-def _filterbundel() -> _Bundel:
-    return _Bundel([filteroptie(filter_) for filter_ in FILTERS], _maak_filtervraag)
+class Vraagopties(NamedTuple):
+    """The question as the line and its file give it, and where to keep it."""
+
+    vraag: Vraag
+    opslaan: Path | None
+
+    def bewaar(self, vraag: Vraag, *, overschrijf: bool) -> None:
+        """Keep the question, perhaps with more answers, when that was asked. Raises ``Vraagfout`` or ``BestandFout``."""
+        if self.opslaan is not None:
+            from lpi_cli.weergave.vraag import vraagbestand
+
+            bewaar(self.opslaan, vraagbestand(vraag).encode(), overschrijf=overschrijf)
 
 
-def _keuzehulpbundel() -> _Bundel:
-    return _Bundel([filteroptie(f) for f in FILTERS if f.naam in set(Keuzehulpvraag)], _maak_filtervraag)
+REKENEN, DE_VRAAG = "Rekenen", "De vraag"
+"""Headings in the help."""
+_RUBRIEKEN = dict.fromkeys((DEELNEMERS, *REKENVELDEN), REKENEN)
 
 
-def filteroptie(filter_: Filter) -> inspect.Parameter:
-    """One filter as an option that may be given more than once (meaning "or")."""
-    if filter_.schakelaar:
-        return _optie(filter_.naam, bool, False, help=f"{filter_.uitleg}.", rich_help_panel="Filters")
-    return _optie(
-        filter_.naam,
-        list[str],
-        [],
-        metavar=filter_.naam.upper(),
-        help=f"{filter_.uitleg}, zoals {filter_.voorbeeld}.",
-        autocompletion=lambda: list(filter_.keuzes(catalogus()).items()),
-        rich_help_panel="Filters",
-    )
+def _vraagbundel() -> _Bundel:
+    velden = [_veldoptie(naam, veld) for naam, veld in VELDEN.items() if naam != NAAM]
+    return _Bundel([*velden, *vraagbestandopties(), _opslaan()], _maak_vraagopties)
 
 
-def _maak_filtervraag(waarden: dict[str, Any]) -> Any:
-    return {naam: ["ja"] if waarde is True else waarde for naam, waarde in waarden.items() if waarde}
-
-
-# --- costs ----------------------------------------------------------------------------
-
-
-def deelnemersoptie(uitleg: str) -> Any:
-    """The option that says for how many people."""
-    from lpi_cli.kern.aannames import lees_deelnemers
-
-    return typer.Option(
-        "--deelnemers",
-        metavar="AANTAL",
-        help=uitleg,
-        parser=lezer(lees_deelnemers),
-        rich_help_panel=REKENEN,
-    )
-
-
-def aannames(deelnemers: int, rekenopties: Rekenopties) -> "Aannames":
-    """What to calculate with, this year."""
-    from lpi_cli.kern.aannames import Aannames
-
-    return Aannames(deelnemers, date.today().year, **rekenopties)  # noqa: DTZ011  the user's own year
-
-
-def _rekenbundel() -> _Bundel:
-    from lpi_cli.kern.aannames import TARIEF, Aannames
-
-    velden = {naam: get_args(soort) for naam, soort in Aannames.__annotations__.items() if get_origin(soort)}
-    tarieven_eerst = sorted(velden, key=lambda naam: velden[naam][-1] is not TARIEF)
-    return _Bundel([_rekenoptie(naam, *velden[naam]) for naam in tarieven_eerst], Rekenopties)
-
-
-def _rekenoptie(naam: str, soort: Any, uitleg: str, opgave: "Opgave") -> inspect.Parameter:
+def _veldoptie(naam: str, veld: Vraagveld) -> inspect.Parameter:
+    """One field as an option; one that holds words may be given more than once."""
+    rubriek = _RUBRIEKEN.get(naam, DE_VRAAG)
+    if veld.soort is Veldsoort.SCHAKELAAR:
+        return _optie(naam, bool, False, help=veld.uitleg, rich_help_panel=rubriek)
+    als_een = veld.soort is Veldsoort.WAARDE
     return _optie(
         naam,
-        soort,
-        None,
-        metavar=opgave.metavar,
-        help=f"{uitleg.capitalize()}.",
-        parser=lezer(opgave.lees),
-        rich_help_panel=REKENEN,
+        str | None if als_een else list[str],
+        None if als_een else [],
+        metavar=veld.metavar,
+        help=veld.uitleg,
+        autocompletion=_aanvulling(naam, veld),
+        rich_help_panel=rubriek,
     )
+
+
+def _aanvulling(naam: str, veld: Vraagveld) -> Callable[[], list[tuple[str, str]]] | None:
+    if (filter_ := veld.filter) is not None:
+        return lambda: list(filter_.keuzes(catalogus()).items())
+    return vul_wensen_aan if naam == LIEFST else None
+
+
+def vul_wensen_aan() -> list[tuple[str, str]]:
+    """All that one can like: each filter with each of its words."""
+    return [
+        (f"{filter_.naam}{IS}{woord}", f"{filter_.naam}{IS}{uitleg}") if woord else (filter_.naam, uitleg)
+        for filter_ in FILTERS
+        for woord, uitleg in (filter_.keuzes(catalogus()) or {"": filter_.uitleg}).items()
+    ]
+
+
+def vraagbestandopties() -> list[inspect.Parameter]:
+    """The option for a saved question, and its name in an earlier version."""
+    uitleg = "Neem een bewaarde vraag op, zoals vraag.yaml. Wat u als optie geeft, gaat voor."
+    optie = _optie(
+        "vraag", Path | None, None, metavar="BESTAND", parser=Path, help=uitleg, rich_help_panel=DE_VRAAG
+    )
+    return [optie, _optie("keuze", Path | None, None, metavar="BESTAND", parser=Path, hidden=True)]
+
+
+def _opslaan() -> inspect.Parameter:
+    uitleg = "Bewaar de vraag, zoals vraag.yaml."
+    return _optie(
+        "opslaan", Path | None, None, metavar="BESTAND", parser=Path, help=uitleg, rich_help_panel=DE_VRAAG
+    )
+
+
+def _maak_vraagopties(waarden: dict[str, Any]) -> Vraagopties:
+    gegeven = uit_bestand(waarden)
+    for naam, veld in VELDEN.items():
+        if getypt := waarden.get(naam):
+            gegeven[naam] = _lees(naam, veld, getypt)
+    return Vraagopties(maak_vraag(gegeven), waarden["opslaan"])
+
+
+def uit_bestand(waarden: Mapping[str, Any]) -> dict[str, Any]:
+    """What the saved question holds; nothing without one. Raises ``CatalogusFout`` with every fault."""
+    bestanden = [bestand for naam in ("vraag", "keuze") if (bestand := waarden[naam]) is not None]
+    if len(bestanden) > 1:
+        raise Vraagfout("Geef --vraag of --keuze, niet allebei.")
+    if not bestanden:
+        return {}
+    from lpi_cli.catalogus.vraagbestand import lees_vraagbestand
+
+    let_op: list[Fout] = []
+    soorten = {naam: veld.soort for naam, veld in VELDEN.items()}
+    gegeven = lees_vraagbestand(
+        bestanden[0], soorten, lambda naam, tekst: VELDEN[naam].lees(tekst, catalogus()), tegenspraak, let_op
+    )
+    meld_let_op(let_op)
+    return gegeven
+
+
+def _lees(naam: str, veld: Vraagveld, getypt: Any) -> Any:
+    """The value of an option in its shortest form. Raises ``Vraagfout`` that names the option."""
+    try:
+        if veld.soort is Veldsoort.SCHAKELAAR:
+            return {veld.lees("ja", catalogus()): None}
+        if veld.soort is Veldsoort.WAARDE:
+            return veld.lees(getypt, catalogus())
+        gelezen: dict[str, int | None] = {}
+        for tekst in getypt:
+            woord, aantal = _met_aantal(tekst) if veld.soort is Veldsoort.AANTALLEN else (tekst, None)
+            code = veld.lees(woord, catalogus())
+            if code in gelezen and (aantal, gelezen[code]) != (None, None):
+                raise Vraagfout(f"{code!r} staat er twee keer, met een aantal; tel ze op.")
+            gelezen[code] = aantal
+        return gelezen
+    except Vraagfout as fout:
+        raise Vraagfout(f"--{naam}: {fout}") from None
+
+
+def aannames(vraag: Vraag) -> Aannames:
+    """What to calculate with, today. Raises ``Vraagfout`` when one did not say for how many people."""
+    gegeven = vraag.aannames(vandaag())
+    if gegeven is None:
+        erbij = f" bij {opsomming(f'--{naam}' for naam in vraag.rekenen)} ook" if vraag.rekenen else ""
+        raise Vraagfout(
+            f"Geef{erbij} --{DEELNEMERS}, zoals --{DEELNEMERS} 20: zonder aantal is niets te berekenen."
+        )
+    return gegeven
+
+
+def _met_aantal(tekst: str) -> tuple[str, int | None]:
+    """``ar=10`` is a word and for how many people it is."""
+    woord, is_, aantal = tekst.rpartition(IS)
+    return (woord, lees_deelnemers(aantal)) if is_ else (tekst, None)
 
 
 # --- output ---------------------------------------------------------------------------
@@ -201,8 +267,7 @@ def _maak_uitvoer(waarden: dict[str, Any]) -> Uitvoer:
 
 
 _BUNDELS: Mapping[Any, Callable[[], _Bundel]] = {
-    Filtervraag: _filterbundel,
-    Keuzehulpantwoorden: _keuzehulpbundel,
-    Rekenopties: _rekenbundel,
+    Bewaard: lambda: _Bundel(vraagbestandopties(), lambda waarden: maak_vraag(uit_bestand(waarden))),
+    Vraagopties: _vraagbundel,
     Uitvoer: _uitvoerbundel,
 }

@@ -4,19 +4,17 @@ from typing import Annotated
 
 import typer
 
-from lpi_cli.cli._eigen import catalogus, vandaag
+from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import (
     REKENEN,
-    Filtervraag,
-    Rekenopties,
+    Vraagopties,
     aannames,
-    deelnemersoptie,
     met_bundels,
     vul_ids_aan,
 )
 from lpi_cli.cli._uitvoer import Uitvoer
-from lpi_cli.kern.kosten import SORTERINGEN
+from lpi_cli.kern.kosten import SORTERINGEN, STANDAARDVOLGORDE
 from lpi_cli.kern.kostenvraag import bereken_antwoord, lees_kostenvraag
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.toon import vind
@@ -28,6 +26,7 @@ VOORBEELDEN = """\
 lpi kosten --deelnemers 40
 lpi kosten mindfit mosaic --deelnemers 15
 lpi kosten --deelnemers 20 --leeftijd 18+ --budget 10000
+lpi kosten --vraag vraag.yaml --liefst taal=ar
 lpi kosten my-identity --deelnemers 12 --uurtarief 95
 """
 
@@ -40,8 +39,7 @@ def kosten(
         list[str] | None,
         typer.Argument(metavar="ID", help="Alleen deze interventies.", autocompletion=vul_ids_aan),
     ] = None,
-    deelnemers: Annotated[int, deelnemersoptie("Voor hoeveel mensen.")],
-    rekenopties: Rekenopties,
+    opties: Vraagopties,
     sorteer_op: Annotated[
         str,
         typer.Option(
@@ -51,14 +49,15 @@ def kosten(
             autocompletion=lambda: list(SORTERINGEN),
             rich_help_panel=REKENEN,
         ),
-    ] = "per-deelnemer",
-    vraag: Filtervraag,
+    ] = STANDAARDVOLGORDE,
     uitvoer: Uitvoer,
 ) -> None:
     """Reken uit wat interventies kosten voor uw aantal mensen. Wat niet gepubliceerd is, telt nooit als nul."""
     lees_naam(sorteer_op, SORTERINGEN, "volgorde")
     gevraagd = [vind(catalogus(), id_) for id_ in ids or ()]
-    kostenvraag = lees_kostenvraag(catalogus(), vraag, gevraagd, vandaag())
-    gegeven = aannames(deelnemers, rekenopties)
+    vraag = opties.vraag
+    gegeven = aannames(vraag)
+    opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
+    kostenvraag = lees_kostenvraag(catalogus(), vraag.filters, gevraagd, gegeven, vraag.liefst)
     ramingen = bereken_antwoord(kostenvraag, gegeven, catalogus(), sorteer_op)
-    uitvoer.toon(kostenbeeld(ramingen, gegeven, kostenvraag, catalogus()))
+    uitvoer.toon(kostenbeeld(ramingen, gegeven, kostenvraag, catalogus(), sorteer_op))

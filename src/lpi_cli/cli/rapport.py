@@ -1,21 +1,18 @@
 """``lpi rapport``: a memo of a choice, for those who decide on it."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.cli._eigen import catalogus, eigen_mappen, meld_let_op
+from lpi_cli.cli._eigen import catalogus, eigen_mappen, meld_let_op, vandaag
 from lpi_cli.cli._interview import laat_typen_tot_het_kan
-from lpi_cli.cli._keuzehulp import lees_antwoorden, vul_antwoorden_aan
+from lpi_cli.cli._keuzehulp import vul_antwoorden_aan
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import (
-    Rekenopties,
+    Vraagopties,
     aannames,
-    deelnemersoptie,
     met_bundels,
     vul_ids_aan,
 )
@@ -25,6 +22,7 @@ from lpi_cli.kern.aannames import lees_deelnemers
 from lpi_cli.kern.rapport import Advies, Opdracht, niet_ingevuld, stel_advies_op
 from lpi_cli.kern.toets import toets_interventie
 from lpi_cli.kern.toon import vind
+from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.rapport import rapportbeeld
@@ -33,8 +31,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 VOORBEELDEN = """\
 lpi rapport
-lpi rapport --keuze keuze.yaml --deelnemers 40 --uit advies.html
-lpi rapport --keuze keuze.yaml --toets wandelgroep.yaml --uit advies.docx
+lpi rapport --vraag vraag.yaml --deelnemers 40 --uit advies.html
+lpi rapport --vraag vraag.yaml --toets wandelgroep.yaml --uit advies.docx
 lpi rapport --interventie mindfit --interventie mosaic --deelnemers 15
 """
 STANDAARD = "advies.html"
@@ -45,12 +43,7 @@ STANDAARD = "advies.html"
 @met_bundels
 def rapport(
     *,
-    keuze: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--keuze", metavar="BESTAND", help="De antwoorden die lpi kies --opslaan bewaarde.", parser=Path
-        ),
-    ] = None,
+    opties: Vraagopties,
     toets: Annotated[
         list[str] | None,
         typer.Option(
@@ -66,63 +59,59 @@ def rapport(
             autocompletion=vul_ids_aan,
         ),
     ] = None,
-    deelnemers: Annotated[int | None, deelnemersoptie("Voor hoeveel mensen.")] = None,
-    rekenopties: Rekenopties,
     uitvoer: Uitvoer,
 ) -> None:
     """Maak een notitie voor collega's en bestuur: wat past, wat het kost, wat zeker is en wat niet."""
     gevraagd = list(dict.fromkeys(vind(catalogus(), id_) for id_ in interventie or ()))
     criteria = catalogus().kwaliteitscriteria
     uitslagen = [toets_interventie(een, criteria) for een in lees_toetsen(toets or ())]
-    antwoorden = _antwoorden(keuze or (), gevraagd=bool(gevraagd))
-    aantal = deelnemers or _laat_aantal_typen(rekenopties)
+    vraag = _met_aantal(_met_antwoorden(opties.vraag, gevraagd=bool(gevraagd)))
+    opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
     advies = stel_advies_op(
         catalogus(),
         Opdracht(
-            antwoorden=antwoorden,
+            vraag=vraag,
             gevraagd=gevraagd,
-            aannames=None if aantal is None else aannames(aantal, rekenopties),
+            aannames=vraag.aannames(vandaag()),
             toetsen=uitslagen,
-            datum=date.today(),  # noqa: DTZ011  the user's own day
+            datum=vandaag(),
         ),
     )
     meld_let_op(_niet_af(advies))
     _met_plek(uitvoer).toon(rapportbeeld(advies, catalogus()), blader=True)
 
 
-def _antwoorden(keuzes: Sequence[Path], *, gevraagd: bool) -> Mapping[str, Sequence[str]] | None:
-    """The answers from the file, or asked; None when only some interventions are asked for.
+def _met_antwoorden(vraag: Vraag, *, gevraagd: bool) -> Vraag:
+    """``vraag`` with the answers of the Keuzehulp, asked when nothing was; without when only interventions are asked for.
 
-    Raises ``Vraagfout`` for more than one file: a memo is about one choice.
+    Raises ``Vraagfout`` when there is nothing to write a memo about.
     """
-    if len(keuzes) > 1:
-        raise Vraagfout(
-            f"Geef --keuze één keer; u gaf {opsomming(map(str, keuzes))}. Maak per keuze een notitie."
-        )
-    if keuzes:
-        return lees_antwoorden(keuzes[0])
-    if gevraagd:
-        return None
+    if vraag.filters or gevraagd:
+        return vraag
     if not is_terminal():
         raise Vraagfout(
-            "Geef --keuze keuze.yaml (maak het met: lpi kies --opslaan keuze.yaml) of --interventie ID."
+            "Geef --vraag vraag.yaml (maak het met: lpi kies --opslaan vraag.yaml), opties zoals --leeftijd 18+, "
+            "of --interventie ID."
         )
-    return vul_antwoorden_aan({})
+    return vul_antwoorden_aan(vraag)
 
 
-def _laat_aantal_typen(rekenopties: Rekenopties) -> int | None:
-    """The number of people, when someone can say it. Raises ``Vraagfout`` when it cannot be left out."""
-    if not is_terminal():
-        _weiger_rekenen(rekenopties)
+def _met_aantal(vraag: Vraag) -> Vraag:
+    """``vraag`` with the number of people, asked when someone can say it.
+
+    Raises ``Vraagfout`` when it cannot be left out.
+    """
+    if vraag.mensen.aantal is None and is_terminal():
+        aantal = laat_typen_tot_het_kan(
+            "Voor hoeveel mensen? Druk Enter als u het nog niet weet:",
+            lambda getypt: lees_deelnemers(getypt) if getypt else None,
+        )
+        vraag = vraag._replace(mensen=vraag.mensen._replace(aantal=aantal))
+    if vraag.rekenen:
+        aannames(vraag)
+    if vraag.mensen.aantal is None and not is_terminal():
         melding("Zonder --deelnemers staan prijzen in hun eigen eenheid en is niets uitgerekend.")
-        return None
-    aantal = laat_typen_tot_het_kan(
-        "Voor hoeveel mensen? Druk Enter als u het nog niet weet:",
-        lambda getypt: lees_deelnemers(getypt) if getypt else None,
-    )
-    if aantal is None:
-        _weiger_rekenen(rekenopties)
-    return aantal
+    return vraag
 
 
 def _niet_af(advies: Advies) -> list[Fout]:
@@ -134,16 +123,6 @@ def _niet_af(advies: Advies) -> list[Fout]:
         for map_ in eigen_mappen()
         if gevraagd and (bestand := map_ / "interventies" / f"{id_}.yaml").is_file()
     ]
-
-
-def _weiger_rekenen(rekenopties: Rekenopties) -> None:
-    """Raises ``Vraagfout`` when something was given to calculate with, but not for how many people."""
-    gegeven = [f"--{optie}" for optie, waarde in rekenopties.items() if waarde is not None]
-    if gegeven:
-        raise Vraagfout(
-            f"Geef bij {opsomming(gegeven)} ook --deelnemers, zoals --deelnemers 20: zonder aantal is niets te "
-            "berekenen."
-        )
 
 
 def _met_plek(uitvoer: Uitvoer) -> Uitvoer:

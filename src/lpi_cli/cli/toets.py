@@ -14,7 +14,7 @@ from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._interview import Interviewvraag, interview, laat_kiezen, laat_typen, laat_typen_tot_het_kan
 from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import met_bundels, vul_ids_aan
+from lpi_cli.cli._opties import Bewaard, met_bundels, vul_ids_aan
 from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
 from lpi_cli.cli._uitvoer import (
     Uitvoer,
@@ -37,6 +37,7 @@ from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.weergave.tekst import schoon
 from lpi_cli.weergave.toets import met_zegsman, toetsbeeld
 from lpi_cli.weergave.toetssjabloon import toetsbestand
+from lpi_cli.weergave.vraag import doelgroep_in_woorden
 
 if TYPE_CHECKING:
     from typer._click.core import Context
@@ -50,6 +51,7 @@ lpi toets
 lpi toets --sjabloon > wandelgroep.yaml
 lpi toets wandelgroep.yaml
 lpi toets less-stress --doelgroep statushouders
+lpi toets less-stress --vraag vraag.yaml
 """
 
 
@@ -85,6 +87,7 @@ def toets(
         str | None,
         typer.Option("--doelgroep", metavar="TEKST", help="Toets voor deze groep, zoals statushouders."),
     ] = None,
+    bewaard: Bewaard,
     opslaan: Annotated[
         Path | None,
         typer.Option(
@@ -100,7 +103,7 @@ def toets(
     criteria = catalogus().kwaliteitscriteria
     if opslaan is not None:
         weiger_bestaand(opslaan, overschrijf=uitvoer.overschrijf)
-    groep = _gekozen_doelgroep(doelgroep, wat or ())
+    groep = _gekozen_doelgroep(doelgroep, wat or ()) or doelgroep_in_woorden(bewaard, catalogus())
     if sjabloon:
         _geef_sjabloon(_sjabloontoets(wat or (), criteria, groep), criteria, opslaan, uitvoer)
         return

@@ -4,12 +4,15 @@ from typing import Annotated
 
 import typer
 
-from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Rekenopties, aannames, deelnemersoptie, met_bundels, vul_ids_aan
+from lpi_cli.cli._opties import Vraagopties, met_bundels, vul_ids_aan
 from lpi_cli.cli._uitvoer import Uitvoer
-from lpi_cli.kern.kosten import Kostenraming, bereken_kosten
+from lpi_cli.kern.deelname import lees_wie
+from lpi_cli.kern.kostenvraag import bereken_treffers
+from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.toon import vind
+from lpi_cli.kern.vergelijk import beoordeel
 from lpi_cli.kern.vergelijk import vergelijk as vergelijk_ze
 from lpi_cli.weergave.vergelijk import onderwerpen, vergelijkbeeld
 
@@ -18,7 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 VOORBEELDEN = """\
 lpi vergelijk mindfit mind-spring
 lpi vergelijk bamboo less-stress psycho-educatie --deelnemers 24
-lpi vergelijk mindfit mosaic --uit vergelijking.md
+lpi vergelijk mindfit mosaic --vraag vraag.yaml --uit vergelijking.md
 """
 
 
@@ -30,15 +33,19 @@ def vergelijk(
         list[str],
         typer.Argument(metavar="ID", help="Twee tot vier id's of namen.", autocompletion=vul_ids_aan),
     ],
-    deelnemers: Annotated[int | None, deelnemersoptie("Reken de kosten uit voor dit aantal.")] = None,
+    opties: Vraagopties,
     uitvoer: Uitvoer,
 ) -> None:
     """Zet interventies naast elkaar: dezelfde onderwerpen voor elk. Wat verschilt, is gemerkt."""
     interventies = list(dict.fromkeys(vind(catalogus(), id_) for id_ in ids))
-    kosten: dict[str, list[Kostenraming]] = {}
-    if deelnemers is not None:
-        gegeven = aannames(deelnemers, Rekenopties({}))
-        begrippen = catalogus().begrippen
-        kosten = {i.id: bereken_kosten([(i, i.varianten)], gegeven, begrippen, "naam") for i in interventies}
-    vergelijkingen = vergelijk_ze(interventies, onderwerpen(catalogus(), kosten))
+    vraag = opties.vraag
+    opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
+    oordelen = beoordeel(interventies, vraag, catalogus(), vandaag())
+    ramingen: dict[str, list[Kostenraming]] = {}
+    if gegeven := vraag.aannames(vandaag()):
+        wie = lees_wie(vraag.filters, gegeven.deelnemers, vraag.mensen, catalogus(), vandaag())
+        ramingen = {
+            id_: bereken_treffers([een], gegeven, catalogus(), "naam", wie) for id_, een in oordelen.items()
+        }
+    vergelijkingen = vergelijk_ze(interventies, onderwerpen(catalogus(), ramingen, oordelen))
     uitvoer.toon(vergelijkbeeld(interventies, vergelijkingen, catalogus()))

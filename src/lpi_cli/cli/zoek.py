@@ -6,7 +6,7 @@ import typer
 
 from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Filtervraag, met_bundels
+from lpi_cli.cli._opties import Vraagopties, met_bundels
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.zoek import zoek as zoek_in
 from lpi_cli.weergave.zoek import zoekbeeld
@@ -17,6 +17,7 @@ VOORBEELDEN = """\
 lpi zoek --leeftijd 12-18
 lpi zoek --taal oekraïens --setting gemeente
 lpi zoek muziek --leeftijd kinderen
+lpi zoek --leeftijd 12-18 --liefst taal=oekraïens --liefst kosteloos
 lpi zoek --doel klachten --bewijs goed-onderbouwd --formaat json
 """
 
@@ -28,9 +29,11 @@ def zoek(
     tekst: Annotated[
         list[str] | None, typer.Argument(metavar="TEKST", help="Woorden die in de beschrijving staan.")
     ] = None,
-    vraag: Filtervraag,
+    opties: Vraagopties,
     uitvoer: Uitvoer,
 ) -> None:
     """Zoek interventies. Alle filters moeten kloppen; een filter twee keer betekent: het een of het ander."""
-    resultaat = zoek_in(catalogus(), vraag, vandaag(), " ".join(tekst or ()))
+    vraag = opties.vraag
+    opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
+    resultaat = zoek_in(catalogus(), vraag.filters, vandaag(), " ".join(tekst or ()), vraag.liefst)
     uitvoer.toon(zoekbeeld(resultaat, catalogus()))

@@ -1,10 +1,12 @@
 """What someone says to calculate costs with; each field is an option of the commands that calculate."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_origin
 
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
+from lpi_cli.kern.mensen import Mensen
 
 
 class Opgave(NamedTuple):
@@ -26,10 +28,22 @@ class Aannames(NamedTuple):
     """Sizes and numbers only fill in what no source publishes."""
 
     deelnemers: int
-    jaar: int
-    """This year, to tell old prices."""
+    """All people of the question."""
+    vandaag: date
+    """To tell old prices, and those that ended."""
     groepsgrootte: Annotated[int | None, "als de grootte van een groep niet gepubliceerd is", AANTAL] = None
     bijeenkomsten: Annotated[int | None, "als het aantal niet gepubliceerd is", AANTAL] = None
+    gezinnen: Annotated[
+        int | None, "hoeveel gezinnen de deelnemers samen zijn, voor prijzen per gezin", AANTAL
+    ] = None
     uurtarief: Annotated[Decimal | None, "tel uren van personeel mee, per uur", TARIEF] = None
     tolktarief: Annotated[Decimal | None, "tel een tolk mee, per uur", TARIEF] = None
     budget: Annotated[Decimal | None, "zeg wat daarbinnen past", BEDRAG] = None
+    mensen: Mensen = Mensen()
+    """How they divide over the ages and languages of the question."""
+
+    @property
+    def opties(self) -> Mapping[str, Any]:
+        """What was given besides the people, by the names of the options."""
+        namen = [naam for naam, soort in self.__annotations__.items() if get_origin(soort)]
+        return {naam: waarde for naam in namen if (waarde := getattr(self, naam)) is not None}

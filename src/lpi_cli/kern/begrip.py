@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from lpi_cli.catalogus.model import Begrip, Taak
+from lpi_cli.catalogus.model import Begrip, Begrippen, Taak, Telling
 from lpi_cli.catalogus.woorden import Zoekwoord, naaste, vlak, zoekwoorden
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -87,6 +87,12 @@ def naam(code: str, begrippen: Begrippenlijst) -> str:
 def met_taak(taak: Taak, begrippen: Begrippenlijst) -> list[str]:
     """The codes with this task: that of the bundled vocabulary first, then own ones."""
     return [code for code, begrip in begrippen.items() if begrip.taak is taak]
+
+
+def telling(eenheid: str | None, begrippen: Begrippen) -> Telling | None:
+    """How a unit counts; None when no one says so."""
+    begrip = begrippen["eenheid"].get(eenheid or "")
+    return begrip.telt if begrip else None
 
 
 def enkelvoud(eenheid: str, eenheden: Begrippenlijst) -> str:

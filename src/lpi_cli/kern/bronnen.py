@@ -49,7 +49,7 @@ def bronnen_van(interventie: Interventie, veld: str, variant: Variant | None = N
         eigen = _bron_van(interventie.bron_van, f"varianten.{variant.id}.{veld}")
         return eigen or (variant.bron,)
     return _bron_van(interventie.bron_van, veld) or tuple(
-        vindplaats.bron for vindplaats in interventie.bronnen
+        dict.fromkeys(vindplaats.bron for vindplaats in interventie.bronnen)
     )
 
 

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Aandachtspunt, Keuzehulpvraag, Leeftijd, Soort, Voor
-from lpi_cli.kern.filters import FILTERS, leeftijdsgroepen
+from lpi_cli.kern.filters import leeftijdsgroepen
 from lpi_cli.kern.leeftijd import lees_leeftijd, past
-from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import NetNiet, Treffer, zoek
 
 
@@ -16,7 +15,8 @@ class Keuze(NamedTuple):
     """What fits the answers: pre-selected first, then the guide, then what may fit, then near misses."""
 
     antwoorden: Mapping[str, tuple[str, ...]]
-    """Part of the question → codes; an empty tuple means "maakt niet uit"."""
+    """Part of the question → words, those of the Keuzehulp always; an empty tuple means "maakt niet uit"."""
+    liefst: tuple[str, ...]
     voorselectie: tuple[Treffer, ...]
     gids: tuple[Treffer, ...]
     voorbeelden: tuple[Treffer, ...]
@@ -26,20 +26,22 @@ class Keuze(NamedTuple):
     aandachtspunten: tuple[Aandachtspunt, ...]
 
 
-def kies(catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]], vandaag: date) -> Keuze:
+def kies(
+    catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]], vandaag: date, liefst: Sequence[str] = ()
+) -> Keuze:
     """Answer the Keuzehulp. Raises ``Vraagfout`` when an answer is not understood.
 
     Which interventions fit follows from their own data; practice examples cannot be
     ordered and stand apart.
     """
-    onderdelen = [onderdeel.id.value for onderdeel in catalogus.keuzehulp.vragen]
-    vraag = {onderdeel: antwoorden.get(onderdeel, ()) for onderdeel in onderdelen}
-    resultaat = zoek(catalogus, vraag, vandaag)
+    resultaat = zoek(catalogus, antwoorden, vandaag, liefst=liefst)
     treffers = [t for t in resultaat.treffers if t.interventie.soort is Soort.INTERVENTIE]
     voorbeelden = tuple(t for t in resultaat.treffers if t.interventie.soort is Soort.PRAKTIJKVOORBEELD)
-    gegeven = {onderdeel: resultaat.vraag.get(onderdeel, ()) for onderdeel in onderdelen}
+    gepubliceerd: dict[str, tuple[str, ...]] = {een.id.value: () for een in catalogus.keuzehulp.vragen}
+    gegeven = {**gepubliceerd, **resultaat.vraag}
     return Keuze(
         antwoorden=gegeven,
+        liefst=resultaat.liefst,
         voorselectie=tuple(t for t in treffers if t.interventie.voorselectie),
         gids=tuple(t for t in treffers if not t.interventie.voorselectie),
         voorbeelden=voorbeelden,
@@ -47,16 +49,6 @@ def kies(catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]], vandaag:
         net_niet=tuple(n for n in resultaat.net_niet if n.interventie.soort is Soort.INTERVENTIE),
         aandachtspunten=_aandachtspunten(catalogus, gegeven),
     )
-
-
-def fout_in_antwoord(catalogus: Catalogus, onderdeel: str, antwoord: str) -> str | None:
-    """What is wrong with an answer to one part of the question; None when it is understood."""
-    filter_ = next(filter_ for filter_ in FILTERS if filter_.naam == onderdeel)
-    try:
-        filter_.lees(antwoord, catalogus)
-    except Vraagfout as fout:
-        return str(fout)
-    return None
 
 
 def _leeftijdsgroepen(leeftijden: Sequence[str], catalogus: Catalogus) -> Iterator[str]:

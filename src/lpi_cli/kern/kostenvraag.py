@@ -1,32 +1,43 @@
-"""The costs of what filters find, or of what is asked by name as far as it fits them."""
+"""The costs of what filters find or may fit, or of what is asked by name as far as it fits them."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.aannames import Aannames
-from lpi_cli.kern.kosten import Kostenraming, bereken_kosten, met_dekking
-from lpi_cli.kern.zoek import Reden, Zoekresultaat, gemist, zoek
+from lpi_cli.kern.deelname import Wie, lees_wie
+from lpi_cli.kern.kosten import bereken_kosten
+from lpi_cli.kern.raming import Kostenraming
+from lpi_cli.kern.zoek import Reden, Treffer, Zoekresultaat, gemist, zoek
 
 
 class Kostenvraag(NamedTuple):
-    """Of what the costs are asked."""
+    """Of what the costs are asked, and for whom."""
 
     resultaat: Zoekresultaat
     """What fits the filters or may, and was asked."""
     past_niet: tuple[tuple[Interventie, tuple[Reden, ...]], ...]
     """What was asked by name and does not fit, with why."""
+    wie: Wie
 
 
 def lees_kostenvraag(
-    catalogus: Catalogus, filters: Mapping[str, Sequence[str]], gevraagd: Sequence[Interventie], vandaag: date
+    catalogus: Catalogus,
+    filters: Mapping[str, Sequence[str]],
+    gevraagd: Sequence[Interventie],
+    aannames: Aannames,
+    liefst: Sequence[str] = (),
 ) -> Kostenvraag:
-    """``gevraagd``: only these; all when there are none. Raises ``Vraagfout`` for an unknown word."""
-    resultaat = zoek(catalogus, filters, vandaag)
+    """``gevraagd``: only these; all when there are none.
+
+    Raises ``Vraagfout`` for an unknown word, or for numbers of people that do not add up.
+    """
+    vandaag = aannames.vandaag
+    resultaat = zoek(catalogus, filters, vandaag, liefst=liefst)
+    wie = lees_wie(filters, aannames.deelnemers, aannames.mensen, catalogus, vandaag)
     if not gevraagd:
-        return Kostenvraag(resultaat, ())
+        return Kostenvraag(resultaat, (), wie)
     ids = {interventie.id for interventie in gevraagd}
     treffers, misschien = (
         tuple(treffer for treffer in groep if treffer.interventie.id in ids)
@@ -35,17 +46,37 @@ def lees_kostenvraag(
     gevonden = {treffer.interventie.id for treffer in (*treffers, *misschien)}
     weg = dict.fromkeys(interventie for interventie in gevraagd if interventie.id not in gevonden)
     past_niet = tuple((interventie, gemist(interventie, filters, catalogus, vandaag)) for interventie in weg)
-    return Kostenvraag(resultaat._replace(treffers=treffers, misschien=misschien), past_niet)
+    return Kostenvraag(resultaat._replace(treffers=treffers, misschien=misschien), past_niet, wie)
 
 
 def bereken_antwoord(
     kostenvraag: Kostenvraag, aannames: Aannames, catalogus: Catalogus, sorteer_op: str
 ) -> list[Kostenraming]:
-    """The costs of what fits, with a warning where that covers only part of the asked ages.
+    """The costs of what fits, then of what may fit. Raises ``KeyError`` for an unknown order."""
+    resultaat = kostenvraag.resultaat
+    return [
+        raming
+        for treffers in (resultaat.treffers, resultaat.misschien)
+        for raming in bereken_treffers(treffers, aannames, catalogus, sorteer_op, kostenvraag.wie)
+    ]
 
-    Raises ``KeyError`` for an unknown order.
-    """
-    treffers = kostenvraag.resultaat.treffers
-    dekkingen = {treffer.interventie.id: treffer.dekking for treffer in treffers if treffer.dekking}
-    paren = [(treffer.interventie, treffer.varianten) for treffer in treffers]
-    return met_dekking(bereken_kosten(paren, aannames, catalogus.begrippen, sorteer_op), dekkingen)
+
+def bereken_treffers(
+    treffers: Iterable[Treffer], aannames: Aannames, catalogus: Catalogus, sorteer_op: str, wie: Wie
+) -> list[Kostenraming]:
+    """The costs of what was found in the order of what one likes, each with what must be asked before it fits."""
+    per_interventie = {treffer.interventie: treffer for treffer in treffers}
+    paren = [(interventie, treffer.varianten) for interventie, treffer in per_interventie.items()]
+    ramingen = bereken_kosten(paren, aannames, catalogus.begrippen, sorteer_op, wie)
+    return [
+        met_vraag(raming, per_interventie[raming.interventie].vraag_na)
+        for raming in sorted(ramingen, key=lambda raming: per_interventie[raming.interventie].op_wensen)
+    ]
+
+
+def met_vraag(raming: Kostenraming, vraag_na: tuple[Reden, ...]) -> Kostenraming:
+    """An estimate of what may fit, as long as this is not known; then its budget may fit too."""
+    if not vraag_na:
+        return raming
+    budget = raming.budget.met_open_vraag() if raming.budget else None
+    return raming._replace(vraag_na=vraag_na, budget=budget)

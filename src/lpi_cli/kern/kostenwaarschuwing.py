@@ -1,13 +1,33 @@
 """What to know about an amount: what is assumed, what is missing, what the sources say. Worded here only."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
-from lpi_cli.catalogus.model import Afwijking, Begrippen, Duur, Jaartal, Kostenonderdeel, Kostenpost, Periode
+from lpi_cli.catalogus.model import (
+    Aard,
+    Afwijking,
+    Begrippen,
+    Groepsgrootte,
+    Jaartal,
+    Kostenonderdeel,
+    Kostenpost,
+    Looptijd,
+)
 from lpi_cli.kern.begrip import aantal_van, enkelvoud, naam
-from lpi_cli.kern.leeftijd import Dekking
-from lpi_cli.kern.zinnen import bereik, euro, getal, opsomming, periode_in_woorden
+from lpi_cli.kern.contacturen import Contacturen
+from lpi_cli.kern.deelname import Deelname
+from lpi_cli.kern.groepen import TeKlein, Telbereik
+from lpi_cli.kern.zinnen import (
+    bereik,
+    datum_in_woorden,
+    euro,
+    getal,
+    opsomming,
+    periode_in_woorden,
+    tijd_in_woorden,
+)
 
 
 class Waarschuwingsoort(Enum):
@@ -17,10 +37,14 @@ class Waarschuwingsoort(Enum):
     """Why or for whom it is free."""
     DEKKING = auto()
     """It is for some of the asked ages only."""
+    MENSEN = auto()
+    """It is computed for some of the asked people only, or for none as nobody said how many they are."""
     AANNAME = auto()
     """What was counted with."""
     ONTBREEKT = auto()
     """What is not in the amount, or why there is none."""
+    ONDERGRENS = auto()
+    """A part of the amount is not known."""
     DEELNEMERS = auto()
     """The number of people and the size of the groups."""
     PRIJS = auto()
@@ -39,7 +63,9 @@ class Waarschuwing(NamedTuple):
     aanhef: str = ""
     """What comes before the text, unless a heading says it already."""
     aanname: str | None = None
-    """The field of ``Aannames`` that supplies what is missing here."""
+    """The option that supplies what is missing here, without its dashes; with a value where it says which."""
+    is_open: bool = False
+    """Whether it keeps one from saying that an amount fits a budget."""
 
     def __str__(self) -> str:
         return f"{self.aanhef}: {self.tekst}" if self.aanhef else self.tekst
@@ -47,11 +73,6 @@ class Waarschuwing(NamedTuple):
 
 VOOR_ALLE_VARIANTEN = Waarschuwing(Waarschuwingsoort.PRIJS, "prijs voor alle varianten samen")
 """Said when estimates for several variants turn out to be one."""
-
-
-def deel_van_leeftijd(dekking: Dekking) -> Waarschuwing:
-    """It is for some of the asked ages only."""
-    return Waarschuwing(Waarschuwingsoort.DEKKING, f"dekt van de gevraagde leeftijd alleen: {dekking.tekst}")
 
 
 class Waarschuwingen:
@@ -66,9 +87,45 @@ class Waarschuwingen:
         return tuple(self._gemeld)
 
     def _meld(
-        self, soort: Waarschuwingsoort, tekst: str, aanhef: str = "", aanname: str | None = None
+        self,
+        soort: Waarschuwingsoort,
+        tekst: str,
+        aanhef: str = "",
+        aanname: str | None = None,
+        *,
+        is_open: bool = False,
     ) -> None:
-        self._gemeld[Waarschuwing(soort, tekst, aanhef, aanname)] = None
+        self._gemeld[Waarschuwing(soort, tekst, aanhef, aanname, is_open)] = None
+
+    # --- who counts ---------------------------------------------------------------------
+
+    def deelname(self, deelname: Deelname, *, is_van_geheel: bool) -> None:
+        """For how many people it is, and who is left out; a price of the whole is for all who can."""
+        if deelname.weggelaten:
+            weg = opsomming(map(str, deelname.weggelaten))
+            if is_van_geheel:
+                tekst = f"niet voor {weg}"
+            elif deelname.mensen is None:
+                tekst = f"niet voor {weg}; voor hoeveel mensen dan wel, is niet gegeven"
+            else:
+                tekst = f"gerekend voor {deelname.mensen} mensen, zonder {weg}"
+            aanname = " --".join(deelname.geef) if deelname.geef and not is_van_geheel else None
+            self._meld(Waarschuwingsoort.MENSEN, tekst, aanname=aanname)
+        if deelname.dekking:
+            tekst = f"dekt van de gevraagde leeftijd alleen: {deelname.dekking.tekst}"
+            self._meld(Waarschuwingsoort.DEKKING, tekst, is_open=True)
+
+    def groep_per_taal(self, *, is_verdeeld: bool) -> None:
+        tekst = "één taal per groep"
+        if is_verdeeld:
+            self._meld(Waarschuwingsoort.DEELNEMERS, tekst)
+        else:
+            tekst += ": het aantal groepen hangt af van hoeveel mensen elke taal spreken"
+            self._meld(Waarschuwingsoort.DEELNEMERS, tekst, aanname="taal TAAL=AANTAL")
+
+    def talen_samen(self) -> None:
+        tekst = "gerekend met talen samen in één groep; of dat kan, is niet gepubliceerd"
+        self._meld(Waarschuwingsoort.AANNAME, tekst, is_open=True)
 
     # --- free ---------------------------------------------------------------------------
 
@@ -90,6 +147,13 @@ class Waarschuwingen:
 
     def een_voor_allen(self, post: Kostenpost) -> None:
         self._meld(Waarschuwingsoort.AANNAME, f"gerekend met één {self._een(post)}")
+
+    def een_per_gezin(self, post: Kostenpost, gezinnen: int | None) -> None:
+        if gezinnen is None:
+            tekst = f"één {self._een(post)} is één gezin; hoeveel gezinnen het zijn, is niet gegeven"
+            self._meld(Waarschuwingsoort.ONTBREEKT, tekst, aanname="gezinnen")
+        else:
+            self._meld(Waarschuwingsoort.AANNAME, f"gerekend met één {self._een(post)} per gezin: {gezinnen}")
 
     def minste_afname(self, post: Kostenpost, aantal: int) -> None:
         minste = aantal_van(aantal, post.eenheid or "", self._begrippen["eenheid"])
@@ -122,38 +186,51 @@ class Waarschuwingen:
 
     # --- the size of the groups -------------------------------------------------------------
 
-    def te_weinig_deelnemers(self, minste: int) -> None:
-        tekst = f"te weinig deelnemers: een groep start met ten minste {minste}"
-        self._meld(Waarschuwingsoort.DEELNEMERS, tekst)
+    def kleine_groep(self, klein: TeKlein, groepen: Telbereik) -> None:
+        """A minimum only where a source says so; else what is usual."""
+        wat = "een groep start met ten minste" if klein.is_minimum else "een groep is gewoonlijk"
+        te_weinig = "te weinig deelnemers" if klein.is_minimum else "weinig deelnemers"
+        hier = te_weinig if groepen.tot == 1 else f"groepen van {klein.mensen}"
+        self._meld(Waarschuwingsoort.DEELNEMERS, f"{hier}: {wat} {klein.grens}", is_open=True)
 
-    def kleine_groepen(self, grootte: int, minste: int) -> None:
-        tekst = f"groepen van {grootte}: minder dan het gepubliceerde minimum van {minste}"
-        self._meld(Waarschuwingsoort.DEELNEMERS, tekst)
+    def andere_groep(self, van_prijs: Groepsgrootte, van_variant: Groepsgrootte | None) -> None:
+        """A price is for its own group size."""
+        tekst = f"prijs voor een groep van {_grootte(van_prijs)}"
+        if van_variant:
+            tekst += f"; de groepen zelf zijn {_grootte(van_variant)}"
+        self._meld(Waarschuwingsoort.PRIJS, tekst)
 
     # --- staff and interpreter --------------------------------------------------------------
 
-    def uren_niet_geteld(self, post: Kostenpost, aantal: int | None, *, tarief_ontbreekt: bool) -> None:
+    def uren_niet_geteld(self, post: Kostenpost, aantal: Telbereik | None, *, tarief_ontbreekt: bool) -> None:
         tekst = self._uren(post, aantal, "niet meegeteld")
         self._meld(Waarschuwingsoort.ONTBREEKT, tekst, aanname="uurtarief" if tarief_ontbreekt else None)
 
-    def uren_geteld(self, post: Kostenpost, aantal: int, toelichting: str | None) -> None:
+    def uren_geteld(self, post: Kostenpost, aantal: Telbereik, toelichting: str | None) -> None:
         meer = f": {toelichting}" if toelichting else ""
         self._meld(Waarschuwingsoort.AANNAME, f"{self._uren(post, aantal, 'meegeteld')}{meer}")
 
-    def _uren(self, post: Kostenpost, aantal: int | None, geteld: str) -> str:
+    def _uren(self, post: Kostenpost, aantal: Telbereik | None, geteld: str) -> str:
         """All hours of staff, how they add up and what for; per unit when it is unknown how many."""
         assert post.uren is not None
-        totaal = post.uren if aantal is None else post.uren * aantal
+        keren = aantal or Telbereik(1, 1)
+        totaal = bereik(post.uren * keren.van, post.uren * keren.tot)
         per = f" per {self._een(post)}" if aantal is None and post.eenheid else ""
-        keer = f"{aantal} × {getal(post.uren)} uur" if aantal is not None and aantal > 1 else ""
+        keer = f"{bereik(*keren)} × {getal(post.uren)} uur" if keren.tot > 1 else ""
         waarvoor = f"met {self._onderdelen(post.omvat)}" if post.omvat else ""
         hoe = ", ".join(filter(None, [keer, waarvoor]))
-        return f"{getal(totaal)} uur personeel{per} {geteld}{f' ({hoe})' if hoe else ''}"
+        return f"{totaal} uur personeel{per} {geteld}{f' ({hoe})' if hoe else ''}"
 
-    def tolk_geteld(self, uren: Duur, reeksen: int) -> None:
+    def tolk_geteld(self, uren: Contacturen, reeksen: Telbereik) -> None:
         """``uren``: of one series of meetings."""
-        keer = f"{reeksen} × " if reeksen > 1 else ""
-        self._meld(Waarschuwingsoort.AANNAME, f"tolk meegeteld: {keer}{bereik(*uren, 'uur')}")
+        keer = f"{bereik(*reeksen)} × " if reeksen.tot > 1 else ""
+        grens = f"{uren.grens} " if uren.grens else ""
+        tekst = f"tolk meegeteld: {keer}{grens}{bereik(uren.van, uren.tot, 'uur')}"
+        self._meld(Waarschuwingsoort.AANNAME, tekst, is_open=uren.grens is not None)
+
+    def tolk_misschien(self) -> None:
+        tekst = "of een tolk bij deze prijs komt, is niet gepubliceerd"
+        self._meld(Waarschuwingsoort.ONTBREEKT, tekst, is_open=True)
 
     def tolk_zonder_tarief(self) -> None:
         self._meld(Waarschuwingsoort.ONTBREEKT, "tolk niet meegeteld", aanname="tolktarief")
@@ -169,35 +246,54 @@ class Waarschuwingen:
         self._meld(Waarschuwingsoort.ONTBREEKT, tekst)
 
     def ondergrens(self) -> None:
-        self._meld(Waarschuwingsoort.ONTBREEKT, "ondergrens: een deel van de kosten is niet bekend")
+        tekst = "ondergrens: een deel van de kosten is niet bekend"
+        self._meld(Waarschuwingsoort.ONDERGRENS, tekst, is_open=True)
 
     def niet_inbegrepen(self, onderdelen: Sequence[Kostenonderdeel]) -> None:
         if onderdelen:
-            self._meld(Waarschuwingsoort.ONTBREEKT, f"niet inbegrepen: {self._onderdelen(onderdelen)}")
+            tekst = f"niet inbegrepen: {self._onderdelen(onderdelen)}"
+            self._meld(Waarschuwingsoort.ONTBREEKT, tekst, is_open=True)
 
     def los_te_koop(self, post: Kostenpost) -> None:
         assert post.bedrag is not None
         tekst = f"los te koop, niet meegeteld: {euro(post.bedrag.van)} per {self._een(post)}"
         self._meld(Waarschuwingsoort.ONTBREEKT, tekst)
 
-    def bedrag_per(self, periode: Periode) -> None:
-        self._meld(Waarschuwingsoort.PRIJS, f"bedrag per {periode_in_woorden(periode)}")
+    def bedrag_per(self, post: Kostenpost, perioden: int) -> None:
+        """``perioden``: for how many of them one signs at once."""
+        assert post.periode is not None
+        per = periode_in_woorden(post.periode)
+        tekst = f"bedrag per {per}"
+        if perioden > 1 and post.bedrag:
+            duur = f"{getal(post.periode.aantal * perioden)} {post.periode.eenheid}"
+            prijs = f"{euro(post.bedrag.van)} per {self._een(post)} per {per}"
+            tekst = f"bedrag voor {duur} samen, want zo lang legt u zich vast: {prijs}"
+        self._meld(Waarschuwingsoort.PRIJS, tekst)
+
+    def bedrag_voor(self, looptijd: Looptijd) -> None:
+        self._meld(Waarschuwingsoort.PRIJS, f"bedrag voor {tijd_in_woorden(looptijd)}")
+
+    def verlopen(self, post: Kostenpost) -> None:
+        dag = datum_in_woorden(date.fromisoformat(str(post.geldig_tot)))
+        self._meld(
+            Waarschuwingsoort.PRIJS, f"prijs gold tot en met {dag}; vraag of hij nog klopt", is_open=True
+        )
 
     def prijspeil(self, peil: Jaartal | None, van: Iterable[Kostenpost]) -> None:
         """An old price, or one without a year; ``van``: of which items, nothing when of all."""
         waarvan = f" ({self._soorten(van)})" if van else ""
         tekst = f"oude prijs: van {peil}" if peil else "prijspeil niet gepubliceerd"
-        self._meld(Waarschuwingsoort.PRIJS, f"{tekst}{waarvan}")
+        self._meld(Waarschuwingsoort.PRIJS, f"{tekst}{waarvan}", is_open=peil is not None)
 
     def ongeveer(self) -> None:
-        self._meld(Waarschuwingsoort.PRIJS, "de bron geeft het bedrag ongeveer")
+        self._meld(Waarschuwingsoort.PRIJS, "de bron geeft het bedrag ongeveer", is_open=True)
 
     def andere_waarde(self, afwijking: Afwijking) -> None:
         tekst = f"{afwijking.waarde}. {afwijking.toelichting}"
         self._meld(Waarschuwingsoort.AFWIJKING, tekst, f"andere waarde in {afwijking.bron}")
 
     def opleiding_eerst(self) -> None:
-        self._meld(Waarschuwingsoort.OPLEIDING, "eerst trainers opleiden; zie opleiding")
+        self._meld(Waarschuwingsoort.OPLEIDING, "eerst eigen trainers opleiden; zie opleiding")
 
     # --- names ------------------------------------------------------------------------------
 
@@ -210,3 +306,8 @@ class Waarschuwingen:
 
     def _onderdelen(self, codes: Iterable[Kostenonderdeel]) -> str:
         return opsomming(naam(code, self._begrippen["kostenonderdeel"]) for code in codes)
+
+
+def _grootte(grootte: Groepsgrootte) -> str:
+    gewoonlijk = "" if grootte.aard is Aard.EIS else "gewoonlijk "
+    return f"{gewoonlijk}{bereik(grootte.min or grootte.max or 0, grootte.max or grootte.min or 0)}"

@@ -113,11 +113,17 @@ def weeg(uitkomsten: Uitkomsten) -> Weging:
 
 def feit_van(varianten: Sequence[Variant], feit: Callable[[Variant], Feit], *, noem: bool, van: int) -> Feit:
     """The fact of some variants of an intervention that has ``van``; ``noem``: say which variant has which."""
-    feiten: dict[Feit, list[str]] = {}
-    for variant in varianten:
-        feiten.setdefault(feit(variant), []).append(variant.naam)
     if not noem or van == 1:
-        return samen(feiten)
+        return samen(map(feit, varianten))
+    feiten: dict[str, list[tuple[Feit, str]]] = {}
+    for variant in varianten:
+        een = feit(variant)
+        feiten.setdefault(str(een), []).append((een, variant.naam))
     return samen(
-        een._replace(tekst=f"{een} ({opsomming(namen)})", uitleg=None) for een, namen in feiten.items()
+        gelijk[0][0]._replace(
+            tekst=f"{tekst} ({opsomming(naam for _, naam in gelijk)})",
+            uitleg=None,
+            bronnen=tuple(dict.fromkeys(bron for een, _ in gelijk for bron in een.bronnen)),
+        )
+        for tekst, gelijk in feiten.items()
     )

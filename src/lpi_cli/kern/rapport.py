@@ -5,22 +5,20 @@ from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import NOG_INVULLEN, Begrippen, Interventie, Kostensoort, Soort, Variant, Vorm
+from lpi_cli.catalogus.model import NOG_INVULLEN, Interventie, Kostensoort, Soort, Variant, Vorm
 from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.deelname import lees_wie
 from lpi_cli.kern.kies import Keuze, kies
-from lpi_cli.kern.kosten import (
-    Kostenraming,
-    aantal_groepen,
-    bereken_kosten,
-    met_dekking,
-    onder_minimum,
-)
+from lpi_cli.kern.kosten import bereken_kosten
+from lpi_cli.kern.kostenvraag import met_vraag
 from lpi_cli.kern.leeftijd import Dekking
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.toets import Toetsuitslag
+from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
-from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, gemist
+from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, beoordeel, gemist
 
 MEESTE_OPTIES = 5
 """Interventions that the memo describes in full; the others stand in one table."""
@@ -29,14 +27,18 @@ MEESTE_OPTIES = 5
 class Opdracht(NamedTuple):
     """What a memo is asked for."""
 
-    antwoorden: Mapping[str, Sequence[str]] | None
-    """Answers to the Keuzehulp; None when only ``gevraagd`` is asked."""
+    vraag: Vraag
     gevraagd: Sequence[Interventie]
     """Interventions to describe, whether they fit or not."""
     aannames: Aannames | None
     """None without a number of people: then nothing is computed."""
     toetsen: Sequence[Toetsuitslag]
     datum: date
+
+    @property
+    def antwoorden(self) -> Mapping[str, Sequence[str]] | None:
+        """What one may fit or not; None when only ``gevraagd`` is asked."""
+        return self.vraag.filters or (None if self.gevraagd else {})
 
 
 class Optie(NamedTuple):
@@ -51,6 +53,8 @@ class Optie(NamedTuple):
     """Why it does not fit."""
     vraag_na: tuple[Reden, ...]
     """What must be asked to know whether it fits."""
+    wensen: tuple[Reden, ...]
+    """Whether it has what one would like."""
     kosten: tuple[Kostenraming, ...]
     """What it costs, per variant; empty without a number of people."""
 
@@ -100,13 +104,13 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
     """Compose the memo. Raises ``Vraagfout`` for an answer that is not understood, or too many asked."""
     if len(opdracht.gevraagd) > MEESTE_OPTIES:
         raise Vraagfout(f"Vraag ten hoogste {MEESTE_OPTIES} interventies; u gaf er {len(opdracht.gevraagd)}.")
-    keuze = kies(catalogus, opdracht.antwoorden or {}, opdracht.datum)
+    keuze = kies(catalogus, opdracht.vraag.filters, opdracht.datum, opdracht.vraag.liefst)
     passend = {} if opdracht.antwoorden is None else _per_interventie((*keuze.voorselectie, *keuze.gids))
     ook = _per_interventie((*keuze.voorbeelden, *keuze.misschien))
     gevonden = {} if opdracht.antwoorden is None else passend | ook
     vol = (opdracht.gevraagd or _vanzelf(keuze))[:MEESTE_OPTIES]
     getoond = dict.fromkeys((*opdracht.gevraagd, *passend))
-    kosten = _kosten(getoond, gevonden, opdracht.aannames, catalogus.begrippen)
+    kosten = _kosten(getoond, gevonden, opdracht, catalogus)
     return Advies(
         opdracht=opdracht,
         keuze=keuze,
@@ -129,14 +133,19 @@ def _per_interventie(treffers: Iterable[Treffer]) -> dict[Interventie, Treffer]:
 def _kosten(
     interventies: Iterable[Interventie],
     gevonden: Mapping[Interventie, Treffer],
-    aannames: Aannames | None,
-    begrippen: Begrippen,
+    opdracht: Opdracht,
+    catalogus: Catalogus,
 ) -> list[Kostenraming]:
+    aannames = opdracht.aannames
     if aannames is None:
         return []
+    vraag = opdracht.antwoorden or {}
+    wie = lees_wie(vraag, aannames.deelnemers, aannames.mensen, catalogus, opdracht.datum)
     paren = [(i, gevonden[i].varianten if i in gevonden else i.varianten) for i in interventies]
-    dekkingen = {i.id: treffer.dekking for i, treffer in gevonden.items() if treffer.dekking}
-    return met_dekking(bereken_kosten(paren, aannames, begrippen), dekkingen)
+    return [
+        met_vraag(raming, gevonden[raming.interventie].vraag_na if raming.interventie in gevonden else ())
+        for raming in bereken_kosten(paren, aannames, catalogus.begrippen, wie=wie)
+    ]
 
 
 def _optie(
@@ -151,6 +160,8 @@ def _optie(
         if treffer
         else gemist(interventie, opdracht.antwoorden or {}, catalogus, opdracht.datum)
     )
+    vraag = opdracht.vraag
+    gewogen = treffer or beoordeel(interventie, vraag.filters, catalogus, opdracht.datum, vraag.liefst)
     valt_af = any(reden.uitkomst is Uitkomst.PAST_NIET for reden in redenen)
     is_open = bool(redenen) and not valt_af
     return Optie(
@@ -160,6 +171,7 @@ def _optie(
         past=None if opdracht.antwoorden is None or is_open else not valt_af,
         past_niet=redenen if valt_af else (),
         vraag_na=redenen if is_open else (),
+        wensen=gewogen.wensen,
         kosten=tuple(raming for raming in kosten if raming.interventie is interventie),
     )
 
@@ -191,22 +203,6 @@ def is_andere_prijs(raming: Kostenraming) -> bool:
         if post.soort is Kostensoort.UITVOERING and post.bedrag is not None and post.variant in van_variant
     ]
     return bool(bronnen) and raming.post.bron != bronnen[0]
-
-
-# --- whether a group can start --------------------------------------------------------
-
-
-def minimum_niet_gehaald(raming: Kostenraming, deelnemers: int) -> int | None:
-    """The published minimum of a group when its groups would be smaller; None when they are not.
-
-    Of all variants together, and where one person alone may take part, no group need start.
-    """
-    variant = raming.variant
-    if variant is None or Vorm.INDIVIDUEEL in variant.vorm or variant.groepsgrootte is None:
-        return None
-    hoogste = variant.groepsgrootte.max
-    groepen = aantal_groepen(deelnemers, hoogste) if hoogste else raming.groepen or 1
-    return onder_minimum(variant.groepsgrootte, deelnemers, groepen)
 
 
 # --- what is not known ----------------------------------------------------------------

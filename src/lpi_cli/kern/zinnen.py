@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from lpi_cli.catalogus.model import Leeftijd, Periode
+from lpi_cli.catalogus.model import Leeftijd, Looptijd, Periode, Tijdseenheid
 
 NIET_GEPUBLICEERD = "niet gepubliceerd"
 _MAANDEN = [
@@ -63,6 +63,14 @@ def bereik(van: Decimal | int, tot: Decimal | int, eenheid: str = "") -> str:
 def periode_in_woorden(periode: Periode) -> str:
     """``jaar`` or ``1,5 jaar``: what one amount is for."""
     return periode.eenheid if periode.aantal == 1 else f"{getal(periode.aantal)} {periode.eenheid}"
+
+
+def tijd_in_woorden(looptijd: Looptijd) -> str:
+    """``18-24 maanden``, ``1,5 jaar``: how long something lasts."""
+    eenheid = str(looptijd.eenheid)
+    if looptijd.tot != 1 and looptijd.eenheid is not Tijdseenheid.JAAR:
+        eenheid = {"week": "weken", "maand": "maanden"}[eenheid]
+    return bereik(looptijd.van, looptijd.tot, eenheid)
 
 
 def euro(bedrag: Decimal) -> str:

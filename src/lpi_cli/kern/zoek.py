@@ -1,16 +1,17 @@
 """Find the interventions that meet all demands, those that may, and those that just miss."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property, partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Variant
 from lpi_cli.catalogus.woorden import Zoekwoord, bevat, zoekwoorden
 from lpi_cli.kern.begrip import lees_zoekwoorden
-from lpi_cli.kern.filters import FILTERS, LEEFTIJD, TAAL, Eis, beperking, lees_eisen
+from lpi_cli.kern.filters import FILTERS, LEEFTIJD, TAAL, Eis, beperking, lees_eisen, lees_wensen
 from lpi_cli.kern.leeftijd import Dekking, dekking
 from lpi_cli.kern.oordeel import Feit, Slotsom, Uitkomst, Weging, feit_van, weeg
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -31,12 +32,18 @@ class Beoordeeld:
     """An intervention with its judgement; the words for it are only made when they are asked for."""
 
     def __init__(
-        self, interventie: Interventie, weging: Weging, eisen: Sequence[Eis], catalogus: Catalogus
+        self,
+        interventie: Interventie,
+        weging: Weging,
+        eisen: Sequence[Eis],
+        catalogus: Catalogus,
+        liefst: Mapping[str, Eis] = MappingProxyType({}),
     ) -> None:
         self.interventie = interventie
         self._weging = weging
         self._eisen = eisen
         self._catalogus = catalogus
+        self._liefst = liefst
 
     @cached_property
     def varianten(self) -> tuple[Variant, ...]:
@@ -45,17 +52,21 @@ class Beoordeeld:
 
     def _redenen(self, welke: Iterable[int]) -> tuple[Reden, ...]:
         """The facts that decide on some demands; an open one is told of the variants of which it is open."""
-        redenen = []
-        for eis in (self._eisen[nr] for nr in welke):
-            uitkomsten = [eis.uitkomst(self.interventie, variant) for variant in self.varianten]
-            laagste = min(uitkomsten)
-            over = [v for v, uitkomst in zip(self.varianten, uitkomsten, strict=True) if uitkomst is laagste]
-            noem = eis.filter.noem_variant and laagste is Uitkomst.PAST
-            feit = feit_van(
-                over, partial(eis.feit, self.interventie), noem=noem, van=len(self.interventie.varianten)
-            )
-            redenen.append(Reden(eis.filter.naam, feit, laagste))
-        return tuple(redenen)
+        return tuple(self._reden(eis.filter.naam, eis, min) for eis in (self._eisen[nr] for nr in welke))
+
+    def _reden(self, onderdeel: str, eis: Eis, welke: Callable[[Sequence[Uitkomst]], Uitkomst]) -> Reden:
+        """The best or the worst outcome of the variants, with the fact of those that have it."""
+        uitkomsten = [eis.uitkomst(self.interventie, variant) for variant in self.varianten]
+        beslist = welke(uitkomsten)
+        over = [v for v, uitkomst in zip(self.varianten, uitkomsten, strict=True) if uitkomst is beslist]
+        verschilt = welke is max and len(over) < len(uitkomsten)
+        feit = feit_van(
+            over,
+            partial(eis.feit, self.interventie),
+            noem=verschilt or (eis.filter.noem_variant and beslist is Uitkomst.PAST),
+            van=len(self.interventie.varianten),
+        )
+        return Reden(onderdeel, feit, beslist)
 
 
 class Treffer(Beoordeeld):
@@ -93,6 +104,23 @@ class Treffer(Beoordeeld):
     def redenen(self) -> tuple[Reden, ...]:
         return self._redenen(range(len(self._eisen)))
 
+    @cached_property
+    def wensen(self) -> tuple[Reden, ...]:
+        """Of all that one would like, most wanted first, whether a variant that fits has it."""
+        return tuple(self._reden(wens, eis, max) for wens, eis in self._liefst.items())
+
+    @property
+    def slotsom(self) -> Slotsom:
+        return self._weging.slotsom
+
+    @property
+    def op_wensen(self) -> tuple[int, ...]:
+        """Sort key: what meets the first wish comes first, then where it is not known; among those the second."""
+        return tuple(
+            -max(eis.uitkomst(self.interventie, variant) for variant in self.varianten)
+            for eis in self._liefst.values()
+        )
+
     @property
     def vraag_na(self) -> tuple[Reden, ...]:
         """What no source says, and so is to be asked; empty when it fits."""
@@ -111,6 +139,8 @@ class NetNiet(Beoordeeld):
 class Zoekresultaat(NamedTuple):
     vraag: Mapping[str, tuple[str, ...]]
     """What was asked: filter name → words; ``tekst`` for free text."""
+    liefst: tuple[str, ...]
+    """What one would like, most wanted first."""
     treffers: tuple[Treffer, ...]
     misschien: tuple[Treffer, ...]
     """Nothing is known to exclude these, but not everything that was asked is known of them."""
@@ -124,30 +154,36 @@ class Zoekresultaat(NamedTuple):
 
 
 def zoek(
-    catalogus: Catalogus, vraag: Mapping[str, Sequence[str]], vandaag: date, tekst: str = ""
+    catalogus: Catalogus,
+    vraag: Mapping[str, Sequence[str]],
+    vandaag: date,
+    tekst: str = "",
+    liefst: Sequence[str] = (),
 ) -> Zoekresultaat:
-    """All interventions that meet every filter, best known first, and those that may.
+    """All interventions that meet every filter, and those that may; in the order of what one likes, best known first.
 
-    Judged per variant: all parts must hold for the same one. ``vandaag`` tells what has ended.
+    Judged per variant: all parts must hold for the same one. ``vandaag`` tells what has ended. ``liefst`` excludes nothing.
     Raises ``Vraagfout`` when a word of the question is unknown.
     """
     eisen = lees_eisen(vraag, catalogus, vandaag)
+    wensen = lees_wensen(liefst, catalogus, vandaag)
     gevonden: dict[Slotsom, list[Treffer]] = {Slotsom.PAST: [], Slotsom.MISSCHIEN: []}
     net_niet: list[NetNiet] = []
     plekken = _met_tekst(catalogus, tekst)
     for interventie in plekken:
         weging = _weeg(interventie, eisen)
         if weging.slotsom in gevonden:
-            gevonden[weging.slotsom].append(Treffer(interventie, weging, eisen, catalogus))
+            gevonden[weging.slotsom].append(Treffer(interventie, weging, eisen, catalogus, wensen))
         elif weging.slotsom is Slotsom.NET_NIET:
             net_niet.append(NetNiet(interventie, weging, eisen, catalogus))
     treffers, misschien = (
-        tuple(sorted(groep, key=lambda t: (plekken[t.interventie], *volgorde(t.interventie))))
+        tuple(sorted(groep, key=lambda t: (t.op_wensen, plekken[t.interventie], *volgorde(t.interventie))))
         for groep in gevonden.values()
     )
     return Zoekresultaat(
         vraag={eis.filter.naam: eis.gevraagd for eis in eisen}
         | ({"tekst": (tekst,)} if tekst.strip() else {}),
+        liefst=tuple(wensen),
         treffers=treffers,
         misschien=misschien,
         net_niet=tuple(sorted(net_niet, key=lambda gemist: volgorde(gemist.interventie))),
@@ -215,6 +251,19 @@ def gemist(
     """What it misses, as ``NetNiet.redenen``. Raises ``Vraagfout`` when a word of the question is unknown."""
     eisen = lees_eisen(vraag, catalogus, vandaag)
     return NetNiet(interventie, _weeg(interventie, eisen), eisen, catalogus).redenen
+
+
+def beoordeel(
+    interventie: Interventie,
+    vraag: Mapping[str, Sequence[str]],
+    catalogus: Catalogus,
+    vandaag: date,
+    liefst: Sequence[str] = (),
+) -> Treffer:
+    """Of its nearest variants every part of the question and all one would like, whatever fits. Raises ``Vraagfout``."""
+    eisen = lees_eisen(vraag, catalogus, vandaag)
+    wensen = lees_wensen(liefst, catalogus, vandaag)
+    return Treffer(interventie, _weeg(interventie, eisen), eisen, catalogus, wensen)
 
 
 def _versoepel(catalogus: Catalogus, eisen: Sequence[Eis], tekst: str) -> dict[str, int]:

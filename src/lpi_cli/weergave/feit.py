@@ -21,7 +21,7 @@ from lpi_cli.catalogus.model import (
 )
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.bronnen import bronnen_van
-from lpi_cli.kern.kosten import contacturen
+from lpi_cli.kern.contacturen import contacturen
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.vergelijk import ONBEKEND, Bekend
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, opsomming
@@ -203,16 +203,8 @@ def _eigen_talen(variant: Variant, catalogus: Catalogus) -> Iterator[str]:
 
 
 def _contacturen(variant: Variant) -> str | None:
-    """``18 uur``; of how many hours at least or at most when a number of it is such a bound."""
-    bijeenkomsten = variant.bijeenkomsten
-    if bijeenkomsten is None:
-        return None
-    grenzen = {bijeenkomsten.aantal_grens, bijeenkomsten.duur_grens} - {None}
-    laagst = contacturen(variant, bijeenkomsten.aantal)
-    hoogst = contacturen(variant, bijeenkomsten.aantal_tot or bijeenkomsten.aantal)
-    if laagst is None or hoogst is None or len(grenzen) > 1:
-        return None
-    return met_grens(bereik(laagst.van, hoogst.tot, "uur"), next(iter(grenzen), None))
+    uren = contacturen(variant)
+    return met_grens(bereik(uren.van, uren.tot, "uur"), uren.grens) if uren else None
 
 
 def _regio(interventie: Interventie, catalogus: Catalogus) -> Iterator[str | None]:

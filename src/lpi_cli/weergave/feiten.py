@@ -18,7 +18,15 @@ from lpi_cli.catalogus.model import (
 )
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, euro, getal, leeftijd_in_woorden, opsomming
+from lpi_cli.kern.zinnen import (
+    NIET_GEPUBLICEERD,
+    bereik,
+    euro,
+    getal,
+    leeftijd_in_woorden,
+    opsomming,
+    tijd_in_woorden,
+)
 from lpi_cli.weergave.tekst import op_een_regel
 
 STER = "★"
@@ -202,7 +210,7 @@ def _reikwijdte(post: Kostenpost) -> Iterator[str]:
     if groep := groepsgrootte_kort(post.groepsgrootte):
         yield f"voor een groep van {groep}"
     if post.looptijd is not None:
-        yield f"voor {bereik(post.looptijd.van, post.looptijd.tot)} {post.looptijd.eenheid}"
+        yield f"voor {tijd_in_woorden(post.looptijd)}"
     if post.prijspeil is not None:
         yield f"prijs van {post.prijspeil}"
     if post.geldig_tot is not None:

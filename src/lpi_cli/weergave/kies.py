@@ -6,10 +6,13 @@ from typing import TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Aandachtspunt, Regel, Vervolgstap
 from lpi_cli.kern.kies import Keuze
+from lpi_cli.kern.vraag import DEELNEMERS, LIEFST, MAAKT_NIET_UIT, Vraag
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
 from lpi_cli.weergave.feiten import RUIT, STREEP, id_met_merk, met_mappen, prijs_kort
+from lpi_cli.weergave.vraag import als_opties, mensen_in_woorden
+from lpi_cli.weergave.wensen import wens_in_woorden, wensenblokken
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
     Misschiengegevens,
@@ -28,12 +31,13 @@ from lpi_cli.weergave.zoek import (
     treffertabel,
 )
 
-MAAKT_NIET_UIT = "maakt niet uit"
+VOORBEELDAANTAL = 20
+"""People to calculate for in an example, when one did not say how many."""
 
 
-def kiesbeeld(keuze: Keuze, catalogus: Catalogus) -> Beeld:
+def kiesbeeld(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Beeld:
     return Beeld(
-        lambda: _blokken(keuze, catalogus),
+        lambda: _blokken(keuze, vraag, catalogus),
         lambda: _gegevens(keuze),
         CSV_KOLOMMEN,
         lambda: antwoordrijen((*keuze.voorselectie, *keuze.gids), keuze.misschien, keuze.net_niet, catalogus),
@@ -46,28 +50,36 @@ def _titel(keuze: Keuze) -> str:
     return f"Keuzehulp voor {opsomming(gegeven)}" if gegeven else "Keuzehulp"
 
 
-def _blokken(keuze: Keuze, catalogus: Catalogus) -> Iterator[Blok]:
+def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]:
     yield Kop("Uw antwoorden")
-    yield Velden(
-        [(onderdeel, [" of ".join(codes) or MAAKT_NIET_UIT]) for onderdeel, codes in keuze.antwoorden.items()]
-    )
+    yield Velden(list(_antwoorden(keuze, vraag, catalogus)))
     yield Kop(f"Dit past: {len(keuze.voorselectie)} uit de voorselectie van LOOP")
     yield from _voorselectie(keuze, catalogus)
     yield from _gids(keuze, catalogus)
     yield from misschien_blokken(keuze.misschien, catalogus)
+    yield from wensenblokken((*keuze.gids, *keuze.misschien), catalogus)
     yield from net_niet_blokken(keuze.net_niet, catalogus)
     yield Kop("Let op")
     yield Punten([_met_verwijzing(punt) for punt in keuze.aandachtspunten])
-    yield from _vervolg(keuze, catalogus)
+    yield from _vervolg(keuze, vraag, catalogus)
 
 
-def _stap(stap: Vervolgstap, ids: Sequence[str], filters: str, catalogus: Catalogus) -> str:
+def _antwoorden(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
+    for onderdeel, codes in keuze.antwoorden.items():
+        yield onderdeel, [" of ".join(codes) or MAAKT_NIET_UIT]
+    if mensen := list(mensen_in_woorden(vraag.mensen, catalogus)):
+        yield DEELNEMERS, ["; ".join(mensen)]
+    if keuze.liefst:
+        yield LIEFST, [", dan ".join(keuze.liefst)]
+
+
+def _stap(stap: Vervolgstap, ids: Sequence[str], opties: str, catalogus: Catalogus) -> str:
     """With the first hits and the given answers in its command, so that it can be copied."""
     if (opdracht := stap.opdracht) is None:
         return stap.tekst
     for id_ in ids:
         opdracht = Regel(opdracht.replace("{id}", id_, 1))
-    return f"{stap.tekst}: {met_mappen(opdracht.replace('{filters}', filters).strip(), catalogus)}"
+    return f"{stap.tekst}: {met_mappen(opdracht.replace('{vraag}', opties).strip(), catalogus)}"
 
 
 def _met_verwijzing(punt: Aandachtspunt) -> str:
@@ -87,6 +99,7 @@ def _voorselectie(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
 def _waarom(treffer: Treffer, catalogus: Catalogus) -> list[str]:
     regels = [treffer.interventie.samenvatting]
     regels += redenen_met_beperking(treffer)
+    regels += [f"liefst {wens_in_woorden(wens)}" for wens in treffer.wensen]
     regels += [f"dekt alleen: {dekking}" for dekking in dekkingen(treffer, catalogus)]
     return [*regels, f"kosten: {prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP}"]
 
@@ -108,15 +121,15 @@ def waarvandaan(treffers: Sequence[Treffer], catalogus: Catalogus) -> str:
     return opsomming(delen)
 
 
-def _vervolg(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
+def _vervolg(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterable[Blok]:
     ids = [t.interventie.id for t in (*keuze.voorselectie, *keuze.gids)]
-    gegeven = [(onderdeel, code) for onderdeel, codes in keuze.antwoorden.items() for code in codes]
-    filters = " ".join(f"--{onderdeel} {code}" for onderdeel, code in gegeven)
+    aantal = "" if vraag.mensen.aantal else f"--{DEELNEMERS} {VOORBEELDAANTAL} "
+    opties = f"{aantal}{als_opties(vraag)}"
     stappen = [
         stap for stap in catalogus.keuzehulp.vervolg if (stap.opdracht or "").count("{id}") <= len(ids)
     ]
     yield Kop("Zo gaat u verder")
-    yield Punten([_stap(stap, ids, filters, catalogus) for stap in stappen])
+    yield Punten([_stap(stap, ids, opties, catalogus) for stap in stappen])
     yield Alinea(
         "De tool kiest niet voor u. Hij laat zien wat past volgens de gepubliceerde bronnen.", Toon.ZACHT
     )

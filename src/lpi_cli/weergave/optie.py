@@ -15,9 +15,9 @@ from lpi_cli.catalogus.model import (
     Variant,
 )
 from lpi_cli.kern.bewijs import eigen_onderzoek, geldt
-from lpi_cli.kern.kosten import Kostenraming, is_oud
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
-from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.prijs import Kostenstatus, is_oud, prijs
+from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.rapport import Optie, onbekend
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon, Velden
@@ -31,7 +31,8 @@ from lpi_cli.weergave.feiten import (
     naam_met_merk,
     namen,
 )
-from lpi_cli.weergave.kosten import bronnoot, kosten_in_zin, zin
+from lpi_cli.weergave.kostenwoorden import bronnoot, kosten_in_zin, zin
+from lpi_cli.weergave.wensen import wens_in_woorden
 
 OPZET = ("leeftijd", "vorm", "bijeenkomsten", "groepsgrootte")
 """What is told of each variant."""
@@ -65,6 +66,8 @@ def _velden(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[tuple
     if i.regio.landelijk:
         yield "Regio", _feit("regio", i, catalogus)
     yield "Kosten", kostenregels(optie, catalogus)
+    if optie.wensen:
+        yield "Liefst", [wens_in_woorden(wens) for wens in optie.wensen]
     yield "Sterk", sterke_kanten(optie, vandaag, catalogus)
     yield "Let op", beperkingen(optie, vandaag, catalogus)
     if verschillen := "; ".join(_verschillen(optie)):

@@ -6,11 +6,12 @@ from typing import Annotated, Any, TypedDict
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import NOG_INVULLEN, Keuzehulpvraag, Soort
-from lpi_cli.catalogus.record import Gegevens, als_gegevens, is_record
-from lpi_cli.kern.aannames import Aannames
+from lpi_cli.catalogus.record import is_record
+from lpi_cli.kern.mensen import Mensen
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie, onbekend
 from lpi_cli.kern.toets import Oordeel, Toetsuitslag
+from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Toon, Velden
@@ -24,13 +25,9 @@ from lpi_cli.weergave.feiten import (
     naam_met_merk,
     vorm_kort,
 )
-from lpi_cli.weergave.kies import MAAKT_NIET_UIT, waarvandaan
-from lpi_cli.weergave.kosten import (
-    Raminggegevens,
-    aannames_in_woorden,
-    raminggegevens,
-    zin,
-)
+from lpi_cli.weergave.kies import waarvandaan
+from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, raminggegevens
+from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, zin
 from lpi_cli.weergave.optie import beperkingen, optieblokken, sterke_kanten
 from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, enkele, kostenrijen
 from lpi_cli.weergave.tekst import op_een_regel
@@ -39,6 +36,8 @@ from lpi_cli.weergave.toets import (
     toetsblokken,
     toetsgegevens,
 )
+from lpi_cli.weergave.vraag import als_opties, mensen_in_woorden, wens_op_naam, woorden_in_woorden
+from lpi_cli.weergave.wensen import Wensgegevens, wensgegevens
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
     DEKT_UITLEG,
@@ -130,27 +129,21 @@ class _Notitie:
     def _titel(self) -> str:
         if self.opdracht.antwoorden is None:
             return f"Notitie: {opsomming(i.naam for i in self.opdracht.gevraagd)}"
-        leeftijd = Keuzehulpvraag.LEEFTIJD
-        gegeven = self.advies.keuze.antwoorden[leeftijd]
-        voor = f" voor {self._antwoorden_in_woorden()[leeftijd]}" if gegeven else ""
-        return f"Keuze van een LPI{voor}"
-
-    def _antwoorden_in_woorden(self) -> dict[str, str]:
-        """The answers to the questions, by the names of the answers."""
-        teksten = {}
-        for onderdeel in self.catalogus.keuzehulp.vragen:
-            namen = {str(antwoord.code): antwoord.naam for antwoord in onderdeel.antwoorden}
-            codes = self.advies.keuze.antwoorden[onderdeel.id]
-            gekozen = [namen.get(code) or _leeftijd_in_woorden(code) for code in codes]
-            teksten[onderdeel.id.value] = " of ".join(gekozen) or MAAKT_NIET_UIT
-        return teksten
+        naam_ = self.opdracht.vraag.naam
+        gegeven = self.advies.keuze.antwoorden[Keuzehulpvraag.LEEFTIJD]
+        voor = naam_ or (gegeven and woorden_in_woorden(Keuzehulpvraag.LEEFTIJD, gegeven, self.catalogus))
+        return f"Keuze van een LPI voor {voor}" if voor else "Keuze van een LPI"
 
     def _vraag(self) -> Iterator[tuple[str, Sequence[str]]]:
         if self.opdracht.antwoorden is not None:
-            yield from ((zin(wat), [tekst]) for wat, tekst in self._antwoorden_in_woorden().items())
+            for onderdeel, woorden in self.advies.keuze.antwoorden.items():
+                yield zin(onderdeel), [woorden_in_woorden(onderdeel, woorden, self.catalogus)]
         if self.opdracht.gevraagd:
             yield "Gevraagd", [opsomming(i.naam for i in self.opdracht.gevraagd)]
-        yield "Deelnemers", [str(self.aannames.deelnemers) if self.aannames else "aantal niet gegeven"]
+        mensen = list(mensen_in_woorden(self.opdracht.vraag.mensen, self.catalogus))
+        yield "Deelnemers", mensen or ["aantal niet gegeven"]
+        if liefst := self.advies.keuze.liefst:
+            yield "Liefst", [", dan ".join(wens_op_naam(wens, self.catalogus) for wens in liefst)]
         if self.aannames and (gegeven := aannames_in_woorden(self.aannames)):
             yield "Opgegeven", [zin(opsomming(gegeven))]
 
@@ -319,8 +312,8 @@ class _Notitie:
         if self.opdracht.antwoorden is not None:
             yield (
                 "Een interventie past als één variant bij alle antwoorden past. Eén leeftijd op de grens past; een "
-                "bereik van leeftijden dat alleen de grens raakt, past niet. De volgorde is geen rangorde: eerst de "
-                "voorselectie, dan op alfabet."
+                "bereik van leeftijden dat alleen de grens raakt, past niet. De volgorde is geen rangorde: "
+                f"{'eerst wat u het liefst hebt, dan' if self.advies.keuze.liefst else 'eerst'} de voorselectie, dan op alfabet."
             )
         if self.aannames is not None:
             yield (
@@ -341,19 +334,16 @@ class _Notitie:
         if ids:
             yield met_mappen(f"Elk feit met zijn bron: lpi toon {ids} --bronnen", self.catalogus)
         if self.aannames is not None and self.advies.kosten:
-            yield f"Elk bedrag: {' en '.join(self._opdrachten(self.aannames))}"
+            yield f"Elk bedrag: {' en '.join(self._opdrachten())}"
 
-    def _opdrachten(self, aannames: Aannames) -> Iterator[str]:
+    def _opdrachten(self) -> Iterator[str]:
         """The commands that compute the same amounts: by the answers, and for what does not fit them."""
-        gegeven = {optie: w for optie, w in aannames._asdict().items() if w is not None and optie != "jaar"}
-        rekenen = met_mappen(
-            "".join(f" --{optie} {waarde}" for optie, waarde in gegeven.items()), self.catalogus
-        )
+        vraag = self.opdracht.vraag
         if self.opdracht.antwoorden is not None and self.advies.vergeleken:
-            antwoorden = self.advies.keuze.antwoorden.items()
-            yield "lpi kosten" + rekenen + "".join(f" --{v} {c}" for v, codes in antwoorden for c in codes)
+            yield met_mappen(f"lpi kosten {als_opties(vraag)}", self.catalogus)
         if rest := [optie.interventie.id for optie in self.advies.opties if not optie.past]:
-            yield f"lpi kosten {' '.join(rest)}{rekenen}"
+            zonder = als_opties(Vraag(mensen=Mensen(vraag.mensen.aantal), rekenen=vraag.rekenen))
+            yield met_mappen(f"lpi kosten {' '.join(rest)} {zonder}", self.catalogus)
 
 
 def _zonder_opdracht(waarde: Any) -> Any:
@@ -364,11 +354,6 @@ def _zonder_opdracht(waarde: Any) -> Any:
         return waarde
     delen = [_zonder_opdracht(deel) for deel in waarde]
     return type(waarde)(*delen) if is_record(type(waarde)) else tuple(delen)
-
-
-def _leeftijd_in_woorden(code: str) -> str:
-    """An age that has no name of its own: ``30-40 jaar``, ``18 jaar en ouder``."""
-    return f"{code.removesuffix('+')} jaar{' en ouder' if code.endswith('+') else ''}"
 
 
 def _kan_nog_anders(uitslag: Toetsuitslag) -> bool:
@@ -382,15 +367,22 @@ Optiegegevens = TypedDict("Optiegegevens", {
     "past": Annotated[bool | None, "null: er zijn geen antwoorden om aan te toetsen"],
     "past_niet": Annotated[list[str], "waarom niet"],
     "vraag_na": Annotated[list[str], "wat men eerst moet weten"], "varianten": list[str], "dekking": Dekkinggegevens,
+    "wensen": list[Wensgegevens],
     "sterke_kanten": list[str], "beperkingen": list[str],
 })  # fmt: skip
 Afgevallengegevens = TypedDict("Afgevallengegevens", {
     "misschien": list[Misschiengegevens], "voorselectie": list[NetNietgegevens], "net_niet": list[NetNietgegevens],
     "meer": Annotated[int, "hoeveel andere er niet passen"],
 })  # fmt: skip
+
+
+class Opgavegegevens(Aannamegegevens):
+    deelnemers: int
+
+
 Rapportgegevens = TypedDict("Rapportgegevens", {
     "datum": Annotated[str, "jjjj-mm-dd"], "versie": Annotated[str, "van lpi"], "antwoorden": Vraaggegevens,
-    "aannames": Annotated[Gegevens, Aannames] | None, "opties": list[Optiegegevens],
+    "aannames": Opgavegegevens | None, "opties": list[Optiegegevens],
     "overige": Annotated[list[Treffergegevens], "wat ook past"], "kosten": list[Raminggegevens],
     "afgevallen": Annotated[Afgevallengegevens | None, "null: er was niets om uit te kiezen"],
     "toetsen": list[Toetsgegevens], "aandachtspunten": list[str],
@@ -403,7 +395,8 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Rapportgegevens:
         "datum": opdracht.datum.isoformat(),
         "versie": __version__,
         "antwoorden": {onderdeel: list(codes) for onderdeel, codes in advies.keuze.antwoorden.items()},
-        "aannames": als_gegevens(opdracht.aannames),
+        "aannames": opdracht.aannames
+        and {"deelnemers": opdracht.aannames.deelnemers, **aannamegegevens(opdracht.aannames)},
         "opties": [
             {
                 "id": optie.interventie.id,
@@ -413,6 +406,7 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Rapportgegevens:
                 "vraag_na": [str(reden) for reden in optie.vraag_na],
                 "varianten": [variant.id for variant in optie.varianten],
                 "dekking": optie.dekking.code if optie.dekking else None,
+                "wensen": wensgegevens(optie.wensen),
                 "sterke_kanten": sterke_kanten(optie, opdracht.datum, catalogus),
                 "beperkingen": beperkingen(optie, opdracht.datum, catalogus),
             }

@@ -5,30 +5,33 @@ from typing import Any
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
-from lpi_cli.kern.kosten import Kostenraming
+from lpi_cli.kern.groepen import TeKlein
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.rapport import Advies, is_andere_prijs, minimum_niet_gehaald
+from lpi_cli.kern.raming import Kostenraming
+from lpi_cli.kern.rapport import Advies, is_andere_prijs
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Punten, Staaf, Staven, Toon, Velden
 from lpi_cli.weergave.feiten import STREEP, bedragbereik, eenheid, kostenregel, naam_met_merk, prijs_kort
-from lpi_cli.weergave.kosten import (
-    CSV_KOLOMMEN,
+from lpi_cli.weergave.kostengegevens import CSV_KOLOMMEN, csv_rij
+from lpi_cli.weergave.kostenwoorden import (
     Noten,
+    aantal_groepen,
     bedrag_in_euro,
     bronnoot,
-    csv_rij,
+    budget_genoeg_voor,
     per_interventie,
     verdeel,
+    zin,
 )
 
 MEESTE_NAMEN = 4
 """Names that a sentence of the answer mentions at most."""
-TE_KLEIN = "een groep wordt te klein"
-"""Said of an amount for groups that are smaller than the published minimum."""
+TE_KLEIN = "een groep wordt kleiner dan gepubliceerd"
+"""Said of an amount for such groups."""
 
-KOSTENKOLOMMEN = CSV_KOLOMMEN[1:]
-"""Of ``lpi kosten``, behind the id that stands in the row already."""
+KOSTENKOLOMMEN = CSV_KOLOMMEN[2:]
+"""Of ``lpi kosten``, behind the id and whether it fits, that stand in the row already."""
 
 
 class Kostenvergelijking:
@@ -62,10 +65,10 @@ class Kostenvergelijking:
             "Niet gepubliceerd": niet_gepubliceerd,
         }
         heel = [r for r in per_persoon if not r.ondergrens]
-        kan_starten = [r for r in heel if not self._minimum(r)]
+        kan_starten = [r for r in heel if not r.te_klein]
         zinnen = [self._laagste_en_hoogste(kan_starten, ook_te_klein=len(kan_starten) < len(heel))]
         zinnen += [f"{wat}: {enkele(self._genoemd(van))}." for wat, van in delen.items() if van]
-        zinnen.append(self._budget(ramingen))
+        zinnen += [*self._voor_wie(ramingen), self._budget(ramingen)]
         if vergelijkbaar:
             zinnen.append("Wat er bij een bedrag hoort, staat in de noten bij 'Kosten vergeleken'.")
         return list(filter(None, zinnen))
@@ -116,31 +119,49 @@ class Kostenvergelijking:
     def _budget(self, ramingen: Sequence[Kostenraming]) -> str:
         if self.aannames is None or self.aannames.budget is None:
             return ""
-        past = [r for r in ramingen if r.budget and r.budget.past]
-        kan = self._genoemd([r for r in past if not self._minimum(r)])
-        te_klein = self._met_minimum([r for r in past if self._minimum(r)])
-        misschien = [r for r in ramingen if r.budget and r.budget.past is None]
-        geen = "geen die met dit aantal kan starten" if te_klein else "geen waarvan alles bekend is"
-        zinnen = [f"Binnen het budget: {enkele(kan) if kan else geen}."]
-        if te_klein:
-            zinnen.append(f"Het bedrag past, maar {TE_KLEIN}: {enkele(te_klein)}.")
+        past, misschien, niet = (
+            [r for r in ramingen if r.budget and r.budget.past is wat] for wat in (True, None, False)
+        )
+        namen = self._genoemd(past)
+        zinnen = [f"Binnen het budget: {enkele(namen) if namen else 'geen waarvan alles bekend is'}."]
         if misschien:
             zinnen.append(f"Misschien: {enkele(self._met_minimum(misschien))}.")
+        genoeg = [
+            f"{self._ramingnaam(r)}: {budget_genoeg_voor(r.budget)}"
+            for r in niet
+            if r.budget and r.budget.mensen
+        ]
+        if genoeg:
+            zinnen.append(f"Wel voor minder mensen. {'; '.join(genoeg[:MEESTE_NAMEN])}.")
         return " ".join(zinnen)
+
+    def _voor_wie(self, ramingen: Sequence[Kostenraming]) -> list[str]:
+        """For how many people it was computed, where that is not all of them."""
+        deels = [raming for raming in ramingen if raming.deelname.weggelaten and not raming.is_van_geheel]
+        per_deel: dict[str, list[Kostenraming]] = {}
+        for raming in deels:
+            if raming.deelname.mensen is not None:
+                weg = opsomming(map(str, raming.deelname.weggelaten))
+                per_deel.setdefault(f"voor {raming.deelname.mensen} mensen, zonder {weg}", []).append(raming)
+        zinnen = [f"{zin(deel)}: {enkele(self._genoemd(eigen))}." for deel, eigen in per_deel.items()]
+        if open_ := [raming for raming in deels if raming.deelname.mensen is None]:
+            zinnen.append(
+                f"Voor een deel van de groep, en zonder aantal niet berekend: {enkele(self._genoemd(open_))}. "
+                "Geef hoeveel mensen elke leeftijd en taal heeft."
+            )
+        return zinnen
 
     # --- groups that are too small ----------------------------------------------------
 
     def te_kleine_groepen(self) -> str:
         """Which groups would be smaller than published, of all that the answer is about."""
-        if self.aannames is None:
+        te_klein = [raming for raming in self._van_het_antwoord() if raming.te_klein]
+        if self.aannames is None or not te_klein:
             return ""
-        te_klein = [raming for raming in self._van_het_antwoord() if self._minimum(raming)]
         aantal = self.aannames.deelnemers
-        if not te_klein:
-            return ""
         return (
-            f"Met {aantal} deelnemer{'s' * (aantal != 1)} wordt een groep kleiner dan het gepubliceerde "
-            f"minimum bij {opsomming(self._met_minimum(te_klein))}. Dat telt niet mee als laagste of hoogste prijs. "
+            f"Met {aantal} deelnemer{'s' * (aantal != 1)} wordt een groep kleiner dan gepubliceerd "
+            f"bij {opsomming(self._met_minimum(te_klein))}. Dat telt niet mee als laagste of hoogste prijs. "
             "Vraag of zo'n groep kan starten."
         )
 
@@ -148,16 +169,12 @@ class Kostenvergelijking:
         over = set(self.advies.vergeleken)
         return [raming for raming in self.ramingen if raming.interventie in over]
 
-    def _minimum(self, raming: Kostenraming) -> int | None:
-        return minimum_niet_gehaald(raming, self.aannames.deelnemers) if self.aannames else None
-
     def _met_minimum(self, ramingen: Sequence[Kostenraming]) -> list[str]:
-        """The names as in ``_genoemd``, each with the minimum that its groups do not make."""
+        """The names as in ``_genoemd``, each with the size that its groups do not make."""
         namen = []
         for interventie, eigen in per_interventie(ramingen).items():
-            minima = dict.fromkeys(str(minimum) for r in eigen if (minimum := self._minimum(r)))
-            grens = f"ten minste {' of '.join(minima)}" if minima else ""
-            bij = ": ".join(filter(None, [self._welke_van(interventie, eigen), grens]))
+            grenzen = dict.fromkeys(_grens(raming.te_klein) for raming in eigen if raming.te_klein)
+            bij = ": ".join(filter(None, [self._welke_van(interventie, eigen), " of ".join(grenzen)]))
             namen.append(f"{interventie.naam} ({bij})" if bij else interventie.naam)
         return namen
 
@@ -201,7 +218,7 @@ class Kostenvergelijking:
 
     def _bedrag_en_groepen(self, raming: Kostenraming) -> str:
         """``€ 510,38 per deelnemer, 3 groepen``, with what one must know beside it."""
-        groepen = f", {_aantal_groepen(raming)}" if raming.groepen else ""
+        groepen = f", {aantal_groepen(raming)}" if raming.groepen else ""
         return f"{self._per_eenheid(raming)}{groepen}{self._bij_minimum(raming)}{self._bij_andere(raming)}"
 
     def _bedrag_van_geheel(self, raming: Kostenraming) -> str:
@@ -210,8 +227,7 @@ class Kostenvergelijking:
 
     def _bij_minimum(self, raming: Kostenraming) -> str:
         """Stands behind the amount of a group that is too small."""
-        minimum = self._minimum(raming)
-        return f"; {TE_KLEIN}, het minimum is {minimum}" if minimum else ""
+        return f"; {TE_KLEIN}: {_grens(raming.te_klein)}" if raming.te_klein else ""
 
     # --- compared ---------------------------------------------------------------------
 
@@ -258,7 +274,7 @@ class Kostenvergelijking:
     def _staaf(self, raming: Kostenraming) -> Staaf:
         assert raming.per_deelnemer is not None, "comparable estimates have an amount"
         totaal = f"totaal {bedrag_in_euro(raming.totaal, raming)}"
-        bij = ", ".join(filter(None, [totaal, _aantal_groepen(raming)])) + self._bij_minimum(raming)
+        bij = ", ".join(filter(None, [totaal, aantal_groepen(raming)])) + self._bij_minimum(raming)
         bij += self._bij_andere(raming)
         tekst = f"{bedrag_in_euro(raming.per_deelnemer, raming)} ({bij}; noot {self._noot([raming])})"
         return Staaf(self._ramingnaam(raming), *raming.per_deelnemer, tekst)
@@ -310,19 +326,10 @@ class Kostenvergelijking:
 
 
 def kostenrijen(advies: Advies, interventie: Interventie, catalogus: Catalogus) -> list[list[Any]]:
-    """The prices of an intervention under ``KOSTENKOLOMMEN``; one row without, when it has none.
-
-    That of a whole school or location is not divided over the asked number of people.
-    """
-    ramingen = [
-        raming._replace(per_deelnemer=None, per_contactuur=None)
-        if raming.is_van_geheel and not raming.is_kosteloos
-        else raming
-        for raming in advies.kosten
-        if raming.interventie is interventie
-    ]
+    """The prices of an intervention under ``KOSTENKOLOMMEN``; one row without, when it has none."""
     leeg = [None] * len(KOSTENKOLOMMEN) if advies.opdracht.aannames else []
-    return [csv_rij(raming, catalogus)[1:] for raming in ramingen] or [leeg]
+    rijen = [csv_rij(raming, catalogus)[2:] for raming in advies.kosten if raming.interventie is interventie]
+    return rijen or [leeg]
 
 
 def _met_bedrag(ramingen: Sequence[Kostenraming]) -> list[Kostenraming]:
@@ -335,10 +342,9 @@ def _zonder_geheel(ramingen: Sequence[Kostenraming]) -> tuple[list[Kostenraming]
     return [raming for raming in ramingen if not raming.is_van_geheel], van_geheel
 
 
-def _aantal_groepen(raming: Kostenraming) -> str:
-    if not raming.groepen:
-        return ""
-    return "1 groep" if raming.groepen == 1 else f"{raming.groepen} groepen"
+def _grens(klein: TeKlein) -> str:
+    """A minimum only where a source says so; else what is usual."""
+    return f"{'minimum' if klein.is_minimum else 'gewoonlijk'} {klein.grens}"
 
 
 def _welke(raming: Kostenraming) -> str:

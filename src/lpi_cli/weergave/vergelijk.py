@@ -2,18 +2,22 @@
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
-from lpi_cli.kern.kosten import Kostenraming
+from lpi_cli.kern.oordeel import Slotsom, Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.vergelijk import ONBEKEND, Onderwerp, Vergelijking
 from lpi_cli.kern.zinnen import opsomming
+from lpi_cli.kern.zoek import Reden, Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Tabel, Toon
 from lpi_cli.weergave.feit import FEITEN
 from lpi_cli.weergave.feiten import contactregels, id_met_merk, merkuitleg
-from lpi_cli.weergave.kosten import kosten_in_zin
+from lpi_cli.weergave.kostenwoorden import kosten_in_zin
+from lpi_cli.weergave.wensen import oordeel_met_feit
 
 ONDERWERPEN = (
     "naam", "aanbieder", "status", "voor wie", "kenmerken", "leeftijd", "doel", "preventie", "vorm", "bijeenkomsten",
@@ -87,15 +91,21 @@ def _gegevens(ids: Sequence[str], vergelijkingen: Sequence[Vergelijking]) -> Ver
     return {"ids": list(ids), "rijen": rijen}
 
 
-def onderwerpen(catalogus: Catalogus, kosten: Mapping[str, Sequence[Kostenraming]]) -> dict[str, Onderwerp]:
+def onderwerpen(
+    catalogus: Catalogus,
+    kosten: Mapping[str, Sequence[Kostenraming]],
+    oordelen: Mapping[str, Treffer] = MappingProxyType({}),
+) -> dict[str, Onderwerp]:
     """What is compared, in the words of the card of ``lpi toon``.
 
     ``kosten``: per id the computed costs, which take the place of prices; empty without a number.
+    ``oordelen``: per id whether it fits the question.
     """
-    gevonden = {
+    feiten = {
         naam: Onderwerp(partial(FEITEN[naam].regels, catalogus=catalogus), FEITEN[naam].bekend)
         for naam in ONDERWERPEN
     }
+    gevonden = {"naam": feiten.pop("naam"), **_bij_de_vraag(oordelen), **feiten}
     gevonden["contact"] = Onderwerp(contactregels)  # a web address can be too long to stand side by side
     if kosten:
         gevonden["kosten"] = Onderwerp(
@@ -108,6 +118,45 @@ def onderwerpen(catalogus: Catalogus, kosten: Mapping[str, Sequence[Kostenraming
 def _uitgerekend(raming: Kostenraming) -> Hashable:
     is_bekend = raming.totaal is not None and not raming.ondergrens and not raming.is_ongeveer
     return (raming.status, raming.totaal) if is_bekend else ONBEKEND
+
+
+SLOTSOMMEN = {
+    Slotsom.PAST: "ja",
+    Slotsom.MISSCHIEN: "misschien",
+    Slotsom.NET_NIET: "nee",
+    Slotsom.NIET: "nee",
+}
+
+
+def _bij_de_vraag(oordelen: Mapping[str, Treffer]) -> dict[str, Onderwerp]:
+    """Whether each fits: in all, then per part of the question and per wish with the fact; nothing when nothing was asked."""
+    if (een := next(iter(oordelen.values()), None)) is None:
+        return {}
+    geheel = Onderwerp(
+        lambda i: [SLOTSOMMEN[oordelen[i.id].slotsom]], lambda i: {_bekend(oordelen[i.id].slotsom)}
+    )
+    delen = {"past": geheel} if een.redenen else {}
+    for nr, reden in enumerate(een.redenen):
+        delen[f"past: {reden.onderdeel}"] = _redenonderwerp(
+            {id_: oordeel.redenen[nr] for id_, oordeel in oordelen.items()}
+        )
+    for nr, wens in enumerate(een.wensen):
+        delen[f"liefst {wens.onderdeel}"] = _redenonderwerp(
+            {id_: oordeel.wensen[nr] for id_, oordeel in oordelen.items()}
+        )
+    return delen
+
+
+def _redenonderwerp(redenen: Mapping[str, Reden]) -> Onderwerp:
+    """What is unknown is not the same as anything."""
+    return Onderwerp(
+        lambda i: [oordeel_met_feit(redenen[i.id])],
+        lambda i: {ONBEKEND if (u := redenen[i.id].uitkomst) is Uitkomst.ONBEKEND else u},
+    )
+
+
+def _bekend(slotsom: Slotsom) -> str | None:
+    return ONBEKEND if slotsom is Slotsom.MISSCHIEN else SLOTSOMMEN[slotsom]
 
 
 def _met_reden(raming: Kostenraming, catalogus: Catalogus) -> str:

@@ -25,9 +25,11 @@ from lpi_cli.kern.keuzetabel import (
     keuzetabel,
     vraagonderdelen,
 )
-from lpi_cli.kern.kosten import Kostenraming, bereken_kosten
+from lpi_cli.kern.kosten import bereken_kosten
+from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde
+from lpi_cli.kern.vraag import MAAKT_NIET_UIT
 from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.kern.zoek import volgorde
 from lpi_cli.weergave.beeld import Blok
@@ -41,8 +43,7 @@ from lpi_cli.weergave.feiten import (
     naam_met_merk,
     prijs_kort,
 )
-from lpi_cli.weergave.kies import MAAKT_NIET_UIT
-from lpi_cli.weergave.kosten import kosten_in_zin
+from lpi_cli.weergave.kostenwoorden import aantal_groepen, kosten_in_zin
 from lpi_cli.weergave.sjabloon import bijlage, csp_som, vul_sjabloon
 from lpi_cli.weergave.tekst import bijeen, schoon
 from lpi_cli.weergave.toets import OORDELEN
@@ -149,7 +150,7 @@ class _Teksten:
 def _gegevens(catalogus: Catalogus, onderdelen: Sequence[Vraagonderdeel], vandaag: date) -> dict[str, Any]:
     teksten = _Teksten()
     kaarten = [
-        _kaartgegevens(kaart, catalogus, vandaag.year, teksten)
+        _kaartgegevens(kaart, catalogus, vandaag, teksten)
         for kaart in keuzetabel(catalogus, onderdelen, vandaag)
     ]
     return {
@@ -168,7 +169,9 @@ def _gegevens(catalogus: Catalogus, onderdelen: Sequence[Vraagonderdeel], vandaa
     }
 
 
-def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: _Teksten) -> dict[str, Any]:
+def _kaartgegevens(
+    kaart: Keuzekaart, catalogus: Catalogus, vandaag: date, teksten: _Teksten
+) -> dict[str, Any]:
     interventie = kaart.interventie
     return {
         "id": interventie.id,
@@ -198,7 +201,9 @@ def _kaartgegevens(kaart: Keuzekaart, catalogus: Catalogus, jaar: int, teksten: 
         },
         "kosten": {
             aantal: {
-                _masker(deel): _kostenramingen(interventie, deel, Aannames(aantal, jaar), catalogus, teksten)
+                _masker(deel): _kostenramingen(
+                    interventie, deel, Aannames(aantal, vandaag), catalogus, teksten
+                )
                 for deel in deelverzamelingen(range(len(interventie.varianten)))
             }
             for aantal in AANTALLEN
@@ -233,9 +238,8 @@ def _kostenramingen(
 
 def _met_groepen(raming: Kostenraming, catalogus: Catalogus) -> str:
     zin = kosten_in_zin(raming, catalogus)
-    if raming.totaal is None or raming.groepen is None:
-        return zin
-    return f"{zin} ({raming.groepen} {'groep' if raming.groepen == 1 else 'groepen'})"
+    groepen = aantal_groepen(raming)
+    return f"{zin} ({groepen})" if raming.totaal is not None and groepen else zin
 
 
 def _toetsgegevens(catalogus: Catalogus) -> dict[str, Any]:

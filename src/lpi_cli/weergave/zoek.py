@@ -21,6 +21,14 @@ from lpi_cli.weergave.feiten import (
     vorm_kort,
 )
 from lpi_cli.weergave.lijst import telling
+from lpi_cli.weergave.wensen import (
+    Wensgegevens,
+    oordelen_kort,
+    volgorderegel,
+    wens_in_woorden,
+    wensenblokken,
+    wensgegevens,
+)
 
 _AAN_UIT = frozenset(filter_.naam for filter_ in FILTERS if filter_.schakelaar)
 DEKT_UITLEG = "dekt = welk deel van wat u vroeg; leeg = alles"
@@ -42,6 +50,8 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
         yield Alinea(f"{gevonden}{bij}", Toon.NADRUK)
         yield treffertabel(resultaat.treffers, catalogus)
         yield from legenda(resultaat.treffers, resultaat.net_niet, catalogus)
+        tekst = ["waar uw woorden staan"] if "tekst" in resultaat.vraag else []
+        yield volgorderegel(resultaat.liefst, [*tekst, "voorselectie", "op id"])
         if "bewijs" in resultaat.vraag:
             yield from _bewijs(resultaat.treffers)
     else:
@@ -50,6 +60,7 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
     if resultaat.precieze_opties:
         yield Alinea(f"Precies vragen kan met: {', '.join(resultaat.precieze_opties)}", Toon.ZACHT)
     yield from misschien_blokken(resultaat.misschien, catalogus)
+    yield from wensenblokken((*resultaat.treffers, *resultaat.misschien), catalogus)
     yield from net_niet_blokken(resultaat.net_niet, catalogus)
 
 
@@ -72,6 +83,7 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
         {
             Kolom("id", vast=True): lambda treffer: id_met_merk(treffer.interventie, catalogus),
             **treffercellen(catalogus),
+            Kolom("liefst"): oordelen_kort,
             Kolom("kosten"): lambda treffer: (
                 prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP
             ),
@@ -193,6 +205,7 @@ Treffergegevens = TypedDict("Treffergegevens", {
     "dekking": Dekkinggegevens,
     "dekking_taal": Annotated[str | None, "deel van de gevraagde talen; null: alle, of niet gevraagd"],
     "redenen": Redengegevens,
+    "wensen": Annotated[list[Wensgegevens], "wat men het liefst heeft, op volgorde; leeg: niet gevraagd"],
 })  # fmt: skip
 Vraagnagegevens = TypedDict("Vraagnagegevens", {
     "onderdeel": str, "tekst": str, "bij": Annotated[str, "bij wie men het navraagt"],
@@ -218,6 +231,7 @@ def treffer_gegevens(treffer: Treffer) -> Treffergegevens:
         "dekking": treffer.dekking.code if treffer.dekking else None,
         "dekking_taal": ", ".join(treffer.dekking_taal) if treffer.dekking_taal else None,
         "redenen": redenen_met_beperking(treffer),
+        "wensen": wensgegevens(treffer.wensen),
     }
 
 
@@ -251,7 +265,8 @@ def _gegevens(resultaat: Zoekresultaat) -> Zoekgegevens:
 
 
 CSV_KOLOMMEN = (
-    "id", "naam", "past", "voorselectie", "varianten", "leeftijd", "dekking", "dekking_taal", "redenen", "kosten"
+    "id", "naam", "past", "voorselectie", "varianten", "leeftijd", "dekking", "dekking_taal", "redenen", "kosten",
+    "wensen",
 )  # fmt: skip
 
 
@@ -270,13 +285,13 @@ def antwoordrijen(
 
 def treffer_rij(treffer: Treffer, catalogus: Catalogus, past: str | None) -> list[Any]:
     """``past`` None: not tested against answers."""
-    gegevens = treffer_gegevens(treffer)
-    return _rij(treffer.interventie, past, treffer.varianten, gegevens, catalogus)
+    rij = _rij(treffer.interventie, past, treffer.varianten, treffer_gegevens(treffer), catalogus)
+    return [*rij, "; ".join(map(wens_in_woorden, treffer.wensen))]
 
 
 def net_niet_rij(gemist: NetNiet, catalogus: Catalogus) -> list[Any]:
     gegevens = net_niet_gegevens(gemist.interventie, gemist.redenen)
-    return _rij(gemist.interventie, "net niet", gemist.interventie.varianten, gegevens, catalogus)
+    return [*_rij(gemist.interventie, "net niet", gemist.interventie.varianten, gegevens, catalogus), ""]
 
 
 def _rij(

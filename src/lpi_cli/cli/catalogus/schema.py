@@ -3,15 +3,16 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.catalogus.laden import laad_basis
-from lpi_cli.cli._eigen import eigen_mappen
+from lpi_cli.cli._eigen import catalogus, eigen_mappen
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import bewaar, maak_map
+from lpi_cli.weergave.vraag import SCHEMA, vraagschema
 
 EIGEN_SCHEMAS = tuple(f"{naam}.schema.json" for naam in ("interventie", "aanvulling", "begrippen", "bronnen"))
 """Those of the files that an own catalogue may have."""
@@ -29,7 +30,7 @@ def schema(
     ] = False,
 ) -> None:
     """Schrijf JSON Schema's, zodat een editor meedenkt tijdens het typen."""
-    inhouden = schemas(eigen_mappen())
+    inhouden = {**schemas(eigen_mappen()), SCHEMA: _als_json(vraagschema(catalogus()))}
     weiger_verwijzingen([uit, *(uit / naam for naam in inhouden)])
     maak_map(uit)
     for naam, inhoud in inhouden.items():
@@ -50,7 +51,8 @@ def schemas(mappen: tuple[Path, ...]) -> dict[str, bytes]:
     from lpi_cli.catalogus.schema import json_schemas
 
     codes = controleer_eigen(mappen, laad_basis()).codes
-    return {
-        naam: (json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n").encode()
-        for naam, inhoud in json_schemas(codes).items()
-    }
+    return {naam: _als_json(inhoud) for naam, inhoud in json_schemas(codes).items()}
+
+
+def _als_json(schema_: Any) -> bytes:
+    return (json.dumps(schema_, ensure_ascii=False, indent=2) + "\n").encode()

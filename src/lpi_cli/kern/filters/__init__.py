@@ -3,7 +3,7 @@
 What no source says is unknown: not yes, and not no either.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,19 +18,27 @@ from lpi_cli.kern.filters.doelgroep import DOELGROEP, beperking, namen_van_beper
 from lpi_cli.kern.filters.kosteloos import KOSTELOOS
 from lpi_cli.kern.filters.leeftijd import LEEFTIJD, leeftijdsgroepen
 from lpi_cli.kern.filters.regio import REGIO
+from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.oordeel import Beoordeel, Feit, Uitkomst, samen
 from lpi_cli.kern.vraagfout import Vraagfout
 
 __all__ = [
+    "DOELGROEP",
+    "EN",
     "FILTERS",
+    "IS",
     "LEEFTIJD",
     "TAAL",
     "Eis",
     "Filter",
     "Vraagstelling",
+    "Wensen",
     "beperking",
     "leeftijdsgroepen",
     "lees_eisen",
+    "lees_liefst",
+    "lees_wensen",
+    "lees_woord",
     "namen_van_beperking",
 ]
 
@@ -97,21 +105,65 @@ def lees_eisen(vraag: Mapping[str, Sequence[str]], catalogus: Catalogus, vandaag
     eisen = []
     for filter_ in FILTERS:
         if waarden := vraag.get(filter_.naam):
-            if not all(vlak(waarde) for waarde in waarden):
-                raise Vraagfout(f"Achter --{filter_.naam} hoort een waarde, zoals {filter_.voorbeeld}.")
-            wensen = tuple(_wensen(filter_, waarde, stelling) for waarde in waarden)
-            eisen.append(Eis(filter_, wensen, stelling, _samen(max, [een.uitkomst for een in wensen])))
+            try:
+                eisen.append(_eis(filter_, waarden, stelling))
+            except Vraagfout as fout:
+                raise Vraagfout(f"--{filter_.naam}: {fout}") from None
     return eisen
 
 
+def _eis(filter_: Filter, waarden: Sequence[str], stelling: Vraagstelling) -> Eis:
+    wensen = tuple(_wensen(filter_, waarde, stelling) for waarde in waarden)
+    return Eis(filter_, wensen, stelling, _samen(max, [een.uitkomst for een in wensen]))
+
+
 def _wensen(filter_: Filter, waarde: str, stelling: Vraagstelling) -> Wensen:
-    try:
-        delen = _lees(filter_, waarde, stelling.catalogus)
-    except Vraagfout as fout:
-        raise Vraagfout(f"--{filter_.naam}: {fout}") from None
+    delen = _lees(filter_, waarde, stelling.catalogus)
     beoordelingen = tuple(filter_.beoordeel(wens, stelling) for wens in delen)
-    waarde = EN.join(map(filter_.als_waarde, delen))
-    return Wensen(waarde, delen, beoordelingen, _samen(min, beoordelingen))
+    return Wensen(_als_waarde(filter_, delen), delen, beoordelingen, _samen(min, beoordelingen))
+
+
+def lees_woord(filter_: Filter, woord: str, catalogus: Catalogus) -> str:
+    """A typed value of one filter in its shortest form. Raises ``Vraagfout`` when it is unknown."""
+    return _als_waarde(filter_, _lees(filter_, woord, catalogus))
+
+
+def _als_waarde(filter_: Filter, delen: Iterable[Wens]) -> str:
+    return EN.join(map(filter_.als_waarde, delen))
+
+
+IS = "="
+"""Stands in what one would like between a filter and its value: ``taal=ar``."""
+
+
+def lees_liefst(tekst: str, catalogus: Catalogus) -> str:
+    """What one would like, in its shortest form: ``taal=ar``, ``kosteloos``. Raises ``Vraagfout``."""
+    filter_, waarde = _gesplitst(tekst)
+    return (
+        filter_.naam if filter_.schakelaar else f"{filter_.naam}{IS}{lees_woord(filter_, waarde, catalogus)}"
+    )
+
+
+def lees_wensen(liefst: Sequence[str], catalogus: Catalogus, vandaag: date) -> dict[str, Eis]:
+    """What one would like, by how one says it, as demands to judge. Raises ``Vraagfout``."""
+    stelling = Vraagstelling(catalogus, vandaag)
+    return {
+        tekst: _eis(filter_, [waarde], stelling)
+        for tekst in liefst
+        for filter_, waarde in [_gesplitst(tekst)]
+    }
+
+
+def _gesplitst(tekst: str) -> tuple[Filter, str]:
+    naam, _, waarde = tekst.partition(IS)
+    filter_ = lees_naam(naam.strip(), {filter_.naam: filter_ for filter_ in FILTERS}, "wens")
+    if filter_.schakelaar and waarde.strip() not in ("", "ja"):
+        raise Vraagfout(f"{tekst!r} kan niet; schrijf alleen {filter_.naam}.")
+    if not filter_.schakelaar and not vlak(waarde):
+        raise Vraagfout(
+            f"{tekst!r} kan niet; schrijf ook welke, zoals {filter_.naam}{IS}{filter_.voorbeeld.split(',')[0]}."
+        )
+    return filter_, waarde or "ja"
 
 
 def _samen(kies: Callable[[list[Uitkomst]], Uitkomst], beoordelingen: Sequence[Beoordeel]) -> Beoordeel:

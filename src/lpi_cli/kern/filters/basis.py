@@ -46,6 +46,8 @@ class Filter(NamedTuple):
     """Whether what it reads are words of a vocabulary, ages or places, and not any text."""
     noem_variant: bool = False
     """Whether a fact that fits says which variant has it, since they differ in it."""
+    met_mensen: str = ""
+    """How to say for how many people a word is, where one can; it is an example."""
 
 
 def enkele_namen(namen: Sequence[str]) -> str:

@@ -125,6 +125,8 @@ VORM = _Codes("vorm", "vorm", _vorm, lambda v: True, noem_code=True).filter(
 SETTING = _Codes("setting", "setting", _setting, lambda v: bool(v.setting)).filter(
     "setting", "De plek", "azc"
 )
-TAAL = _Codes("taal", "talen", _taal, lambda v: bool(v.talen)).filter(
-    "taal", "Een taal, met code of naam", "oekraïens"
+TAAL = (
+    _Codes("taal", "talen", _taal, lambda v: bool(v.talen))
+    .filter("taal", "Een taal, met code of naam", "oekraïens")
+    ._replace(met_mensen="ar=10")
 )

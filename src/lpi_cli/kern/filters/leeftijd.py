@@ -80,4 +80,5 @@ LEEFTIJD = Filter(
     keuzes=_keuzes_leeftijd,
     als_waarde=lambda wens: wens.tekst,
     noem_variant=True,
+    met_mensen="8-12=30",
 )

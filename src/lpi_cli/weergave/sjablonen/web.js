@@ -171,7 +171,12 @@
     const leeftijd = eisen.find(({ id }) => id === "leeftijd");
     const gedekt = leeftijd ? dekking(kaart, leeftijd.codes, uitkomst.varianten) : "";
     if (gedekt) regel(lijst, "Dekt alleen", gedekt);
-    regel(lijst, "Kosten", kosten(kaart, uitkomst.varianten, deelnemers));
+    // What takes some of the asked ages is never computed for all; how many people these are is not asked here.
+    const neemtNiet = (code) => (nr) => oordeel(kaart, { ...leeftijd, codes: [code] }, nr).uitkomst === PAST_NIET;
+    const deels = deelnemers && leeftijd?.codes.some((code) => uitkomst.varianten.some(neemtNiet(code)));
+    const prijs = kosten(kaart, uitkomst.varianten, deels ? "" : deelnemers);
+    if (deels) prijs.push(element("div", "Niet uitgerekend: dit is voor een deel van de gevraagde leeftijden."));
+    regel(lijst, "Kosten", prijs);
   };
 
   const verwijzing = (kaart) => {

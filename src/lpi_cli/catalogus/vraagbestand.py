@@ -1,0 +1,116 @@
+"""Read a saved question: all faults of the file at once, each with its line."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from lpi_cli.catalogus.fouten import CatalogusFout, Fout
+from lpi_cli.catalogus.model_vraag import Veldsoort
+from lpi_cli.catalogus.woorden import naaste
+from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
+
+LANGSTE_WOORD = 300
+"""Characters."""
+
+Lees = Callable[[str, str], Any]
+"""Reads a value of a field as it would be typed. Raises ``ValueError`` with what is wrong (Dutch)."""
+Tegenspraak = Callable[[Mapping[str, Any]], Iterable[tuple[str, str]]]
+"""What does not add up between fields: the name of one, and what is wrong (Dutch)."""
+
+
+def lees_vraagbestand(
+    bestand: Path, velden: Mapping[str, Veldsoort], lees: Lees, tegenspraak: Tegenspraak, let_op: list[Fout]
+) -> dict[str, Any]:
+    """The values in ``bestand`` by field, words as keys with their number of people or None.
+
+    Adds to ``let_op``. Raises ``CatalogusFout`` with every fault found.
+    """
+    document = lees_yaml(bestand)
+    if isinstance(document, Fout):
+        raise CatalogusFout([document])
+    let_op += document.let_op
+    if document.gegevens is None:
+        raise CatalogusFout([document.fout((), "is leeg; maak het met: lpi kies --opslaan vraag.yaml")])
+    if not isinstance(document.gegevens, dict):
+        raise CatalogusFout([document.fout((), "moet velden hebben, elk met een naam en een dubbele punt")])
+    fouten: list[Fout] = []
+    gelezen = {
+        naam: _Veld(document, naam, velden[naam], lees, fouten).lees(waarde)
+        for naam, waarde in document.gegevens.items()
+        if naam in velden
+    }
+    fouten += _onbekende_velden(document, velden)
+    if not fouten:
+        fouten += [document.fout((naam,), melding) for naam, melding in tegenspraak(gelezen)]
+    if fouten:
+        raise CatalogusFout(sorted(fouten, key=lambda fout: fout.regel))
+    return {naam: waarde for naam, waarde in gelezen.items() if waarde is not None}
+
+
+def _onbekende_velden(document: Document, velden: Mapping[str, Veldsoort]) -> Iterator[Fout]:
+    for naam in document.gegevens.keys() - velden.keys():
+        gok = naaste(naam, velden)
+        bedoeld = f"; bedoelt u {gok!r}?" if gok else f"; kies uit {', '.join(velden)}"
+        yield document.fout((naam,), f"is geen bekend veld{bedoeld}")
+
+
+class _Veld:
+    """One field of the file; what is wrong with it goes to ``fouten``."""
+
+    def __init__(
+        self, document: Document, naam: str, soort: Veldsoort, lees: Lees, fouten: list[Fout]
+    ) -> None:
+        self.document, self.naam, self.soort, self.fouten = document, naam, soort, fouten
+        self.lees_tekst = lees
+
+    def lees(self, waarde: Any) -> Any:
+        if self.soort is Veldsoort.SCHAKELAAR:
+            return self._schakelaar(waarde)
+        if self.soort in (Veldsoort.TEKST, Veldsoort.WAARDE):
+            return None if waarde is None else self._een((self.naam,), self.naam, waarde)
+        if self.soort is Veldsoort.AANTALLEN and isinstance(waarde, dict):
+            return self._aantallen(waarde)
+        if isinstance(waarde, dict):
+            self._fout((self.naam,), "moet een lijst zijn, zoals [a, b]")
+            return None
+        woorden = waarde if isinstance(waarde, list) else [] if waarde is None else [waarde]
+        gelezen = [self._een((self.naam, nr), self.naam, woord) for nr, woord in enumerate(woorden)]
+        return dict.fromkeys(woord for woord in gelezen if woord is not None)
+
+    def _schakelaar(self, waarde: Any) -> Any:
+        if waarde in (True, "ja"):
+            return {"ja": None}
+        if waarde in (False, "nee", None):
+            return {}
+        self._fout((self.naam,), "moet true of false zijn")
+        return None
+
+    def _aantallen(self, waarden: Mapping[str, Any]) -> dict[str, int | None]:
+        gelezen: dict[str, int | None] = {}
+        for woord, aantal in waarden.items():
+            pad = (self.naam, woord)
+            code = self._een(pad, self.naam, woord)
+            if code in gelezen:
+                self._fout(pad, f"is hetzelfde als {code!r}, dat er al staat; tel ze op")
+            elif code is not None:
+                gelezen[code] = None if aantal is None else self._een(pad, "deelnemers", aantal)
+        return gelezen
+
+    def _een(self, pad: Pad, als: str, waarde: Any) -> Any:
+        """One value, read as the field ``als``; None when it is wrong."""
+        if isinstance(waarde, bool) or not isinstance(waarde, str | int | Decimal):
+            soort = "een getal" if als != self.naam or self.soort is Veldsoort.WAARDE else "tekst"
+            self._fout(pad, f"moet {soort} zijn")
+            return None
+        if len(str(waarde)) > LANGSTE_WOORD:
+            self._fout(pad, f"is te lang, ten hoogste {LANGSTE_WOORD} tekens")
+            return None
+        try:
+            return self.lees_tekst(als, str(waarde))
+        except ValueError as fout:
+            self._fout(pad, str(fout))
+            return None
+
+    def _fout(self, pad: Pad, melding: str) -> None:
+        self.fouten.append(self.document.fout(pad if pad in self.document.regels else pad[:1], melding))

@@ -1,0 +1,105 @@
+"""What one variant costs at one published price: the result of a calculation, before it is worded."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from lpi_cli.catalogus.model import (
+    Bedrag,
+    Bedragbereik,
+    BronId,
+    Grens,
+    Interventie,
+    Jaartal,
+    Kostenonderdeel,
+    Kostenpost,
+    Variant,
+)
+from lpi_cli.kern.budget import Budget
+from lpi_cli.kern.deelname import Deelname
+from lpi_cli.kern.groepen import TeKlein, Telbereik
+from lpi_cli.kern.kostenwaarschuwing import Waarschuwing
+from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.zoek import Reden
+
+
+class Prijsbron(NamedTuple):
+    """Where a price comes from, and of which year it is."""
+
+    bron: BronId
+    prijspeil: Jaartal | None
+
+    def __str__(self) -> str:
+        return f"{self.bron}, prijs van {self.prijspeil}" if self.prijspeil else self.bron
+
+
+class Kostenraming(NamedTuple):
+    """The costs of one variant at one published price, for the people of the question that it takes."""
+
+    interventie: Interventie
+    variant: Variant | None
+    """None: for all variants together, such as a price for a whole location."""
+    omschrijving: str
+    """Which price this is, when a variant has more than one; otherwise empty."""
+    posten: tuple[Kostenpost, ...]
+    """The published items that count."""
+    erbij: tuple[Kostenonderdeel, ...]
+    """What comes on top of these; not the interpreter, who is counted or missing."""
+    is_van_geheel: bool
+    """The price of a whole school or location, not of a number of people: it is not divided over them."""
+    status: Kostenstatus
+    deelname: Deelname
+    groepen: Telbereik | None
+    te_klein: TeKlein | None
+    """The smallest group, where it is smaller than published."""
+    totaal: Bedragbereik | None
+    per_deelnemer: Bedragbereik | None
+    per_contactuur: Bedragbereik | None
+    per_contactuur_grens: Grens | None
+    """How the amount per hour bounds the real one, when the hours are a bound; None: it does not."""
+    ondergrens: bool
+    """Part is unknown, so the real amount is higher."""
+    budget: Budget | None
+    waarschuwingen: tuple[Waarschuwing, ...]
+    opleiding: tuple[Kostenpost, ...]
+    vraag_na: tuple[Reden, ...] = ()
+    """What must be asked to know whether it fits the question; empty: it fits."""
+
+    @property
+    def past_misschien(self) -> bool:
+        return bool(self.vraag_na)
+
+    @property
+    def is_niet_gepubliceerd(self) -> bool:
+        """No source says anything of what it costs, not even that one may ask."""
+        varianten = None if self.variant is None else [self.variant]
+        return prijs(self.interventie, varianten).status is None
+
+    @property
+    def is_kosteloos(self) -> bool:
+        """Free for who orders it, and nothing besides is known to cost anything."""
+        return self.status is Kostenstatus.KOSTELOOS and self.totaal is not None and not self.totaal.tot
+
+    @property
+    def is_ongeveer(self) -> bool:
+        """Whether a source gives an amount as about."""
+        return any(post.ongeveer for post in self.posten)
+
+    @property
+    def kan_meer_zijn(self) -> bool:
+        """Whether the amount is the least it can be: a range, a lower bound, or something comes on top."""
+        bereik = self.totaal is not None and self.totaal.van != self.totaal.tot
+        return bereik or self.ondergrens or bool(self.erbij)
+
+    @property
+    def post(self) -> Kostenpost | None:
+        """The first item that counts."""
+        return self.posten[0] if self.posten else None
+
+    @property
+    def bronnen(self) -> tuple[Prijsbron, ...]:
+        """The sources and price levels of all items that count, each once."""
+        return tuple(dict.fromkeys(Prijsbron(post.bron, post.prijspeil) for post in self.posten))
+
+
+def bereik(van: Decimal, tot: Decimal) -> Bedragbereik:
+    return Bedragbereik(Bedrag(van), Bedrag(tot))

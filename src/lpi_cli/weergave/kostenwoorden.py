@@ -1,0 +1,173 @@
+"""The costs in words: amounts, groups, budgets and notes, as every view says them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Bedragbereik, Interventie
+from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.budget import Budget
+from lpi_cli.kern.kosten import centen
+from lpi_cli.kern.kostenwaarschuwing import Waarschuwing
+from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.raming import Kostenraming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, euro, euro_met_centen
+from lpi_cli.weergave.feiten import kostenregel, met_grens
+
+
+class Verdeling(NamedTuple):
+    """Lines of costs by what one can do with them."""
+
+    vergelijkbaar: list[Kostenraming]
+    """With an amount for the asked number of people."""
+    kosteloos: list[Kostenraming]
+    eigen_eenheid: list[Kostenraming]
+    """With a price that cannot be turned into one for the asked number."""
+    op_aanvraag: list[Kostenraming]
+    niet_gepubliceerd: list[Kostenraming]
+
+
+def verdeel(ramingen: Iterable[Kostenraming]) -> Verdeling:
+    verdeling = Verdeling([], [], [], [], [])
+    for raming in ramingen:
+        if raming.is_niet_gepubliceerd:
+            verdeling.niet_gepubliceerd.append(raming)
+        elif raming.status is Kostenstatus.OP_AANVRAAG:
+            verdeling.op_aanvraag.append(raming)
+        elif raming.totaal is None:
+            verdeling.eigen_eenheid.append(raming)
+        elif raming.is_kosteloos:
+            verdeling.kosteloos.append(raming)
+        else:
+            verdeling.vergelijkbaar.append(raming)
+    return verdeling
+
+
+class Noten:
+    """Footnotes: the same warning has one number wherever it holds."""
+
+    def __init__(self) -> None:
+        self._nummers: dict[str, int] = {}
+
+    def verwijs(self, waarschuwingen: Iterable[str]) -> str:
+        nummers = {self._nummers.setdefault(tekst, len(self._nummers) + 1) for tekst in waarschuwingen}
+        return ", ".join(_reeksen(sorted(nummers)))
+
+    @property
+    def regels(self) -> list[str]:
+        return [f"[{nr}] {zin(tekst)}" for tekst, nr in self._nummers.items()]
+
+
+def _reeksen(nummers: Sequence[int]) -> Iterator[str]:
+    """Numbers in order, those that follow each other as ``3-7``."""
+    begin = vorige = None
+    for nummer in (*nummers, None):
+        if vorige is not None and nummer != vorige + 1:
+            yield str(vorige) if begin == vorige else f"{begin}-{vorige}"
+            begin = None
+        begin = nummer if begin is None else begin
+        vorige = nummer
+
+
+def aannames_in_woorden(aannames: Aannames) -> list[str]:
+    """What the user gave to calculate with, besides the number of people."""
+    delen = []
+    if aannames.uurtarief is not None:
+        delen.append(f"personeel {euro(aannames.uurtarief)} per uur")
+    if aannames.tolktarief is not None:
+        delen.append(f"tolk {euro(aannames.tolktarief)} per uur")
+    if aannames.groepsgrootte is not None:
+        delen.append(f"groepen van {aannames.groepsgrootte} als de grootte niet gepubliceerd is")
+    if aannames.bijeenkomsten is not None:
+        delen.append(f"{aannames.bijeenkomsten} bijeenkomsten als het aantal niet gepubliceerd is")
+    if aannames.gezinnen is not None:
+        delen.append(f"{aannames.gezinnen} gezinnen")
+    if aannames.budget is not None:
+        delen.append(f"budget {euro(aannames.budget)}")
+    return delen
+
+
+def bronnoot(raming: Kostenraming) -> list[str]:
+    """Each source with its price level; prices with the same ones share a footnote."""
+    return [f"bron: {prijsbron}" for prijsbron in raming.bronnen]
+
+
+def bedrag_in_euro(bedrag: Bedragbereik | None, raming: Kostenraming) -> str:
+    """``€ 12.000,00``, a range, ``≥ …`` for a lower bound, or ``kosteloos``."""
+    if bedrag is None:
+        return ""
+    if raming.is_kosteloos:
+        return "kosteloos"
+    tekst = _in_euro(bedrag)
+    return f"≥ {tekst}" if raming.ondergrens else tekst
+
+
+def _in_euro(bedrag: Bedragbereik) -> str:
+    van, tot = (euro_met_centen(centen(grens)) for grens in bedrag)
+    return van if van == tot else f"{van} - {tot}"
+
+
+def per_contactuur(raming: Kostenraming) -> str:
+    """The amount per hour, with how it bounds the real one: of at least so many hours it is at most so much."""
+    if raming.per_contactuur is None or raming.is_kosteloos or raming.per_contactuur_grens is None:
+        return bedrag_in_euro(raming.per_contactuur, raming)
+    return met_grens(_in_euro(raming.per_contactuur), raming.per_contactuur_grens)
+
+
+def kosten_in_zin(raming: Kostenraming, catalogus: Catalogus) -> str:
+    """An estimate as a sentence: which variant and price, in total and per participant."""
+    wat = ", ".join(filter(None, [raming.variant.naam if raming.variant else "", raming.omschrijving]))
+    wat = f"{wat}: " if wat else ""
+    if raming.totaal is None:
+        return f"{wat}{gepubliceerde_prijs(raming, catalogus)}"
+    if raming.is_kosteloos:
+        return f"{wat}kosteloos"
+    totaal, per = bedrag_in_euro(raming.totaal, raming), bedrag_in_euro(raming.per_deelnemer, raming)
+    voor = f" voor {raming.deelname.mensen} mensen" if raming.deelname.weggelaten and per else ""
+    return f"{wat}{totaal}{voor}, dat is {per} per deelnemer" if per else f"{wat}{totaal}"
+
+
+def aantal_groepen(raming: Kostenraming) -> str:
+    """``1 groep``, ``4 tot 6 groepen``; nothing when not known."""
+    if raming.groepen is None:
+        return ""
+    van, tot = raming.groepen
+    if van == tot:
+        return "1 groep" if van == 1 else f"{van} groepen"
+    return f"{van} tot {tot} groepen"
+
+
+def gepubliceerde_prijs(raming: Kostenraming, catalogus: Catalogus) -> str:
+    """What the sources say themselves, in their own units: ``€ 11.000 per interventie``."""
+    if raming.status is Kostenstatus.OP_AANVRAAG:
+        return NIET_GEPUBLICEERD if raming.is_niet_gepubliceerd else "op aanvraag"
+    kaal = [post._replace(toelichting=None, variant=None) for post in raming.posten]
+    return "; ".join(kostenregel(post, catalogus) for post in kaal)
+
+
+def budget_genoeg_voor(budget: Budget) -> str:
+    assert budget.bedrag is not None
+    mensen = "1 deelnemer" if budget.mensen == 1 else f"{budget.mensen} deelnemers"
+    return f"voor {mensen} is het budget genoeg: {euro_met_centen(centen(budget.bedrag))}"
+
+
+def budgetoordeel(budget: Budget | None) -> str:
+    """Whether it fits, in a word or two; nothing without a budget or an amount."""
+    return "" if budget is None else {True: "past", None: "past misschien", False: "past niet"}[budget.past]
+
+
+def per_interventie(ramingen: Iterable[Kostenraming]) -> dict[Interventie, list[Kostenraming]]:
+    groepen: dict[Interventie, list[Kostenraming]] = {}
+    for raming in ramingen:
+        groepen.setdefault(raming.interventie, []).append(raming)
+    return groepen
+
+
+def met_opdracht(waarschuwing: Waarschuwing) -> str:
+    """A warning with the option that supplies what is missing, for the commands that have it."""
+    opdracht = f"; geef --{waarschuwing.aanname}" if waarschuwing.aanname else ""
+    return f"{waarschuwing}{opdracht}"
+
+
+def zin(tekst: str) -> str:
+    return "E" + tekst[1:] if tekst.startswith("één ") else tekst[0].upper() + tekst[1:]
