@@ -1,5 +1,6 @@
 """One judgement with three values: given this question, these fit, these may fit and these do not."""
 
+import csv
 import re
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 import pytest
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.weergave.beeld import Punten, Velden
+from lpi_cli.weergave.beeld import Alinea, Punten, Tabel, Velden
 from lpi_cli.weergave.feit import FEITEN
+from lpi_cli.weergave.feiten import VOORBEELD_UITLEG
 from lpi_cli.weergave.toon import Kaart
 from tests.conftest import Lpi
 
@@ -91,6 +93,12 @@ def test_van_meer_talen_staat_welk_deel_er_is(lpi: Lpi) -> None:
     past = _groepen(lpi, *talen)["past"]
     assert past["mosaic"]["dekking_taal"] == "ar"
     assert past["mind-spring"]["dekking_taal"] is None
+    (mosaic,) = [
+        rij
+        for rij in csv.DictReader(lpi("zoek", *talen, "--formaat", "csv").stdout.splitlines())
+        if rij["id"] == "mosaic"
+    ]
+    assert mosaic["dekking_taal"] == "ar"
 
 
 def _kanten(lpi: Lpi, *opdracht: str) -> dict[str, tuple[str, str]]:
@@ -124,6 +132,37 @@ def test_een_proef_met_volwassenen_is_niet_sterk_voor_jongeren(lpi: Lpi, tmp_pat
         assert ("gerandomiseerd onderzoek" in beperkt) is not sterk_voor
 
 
+@pytest.mark.parametrize("formaat", ["tabel", "csv", "markdown"])
+def test_een_lijst_zegt_van_welk_deel_een_erkenning_of_prijs_is(lpi: Lpi, formaat: str) -> None:
+    """Mind-Spring is rated, and priced, for adults; of its other variants neither is known."""
+    regels = lpi(
+        "lijst", "--sorteer", "bewijs,kosten", "--formaat", formaat, COLUMNS="260"
+    ).stdout.splitlines()
+    (mind_spring,) = [regel for regel in regels if "mind-spring" in regel]
+    assert "goed onderbouwd (alleen 18+)" in mind_spring
+    assert "deels" in mind_spring
+    (beschreven,) = [nr for nr, regel in enumerate(regels) if "goed beschreven" in regel]
+    assert beschreven < regels.index(mind_spring), "what is known of the whole comes first"
+
+
+def test_een_lijst_in_json_zegt_niets_van_een_deel_als_van_het_geheel(lpi: Lpi) -> None:
+    lijst = {regel["id"]: regel for regel in lpi("lijst", "--formaat", "json").json}
+    assert lijst["mind-spring"]["bewijs"] is None
+    assert lijst["mind-spring"]["kosten"]["status"] == "deels"
+    assert lijst["gouden-mannen"]["bewijs"] == "goed-onderbouwd"
+
+
+def test_een_notitie_zegt_van_een_variant_niet_wat_over_een_andere_is_gezegd(
+    lpi: Lpi, tmp_path: Path
+) -> None:
+    """The short list names other languages for BAMBOO Gems, which is not for teenagers."""
+    keuze = tmp_path / "keuze.yaml"
+    lpi("kies", "--leeftijd", "jongeren", "--opslaan", str(keuze))
+    talen = "BAMBOO Gems (veerkracht voor de inburgering): Nederlands, Engels, Arabisch"
+    assert talen in lpi("rapport", "--interventie", "bamboo", COLUMNS="300").stdout
+    assert talen not in lpi("rapport", "--keuze", str(keuze), COLUMNS="300").stdout
+
+
 def test_twee_onbekende_prijzen_zijn_niet_gelijk(lpi: Lpi) -> None:
     rijen = lpi("vergelijk", "less-stress", "cap-train", "--formaat", "json").json["rijen"]
     assert {rij["onderwerp"]: rij["verschilt"] for rij in rijen}["kosten"] is None
@@ -147,12 +186,42 @@ def test_studies_hebben_schrijvers_en_jaar(lpi: Lpi) -> None:
 
 
 def test_elk_feit_op_een_kaart_noemt_een_bron(catalogus: Catalogus) -> None:
+    """Each line of a list, and of a field or paragraph its last: what is shown rests on a source that exists."""
+    los = re.compile(r"\[([a-z0-9-]+(?:[,;] [^]]*)?)\]$|: volgens ([a-z0-9-]+) ")
     for interventie in catalogus.interventies:
-        blokken = list(Kaart(interventie, catalogus, met_bronnen=True).inhoud())
-        velden = [veld for blok in blokken if isinstance(blok, Velden) for veld in blok.velden]
-        for label, regels in velden:
-            if label in {soort.label for soort in FEITEN.values()} and list(regels) != ["niet gepubliceerd"]:
-                assert regels[-1].endswith("]"), (interventie.id, label)
-        punten = [punt for blok in blokken if isinstance(blok, Punten) for punt in blok.punten]
-        met_bron = re.compile(r"\[[a-z0-9-]+(, [^]]*)?\]|^[a-z ()0-9+-]+: volgens ")
-        assert [punt for punt in punten if punt != "niet gepubliceerd" and not met_bron.search(punt)] == []
+        teksten, varianten = [], []
+        for blok in Kaart(interventie, catalogus, met_bronnen=True).inhoud():
+            match blok:
+                case Velden(velden):
+                    teksten += [regels[-1] for _, regels in velden]
+                case Punten(punten):
+                    teksten += punten
+                case Tabel(_, rijen):
+                    varianten += [rij[0] for rij in rijen]
+                case Alinea(tekst):
+                    teksten.append(tekst)
+        teksten = [tekst for tekst in teksten if tekst not in ("niet gepubliceerd", VOORBEELD_UITLEG)]
+        gevonden = [los.search(tekst) for tekst in teksten]
+        assert [tekst for tekst, met in zip(teksten, gevonden, strict=True) if met is None] == []
+        eerste = {(met[1] or met[2]).split(",")[0].split(";")[0] for met in gevonden if met}
+        assert eerste <= set(catalogus.bronnen), interventie.id
+        assert [naam for naam in varianten if not any(t.startswith(f"{naam}: ") for t in teksten)] == []
+
+
+def test_elk_gegeven_van_de_catalogus_staat_met_een_bron_op_de_kaart(catalogus: Catalogus) -> None:
+    """No fact has been left out of the card, so that its source could not be missing."""
+    for interventie in catalogus.interventies:
+        for naam, soort in FEITEN.items():
+            regels = soort.zeg(interventie, catalogus)
+            gezegd = [regel for regel in regels if not regel.tekst.endswith("niet gepubliceerd")]
+            if naam not in ("naam", "verschillen") and gezegd:
+                assert gezegd[-1].bronnen, (interventie.id, naam)
+                assert {bron for regel in regels for bron in regel.bronnen} <= set(catalogus.bronnen)
+
+
+def test_tot_wie_het_beperkt_is_staat_ook_in_de_notitie(lpi: Lpi, tmp_path: Path) -> None:
+    keuze = tmp_path / "keuze.yaml"
+    lpi("kies", "--leeftijd", "jongeren", "--doel", "klachten", "--opslaan", str(keuze))
+    regels = lpi("rapport", "--keuze", str(keuze), "--formaat", "markdown").stdout.splitlines()
+    (my_identity,) = [regel for regel in regels if regel.startswith("| My Identity |")]
+    assert "| meisjes |" in my_identity

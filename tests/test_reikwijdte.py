@@ -91,6 +91,27 @@ def test_andere_talen_van_vroeger_zijn_een_open_lijst(
     assert interventie["talen_open"] is True
 
 
+@pytest.mark.parametrize(
+    ("aanvulling", "talen"),
+    [
+        ("talen: [so, mul]", ["so", "ar"]),
+        ("talen: [mul]", ["ar"]),
+        ("talen: [so]\ntalen_open: true", ["so", "ar"]),
+    ],
+)
+def test_een_aanvulling_met_andere_talen_laat_de_lijst_open(
+    lpi: Lpi, tmp_path: Path, aanvulling: str, talen: list[str]
+) -> None:
+    """Mosaic is for Arabic speakers alone; its supplement says that here it is given in more languages."""
+    tekst = f"vult_aan: mosaic\n{aanvulling}\nbronnen: [{{bron: sociale-kaart, plaats: blad 2}}]\n"
+    eigen = ("--catalogus", str(_catalogus(tmp_path, **{"interventies/mosaic-regio.yaml": tekst})))
+    uitkomst = lpi("catalogus", "controleer", eigen[1])
+    assert (uitkomst.status, uitkomst.stderr) == (0, "")
+    assert (_json(lpi, "mosaic")["talen"], _json(lpi, "mosaic")["talen_open"]) == (["ar"], False)
+    mosaic = _json(lpi, "mosaic", *eigen)
+    assert (mosaic["talen"], mosaic["talen_open"]) == (talen, True)
+
+
 def test_wat_niet_bekend_is_staat_toch_in_json(lpi: Lpi, tmp_path: Path) -> None:
     gegevens = _json(lpi, "praatgroep", "--catalogus", str(_catalogus(tmp_path)))
     ochtend, avond = gegevens["varianten"]

@@ -347,14 +347,15 @@ def test_een_oordeel_van_loop_verbergt_niet_wat_men_zelf_vond(catalogus: Catalog
     uitslag = toets_interventie(
         toets._replace(gegevens={**toets.gegevens, **nee}), catalogus.kwaliteitscriteria
     )
-    assert (uitslag.oordeel, uitslag.op_vragen) == ("voldoet", "niet_inzetten")
+    assert (uitslag.oordeel, uitslag.grond, uitslag.op_vragen) == ("niet_inzetten", None, "niet_inzetten")
     tekst = [
         blok.tekst for blok in toetsbeeld([uitslag], catalogus, "vandaag").blokken if isinstance(blok, Alinea)
     ]
-    assert tekst[0].startswith("Voldoet volgens LOOP.")
-    assert "○●" not in tekst[0]
-    assert "niet inzetten. Liever niet inzetten." in tekst[1]
+    assert tekst[0].startswith("Volgens LOOP voldoet deze LPI")
+    assert tekst[0].endswith("[keuzehulp]")
+    assert tekst[1].startswith("Liever niet inzetten.")
     assert "Dat is: meerwaarde." in tekst[1]
+    assert toetsbeeld([uitslag], catalogus, "vandaag").titel == "MindFit: ○?●? 1 van 4, niet inzetten"
 
 
 def test_buiten_de_voorselectie_weet_geen_bron_wat_iets_hier_toevoegt(lpi: Lpi, catalogus: Catalogus) -> None:

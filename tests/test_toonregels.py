@@ -2,7 +2,7 @@
 
 import pytest
 
-from lpi_cli.catalogus.model import Bewijs, Contact, Kostensoort, Leeftijd, Soort
+from lpi_cli.catalogus.model import Contact, Kostensoort, Leeftijd, Soort
 from lpi_cli.kern.oordeel import Feit, Uitkomst, weeg
 from lpi_cli.kern.zoek import NetNiet, Reden
 from lpi_cli.weergave.cel import celwaarde
@@ -10,10 +10,9 @@ from lpi_cli.weergave.feiten import contactregels, leeftijden_kort
 from lpi_cli.weergave.kostengegevens import CSV_KOLOMMEN, csv_rij
 from lpi_cli.weergave.kostenwoorden import Noten
 from lpi_cli.weergave.lijst import telling
-from lpi_cli.weergave.rapportbewijs import zekerheid
 from lpi_cli.weergave.toon import toonbeeld
 from lpi_cli.weergave.zoek import per_reden
-from tests.records import BRON, catalogus_met, interventie, kosten_van, kostenpost, record, variant
+from tests.records import catalogus_met, interventie, kosten_van, kostenpost, record, variant
 
 # --- ages and addresses -----------------------------------------------------------------
 
@@ -96,15 +95,7 @@ def test_niets_is_ook_een_aantal(interventies: int, voorbeelden: int, gezegd: st
     assert telling([interventie()] * interventies + [voorbeeld] * voorbeelden) == gezegd
 
 
-# --- evidence and reasons ---------------------------------------------------------------
-
-
-def test_van_onderzoek_wordt_het_sterkste_genoemd() -> None:
-    soorten = ("tevredenheid", "rct", "procesevaluatie")
-    onderzoek = [{"soort": soort, "uitkomst": "Het helpt.", "bron": BRON} for soort in soorten]
-    onderzocht = interventie(bewijs=record(Bewijs, onderzoek=onderzoek, samenvatting="Onderzocht."))
-    (regel,) = zekerheid([onderzocht], catalogus_met())
-    assert regel.endswith("wel is er onderzoek naar Praatgroep (gerandomiseerd onderzoek).")
+# --- reasons ----------------------------------------------------------------------------
 
 
 def test_redenen_staan_bij_elkaar_per_filter() -> None:

@@ -55,7 +55,7 @@ def test_alleen_wat_te_vergelijken_is_krijgt_een_merk(lpi: Lpi) -> None:
     scherm = lpi("vergelijk", "mindfit", "mosaic", COLUMNS="80").stdout
     gemerkt = [regel.partition(" ≠")[0] for regel in scherm.splitlines() if regel[:20].find(" ≠") > 0]
     assert gemerkt == [
-        "aanbieder", "doel", "bijeenkomsten", "contacturen", "groepsgrootte", "zelf uitvoeren", "kosten"
+        "aanbieder", "doel", "bijeenkomsten", "contacturen", "zelf uitvoeren", "kosten"
     ]  # fmt: skip
     assert "Gelijk: leeftijd, vorm en regio." in scherm
     assert "≠ = hierin verschillen ze" in scherm
@@ -66,6 +66,35 @@ def test_van_drie_verschillen_er_twee_al_is_een_onbekend(lpi: Lpi) -> None:
     rijen = {rij["onderwerp"]: rij for rij in lpi("vergelijk", *ids, "--formaat", "json").json["rijen"]}
     assert "niet gepubliceerd" in rijen["talen"]["waarden"]["mindfit"][0]
     assert rijen["talen"]["verschilt"] is True
+
+
+def _verschilt(lpi: Lpi, onderwerp: str, *ids: str) -> object:
+    rijen = lpi("vergelijk", *ids, "--formaat", "json").json["rijen"]
+    (rij,) = [rij for rij in rijen if rij["onderwerp"] == onderwerp]
+    return rij["verschilt"]
+
+
+@pytest.mark.parametrize(
+    ("onderwerp", "ids", "verschilt"),
+    [
+        ("groepsgrootte", ("mindfit", "mosaic"), None),  # 8-15 against at most 15
+        ("bijeenkomsten", ("life-skills", "mosaic"), None),  # at most 6
+        ("leeftijd", ("bethere", "meergezinsgroepen"), None),  # for parents, for families: no age of either
+        ("leeftijd", ("bamboo", "mindfit"), True),  # 6-12 is none of MindFit, whatever age Gems is for
+        ("kosten", ("mindfit", "mind-spring"), True),  # one price of Mind-Spring is known, and it is another
+        ("kosten", ("mosaic", "less-stress"), None),
+    ],
+)
+def test_een_grens_of_onbekende_is_niet_gelijk_en_niet_anders(
+    lpi: Lpi, onderwerp: str, ids: tuple[str, ...], verschilt: bool | None
+) -> None:
+    assert _verschilt(lpi, onderwerp, *ids) is verschilt
+
+
+def test_uren_van_een_grens_zijn_een_grens(lpi: Lpi) -> None:
+    rijen = lpi("vergelijk", "hiro-schooljudo", "mindfit", "--formaat", "json").json["rijen"]
+    (uren,) = [rij["waarden"] for rij in rijen if rij["onderwerp"] == "contacturen"]
+    assert uren == {"hiro-schooljudo": ["minstens 4,5 uur"], "mindfit": ["18 uur"]}
 
 
 def test_een_doel_dat_ontbreekt_is_niet_gepubliceerd_en_geen_verschil(catalogus: Catalogus) -> None:
@@ -81,7 +110,9 @@ def test_onderwerpen_heten_zoals_bij_toon(lpi: Lpi) -> None:
         rij["onderwerp"] for rij in lpi("vergelijk", "mindfit", "mosaic", "--formaat", "json").json["rijen"]
     ]
     anders = [onderwerp for onderwerp in onderwerpen if onderwerp not in kaart]
-    assert anders == ["naam", "contacturen", "erkenning"], "what the card says in other words"
+    assert anders == ["naam", "preventie", "contacturen", "erkenning"], (
+        "what the card leaves out, or says otherwise"
+    )
 
 
 def test_wat_vergelijk_niet_kan_krijgen_raadt_het_niet_aan(lpi: Lpi) -> None:

@@ -185,6 +185,7 @@ def _verwachte_missers(vraag: dict[str, list[str]], catalogus: Catalogus) -> lis
 def test_driehonderd_willekeurige_vragen_geven_wat_zoek_geeft(
     open_pagina: Open, catalogus: Catalogus
 ) -> None:
+    """Over all parts that the page asks: what the Keuzehulp does, place and language; the other parts are to come."""
     blad = open_pagina()
     kiezer = Random(1)
     onderdelen = vraagonderdelen(catalogus, VANDAAG)

@@ -281,6 +281,8 @@ def _vul_aan(doel: Mapping[str, Any], aanvulling: Mapping[str, Any], velden: Seq
         if veld == "regio":
             plaatsen = _eigen_eerst(aanvulling[veld]["plaatsen"], doel[veld]["plaatsen"])
             nieuw[veld] = doel[veld] | {"plaatsen": plaatsen}
+        elif veld == "talen_open":
+            nieuw[veld] = True
         else:
             nieuw[veld] = _eigen_eerst(aanvulling[veld], doel[veld])
     aangevuld = {*velden, *(["regio.plaatsen"] if "regio" in velden else [])}

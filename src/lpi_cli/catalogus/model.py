@@ -395,10 +395,10 @@ class Bewijs(NamedTuple):
     samenvatting: str
 
     @property
-    def hoogste_niveau(self) -> Niveau | None:
-        """The highest rating of this programme itself, of whichever variant."""
-        niveaus = [e.niveau for e in self.erkenningen if e.niveau is not None and e.over is Over.DEZE]
-        return max(niveaus, key=lambda niveau: niveau.rang, default=None)
+    def hoogste(self) -> Erkenning | None:
+        """The highest rating of this programme itself: of the whole, or else of some variants."""
+        eigen = [e for e in self.erkenningen if e.niveau and e.over is Over.DEZE]
+        return max(eigen, key=lambda e: (not e.varianten, e.niveau.rang if e.niveau else 0), default=None)
 
 
 class Overdraagbaarheid(NamedTuple):

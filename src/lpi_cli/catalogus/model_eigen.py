@@ -31,6 +31,7 @@ class Aanvulling(NamedTuple):
     varianten: tuple[Variant, ...]
     setting: tuple[Setting, ...]
     talen: tuple[Taal, ...]
+    talen_open: Annotated[bool, "true: er zijn meer talen dan bij talen staan"]
     regio: Aanvullingsregio | None
     kosten: tuple[Kostenpost, ...]
     kwaliteit: tuple[Kwaliteit, ...]

@@ -63,6 +63,7 @@ class Voorselectieoordeel(NamedTuple):
     bron: BronId
     voor: Annotated[tuple[Kenmerk, ...], "de mensen voor wie dit oordeel geldt"]
     voldoet: str
+    zakt: Annotated[str, "als de losse antwoorden toch een criterium laten zakken"]
     niet_voor_hen: Annotated[str, "als men voor een andere groep toetst"]
 
 

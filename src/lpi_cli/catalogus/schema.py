@@ -271,7 +271,8 @@ def _lijst(gegevens: Any, veld: str) -> list[Any]:
 
 
 _VROEGER: dict[type, dict[str, Any]] = {
-    model.Interventie: {"talen_open_van_vroeger": model_validator(mode="before")(_talen_open)},
+    record: {"talen_open_van_vroeger": model_validator(mode="before")(_talen_open)}
+    for record in (model.Interventie, Aanvulling)
 }
 
 

@@ -33,9 +33,9 @@ def _op_kosten(interventie: Interventie) -> Any:
 
 
 def _op_bewijs(interventie: Interventie) -> Any:
-    """Highest recognition first."""
-    hoogste = interventie.bewijs.hoogste_niveau
-    return -1 - hoogste.rang if hoogste else 0
+    """Highest recognition first; that of some variants, which is not known of the others, after that of a whole."""
+    hoogste = interventie.bewijs.hoogste
+    return (bool(hoogste.varianten), -hoogste.niveau.rang) if hoogste and hoogste.niveau else (True, 0)
 
 
 def _op_id(interventie: Interventie) -> Any:

@@ -1,6 +1,6 @@
 """The price of an intervention at a glance: its status and the amount that counts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -45,9 +45,17 @@ class Prijs(NamedTuple):
 def prijs(interventie: Interventie, varianten: Sequence[Variant] | None = None) -> Prijs:
     """The delivery price as published, in its own unit; of some variants, or of all.
 
-    Training of trainers is an investment, not a delivery price, and does not count here.
+    Training of trainers is an investment, not a delivery price, and does not count here. A price of one
+    of several variants is part of what there is to know.
     """
     ids = {variant.id for variant in (interventie.varianten if varianten is None else varianten)}
+    gevonden = _prijs(interventie, ids)
+    is_van_een = gevonden.post is not None and gevonden.post.variant is not None and len(ids) > 1
+    kosteloos = all(_prijs(interventie, {id_}).status is Kostenstatus.KOSTELOOS for id_ in ids)
+    return gevonden._replace(status=Kostenstatus.DEELS) if is_van_een and not kosteloos else gevonden
+
+
+def _prijs(interventie: Interventie, ids: Collection[str]) -> Prijs:
     posten = [post for post in interventie.kosten if post.variant is None or post.variant in ids]
     uitvoering = [post for post in posten if post.soort is Kostensoort.UITVOERING]
     deel = [post for post in posten if _komt_erbij(post)]

@@ -229,9 +229,12 @@ def onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> Iterator
         yield "groepsgrootte"
     if not any(v.talen or interventie.talen for v in varianten):
         yield "talen"
+    regio = interventie.regio
+    if regio.landelijk is None and not (regio.plaatsen or regio.provincies or regio.toelichting):
+        yield "regio"
     if not interventie.uitvoerders:
         yield "wie het uitvoert"
-    if interventie.bewijs.hoogste_niveau is None:
+    if interventie.bewijs.hoogste is None:
         yield "erkenning"
     if not interventie.bewijs.onderzoek:
         yield "onderzoek"

@@ -95,10 +95,15 @@ class Criteriumuitslag(NamedTuple):
 
 
 class Toetsuitslag(NamedTuple):
-    """``op_vragen``: what the single questions come to; ``kan_worden``: at best, if the open ones turn out well."""
+    """``op_vragen``: what the single questions come to; ``kan_worden``: at best, if the open ones turn out well.
+
+    ``grond``: the source whose verdict on the whole it is; None when the single questions decide, as
+    they do when one of them fails: what someone knows here goes before what was said in general.
+    """
 
     toets: Toets
     oordeel: Oordeel
+    grond: BronId | None
     op_vragen: Oordeel
     kan_worden: Oordeel
     criteria: tuple[Criteriumuitslag, ...]
@@ -134,9 +139,11 @@ def toets_interventie(toets: Toets, criteria: Kwaliteitscriteria) -> Toetsuitsla
     uitslagen = tuple(toets_criterium(criterium, toets) for criterium in criteria.criteria)
     toetsvragen = [toetsvraag for criterium in criteria.criteria for toetsvraag in criterium.vragen]
     op_vragen = eindoordeel([uitslag.oordeel for uitslag in uitslagen])
+    grond = None if op_vragen is Oordeel.NIET_INZETTEN else toets.grond
     return Toetsuitslag(
         toets=toets,
-        oordeel=Oordeel.VOLDOET if toets.grond else op_vragen,
+        oordeel=Oordeel.VOLDOET if grond else op_vragen,
+        grond=grond,
         op_vragen=op_vragen,
         kan_worden=eindoordeel([beste_oordeel(criterium, toets) for criterium in criteria.criteria]),
         criteria=uitslagen,

@@ -1,8 +1,9 @@
 """Put interventions side by side: the same subjects for each, in equal detail."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence, Set
 from datetime import date
-from typing import NamedTuple
+from itertools import combinations
+from typing import NamedTuple, TypeAlias
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
@@ -14,15 +15,17 @@ from lpi_cli.kern.zoek import beoordeel as beoordeel_een
 MINSTE, MEESTE = 2, 4
 """How many interventions can be compared."""
 
-Regels = Sequence[str]
+Bekend: TypeAlias = Set[Hashable]
+"""What is known of a fact: one value, or one for each variant; ``ONBEKEND`` for a value that is not known."""
+ONBEKEND = None
 
 
 class Onderwerp(NamedTuple):
-    """Something to compare: what is said of it, and the fact in it that can be the same or differ."""
+    """Something to compare: what is said of it, and what in it can be the same or differ."""
 
-    beschrijf: Callable[[Interventie], Regels]
-    feit: Callable[[Interventie], Hashable] | None = None
-    """None of an intervention: not published. Without this: running text, which always differs."""
+    beschrijf: Callable[[Interventie], Sequence[str]]
+    bekend: Callable[[Interventie], Bekend] | None = None
+    """Without this: running text, which always differs."""
 
 
 class Vergelijking(NamedTuple):
@@ -61,9 +64,15 @@ def vergelijk(
 
 def _verschilt(interventies: Sequence[Interventie], onderwerp: Onderwerp) -> bool | None:
     """Whether the known facts differ; None when that cannot be said."""
-    if onderwerp.feit is None:
+    if onderwerp.bekend is None:
         return None
-    feiten = {onderwerp.feit(interventie) for interventie in interventies}
-    if len(feiten - {None}) > 1:
-        return True
-    return None if None in feiten else False
+    paren = [_anders(*paar) for paar in combinations(map(onderwerp.bekend, interventies), 2)]
+    return True if True in paren else None if None in paren else False
+
+
+def _anders(een: Bekend, ander: Bekend) -> bool | None:
+    """Whether a value of one is none of the other for certain: what is not known may be that value."""
+    for deze, die in ((een, ander), (ander, een)):
+        if ONBEKEND not in die and deze - die - {ONBEKEND}:
+            return True
+    return None if ONBEKEND in een | ander else False

@@ -215,3 +215,22 @@ def _kort(tekst: str) -> str:
         if len(tekst) <= LANGSTE_TEKST
         else f"{tekst[:LANGSTE_TEKST].rpartition(', ')[0]} … (alles: --alles)"
     )
+
+
+PLATTE_KOLOMMEN = ("id", "veld", "waarde", "bron")
+
+
+def platte_rijen(
+    id_: str, gegevens: Any, pad: str = "", bron: str | None = None
+) -> Iterator[tuple[str, str, Any, str | None]]:
+    """Every filled-in fact of some data under ``PLATTE_KOLOMMEN``, for a spreadsheet."""
+    if isinstance(gegevens, dict):
+        eigen_bron = gegevens.get("bron", bron)
+        for naam, waarde in gegevens.items():
+            if naam != "bron" or not pad:
+                yield from platte_rijen(id_, waarde, f"{pad}.{naam}" if pad else naam, eigen_bron)
+    elif isinstance(gegevens, list):
+        for nr, waarde in enumerate(gegevens, 1):
+            yield from platte_rijen(id_, waarde, f"{pad}[{nr}]", bron)
+    elif gegevens is not None:
+        yield id_, pad, gegevens, bron

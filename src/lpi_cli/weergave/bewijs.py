@@ -6,10 +6,11 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Erkenning, Interventie, Onderzoek, Over, Richting
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.zinnen import opsomming
+from lpi_cli.weergave.feiten import met_toelichting
 
 
-def erkenning_kort(erkenning: Erkenning, interventie: Interventie, catalogus: Catalogus) -> str:
-    """``goed onderbouwd (Loket Gezond Leven (RIVM)), alleen Mind-Spring voor volwassenen``."""
+def erkenningsregel(erkenning: Erkenning, interventie: Interventie, catalogus: Catalogus) -> str:
+    """``goed onderbouwd (Loket Gezond Leven (RIVM)), alleen Mind-Spring voor volwassenen``, and its remark."""
     niveau = naam(erkenning.niveau, catalogus.begrippen["niveau"]) if erkenning.niveau else "opgenomen"
     kern = f"{niveau} ({naam(erkenning.databank, catalogus.begrippen['databank'])})"
     delen = [kern, _reikwijdte(erkenning.varianten, erkenning.over, interventie)]
@@ -17,12 +18,7 @@ def erkenning_kort(erkenning: Erkenning, interventie: Interventie, catalogus: Ca
         delen.append(str(erkenning.jaar))
     if erkenning.geldig_tot:
         delen.append(f"geldig tot en met {erkenning.geldig_tot}")
-    return ", ".join(filter(None, delen))
-
-
-def erkenningen(interventie: Interventie, catalogus: Catalogus) -> list[str]:
-    """All ratings, each with what it is of."""
-    return [erkenning_kort(erkenning, interventie, catalogus) for erkenning in interventie.bewijs.erkenningen]
+    return met_toelichting(", ".join(filter(None, delen)), erkenning.toelichting)
 
 
 def onderzoek_kort(onderzoek: Onderzoek, interventie: Interventie, catalogus: Catalogus) -> str:

@@ -1,97 +1,213 @@
 """Each fact of an intervention, said once: its label, its words with their scope, its source, and when two are equal.
 
-The card and the comparison name the facts that they show, and word none themselves.
+A card, a comparison and a memo name the facts that they show, and word none themselves.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Elders, Interventie, Overdracht, Variant
+from lpi_cli.catalogus.model import (
+    Afwijking,
+    Contact,
+    Doelgroep,
+    Elders,
+    Interventie,
+    Kwaliteit,
+    Overdracht,
+    Publicatie,
+    Variant,
+    Voor,
+)
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.bronnen import bronnen_van
-from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
-from lpi_cli.weergave.feiten import met_toelichting, namen
+from lpi_cli.kern.contacturen import contacturen
+from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.vergelijk import ONBEKEND, Bekend
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, opsomming
+from lpi_cli.weergave.bewijs import erkenningsregel, onderzoeksregel
+from lpi_cli.weergave.feiten import (
+    bijeenkomsten_kort,
+    groepsgrootte_kort,
+    kostenregel,
+    met_grens,
+    met_toelichting,
+    namen,
+    veld_in_woorden,
+    wie_en_leeftijd,
+)
 
-Regels = Sequence[str]
+D = TypeVar("D")
+
+
+class Regel(NamedTuple):
+    """One line of a fact, with the sources that say it; without, they stand with the last line."""
+
+    tekst: str
+    bronnen: Sequence[str] = ()
+    variant: Variant | None = None
+    """The only one that it is said of; None: of the whole."""
+
+    def met_bron(self) -> str:
+        return f"{self.tekst} [{', '.join(dict.fromkeys(self.bronnen))}]" if self.bronnen else self.tekst
 
 
 class Feitsoort(NamedTuple):
-    """One kind of fact, of a whole intervention."""
+    """One kind of fact of an intervention."""
 
     label: str
-    zeg: Callable[[Interventie, Catalogus], Regels]
+    zeg: Callable[[Interventie, Catalogus], Sequence[Regel]]
     """The fact in words; nothing when no source says it."""
-    velden: tuple[str, ...]
-    """The fields that it tells of, for their sources."""
-    gelijk: Callable[[Interventie], Hashable] | None = None
-    """What can be the same or differ, None when that is not known. Without this: running text."""
+    bekend: Callable[[Interventie], Bekend] | None = None
+    """What can be the same or differ. Without this: running text."""
 
-    def regels(self, interventie: Interventie, catalogus: Catalogus) -> Regels:
-        return self.zeg(interventie, catalogus) or [NIET_GEPUBLICEERD]
+    def regels(
+        self,
+        interventie: Interventie,
+        catalogus: Catalogus,
+        *,
+        met_bronnen: bool = False,
+        varianten: Sequence[Variant] | None = None,
+    ) -> list[str]:
+        """The fact in words, also when nobody says it; nobody is the source of that.
 
-    def bronnen(self, interventie: Interventie) -> tuple[str, ...]:
-        """The sources of what is said, each once."""
-        alle = (bron for veld in self.velden for bron in bronnen_van(interventie, veld))
-        return tuple(dict.fromkeys(alle))
-
-
-def _zinnen(*delen: str | None) -> Regels:
-    return [deel for deel in delen if deel]
-
-
-def _kenmerken(interventie: Interventie, catalogus: Catalogus) -> Regels:
-    groep = interventie.doelgroep
-    return groepsregels(groep.kenmerken, groep.alleen, groep.niet, catalogus)
+        ``varianten``: those that it is about; None is all.
+        """
+        gezegd = self.zeg(interventie, catalogus)
+        regels = [r for r in gezegd if r.variant is None or varianten is None or r.variant in varianten]
+        regels = regels or [Regel(NIET_GEPUBLICEERD)]
+        return [regel.met_bron() if met_bronnen else regel.tekst for regel in regels]
 
 
-def groepsregels(
-    kenmerken: Sequence[str], alleen: Sequence[str], niet: Sequence[str], catalogus: Catalogus
-) -> Regels:
+class Variantfeit(NamedTuple):
+    """A fact that each variant has for itself: in short, what of it can be the same, and the words of the source."""
+
+    kort: Callable[[Variant, Catalogus], str | None]
+    bekend: Callable[[Variant], Hashable]
+    toelichting: Callable[[Variant], str | None] = lambda variant: None
+
+    def tekst(self, variant: Variant, catalogus: Catalogus) -> str | None:
+        kort, toelichting = self.kort(variant, catalogus), self.toelichting(variant)
+        return met_toelichting(kort or NIET_GEPUBLICEERD, toelichting) if toelichting else kort
+
+
+# --- kinds of facts -------------------------------------------------------------------
+
+
+def _geheel(
+    label: str,
+    zeg: Callable[[Interventie, Catalogus], Iterable[str | None]],
+    *velden: str,
+    bekend: Callable[[Interventie], Hashable] | None = None,
+) -> Feitsoort:
+    """A fact of the whole, with the sources of the fields that it tells of."""
+
+    def regels(interventie: Interventie, catalogus: Catalogus) -> list[Regel]:
+        teksten = [tekst for tekst in zeg(interventie, catalogus) if tekst]
+        bronnen = [bron for veld in velden for bron in bronnen_van(interventie, veld)]
+        return [*map(Regel, teksten[:-1]), *(Regel(tekst, bronnen) for tekst in teksten[-1:])]
+
+    return Feitsoort(label, regels, (lambda i: {bekend(i)}) if bekend else None)
+
+
+def _met_eigen(
+    soort: Feitsoort, veld: str, zeg: Callable[[Variant, Catalogus], Iterable[str | None]]
+) -> Feitsoort:
+    """The same, and behind it what a variant has of its own."""
+
+    def regels(interventie: Interventie, catalogus: Catalogus) -> list[Regel]:
+        eigen = {v: [tekst for tekst in zeg(v, catalogus) if tekst] for v in interventie.varianten}
+        return [*soort.zeg(interventie, catalogus)] + [
+            Regel(f"{v.naam}: " * (len(eigen) > 1) + "; ".join(teksten), bronnen_van(interventie, veld, v), v)
+            for v, teksten in eigen.items()
+            if teksten
+        ]
+
+    return soort._replace(zeg=regels)
+
+
+def _elk(
+    label: str,
+    delen: Callable[[Interventie], Sequence[D]],
+    zeg: Callable[[D, Interventie, Catalogus], str],
+    bekend: Callable[[Interventie], Bekend] | None = None,
+    veld: str | None = None,
+) -> Feitsoort:
+    """A line for each of some parts, with its own source or that of their field."""
+
+    def regels(interventie: Interventie, catalogus: Catalogus) -> list[Regel]:
+        def bron(deel: Any) -> Sequence[str]:
+            return bronnen_van(interventie, veld) if veld else [deel.bron]
+
+        return [Regel(zeg(deel, interventie, catalogus), bron(deel)) for deel in delen(interventie)]
+
+    return Feitsoort(label, regels, bekend)
+
+
+def _per_variant(label: str, feit: Variantfeit, veld: str) -> Feitsoort:
+    """One line when it is the same for all variants, else one for each."""
+
+    def regels(interventie: Interventie, catalogus: Catalogus) -> list[Regel]:
+        teksten = [(variant, feit.tekst(variant, catalogus)) for variant in interventie.varianten]
+        gelijk = len({tekst for _, tekst in teksten}) == 1
+        return [
+            Regel(
+                (tekst or NIET_GEPUBLICEERD) if gelijk else f"{variant.naam}: {tekst or NIET_GEPUBLICEERD}",
+                bronnen_van(interventie, veld, variant) if tekst else (),
+                None if gelijk else variant,
+            )
+            for variant, tekst in (teksten[:1] if gelijk else teksten)
+        ]
+
+    return Feitsoort(label, regels, lambda i: {feit.bekend(variant) for variant in i.varianten})
+
+
+# --- what a source says, in words -----------------------------------------------------
+
+
+def _groep(wie: Doelgroep | Variant, catalogus: Catalogus) -> Iterator[str]:
     """Who is named, to whom it is limited, and who is excluded."""
-    return _zinnen(
-        namen(kenmerken, "kenmerk", catalogus) if kenmerken else None,
-        f"alleen voor {namen(alleen, 'kenmerk', catalogus)}" if alleen else None,
-        f"niet voor {namen(niet, 'kenmerk', catalogus)}" if niet else None,
-    )
+    for aanhef, codes in (("", wie.kenmerken), ("alleen voor ", wie.alleen), ("niet voor ", wie.niet)):
+        if codes:
+            yield f"{aanhef}{namen(codes, 'kenmerk', catalogus)}"
 
 
-def _doel(interventie: Interventie, catalogus: Catalogus) -> Regels:
+def _plek(waar: Interventie | Variant, catalogus: Catalogus) -> Iterator[str]:
+    """The places that are named, whether only those, and where not."""
+    if waar.setting:
+        yield f"{'alleen ' if waar.setting_alleen else ''}{namen(waar.setting, 'setting', catalogus)}"
+    if waar.setting_niet:
+        yield f"niet in {namen(waar.setting_niet, 'setting', catalogus)}"
+
+
+def _doel(interventie: Interventie, catalogus: Catalogus) -> Iterator[str | None]:
     doelen = "; ".join(naam(doel, catalogus.begrippen["doel"]) for doel in interventie.doel.categorieen)
     onze = " (onze indeling; niet zo gepubliceerd)" if doelen and interventie.doel.afgeleid else ""
-    return _zinnen(doelen + onze or NIET_GEPUBLICEERD, interventie.doel.omschrijving)
+    yield from (doelen + onze or NIET_GEPUBLICEERD, interventie.doel.omschrijving)
 
 
-def _plek(interventie: Interventie, catalogus: Catalogus) -> Regels:
-    regels = plekregels(interventie.setting, interventie.setting_niet, interventie.setting_alleen, catalogus)
-    return _zinnen(*regels, interventie.setting_toelichting)
+def _talen(interventie: Interventie, catalogus: Catalogus) -> Iterator[str | None]:
+    if interventie.talen:
+        open_ = "onder andere " if interventie.talen_open else ""
+        yield f"{open_}{namen(interventie.talen, 'taal', catalogus)}"
+    if interventie.talen_met_tolk:
+        yield "elke taal, met een tolk"
+    yield interventie.talen_toelichting
 
 
-def plekregels(
-    setting: Sequence[str], niet: Sequence[str], alleen: bool | None, catalogus: Catalogus
-) -> Regels:
-    """The places that are named, whether only those, and where not."""
-    genoemd = namen(setting, "setting", catalogus) if setting else None
-    return _zinnen(
-        f"alleen {genoemd}" if genoemd and alleen else genoemd,
-        f"niet in {namen(niet, 'setting', catalogus)}" if niet else None,
-    )
+def _eigen_talen(variant: Variant, catalogus: Catalogus) -> Iterator[str]:
+    if variant.talen:
+        yield namen(variant.talen, "taal", catalogus)
+    if variant.taalgroep:
+        yield f"taal van een groep: {naam(variant.taalgroep, catalogus.begrippen['taalgroep'])}"
 
 
-def _talen(interventie: Interventie, catalogus: Catalogus) -> Regels:
-    talen = namen(interventie.talen, "taal", catalogus) if interventie.talen else None
-    return _zinnen(
-        f"onder andere {talen}" if talen and interventie.talen_open else talen,
-        "elke taal, met een tolk" if interventie.talen_met_tolk else None,
-        interventie.talen_toelichting,
-    )
+def _contacturen(variant: Variant) -> str | None:
+    uren = contacturen(variant)
+    return met_grens(bereik(uren.van, uren.tot, "uur"), uren.grens) if uren else None
 
 
-def _tolk(interventie: Interventie, catalogus: Catalogus) -> Regels:
-    return _zinnen(interventie.tolk)
-
-
-def _regio(interventie: Interventie, catalogus: Catalogus) -> Regels:
+def _regio(interventie: Interventie, catalogus: Catalogus) -> Iterator[str | None]:
     regio = interventie.regio
     provincies = [naam(code, catalogus.begrippen["provincie"]) for code in regio.provincies]
     plaatsen = opsomming([*regio.plaatsen, *provincies]) if regio.plaatsen or provincies else None
@@ -100,83 +216,176 @@ def _regio(interventie: Interventie, catalogus: Catalogus) -> Regels:
     elders = naam(regio.elders, catalogus.begrippen["elders"]) if regio.elders else None
     if plaatsen and regio.elders is Elders.NEE:
         plaatsen, elders = f"alleen {plaatsen}", None
-    return _zinnen(plaatsen, elders, regio.toelichting)
+    yield from (plaatsen, elders, regio.toelichting)
 
 
-def _preventie(interventie: Interventie, catalogus: Catalogus) -> Regels:
-    return _zinnen(namen(interventie.preventie, "preventie", catalogus) if interventie.preventie else None)
+def gezegd_over(kwaliteit: Kwaliteit, catalogus: Catalogus) -> str:
+    """Behind a quality answer: of whom it is said, and whether it is our reading."""
+    delen = [f"gezegd over {namen(kwaliteit.voor, 'kenmerk', catalogus)}"] if kwaliteit.voor else []
+    delen += ["onze lezing"] if kwaliteit.afgeleid else []
+    return f" ({'; '.join(delen)})" if delen else ""
 
 
-def _status(interventie: Interventie, catalogus: Catalogus) -> Regels:
-    status = interventie.status
-    return _zinnen(catalogus.begrippen["status"][status].uitleg if status else None)
+def _kwaliteit(kwaliteit: Kwaliteit, interventie: Interventie, catalogus: Catalogus) -> str:
+    vraag = naam(kwaliteit.vraag, catalogus.begrippen["kwaliteitsvraag"])
+    antwoord = naam(kwaliteit.antwoord, catalogus.begrippen["kwaliteitsantwoord"])
+    return f"{vraag}: {antwoord}{gezegd_over(kwaliteit, catalogus)}. {kwaliteit.toelichting}"
 
 
-def _zelf(interventie: Interventie, catalogus: Catalogus) -> Regels:
-    overdracht = interventie.overdraagbaarheid
-    kort = naam(overdracht.mogelijk, catalogus.begrippen["overdracht"])
-    return [met_toelichting(kort, overdracht.omschrijving)]
+def _publicatie(publicatie: Publicatie, interventie: Interventie, catalogus: Catalogus) -> str:
+    jaar = f"({publicatie.jaar})" if publicatie.jaar else None
+    return " ".join(filter(None, [publicatie.titel, jaar, publicatie.url]))
 
 
-def _zelf_gelijk(interventie: Interventie) -> Hashable:
+def _contact(contact: Contact, interventie: Interventie, catalogus: Catalogus) -> str:
+    wegen = (*contact.email, *contact.telefoon, *contact.website)
+    return ", ".join(filter(None, [contact.naam, contact.organisatie, *wegen])) or NIET_GEPUBLICEERD
+
+
+def _afwijking(afwijking: Afwijking, interventie: Interventie, catalogus: Catalogus) -> str:
+    elders = met_toelichting(f"volgens {afwijking.bron} {afwijking.waarde}", afwijking.toelichting)
+    return f"{veld_in_woorden(afwijking.veld)}: {elders}"
+
+
+# --- what can be the same -------------------------------------------------------------
+
+
+def _bekende_talen(interventie: Interventie) -> Hashable:
+    open_ = interventie.talen_open or interventie.talen_met_tolk
+    return frozenset(interventie.talen) if interventie.talen and not open_ else ONBEKEND
+
+
+def _bekende_regio(interventie: Interventie) -> Hashable:
+    regio = interventie.regio
+    if regio.landelijk is None and regio.elders is not Elders.NEE:
+        return ONBEKEND
+    return regio.landelijk, frozenset(regio.plaatsen), frozenset(regio.provincies)
+
+
+def _bekende_overdracht(interventie: Interventie) -> Hashable:
     """Whether others may give it, and on what terms: "with terms" alone does not make two the same."""
     overdracht = interventie.overdraagbaarheid
-    return None if overdracht.mogelijk is Overdracht.ONBEKEND else overdracht
+    return ONBEKEND if overdracht.mogelijk is Overdracht.ONBEKEND else overdracht
 
 
-def _plek_gelijk(interventie: Interventie) -> Hashable:
-    """Known when the list of places is closed: what is only named may be given elsewhere too."""
-    return frozenset(interventie.setting) if interventie.setting and interventie.setting_alleen else None
+def _bekende_prijs(interventie: Interventie, variant: Variant) -> Hashable:
+    """The published price, with what it is a price of."""
+    status, post = gevonden = prijs(interventie, [variant])
+    if status in (None, Kostenstatus.OP_AANVRAAG, Kostenstatus.DEELS) or (post and post.ongeveer):
+        return ONBEKEND
+    return status, gevonden.bedrag, post and (post.eenheid, post.periode)
 
 
-def _talen_gelijk(interventie: Interventie) -> Hashable:
-    open_ = interventie.talen_open or interventie.talen_met_tolk
-    return frozenset(interventie.talen) if interventie.talen and not open_ else None
+def _bekende_bijeenkomsten(variant: Variant) -> Hashable:
+    """All that is said of them, when it is exact."""
+    bijeenkomsten = variant.bijeenkomsten
+    if bijeenkomsten is None or bijeenkomsten.aantal is None or bijeenkomsten.duur_uren is None:
+        return ONBEKEND
+    is_grens = bijeenkomsten.aantal_grens or bijeenkomsten.duur_grens
+    return ONBEKEND if is_grens else bijeenkomsten._replace(toelichting=None)
 
 
-def _regio_gelijk(interventie: Interventie) -> Hashable:
-    regio = interventie.regio
-    onbekend = regio.landelijk is None and regio.elders is not Elders.NEE
-    return None if onbekend else (regio.landelijk, frozenset(regio.plaatsen), frozenset(regio.provincies))
+def _bekende_groepsgrootte(variant: Variant) -> Hashable:
+    grootte = variant.groepsgrootte
+    return ONBEKEND if grootte is None or grootte.min is None or grootte.max is None else grootte
 
 
+# --- all facts ------------------------------------------------------------------------
+
+VARIANTFEITEN: dict[str, Variantfeit] = {
+    "leeftijd": Variantfeit(
+        lambda v, c: ", ".join(wie_en_leeftijd(v, c)) if v.voor is not Voor.DEELNEMERS or v.leeftijd.gepubliceerd else None,
+        lambda v: (v.voor, v.leeftijd.van, v.leeftijd.tot) if v.leeftijd.gepubliceerd else ONBEKEND,
+        lambda v: v.leeftijd.toelichting,
+    ),
+    "vorm": Variantfeit(
+        lambda v, c: opsomming(v.vorm) if v.vorm else None, lambda v: frozenset(v.vorm) or ONBEKEND
+    ),
+    "bijeenkomsten": Variantfeit(
+        lambda v, c: bijeenkomsten_kort(v.bijeenkomsten),
+        _bekende_bijeenkomsten,
+        lambda v: v.bijeenkomsten.toelichting if v.bijeenkomsten else None,
+    ),
+    "contacturen": Variantfeit(
+        lambda v, c: _contacturen(v),
+        lambda v: None if _bekende_bijeenkomsten(v) is ONBEKEND else _contacturen(v),
+    ),
+    "groepsgrootte": Variantfeit(
+        lambda v, c: groepsgrootte_kort(v.groepsgrootte), _bekende_groepsgrootte
+    ),
+}  # fmt: skip
+"""What each variant has of its own; by name, as below."""
 FEITEN: dict[str, Feitsoort] = {
-    "aanbieder": Feitsoort(
-        "Aanbieder", lambda i, c: [i.organisatie], ("organisatie",), lambda i: i.organisatie
+    "naam": _geheel("Naam", lambda i, c: [i.naam]),
+    "aanbieder": _geheel(
+        "Aanbieder", lambda i, c: [i.organisatie], "organisatie", bekend=lambda i: i.organisatie
     ),
-    "status": Feitsoort("Nu", _status, ("status",), lambda i: i.status),
-    "voor wie": Feitsoort("Voor wie", lambda i, c: [i.doelgroep.omschrijving], ("doelgroep.omschrijving",)),
-    "kenmerken": Feitsoort(
-        "Kenmerken", _kenmerken, ("doelgroep.kenmerken", "doelgroep.alleen", "doelgroep.niet")
+    "status": _geheel(
+        "Nu", lambda i, c: [i.status and c.begrippen["status"][i.status].uitleg], "status", bekend=lambda i: i.status
     ),
-    "doel": Feitsoort(
-        "Doel",
-        _doel,
-        ("doel.categorieen", "doel.omschrijving"),
-        lambda i: frozenset(i.doel.categorieen) or None,
+    "voor wie": _geheel("Voor wie", lambda i, c: [i.doelgroep.omschrijving], "doelgroep.omschrijving"),
+    "kenmerken": _met_eigen(
+        _geheel(
+            "Kenmerken", lambda i, c: _groep(i.doelgroep, c),
+            "doelgroep.kenmerken", "doelgroep.alleen", "doelgroep.niet",
+        ),
+        "kenmerken", _groep,
     ),
-    "preventie": Feitsoort("Preventie", _preventie, ("preventie",), lambda i: frozenset(i.preventie) or None),
-    "plek": Feitsoort(
-        "Plek", _plek, ("setting", "setting_niet", "setting_alleen", "setting_toelichting"), _plek_gelijk
+    "doel": _geheel(
+        "Doel", _doel, "doel.categorieen", "doel.omschrijving",
+        bekend=lambda i: frozenset(i.doel.categorieen) or ONBEKEND,
     ),
-    "talen": Feitsoort("Talen", _talen, ("talen", "talen_open", "talen_toelichting"), _talen_gelijk),
-    "tolk": Feitsoort("Tolk", _tolk, ("tolk",)),
-    "regio": Feitsoort("Regio", _regio, ("regio",), _regio_gelijk),
-    "uitvoerders": Feitsoort("Uitvoerders", lambda i, c: _zinnen(i.uitvoerders), ("uitvoerders",)),
-    "zelf uitvoeren": Feitsoort("Zelf uitvoeren", _zelf, ("overdraagbaarheid",), _zelf_gelijk),
-}
+    "preventie": _geheel(
+        "Preventie", lambda i, c: [namen(i.preventie, "preventie", c) if i.preventie else None], "preventie",
+        bekend=lambda i: frozenset(i.preventie) or ONBEKEND,
+    ),
+    **{naam_: _per_variant(naam_.capitalize(), feit, naam_) for naam_, feit in VARIANTFEITEN.items()},
+    "plek": _met_eigen(
+        _geheel(
+            "Plek", lambda i, c: [*_plek(i, c), i.setting_toelichting],
+            "setting", "setting_niet", "setting_alleen", "setting_toelichting",
+            # what is only named may be given elsewhere too
+            bekend=lambda i: frozenset(i.setting) if i.setting and i.setting_alleen else ONBEKEND,
+        ),
+        "setting", _plek,
+    ),
+    "talen": _met_eigen(
+        _geheel("Talen", _talen, "talen", "talen_open", "talen_toelichting", bekend=_bekende_talen),
+        "talen", _eigen_talen,
+    ),
+    "tolk": _geheel("Tolk", lambda i, c: [i.tolk], "tolk"),
+    "regio": _geheel("Regio", _regio, "regio", bekend=_bekende_regio),
+    "aanpak": _geheel("Aanpak", lambda i, c: [i.aanpak], "aanpak"),
+    "uitvoering": _geheel("Uitvoering", lambda i, c: [i.uitvoering], "uitvoering"),
+    "uitvoerders": _geheel("Uitvoerders", lambda i, c: [i.uitvoerders], "uitvoerders"),
+    "bewijs": _geheel("Werkt het?", lambda i, c: [i.bewijs.samenvatting], "bewijs.samenvatting"),
+    "erkenning": _elk(
+        "Erkenning", lambda i: i.bewijs.erkenningen, erkenningsregel,
+        lambda i: {(e.databank, e.niveau, e.varianten, e.over) for e in i.bewijs.erkenningen} or {ONBEKEND},
+    ),
+    "onderzoek": _elk("Onderzoek", lambda i: i.bewijs.onderzoek, onderzoeksregel),
+    "zelf uitvoeren": _geheel(
+        "Zelf uitvoeren",
+        lambda i, c: [
+            met_toelichting(
+                naam(i.overdraagbaarheid.mogelijk, c.begrippen["overdracht"]), i.overdraagbaarheid.omschrijving
+            )
+        ],
+        "overdraagbaarheid", bekend=_bekende_overdracht,
+    ),
+    "kosten": _elk(
+        "Kosten", lambda i: i.kosten, lambda post, i, c: kostenregel(post, c, i.varianten),
+        lambda i: {_bekende_prijs(i, variant) for variant in i.varianten},
+    ),
+    "waardoor het werkt": _elk(
+        "Waardoor het werkt", lambda i: i.werkzame_elementen, lambda tekst, i, c: tekst, veld="werkzame_elementen"
+    ),
+    "let op": _elk("Let op", lambda i: i.aandachtspunten, lambda tekst, i, c: tekst, veld="aandachtspunten"),
+    "kwaliteit": _elk("Kwaliteit", lambda i: i.kwaliteit, _kwaliteit),
+    "contact": _elk("Contact", lambda i: i.contact, _contact, veld="contact"),
+    "publicaties": _elk("Publicaties", lambda i: i.publicaties, _publicatie, veld="publicaties"),
+    "verschillen": Feitsoort(
+        "Hierover verschillen de bronnen", lambda i, c: [Regel(_afwijking(a, i, c)) for a in i.afwijkingen]
+    ),
+}  # fmt: skip
 """By the name that a comparison gives it."""
-
-
-def variantregels(variant: Variant, catalogus: Catalogus) -> Iterator[str]:
-    """What a variant has of its own besides its age, form and sizes."""
-    eigen = groepsregels(variant.kenmerken, variant.alleen, variant.niet, catalogus)
-    if eigen:
-        yield f"Voor: {'; '.join(eigen)}."
-    plek = plekregels(variant.setting, variant.setting_niet, variant.setting_alleen, catalogus)
-    if plek:
-        yield f"Plek: {'; '.join(plek)}."
-    if variant.talen:
-        yield f"Talen: {namen(variant.talen, 'taal', catalogus)}."
-    if variant.taalgroep:
-        yield f"Taal van een groep: {naam(variant.taalgroep, catalogus.begrippen['taalgroep'])}."

@@ -1,6 +1,6 @@
 """Facts of an intervention as short Dutch phrases, shared by all views."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
@@ -119,7 +119,10 @@ def prijs_kort(
     bedrag = gevonden.bedrag
     if bedrag is not None and gevonden.post is not None:
         tekst = f"{bedragbereik(gevonden.post)} {eenheid(gevonden.post, catalogus)}".strip()
-        tekst += _van_variant(gevonden.post, interventie.varianten if varianten is None else varianten)
+        if van := van_deel(
+            [gevonden.post.variant], interventie.varianten if varianten is None else varianten
+        ):
+            tekst += f" ({van})"
         return f"deels: {tekst}" if gevonden.status is Kostenstatus.DEELS else tekst
     soms = (
         any(post.gefinancierd for post in interventie.kosten)
@@ -129,10 +132,23 @@ def prijs_kort(
     return ", ".join(filter(None, delen)) or None
 
 
-def _van_variant(post: Kostenpost, varianten: Sequence[Variant]) -> str:
-    """For what ages or takers the price is, when it is not that of all these variants."""
-    eigen = [variant for variant in varianten if variant.id == post.variant]
-    return f" ({leeftijden_kort(eigen) or STREEP})" if eigen and len(varianten) > 1 else ""
+def erkenning_kort(interventie: Interventie, catalogus: Catalogus) -> str | None:
+    """The highest rating at a glance: ``goed onderbouwd``, ``goed onderbouwd (alleen 18+)``."""
+    hoogste = interventie.bewijs.hoogste
+    if hoogste is None or hoogste.niveau is None:
+        return None
+    van = van_deel(hoogste.varianten, interventie.varianten)
+    return naam(hoogste.niveau, catalogus.begrippen["niveau"]) + (f" (alleen {van})" if van else "")
+
+
+def van_deel(ids: Collection[str | None], varianten: Sequence[Variant]) -> str:
+    """For what ages or takers something is, or else for which variants; nothing when it is for all of them."""
+    eigen = [variant for variant in varianten if variant.id in ids]
+    if len(eigen) in (0, len(varianten)):
+        return ""
+    kort = leeftijden_kort(eigen)
+    ook_van_ander = any(kort == leeftijden_kort([v]) for v in varianten if v not in eigen)
+    return kort if kort and not ook_van_ander else opsomming(variant.naam for variant in eigen)
 
 
 def bedragbereik(post: Kostenpost) -> str:

@@ -27,17 +27,16 @@ from lpi_cli.weergave.zoek import (
     NetNietgegevens,
     Treffergegevens,
     Vraaggegevens,
+    antwoordrijen,
     dekkingen,
     legenda,
     misschien_blokken,
     misschien_gegevens,
     net_niet_blokken,
     net_niet_gegevens,
-    net_niet_rijen,
     open_in_woorden,
     redenen_met_beperking,
     treffer_gegevens,
-    treffer_rijen,
     treffertabel,
 )
 
@@ -62,11 +61,7 @@ def kiesbeeld(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Beeld:
         lambda: _blokken(keuze, vraag, catalogus),
         lambda: _gegevens(keuze),
         CSV_KOLOMMEN,
-        lambda: (
-            treffer_rijen((*keuze.voorselectie, *keuze.gids), catalogus)
-            + treffer_rijen(keuze.misschien, catalogus, "misschien")
-            + net_niet_rijen(keuze.net_niet, catalogus)
-        ),
+        lambda: antwoordrijen((*keuze.voorselectie, *keuze.gids), keuze.misschien, keuze.net_niet, catalogus),
         titel=_titel(keuze, catalogus),
         kort=lambda: _korte_blokken(keuze, vraag, catalogus),
     )

@@ -6,12 +6,12 @@ from typing import Annotated, Any, TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Doel, Interventie, Niveau, Soort, Vorm
 from lpi_cli.catalogus.record import Gegevens, als_gegevens
-from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon
 from lpi_cli.weergave.feiten import (
     STREEP,
     STREEP_UITLEG,
+    erkenning_kort,
     id_met_merk,
     leeftijden_kort,
     merkuitleg,
@@ -33,7 +33,7 @@ KOLOMMEN = {
 """By the name of the fact, which may be an order."""
 VOLGORDE_UITLEG = {
     "kosten": "Volgorde op bedrag; de eenheden verschillen. Reken uit met: lpi kosten --deelnemers N",
-    "bewijs": "Volgorde: de hoogste erkenning eerst.",
+    "bewijs": "Volgorde: de hoogste erkenning eerst; daarna wat alleen voor een deel is erkend.",
 }
 """What one must know of an order to read the list well."""
 
@@ -104,7 +104,6 @@ def telling(interventies: Sequence[Interventie]) -> str:
 
 
 def _rij(interventie: Interventie, catalogus: Catalogus) -> list[str]:
-    hoogste = interventie.bewijs.hoogste_niveau
     return [
         id_met_merk(interventie, catalogus),
         leeftijden_kort(interventie.varianten) or STREEP,
@@ -112,7 +111,7 @@ def _rij(interventie: Interventie, catalogus: Catalogus) -> list[str]:
         prijs_kort(interventie, catalogus) or STREEP,
         interventie.naam,
         ", ".join(interventie.doel.categorieen),
-        naam(hoogste, catalogus.begrippen["niveau"]) if hoogste else STREEP,
+        erkenning_kort(interventie, catalogus) or STREEP,
         interventie.organisatie,
     ]
 
@@ -124,12 +123,12 @@ Prijsgegevens = TypedDict("Prijsgegevens", {
 Lijstgegevens = TypedDict("Lijstgegevens", {
     "id": str, "naam": str, "organisatie": str, "soort": Soort, "voorselectie": bool,
     "leeftijd": list[Leeftijdgegevens], "vorm": list[Vorm], "doel": list[Doel],
-    "bewijs": Annotated[Niveau | None, "de hoogste erkenning"], "kosten": Prijsgegevens,
+    "bewijs": Annotated[Niveau | None, "de hoogste erkenning van het geheel; null: ook als alleen een variant er een heeft"], "kosten": Prijsgegevens,
 })  # fmt: skip
 
 
 def _gegevens(interventie: Interventie) -> Lijstgegevens:
-    gevonden = prijs(interventie)
+    gevonden, erkend = prijs(interventie), interventie.bewijs.hoogste
     leeftijden = dict.fromkeys(v.leeftijd[:2] for v in interventie.varianten if v.leeftijd.gepubliceerd)
     return {
         "id": interventie.id,
@@ -140,7 +139,7 @@ def _gegevens(interventie: Interventie) -> Lijstgegevens:
         "leeftijd": [{"van": van, "tot": tot} for van, tot in leeftijden],
         "vorm": vormen(interventie.varianten),
         "doel": list(interventie.doel.categorieen),
-        "bewijs": interventie.bewijs.hoogste_niveau,
+        "bewijs": erkend.niveau if erkend and not erkend.varianten else None,
         "kosten": {
             "status": gevonden.status,
             "bedrag": als_gegevens(gevonden.bedrag),
@@ -152,25 +151,15 @@ def _gegevens(interventie: Interventie) -> Lijstgegevens:
 CSV_KOLOMMEN = (*Lijstgegevens.__annotations__, "kosten_van", "kosten_tot", "eenheid")
 
 
-def _heeft_leeftijd(interventie: Interventie) -> bool:
-    return any(variant.leeftijd.gepubliceerd for variant in interventie.varianten)
-
-
 def _csv_rij(interventie: Interventie, catalogus: Catalogus) -> list[Any]:
-    gevonden = prijs(interventie)
-    bedrag = gevonden.bedrag
-    return [
-        interventie.id,
-        interventie.naam,
-        interventie.organisatie,
-        interventie.soort.value,
-        interventie.voorselectie,
-        leeftijden_kort(interventie.varianten) if _heeft_leeftijd(interventie) else None,
-        ", ".join(vormen(interventie.varianten)),
-        ", ".join(interventie.doel.categorieen),
-        als_gegevens(interventie.bewijs.hoogste_niveau),
-        als_gegevens(gevonden.status),
-        bedrag.van if bedrag else None,
-        bedrag.tot if bedrag else None,
-        gevonden.post.eenheid if gevonden.post else None,
-    ]
+    """The same with lists in one cell; an age that is not published is no age, whoever takes part."""
+    gegevens = _gegevens(interventie)
+    kosten, bedrag = gegevens["kosten"], gegevens["kosten"]["bedrag"] or {}
+    in_een_cel = {
+        "leeftijd": leeftijden_kort(interventie.varianten) if gegevens["leeftijd"] else None,
+        "vorm": ", ".join(gegevens["vorm"]),
+        "doel": ", ".join(gegevens["doel"]),
+        "bewijs": erkenning_kort(interventie, catalogus),
+        "kosten": kosten["status"],
+    }
+    return [*{**gegevens, **in_een_cel}.values(), bedrag.get("van"), bedrag.get("tot"), kosten["eenheid"]]

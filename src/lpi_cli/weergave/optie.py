@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import assert_never
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
@@ -11,12 +10,10 @@ from lpi_cli.catalogus.model import (
     Kwaliteitsantwoord,
     Onderzoek,
     Overdracht,
-    Regio,
     Richting,
     Soort,
     Variant,
 )
-from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.bewijs import eigen_onderzoek, geldt
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.prijs import Kostenstatus, is_oud, prijs
@@ -24,22 +21,21 @@ from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.rapport import Optie, onbekend
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon, Velden
-from lpi_cli.weergave.bewijs import erkenning_kort, onderzoek_kort, richting
+from lpi_cli.weergave.bewijs import erkenningsregel, onderzoek_kort, richting
+from lpi_cli.weergave.feit import FEITEN, VARIANTFEITEN, gezegd_over
 from lpi_cli.weergave.feiten import (
     STER_BETEKENIS,
     VOORBEELD_UITLEG,
-    bijeenkomsten_kort,
     contactregels,
-    groepsgrootte_kort,
     kostenregel,
-    met_toelichting,
     naam_met_merk,
     namen,
-    wie_en_leeftijd,
 )
 from lpi_cli.weergave.kostenwoorden import bronnoot, kosten_in_zin, zin
 from lpi_cli.weergave.wensen import wens_in_woorden
 
+OPZET = ("leeftijd", "vorm", "bijeenkomsten", "groepsgrootte")
+"""What is told of each variant."""
 _GETOONDE_VELDEN = ("kosten", "talen", "tolk", "bewijs")
 """Facts of an intervention that an option shows; its variants besides."""
 
@@ -64,10 +60,11 @@ def _velden(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[tuple
     i = optie.interventie
     yield "Voor wie", [i.doelgroep.omschrijving]
     yield "Opzet", [_variant(variant, catalogus) for variant in optie.varianten]
-    yield "Taal", [" ".join(filter(None, [_talen(optie, catalogus), i.tolk]))]
+    talen = FEITEN["talen"].regels(i, catalogus, varianten=optie.varianten)
+    yield "Taal", [*talen, *([i.tolk] if i.tolk else [])]
     yield "Werkt het?", [" ".join([i.bewijs.samenvatting, *_zonder_niveau(i, catalogus)])]
-    if i.regio.landelijk and i.regio.toelichting:
-        yield "Regio", [met_toelichting(_regio(i.regio), i.regio.toelichting)]
+    if i.regio.landelijk:
+        yield "Regio", _feit("regio", i, catalogus)
     yield "Kosten", kostenregels(optie, catalogus)
     if optie.wensen:
         yield "Liefst", [wens_in_woorden(wens) for wens in optie.wensen]
@@ -79,19 +76,17 @@ def _velden(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[tuple
     yield "Contact", [": ".join(wie)]
 
 
+def _feit(naam_: str, interventie: Interventie, catalogus: Catalogus) -> list[str]:
+    return FEITEN[naam_].regels(interventie, catalogus)
+
+
 def _zonder_niveau(interventie: Interventie, catalogus: Catalogus) -> Iterator[str]:
     """Where it is listed without a level, or that it is not; a level stands with the strong points."""
     if not interventie.bewijs.erkenningen:
         yield f"Erkenning: {NIET_GEPUBLICEERD}."
     for erkenning in interventie.bewijs.erkenningen:
         if erkenning.niveau is None:
-            yield _erkend(erkenning, interventie, catalogus)
-
-
-def _erkend(erkenning: Erkenning, interventie: Interventie, catalogus: Catalogus) -> str:
-    """A rating with its limits: it may be of one variant, or of a wider programme."""
-    kort = erkenning_kort(erkenning, interventie, catalogus)
-    return met_toelichting(f"Erkenning: {kort}", erkenning.toelichting)
+            yield f"Erkenning: {erkenningsregel(erkenning, interventie, catalogus)}"
 
 
 def _geldt_voor(optie: Optie, erkenning: Erkenning, vandaag: date) -> bool:
@@ -112,28 +107,10 @@ def _is_eigen(onderzoek: Onderzoek, optie: Optie) -> bool:
     return all(onderzoek in eigen_onderzoek(optie.interventie, variant) for variant in optie.varianten)
 
 
-def _regio(regio: Regio) -> str:
-    if regio.landelijk is None:
-        return "In welke regio is niet gepubliceerd"
-    plaatsen = opsomming(regio.plaatsen) if regio.plaatsen else ""
-    if regio.landelijk:
-        return f"In heel Nederland{f', onder meer {plaatsen}' if plaatsen else ''}"
-    return f"Niet in heel Nederland{f': {plaatsen}' if plaatsen else ''}"
-
-
 def _variant(variant: Variant, catalogus: Catalogus) -> str:
-    delen = [*wie_en_leeftijd(variant, catalogus), opsomming(variant.vorm)]
-    delen.append(f"bijeenkomsten: {bijeenkomsten_kort(variant.bijeenkomsten) or NIET_GEPUBLICEERD}")
-    if variant.groepsgrootte:
-        delen.append(f"groepsgrootte: {groepsgrootte_kort(variant.groepsgrootte) or NIET_GEPUBLICEERD}")
-    return f"{variant.naam}: {'; '.join(delen)}"
-
-
-def _talen(optie: Optie, catalogus: Catalogus) -> str:
-    talen = {taal for variant in optie.varianten for taal in variant.talen or optie.interventie.talen}
-    if talen or optie.interventie.talen_toelichting is None:
-        return zin(f"{namen(talen, 'taal', catalogus)}.")
-    return optie.interventie.talen_toelichting
+    """What it is made of; what nobody says of it stands with the limits."""
+    feiten = {naam_: VARIANTFEITEN[naam_].kort(variant, catalogus) for naam_ in OPZET}
+    return f"{variant.naam}: {'; '.join(f'{naam_} {kort}' for naam_, kort in feiten.items() if kort)}"
 
 
 def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
@@ -187,20 +164,14 @@ def _sterk(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[str]:
         yield f"{zin(STER_BETEKENIS)}."
     for erkenning in i.bewijs.erkenningen:
         if erkenning.niveau and _geldt_voor(optie, erkenning, vandaag):
-            yield _erkend(erkenning, i, catalogus)
+            yield f"Erkenning: {erkenningsregel(erkenning, i, catalogus)}"
     for onderzoek in _gunstig(optie):
         yield f"Onderzoek met gunstige uitkomst: {onderzoek_kort(onderzoek, i, catalogus)}."
     if ja := _kwaliteit(optie, {Kwaliteitsantwoord.JA}, catalogus):
         yield f"Kwaliteit volgens de bronnen: {ja}."
-    yield from _per_variant(optie, lambda variant: _gunstige_prijs(optie, variant, vandaag))
-    if i.regio.landelijk and not i.regio.toelichting:
-        yield f"{_regio(i.regio)}."
+    yield from _per_variant(optie, lambda variant: _over_prijs(optie, variant, vandaag, gunstig=True))
     if i.overdraagbaarheid.mogelijk is Overdracht.JA:
-        yield f"{_overdracht(i, catalogus)}."
-
-
-def _overdracht(interventie: Interventie, catalogus: Catalogus) -> str:
-    return zin(naam(interventie.overdraagbaarheid.mogelijk, catalogus.begrippen["overdracht"]))
+        yield from map(zin, _feit("zelf uitvoeren", i, catalogus))
 
 
 def _per_variant(optie: Optie, zeg: Callable[[Variant], Iterable[str]]) -> Iterator[str]:
@@ -214,25 +185,23 @@ def _per_variant(optie: Optie, zeg: Callable[[Variant], Iterable[str]]) -> Itera
         yield tekst if alle else f"{tekst} Dit geldt alleen voor: {opsomming(wie)}."
 
 
-def _ondergrens(optie: Optie, variant: Variant) -> bool:
-    """Whether a computed price leaves out something unknown; an estimate may be of all variants."""
-    return any(raming.ondergrens for raming in _ramingen_van(optie, variant))
-
-
-def _ramingen_van(optie: Optie, variant: Variant) -> list[Kostenraming]:
-    """The computed costs of a variant, those of all variants together included."""
-    return [raming for raming in optie.kosten if raming.variant in (None, variant)]
-
-
-def _gunstige_prijs(optie: Optie, variant: Variant, vandaag: date) -> Iterator[str]:
-    gevonden = prijs(optie.interventie, [variant])
-    peil = gevonden.post.prijspeil if gevonden.post else None
-    toch_kosten = not all(raming.is_kosteloos for raming in _ramingen_van(optie, variant))
-    if gevonden.status is Kostenstatus.KOSTELOOS and not toch_kosten:
+def _over_prijs(optie: Optie, variant: Variant, vandaag: date, *, gunstig: bool) -> Iterator[str]:
+    """What speaks for the price of a variant, or against it; a computed price may be of all variants."""
+    status, post = prijs(optie.interventie, [variant])
+    ramingen = [raming for raming in optie.kosten if raming.variant in (None, variant)]
+    deels = status is Kostenstatus.DEELS or any(raming.ondergrens for raming in ramingen)
+    peil = post.prijspeil if post else None
+    oud = peil is not None and is_oud(peil, vandaag.year)
+    if gunstig and status is Kostenstatus.KOSTELOOS and all(raming.is_kosteloos for raming in ramingen):
         yield "Kosteloos voor de opdrachtgever."
-    recent = peil is not None and not is_oud(peil, vandaag.year)
-    if gevonden.status is Kostenstatus.BEKEND and recent and not _ondergrens(optie, variant):
+    if gunstig and status is Kostenstatus.BEKEND and peil and not oud and not deels:
         yield f"De prijs is gepubliceerd, met het jaar ({peil})."
+    if not gunstig and status in (None, Kostenstatus.OP_AANVRAAG):
+        yield f"De prijs is {'alleen op aanvraag' if status else NIET_GEPUBLICEERD}."
+    elif not gunstig and deels:
+        yield "Een deel van de kosten is niet bekend."
+    if not gunstig and oud:
+        yield f"De prijs is oud: van {peil}."
 
 
 def _beperkt(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[str]:
@@ -241,19 +210,19 @@ def _beperkt(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[str]
         yield f"Dekt van de gevraagde leeftijd alleen: {optie.dekking.tekst}."
     for erkenning in i.bewijs.erkenningen:
         if erkenning.niveau and not _geldt_voor(optie, erkenning, vandaag):
-            yield _erkend(erkenning, i, catalogus)
+            yield f"Erkenning: {erkenningsregel(erkenning, i, catalogus)}"
     for onderzoek in i.bewijs.onderzoek:
         if onderzoek not in _gunstig(optie):
             yield f"Onderzoek dat hier niet meetelt: {_niet_geteld(onderzoek, optie, catalogus)}."
-    yield from _per_variant(optie, lambda variant: _ongunstige_prijs(optie, variant, vandaag))
+    yield from _per_variant(optie, lambda variant: _over_prijs(optie, variant, vandaag, gunstig=False))
     if nee := _kwaliteit(optie, {Kwaliteitsantwoord.NEE, Kwaliteitsantwoord.GEEN}, catalogus):
         yield f"Kwaliteit, volgens de bronnen niet: {nee}."
     if weg := list(onbekend(i, optie.varianten)):
         yield f"Niet gepubliceerd: {opsomming(weg)}."
     if not i.regio.landelijk:
-        yield met_toelichting(_regio(i.regio), i.regio.toelichting)
+        yield f"Regio: {'; '.join(_feit('regio', i, catalogus))}"
     if i.overdraagbaarheid.mogelijk is not Overdracht.JA:
-        yield met_toelichting(_overdracht(i, catalogus), i.overdraagbaarheid.omschrijving)
+        yield from map(zin, _feit("zelf uitvoeren", i, catalogus))
     yield from i.aandachtspunten
 
 
@@ -263,33 +232,14 @@ def _niet_geteld(onderzoek: Onderzoek, optie: Optie, catalogus: Catalogus) -> st
     return kort if onderzoek.richting is Richting.GUNSTIG else f"{kort}, {richting(onderzoek, catalogus)}"
 
 
-def _ongunstige_prijs(optie: Optie, variant: Variant, vandaag: date) -> Iterator[str]:
-    gevonden = prijs(optie.interventie, [variant])
-    match gevonden.status:
-        case None:
-            yield "De prijs is niet gepubliceerd."
-        case Kostenstatus.OP_AANVRAAG:
-            yield "De prijs is alleen op aanvraag."
-        case Kostenstatus.KOSTELOOS | Kostenstatus.BEKEND | Kostenstatus.DEELS as status:
-            if status is Kostenstatus.DEELS or _ondergrens(optie, variant):
-                yield "Een deel van de kosten is niet bekend."
-        case onbekend:
-            assert_never(onbekend)
-    peil = gevonden.post.prijspeil if gevonden.post else None
-    if peil is not None and is_oud(peil, vandaag.year):
-        yield f"De prijs is oud: van {peil}."
-
-
 def _kwaliteit(optie: Optie, antwoorden: Iterable[Kwaliteitsantwoord], catalogus: Catalogus) -> str:
-    """The names of the quality questions that the sources answer so."""
-    per_groep: dict[tuple[str, ...], set[str]] = {}
+    """The names of the quality questions that the sources answer so, with of whom each is said."""
+    per_bereik: dict[str, set[str]] = {}
     for kwaliteit in optie.interventie.kwaliteit:
         if kwaliteit.antwoord in antwoorden:
-            per_groep.setdefault(kwaliteit.voor, set()).add(kwaliteit.vraag)
+            per_bereik.setdefault(gezegd_over(kwaliteit, catalogus), set()).add(kwaliteit.vraag)
     return "; ".join(
-        namen(vragen, "kwaliteitsvraag", catalogus)
-        + (f" (gezegd over {namen(groep, 'kenmerk', catalogus)})" if groep else "")
-        for groep, vragen in per_groep.items()
+        namen(vragen, "kwaliteitsvraag", catalogus) + bereik for bereik, vragen in per_bereik.items()
     )
 
 

@@ -1,26 +1,25 @@
 """The decision memo: question, answer, options, costs, what fell off, next steps and sources."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, TypedDict
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import NOG_INVULLEN, Keuzehulpvraag, Soort
 from lpi_cli.catalogus.record import is_record
-from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.mensen import Mensen
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie, onbekend
-from lpi_cli.kern.toets import Gegeven, Oordeel, Toetsuitslag
+from lpi_cli.kern.toets import Oordeel, Toetsuitslag
 from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
 from lpi_cli.kern.zoek import Treffer
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Toon, Velden
+from lpi_cli.weergave.feit import FEITEN
 from lpi_cli.weergave.feiten import (
     STREEP,
     bronregel,
     contactregels,
-    leeftijden_kort,
     merkuitleg,
     met_mappen,
     naam_met_merk,
@@ -30,40 +29,35 @@ from lpi_cli.weergave.kies import waarvandaan
 from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, raminggegevens
 from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, zin
 from lpi_cli.weergave.optie import beperkingen, optieblokken, sterke_kanten
-from lpi_cli.weergave.rapportbewijs import erkenningsregels, zekerheid
-from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, kostenrijen
+from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, enkele, kostenrijen
 from lpi_cli.weergave.tekst import op_een_regel
 from lpi_cli.weergave.toets import (
-    EINDOORDELEN,
-    OORDELEN,
     Toetsgegevens,
-    antwoord_in_woorden,
-    oordeelregels,
-    open_toetsvragen,
-    stip,
-    stippen,
+    toetsblokken,
     toetsgegevens,
 )
 from lpi_cli.weergave.vraag import als_opties, mensen_in_woorden, wens_op_naam, woorden_in_woorden
 from lpi_cli.weergave.wensen import Wensgegevens, wensgegevens
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
+    DEKT_UITLEG,
+    Cellen,
     Dekkinggegevens,
     Misschiengegevens,
     NetNietgegevens,
     Treffergegevens,
     Vraaggegevens,
+    antwoordrijen,
     misschien_gegevens,
     net_niet_gegevens,
-    net_niet_rijen,
     per_reden,
     per_vraag,
+    tabel_van,
     treffer_gegevens,
-    treffer_rijen,
+    treffer_rij,
+    treffercellen,
 )
 
-DEKT, NOOT = Kolom("dekt"), Kolom("noot", minstens=5)
-"""Columns of what fits too that need a word of explanation."""
 NIET_INGEVULD = "Nog niet ingevuld."
 """Stands in a memo where an own file asks for a text."""
 
@@ -84,16 +78,11 @@ def _rijen(advies: Advies, catalogus: Catalogus) -> list[list[Any]]:
     weg = advies.afgevallen
     misschien, net_niet = (weg.misschien, weg.net_niet) if weg else ((), ())
     rijen = [
-        *((t.interventie, treffer_rijen([t], catalogus, past)) for t in _treffers(advies, catalogus)),
-        *((t.interventie, treffer_rijen([t], catalogus, "misschien")) for t in misschien),
-        *((n.interventie, net_niet_rijen([n], catalogus)) for n in net_niet),
+        *(treffer_rij(treffer, catalogus, past) for treffer in _treffers(advies, catalogus)),
+        *antwoordrijen((), misschien, net_niet, catalogus),
     ]
-    return [
-        [*rij, *kosten]
-        for interventie, van_deze in rijen
-        for rij in van_deze
-        for kosten in kostenrijen(advies, interventie, catalogus)
-    ]
+    van = {interventie.id: interventie for interventie in catalogus.interventies}
+    return [[*rij, *kosten] for rij in rijen for kosten in kostenrijen(advies, van[rij[0]], catalogus)]
 
 
 def _treffers(advies: Advies, catalogus: Catalogus) -> list[Treffer]:
@@ -164,7 +153,16 @@ class _Notitie:
             if te_klein := self.kosten.te_kleine_groepen():
                 yield "Groepen", [te_klein]
             yield "Kosten", self.kosten.kort()
-            yield "Zekerheid", zekerheid(self.advies.vergeleken, self.catalogus)
+            yield "Zekerheid", list(self._zekerheid())
+
+    def _zekerheid(self) -> Iterator[str]:
+        """Each rating, with all that limits it; research stands with the options, as it is of some variants."""
+        zonder = [i for i in self.advies.vergeleken if not i.bewijs.erkenningen]
+        for i in self.advies.vergeleken:
+            for regel in FEITEN["erkenning"].regels(i, self.catalogus) if i not in zonder else ():
+                yield f"{i.naam}: {regel}"
+        if zonder:
+            yield f"Geen erkenning gepubliceerd: {enkele([i.naam for i in zonder])}."
 
     def _past(self) -> str:
         if self.opdracht.antwoorden is None:
@@ -204,35 +202,19 @@ class _Notitie:
         if not self.advies.overige:
             return
         yield Kop("Past ook")
-        kolommen = {kolom: [cel(t) for t in self.advies.overige] for kolom, cel in self._cellen().items()}
-        tonen = {kolom: cellen for kolom, cellen in kolommen.items() if any(cellen)}
-        yield Tabel(list(tonen), list(zip(*tonen.values(), strict=True)))
-        if DEKT in tonen:
-            yield Alinea("dekt = welk deel van de gevraagde leeftijd; leeg = alles.", Toon.ZACHT)
-        if NOOT in tonen:
-            yield Alinea("De noten staan bij 'Kosten vergeleken'.", Toon.ZACHT)
-        yield from self._erkenningen()
-
-    def _erkenningen(self) -> Iterator[Blok]:
-        """Below the table, so that no remark goes without its rating where the screen is narrow."""
-        overige = [treffer.interventie for treffer in self.advies.overige]
-        if erkend := erkenningsregels(overige, self.catalogus):
-            yield Alinea("Erkenning volgens de bron:")
-            yield Punten(erkend)
-        if len(erkend) < len(overige):
-            wie = "de andere" if erkend else "deze"
-            yield Alinea(f"Van {wie} is geen erkenning gepubliceerd.", Toon.ZACHT)
-
-    def _cellen(self) -> Mapping[Kolom, Callable[[Treffer], str]]:
-        """What each column says of one that fits too; a column with nothing in it is left out."""
-        return {
+        noot = Kolom("noot", minstens=5)
+        cellen: Cellen = {
             Kolom("naam"): lambda treffer: naam_met_merk(treffer.interventie, self.catalogus),
-            Kolom("leeftijd", minstens=8): lambda treffer: leeftijden_kort(treffer.varianten) or STREEP,
-            DEKT: lambda treffer: treffer.dekking.tekst if treffer.dekking else "",
+            **treffercellen(self.catalogus),
             Kolom("vorm", minstens=5): lambda treffer: vorm_kort(treffer.varianten) or STREEP,
             Kolom("kosten"): self.kosten.prijs,
-            NOOT: self.kosten.noot,
+            noot: self.kosten.noot,
         }
+        yield (tabel := tabel_van(self.advies.overige, cellen))
+        if any(treffer.dekking for treffer in self.advies.overige):
+            yield Alinea(f"{DEKT_UITLEG}.", Toon.ZACHT)
+        if noot in tabel.kolommen:
+            yield Alinea("De noten staan bij 'Kosten vergeleken'.", Toon.ZACHT)
 
     # --- what fell off ----------------------------------------------------------------
 
@@ -275,34 +257,7 @@ class _Notitie:
             return
         yield Kop("Eigen interventies getoetst")
         for uitslag in self.opdracht.toetsen:
-            yield from self._toets(uitslag)
-
-    def _gronden(self, uitslag: Toetsuitslag) -> Iterator[str]:
-        """The answers that the verdict rests on, with their notes."""
-        for criterium in uitslag.criteria:
-            for code, gegeven in criterium.gegevens.items():
-                if gegeven != Gegeven():
-                    wat = naam(code, self.catalogus.begrippen["kwaliteitsvraag"])
-                    yield f"{zin(wat)}: {antwoord_in_woorden(gegeven, self.catalogus)}"
-
-    def _toets(self, uitslag: Toetsuitslag) -> Iterator[Blok]:
-        score = "" if uitslag.toets.grond else f" ({stippen(uitslag)})"
-        yield Kop(f"{uitslag.toets.naam}: {EINDOORDELEN[uitslag.oordeel]}{score}", 3)
-        yield from oordeelregels(uitslag, self.catalogus)
-        yield Alinea(f"Getoetst voor: {uitslag.toets.doelgroep}.", Toon.ZACHT)
-        yield Tabel(
-            [Kolom("criterium"), Kolom("oordeel"), Kolom("waarom"), Kolom("doe nu")],
-            [
-                [f"{stip(u)} {u.criterium.naam}", OORDELEN[u.oordeel][1], u.reden, u.advies]
-                for u in uitslag.criteria
-            ],
-        )
-        if gronden := list(self._gronden(uitslag)):
-            yield Alinea("Wat is geantwoord:")
-            yield Punten(gronden)
-        if uitslag.nog_open:
-            yield Alinea("Nog na te vragen:")
-            yield open_toetsvragen(uitslag)
+            yield from toetsblokken(uitslag, self.catalogus, niveau=3)
 
     # --- next steps, sources, method --------------------------------------------------
 

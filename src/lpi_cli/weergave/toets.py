@@ -46,7 +46,11 @@ def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus, datum: s
     enige = getoond[0] if len(getoond) == 1 else None
     hoe = "interventies getoetst, de beste eerst" if rangorde else "toetsen, in uw volgorde"
     return Beeld(
-        lambda: _een(enige, catalogus, datum) if enige else _vergelijking(getoond, hoe, datum),
+        lambda: (
+            [*toetsblokken(enige, catalogus), Alinea(f"Datum: {datum}.", Toon.ZACHT)]
+            if enige
+            else _vergelijking(getoond, hoe, datum)
+        ),
         lambda: toetsgegevens(enige) if enige else [toetsgegevens(uitslag) for uitslag in getoond],
         CSV_KOLOMMEN,
         lambda: [rij for uitslag in getoond for rij in _csv_rijen(uitslag)],
@@ -55,35 +59,40 @@ def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus, datum: s
 
 def stippen(uitslag: Toetsuitslag) -> str:
     """``●●?○ 2 van 4``: one mark per criterion, in their order, and how many are met."""
-    return f"{''.join(map(stip, uitslag.criteria))} {uitslag.voldaan} van {len(uitslag.criteria)}"
+    return f"{''.join(OORDELEN[u.oordeel][0] for u in uitslag.criteria)} {uitslag.voldaan} van {len(uitslag.criteria)}"
 
 
-def _een(uitslag: Toetsuitslag, catalogus: Catalogus, datum: str) -> Iterator[Blok]:
-    score = EINDOORDELEN[uitslag.oordeel] if uitslag.toets.grond else stippen(uitslag)
-    yield Kop(f"{uitslag.toets.naam}: {score}", 1)
-    yield from oordeelregels(uitslag, catalogus)
-    yield Alinea(f"Getoetst voor: {uitslag.toets.doelgroep}. Datum: {datum}.", Toon.ZACHT)
+def toetsblokken(uitslag: Toetsuitslag, catalogus: Catalogus, niveau: int = 1) -> Iterator[Blok]:
+    """One outcome in full, under a heading of that level."""
+    score = "" if uitslag.grond else f"{stippen(uitslag)}, "
+    yield Kop(f"{uitslag.toets.naam}: {score}{EINDOORDELEN[uitslag.oordeel]}", niveau)
+    yield from _oordeelregels(uitslag, catalogus)
+    yield Alinea(f"Getoetst voor: {uitslag.toets.doelgroep}.", Toon.ZACHT)
     for criterium in uitslag.criteria:
-        yield Kop(f"{stip(criterium)} {criterium.criterium.naam}: {OORDELEN[criterium.oordeel][1]}")
+        stip, woord = OORDELEN[criterium.oordeel]
+        yield Kop(f"{stip} {criterium.criterium.naam}: {woord}", niveau + 1)
         yield Velden(list(_criterium(criterium, catalogus)))
     if uitslag.nog_open:
-        yield Kop("Nog na te vragen")
-        yield open_toetsvragen(uitslag)
+        teksten = (f"{toetsvraag.vraag} {toetsvraag.navragen}" for toetsvraag in uitslag.nog_open)
+        yield Kop("Nog na te vragen", niveau + 1)
+        yield Punten([vul_in(tekst, uitslag.toets.doelgroep) for tekst in teksten], afvinken=True)
 
 
-def oordeelregels(uitslag: Toetsuitslag, catalogus: Catalogus) -> Iterator[Blok]:
+def _oordeelregels(uitslag: Toetsuitslag, catalogus: Catalogus) -> Iterator[Blok]:
     """The verdict in words; that of who pre-selected it stands apart from what the single questions say."""
     criteria, toets = catalogus.kwaliteitscriteria, uitslag.toets
     vragen = getattr(criteria.oordelen, uitslag.op_vragen.value)
     zakt = [u.criterium.naam.lower() for u in uitslag.criteria if u.oordeel is Criteriumoordeel.VOLDOET_NIET]
     if zakt:
         vragen += f" Dat is: {opsomming(zakt)}."
-    if toets.grond:
-        yield Alinea(f"{criteria.voorselectie.voldoet} [{toets.grond}]", Toon.NADRUK)
+    if toets.grond and not uitslag.grond:
+        yield Alinea(f"{criteria.voorselectie.zakt} [{toets.grond}]")
+    if uitslag.grond:
+        yield Alinea(f"{criteria.voorselectie.voldoet} [{uitslag.grond}]", Toon.NADRUK)
         vragen = f"De losse vragen ({stippen(uitslag)}): {EINDOORDELEN[uitslag.op_vragen]}. {vragen}"
-    yield Alinea(vragen, Toon.GEWOON if toets.grond else Toon.NADRUK)
+    yield Alinea(vragen, Toon.GEWOON if uitslag.grond else Toon.NADRUK)
     if uitslag.kan_worden is not uitslag.op_vragen:
-        wat = "het oordeel over de vragen" if toets.grond else "het oordeel"
+        wat = "het oordeel over de vragen" if uitslag.grond else "het oordeel"
         kan = f"Met goede antwoorden kan {wat} worden: {EINDOORDELEN[uitslag.kan_worden]}."
         yield Alinea(f"Er staan nog vragen open. {kan}")
     if toets.voorselectie and not toets.grond:
@@ -91,18 +100,14 @@ def oordeelregels(uitslag: Toetsuitslag, catalogus: Catalogus) -> Iterator[Blok]
         yield Alinea(f"{tekst} [{criteria.voorselectie.bron}]")
 
 
-def stip(criterium: Criteriumuitslag) -> str:
-    return OORDELEN[criterium.oordeel][0]
-
-
 def _criterium(uitslag: Criteriumuitslag, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
     for code, gegeven in uitslag.gegevens.items():
-        yield naam(code, catalogus.begrippen["kwaliteitsvraag"]), [antwoord_in_woorden(gegeven, catalogus)]
+        yield naam(code, catalogus.begrippen["kwaliteitsvraag"]), [_antwoord(gegeven, catalogus)]
     yield "Waarom", [uitslag.reden]
     yield "Doe nu", [uitslag.advies]
 
 
-def antwoord_in_woorden(gegeven: Gegeven, catalogus: Catalogus) -> str:
+def _antwoord(gegeven: Gegeven, catalogus: Catalogus) -> str:
     """The answers to one question, with the note and the source; while it is open, what these say of others."""
     begrippen = catalogus.begrippen["kwaliteitsantwoord"]
     antwoord = (
@@ -120,12 +125,6 @@ def met_zegsman(gegeven: Gegeven) -> str | None:
     return " ".join(filter(None, (f"Volgens {gegeven.bron}: {gegeven.toelichting}", gegeven.anderen)))
 
 
-def open_toetsvragen(uitslag: Toetsuitslag) -> Punten:
-    """What is still to be asked, and of whom."""
-    teksten = (f"{toetsvraag.vraag} {toetsvraag.navragen}" for toetsvraag in uitslag.nog_open)
-    return Punten([vul_in(tekst, uitslag.toets.doelgroep) for tekst in teksten], afvinken=True)
-
-
 def _vergelijking(uitslagen: Sequence[Toetsuitslag], hoe: str, datum: str) -> Iterator[Blok]:
     yield Alinea(f"{len(uitslagen)} {hoe}", Toon.NADRUK)
     yield Tabel(
@@ -140,7 +139,7 @@ def _vergelijking(uitslagen: Sequence[Toetsuitslag], hoe: str, datum: str) -> It
             [
                 uitslag.toets.naam,
                 stippen(uitslag),
-                EINDOORDELEN[uitslag.oordeel] + (f" [{uitslag.toets.grond}]" if uitslag.toets.grond else ""),
+                EINDOORDELEN[uitslag.oordeel] + (f" [{uitslag.grond}]" if uitslag.grond else ""),
                 _open(uitslag),
                 _tekort(uitslag),
             ]
@@ -194,7 +193,7 @@ def toetsgegevens(uitslag: Toetsuitslag) -> Toetsgegevens:
         "naam": uitslag.toets.naam,
         "doelgroep": uitslag.toets.doelgroep,
         "oordeel": uitslag.oordeel,
-        "grond": uitslag.toets.grond,
+        "grond": uitslag.grond,
         "voldaan": uitslag.voldaan,
         "criteria": [
             {
@@ -222,7 +221,7 @@ CSV_KOLOMMEN = (
 
 def _csv_rijen(uitslag: Toetsuitslag) -> Iterable[Sequence[Any]]:
     toets = uitslag.toets
-    geheel = (toets.naam, toets.doelgroep, uitslag.oordeel.value, toets.grond, uitslag.voldaan)
+    geheel = (toets.naam, toets.doelgroep, uitslag.oordeel.value, uitslag.grond, uitslag.voldaan)
     for criterium in uitslag.criteria:
         for code, gegeven in criterium.gegevens.items():
             yield (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Code
@@ -10,7 +10,18 @@ from lpi_cli.catalogus.model_uitleg import Cijfer, Uitleg, Uitleggroep, Verwijzi
 from lpi_cli.catalogus.record import Gegevens, als_gegevens
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.uitleg import Vondst, deeltekst, passages
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden, Wegwijzers
+from lpi_cli.weergave.beeld import (
+    PLATTE_KOLOMMEN,
+    Alinea,
+    Beeld,
+    Blok,
+    Kop,
+    Punten,
+    Toon,
+    Velden,
+    Wegwijzers,
+    platte_rijen,
+)
 
 PASSAGES = 3
 """Passages shown for one topic that a search found."""
@@ -58,8 +69,8 @@ def onderwerpbeeld(onderwerp: Uitleg, catalogus: Catalogus) -> Beeld:
     return Beeld(
         lambda: _blokken(onderwerp, cijfers, catalogus),
         lambda: _gegevens(onderwerp, cijfers),
-        ("id", "deel", "tekst", "bron"),
-        lambda: _rijen(onderwerp, cijfers),
+        PLATTE_KOLOMMEN,
+        lambda: platte_rijen(onderwerp.id, _gegevens(onderwerp, cijfers)),
     )
 
 
@@ -113,21 +124,6 @@ def _verder(onderwerp: Uitleg, catalogus: Catalogus) -> Iterator[Blok]:
 def _cijfer(cijfer: Cijfer) -> str:
     jaar = f", {cijfer.jaar}" if cijfer.jaar else ""
     return f"{cijfer.waarde} {cijfer.betekenis} ({cijfer.studie}{jaar}) [{cijfer.bron}]"
-
-
-def _rijen(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> Iterator[Sequence[Any]]:
-    yield onderwerp.id, "samenvatting", onderwerp.samenvatting, None
-    for cijfer in cijfers:
-        yield onderwerp.id, "cijfer", _cijfer(cijfer), cijfer.bron
-    for deel in onderwerp.delen:
-        if tekst := deeltekst(deel):
-            yield onderwerp.id, deel.kop, tekst, deel.bron
-        for punt in deel.punten:
-            yield onderwerp.id, deel.kop, punt, deel.bron
-    for punt in onderwerp.checklist:
-        yield onderwerp.id, "checklist", punt, None
-    for verwijzing in onderwerp.verwijzingen:
-        yield onderwerp.id, "verder lezen", f"{verwijzing.titel} {verwijzing.url or ''}".strip(), None
 
 
 def _gegevens(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> Onderwerpgegevens:

@@ -1,10 +1,10 @@
 """What a search found, why, and what just missed."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.model import Interventie, Variant
 from lpi_cli.kern.begrip import naam, noem
 from lpi_cli.kern.filters import FILTERS
 from lpi_cli.kern.zinnen import opsomming
@@ -31,17 +31,7 @@ from lpi_cli.weergave.wensen import (
 )
 
 _AAN_UIT = frozenset(filter_.naam for filter_ in FILTERS if filter_.schakelaar)
-DEKT, ALLEEN, LIEFST = Kolom("dekt", minstens=8), Kolom("alleen voor"), Kolom("liefst")
-KOLOMMEN = (
-    Kolom("id", vast=True),
-    Kolom("leeftijd"),
-    DEKT,
-    ALLEEN,
-    LIEFST,
-    Kolom("kosten"),
-    Kolom("vorm", rang=1, vast=True),
-    Kolom("naam", rang=2),
-)
+DEKT_UITLEG = "dekt = welk deel van wat u vroeg; leeg = alles"
 
 
 def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
@@ -49,11 +39,7 @@ def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
         lambda: _blokken(resultaat, catalogus),
         lambda: _gegevens(resultaat),
         CSV_KOLOMMEN,
-        lambda: (
-            treffer_rijen(resultaat.treffers, catalogus)
-            + treffer_rijen(resultaat.misschien, catalogus, "misschien")
-            + net_niet_rijen(resultaat.net_niet, catalogus)
-        ),
+        lambda: antwoordrijen(resultaat.treffers, resultaat.misschien, resultaat.net_niet, catalogus),
     )
 
 
@@ -87,27 +73,40 @@ def _bewijs(treffers: Sequence[Treffer]) -> Iterable[Blok]:
     yield Velden(redenen)
 
 
+Cellen = Mapping[Kolom, Callable[[Treffer], str]]
+"""What each column says of a hit."""
+
+
 def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
-    """The hits under their columns; "dekt" only when some cover part of the asked ages."""
-    rijen = [
-        [
-            id_met_merk(treffer.interventie, catalogus),
-            leeftijden_kort(treffer.varianten) or STREEP,
-            "; ".join(dekkingen(treffer, catalogus)),
-            treffer.beperking,
-            oordelen_kort(treffer),
-            prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP,
-            vorm_kort(treffer.varianten) or STREEP,
-            treffer.interventie.naam,
-        ]
-        for treffer in treffers
-    ]
-    tonen = [
-        nr
-        for nr, kolom in enumerate(KOLOMMEN)
-        if kolom not in (DEKT, ALLEEN, LIEFST) or any(rij[nr] for rij in rijen)
-    ]
-    return Tabel([KOLOMMEN[nr] for nr in tonen], [[rij[nr] for nr in tonen] for rij in rijen])
+    return tabel_van(
+        treffers,
+        {
+            Kolom("id", vast=True): lambda treffer: id_met_merk(treffer.interventie, catalogus),
+            **treffercellen(catalogus),
+            Kolom("liefst"): oordelen_kort,
+            Kolom("kosten"): lambda treffer: (
+                prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP
+            ),
+            Kolom("vorm", rang=1, vast=True): lambda treffer: vorm_kort(treffer.varianten) or STREEP,
+            Kolom("naam", rang=2): lambda treffer: treffer.interventie.naam,
+        },
+    )
+
+
+def treffercellen(catalogus: Catalogus) -> Cellen:
+    """For whom it is: what part of those who were asked for, and to whom it is limited."""
+    return {
+        Kolom("leeftijd", minstens=8): lambda treffer: leeftijden_kort(treffer.varianten) or STREEP,
+        Kolom("dekt", minstens=8): lambda treffer: "; ".join(dekkingen(treffer, catalogus)),
+        Kolom("alleen voor", minstens=8): lambda treffer: treffer.beperking,
+    }
+
+
+def tabel_van(treffers: Sequence[Treffer], cellen: Cellen) -> Tabel:
+    """The hits under their columns; a column with nothing in it is left out."""
+    gevuld = {kolom: [cel(treffer) for treffer in treffers] for kolom, cel in cellen.items()}
+    tonen = {kolom: teksten for kolom, teksten in gevuld.items() if any(teksten)}
+    return Tabel(list(tonen), list(zip(*tonen.values(), strict=True)))
 
 
 def dekkingen(treffer: Treffer, catalogus: Catalogus) -> list[str]:
@@ -123,7 +122,7 @@ def legenda(
     """What the marks mean, in a table of hits and in what is shown around it."""
     regels = merkuitleg([gevonden.interventie for gevonden in (*treffers, *ook_getoond)], catalogus)
     if any(treffer.dekking or treffer.dekking_taal for treffer in treffers):
-        regels.append("dekt = welk deel van wat u vroeg; leeg = alles")
+        regels.append(DEKT_UITLEG)
     if regels:
         yield Alinea(". ".join(regels) + ".", Toon.ZACHT)
 
@@ -266,53 +265,40 @@ def _gegevens(resultaat: Zoekresultaat) -> Zoekgegevens:
 
 
 CSV_KOLOMMEN = (
-    "id",
-    "naam",
-    "past",
-    "voorselectie",
-    "varianten",
-    "leeftijd",
-    "dekking",
-    "redenen",
-    "kosten",
+    "id", "naam", "past", "voorselectie", "varianten", "leeftijd", "dekking", "dekking_taal", "redenen", "kosten",
     "wensen",
-)
+)  # fmt: skip
 
 
-def treffer_rijen(
-    treffers: Sequence[Treffer], catalogus: Catalogus, past: str | None = "ja"
+def antwoordrijen(
+    past: Sequence[Treffer], misschien: Sequence[Treffer], net_niet: Sequence[NetNiet], catalogus: Catalogus
 ) -> list[list[Any]]:
+    """All of an answer, a row each."""
+    treffers = [
+        (treffer, oordeel) for oordeel, groep in (("ja", past), ("misschien", misschien)) for treffer in groep
+    ]
+    return [
+        *(treffer_rij(treffer, catalogus, oordeel) for treffer, oordeel in treffers),
+        *(net_niet_rij(gemist, catalogus) for gemist in net_niet),
+    ]
+
+
+def treffer_rij(treffer: Treffer, catalogus: Catalogus, past: str | None) -> list[Any]:
     """``past`` None: not tested against answers."""
-    return [
-        [
-            treffer.interventie.id,
-            treffer.interventie.naam,
-            past,
-            treffer.interventie.voorselectie,
-            ", ".join(variant.id for variant in treffer.varianten),
-            leeftijden_kort(treffer.varianten),
-            treffer.dekking.code if treffer.dekking else None,
-            "; ".join(redenen_met_beperking(treffer)),
-            prijs_kort(treffer.interventie, catalogus, treffer.varianten),
-            "; ".join(map(wens_in_woorden, treffer.wensen)),
-        ]
-        for treffer in treffers
-    ]
+    rij = _rij(treffer.interventie, past, treffer.varianten, treffer_gegevens(treffer), catalogus)
+    return [*rij, "; ".join(map(wens_in_woorden, treffer.wensen))]
 
 
-def net_niet_rijen(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> list[list[Any]]:
-    return [
-        [
-            gemist.interventie.id,
-            gemist.interventie.naam,
-            "net niet",
-            gemist.interventie.voorselectie,
-            "",
-            leeftijden_kort(gemist.interventie.varianten),
-            None,
-            "; ".join(map(str, gemist.redenen)),
-            prijs_kort(gemist.interventie, catalogus),
-            "",
-        ]
-        for gemist in net_niet
-    ]
+def net_niet_rij(gemist: NetNiet, catalogus: Catalogus) -> list[Any]:
+    gegevens = net_niet_gegevens(gemist.interventie, gemist.redenen)
+    return [*_rij(gemist.interventie, "net niet", gemist.interventie.varianten, gegevens, catalogus), ""]
+
+
+def _rij(
+    i: Interventie, past: str | None, varianten: Sequence[Variant], gegevens: Mapping[str, Any], catalogus: Catalogus
+) -> list[Any]:  # fmt: skip
+    """The JSON of it with lists in one cell, and its ages and price at a glance."""
+    ids, redenen = ", ".join(gegevens.get("varianten", ())), "; ".join(gegevens["redenen"])
+    dekking, dekking_taal = gegevens.get("dekking"), gegevens.get("dekking_taal")
+    leeftijd, kosten = leeftijden_kort(varianten), prijs_kort(i, catalogus, varianten)
+    return [i.id, i.naam, past, i.voorselectie, ids, leeftijd, dekking, dekking_taal, redenen, kosten]
