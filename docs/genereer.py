@@ -121,8 +121,9 @@ class _Uitvoerschema(GenerateJsonSchema):
         return {"type": "number"}
 
     def list_schema(self, schema: Any) -> dict[str, Any]:
-        schema.pop("max_length", None)  # that is for one file: several may add to the same list
-        return super().list_schema(schema)
+        eigen = schema.copy()  # the schema itself is shared with what reads files
+        eigen.pop("max_length", None)  # that is for one file: several may add to the same list
+        return super().list_schema(eigen)
 
 
 def _definities() -> tuple[dict[str, Any], dict[str, Any]]:
