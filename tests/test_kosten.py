@@ -339,8 +339,8 @@ def test_een_bedrag_dat_de_bron_ongeveer_geeft_heet_overal_ongeveer(lpi: Lpi) ->
     rond, precies = lpi(
         "kosten", "positief-gezond-leven", "mosaic", "--deelnemers", "15", "--formaat", "json"
     ).json["regels"]
-    assert "de bron geeft het bedrag ongeveer" in rond["waarschuwingen"]
-    assert "de bron geeft het bedrag ongeveer" not in precies["waarschuwingen"]
+    assert "het bedrag is volgens de bron ongeveer zo veel" in rond["waarschuwingen"]
+    assert "het bedrag is volgens de bron ongeveer zo veel" not in precies["waarschuwingen"]
     for commando in ("lijst", "toon positief-gezond-leven", "vergelijk positief-gezond-leven mosaic"):
         tekst = " ".join(lpi(*commando.split(), "--formaat", "markdown").stdout.split())
         assert "ngeveer € 6.000 per groep" in tekst

@@ -315,7 +315,7 @@ def test_elke_waarschuwing_van_lpi_kosten_staat_in_de_notitie(lpi: Lpi) -> None:
     for waarschuwing in waarschuwingen:
         if not waarschuwing.startswith("andere waarde"):
             assert waarschuwing.rstrip(".") in tekst
-    assert "prijspeil niet gepubliceerd; de bron geeft het bedrag ongeveer" in tekst
+    assert "prijspeil niet gepubliceerd; het bedrag is volgens de bron ongeveer zo veel" in tekst
     assert "70 uur personeel niet meegeteld (2 × 35 uur); tolk niet meegeteld." in tekst
     assert "geef --" not in tekst
 

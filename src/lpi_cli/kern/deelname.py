@@ -16,7 +16,6 @@ from lpi_cli.kern.filters.basis import ONBEKEND
 from lpi_cli.kern.groepen import Telbereik, aantal_groepen, groepen_per_taal
 from lpi_cli.kern.leeftijd import Dekking, dekking
 from lpi_cli.kern.mensen import Mensen
-from lpi_cli.kern.vraagfout import Vraagfout
 
 
 class Weggelaten(NamedTuple):
@@ -96,9 +95,9 @@ class _Helft(NamedTuple):
 def lees_wie(
     vraag: Mapping[str, Sequence[str]], aantal: int, mensen: Mensen, catalogus: Catalogus, vandaag: date
 ) -> Wie:
-    """Who takes part, judged as everywhere. ``aantal``: all people of the question.
+    """Who takes part, judged as everywhere. ``aantal``: all people of the question, to which the numbers add up.
 
-    Raises ``Vraagfout`` when the numbers do not add up, or for an unknown word.
+    Raises ``Vraagfout`` for an unknown word.
     """
     eisen = {eis.filter.naam: eis for eis in lees_eisen(vraag, catalogus, vandaag)}
     gegeven = {LEEFTIJD.naam: mensen.per_leeftijd, TAAL.naam: mensen.per_taal}
@@ -107,8 +106,6 @@ def lees_wie(
         for onderdeel, per_waarde in gegeven.items()
         if onderdeel in eisen
     }
-    for onderdeel, een in delen.items():
-        _controleer(onderdeel, een, aantal)
 
     def wie(interventie: Interventie, varianten: Sequence[Variant]) -> Deelname:
         helften = [_helft(onderdeel, een, interventie, varianten) for onderdeel, een in delen.items()]
@@ -132,17 +129,6 @@ def _delen(
         for waarde, wensen in zip(waarden, eis.waarden, strict=True)
     }
     return list(delen.values())
-
-
-def _controleer(onderdeel: str, delen: Sequence[_Deel], aantal: int) -> None:
-    """The numbers of all values are together the number that is asked for; of some, at most that."""
-    bekend = [deel.mensen for deel in delen if deel.mensen is not None]
-    som, te_kort = sum(bekend), len(delen) - len(bekend)
-    if bekend and (som > aantal if te_kort else som != aantal):
-        raise Vraagfout(
-            f"--{onderdeel}: samen zijn dat {som} mensen, en --deelnemers is {aantal}; "
-            "geef aantallen die samen kloppen."
-        )
 
 
 def _helft(

@@ -286,7 +286,7 @@ class Waarschuwingen:
         self._meld(Waarschuwingsoort.PRIJS, f"{tekst}{waarvan}", is_open=peil is not None)
 
     def ongeveer(self) -> None:
-        self._meld(Waarschuwingsoort.PRIJS, "de bron geeft het bedrag ongeveer", is_open=True)
+        self._meld(Waarschuwingsoort.PRIJS, "het bedrag is volgens de bron ongeveer zo veel", is_open=True)
 
     def andere_waarde(self, afwijking: Afwijking) -> None:
         tekst = f"{afwijking.waarde}. {afwijking.toelichting}"
