@@ -373,7 +373,7 @@ def test_fouten_staan_per_bestand_bij_elkaar(lpi: Lpi, tmp_path: Path) -> None:
         tmp_path / "regio",
         {
             "interventies/b.yaml": eigen_interventie("b", setting="[azz]", soort="ding"),
-            "interventies/a.yaml": eigen_interventie("a", talen="nl"),
+            "interventies/a.yaml": eigen_interventie("a", talen="ar, ti"),
             "begrippen.yaml": "taal:\n  pl: {naam: Pools}\n",
         },
     )

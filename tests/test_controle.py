@@ -11,7 +11,7 @@ from lpi_cli.catalogus.controle import _MELDINGEN, controleer_een, controleer_ma
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.model import (
     Bedragbereik,
-    Bronnen,
+    Begrippen,
     Duur,
     Interventie,
     Leeftijd,
@@ -192,7 +192,11 @@ def _fouten(tmp_path: Path, tekst: str, naam: str = "mosaic.yaml") -> list[str]:
             "vorm: [samen]",
             "varianten[1].vorm[1]: 'samen' kan niet; kies uit 'individueel', 'groep'",
         ),
-        ("vorm: [groep]", "vorm: groep", "varianten[1].vorm: moet een lijst zijn, zoals [a, b]"),
+        (
+            "vorm: [groep]",
+            "vorm: groep, individueel",
+            "varianten[1].vorm: schrijf het zo: vorm: [groep, individueel]",
+        ),
         ("aantal: 6", "aantal: zes", "varianten[1].bijeenkomsten.aantal: moet een heel getal zijn"),
         ("bron: gids-2025", "bron: internet", "varianten[1].bron: 'internet' is geen bekend woord"),
         ("bron: gids-2025", "bron: internet", "Een nieuwe bron zet u in bronnen.yaml"),
@@ -227,7 +231,11 @@ def _fouten(tmp_path: Path, tekst: str, naam: str = "mosaic.yaml") -> list[str]:
             "{van: 11.286, tot: 11.286}",
             "kosten[1].bedrag.van: 11.286: een punt scheidt hier euro's en centen; bedoelt u 11286?",
         ),
-        ("{van: 11286, tot: 11286}", "elfduizend", "kosten[1].bedrag: moet velden hebben"),
+        (
+            "{van: 11286, tot: 11286}",
+            "11286 euro",
+            "kosten[1].bedrag: schrijf het zo: bedrag: {van: 11286, tot: 11286}",
+        ),
         ("https://runomi.org", "javascript:alert(1)//runomi.org", "is geen webadres; begin met http"),
         ("runomi@ru.nl", "runomi-ru.nl", "'runomi-ru.nl' is geen e-mailadres"),
     ],
@@ -246,7 +254,9 @@ def test_een_leeg_bestand_is_een_fout(tmp_path: Path, tekst: str) -> None:
 
 @pytest.mark.parametrize("tekst", ["- a\n- b\n", "zomaar tekst\n"])
 def test_een_bestand_zonder_velden_is_een_fout(tmp_path: Path, tekst: str) -> None:
-    assert _fouten(tmp_path, tekst) == [": moet velden hebben, elk met een naam en een dubbele punt"]
+    assert _fouten(tmp_path, tekst) == [
+        ": begin elke regel met een veld en een dubbele punt, zoals naam: Praatgroep"
+    ]
 
 
 def test_het_goede_bestand_heeft_geen_fouten(tmp_path: Path) -> None:
@@ -320,14 +330,14 @@ def test_een_taak_van_een_andere_lijst_is_een_fout(tmp_path: Path) -> None:
 SOORTEN_FOUT = {
     "missing": (Variant, {}),
     "extra_forbidden": (Variant, {"naam": "x", "kleur": "rood"}),
-    "string_type": (Variant, {"naam": 1}),
+    "string_type": (Variant, {"naam": []}),
     "int_type": (Leeftijd, {"van": "zes"}),
     "decimal_max_places": (Bedragbereik, {"van": Decimal("1.5555")}),
     "is_instance_of": (Bedragbereik, {"van": "zes"}),
     "bool_type": (Regio, {"landelijk": "ja"}),
-    "list_type": (Regio, {"plaatsen": "Almelo"}),
-    "dict_type": (Bronnen, []),
-    "model_type": (Regio, []),
+    "list_type": (Regio, {"plaatsen": {}}),
+    "dict_type": (Begrippen, {"taal": []}),
+    "model_type": (Variant, {"leeftijd": "x"}),
     "greater_than_equal": (Leeftijd, {"van": -1}),
     "greater_than": (Duur, {"van": 0}),
     "less_than_equal": (Leeftijd, {"van": 121}),

@@ -266,8 +266,8 @@ def test_een_kapot_bestand_laat_de_rest_werken(lpi: Lpi, twente: Path) -> None:
         ("begrippen.yaml", "vorm:\n  club: {naam: c, uitleg: u}\n", "begrippen.yaml:1: vorm: deze lijst kunt u niet uitbreiden; wel kenmerk, setting, taal,"),
         ("begrippen.yaml", "taal:\n  nl: {naam: c, uitleg: u}\n", "begrippen.yaml:2: taal.nl: staat al in de meegeleverde catalogus; kies een andere code"),
         ("begrippen.yaml", "taal:\n  P L: {naam: c, uitleg: u}\n", "begrippen.yaml:2: taal.P L: kan geen code zijn"),
-        ("begrippen.yaml", "taal: [pl]\n", "begrippen.yaml:1: taal: moet velden hebben"),
-        ("begrippen.yaml", "- pl\n", "begrippen.yaml:1: moet velden hebben"),
+        ("begrippen.yaml", "taal: [pl]\n", "begrippen.yaml:1: taal: schrijf het zo: taal: {pl: {naam: …, uitleg: …}}"),
+        ("begrippen.yaml", "- pl\n", "begrippen.yaml:1: begin elke regel met een veld"),
         ("begrippen.yml", "taal: {}\n", "begrippen.yml:1: doet niet mee; noem het bestand begrippen.yaml"),
         ("bronnen.yaml", f"keuzehulp: {BRON}\n", "bronnen.yaml:1: keuzehulp: staat al in de meegeleverde catalogus"),
         ("bronnen.yaml", "kaart:\n  titel: x\n", "bronnen.yaml:1: kaart.datum: ontbreekt; vul dit veld in"),
@@ -295,7 +295,7 @@ def test_een_fout_in_een_eigen_bestand_noemt_regel_en_wat_wel_mag(
 
 def test_een_fout_woord_neemt_de_andere_niet_mee(twente: Path) -> None:
     begrippen = twente / "begrippen.yaml"
-    begrippen.write_text(begrippen.read_text() + "  kapot: {naam: 1}\n")
+    begrippen.write_text(begrippen.read_text() + "  kapot: {naam: [1]}\n")
     catalogus = laad([twente])
     assert len(catalogus.fouten) == 2, "name and explanation of one word"
     assert "noaberhuis" in catalogus.begrippen["setting"]

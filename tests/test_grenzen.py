@@ -105,8 +105,8 @@ def test_een_punt_voor_drie_cijfers_is_een_duizendtal(bedrag: str, begin: str | 
     ("veld", "goed", "fout"),
     [
         ("email", "a@b.nl", "a@b.n"),
-        ("telefoon", "012345678", "01234567"),
-        ("telefoon", "01234567890123456789", "012345678901234567890"),
+        ("telefoon", "112", "11"),
+        ("telefoon", "1" * 300, "1" * 301),
     ],
 )
 def test_een_adres_heeft_een_kortste_en_een_langste_vorm(veld: str, goed: str, fout: str) -> None:

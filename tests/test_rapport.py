@@ -684,14 +684,17 @@ def test_vijandige_tekst_in_een_toets_blijft_tekst(lpi: Lpi, tmp_path: Path, keu
     ("inhoud", "zegt"),
     [
         ("", ["keuze.yaml:1: is leeg; maak het met: lpi kies --opslaan vraag.yaml"]),
-        ("[a]\n", ["keuze.yaml:1: moet velden hebben, elk met een naam en een dubbele punt"]),
+        (
+            "[a]\n",
+            ["keuze.yaml:1: begin elke regel met een veld en een dubbele punt, zoals leeftijd: 12-18"],
+        ),
         (
             "leeftyd: [x]\ndoel: [klagten]\nvorm: {a: b}\n",
             [
                 "keuze.yaml:1: leeftyd: is geen bekend veld; bedoelt u 'leeftijd'?",
                 "keuze.yaml:2: doel[1]: 'klagten' ken ik niet; kies uit veerkracht, klachten. "
                 "Bedoelt u 'klachten'?",
-                "keuze.yaml:3: vorm: moet een lijst zijn, zoals [a, b]",
+                "keuze.yaml:3: vorm: schrijf het zo: vorm: […]",
             ],
         ),
         ("leeftijd: 300\n", ["keuze.yaml:1: leeftijd: '300' is geen leeftijd; ten hoogste 120 jaar."]),

@@ -201,7 +201,7 @@ def test_drie_fouten_worden_alle_drie_genoemd_met_hun_regel(lpi: Lpi, tmp_path: 
 @pytest.mark.parametrize(
     ("inhoud", "zegt"),
     [
-        (b"- a\n- b\n", "moet velden hebben"),
+        (b"- a\n- b\n", "begin elke regel met een veld"),
         (b"", "is leeg; een bestand om in te vullen geeft: lpi toets --sjabloon"),
         (b"# later\n", "is leeg"),
         (
@@ -215,7 +215,7 @@ def test_drie_fouten_worden_alle_drie_genoemd_met_hun_regel(lpi: Lpi, tmp_path: 
             GOED.replace("bewijs: experts", "bewijs: [geen, experts]").encode(),
             "'geen' kan niet samen met een ander",
         ),
-        (GOED.replace("bewijs: experts", "bewijs: 3").encode(), "moet een lijst zijn"),
+        (GOED.replace("bewijs: experts", "bewijs: 3").encode(), "3 kan niet; kies uit"),
     ],
 )
 def test_een_onbruikbaar_bestand_krijgt_duidelijke_regels(

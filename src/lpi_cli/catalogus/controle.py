@@ -1,6 +1,8 @@
 """Check a catalogue folder at the door: every fault of every file, each in one line."""
 
+import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, get_args, get_origin
@@ -11,6 +13,7 @@ from pydantic_core import ErrorDetails
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import Fout, citaat
 from lpi_cli.catalogus.gewoon import bestanden_in, lees_gewoon
+from lpi_cli.catalogus.mild import mild
 from lpi_cli.catalogus.model_uitleg import Uitleg, Uitleggroep
 from lpi_cli.catalogus.record import is_record, kaal
 from lpi_cli.catalogus.samenhang import Geleend, samenhang
@@ -130,7 +133,8 @@ def controleer_document(
 
     ``is_van_hele``: of a whole catalogue, in which nothing may be left out that an own one may.
     """
-    gegevens, gevonden = valideer(document, soort, codes)
+    document, _ = mild(document, soort)
+    gegevens, gevonden = _keur(document, soort, codes)
     if isinstance(document.gegevens, dict):
         if soort is Uitleg:
             gevonden += _controleer_id(document)
@@ -162,6 +166,12 @@ def valideer(
 
     ``soort`` is a record class, or a ``dict`` of them. ``eerder``: the faults found before in the same file.
     """
+    return _keur(mild(document, soort)[0], soort, context, eerder)
+
+
+def _keur(
+    document: Document, soort: Any, context: Mapping[str, Any], eerder: int = 0
+) -> tuple[Any, list[Fout]]:
     if document.gegevens is None:
         return None, [document.fout((), "is leeg; vul het in of haal het bestand weg")]
     adapter = _adapter(soort)
@@ -180,6 +190,7 @@ def _pad(detail: ErrorDetails) -> Pad:
     return tuple(deel for deel in detail["loc"] if deel != "[key]")
 
 
+SCHRIJF_ZO = "schrijf het zo: {regel}"
 _MELDINGEN = {
     "missing": "ontbreekt; vul dit veld in",
     "extra_forbidden": "is geen bekend veld",
@@ -188,9 +199,9 @@ _MELDINGEN = {
     "decimal_max_places": "ten hoogste twee cijfers achter de punt",
     "is_instance_of": "moet een getal zijn, zoals 12 of 12.50",
     "bool_type": "moet true of false zijn",
-    "list_type": "moet een lijst zijn, zoals [a, b]",
-    "dict_type": "moet velden hebben, elk met een naam en een dubbele punt",
-    "model_type": "moet velden hebben, elk met een naam en een dubbele punt",
+    "list_type": SCHRIJF_ZO,
+    "dict_type": SCHRIJF_ZO,
+    "model_type": SCHRIJF_ZO,
     "greater_than_equal": "moet {ge} of hoger zijn",
     "greater_than": "moet hoger dan {gt} zijn",
     "less_than_equal": "mag ten hoogste {le} zijn",
@@ -217,7 +228,50 @@ def _melding(detail: ErrorDetails, wortel: Any, woorden: Mapping[str, Any] | Non
         velden = _velden_bij(_pad(detail), wortel) if woorden is not None else ()
         gok = naaste(str(detail["loc"][-1]), velden)
         return _MELDINGEN[soort] + (f"; bedoelt u {gok!r}?" if gok else "")
+    if _MELDINGEN.get(soort) == SCHRIJF_ZO:
+        if not (pad := _pad(detail)):
+            return GEEN_VELDEN
+        context = {"regel": goede_regel(pad, _soort_bij(pad, wortel), detail["input"])}
     return _MELDINGEN.get(soort, "klopt niet").format(**context)
+
+
+GEEN_VELDEN = "begin elke regel met een veld en een dubbele punt, zoals naam: Praatgroep"
+
+
+def goede_regel(pad: Pad, soort: Any, waarde: Any) -> str:
+    """The line as one would type it, with what stood there as far as that can be used: ``talen: [ar, ti]``."""
+    naam = next(deel for deel in reversed(pad) if isinstance(deel, str))
+    tekst = str(waarde) if isinstance(waarde, str | int | Decimal) else ""
+    begin = "- " if isinstance(pad[-1], int) else f"{naam}: "
+    soort = kaal(soort)
+    if get_origin(soort) is tuple:
+        deel = kaal(get_args(soort)[0])
+        if is_record(deel):
+            return f"{begin}[{_velden_met(deel, tekst)}]"
+        delen = [stuk.strip() for stuk in re.split("[,;/]", tekst) if stuk.strip()]
+        return f"{begin}[{', '.join(delen) or '…'}]"
+    if get_origin(soort) is dict:
+        code = (
+            next((een for een in waarde if isinstance(een, str)), "code")
+            if isinstance(waarde, list)
+            else "code"
+        )
+        return f"{begin}{{{code}: {_velden_met(kaal(get_args(soort)[1]), '')}}}"
+    return begin + _velden_met(soort, tekst)
+
+
+def _velden_met(soort: Any, tekst: str) -> str:
+    """The first fields of a record; a range with the numbers of ``tekst``."""
+    if not is_record(soort):
+        return "…"
+    namen = [veldnaam_in_bestand(naam) for naam in soort._fields][:2]
+    getallen = re.findall(r"[0-9]+(?:\.[0-9]+)?", tekst)
+    if namen in (["van", "tot"], ["min", "max"]) and 0 < len(getallen) <= len(namen):
+        waarden = [getallen[0], getallen[-1]]
+    else:
+        is_tekst = kaal(soort.__annotations__[soort._fields[0]]) is str
+        waarden = [citaat(tekst) if tekst and is_tekst else "…", "…"]
+    return f"{{{', '.join(f'{naam}: {waarde}' for naam, waarde in zip(namen, waarden, strict=False))}}}"
 
 
 def _zoals_getypt(waarde: Any) -> str:
@@ -233,12 +287,18 @@ def _zoals_getypt(waarde: Any) -> str:
 
 def _velden_bij(pad: Pad, soort: Any) -> list[str]:
     """The known fields of the mapping that the last part of ``pad`` stands in."""
-    for deel in pad[:-1]:
+    soort = _soort_bij(pad[:-1], soort)
+    return [veldnaam_in_bestand(naam) for naam in soort.__annotations__] if is_record(soort) else []
+
+
+def _soort_bij(pad: Pad, soort: Any) -> Any:
+    """What is due at ``pad`` in a ``soort``."""
+    for deel in pad:
         if is_record(soort):
             soort = kaal(soort.__annotations__.get(str(deel), str))
         elif get_origin(soort) in (tuple, dict):
             soort = kaal(get_args(soort)[-1 if get_origin(soort) is dict else 0])
-    return [veldnaam_in_bestand(naam) for naam in soort.__annotations__] if is_record(soort) else []
+    return soort
 
 
 def _controleer_begrippen(bestand: Path, fouten: list[Fout]) -> dict[str, Any]:

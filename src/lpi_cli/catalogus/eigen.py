@@ -7,12 +7,13 @@ part, and the rest does.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import model
-from lpi_cli.catalogus.controle import controleer_document, fouten_in_begrippen, valideer
+from lpi_cli.catalogus.controle import GEEN_VELDEN, controleer_document, fouten_in_begrippen, valideer
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.gereed import Gereed
 from lpi_cli.catalogus.gewoon import bestanden_in, lees_gewoon
@@ -20,8 +21,8 @@ from lpi_cli.catalogus.model import Herkomstsoort
 from lpi_cli.catalogus.model_eigen import Aanvulling
 from lpi_cli.catalogus.record import uit_rij
 from lpi_cli.catalogus.samenhang import Geleend
-from lpi_cli.catalogus.schema import CODE, OPEN_LIJSTEN
-from lpi_cli.catalogus.yaml_lezer import Document
+from lpi_cli.catalogus.schema import CODE, OPEN_LIJSTEN, veldnaam_in_bestand
+from lpi_cli.catalogus.yaml_lezer import Document, Pad, veldnaam
 
 UIT_TE_BREIDEN = tuple(soort.__name__.lower() for soort in OPEN_LIJSTEN)
 """The vocabularies to which an own catalogue may add words."""
@@ -96,12 +97,19 @@ class _Stapel:
         """Lay one own catalogue on top."""
         fouten: list[Fout] = []
         botsend: set[tuple[str, str]] = set()
+        onleesbaar: list[str] = []
         if document := _los_bestand(map_ / "begrippen.yaml", fouten):
             botsend |= self._lees_begrippen(document, fouten)
-        if document := _los_bestand(map_ / "bronnen.yaml", fouten):
-            botsend |= self._lees_bronnen(document, fouten)
+        elif fouten:
+            onleesbaar += UIT_TE_BREIDEN
+        if document := _los_bestand(map_ / "bronnen.yaml", fouten_in_bronnen := list[Fout]()):
+            botsend |= self._lees_bronnen(document, fouten_in_bronnen)
+        elif fouten_in_bronnen:
+            onleesbaar.append("bron")
+        fouten += fouten_in_bronnen
         naam = _mapnaam(map_)
         codes = _zonder(self.codes(), botsend)
+        codes |= {lijst: _Aangenomen(codes[lijst]) for lijst in onleesbaar}
         aanvullingen = []
         in_map: dict[str, Any] = {}
         for document in _documenten(map_ / "interventies", fouten):
@@ -113,6 +121,11 @@ class _Stapel:
         codes["interventie"] = {**codes["interventie"], **in_map}
         for document in aanvullingen:
             self._lees_aanvulling(document, naam, codes, fouten)
+        for lijst in onleesbaar:
+            eigen = self.bronnen if lijst == "bron" else self.begrippen.setdefault(lijst, {})
+            soort = model.Bron if lijst == "bron" else model.Begrip
+            eigen |= {code: _voorlopig(soort, code, {}) for code in codes[lijst].nieuw}
+        self.bronmappen |= {id_: naam for id_ in self.bronnen if id_ not in self.bronmappen}
         self.fouten += sorted(fouten, key=lambda fout: (fout.bestand, fout.regel))
 
     def _lees_begrippen(self, document: Document, fouten: list[Fout]) -> set[tuple[str, str]]:
@@ -126,7 +139,9 @@ class _Stapel:
                 for code in in_lijst:
                     begrip = self._lees_begrip(document, lijst, code, fouten)
                     eerder = self.begrippen.setdefault(lijst, {})
-                    if begrip and not self._leg_vast(document, (lijst, code), eerder, begrip, fouten):
+                    if code in self.vaste_begrippen[lijst]:
+                        continue
+                    if not self._leg_vast(document, (lijst, code), eerder, begrip, fouten):
                         botsend.add((lijst, code))
             else:
                 fouten += valideer(document._replace(gegevens={lijst: in_lijst}), model.Begrippen, {})[1]
@@ -142,7 +157,7 @@ class _Stapel:
             gevonden = _nieuwe_codes(document, (lijst,), [code], vast)
             gevonden += fouten_in_begrippen(document, begrippen, {lijst: bekend})
         fouten += gevonden
-        return None if gevonden else begrippen[lijst][code]
+        return _voorlopig(model.Begrip, code, in_bestand[code]) if gevonden else begrippen[lijst][code]
 
     def _lees_bronnen(self, document: Document, fouten: list[Fout]) -> set[tuple[str, str]]:
         """Each source by itself. Returns what clashes."""
@@ -152,9 +167,10 @@ class _Stapel:
             bronnen, gevonden = valideer(alleen_deze, model.Bronnen, {}, len(fouten))
             gevonden += _nieuwe_codes(document, (), [id_], self.vaste_bronnen)
             fouten += gevonden
-            if gevonden:
+            if id_ in self.vaste_bronnen:
                 continue
-            if self._leg_vast(document, ("bron", id_), self.bronnen, bronnen[id_], fouten):
+            wat_er_staat = _voorlopig(model.Bron, id_, bron) if gevonden else bronnen[id_]
+            if self._leg_vast(document, ("bron", id_), self.bronnen, wat_er_staat, fouten):
                 self.bronmappen.setdefault(id_, _mapnaam(document.bestand.parent))
             else:
                 botsend.add(("bron", id_))
@@ -186,7 +202,10 @@ class _Stapel:
     def _lees_interventie(
         self, document: Document, map_: str, codes: Mapping[str, Any], fouten: list[Fout]
     ) -> None:
-        gegevens = controleer_document(document, model.Interventie, codes, fouten)
+        gegevens = controleer_document(document, model.Interventie, codes, gevonden := list[Fout]())
+        fouten += gevonden
+        if gegevens is None and (rest := _zonder_adressen(document, gevonden)):
+            gegevens = controleer_document(rest, model.Interventie, codes, [])
         if gegevens is None:
             return
         vorige = self.meegeleverd.get(gegevens["id"])
@@ -245,6 +264,37 @@ class _Stapel:
         }
 
 
+class _Aangenomen(dict[str, Any]):
+    """The words or sources of a file that cannot be read: what is used is taken to stand there."""
+
+    def __init__(self, bekend: Mapping[str, Any]) -> None:
+        super().__init__(bekend)
+        self.nieuw: dict[str, None] = {}
+
+    def __contains__(self, code: object) -> bool:
+        if not super().__contains__(code):
+            self.nieuw[str(code)] = None
+        return True
+
+
+def _voorlopig(soort: Any, code: str, waarde: Any) -> Any:
+    """A word or source with a fault, as far as it is right, so that what refers to it takes part."""
+    begin = dict.fromkeys(("naam", "titel"), code) | dict.fromkeys(("uitleg", "datum", "omschrijving"), _FOUT)
+    velden = waarde if isinstance(waarde, dict) else {}
+    goed = {veld: begin[veld] for veld in soort._fields if veld in begin}
+    for veld in soort._fields:
+        if (in_bestand := velden.get(naam := veldnaam_in_bestand(veld))) is not None:
+            _, fouten = valideer(
+                Document(Path(), {code: goed | {naam: in_bestand}}, {}), dict[str, soort], {}
+            )
+            goed = goed if fouten else goed | {naam: in_bestand}
+    return valideer(Document(Path(), {code: goed}, {}), dict[str, soort], {})[0][code]
+
+
+_FOUT = "niet te lezen"
+"""Stands for what a word or source says of itself where that has a fault."""
+
+
 def _mapnaam(map_: Path) -> str:
     """What a catalogue is called: its folder, on one line."""
     return " ".join(map_.resolve().name.split())
@@ -272,6 +322,28 @@ def _geleend(doel: Mapping[str, Any] | None) -> Geleend:
         frozenset(variant["id"] for variant in doel["varianten"]),
         frozenset(vindplaats["bron"] for vindplaats in doel["bronnen"]),
     )
+
+
+def _zonder_adressen(document: Document, fouten: Iterable[Fout]) -> Document | None:
+    """A file whose faults are all in addresses, without those: they are told, and the rest takes part."""
+    velden = ("contact", "publicaties")
+    if not all(re.split(r"[.\[]", fout.veld)[0] in velden for fout in fouten):
+        return None
+    met_fout = {fout.veld for fout in fouten}
+
+    def zonder(waarde: Any, pad: Pad) -> Any:
+        if isinstance(waarde, dict):
+            delen = {naam: zonder(deel, (*pad, naam)) for naam, deel in waarde.items()}
+            return {naam: deel for naam, deel in delen.items() if veldnaam((*pad, naam)) not in met_fout}
+        if isinstance(waarde, list):
+            return [
+                zonder(deel, (*pad, nr))
+                for nr, deel in enumerate(waarde)
+                if veldnaam((*pad, nr)) not in met_fout
+            ]
+        return waarde
+
+    return document._replace(gegevens=zonder(document.gegevens, ()))
 
 
 def _vul_aan(doel: Mapping[str, Any], aanvulling: Mapping[str, Any], velden: Sequence[str]) -> dict[str, Any]:
@@ -329,7 +401,7 @@ def _los_bestand(bestand: Path, fouten: list[Fout]) -> Document | None:
     if document.gegevens is None:  # only comments
         return None
     if not isinstance(document.gegevens, dict):
-        fouten.append(document.fout((), "moet velden hebben, elk met een naam en een dubbele punt"))
+        fouten.append(document.fout((), GEEN_VELDEN))
         return None
     return document
 

@@ -12,6 +12,7 @@ from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import Fout, citaat
 from lpi_cli.catalogus.model_toets import Bewijssoort, JaNee
 from lpi_cli.catalogus.record import is_record, kaal
+from lpi_cli.catalogus.schema import MAG_LATER
 from lpi_cli.catalogus.yaml_lezer import Document, Pad
 
 _EINDE = re.compile(r"[.\[]|$")
@@ -55,6 +56,8 @@ class _Samenhang:
     def fouten(self) -> Iterator[Fout]:
         if not self.is_aanvulling:
             yield from self._id()
+        if self.is_van_hele:
+            yield from self._wat_ontbreekt()
         yield from self._varianten()
         yield from self._wie_en_waar()
         yield from self._bewijs()
@@ -71,6 +74,18 @@ class _Samenhang:
     def heeft_fout(self, veld: str) -> bool:
         """Whether a field, or something in it, is wrong in itself."""
         return veld in self.met_fout
+
+    def _wat_ontbreekt(self) -> Iterator[Fout]:
+        """What only an own offer may leave out until later."""
+        delen: list[tuple[Pad, type, Any]] = [((), model.Interventie, self.document.gegevens)]
+        delen += [(("varianten", nr), model.Variant, variant) for nr, variant in self._lijst("varianten")]
+        for pad, soort, gegevens in delen:
+            for veld in MAG_LATER[soort]:
+                deel = kaal(soort.__annotations__[veld])
+                if veld not in gegevens:
+                    yield self.document.fout((*pad, veld), "ontbreekt; vul dit veld in")
+                elif deel in MAG_LATER and isinstance(gegevens[veld], dict):
+                    delen.append(((*pad, veld), deel, gegevens[veld]))
 
     def _lijst(self, veld: str) -> list[tuple[int, dict[str, Any]]]:
         return _delen(self.document.gegevens, veld)

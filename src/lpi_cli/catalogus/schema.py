@@ -30,6 +30,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from lpi_cli.catalogus import model
+from lpi_cli.catalogus.adres import BELLEN, MAIL, WEB
 from lpi_cli.catalogus.fouten import citaat
 from lpi_cli.catalogus.model_eigen import Aanvulling
 from lpi_cli.catalogus.model_toets import Kwaliteitscriteria
@@ -48,9 +49,6 @@ OPEN_LIJSTEN = (
 )
 """Semantic types whose values are the codes of an open vocabulary in ``begrippen.yaml``."""
 
-_WEBADRES = re.compile(r"https?://[^\s<>\"'`\\.]+\.[^\s<>\"'`\\]+")
-_EMAIL = re.compile(r"[^@\s<>\"'`\\]+@[^@\s<>\"'`\\]+\.[a-zA-Z]{2,}")
-_TELEFOON = re.compile(r"\+?[0-9][0-9 ()/–-]{7,18}[0-9]")
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LANGSTE_TEKST, LANGSTE_REGEL, LANGSTE_ADRES, LANGSTE_CODE = 5_000, 300, 2_000, 100
 """Characters that a text may have, one on a line, an address and a code: some times those of the bundled data."""
@@ -182,9 +180,9 @@ _TYPEN: dict[Any, Any] = {
     ],
     model.Datum: Annotated[str, AfterValidator(_datum), Field(json_schema_extra={"format": "date"})],
     model.Hoeveelheid: _decimaal(gt=0, le=1000),
-    model.Url: _patroon(_WEBADRES, LANGSTE_ADRES, "webadres; begin met http:// of https://"),
-    model.Email: _patroon(_EMAIL, LANGSTE_REGEL, "e-mailadres"),
-    model.Telefoon: _patroon(_TELEFOON, LANGSTE_REGEL, "telefoonnummer; schrijf het zoals 030 123 45 67"),
+    model.Url: _patroon(WEB, LANGSTE_ADRES, "webadres; begin met http:// of https://"),
+    model.Email: _patroon(MAIL, LANGSTE_REGEL, "e-mailadres"),
+    model.Telefoon: _patroon(BELLEN, LANGSTE_REGEL, "telefoonnummer; schrijf het zoals 030 123 45 67"),
     model.Regel: Annotated[str, Field(max_length=LANGSTE_REGEL), AfterValidator(_een_regel)],
     model.BronId: _code_uit("bron"),
     model.BronIds: Annotated[
@@ -338,8 +336,31 @@ def _met_samenhang(record: type) -> Any:
     return Annotated[pydantic_model(record), AfterValidator(controleer)]
 
 
+MAG_LATER: Mapping[type, Mapping[str, Any]] = {
+    model.Interventie: {
+        "soort": model.Soort.INTERVENTIE,
+        "organisatie": model.NOG_INVULLEN,
+        "samenvatting": model.NOG_INVULLEN,
+        "doelgroep": model.Doelgroep,
+        "doel": model.Doelstelling,
+        "aanpak": model.NOG_INVULLEN,
+        "regio": model.Regio,
+        "bewijs": model.Bewijs,
+        "overdraagbaarheid": model.Overdraagbaarheid,
+    },
+    model.Doelgroep: {"omschrijving": model.NOG_INVULLEN},
+    model.Doelstelling: {"omschrijving": model.NOG_INVULLEN},
+    model.Bewijs: {"samenvatting": model.NOG_INVULLEN},
+    model.Overdraagbaarheid: {"mogelijk": model.Overdracht.ONBEKEND},
+    model.Variant: {"voor": model.Voor.DEELNEMERS, "leeftijd": model.Leeftijd, "plaats": "hele bron"},
+}
+"""What an own offer may leave out until someone knows it, and what it is until then; never of a whole catalogue."""
+
+
 def _standaard(record: Any, naam: str) -> Any:
     """Absent is the word that the record has for it, null, empty or false; else a field must be filled in."""
+    if (later := MAG_LATER.get(record, {}).get(naam)) is not None:
+        return Field(default_factory=lambda: pydantic_model(later)()) if is_record(later) else later
     annotatie, standaard = record.__annotations__[naam], record._field_defaults.get(naam)
     if isinstance(standaard, StrEnum):
         return standaard

@@ -33,7 +33,7 @@ def lees_vraagbestand(
     if document.gegevens is None:
         raise CatalogusFout([document.fout((), "is leeg; maak het met: lpi kies --opslaan vraag.yaml")])
     if not isinstance(document.gegevens, dict):
-        raise CatalogusFout([document.fout((), "moet velden hebben, elk met een naam en een dubbele punt")])
+        raise CatalogusFout([document.fout((), "begin elke regel met een veld en een dubbele punt, zoals leeftijd: 12-18")])
     fouten: list[Fout] = []
     gelezen = {
         naam: _Veld(document, naam, velden[naam], lees, fouten).lees(waarde)
@@ -72,7 +72,7 @@ class _Veld:
         if self.soort is Veldsoort.AANTALLEN and isinstance(waarde, dict):
             return self._aantallen(waarde)
         if isinstance(waarde, dict):
-            self._fout((self.naam,), "moet een lijst zijn, zoals [a, b]")
+            self._fout((self.naam,), f"schrijf het zo: {self.naam}: […]")
             return None
         woorden = waarde if isinstance(waarde, list) else [] if waarde is None else [waarde]
         gelezen = [self._een((self.naam, nr), self.naam, woord) or () for nr, woord in enumerate(woorden)]

@@ -34,7 +34,8 @@ MEESTE_ONDERDELEN = 1_000
 LANGSTE_VELDNAAM = 100
 """Characters."""
 
-_GEHEEL = re.compile(r"[-+]?[0-9]{1,15}")
+_GEHEEL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
+"""Not with a 0 or + in front: that is a telephone number."""
 _DECIMAAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,6}")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -245,7 +246,7 @@ class _Lezer:
 
 def _met_punt(geheel: Any, centen: str) -> str | None:
     """``2500.50`` when someone wrote ``2500,50``, which YAML reads as two fields; else None."""
-    if type(geheel) in (int, Decimal) and _GEHEEL.fullmatch(centen):
+    if type(geheel) in (int, Decimal) and centen.isdecimal():
         return f"{str(geheel).replace('.', '')}.{centen}"
     return None
 

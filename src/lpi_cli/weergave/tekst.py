@@ -13,7 +13,7 @@ _VOOR_BEDRAG = r"([€≥]) (?=[€\d])"
 """A sign and the space between it and the amount."""
 _ADRES = (
     r"(?P<web>https?://[^\s<>()\[\]{}\"'`|\\^]+[^\s<>()\[\]{}\"'`|\\^.,;:!?])"
-    r"|(?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,})"
+    r"|(?P<mail>(?<![\w.+-])(?<!\w')[\w.+-]+(?:'[\w.+-]+)*@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,})"
 )
 """What becomes a link: web and mail addresses, without the full stop of the sentence.
 
