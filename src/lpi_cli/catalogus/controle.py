@@ -45,6 +45,8 @@ GESLOTEN = (
     model.Over,
     model.Kwaliteitsvraag,
     model.Kwaliteitsantwoord,
+    model.Kolom,
+    model.Celwoord,
     Uitleggroep,
 )
 """Vocabularies whose codes the program knows; ``Overdracht`` is list ``overdracht``."""

@@ -154,6 +154,52 @@ class Tijdseenheid(StrEnum):
     JAAR = "jaar"
 
 
+class Kolom(StrEnum):
+    """What a column of a sheet with own offers may hold, in the order of an empty sheet."""
+
+    NAAM = "naam"
+    VARIANT = "variant"
+    ORGANISATIE = "organisatie"
+    SAMENVATTING = "samenvatting"
+    DOELGROEP = "doelgroep"
+    KENMERKEN = "kenmerken"
+    LEEFTIJD = "leeftijd"
+    DOEL = "doel"
+    VORM = "vorm"
+    BIJEENKOMSTEN = "bijeenkomsten"
+    DUUR = "duur"
+    GROEPSGROOTTE = "groepsgrootte"
+    PLEK = "plek"
+    TALEN = "talen"
+    TOLK = "tolk"
+    REGIO = "regio"
+    BEDRAG = "bedrag"
+    EENHEID = "eenheid"
+    PRIJSPEIL = "prijspeil"
+    AANPAK = "aanpak"
+    UITVOERDERS = "uitvoerders"
+    CONTACTPERSOON = "contactpersoon"
+    EMAIL = "email"
+    TELEFOON = "telefoon"
+    WEBSITE = "website"
+    NAGEKEKEN = "nagekeken"
+    STATUS = "status"
+    OPMERKING = "opmerking"
+    BRON = "bron"
+    VINDPLAATS = "vindplaats"
+
+
+class Celwoord(StrEnum):
+    """What a cell of such a sheet may say instead of a value."""
+
+    OP_AANVRAAG = "op-aanvraag"
+    GRATIS = "gratis"
+    ONBEKEND = "onbekend"
+    LANDELIJK = "landelijk"
+    MET_TOLK = "met-tolk"
+    EN_MEER = "en-meer"
+
+
 class As(StrEnum):
     """What a kenmerk tells about people; two kenmerken on one axis are alternatives."""
 

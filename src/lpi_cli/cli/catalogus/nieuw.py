@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lpi_cli.bestanden import alleen_in, oorzaak, schrijf_atomair
+from lpi_cli.bestanden import alleen_in, oorzaak
 from lpi_cli.catalogus import Catalogus, laad
-from lpi_cli.catalogus.laden import gebundelde_map
 from lpi_cli.catalogus.model import Lezingen
 from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
 from lpi_cli.cli._interview import (
@@ -24,7 +23,7 @@ from lpi_cli.cli._interview import (
 from lpi_cli.cli._keuzevraag import Keuzevraag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
-from lpi_cli.cli.catalogus.schema import EIGEN_SCHEMAS, schemas, weiger_verwijzingen
+from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip, naam
 from lpi_cli.kern.filters import LEEFTIJD, lees_waarden
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
@@ -65,8 +64,7 @@ def nieuw(
         if not is_terminal():
             raise Vraagfout("Geef een map, zoals: lpi catalogus nieuw mijn-regio --naam ...")
         map_ = Path(laat_typen("In welke map bewaart u uw eigen catalogus?", STANDAARDMAP) or STANDAARDMAP)
-    _weiger_verkeerde_map(map_)
-    _weiger_verwijzingen(map_)
+    weiger_map(map_)
     meegeleverd = laad()
     if naam_ is None:
         antwoorden = _interview(map_, meegeleverd)
@@ -78,26 +76,8 @@ def nieuw(
             _schrijf(map_, antwoorden, meegeleverd)
     except OSError as fout:
         raise BestandFout(f"In {map_} kan niet worden geschreven: {oorzaak(fout)}.") from None
-    melding(
-        "Vul het bestand verder in met een tekstverwerker voor platte tekst, zoals Kladblok.",
-        f"Controleren: lpi catalogus controleer {map_}",
-        f"Gebruiken:   lpi zoek --catalogus {map_}",
-    )
-
-
-def _weiger_verkeerde_map(map_: Path) -> None:
-    if not map_.exists():
-        return
-    if not map_.is_dir():
-        raise Vraagfout(f"{map_} is geen map; kies een andere naam.")
-    if map_.samefile(gebundelde_map()):
-        raise Vraagfout(f"{map_} is een hele catalogus; geef een map voor alleen uw eigen aanbod.")
-
-
-def _weiger_verwijzingen(map_: Path) -> None:
-    schemamap = map_ / "schema"
-    schemabestanden = [schemamap / naam_ for naam_ in EIGEN_SCHEMAS]
-    weiger_verwijzingen([map_ / "interventies", map_ / BRONNEN, schemamap, *schemabestanden])
+    melding("Vul het bestand verder in met een tekstverwerker voor platte tekst, zoals Kladblok.")
+    wijs_verder(map_, "lpi zoek")
 
 
 # --- asking ---------------------------------------------------------------------------
@@ -293,6 +273,4 @@ def _schrijf(map_: Path, antwoorden: Mapping[str, Any], meegeleverd: Catalogus) 
         voeg_bron_toe(map_ / BRONNEN, bron.id, bronregels(bron, vandaag.year), BRONNENKOP)
     tekst = interventiebestand(aanbod, meegeleverd.begrippen, vandaag.year)
     bewaar(bestand, tekst.encode(), overschrijf=False)
-    inhoud = schemas((map_,))
-    for naam_ in EIGEN_SCHEMAS:
-        schrijf_atomair(map_ / "schema" / naam_, inhoud[naam_])  # made by the program, so always renewed
+    schrijf_schemas(map_)

@@ -1,9 +1,15 @@
 """Excel workbook, through openpyxl (the extra ``xlsx``)."""
 
+from collections.abc import Iterable, Sequence
 from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.cel import celwaarde, kale_celwaarde
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 BREEDSTE_KOLOM = 60
 
@@ -11,14 +17,27 @@ BREEDSTE_KOLOM = 60
 def render(beeld: Beeld, scherm: Scherm) -> bytes:
     """Raises ``ModuleNotFoundError`` when openpyxl is not installed."""
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
 
     boek = Workbook()
     blad = boek.active
     assert blad is not None, "a new workbook has one sheet"
     blad.title = "lpi"
-    for rij in (beeld.kolommen, *beeld.rijen):
+    vul_blad(blad, beeld.kolommen, beeld.rijen)
+    return als_bytes(boek)
+
+
+def als_bytes(boek: "Workbook") -> bytes:
+    uitvoer = BytesIO()
+    boek.save(uitvoer)
+    return uitvoer.getvalue()
+
+
+def vul_blad(blad: "Worksheet", kolommen: Sequence[str], rijen: Iterable[Sequence[Any]]) -> None:
+    """A heading and rows in an empty sheet, each cell safe to open."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    for rij in (kolommen, *rijen):
         blad.append([kale_celwaarde(waarde) for waarde in rij])
     for kop in blad[1]:
         kop.font = Font(bold=True)
@@ -31,6 +50,3 @@ def render(beeld: Beeld, scherm: Scherm) -> bytes:
                 cel.data_type = "s"  # text, also when it looks like a formula
                 cel.quotePrefix = celwaarde(cel.value) != cel.value  # and when someone edits it
     blad.freeze_panes = "A2"
-    uitvoer = BytesIO()
-    boek.save(uitvoer)
-    return uitvoer.getvalue()

@@ -1,0 +1,279 @@
+"""Read a sheet of unknown origin: the text of its cells as people see it, or one clear fault.
+
+Nothing in a file is run, followed or calculated, and what it takes to read one is bounded.
+"""
+
+import csv
+import re
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zipfile import BadZipFile, ZipFile
+
+from lpi_cli.catalogus.fouten import CatalogusFout, Fout
+from lpi_cli.catalogus.woorden import ONZICHTBAAR
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.workbook.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+GROOTSTE_BESTAND, GROOTSTE_INHOUD = 10_000_000, 20_000_000
+"""Bytes of a file, and of all that is packed in it."""
+MEESTE_CELLEN, MEESTE_RIJEN, MEESTE_KOLOMMEN = 100_000, 5_000, 200
+EXTENSIES = (".xlsx", ".xlsm", ".csv")
+ANDERE = {
+    ".xls": "een oud Excel-bestand",
+    ".xlsb": "een binair Excel-bestand",
+    ".ods": "een bestand van LibreOffice",
+    ".numbers": "een bestand van Numbers",
+}
+"""Sheets that are not read, since no small library does so well."""
+_OPSLAAN = "Open het, kies Opslaan als, en kies Excel (.xlsx)"
+_OUD_OF_OP_SLOT = b"\xd0\xcf\x11\xe0"
+"""How both an old Excel file and one with a password begin."""
+_CEL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_NULLEN = re.compile("0+")
+"""A number format that keeps the 0 in front of a telephone number."""
+_BLOK = 1 << 16
+
+
+class Rij(NamedTuple):
+    nr: int
+    """As the sheet counts."""
+    cellen: Sequence[str]
+
+
+class Blad(NamedTuple):
+    """One sheet: its rows that are not empty."""
+
+    naam: str
+    rijen: Sequence[Rij]
+    adressen: Mapping[tuple[int, int], str]
+    """Row and column → the address behind a cell that is a link."""
+
+
+class Werkboek(NamedTuple):
+    bladen: Sequence[Blad]
+    let_op: Sequence[str]
+    """What in it does not take part (Dutch)."""
+
+
+def lees_werkboek(bestand: Path) -> Werkboek:
+    """The sheets of a file. Raises ``CatalogusFout``, ``OSError``, or ``ModuleNotFoundError`` without openpyxl."""
+    extensie = bestand.suffix.lower()
+    if extensie in ANDERE:
+        raise _fout(bestand, f"is {ANDERE[extensie]}; dat leest lpi niet. {_OPSLAAN}")
+    if extensie not in EXTENSIES:
+        raise _fout(bestand, "is geen werkblad; geef een bestand dat eindigt op .xlsx of .csv")
+    if not bestand.is_file():
+        raise _fout(bestand, "is geen gewoon bestand" if bestand.exists() else "bestaat niet")
+    with bestand.open("rb") as invoer:
+        inhoud = invoer.read(GROOTSTE_BESTAND + 1)
+    if len(inhoud) > GROOTSTE_BESTAND:
+        raise _fout(bestand, "is te groot, ten hoogste 10 MB")
+    return _lees_csv(bestand, inhoud) if extensie == ".csv" else _lees_xlsx(bestand, inhoud)
+
+
+def celnaam(rij: int, kolom: int) -> str:
+    """``D3``, as a sheet names it; both count from 1."""
+    letters = ""
+    while kolom:
+        kolom, rest = divmod(kolom - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{rij}"
+
+
+def _fout(bestand: Path, melding: str) -> CatalogusFout:
+    return CatalogusFout([Fout(bestand, 0, "", melding)])
+
+
+def _blad(
+    bestand: Path, naam: str, rijen: Iterator[list[str]], adressen: Mapping[tuple[int, int], str]
+) -> Blad:
+    """Raises ``CatalogusFout`` when there is more than one can have on offer."""
+    gevuld = [Rij(nr, cellen) for nr, cellen in enumerate(rijen, 1) if any(cellen)]
+    if len(gevuld) > MEESTE_RIJEN or any(len(rij.cellen) > MEESTE_KOLOMMEN for rij in gevuld):
+        melding = (
+            f"blad {naam} heeft meer dan {MEESTE_RIJEN} rijen of {MEESTE_KOLOMMEN} kolommen; verdeel het"
+        )
+        raise _fout(bestand, melding)
+    return Blad(naam, gevuld, adressen)
+
+
+def _schoon(tekst: str) -> str:
+    """Text without what cannot be seen, and without space around it."""
+    regels = ONZICHTBAAR.sub("", tekst.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")).split(
+        "\n"
+    )
+    return "\n".join(regel.strip() for regel in regels).strip()
+
+
+# --- csv ------------------------------------------------------------------------------
+
+
+def _lees_csv(bestand: Path, inhoud: bytes) -> Werkboek:
+    tekst = _ontcijfer(inhoud)
+    if kop := re.match(r"sep=(.)\r?\n", tekst):
+        tekst, scheiding = tekst[kop.end() :], kop[1]
+    else:
+        eerste = re.sub(r'"[^"]*"', "", next((regel for regel in tekst.splitlines() if regel.strip()), ""))
+        scheiding = max(";\t,", key=eerste.count)
+    try:
+        rijen = csv.reader(StringIO(tekst, newline=""), delimiter=scheiding)
+        blad = _blad(bestand, bestand.stem, ([_schoon(cel) for cel in rij] for rij in rijen), {})
+    except csv.Error:
+        raise _fout(bestand, "is geen CSV dat te lezen is; bewaar het opnieuw als CSV UTF-8") from None
+    return Werkboek([blad], [])
+
+
+def _ontcijfer(inhoud: bytes) -> str:
+    """Text as programs save it: UTF-8, what Excel calls Unicode, or the letters of Windows."""
+    if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return inhoud.decode("utf-16", "replace")
+    try:
+        return inhoud.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return inhoud.decode("cp1252", "replace")
+
+
+# --- xlsx -----------------------------------------------------------------------------
+
+
+def _lees_xlsx(bestand: Path, inhoud: bytes) -> Werkboek:
+    let_op = _keur_zip(bestand, inhoud)
+    boek = _laad(bestand, inhoud, uitkomsten=False)
+    formules = [blad.title for blad in boek.worksheets if any(cel.data_type == "f" for cel in _cellen(blad))]
+    uitkomsten = _laad(bestand, inhoud, uitkomsten=True) if formules else boek
+    bladen = []
+    for blad in boek.worksheets:
+        leeg = [
+            cel.coordinate
+            for cel in _cellen(blad)
+            if cel.data_type == "e"
+            or (cel.data_type == "f" and uitkomsten[blad.title][cel.coordinate].value is None)
+        ]
+        if leeg:
+            let_op.append(
+                f"{blad.title}!{_eerste(leeg)}: geen uitkomst van een formule; vul de waarde zelf in"
+            )
+        bladen.append(_blad(bestand, blad.title, _rijen(uitkomsten[blad.title]), _adressen(blad)))
+    if formules:
+        let_op.append(
+            f"blad {', '.join(formules)}: lpi rekent niet; van een formule telt wat het bestand bewaarde"
+        )
+    return Werkboek(bladen, let_op)
+
+
+def _eerste(cellen: Sequence[str]) -> str:
+    return ", ".join(cellen[:3]) + (f" en nog {len(cellen) - 3}" if len(cellen) > 3 else "")
+
+
+def _keur_zip(bestand: Path, inhoud: bytes) -> list[str]:
+    """What does not take part. Raises ``CatalogusFout`` for what is no sheet, or too much to read."""
+    if inhoud.startswith(_OUD_OF_OP_SLOT):
+        raise _fout(
+            bestand, f"heeft een wachtwoord, of is een oud Excel-bestand. {_OPSLAAN}, zonder wachtwoord"
+        )
+    try:
+        with ZipFile(BytesIO(inhoud)) as pakket:
+            delen = pakket.infolist()
+            if len(delen) > 1000 or sum(deel.file_size for deel in delen) > GROOTSTE_INHOUD:
+                raise _fout(
+                    bestand, "is uitgepakt te groot; kopieer alleen de rijen met aanbod naar een nieuw blad"
+                )
+            cellen = 0
+            for deel in delen:
+                with pakket.open(deel) as invoer:
+                    cellen += _tel_cellen(bestand, invoer, is_blad="worksheets/" in deel.filename)
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
+        raise _fout(bestand, f"is geen Excel-bestand dat te lezen is. {_OPSLAAN}") from None
+    namen = [deel.filename for deel in delen]
+    let_op = []
+    if any("vbaProject" in naam for naam in namen):
+        let_op.append("er zitten macro's in; die doen niet mee")
+    if any("externalLinks/" in naam for naam in namen):
+        let_op.append("er zijn koppelingen met andere bestanden; die worden niet gevolgd")
+    return let_op
+
+
+def _tel_cellen(bestand: Path, invoer: Any, *, is_blad: bool) -> int:
+    """How many cells a part has. Raises ``CatalogusFout`` for too many, or for what no sheet has in it."""
+    aantal, rest = 0, b""
+    while blok := invoer.read(_BLOK):
+        samen = rest + blok
+        if b"<!DOCTYPE" in samen or b"<!ENTITY" in samen or samen.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise _fout(bestand, f"bevat iets dat niet in een werkblad hoort. {_OPSLAAN}")
+        if is_blad:
+            aantal += len(_CEL.findall(samen)) - len(_CEL.findall(rest))
+            if aantal > MEESTE_CELLEN:
+                melding = f"heeft meer dan {MEESTE_CELLEN} cellen; kopieer alleen de rijen met aanbod naar een nieuw blad"
+                raise _fout(bestand, melding)
+        rest = samen[-16:]
+    return aantal
+
+
+def _laad(bestand: Path, inhoud: bytes, *, uitkomsten: bool) -> "Workbook":
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of parts that openpyxl leaves out
+            return load_workbook(BytesIO(inhoud), data_only=uitkomsten, keep_links=False)
+    except Exception:  # whatever another program wrote, and whatever openpyxl raises of it
+        raise _fout(bestand, f"is geen Excel-bestand dat te lezen is. {_OPSLAAN}") from None
+
+
+def _cellen(blad: "Worksheet") -> Iterator["Cell"]:
+    return (cel for cel in blad._cells.values() if cel.value is not None)
+
+
+def _rijen(blad: "Worksheet") -> Iterator[list[str]]:
+    """Every row of a sheet; a cell that was merged over several rows counts for each of them."""
+    samen = {
+        (rij, bereik.min_col): (bereik.min_row, bereik.min_col)
+        for bereik in blad.merged_cells.ranges
+        if bereik.max_row - bereik.min_row < MEESTE_RIJEN
+        for rij in range(bereik.min_row, bereik.max_row + 1)
+    }
+    plekken = {plek for plek, cel in blad._cells.items() if cel.value is not None}
+    per_rij: dict[int, dict[int, str]] = {}
+    for plek in sorted(plekken | {plek for plek, van in samen.items() if van in plekken}):
+        per_rij.setdefault(plek[0], {})[plek[1]] = _tekst(blad._cells[samen.get(plek, plek)])
+    for rij in range(1, max(per_rij, default=0) + 1):
+        cellen = per_rij.get(rij, {})
+        yield [cellen.get(kolom, "") for kolom in range(1, max(cellen, default=0) + 1)]
+
+
+def _tekst(cel: Any) -> str:
+    """What a cell shows, as far as lpi can know; a date as year-month-day."""
+    waarde, opmaak = cel.value, str(cel.number_format)
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, int | float):
+        return _getal(waarde, opmaak)
+    if isinstance(waarde, datetime):
+        return waarde.date().isoformat()
+    if isinstance(waarde, date):
+        return waarde.isoformat()
+    return "" if cel.data_type in ("e", "f") else _schoon(str(waarde))
+
+
+def _getal(waarde: float, opmaak: str) -> str:
+    """A number the Dutch way, without the noise of a computer."""
+    if "%" in opmaak:
+        return f"{round(waarde * 100, 6):g}%".replace(".", ",")
+    if isinstance(waarde, int) or waarde.is_integer():
+        return str(int(waarde)).zfill(len(opmaak) if _NULLEN.fullmatch(opmaak) else 0)
+    return str(round(waarde, 6)).replace(".", ",")
+
+
+def _adressen(blad: "Worksheet") -> dict[tuple[int, int], str]:
+    return {
+        plek: str(cel.hyperlink.target)
+        for plek, cel in blad._cells.items()
+        if cel.hyperlink is not None and cel.hyperlink.target
+    }

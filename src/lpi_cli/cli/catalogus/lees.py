@@ -1,0 +1,242 @@
+"""``lpi catalogus lees``: own offers from the spreadsheet that people have."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from lpi_cli.bestanden import alleen_in, oorzaak, schrijf_atomair
+from lpi_cli.catalogus import Catalogus, laad
+from lpi_cli.catalogus.blad import Blad, lees_werkboek
+from lpi_cli.catalogus.fouten import Fout, per_bestand
+from lpi_cli.catalogus.gelezen import GELEZEN, Bijwerking, Stand, als_json, lees_gelezen, werk_bij
+from lpi_cli.catalogus.model import Kolom
+from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
+from lpi_cli.cli._eigen import LET_OP, vandaag
+from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._uitvoer import BestandFout, is_terminal, melding
+from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.blad import (
+    Keuzes,
+    Kop,
+    Koppen,
+    keur,
+    lees_aanbod,
+    lees_bronnen,
+    lees_kolomkeuze,
+    vind_koppen,
+)
+from lpi_cli.kern.vraagfout import Vraagfout
+
+VOORBEELDEN = """\
+lpi catalogus lees aanbod.xlsx mijn-regio
+lpi catalogus lees aanbod.xlsx mijn-regio --proef
+lpi catalogus lees aanbod.csv mijn-regio --kolom "Prijs p.p.=bedrag/deelnemer"
+"""
+KOP = """\
+# yaml-language-server: $schema=../schema/interventie.schema.json
+#
+# Gelezen uit een werkblad. Wat u hier zelf verandert, blijft zo als u het werkblad opnieuw leest.
+"""
+AANVULLINGKOP = KOP.replace("interventie.schema", "aanvulling.schema")
+
+
+def registreer(app: typer.Typer) -> None:
+    app.command(cls=Commando, epilog=VOORBEELDEN)(lees)
+
+
+def lees(
+    *,
+    bestand: Annotated[
+        Path, typer.Argument(metavar="BESTAND", help="Het werkblad: .xlsx of .csv.", parser=Path)
+    ],
+    map_: Annotated[
+        Path,
+        typer.Argument(metavar="MAP", help="De map van uw eigen catalogus; mag nieuw zijn.", parser=Path),
+    ],
+    kolom: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kolom", metavar="KOP=KOLOM", help='Wat een kop is, zoals "Prijs=bedrag/groep"; mag vaker.'
+        ),
+    ] = None,
+    proef: Annotated[
+        bool, typer.Option("--proef", help="Laat zien wat er zou gebeuren; schrijf niets.")
+    ] = False,
+) -> None:
+    """Neem aanbod over uit een werkblad. Wat lpi niet begrijpt, blijft als opmerking staan en wordt genoemd."""
+    from lpi_cli.weergave.yaml import als_yaml
+
+    weiger_map(map_)
+    try:
+        boek = lees_werkboek(bestand)
+    except ModuleNotFoundError:
+        raise Vraagfout(
+            "xlsx kan nog niet: installeer een onderdeel met pip install 'lpi-cli[xlsx]'"
+        ) from None
+    catalogus = laad((map_,) if (map_ / "interventies").is_dir() else ())
+    keuzes = dict(lees_kolomkeuze(een, catalogus) for een in kolom or ())
+    bladen = _bevestigd(_herkend(bestand, boek.bladen, catalogus, keuzes), catalogus)
+    bron = met_vrij_id(
+        NieuweBron(maak_id(bestand.stem) or "werkblad", bestand.name, None, _gelezen_op(), None),
+        map_,
+        catalogus.bronnen,
+    )
+    bronnen = {
+        een.id: een
+        for een in (*lees_bronnen(boek.bladen, bron.datum), bron)
+        if een.id not in catalogus.bronnen
+    }
+    gelezen = lees_aanbod(bladen, bron.id, {*catalogus.bronnen, *bronnen}, catalogus)
+    goed, fouten = keur(gelezen.aanbod, bestand, [*bronnen], catalogus)
+    let_op = [Fout(bestand, 0, "", een) for een in boek.let_op]
+    let_op += [Fout(bestand, 0, een.plek, een.melding) for een in gelezen.bijzonder]
+    melding(
+        *(
+            regel
+            for soort, reeks in ((LET_OP, let_op), ("", fouten))
+            for een in per_bestand(reeks, soort)
+            for regel in een
+        )
+    )
+    koppen = {een.id: AANVULLINGKOP if "vult_aan" in een.gegevens else KOP for een in goed}
+    teksten = {een.id: koppen[een.id] + als_yaml(een.gegevens) for een in goed}
+    gebruikt = {vindplaats["bron"] for een in goed for vindplaats in een.gegevens["bronnen"]}
+    _schrijf(map_, teksten, [een for een in bronnen.values() if een.id in gebruikt], proef=proef)
+    if not proef:
+        wijs_verder(map_, "lpi kies")
+    if fouten:
+        raise typer.Exit(1)
+
+
+def _gelezen_op() -> str:
+    dag = vandaag()
+    return f"gelezen op {dag.day}-{dag.month}-{dag.year}"
+
+
+# --- headings -------------------------------------------------------------------------
+
+
+def _herkend(
+    bestand: Path, bladen: Sequence[Blad], catalogus: Catalogus, keuzes: Keuzes
+) -> list[tuple[Blad, Koppen]]:
+    """The sheets with offers. Raises ``Vraagfout`` when there is none."""
+    gevonden = [(blad, vind_koppen(blad, catalogus, keuzes)) for blad in bladen]
+    met = [(blad, koppen) for blad, koppen in gevonden if koppen]
+    if not met:
+        raise Vraagfout(
+            f"In {bestand} vind ik geen rij met koppen zoals Naam en Aanbieder. Zeg welke kop de naam is, zoals: "
+            f'--kolom "Activiteit=naam". Een leeg werkblad geeft: lpi catalogus sjabloon --uit aanbod.xlsx'
+        )
+    for blad, koppen in met:
+        melding(f"Blad {blad.naam}, koppen op rij {blad.rijen[koppen.rij].nr}:")
+        melding(*(f"  {kop.tekst}: {_als_wat(kop, catalogus)}" for kop in koppen.koppen))
+    if over := [blad.naam for blad, koppen in gevonden if not koppen and blad.rijen]:
+        melding(f"Niet gelezen, want er is geen rij met koppen: blad {', '.join(over)}.")
+    return met
+
+
+def _als_wat(kop: Kop, catalogus: Catalogus) -> str:
+    if kop.veld is None:
+        return "bewaard als opmerking"
+    eenheid = f" {naam(kop.eenheid, catalogus.begrippen['eenheid'])}" if kop.eenheid else ""
+    return f"{naam(kop.veld, catalogus.begrippen['kolom'])}{eenheid}"
+
+
+def _bevestigd(bladen: list[tuple[Blad, Koppen]], catalogus: Catalogus) -> list[tuple[Blad, Koppen]]:
+    """The same, with what someone at a terminal said of them; elsewhere as they were found."""
+    if not is_terminal():
+        return bladen
+    bladen = [
+        (blad, koppen._replace(koppen=_met_eenheid(koppen.koppen, catalogus))) for blad, koppen in bladen
+    ]
+    if _kies("Klopt dit?", [("ja", "ja, lees het zo"), ("nee", "nee, stop")]) != "ja":
+        melding('Zeg het met --kolom, zoals: --kolom "Prijs p.p.=bedrag/deelnemer"')
+        raise typer.Abort
+    return bladen
+
+
+def _met_eenheid(koppen: Sequence[Kop], catalogus: Catalogus) -> list[Kop]:
+    """Prices with what they are for, which is asked where the sheet does not say it."""
+    if any(kop.veld is Kolom.EENHEID for kop in koppen):
+        return list(koppen)
+    eenheden = catalogus.begrippen["eenheid"]
+    keuzes = [
+        *((code, begrip.naam) for code, begrip in eenheden.items()),
+        ("", "dat verschilt, of weet ik niet"),
+    ]
+    return [
+        kop._replace(eenheid=_kies(f"Waarvoor is de prijs in kolom {kop.tekst}?", keuzes) or None)
+        if kop.veld is Kolom.BEDRAG and kop.eenheid is None
+        else kop
+        for kop in koppen
+    ]
+
+
+def _kies(tekst: str, keuzes: Sequence[tuple[str, str]]) -> str:
+    from lpi_cli.cli._interview import laat_kiezen
+    from lpi_cli.cli._keuzevraag import Keuzevraag, Stap
+
+    alleen = frozenset(code for code, _ in keuzes)
+    while isinstance(gekozen := laat_kiezen(Keuzevraag("", tekst, [], keuzes, alleen), ()), Stap):
+        pass
+    return gekozen[0]
+
+
+# --- writing --------------------------------------------------------------------------
+
+
+def _schrijf(map_: Path, teksten: dict[str, str], bronnen: Sequence[NieuweBron], *, proef: bool) -> None:
+    """Write what is new or renewed, and say what becomes of each file. Raises ``BestandFout`` or ``CatalogusFout``."""
+    try:
+        if proef:
+            _vertel(map_, werk_bij(map_, teksten, lees_gelezen(map_)), teksten, proef=True)
+            return
+        (map_ / "interventies").mkdir(parents=True, exist_ok=True)
+        (map_ / "schema").mkdir(exist_ok=True)
+        with alleen_in(map_):
+            gelezen = lees_gelezen(map_)
+            bijwerkingen = werk_bij(map_, teksten, gelezen)
+            _schrijf_bronnen(map_, bronnen)
+            for een in bijwerkingen:
+                if een.stand in (Stand.NIEUW, Stand.BIJGEWERKT):
+                    schrijf_atomair(interventiepad(map_, een.id), een.tekst.encode())
+            onthouden = {een.id: teksten[een.id] for een in bijwerkingen if een.stand is not Stand.BLIJFT}
+            schrijf_atomair(map_ / GELEZEN, als_json(gelezen | onthouden))
+            schrijf_schemas(map_)
+    except OSError as fout:
+        raise BestandFout(f"In {map_} kan niet worden geschreven: {oorzaak(fout)}.") from None
+    _vertel(map_, bijwerkingen, {**teksten, **gelezen}, proef=False)
+
+
+def _schrijf_bronnen(map_: Path, bronnen: Sequence[NieuweBron]) -> None:
+    from lpi_cli.weergave.interventiesjabloon import BRONNENKOP, bronregels
+
+    for bron in bronnen:
+        voeg_bron_toe(map_ / BRONNEN, bron.id, bronregels(bron, vandaag().year), BRONNENKOP)
+
+
+def _vertel(map_: Path, bijwerkingen: Sequence[Bijwerking], eerder: dict[str, Any], *, proef: bool) -> None:
+    """How many are new, renewed and the same; and by name what stays as someone made it."""
+    for een in bijwerkingen:
+        if een.stand is Stand.BLIJFT or een.eigen:
+            wat = (
+                een.stand.value
+                if een.stand is Stand.BLIJFT
+                else f"{', '.join(een.eigen)} met de hand veranderd; blijft zo"
+            )
+            melding(f"{interventiepad(map_, een.id)}: {LET_OP}: {wat}")
+    weg = [
+        id_
+        for id_ in eerder
+        if id_ not in {een.id for een in bijwerkingen} and interventiepad(map_, id_).exists()
+    ]
+    for id_ in weg:
+        melding(f"{interventiepad(map_, id_)}: {LET_OP}: staat niet meer in het werkblad; haal het zelf weg")
+    aantallen = [
+        f"{sum(een.stand is stand for een in bijwerkingen)} {stand.value}"
+        for stand in (Stand.NIEUW, Stand.BIJGEWERKT, Stand.GELIJK)
+    ]
+    melding(f"{'Zou worden gelezen' if proef else 'Gelezen'}: {', '.join(aantallen)}.")

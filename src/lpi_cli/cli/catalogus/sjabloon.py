@@ -1,0 +1,39 @@
+"""``lpi catalogus sjabloon``: an empty workbook for own offers."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lpi_cli.catalogus.laden import gebundelde_map
+from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._nederlands import Commando, lezer
+from lpi_cli.cli._uitvoer import bewaar, weiger_bestaand
+from lpi_cli.cli.catalogus._werkboek import documenten, lees_werkboeknaam, met_openpyxl
+
+VOORBEELD = "mosaic"
+"""What an empty workbook shows as example."""
+
+
+def registreer(app: typer.Typer) -> None:
+    app.command(cls=Commando, epilog="lpi catalogus sjabloon --uit aanbod.xlsx")(sjabloon)
+
+
+def sjabloon(
+    *,
+    uit: Annotated[
+        Path,
+        typer.Option(
+            "--uit", metavar="BESTAND", help="Het werkblad: .xlsx.", parser=lezer(lees_werkboeknaam)
+        ),
+    ],
+    overschrijf: Annotated[
+        bool, typer.Option("--overschrijf", help="Vervang een bestand dat er al is.")
+    ] = False,
+) -> None:
+    """Maak een leeg werkblad voor uw eigen aanbod, met uitleg, keuzelijsten en een voorbeeld."""
+    from lpi_cli.weergave.blad import leeg_werkboek
+
+    weiger_bestaand(uit, overschrijf=overschrijf)
+    voorbeelden = [een for een in documenten(gebundelde_map(), ()) if een["id"] == VOORBEELD]
+    bewaar(uit, met_openpyxl(lambda: leeg_werkboek(catalogus(), voorbeelden)), overschrijf=overschrijf)
