@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 from lpi_cli.kern.vraagfout import Vraagfout
 
-
 T = TypeVar("T")
 
 
