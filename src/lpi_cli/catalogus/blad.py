@@ -6,7 +6,7 @@ Nothing in a file is run, followed or calculated, and what it takes to read one 
 import csv
 import re
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -36,6 +36,12 @@ _OPSLAAN = "Open het, kies Opslaan als, en kies Excel (.xlsx)"
 _OUD_OF_OP_SLOT = b"\xd0\xcf\x11\xe0"
 """How both an old Excel file and one with a password begin."""
 _CEL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_SAMEN = re.compile(rb"<(?:\w+:)?mergeCell[\s/>]")
+_BEREIK = re.compile(
+    rb"<(?:\w+:)?mergeCell\s+ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']"
+)
+_LANGSTE_LABEL = 100
+"""Bytes of a tag that is looked for, which may lie over two blocks."""
 _NULLEN = re.compile("0+")
 """A number format that keeps the 0 in front of a telephone number."""
 _BLOK = 1 << 16
@@ -92,15 +98,18 @@ def _fout(bestand: Path, melding: str) -> CatalogusFout:
 
 
 def _blad(
-    bestand: Path, naam: str, rijen: Iterator[list[str]], adressen: Mapping[tuple[int, int], str]
+    bestand: Path, naam: str, rijen: Iterable[tuple[int, list[str]]], adressen: Mapping[tuple[int, int], str]
 ) -> Blad:
     """Raises ``CatalogusFout`` when there is more than one can have on offer."""
-    gevuld = [Rij(nr, cellen) for nr, cellen in enumerate(rijen, 1) if any(cellen)]
-    if len(gevuld) > MEESTE_RIJEN or any(len(rij.cellen) > MEESTE_KOLOMMEN for rij in gevuld):
-        melding = (
-            f"blad {naam} heeft meer dan {MEESTE_RIJEN} rijen of {MEESTE_KOLOMMEN} kolommen; verdeel het"
-        )
-        raise _fout(bestand, melding)
+    gevuld = []
+    for nr, cellen in rijen:
+        if any(cellen):
+            gevuld.append(Rij(nr, cellen))
+        if len(gevuld) > MEESTE_RIJEN or len(cellen) > MEESTE_KOLOMMEN:
+            melding = (
+                f"blad {naam} heeft meer dan {MEESTE_RIJEN} rijen of {MEESTE_KOLOMMEN} kolommen; verdeel het"
+            )
+            raise _fout(bestand, melding)
     return Blad(naam, gevuld, adressen)
 
 
@@ -124,7 +133,12 @@ def _lees_csv(bestand: Path, inhoud: bytes) -> Werkboek:
         scheiding = max(";\t,", key=eerste.count)
     try:
         rijen = csv.reader(StringIO(tekst, newline=""), delimiter=scheiding)
-        blad = _blad(bestand, bestand.stem, ([_schoon(cel) for cel in rij] for rij in rijen), {})
+        blad = _blad(
+            bestand,
+            bestand.stem,
+            ((nr, [_schoon(cel) for cel in rij]) for nr, rij in enumerate(rijen, 1)),
+            {},
+        )
     except csv.Error:
         raise _fout(bestand, "is geen CSV dat te lezen is; bewaar het opnieuw als CSV UTF-8") from None
     return Werkboek([blad], [])
@@ -146,25 +160,22 @@ def _ontcijfer(inhoud: bytes) -> str:
 def _lees_xlsx(bestand: Path, inhoud: bytes) -> Werkboek:
     let_op = _keur_zip(bestand, inhoud)
     boek = _laad(bestand, inhoud, uitkomsten=False)
-    formules = [blad.title for blad in boek.worksheets if any(cel.data_type == "f" for cel in _cellen(blad))]
+    formules = {blad.title for blad in boek.worksheets if any(cel.data_type == "f" for cel in _cellen(blad))}
     uitkomsten = _laad(bestand, inhoud, uitkomsten=True) if formules else boek
     bladen = []
     for blad in boek.worksheets:
+        uitkomst = uitkomsten[blad.title]
         leeg = [
             cel.coordinate
             for cel in _cellen(blad)
-            if cel.data_type == "e"
-            or (cel.data_type == "f" and uitkomsten[blad.title][cel.coordinate].value is None)
+            if cel.data_type == "e" or (cel.data_type == "f" and uitkomst[cel.coordinate].value is None)
         ]
-        if leeg:
+        if leeg or blad.title in formules:
+            zonder = f"; zonder uitkomst, dus leeg: {_eerste(leeg)}" if leeg else ""
             let_op.append(
-                f"{blad.title}!{_eerste(leeg)}: geen uitkomst van een formule; vul de waarde zelf in"
+                f"blad {blad.title}: lpi rekent niet; van een formule telt de bewaarde uitkomst{zonder}"
             )
-        bladen.append(_blad(bestand, blad.title, _rijen(uitkomsten[blad.title]), _adressen(blad)))
-    if formules:
-        let_op.append(
-            f"blad {', '.join(formules)}: lpi rekent niet; van een formule telt wat het bestand bewaarde"
-        )
+        bladen.append(_blad(bestand, blad.title, _rijen(uitkomst), _adressen(blad)))
     return Werkboek(bladen, let_op)
 
 
@@ -208,12 +219,29 @@ def _tel_cellen(bestand: Path, invoer: Any, *, is_blad: bool) -> int:
         if b"<!DOCTYPE" in samen or b"<!ENTITY" in samen or samen.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise _fout(bestand, f"bevat iets dat niet in een werkblad hoort. {_OPSLAAN}")
         if is_blad:
-            aantal += len(_CEL.findall(samen)) - len(_CEL.findall(rest))
+            aantal += _cellen_in(samen) - _cellen_in(rest)
             if aantal > MEESTE_CELLEN:
                 melding = f"heeft meer dan {MEESTE_CELLEN} cellen; kopieer alleen de rijen met aanbod naar een nieuw blad"
                 raise _fout(bestand, melding)
-        rest = samen[-16:]
+        rest = samen[-_LANGSTE_LABEL:]
     return aantal
+
+
+def _cellen_in(stuk: bytes) -> int:
+    """Cells, also those that are only there since they are merged, for which openpyxl makes one each."""
+    bereiken = _BEREIK.findall(stuk)
+    samen = sum(
+        (int(tot) - int(van) + 1) * (_kolom(rechts) - _kolom(links) + 1)
+        for links, van, rechts, tot in bereiken
+    )
+    vreemd = len(_SAMEN.findall(stuk)) - len(
+        bereiken
+    )  # written so that one cannot see how many: as good as endless
+    return len(_CEL.findall(stuk)) + samen + vreemd * MEESTE_CELLEN
+
+
+def _kolom(letters: bytes) -> int:
+    return sum((letter - ord("A") + 1) * 26**macht for macht, letter in enumerate(reversed(letters)))
 
 
 def _laad(bestand: Path, inhoud: bytes, *, uitkomsten: bool) -> "Workbook":
@@ -231,21 +259,19 @@ def _cellen(blad: "Worksheet") -> Iterator["Cell"]:
     return (cel for cel in blad._cells.values() if cel.value is not None)
 
 
-def _rijen(blad: "Worksheet") -> Iterator[list[str]]:
-    """Every row of a sheet; a cell that was merged over several rows counts for each of them."""
+def _rijen(blad: "Worksheet") -> Iterator[tuple[int, list[str]]]:
+    """The rows of a sheet that have something in them; a cell that was merged over several rows counts for each of them."""
     samen = {
         (rij, bereik.min_col): (bereik.min_row, bereik.min_col)
         for bereik in blad.merged_cells.ranges
-        if bereik.max_row - bereik.min_row < MEESTE_RIJEN
         for rij in range(bereik.min_row, bereik.max_row + 1)
     }
     plekken = {plek for plek, cel in blad._cells.items() if cel.value is not None}
     per_rij: dict[int, dict[int, str]] = {}
     for plek in sorted(plekken | {plek for plek, van in samen.items() if van in plekken}):
         per_rij.setdefault(plek[0], {})[plek[1]] = _tekst(blad._cells[samen.get(plek, plek)])
-    for rij in range(1, max(per_rij, default=0) + 1):
-        cellen = per_rij.get(rij, {})
-        yield [cellen.get(kolom, "") for kolom in range(1, max(cellen, default=0) + 1)]
+    for rij, cellen in per_rij.items():
+        yield rij, [cellen.get(kolom, "") for kolom in range(1, max(cellen) + 1)]
 
 
 def _tekst(cel: Any) -> str:

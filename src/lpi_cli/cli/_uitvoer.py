@@ -246,6 +246,8 @@ def passend(regel: str, stroom: TextIO) -> str:
 
 def melding(*regels: str) -> None:
     """Lines for the person at the screen, apart from the data: on standard error, if that can be written."""
+    if not regels:
+        return
     tekst = "\n".join(passend(op_een_regel(regel), sys.stderr) for regel in regels)
     try:
         print(_leesbaar_op(sys.stderr, tekst), file=sys.stderr)

@@ -23,6 +23,7 @@ from lpi_cli.kern.filters import leeftijdsgroepen
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.kern.leeftijd import lees_leeftijd
 from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD
 
 VOORBEELD, UITLEG, KEUZES, BRONNEN = EIGEN_BLADEN = ("Voorbeeld", "Uitleg", "Keuzes", "Bronnen")
 """The sheets of our own workbooks besides the offers: how to fill one in, words to choose from, and the sources."""
@@ -32,6 +33,7 @@ ZEKER = 0.85
 """How much a slip in a heading must look like it."""
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SCHEIDING = re.compile(r"[,;/\n]|\s+(?:en|of|&|\+)\s+")
+_TUSSEN_ADRESSEN = re.compile(r"[;\n]|,\s+|\s+/\s+|\s+(?:en|of)\s+")
 _AANTAL = re.compile(
     r"(?P<van>[0-9]{1,4}(?:,[0-9]+)?)\s*(?:(?:-|–|tot|t/m|à|a|of)\s*(?P<tot>[0-9]{1,4}(?:,[0-9]+)?))?"
 )
@@ -573,7 +575,7 @@ def _lees_prijspeil(rij: _Rij, cel: _Cel) -> None:
 def _lees_adres(rij: _Rij, cel: _Cel) -> None:
     """Addresses and numbers by how they look, since people put them in each other's column."""
     rest = []
-    for deel in re.split(r"[;\n]|,\s+|\s+/\s+|\s+(?:en|of)\s+", cel.tekst):
+    for deel in _TUSSEN_ADRESSEN.split(cel.tekst):
         if not (stuk := deel.strip()):
             continue
         soort = _soort_adres(stuk) or _soort_adres(cel.adres)
@@ -583,7 +585,7 @@ def _lees_adres(rij: _Rij, cel: _Cel) -> None:
         waarde = stuk if _soort_adres(stuk) else cel.adres.removeprefix("mailto:")
         reeks = rij.contact.setdefault(soort.value, [])
         reeks += [als_web(waarde) if soort is Kolom.WEBSITE else waarde]
-        if soort is not cel.kop.veld:
+        if soort is not cel.kop.veld and cel.kop.veld is not Kolom.CONTACTPERSOON:
             kolom = naam(soort.value, rij.om.catalogus.begrippen["kolom"])
             rij.om.bijzonder.append(Bijzonder(cel.plek, f"{citaat(stuk)} is opgenomen als {kolom}"))
     _bewaar_rest(rij, cel, rest)
@@ -598,10 +600,12 @@ def _soort_adres(tekst: str) -> Kolom | None:
 
 
 def _lees_contactpersoon(rij: _Rij, cel: _Cel) -> None:
-    if _soort_adres(cel.tekst):
-        _lees_adres(rij, cel)
-    else:
-        rij.contact["naam"] = " ".join(cel.tekst.split())
+    """A name, perhaps with addresses behind it."""
+    stukken = [stuk.strip() for stuk in _TUSSEN_ADRESSEN.split(cel.tekst) if stuk.strip()]
+    if adressen := [stuk for stuk in stukken if _soort_adres(stuk)]:
+        _lees_adres(rij, cel._replace(tekst="\n".join(adressen)))
+    if namen := [stuk for stuk in stukken if not _soort_adres(stuk)]:
+        rij.contact["naam"] = ", ".join(" ".join(naam_.split()) for naam_ in namen)
 
 
 def _lees_nagekeken(rij: _Rij, cel: _Cel) -> None:
@@ -767,8 +771,8 @@ BRONKOPPEN = ("code", "titel", "jaar", "datum", "url")
 """The headings of a sheet with sources, as an exported one has them."""
 
 
-def lees_bronnen(bladen: Sequence[Blad], datum: str) -> Iterator[NieuweBron]:
-    """The sources of a sheet that was exported. ``datum``: what is known of the date where it does not say."""
+def lees_bronnen(bladen: Sequence[Blad]) -> Iterator[NieuweBron]:
+    """The sources of a sheet that was exported."""
     for blad in bladen:
         if blad.naam == BRONNEN and blad.rijen and tuple(map(vlak, blad.rijen[0].cellen)) == BRONKOPPEN:
             for rij in blad.rijen[1:]:
@@ -778,7 +782,7 @@ def lees_bronnen(bladen: Sequence[Blad], datum: str) -> Iterator[NieuweBron]:
                         id_,
                         titel,
                         int(jaar) if re.fullmatch("[0-9]{4}", jaar) else None,
-                        dag or datum,
+                        dag or NIET_GEPUBLICEERD,
                         url or None,
                     )
 

@@ -1,8 +1,8 @@
 """``lpi catalogus lees``: own offers from the spreadsheet that people have."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -13,12 +13,17 @@ from lpi_cli.catalogus.fouten import Fout, per_bestand
 from lpi_cli.catalogus.gelezen import GELEZEN, Bijwerking, Stand, als_json, lees_gelezen, werk_bij
 from lpi_cli.catalogus.model import Kolom
 from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
+from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.cli._eigen import LET_OP, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import BestandFout, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
+from lpi_cli.cli.catalogus._werkboek import met_openpyxl
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.blad import (
+    EIGEN_BLADEN,
+    Aanbod,
+    Bijzonder,
     Keuzes,
     Kop,
     Koppen,
@@ -67,48 +72,43 @@ def lees(
     ] = False,
 ) -> None:
     """Neem aanbod over uit een werkblad. Wat lpi niet begrijpt, blijft als opmerking staan en wordt genoemd."""
-    from lpi_cli.weergave.yaml import als_yaml
-
     weiger_map(map_)
-    try:
-        boek = lees_werkboek(bestand)
-    except ModuleNotFoundError:
-        raise Vraagfout(
-            "xlsx kan nog niet: installeer een onderdeel met pip install 'lpi-cli[xlsx]'"
-        ) from None
+    boek = met_openpyxl(lambda: lees_werkboek(bestand))
     catalogus = laad((map_,) if (map_ / "interventies").is_dir() else ())
     keuzes = dict(lees_kolomkeuze(een, catalogus) for een in kolom or ())
     bladen = _bevestigd(_herkend(bestand, boek.bladen, catalogus, keuzes), catalogus)
-    bron = met_vrij_id(
-        NieuweBron(maak_id(bestand.stem) or "werkblad", bestand.name, None, _gelezen_op(), None),
-        map_,
-        catalogus.bronnen,
-    )
-    bronnen = {
-        een.id: een
-        for een in (*lees_bronnen(boek.bladen, bron.datum), bron)
-        if een.id not in catalogus.bronnen
-    }
-    gelezen = lees_aanbod(bladen, bron.id, {*catalogus.bronnen, *bronnen}, catalogus)
-    goed, fouten = keur(gelezen.aanbod, bestand, [*bronnen], catalogus)
-    let_op = [Fout(bestand, 0, "", een) for een in boek.let_op]
-    let_op += [Fout(bestand, 0, een.plek, een.melding) for een in gelezen.bijzonder]
-    melding(
-        *(
-            regel
-            for soort, reeks in ((LET_OP, let_op), ("", fouten))
-            for een in per_bestand(reeks, soort)
-            for regel in een
-        )
-    )
-    koppen = {een.id: AANVULLINGKOP if "vult_aan" in een.gegevens else KOP for een in goed}
-    teksten = {een.id: koppen[een.id] + als_yaml(een.gegevens) for een in goed}
+    dit_blad = NieuweBron(maak_id(bestand.stem) or "werkblad", bestand.name, None, _gelezen_op(), None)
+    bron = met_vrij_id(dit_blad, map_, catalogus.bronnen)
+    bronnen = [een for een in (*lees_bronnen(boek.bladen), bron) if een.id not in catalogus.bronnen]
+    gelezen = lees_aanbod(bladen, bron.id, {*catalogus.bronnen, *(een.id for een in bronnen)}, catalogus)
+    if not gelezen.aanbod:
+        raise Vraagfout(f"In {bestand} staat nog geen aanbod; vul onder de koppen een rij in, met een naam.")
+    goed, fouten = keur(gelezen.aanbod, bestand, [een.id for een in bronnen], catalogus)
+    _vertel_van_cellen(bestand, boek.let_op, gelezen.bijzonder, fouten)
     gebruikt = {vindplaats["bron"] for een in goed for vindplaats in een.gegevens["bronnen"]}
-    _schrijf(map_, teksten, [een for een in bronnen.values() if een.id in gebruikt], proef=proef)
+    _schrijf(map_, bron.id, _teksten(goed), [een for een in bronnen if een.id in gebruikt], proef=proef)
     if not proef:
         wijs_verder(map_, "lpi kies")
     if fouten:
         raise typer.Exit(1)
+
+
+def _vertel_van_cellen(
+    bestand: Path, let_op: Sequence[str], bijzonder: Sequence[Bijzonder], fouten: Sequence[Fout]
+) -> None:
+    """What does not take part, or not as it stands there: each in one line with its sheet and cell."""
+    alle = [Fout(bestand, 0, "", een) for een in let_op]
+    alle += [Fout(bestand, 0, een.plek, een.melding) for een in bijzonder]
+    for soort, reeks in ((LET_OP, alle), ("", fouten)):
+        melding(*(regel for regels in per_bestand(reeks, soort) for regel in regels))
+
+
+def _teksten(aanbod: Sequence[Aanbod]) -> dict[str, str]:
+    """By id what the file of each offer holds."""
+    from lpi_cli.weergave.yaml import als_yaml
+
+    koppen = {een.id: AANVULLINGKOP if "vult_aan" in een.gegevens else KOP for een in aanbod}
+    return {een.id: koppen[een.id] + als_yaml(een.gegevens) for een in aanbod}
 
 
 def _gelezen_op() -> str:
@@ -132,8 +132,12 @@ def _herkend(
         )
     for blad, koppen in met:
         melding(f"Blad {blad.naam}, koppen op rij {blad.rijen[koppen.rij].nr}:")
-        melding(*(f"  {kop.tekst}: {_als_wat(kop, catalogus)}" for kop in koppen.koppen))
-    if over := [blad.naam for blad, koppen in gevonden if not koppen and blad.rijen]:
+        als_wat = [(kop.tekst, _als_wat(kop, catalogus)) for kop in koppen.koppen]
+        if gelijk := [tekst for tekst, wat in als_wat if vlak(tekst) == vlak(wat)]:
+            melding(f"  zoals ze heten: {', '.join(gelijk)}")
+        melding(*(f"  {tekst}: {wat}" for tekst, wat in als_wat if vlak(tekst) != vlak(wat)))
+    niet = [blad.naam for blad, koppen in gevonden if not koppen and blad.rijen]
+    if over := [naam_ for naam_ in niet if naam_ not in EIGEN_BLADEN]:
         melding(f"Niet gelezen, want er is geen rij met koppen: blad {', '.join(over)}.")
     return met
 
@@ -188,11 +192,14 @@ def _kies(tekst: str, keuzes: Sequence[tuple[str, str]]) -> str:
 # --- writing --------------------------------------------------------------------------
 
 
-def _schrijf(map_: Path, teksten: dict[str, str], bronnen: Sequence[NieuweBron], *, proef: bool) -> None:
+def _schrijf(
+    map_: Path, bron: str, teksten: dict[str, str], bronnen: Sequence[NieuweBron], *, proef: bool
+) -> None:
     """Write what is new or renewed, and say what becomes of each file. Raises ``BestandFout`` or ``CatalogusFout``."""
     try:
         if proef:
-            _vertel(map_, werk_bij(map_, teksten, lees_gelezen(map_)), teksten, proef=True)
+            gelezen = lees_gelezen(map_)
+            _vertel(map_, werk_bij(map_, teksten, gelezen), _van_bron(gelezen, bron), proef=True)
             return
         (map_ / "interventies").mkdir(parents=True, exist_ok=True)
         (map_ / "schema").mkdir(exist_ok=True)
@@ -208,7 +215,12 @@ def _schrijf(map_: Path, teksten: dict[str, str], bronnen: Sequence[NieuweBron],
             schrijf_schemas(map_)
     except OSError as fout:
         raise BestandFout(f"In {map_} kan niet worden geschreven: {oorzaak(fout)}.") from None
-    _vertel(map_, bijwerkingen, {**teksten, **gelezen}, proef=False)
+    _vertel(map_, bijwerkingen, _van_bron(gelezen, bron), proef=False)
+
+
+def _van_bron(gelezen: Mapping[str, str], bron: str) -> list[str]:
+    """What was read from this sheet before."""
+    return [id_ for id_, tekst in gelezen.items() if f"bron: {bron}\n" in tekst]
 
 
 def _schrijf_bronnen(map_: Path, bronnen: Sequence[NieuweBron]) -> None:
@@ -218,7 +230,7 @@ def _schrijf_bronnen(map_: Path, bronnen: Sequence[NieuweBron]) -> None:
         voeg_bron_toe(map_ / BRONNEN, bron.id, bronregels(bron, vandaag().year), BRONNENKOP)
 
 
-def _vertel(map_: Path, bijwerkingen: Sequence[Bijwerking], eerder: dict[str, Any], *, proef: bool) -> None:
+def _vertel(map_: Path, bijwerkingen: Sequence[Bijwerking], eerder: Sequence[str], *, proef: bool) -> None:
     """How many are new, renewed and the same; and by name what stays as someone made it."""
     for een in bijwerkingen:
         if een.stand is Stand.BLIJFT or een.eigen:
