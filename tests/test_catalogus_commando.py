@@ -238,7 +238,7 @@ def test_een_voorbeeld_van_een_jaar_is_dit_jaar(catalogus: Catalogus, tmp_path: 
     tekst = interventiebestand(NieuwAanbod("a", "A", bron, bedrag=Decimal(100)), catalogus.begrippen, 2031)
     assert "    # prijspeil: 2031\n" in tekst
     schrijf_catalogus(tmp_path, {"interventies/a.yaml": tekst})
-    gezegd = [str(fout) for fout in waarschuwingen(tmp_path, 2031) if fout.bestand == bestand]
+    gezegd = [str(fout) for fout in waarschuwingen(tmp_path, date(2031, 1, 1)) if fout.bestand == bestand]
     assert any(een.endswith("voeg dat toe, zoals prijspeil: 2031") for een in gezegd)
 
 

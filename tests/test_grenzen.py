@@ -204,7 +204,7 @@ def test_een_tekst_is_niet_langer_dan_men_lezen_kan(soort: type, veld: str, lang
 @pytest.mark.parametrize(("uitgave", "oud"), [(2023, False), (2022, True)])
 def test_een_bron_is_oud_na_drie_jaar(tmp_path: Path, uitgave: int, oud: bool) -> None:
     (tmp_path / "bronnen.yaml").write_text(f"boek: {{jaar: {uitgave}, url: 'https://a.nl'}}\n")
-    assert [fout.veld for fout in waarschuwingen(tmp_path, 2026)] == ["boek.jaar"] * oud
+    assert [fout.veld for fout in waarschuwingen(tmp_path, VANDAAG)] == ["boek.jaar"] * oud
 
 
 @pytest.mark.parametrize(("verschil", "net"), [(0, True), (1_999_999_999, True), (2_000_000_000, False)])

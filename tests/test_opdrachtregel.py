@@ -27,13 +27,19 @@ lpi web --help
 lpi catalogus --help
 lpi catalogus
 lpi catalogus nieuw --help
+lpi catalogus sjabloon --help
+lpi catalogus lees --help
 lpi catalogus controleer --help
+lpi catalogus exporteer --help
 lpi catalogus schema --help
 lpi catalogus bronnen --help
 lpi catalogus afwijkingen --help
 lpi kie
 lpi xyz
 lpi catalogus controler
+lpi catalogus sjabloon --uit aanbod.ods
+lpi catalogus exporteer --als boek --uit a.xlsx
+lpi catalogus lees aanbod.ods mijn-regio
 lpi --taal uk
 lpi --versie
 lpi zoek --leeftyd 12

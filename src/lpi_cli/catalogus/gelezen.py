@@ -6,20 +6,28 @@ be renewed from the sheet; one that differs is someone's own.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lpi_cli.catalogus.catalogus import Catalogus
 from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.catalogus.gewoon import lees_gewoon
+from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.nieuw import interventiepad
-from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml_tekst
 
 GELEZEN = "gelezen.json"
 GROOTSTE = 50_000_000
 """Bytes; that of five thousand offers is a tenth."""
 _BEGIN_VELD = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
+
+
+class Aanbod(NamedTuple):
+    """One offer as the data of its file, and where in the sheet it stands."""
+
+    id: str
+    gegevens: dict[str, Any]
+    plek: str
 
 
 class Stand(Enum):
@@ -69,6 +77,8 @@ def werk_bij(map_: Path, teksten: Mapping[str, str], gelezen: Mapping[str, str])
 def _werk_bij(bestand: Path, id_: str, nieuw: str, vorige: str | None) -> Bijwerking:
     if not bestand.exists() and vorige is None:
         return Bijwerking(id_, Stand.NIEUW, nieuw)
+    from lpi_cli.catalogus.gewoon import lees_gewoon  # heavy
+
     document = lees_gewoon(bestand)
     if vorige is None or isinstance(document, Fout):
         return Bijwerking(id_, Stand.BLIJFT, "")
@@ -86,6 +96,8 @@ def _werk_bij(bestand: Path, id_: str, nieuw: str, vorige: str | None) -> Bijwer
 
 
 def _velden(tekst: str) -> dict[str, Any]:
+    from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml_tekst  # heavy
+
     document = lees_yaml_tekst(tekst, Path(GELEZEN))
     return document.gegevens if isinstance(document, Document) and isinstance(document.gegevens, dict) else {}
 
@@ -112,3 +124,30 @@ def _wat_erachter_staat(blok: str) -> str:
     """The remarks and empty lines at the end of a field, which belong to what comes after it."""
     gevonden = re.search(r"(?:^(?:#.*)?\n)+\Z", blok, re.MULTILINE)
     return gevonden[0] if gevonden else ""
+
+
+# --- the check ------------------------------------------------------------------------
+
+
+def keur(
+    aanbod: Sequence[Aanbod], bestand: Path, bronnen: Sequence[str], catalogus: Catalogus
+) -> tuple[list[Aanbod], list[Fout]]:
+    """The offers that a catalogue takes, and what is wrong with the others. ``bronnen``: sources that are yet to come."""
+    from lpi_cli.catalogus.controle import controleer_document  # heavy
+    from lpi_cli.catalogus.model_eigen import Aanvulling
+    from lpi_cli.catalogus.samenhang import Geleend
+    from lpi_cli.catalogus.yaml_lezer import Document
+
+    bekend = {i.id: i for i in catalogus.interventies}
+    codes = {**catalogus.begrippen, "bron": {*catalogus.bronnen, *bronnen}, "interventie": bekend}
+    goed, fouten = [], []
+    for een in aanbod:
+        document = Document(interventiepad(Path(), een.id), een.gegevens, {})
+        doel = bekend.get(een.gegevens.get("vult_aan", ""))
+        geleend = Geleend(frozenset(), frozenset(v.bron for v in doel.bronnen)) if doel else None
+        gevonden: list[Fout] = []
+        controleer_document(document, Aanvulling if doel else Interventie, codes, gevonden, geleend)
+        fouten += [Fout(bestand, 0, f"{een.plek}: {fout.veld}", fout.melding) for fout in gevonden]
+        if not gevonden:
+            goed.append(een)
+    return goed, fouten

@@ -3,15 +3,25 @@
 Like ``samenhang`` this looks at files as they were read, so that a fault hides no warning.
 """
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lpi_cli.catalogus.adres import WEB
 from lpi_cli.catalogus.controle import LOSSE_BESTANDEN
-from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.dubbel import Dubbelen
+from lpi_cli.catalogus.eigen import VULT_AAN
+from lpi_cli.catalogus.fouten import Fout, citaat
 from lpi_cli.catalogus.gewoon import bestanden_in, lees_gewoon
-from lpi_cli.catalogus.laden import gebundelde_map
-from lpi_cli.catalogus.model import NOG_INVULLEN
+from lpi_cli.catalogus.laden import gebundelde_map, laad_basis
+from lpi_cli.catalogus.mild import mild
+from lpi_cli.catalogus.model import NOG_INVULLEN, Interventie
+from lpi_cli.catalogus.model_eigen import Aanvulling
+from lpi_cli.catalogus.overig import doet_niet_mee
+from lpi_cli.catalogus.record import uit_rij
+from lpi_cli.catalogus.schema import MAG_LATER
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.catalogus.yaml_lezer import Document, Pad
 
@@ -19,28 +29,25 @@ OUDSTE_BRON = 3
 """Years after which a source may no longer hold."""
 
 
-def waarschuwingen(map_: Path, jaar: int) -> list[Fout]:
-    """All warnings about a catalogue folder, by file and line. ``jaar``: the present year."""
-    gelezen = _VAN_ELKE | (set(LOSSE_BESTANDEN) if map_.samefile(gebundelde_map()) else set())
-    gevonden = [
-        Fout(los, 1, "", "wordt niet gelezen; zet een interventie in de map interventies")
-        for los in sorted(map_.glob("*.yaml"))
-        if los.stem not in gelezen
-    ]
+def waarschuwingen(map_: Path, vandaag: date) -> list[Fout]:
+    """All warnings about a catalogue folder, by file and line. ``vandaag`` tells what is old or yet to come."""
+    gevonden = list(doet_niet_mee(map_, LOSSE_BESTANDEN if map_.samefile(gebundelde_map()) else ()))
     if document := _leesbaar(map_ / "begrippen.yaml"):
         gevonden += document.let_op
     if document := _leesbaar(map_ / "bronnen.yaml"):
-        gevonden += [*document.let_op, *_bronnen(document, jaar)]
-    for bestand in bestanden_in(map_ / "interventies", [], "*.yaml.*"):
-        gevonden.append(Fout(bestand, 1, "", f"doet niet mee; noem het bestand {bestand.stem}"))
+        gevonden += [*document.let_op, *_bronnen(document, vandaag)]
+    dubbelen = Dubbelen()
     for bestand in bestanden_in(map_ / "interventies", []):
         if document := _leesbaar(bestand):
-            gevonden += [*document.let_op, *_interventie(document, jaar)]
+            mild_document, gelezen_als = mild(
+                document, Aanvulling if VULT_AAN in document.gegevens else Interventie
+            )
+            gevonden += [*document.let_op, *(document.fout(pad, melding) for pad, melding in gelezen_als)]
+            gevonden += _interventie(mild_document, vandaag)
+            dubbelen.noteer(mild_document)
+    if not map_.samefile(gebundelde_map()):
+        gevonden += dubbelen.fouten(uit_rij(Interventie, rij) for rij in laad_basis().interventies())
     return gevonden
-
-
-_VAN_ELKE = {"begrippen", "bronnen"}
-"""The files beside the folders of any catalogue; the bundled one has more."""
 
 
 def _leesbaar(bestand: Path) -> Document | None:
@@ -48,7 +55,8 @@ def _leesbaar(bestand: Path) -> Document | None:
     return document if isinstance(document, Document) and isinstance(document.gegevens, dict) else None
 
 
-def _bronnen(document: Document, jaar: int) -> Iterator[Fout]:
+def _bronnen(document: Document, vandaag: date) -> Iterator[Fout]:
+    yield from _tijden(document, vandaag)
     for id_, bron in document.gegevens.items():
         if not isinstance(bron, dict):
             continue
@@ -57,24 +65,23 @@ def _bronnen(document: Document, jaar: int) -> Iterator[Fout]:
         uitgave = bron.get("jaar")
         if uitgave is None:
             yield document.fout((id_,), "heeft geen jaar; zonder jaar weet niemand of het nog geldt")
-        elif isinstance(uitgave, int) and uitgave < jaar - OUDSTE_BRON:
+        elif isinstance(uitgave, int) and uitgave < vandaag.year - OUDSTE_BRON:
             yield document.fout(
                 (id_, "jaar"), f"de bron is ouder dan {OUDSTE_BRON} jaar; ga na of alles nog klopt"
             )
 
 
-def _interventie(document: Document, jaar: int) -> Iterator[Fout]:
+def _interventie(document: Document, vandaag: date) -> Iterator[Fout]:
     gegevens = document.gegevens
-    for pad, tekst in _teksten(gegevens, ()):
+    yield from _tijden(document, vandaag)
+    for pad, tekst in _waarden(gegevens, ()):
         if tekst == NOG_INVULLEN:
             yield document.fout(pad, "is nog niet ingevuld")
-    for nr, post in enumerate(_lijst(gegevens, "kosten")):
-        if post.get("bedrag") is not None and post.get("prijspeil") is None:
-            yield document.fout(
-                ("kosten", nr), f"zegt niet van welk jaar de prijs is; voeg dat toe, zoals prijspeil: {jaar}"
-            )
-    if "vult_aan" in gegevens:
+    yield from _kosten(document, vandaag)
+    if VULT_AAN in gegevens:
         return
+    if later := [veld for veld in MAG_LATER[Interventie] if veld not in gegevens and veld in _VAN_BELANG]:
+        yield document.fout((), f"nog niet ingevuld: {', '.join(later)}; vul in wat u weet")
     if not any(contact.get(weg) for contact in _lijst(gegevens, "contact") for weg in _WEGEN):
         yield document.fout(("contact",), "noemt geen e-mailadres, telefoonnummer of website")
     for nr, variant in enumerate(_lijst(gegevens, "varianten")):
@@ -87,6 +94,15 @@ def _interventie(document: Document, jaar: int) -> Iterator[Fout]:
     talen = [gegevens.get("talen"), gegevens.get("talen_toelichting")]
     if not any([*talen, *(variant.get("talen") for variant in _lijst(gegevens, "varianten"))]):
         yield document.fout(("talen",), "de taal is niet bekend; vul talen of talen_toelichting in")
+
+
+def _kosten(document: Document, vandaag: date) -> Iterator[Fout]:
+    for nr, post in enumerate(_lijst(document.gegevens, "kosten")):
+        if post.get("bedrag") is not None and post.get("prijspeil") is None:
+            yield document.fout(
+                ("kosten", nr),
+                f"zegt niet van welk jaar de prijs is; voeg dat toe, zoals prijspeil: {vandaag.year}",
+            )
 
 
 def _bewijs(document: Document) -> Iterator[Fout]:
@@ -114,6 +130,8 @@ def _noemt(feit: dict[str, Any], variant: dict[str, Any]) -> bool:
     return any(f" {vlak(str(variant.get(veld)))} " in tekst for veld in ("id", "naam"))
 
 
+_VAN_BELANG = ("organisatie", "samenvatting", "doelgroep", "doel", "aanpak", "regio")
+"""What one misses most while it is not filled in."""
 _WEGEN = ("email", "telefoon", "website")
 
 
@@ -127,12 +145,38 @@ def _lijst(gegevens: Any, veld: str) -> list[dict[str, Any]]:
     return [deel if isinstance(deel, dict) else {} for deel in waarde] if isinstance(waarde, list) else []
 
 
-def _teksten(gegevens: Any, pad: Pad) -> Iterator[tuple[Pad, str]]:
+def _tijden(document: Document, vandaag: date) -> Iterator[Fout]:
+    """Years and days that are yet to come, and what has ended."""
+    for pad, waarde in _waarden(document.gegevens, ()):
+        veld = next((deel for deel in reversed(pad) if isinstance(deel, str)), "")
+        if (veld in ("jaar", "prijspeil") and type(waarde) is int and waarde > vandaag.year) or (
+            veld == "nagekeken" and _dag(waarde) > vandaag.isoformat()
+        ):
+            yield document.fout(pad, f"{waarde} moet nog komen; klopt dat?")
+        elif veld == "geldig_tot" and "" < _dag(waarde) < vandaag.isoformat():
+            yield document.fout(pad, f"gold tot {waarde}; ga na wat nu geldt")
+        elif (
+            veld in ("url", "website")
+            and isinstance(waarde, str)
+            and WEB.fullmatch(waarde)
+            and not _GASTHEER.match(waarde)
+        ):
+            yield document.fout(pad, f"{citaat(waarde)} lijkt geen webadres dat bestaat")
+
+
+def _dag(waarde: Any) -> str:
+    return waarde if isinstance(waarde, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", waarde) else ""
+
+
+_GASTHEER = re.compile(r"https?://([\w-]+\.)+[a-z]{2,}(?=[:/?#]|$)", re.IGNORECASE)
+
+
+def _waarden(gegevens: Any, pad: Pad) -> Iterator[tuple[Pad, Any]]:
     if isinstance(gegevens, dict):
         for naam, waarde in gegevens.items():
-            yield from _teksten(waarde, (*pad, naam))
+            yield from _waarden(waarde, (*pad, naam))
     elif isinstance(gegevens, list):
         for nr, waarde in enumerate(gegevens):
-            yield from _teksten(waarde, (*pad, nr))
-    elif isinstance(gegevens, str):
+            yield from _waarden(waarde, (*pad, nr))
+    else:
         yield pad, gegevens

@@ -7,17 +7,16 @@ import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, count
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.adres import BELLEN, MAIL, WEB, als_web
 from lpi_cli.catalogus.blad import Blad, celnaam
-from lpi_cli.catalogus.fouten import Fout, citaat
+from lpi_cli.catalogus.fouten import citaat
+from lpi_cli.catalogus.gelezen import Aanbod
 from lpi_cli.catalogus.model import Btw, Celwoord, Grens, Kolom, Telling
-from lpi_cli.catalogus.nieuw import NieuweBron, interventiepad, maak_id
+from lpi_cli.catalogus.nieuw import NieuweBron, maak_id
 from lpi_cli.catalogus.woorden import naaste, vlak
-from lpi_cli.catalogus.yaml_lezer import Document
 from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip, lees_groep, naam
 from lpi_cli.kern.filters import leeftijdsgroepen
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
@@ -156,14 +155,6 @@ class Bijzonder(NamedTuple):
 
     plek: str
     melding: str
-
-
-class Aanbod(NamedTuple):
-    """One offer as the data of its file, and where in the sheet it stands."""
-
-    id: str
-    gegevens: dict[str, Any]
-    plek: str
 
 
 class Gelezen(NamedTuple):
@@ -785,27 +776,3 @@ def lees_bronnen(bladen: Sequence[Blad]) -> Iterator[NieuweBron]:
                         dag or NIET_GEPUBLICEERD,
                         url or None,
                     )
-
-
-def keur(
-    aanbod: Sequence[Aanbod], bestand: Path, bronnen: Sequence[str], catalogus: Catalogus
-) -> tuple[list[Aanbod], list[Fout]]:
-    """The offers that a catalogue takes, and what is wrong with the others. ``bronnen``: sources that are yet to come."""
-    from lpi_cli.catalogus.controle import controleer_document
-    from lpi_cli.catalogus.model import Interventie
-    from lpi_cli.catalogus.model_eigen import Aanvulling
-    from lpi_cli.catalogus.samenhang import Geleend
-
-    bekend = {i.id: i for i in catalogus.interventies}
-    codes = {**catalogus.begrippen, "bron": {*catalogus.bronnen, *bronnen}, "interventie": bekend}
-    goed, fouten = [], []
-    for een in aanbod:
-        document = Document(interventiepad(Path(), een.id), een.gegevens, {})
-        doel = bekend.get(een.gegevens.get("vult_aan", ""))
-        geleend = Geleend(frozenset(), frozenset(v.bron for v in doel.bronnen)) if doel else None
-        gevonden: list[Fout] = []
-        controleer_document(document, Aanvulling if doel else Interventie, codes, gevonden, geleend)
-        fouten += [Fout(bestand, 0, f"{een.plek}: {fout.veld}", fout.melding) for fout in gevonden]
-        if not gevonden:
-            goed.append(een)
-    return goed, fouten

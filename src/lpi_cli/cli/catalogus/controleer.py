@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,7 @@ import typer
 
 from lpi_cli.catalogus.fouten import Fout, per_bestand
 from lpi_cli.catalogus.laden import gebundelde_map, laad_basis
-from lpi_cli.cli._eigen import LET_OP, controleer_eigen_map, eigen_mappen, even_geduld
+from lpi_cli.cli._eigen import LET_OP, controleer_eigen_map, eigen_mappen, even_geduld, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import melding, naar_scherm, passend
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -45,7 +44,7 @@ def controleer(
             goed += aantal
             fouten += gevonden
             let_op += kan_beter
-            let_op += waarschuwingen(een, date.today().year)  # noqa: DTZ011  the user's own year
+            let_op += waarschuwingen(een, vandaag())
     fout_in = {(fout.bestand, fout.veld) for fout in fouten}
     let_op = [een for een in let_op if (een.bestand, een.veld) not in fout_in]
     if fouten:

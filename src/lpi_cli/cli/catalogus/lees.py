@@ -10,7 +10,16 @@ from lpi_cli.bestanden import alleen_in, oorzaak, schrijf_atomair
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.blad import Blad, lees_werkboek
 from lpi_cli.catalogus.fouten import Fout, per_bestand
-from lpi_cli.catalogus.gelezen import GELEZEN, Bijwerking, Stand, als_json, lees_gelezen, werk_bij
+from lpi_cli.catalogus.gelezen import (
+    GELEZEN,
+    Aanbod,
+    Bijwerking,
+    Stand,
+    als_json,
+    keur,
+    lees_gelezen,
+    werk_bij,
+)
 from lpi_cli.catalogus.model import Kolom
 from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
 from lpi_cli.catalogus.woorden import vlak
@@ -22,12 +31,10 @@ from lpi_cli.cli.catalogus._werkboek import met_openpyxl
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.blad import (
     EIGEN_BLADEN,
-    Aanbod,
     Bijzonder,
     Keuzes,
     Kop,
     Koppen,
-    keur,
     lees_aanbod,
     lees_bronnen,
     lees_kolomkeuze,
