@@ -268,7 +268,10 @@ def _rijen(blad: "Worksheet") -> Iterator[tuple[int, list[str]]]:
     }
     plekken = {plek for plek, cel in blad._cells.items() if cel.value is not None}
     per_rij: dict[int, dict[int, str]] = {}
-    for plek in sorted(plekken | {plek for plek, van in samen.items() if van in plekken}):
+    rijen = {rij for rij, _ in plekken}  # a row that only has what was merged is empty
+    for plek in sorted(
+        plekken | {plek for plek, van in samen.items() if van in plekken and plek[0] in rijen}
+    ):
         per_rij.setdefault(plek[0], {})[plek[1]] = _tekst(blad._cells[samen.get(plek, plek)])
     for rij, cellen in per_rij.items():
         yield rij, [cellen.get(kolom, "") for kolom in range(1, max(cellen) + 1)]

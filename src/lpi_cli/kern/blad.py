@@ -32,6 +32,8 @@ ZEKER = 0.85
 """How much a slip in a heading must look like it."""
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SCHEIDING = re.compile(r"[,;/\n]|\s+(?:en|of|&|\+)\s+")
+_ENGELS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}")
+"""An amount as an English program writes it."""
 _TUSSEN_ADRESSEN = re.compile(r"[;\n]|,\s+|\s+/\s+|\s+(?:en|of)\s+")
 _AANTAL = re.compile(
     r"(?P<van>[0-9]{1,4}(?:,[0-9]+)?)\s*(?:(?:-|–|tot|t/m|à|a|of)\s*(?P<tot>[0-9]{1,4}(?:,[0-9]+)?))?"
@@ -532,7 +534,7 @@ def _bedrag(tekst: str, eenheid: str | None, catalogus: Catalogus) -> dict[str, 
     if eenheid:
         begrip = catalogus.begrippen["eenheid"][eenheid]
         rest = _zonder(rest, [begrip.naam, *begrip.ook])
-    rest = _zonder(rest, ["euro", "eur"]).strip(" .")
+    rest = _ENGELS.sub(lambda bedrag: bedrag[0].replace(",", ""), _zonder(rest, ["euro", "eur"])).strip(" .")
     bedragen = (
         [rest] if _is_euro(rest) else re.split(r"(?<![,])\s*(?:–|-|\btot\b|\bà\b|\ba\b)\s*", rest, maxsplit=1)
     )

@@ -1,0 +1,666 @@
+"""Own offers from the spreadsheet that people have: read, read again, and written back."""
+
+import json
+import zipfile
+from collections.abc import Callable, Sequence
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.blad import MEESTE_CELLEN, MEESTE_KOLOMMEN, MEESTE_RIJEN, Blad, Rij, celnaam
+from lpi_cli.catalogus.gelezen import GELEZEN
+from lpi_cli.catalogus.model import Kolom
+from lpi_cli.kern.blad import EIGEN_BLADEN, lees_aanbod, vind_koppen
+from lpi_cli.weergave.blad import wat_niet_past
+from tests.conftest import Lpi, Uitkomst
+from tests.terminal import ENTER, Terminal
+
+REGIO = [
+    ["Naam", "Aanbieder", "Leeftijd", "Prijs per groep", "E-mail", "Talen", "Aantal bijeenkomsten", "Plek", "Opmerking"],
+    ["Wandelgroep Noord", "Buurtteam Noord", "18+", "op aanvraag", "info@example.org", "Arabisch, Tigrinya", 8, "buurt", "alleen op dinsdag"],
+    ["Praatgroep moeders", "Stichting Welzijn", "18 t/m 65", 1250, "praat@example.org", "Arabisch", 6, "azc en gemeente", None],
+    ["Sport en rust", "Sportbedrijf", "12-18", "€ 900,-", "(053) 123 45 67", None, "10 a 12", "ISK", None],
+]  # fmt: skip
+"""How a region keeps its offer."""
+
+
+def maak_blad(bestand: Path, rijen: Sequence[Sequence[Any]], naam: str = "Aanbod") -> Path:
+    boek = Workbook()
+    blad = boek.active
+    assert blad is not None
+    blad.title = naam
+    for rij in rijen:
+        blad.append(list(rij))
+    boek.save(bestand)
+    return bestand
+
+
+@pytest.fixture
+def regio(tmp_path: Path) -> Path:
+    return maak_blad(tmp_path / "aanbod-regio.xlsx", REGIO)
+
+
+def lees_bestand(map_: Path, id_: str) -> Any:
+    return yaml.safe_load((map_ / "interventies" / f"{id_}.yaml").read_text())
+
+
+def inhoud(map_: Path) -> dict[str, str]:
+    return {str(b.relative_to(map_)): b.read_text() for b in sorted(map_.rglob("*")) if b.is_file()}
+
+
+# --- from a sheet to a choice ---------------------------------------------------------
+
+
+@pytest.mark.usefixtures("regio")
+def test_van_het_blad_van_een_regio_naar_kies_zijn_twee_opdrachten(lpi: Lpi, tmp_path: Path) -> None:
+    gelezen = lpi("catalogus", "lees", "aanbod-regio.xlsx", "mijn-regio", map_=tmp_path)
+    assert (gelezen.status, gelezen.stdout) == (0, "")
+    assert "lpi kies --catalogus mijn-regio" in gelezen.stderr
+    gekozen = lpi(
+        "kies", "--leeftijd", "18+", "--catalogus", "mijn-regio", "--formaat", "json", map_=tmp_path
+    ).json
+    assert {"wandelgroep-noord", "praatgroep-moeders"} <= {een["id"] for een in gekozen["gids"]}
+    assert lpi("catalogus", "controleer", "mijn-regio", map_=tmp_path).status == 0
+
+
+def test_er_staat_niets_in_dat_niet_in_het_blad_staat(lpi: Lpi, regio: Path, tmp_path: Path) -> None:
+    lpi("catalogus", "lees", str(regio), "r", map_=tmp_path)
+    assert lees_bestand(tmp_path / "r", "sport-en-rust") == {
+        "id": "sport-en-rust",
+        "naam": "Sport en rust",
+        "soort": "interventie",
+        "organisatie": "Sportbedrijf",
+        "varianten": [
+            {
+                "id": "standaard",
+                "naam": "Sport en rust",
+                "leeftijd": {"van": 12, "tot": 18},
+                "bijeenkomsten": {"aantal": 10, "aantal_tot": 12},
+                "plaats": "Aanbod, rij 4",
+                "bron": "aanbod-regio",
+            }
+        ],
+        "setting": ["isk"],
+        "kosten": [
+            {
+                "soort": "uitvoering",
+                "eenheid": "groep",
+                "bedrag": {"van": 900, "tot": 900},
+                "bron": "aanbod-regio",
+            }
+        ],
+        "contact": [{"organisatie": "Sportbedrijf", "telefoon": ["(053) 123 45 67"]}],
+        "bronnen": [{"bron": "aanbod-regio", "plaats": "Aanbod, rij 4"}],
+    }
+    wandelgroep = lees_bestand(tmp_path / "r", "wandelgroep-noord")
+    assert wandelgroep["kosten"][0] == {
+        "soort": "uitvoering", "eenheid": "groep", "op_aanvraag": True, "bron": "aanbod-regio"
+    }  # fmt: skip
+    assert (wandelgroep["talen"], wandelgroep["aandachtspunten"]) == (["ar", "ti"], ["alleen op dinsdag"])
+
+
+def test_wat_in_een_andere_kolom_hoort_wordt_genoemd(lpi: Lpi, regio: Path, tmp_path: Path) -> None:
+    regels = lpi("catalogus", "lees", str(regio), "r", map_=tmp_path).stderr.splitlines()
+    (bijzonder,) = [regel for regel in regels if "let op" in regel]
+    assert bijzonder.endswith("let op: Aanbod!E4: '(053) 123 45 67' is opgenomen als Telefoon")
+
+
+EIGEN_MAKELIJ = [
+    ["Sociale kaart psychosociaal aanbod regio Twente"],
+    [],
+    ["Activiteit", "Wie biedt het aan?", "Doelgroep", "Leeftijdscategorie", "Hoe vaak", "Kosten p.p.", "Kosten", "Contactgegevens", "Taal", "Werkgebied", "Wachtlijst", "Laatst gecontroleerd", "Bezetting"],
+    ["Vrouwencafé", "Stichting Samen", "vrouwen met een vluchtachtergrond", "18 jaar en ouder", "8 x", "€ 12,50", None, "Fatima, 06-12345678, info@samen.nl", "Arabisch en Klingon", "Almelo en Hengelo", "ja", date(2026, 3, 4), 0.75],
+    [],
+    ["Sporten met Samen", None, "Jongeren", date(2026, 12, 8), "10", "gratis", "€ 900 per groep excl. btw", "www.samen.nl", "Nederlands e.a.", "Twente", "nee", None, None],
+    ["Ouderpraat", "Mediant", "ouders", "ouders", "6 tot 8 bijeenkomsten", "± € 8 à 10", None, "info@mediant.nl", "alle talen met een tolk", "landelijk"],
+    [None, "Mediant"],
+]  # fmt: skip
+"""A sheet of someone's own making: a title, other headings, empty rows, dates, percentages, a merged cell."""
+
+
+@pytest.fixture
+def eigen_makelij(tmp_path: Path) -> Path:
+    bestand = maak_blad(tmp_path / "kaart.xlsx", EIGEN_MAKELIJ, "Overzicht 2026")
+    boek = load_workbook(bestand)
+    blad = boek["Overzicht 2026"]
+    blad["M4"].number_format = "0%"
+    blad.merge_cells("A1:M1")
+    blad.merge_cells("B4:B6")
+    boek.create_sheet("Toelichting").append(["Zo gebruikt u dit blad"])
+    boek.save(bestand)
+    return bestand
+
+
+def test_een_blad_van_eigen_makelij_wordt_zonder_vraag_gelezen(
+    lpi: Lpi, eigen_makelij: Path, tmp_path: Path
+) -> None:
+    gelezen = lpi("catalogus", "lees", str(eigen_makelij), "r", map_=tmp_path)
+    assert gelezen.status == 0
+    assert "Gelezen: 3 nieuw" in gelezen.stderr
+    cafe = lees_bestand(tmp_path / "r", "vrouwencafe")
+    assert cafe["varianten"][0]["leeftijd"] == {"van": 18, "tot": None}
+    assert cafe["varianten"][0]["bijeenkomsten"] == {"aantal": 8}
+    assert cafe["regio"] == {"plaatsen": ["Almelo", "Hengelo"]}
+    assert cafe["contact"] == [
+        {
+            "naam": "Fatima",
+            "organisatie": "Stichting Samen",
+            "email": ["info@samen.nl"],
+            "telefoon": ["06-12345678"],
+            "nagekeken": "2026-03-04",
+        }
+    ]
+    assert cafe["kosten"] == [
+        {"soort": "uitvoering", "eenheid": "deelnemer", "bedrag": {"van": 12.5, "tot": 12.5}, "bron": "kaart"}
+    ]
+    assert (cafe["talen"], cafe["talen_open"]) == (["ar"], True), (
+        "a language that lpi does not know excludes none"
+    )
+    assert cafe["aandachtspunten"] == ["Taal: Klingon", "Wachtlijst: ja", "Bezetting: 75%"]
+    sport = lees_bestand(tmp_path / "r", "sporten-met-samen")
+    assert sport["organisatie"] == "Stichting Samen", "the cell is merged over two rows"
+    assert sport["contact"][0]["website"] == ["https://www.samen.nl"]
+    assert sport["kosten"][0]["btw"] == "exclusief"
+    assert "leeftijd" not in sport["varianten"][0]
+    assert "Leeftijdscategorie: 2026-12-08" in sport["aandachtspunten"]
+    ouders = lees_bestand(tmp_path / "r", "ouderpraat")
+    assert ouders["varianten"][0]["voor"] == "ouders"
+    assert ouders["varianten"][0]["bijeenkomsten"] == {"aantal": 6, "aantal_tot": 8}
+    assert (ouders["talen_met_tolk"], ouders["regio"]) == (True, {"landelijk": True})
+    assert ouders["kosten"][0]["bedrag"] == {"van": 8, "tot": 10}
+    assert ouders["kosten"][0]["ongeveer"] is True
+
+
+def test_wat_niet_wordt_begrepen_staat_in_een_regel_met_blad_en_cel(
+    lpi: Lpi, eigen_makelij: Path, tmp_path: Path
+) -> None:
+    regels = lpi("catalogus", "lees", str(eigen_makelij), "r", map_=tmp_path).stderr.splitlines()
+    begin = f"{eigen_makelij}: let op: Overzicht 2026"
+    assert [regel.removeprefix(begin) for regel in regels if "let op" in regel] == [
+        "!I4: 'Klingon' ken ik niet; bewaard als opmerking",
+        "!D6: hier staat een datum (2026-12-08); bedoelt u iets als 4-12, typ het dan als tekst; bewaard als opmerking",
+        "!J6: 'Twente' is geen plaats of provincie die lpi kent; bewaard als opmerking",
+        "!F6: 'gratis' zegt niet of het ook de opdrachtgever niets kost; bewaard als opmerking",
+        ", rij 8: geen Activiteit; deze rij doet niet mee",
+    ]
+    assert "Niet gelezen, want er is geen rij met koppen: blad Toelichting." in regels
+
+
+# --- values ---------------------------------------------------------------------------
+
+
+def lees_cel(catalogus: Catalogus, kop: str, tekst: str) -> tuple[dict[str, Any], list[str]]:
+    """The offer of a sheet with one more column, and what is told of it."""
+    blad = Blad("Aanbod", [Rij(1, ["Naam", "Aanbieder", kop]), Rij(2, ["Praatgroep", "Wij", tekst])], {})
+    koppen = vind_koppen(blad, catalogus, {})
+    assert koppen is not None
+    gelezen = lees_aanbod([(blad, koppen)], "blad", {"blad"}, catalogus)
+    return gelezen.aanbod[0].gegevens, [een.melding for een in gelezen.bijzonder]
+
+
+@pytest.mark.parametrize(
+    ("kop", "tekst", "waar", "verwacht"),
+    [
+        ("Leeftijd", "18 t/m 65", "varianten.0.leeftijd", {"van": 18, "tot": 65}),
+        ("Leeftijd", "vanaf 16 jaar", "varianten.0.leeftijd", {"van": 16, "tot": None}),
+        ("Leeftijd", "kinderen", "varianten.0.leeftijd", {"van": 0, "tot": 12, "toelichting": "kinderen"}),
+        ("Prijs per groep", "€ 1.250,50", "kosten.0.bedrag.van", 1250.5),
+        ("Prijs per groep", "€ 900 - € 1.200", "kosten.0.bedrag", {"van": 900, "tot": 1200}),
+        ("Prijs per groep", "gratis", "kosten.0.gefinancierd", True),
+        ("Prijs per groep", "In overleg", "kosten.0.op_aanvraag", True),
+        ("Kosten", "€ 12,50 p.p.", "kosten.0.eenheid", "deelnemer"),
+        ("Prijs p.p.", "8 à 10", "kosten.0.bedrag", {"van": 8, "tot": 10}),
+        ("Groepsgrootte", "8 à 10", "varianten.0.groepsgrootte", {"min": 8, "max": 10}),
+        ("Groepsgrootte", "max. 12 personen", "varianten.0.groepsgrootte", {"max": 12}),
+        ("Groepsgrootte", "minimaal 6", "varianten.0.groepsgrootte", {"min": 6}),
+        ("Aantal sessies", "ca. 8", "varianten.0.bijeenkomsten", {"aantal": 8, "aantal_grens": "ongeveer"}),
+        ("Duur", "1,5-2 uur", "varianten.0.bijeenkomsten.duur_uren", {"van": 1.5, "tot": 2}),
+        ("Duur in minuten", "90", "varianten.0.bijeenkomsten.duur_uren", {"van": 1.5, "tot": 1.5}),
+        ("Plek", "azc en gemeente", "setting", ["azc", "gemeente"]),
+        ("Talen", "Arabisch, Tigrinya", "talen", ["ar", "ti"]),
+        ("Doelgroep", "Eritrese vrouwen", "doelgroep.kenmerken", ["eritrees", "vrouw"]),
+        ("Doel", "veerkracht en klachten", "doel.categorieen", ["veerkracht", "klachten"]),
+        ("Doel", "Minder piekeren", "doel", {"omschrijving": "Minder piekeren"}),
+        ("Vorm", "groep en individueel", "varianten.0.vorm", ["groep", "individueel"]),
+        ("Regio", "Almelo, provincie Groningen", "regio", {"plaatsen": ["Almelo"], "provincies": ["groningen"]}),
+        ("Telefoon", "053 123 45 67 / 06-12345678", "contact.0.telefoon", ["053 123 45 67", "06-12345678"]),
+        ("Website", "www.x.nl", "contact.0.website", ["https://www.x.nl"]),
+        ("E-mail", "j.d'hondt@gemeente.nl", "contact.0.email", ["j.d'hondt@gemeente.nl"]),
+        ("Nagekeken", "4-3-2026", "contact", None),
+        ("Status", "gestopt", "status", "gestopt"),
+        ("Talen", "onbekend", "talen", None),
+        ("Talen", "?", "talen", None),
+    ],
+)  # fmt: skip
+def test_waarden_worden_gelezen_zoals_men_ze_schrijft(
+    catalogus: Catalogus, kop: str, tekst: str, waar: str, verwacht: Any
+) -> None:
+    gegevens, bijzonder = lees_cel(catalogus, kop, tekst)
+    waarde: Any = gegevens
+    for deel in waar.split("."):
+        waarde = waarde[int(deel)] if deel.isdecimal() else waarde.get(deel)
+    assert (waarde, bijzonder) == (verwacht, [])
+    assert "aandachtspunten" not in gegevens
+
+
+@pytest.mark.parametrize(
+    ("kop", "tekst", "zegt"),
+    [
+        ("Leeftijd", "vanaf 6 maanden", "is geen leeftijd"),
+        ("Leeftijd", "75%", "is geen leeftijd"),
+        ("Prijs per groep", "zie folder", "is geen bedrag"),
+        ("Prijs", "€ 900", 'waarvoor is deze prijs? Geef --kolom "Prijs=bedrag/groep"'),
+        ("Prijs per deelnemer", "gratis", "zegt niet of het ook de opdrachtgever niets kost"),
+        ("Duur", "2", "zegt niet of het uren of minuten zijn"),
+        ("Groepsgrootte", "ongeveer 10", "is geen vaste grootte"),
+        ("Groepsgrootte", "12-8", "loopt niet op"),
+        ("Aantal bijeenkomsten", "2,5", "is geen heel getal"),
+        ("Telefoon", "bel maar", "ken ik niet"),
+        ("Nagekeken", "vorige week", "is geen datum"),
+        ("Bron", "mijn buurman", "is geen bron die lpi kent"),
+        ("Status", "misschien", "ken ik niet"),
+    ],
+)
+def test_wat_niet_wordt_begrepen_blijft_als_opmerking(
+    catalogus: Catalogus, kop: str, tekst: str, zegt: str
+) -> None:
+    gegevens, bijzonder = lees_cel(catalogus, kop, tekst)
+    assert gegevens["aandachtspunten"] == [f"{kop}: {tekst}"]
+    (melding,) = bijzonder
+    assert zegt in melding
+    assert melding.endswith("; bewaard als opmerking")
+
+
+def test_wat_al_in_de_catalogus_staat_wordt_aangevuld_en_niet_vervangen(lpi: Lpi, tmp_path: Path) -> None:
+    rijen = [["Naam", "Leeftijd", "Plaats", "Prijs per groep"], ["MindFit", "18+", "Enschede", "€ 5.000"]]
+    maak_blad(tmp_path / "a.xlsx", rijen)
+    lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    gegevens = lees_bestand(tmp_path / "r", "mindfit-eigen")
+    assert gegevens["vult_aan"] == "mindfit"
+    assert gegevens["regio"] == {"plaatsen": ["Enschede"]}
+    assert gegevens["aandachtspunten"] == ["Leeftijd: 18+"]
+    assert lpi("catalogus", "controleer", "r", map_=tmp_path).status == 0
+    kaart = lpi("toon", "mindfit", "--catalogus", "r", map_=tmp_path).stdout
+    assert "€ 5.000" in kaart
+    assert "€ 6.805" in kaart
+
+
+def test_rijen_met_een_naam_en_een_variant_zijn_samen_een_aanbod(lpi: Lpi, tmp_path: Path) -> None:
+    koppen = ["Naam", "Variant", "Leeftijd", "Prijs per groep", "Talen"]
+    rijen = [
+        ["Praat", "Kids", "8-12", 100, "Arabisch"],
+        ["Praat", "Groot", "18+", 200, "Tigrinya"],
+        ["Praat", "", "4-6"],
+    ]
+    maak_blad(tmp_path / "a.xlsx", [koppen, *rijen])
+    gelezen = lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    praat = lees_bestand(tmp_path / "r", "praat")
+    assert [variant["id"] for variant in praat["varianten"]] == ["kids", "groot"]
+    assert [post["variant"] for post in praat["kosten"]] == ["kids", "groot"]
+    assert praat["varianten"][1]["talen"] == ["ti"]
+    assert "rij 4: Praat staat ook op Aanbod, rij 2; nu zijn het er twee" in gelezen.stderr
+    assert lees_bestand(tmp_path / "r", "praat-2")["varianten"][0]["leeftijd"] == {"van": 4, "tot": 6}
+    assert lpi("catalogus", "controleer", "r", map_=tmp_path).status == 0
+
+
+# --- headings -------------------------------------------------------------------------
+
+
+def test_met_kolom_zegt_men_wat_een_kop_is(lpi: Lpi, tmp_path: Path) -> None:
+    maak_blad(tmp_path / "a.xlsx", [["Wat", "Door", "Prijs"], ["Praatgroep", "Wij", "€ 10"]])
+    zonder = lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    assert (zonder.status, len(zonder.stderr.splitlines())) == (2, 1)
+    assert 'Zeg welke kop de naam is, zoals: --kolom "Activiteit=naam"' in zonder.stderr
+    opties = ("--kolom", "Wat=naam", "--kolom", "door=organisatie", "--kolom", "Prijs=bedrag/deelnemer")
+    assert lpi("catalogus", "lees", "a.xlsx", "r", *opties, map_=tmp_path).status == 0
+    gegevens = lees_bestand(tmp_path / "r", "praatgroep")
+    assert gegevens["organisatie"] == "Wij"
+    assert gegevens["kosten"][0]["eenheid"] == "deelnemer"
+
+
+@pytest.mark.parametrize(
+    ("kolom", "zegt"),
+    [
+        ("Prijs", "schrijf kop=kolom"),
+        ("=naam", "schrijf kop=kolom"),
+        ("Prijs=bedrog", "Bedoelt u 'bedrag'?"),
+        ("Prijs=bedrag/groepje", "Bedoelt u 'groep'?"),
+    ],
+)
+@pytest.mark.usefixtures("regio")
+def test_een_kolom_die_niet_kan_is_een_regel(lpi: Lpi, tmp_path: Path, kolom: str, zegt: str) -> None:
+    uitkomst = lpi("catalogus", "lees", "aanbod-regio.xlsx", "r", "--kolom", kolom, map_=tmp_path)
+    assert (uitkomst.status, len(uitkomst.stderr.splitlines())) == (2, 1)
+    assert zegt in uitkomst.stderr
+    assert not (tmp_path / "r").exists()
+
+
+def test_op_een_terminal_keurt_men_de_koppen_goed_en_zegt_men_waarvoor_een_prijs_is(tmp_path: Path) -> None:
+    maak_blad(tmp_path / "a.xlsx", [["Activiteit", "Kosten"], ["Praatgroep", "€ 10"]])
+    scherm = Terminal("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    scherm.wacht_op("Activiteit: Naam", "Waarvoor is de prijs in kolom Kosten?")
+    scherm.typ("2", ENTER)
+    scherm.wacht_op("Klopt dit?")
+    scherm.typ(ENTER)
+    scherm.wacht_op("Gelezen: 1 nieuw")
+    assert scherm.einde() == 0
+    assert lees_bestand(tmp_path / "r", "praatgroep")["kosten"][0]["eenheid"] == "deelnemer"
+
+
+def test_wie_de_koppen_afkeurt_schrijft_niets(tmp_path: Path) -> None:
+    maak_blad(tmp_path / "a.xlsx", [["Activiteit", "Aanbieder"], ["Praatgroep", "Wij"]])
+    scherm = Terminal("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    scherm.wacht_op("Klopt dit?")
+    scherm.typ("2", ENTER)
+    scherm.wacht_op("Zeg het met --kolom")
+    assert scherm.einde() != 0
+    assert not (tmp_path / "r").exists()
+
+
+# --- again, and back ------------------------------------------------------------------
+
+
+def test_met_proef_ziet_men_wat_er_zou_gebeuren(lpi: Lpi, regio: Path, tmp_path: Path) -> None:
+    proef = lpi("catalogus", "lees", str(regio), "r", "--proef", map_=tmp_path)
+    assert proef.stderr.splitlines()[-1] == "Zou worden gelezen: 3 nieuw, 0 bijgewerkt, 0 gelijk gebleven."
+    assert not (tmp_path / "r").exists()
+
+
+def test_opnieuw_lezen_vernieuwt_wat_uit_het_blad_kwam_en_laat_eigen_werk_staan(
+    lpi: Lpi, regio: Path, tmp_path: Path
+) -> None:
+    map_ = tmp_path / "r"
+
+    def lees() -> Uitkomst:
+        return lpi("catalogus", "lees", str(regio), "r", map_=tmp_path)
+
+    lees()
+    eerst = inhoud(map_)
+    assert "0 nieuw, 0 bijgewerkt, 3 gelijk gebleven" in lees().stderr
+    assert inhoud(map_) == eerst
+    bestand = map_ / "interventies" / "sport-en-rust.yaml"
+    eigen = bestand.read_text().replace("setting: [isk]", "# ook op school\nsetting: [isk, school]")
+    bestand.write_text(eigen + "samenvatting: Sporten en praten.\n")
+    rijen = [list(rij) for rij in REGIO]
+    rijen[3][3], rijen[3][7], rijen[2][6] = "€ 950", "buurt", 7
+    maak_blad(regio, [*rijen[:1], *rijen[2:], ["Nieuwe groep", "Wij"]])
+    opnieuw = lees()
+    assert "Gelezen: 1 nieuw, 2 bijgewerkt, 0 gelijk gebleven." in opnieuw.stderr
+    assert (
+        f"{Path('r', 'interventies', 'sport-en-rust.yaml')}: let op: setting met de hand veranderd"
+        in opnieuw.stderr
+    )
+    assert "wandelgroep-noord.yaml: let op: staat niet meer in het werkblad" in opnieuw.stderr
+    gegevens = lees_bestand(map_, "sport-en-rust")
+    assert gegevens["kosten"][0]["bedrag"] == {"van": 950, "tot": 950}
+    assert (gegevens["setting"], gegevens["samenvatting"]) == (["isk", "school"], "Sporten en praten.")
+    assert "# ook op school\n" in bestand.read_text()
+    assert lees_bestand(map_, "praatgroep-moeders")["varianten"][0]["bijeenkomsten"] == {"aantal": 7}
+    assert (map_ / "interventies" / "wandelgroep-noord.yaml").exists()
+    assert lpi("catalogus", "controleer", "r", map_=tmp_path).status == 0
+
+
+def test_een_bestand_dat_niet_uit_een_blad_kwam_wordt_niet_overschreven(
+    lpi: Lpi, regio: Path, tmp_path: Path
+) -> None:
+    lpi("catalogus", "nieuw", "r", "--naam", "Sport en rust", map_=tmp_path)
+    bestand = tmp_path / "r" / "interventies" / "sport-en-rust.yaml"
+    eerst = bestand.read_text()
+    gelezen = lpi("catalogus", "lees", str(regio), "r", map_=tmp_path)
+    assert "sport-en-rust.yaml: let op: met de hand gemaakt of weggehaald; blijft zo" in gelezen.stderr
+    assert bestand.read_text() == eerst
+    assert "2 nieuw" in gelezen.stderr
+
+
+@pytest.mark.parametrize("kapot", ["geen json", "[]", '{"sport-en-rust": 1}', "[" * 100_000])
+def test_een_kapot_geheugen_kost_geen_eigen_werk(lpi: Lpi, regio: Path, tmp_path: Path, kapot: str) -> None:
+    lpi("catalogus", "lees", str(regio), "r", map_=tmp_path)
+    eerst = inhoud(tmp_path / "r" / "interventies")
+    (tmp_path / "r" / GELEZEN).write_text(kapot)
+    gelezen = lpi("catalogus", "lees", str(regio), "r", map_=tmp_path)
+    assert gelezen.stderr.count("blijft zo") == 3
+    assert inhoud(tmp_path / "r" / "interventies") == eerst
+
+
+@pytest.mark.parametrize("maak", ["regio", "eigen_makelij"])
+def test_van_blad_naar_bestanden_naar_blad_geeft_dezelfde_bestanden(
+    lpi: Lpi, tmp_path: Path, maak: str, request: pytest.FixtureRequest
+) -> None:
+    lpi("catalogus", "lees", str(request.getfixturevalue(maak)), "een", map_=tmp_path)
+    opdracht = ("catalogus", "exporteer", "een", "--als", "blad", "--uit", "weer.xlsx")
+    assert lpi(*opdracht, map_=tmp_path) == ("", "Bewaard: weer.xlsx\n", 0)
+    lpi("catalogus", "lees", "weer.xlsx", "twee", map_=tmp_path)
+    assert inhoud(tmp_path / "twee") == inhoud(tmp_path / "een")
+
+
+def test_wat_niet_in_een_blad_past_wordt_genoemd(lpi: Lpi, regio: Path, tmp_path: Path) -> None:
+    lpi("catalogus", "lees", str(regio), "r", map_=tmp_path)
+    bestand = tmp_path / "r" / "interventies" / "sport-en-rust.yaml"
+    bestand.write_text(bestand.read_text() + "werkzame_elementen: [sport]\n")
+    gemaakt = lpi("catalogus", "exporteer", "r", "--als", "blad", "--uit", "a.xlsx", map_=tmp_path)
+    assert "  sport-en-rust: werkzame_elementen" in gemaakt.stderr.splitlines()
+
+
+WOORDEN = st.sampled_from(["groep", "praten", "Samen sterk", "één & twee", "x"])
+GEGEVENS = st.fixed_dictionaries(
+    {},
+    optional={
+        "samenvatting": WOORDEN,
+        "leeftijd": st.tuples(st.integers(0, 60), st.none() | st.integers(61, 99)),
+        "aantal": st.tuples(st.integers(1, 20), st.integers(0, 5)),
+        "grootte": st.tuples(st.none() | st.integers(1, 8), st.none() | st.integers(9, 20)),
+        "duur": st.tuples(st.sampled_from(["0.5", "1", "1.25"]), st.sampled_from(["1.5", "2"])),
+        "talen": st.lists(st.sampled_from(["ar", "ti", "uk", "prs"]), min_size=1, unique=True),
+        "setting": st.lists(st.sampled_from(["azc", "opvang-oekraine", "isk"]), min_size=1, unique=True),
+        "bedrag": st.tuples(st.integers(0, 999_999), st.integers(0, 10_000)),
+        "opmerkingen": st.lists(WOORDEN, min_size=1, unique=True),
+    },
+)
+
+
+@given(GEGEVENS)
+def test_wat_een_blad_zegt_leest_men_zo_terug(catalogus: Catalogus, velden: dict[str, Any]) -> None:
+    from decimal import Decimal
+
+    variant: dict[str, Any] = {"id": "standaard", "naam": "Praatgroep"}
+    if "leeftijd" in velden:
+        variant["leeftijd"] = dict(zip(("van", "tot"), velden["leeftijd"], strict=True))
+    if "aantal" in velden:
+        aantal, meer = velden["aantal"]
+        variant["bijeenkomsten"] = {"aantal": aantal} | ({"aantal_tot": aantal + meer} if meer else {})
+    if "duur" in velden:
+        duur = dict(zip(("van", "tot"), map(Decimal, velden["duur"]), strict=True))
+        variant.setdefault("bijeenkomsten", {})["duur_uren"] = duur
+    if any(velden.get("grootte", ())):
+        variant["groepsgrootte"] = {n: g for n, g in zip(("min", "max"), velden["grootte"], strict=True) if g}
+    een: dict[str, Any] = {"id": "praatgroep", "naam": "Praatgroep", "soort": "interventie"}
+    een |= {veld: velden[veld] for veld in ("samenvatting",) if veld in velden}
+    een["varianten"] = [variant | {"plaats": "blad 2", "bron": "gids-2025"}]
+    een |= {veld: velden[veld] for veld in ("setting", "talen") if veld in velden}
+    if "bedrag" in velden:
+        centen, meer = velden["bedrag"]
+        bedrag = {"van": Decimal(centen + 1) / 100, "tot": Decimal(centen + 1 + meer) / 100}
+        een["kosten"] = [{"soort": "uitvoering", "eenheid": "groep", "bedrag": bedrag, "bron": "gids-2025"}]
+    if "opmerkingen" in velden:
+        een["aandachtspunten"] = velden["opmerkingen"]
+    een["bronnen"] = [{"bron": "gids-2025", "plaats": "blad 2"}]
+    assert wat_niet_past([een], catalogus) == {}
+
+
+def test_het_lege_werkblad_leest_men_na_invullen(lpi: Lpi, tmp_path: Path) -> None:
+    assert lpi("catalogus", "sjabloon", "--uit", "aanbod.xlsx", map_=tmp_path).status == 0
+    leeg = lpi("catalogus", "lees", "aanbod.xlsx", "r", map_=tmp_path)
+    assert leeg.status == 2
+    assert leeg.stderr.splitlines()[-1].startswith("Fout: In aanbod.xlsx staat nog geen aanbod")
+    boek = load_workbook(tmp_path / "aanbod.xlsx")
+    assert tuple(boek.sheetnames) == ("Aanbod", *EIGEN_BLADEN[:-1])
+    blad, voorbeeld = boek["Aanbod"], boek["Voorbeeld"]
+    koppen = [cel.value for cel in blad[1]]
+    assert len(koppen) == len(Kolom)
+    assert len(blad.data_validations.dataValidation) == 7
+    for kop, cel in zip(voorbeeld[1], voorbeeld[2], strict=True):
+        if kop.value in koppen and kop.value != "Naam":
+            blad.cell(2, koppen.index(kop.value) + 1, cel.value)
+    blad["A2"] = "Onze groep"
+    boek.save(tmp_path / "aanbod.xlsx")
+    gelezen = lpi("catalogus", "lees", "aanbod.xlsx", "r", map_=tmp_path)
+    assert (gelezen.status, "let op" in gelezen.stderr) == (0, False)
+    assert lees_bestand(tmp_path / "r", "onze-groep")["talen"] == ["ar"]
+
+
+# --- csv ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "bytes_",
+    [
+        'Naam;Prijs per groep;Talen\nPraatgroep;"€ 1.250,50";"Arabisch, Oekraïens"\n'.encode("cp1252"),
+        '﻿Naam;Prijs per groep;Talen\r\nPraatgroep;1250,50;"Arabisch, Oekraïens"\r\n'.encode(),
+        'Naam,Prijs per groep,Talen\nPraatgroep,1250.50,"Arabisch, Oekraïens"\n'.encode(),
+        'sep=,\nNaam,Prijs per groep,Talen\nPraatgroep,"1,250.50","Arabisch, Oekraïens"\n'.encode(),
+        "Naam\tPrijs per groep\tTalen\nPraatgroep\t1.250,50\tArabisch, Oekraïens\n".encode("utf-16"),
+    ],
+    ids=["windows", "excel", "engels", "sep", "unicode"],
+)
+def test_csv_met_nederlandse_en_engelse_gewoonten(lpi: Lpi, tmp_path: Path, bytes_: bytes) -> None:
+    (tmp_path / "a.csv").write_bytes(bytes_)
+    gelezen = lpi("catalogus", "lees", "a.csv", "r", map_=tmp_path)
+    assert (gelezen.status, "let op" in gelezen.stderr) == (0, False)
+    gegevens = lees_bestand(tmp_path / "r", "praatgroep")
+    assert gegevens["talen"] == ["ar", "uk"]
+    assert gegevens["kosten"][0]["bedrag"] == {"van": 1250.5, "tot": 1250.5}
+
+
+# --- sheets of others -----------------------------------------------------------------
+
+
+def verander(bestand: Path, deel: str, maak: Callable[[bytes], bytes], **extra: bytes) -> None:
+    """Rewrite one part of a workbook, and add parts."""
+    met = BytesIO()
+    with zipfile.ZipFile(bestand) as oud, zipfile.ZipFile(met, "w", zipfile.ZIP_DEFLATED) as nieuw:
+        for naam in oud.namelist():
+            tekst = oud.read(naam)
+            nieuw.writestr(naam, maak(tekst) if naam.endswith(deel) else tekst)
+        for naam, tekst in extra.items():
+            nieuw.writestr(f"xl/{naam}", tekst)
+    bestand.write_bytes(met.getvalue())
+
+
+def _entiteiten(tekst: bytes) -> bytes:
+    return b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]>' + tekst
+
+
+def _samengevoegd(bereik: str) -> Callable[[bytes], bytes]:
+    deel = f'</sheetData><mergeCells count="1"><mergeCell {bereik}/></mergeCells>'.encode()
+    return lambda tekst: tekst.replace(b"</sheetData>", deel)
+
+
+def _ver(tekst: bytes) -> bytes:
+    return tekst.replace(b'r="A4"', b'r="XFD4"')
+
+
+CELLEN = b'<c r="A9"/>' * (MEESTE_CELLEN + 1)
+
+
+@pytest.mark.parametrize(
+    ("maak", "extra", "zegt"),
+    [
+        (_entiteiten, {}, "bevat iets dat niet in een werkblad hoort"),
+        (_samengevoegd('ref="A2:XFD1048576"'), {}, f"heeft meer dan {MEESTE_CELLEN} cellen"),
+        (_samengevoegd("ref='A2:XFD1048576'"), {}, f"heeft meer dan {MEESTE_CELLEN} cellen"),
+        (_samengevoegd('ref="&#65;2:XFD1048576"'), {}, f"heeft meer dan {MEESTE_CELLEN} cellen"),
+        (
+            lambda t: t.replace(b"</sheetData>", CELLEN + b"</sheetData>"),
+            {},
+            f"heeft meer dan {MEESTE_CELLEN} cellen",
+        ),
+        (_ver, {}, f"meer dan {MEESTE_RIJEN} rijen of {MEESTE_KOLOMMEN} kolommen"),
+        (bytes, {"media/bom.bin": bytes(50_000_000)}, "is uitgepakt te groot"),
+        (lambda t: t[: len(t) // 2], {}, "is geen Excel-bestand dat te lezen is"),
+        (lambda t: b"\xff\xfe" + t, {}, "bevat iets dat niet in een werkblad hoort"),
+    ],
+    ids=["entiteiten", "samen", "samen-enkel", "samen-verhuld", "cellen", "ver", "bom", "half", "utf-16"],
+)
+def test_een_blad_dat_te_veel_vraagt_is_een_regel(
+    lpi: Lpi, regio: Path, tmp_path: Path, maak: Callable[[bytes], bytes], extra: dict[str, bytes], zegt: str
+) -> None:
+    verander(regio, "sheet1.xml", maak, **extra)
+    uitkomst = lpi("catalogus", "lees", str(regio), "r", map_=tmp_path)
+    assert (uitkomst.status, uitkomst.stdout, len(uitkomst.stderr.splitlines())) == (1, "", 1)
+    assert zegt in uitkomst.stderr
+    assert not (tmp_path / "r").exists()
+
+
+@pytest.mark.parametrize(
+    ("naam", "tekst", "zegt"),
+    [
+        ("a.xlsx", b"geen zip", "is geen Excel-bestand dat te lezen is"),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0rest", "heeft een wachtwoord, of is een oud Excel-bestand"),
+        ("a.xls", b"", "is een oud Excel-bestand; dat leest lpi niet"),
+        ("a.ods", b"", "is een bestand van LibreOffice; dat leest lpi niet"),
+        ("a.pdf", b"", "is geen werkblad; geef een bestand dat eindigt op .xlsx of .csv"),
+        ("a.csv", b'Naam,x\n"' + b"x" * 200_000, "is geen CSV dat te lezen is"),
+        ("a.xlsx", None, "bestaat niet"),
+    ],
+)
+def test_wat_geen_blad_is_krijgt_een_regel(
+    lpi: Lpi, tmp_path: Path, naam: str, tekst: bytes | None, zegt: str
+) -> None:
+    if tekst is not None:
+        (tmp_path / naam).write_bytes(tekst)
+    uitkomst = lpi("catalogus", "lees", naam, "r", map_=tmp_path)
+    assert (uitkomst.status, len(uitkomst.stderr.splitlines())) == (1, 1)
+    assert zegt in uitkomst.stderr
+
+
+def test_formules_koppelingen_en_macros_doen_niets_en_worden_genoemd(lpi: Lpi, tmp_path: Path) -> None:
+    bestand = maak_blad(
+        tmp_path / "a.xlsx", [["Naam", "Aanbieder", "Website"], ["Praat", "=cmd|' /C calc'!A0", "hier"]]
+    )
+    boek = load_workbook(bestand)
+    boek["Aanbod"]["C2"].hyperlink = "https://example.org/praat"
+    boek.save(bestand)
+    verander(bestand, "-", bytes, **{"vbaProject.bin": b"x", "externalLinks/externalLink1.xml": b"<x/>"})
+    regels = lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path).stderr.splitlines()
+    assert [regel.removeprefix("a.xlsx: let op: ") for regel in regels if "let op" in regel] == [
+        "er zitten macro's in; die doen niet mee",
+        "er zijn koppelingen met andere bestanden; die worden niet gevolgd",
+        "blad Aanbod: lpi rekent niet; van een formule telt de bewaarde uitkomst; zonder uitkomst, dus leeg: B2",
+    ]
+    praat = lees_bestand(tmp_path / "r", "praat")
+    assert "organisatie" not in praat
+    assert praat["contact"][0]["website"] == ["https://example.org/praat"]
+
+
+def test_wat_een_catalogus_niet_neemt_wordt_per_rij_genoemd_en_neemt_de_rest_niet_mee(
+    lpi: Lpi, tmp_path: Path
+) -> None:
+    maak_blad(tmp_path / "a.xlsx", [["Naam", "Aanbieder"], ["Praat ★", "Wij"], ["Loop", "Wij"]])
+    uitkomst = lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    assert uitkomst.status == 1
+    assert "a.xlsx: Aanbod, rij 2: naam: ★ lijkt op een teken van lpi zelf" in uitkomst.stderr
+    assert [b.name for b in (tmp_path / "r" / "interventies").iterdir()] == ["loop.yaml"]
+
+
+def test_een_cel_heet_zoals_in_een_werkblad() -> None:
+    assert [celnaam(3, nr) for nr in (1, 26, 27, 52, 703)] == ["A3", "Z3", "AA3", "AZ3", "AAA3"]
+
+
+def test_wat_is_gelezen_kent_controleer(lpi: Lpi, tmp_path: Path) -> None:
+    (tmp_path / "r").mkdir()
+    maak_blad(tmp_path / "r" / "aanbod.xlsx", REGIO)
+    lpi("catalogus", "lees", "r/aanbod.xlsx", "r", map_=tmp_path)
+    assert set(json.loads((tmp_path / "r" / GELEZEN).read_text())) == {
+        "wandelgroep-noord",
+        "praatgroep-moeders",
+        "sport-en-rust",
+    }
+    assert "doet niet mee" not in lpi("catalogus", "controleer", "r", map_=tmp_path).stdout
