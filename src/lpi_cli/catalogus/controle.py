@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from lpi_cli.catalogus import model
-from lpi_cli.catalogus.fouten import Fout, citaat
+from lpi_cli.catalogus.fouten import LANGSTE_CITAAT, Fout, citaat
 from lpi_cli.catalogus.gewoon import bestanden_in, lees_gewoon
 from lpi_cli.catalogus.mild import mild
 from lpi_cli.catalogus.model_uitleg import Uitleg, Uitleggroep
@@ -250,30 +250,51 @@ def goede_regel(pad: Pad, soort: Any, waarde: Any) -> str:
         deel = kaal(get_args(soort)[0])
         if is_record(deel):
             return f"{begin}[{_velden_met(deel, tekst)}]"
-        delen = [stuk.strip() for stuk in re.split("[,;/]", tekst) if stuk.strip()]
+        delen = [_typ(stuk) for stuk in re.split("[,;/]", tekst) if stuk.strip()]
         return f"{begin}[{', '.join(delen) or '…'}]"
     if get_origin(soort) is dict:
-        code = (
-            next((een for een in waarde if isinstance(een, str)), "code")
-            if isinstance(waarde, list)
-            else "code"
-        )
-        return f"{begin}{{{code}: {_velden_met(kaal(get_args(soort)[1]), '')}}}"
+        codes = [een for een in waarde if isinstance(een, str)] if isinstance(waarde, list) else []
+        return f"{begin}{{{(codes or ['code'])[0]}: {_velden_met(kaal(get_args(soort)[1]), '')}}}"
     return begin + _velden_met(soort, tekst)
 
 
+_VOORBEELDEN = {
+    model.Doelgroep: "omschrijving: {}",
+    model.Doelstelling: "categorieen: [{}]",
+    model.Bijeenkomsten: "aantal: {}",
+    model.Regio: "plaatsen: [{}]",
+    model.Bewijs: "samenvatting: {}",
+    model.Overdraagbaarheid: "mogelijk: {}",
+    model.Kostenpost: "soort: uitvoering, bedrag: {}, eenheid: groep, bron: …",
+    model.Contact: "email: [{}]",
+    model.Publicatie: "titel: {}",
+    model.Vindplaats: "bron: {}, plaats: hele bron",
+    model.Begrip: "naam: …, uitleg: …",
+}
+"""By record: the fields that one fills in first, and where a value goes that stood there by itself."""
+
+
 def _velden_met(soort: Any, tekst: str) -> str:
-    """The first fields of a record; a range with the numbers of ``tekst``."""
+    """The fields of a record; a range with its two numbers, or its one and an open end."""
     if not is_record(soort):
         return "…"
     namen = [veldnaam_in_bestand(naam) for naam in soort._fields][:2]
-    getallen = re.findall(r"[0-9]+(?:\.[0-9]+)?", tekst)
-    if namen in (["van", "tot"], ["min", "max"]) and 0 < len(getallen) <= len(namen):
-        waarden = [getallen[0], getallen[-1]]
-    else:
-        is_tekst = kaal(soort.__annotations__[soort._fields[0]]) is str
-        waarden = [citaat(tekst) if tekst and is_tekst else "…", "…"]
-    return f"{{{', '.join(f'{naam}: {waarde}' for naam, waarde in zip(namen, waarden, strict=False))}}}"
+    if namen in (["van", "tot"], ["min", "max"]):
+        getallen = re.findall(r"[0-9]+(?:\.[0-9]+)?", tekst)
+        if len(getallen) == 1 and re.search(r"\+|vanaf|ouder", tekst):
+            getallen.append("null")
+        waarden = getallen if len(getallen) == len(namen) else ["…", "…"]
+        return f"{{{namen[0]}: {waarden[0]}, {namen[1]}: {waarden[1]}}}"
+    vorm = _VOORBEELDEN.get(soort) or ", ".join(f"{naam}: …" for naam in namen)
+    return f"{{{vorm.format(_typ(tekst) if tekst else '…')}}}"
+
+
+def _typ(tekst: str) -> str:
+    """A text as one types it in YAML: in quotes where it has something in it that means more there."""
+    kaal_ = tekst.strip()
+    if len(kaal_) > LANGSTE_CITAAT:
+        return "…"
+    return kaal_ if re.fullmatch(r"\w[\w .@+'€-]*", kaal_) else '"{}"'.format(kaal_.replace('"', ""))
 
 
 def _zoals_getypt(waarde: Any) -> str:

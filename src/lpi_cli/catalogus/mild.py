@@ -7,6 +7,7 @@ text. What is a little more than that is told as a warning.
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from typing import Any, NewType, TypeAlias, get_args, get_origin
 
@@ -42,6 +43,8 @@ def _lezer(soort: Any) -> _Lezer | None:
         return _lezer(soort.__supertype__)
     if is_record(soort):
         return _recordlezer(soort)
+    if isinstance(soort, type) and issubclass(soort, StrEnum):
+        return _woordlezer(frozenset(soort))
     if get_origin(soort) is dict:
         return _dictlezer(_lezer(get_args(soort)[1]))
     if get_origin(soort) is tuple:
@@ -85,9 +88,21 @@ def _lijstlezer(soort: Any) -> _Lezer:
             if not is_tekst and re.search("[,;]", str(waarde)):
                 return waarde
             waarde = [waarde]
+        if is_record(soort) and isinstance(waarde, dict):
+            waarde = [waarde]
         if lezer is None or not isinstance(waarde, list):
             return waarde
         return [lezer(deel, (*pad, nr), meldingen) for nr, deel in enumerate(waarde)]
+
+    return lees
+
+
+def _woordlezer(woorden: frozenset[str]) -> _Lezer:
+    """A word with a capital is that word."""
+
+    def lees(waarde: Any, pad: Pad, meldingen: Meldingen) -> Any:
+        klein = waarde.strip().lower() if isinstance(waarde, str) else waarde
+        return klein if isinstance(klein, str) and klein in woorden else waarde
 
     return lees
 
