@@ -73,7 +73,12 @@ class Catalogus:
 
     @cached_property
     def interventies(self) -> tuple[model.Interventie, ...]:
-        """All interventions, by id; an own one stands in the place of the bundled one."""
+        """The interventions that are offered, by id; an own one stands in the place of the bundled one."""
+        return tuple([i for i in self.alle if i.status is not model.Status.GESTOPT])
+
+    @cached_property
+    def alle(self) -> tuple[model.Interventie, ...]:
+        """All that is known, also what is not offered any more."""
         alle = [maak_uit_rij(model.Interventie, rij) for rij in self._basis.interventies()]
         if self._eigen is not None:
             eigen = [maak_uit_rij(model.Interventie, rij) for rij in self._eigen.interventies()]

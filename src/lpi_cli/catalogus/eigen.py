@@ -214,6 +214,7 @@ class _Stapel:
             fouten.append(document.fout(("voorselectie",), melding))
             return
         self._bewaar(document, gegevens)
+        self._meld_gestopt(document, gegevens["naam"])
         soort = Herkomstsoort.VERVANGEN if vorige else Herkomstsoort.EIGEN
         if vorige:
             melding = f"dit vervangt {vorige['naam']} uit de meegeleverde catalogus, met al haar feiten"
@@ -230,6 +231,12 @@ class _Stapel:
                 "een interventie niet in het antwoord van lpi web. Verdeel ze over meer interventies"
             )
             self.bij_controle.append(document.fout(("varianten",), melding))
+
+    def _meld_gestopt(self, document: Document, naam: str) -> None:
+        """Tell what an own file says is not offered, and so is left out of everything."""
+        if document.gegevens.get("status") == model.Status.GESTOPT:
+            waarom = next(iter(document.gegevens.get("aandachtspunten") or ()), "waarom staat er niet bij")
+            self.let_op.append(document.fout(("status",), f"{naam} is gestopt en doet niet mee: {waarom}"))
 
     def _vervang(self, document: Document, id_: str) -> list[str]:
         """Tell what earlier own files said about an intervention; returns their catalogues."""
@@ -256,6 +263,7 @@ class _Stapel:
             return
         velden = [veld for veld, waarde in gegevens.items() if waarde and veld != VULT_AAN]
         self._bewaar(document, _vul_aan(doel, gegevens, velden))
+        self._meld_gestopt(document, doel["naam"])
         self._noteer(document, ("interventie", id_))
         vorige = self.herkomst.get(id_, {"soort": Herkomstsoort.AANGEVULD, "mappen": [], "velden": []})
         self.herkomst[id_] = vorige | {
@@ -353,8 +361,8 @@ def _vul_aan(doel: Mapping[str, Any], aanvulling: Mapping[str, Any], velden: Seq
         if veld == "regio":
             plaatsen = _eigen_eerst(aanvulling[veld]["plaatsen"], doel[veld]["plaatsen"])
             nieuw[veld] = doel[veld] | {"plaatsen": plaatsen}
-        elif veld == "talen_open":
-            nieuw[veld] = True
+        elif veld in ("status", "talen_open"):
+            nieuw[veld] = aanvulling[veld]
         else:
             nieuw[veld] = _eigen_eerst(aanvulling[veld], doel[veld])
     aangevuld = {*velden, *(["regio.plaatsen"] if "regio" in velden else [])}

@@ -138,7 +138,7 @@ def keur(
     from lpi_cli.catalogus.samenhang import Geleend
     from lpi_cli.catalogus.yaml_lezer import Document
 
-    bekend = {i.id: i for i in catalogus.interventies}
+    bekend = {i.id: i for i in catalogus.alle}
     codes = {**catalogus.begrippen, "bron": {*catalogus.bronnen, *bronnen}, "interventie": bekend}
     goed, fouten = [], []
     for een in aanbod:

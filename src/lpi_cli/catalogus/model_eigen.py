@@ -14,6 +14,7 @@ from lpi_cli.catalogus.model import (
     Publicatie,
     Regel,
     Setting,
+    Status,
     Taal,
     Variant,
     Vindplaats,
@@ -28,6 +29,9 @@ class Aanvulling(NamedTuple):
     """What an own catalogue knows more about an intervention, such as a regional price."""
 
     vult_aan: Annotated[InterventieId, "het id van de interventie die u aanvult"]
+    status: Annotated[
+        Status | None, "gestopt: het wordt hier niet aangeboden; zeg waarom bij aandachtspunten"
+    ]
     varianten: tuple[Variant, ...]
     setting: tuple[Setting, ...]
     talen: tuple[Taal, ...]

@@ -34,5 +34,5 @@ def toon(
     ] = False,
 ) -> None:
     """Lees alles over een interventie: voor wie, hoe, bewijs, kosten, contact."""
-    gevonden = [vind(catalogus(), id_) for id_ in ids]
+    gevonden = [vind(catalogus(), id_, ook_gestopt=True) for id_ in ids]
     uitvoer.toon(toonbeeld(list(dict.fromkeys(gevonden)), catalogus(), met_bronnen=bronnen))

@@ -233,7 +233,7 @@ def lees_aanbod(
     bladen: Sequence[tuple[Blad, Koppen]], bron: str, bronnen: Container[str], catalogus: Catalogus
 ) -> Gelezen:
     """The offers of some sheets. ``bron``: the source of what names no other; ``bronnen``: all that there are."""
-    meegeleverd = {vlak(i.naam): i.id for i in catalogus.interventies if not catalogus.is_eigen(i.id)}
+    meegeleverd = {vlak(i.naam): i.id for i in catalogus.alle if not catalogus.is_eigen(i.id)}
     om = _Omgeving(catalogus, bronnen, meegeleverd, [])
     per_id: dict[str, list[_Rij]] = {}
     for rij in (rij for blad, koppen in bladen for rij in _rijen(blad, koppen, om)):

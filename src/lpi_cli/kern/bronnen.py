@@ -24,7 +24,7 @@ def bronstaten(catalogus: Catalogus, jaar: int) -> list[Bronstaat]:
     """All sources, most used first."""
     gebruik = Counter(
         bron
-        for interventie in catalogus.interventies
+        for interventie in catalogus.alle
         for bron in {str(vindplaats.bron) for vindplaats in interventie.bronnen}
     )
     staten = [

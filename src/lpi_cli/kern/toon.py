@@ -1,7 +1,7 @@
 """Find an intervention by its id, its name or part of it."""
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.model import Interventie, Status
 from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -9,19 +9,26 @@ MEESTE_IDS = 5
 """Ids that an error names when several may be meant."""
 
 
-def vind(catalogus: Catalogus, gezocht: str) -> Interventie:
+def vind(catalogus: Catalogus, gezocht: str, *, ook_gestopt: bool = False) -> Interventie:
     """The one intervention meant by an id, a name, or the start or part of a name.
 
-    Raises ``Vraagfout`` with the nearest ids when there is none, or more than one.
+    Raises ``Vraagfout`` with the nearest ids when there is none, or more than one, or when it is not offered.
     """
+    gevonden = _vind(catalogus, gezocht)
+    if gevonden.status is Status.GESTOPT and not ook_gestopt:
+        raise Vraagfout(f"{gevonden.naam} is gestopt. Lees erover met: lpi toon {gevonden.id}")
+    return gevonden
+
+
+def _vind(catalogus: Catalogus, gezocht: str) -> Interventie:
     vorm = vlak(gezocht)
     if not vorm:
         raise Vraagfout("Geef een id of naam; alle id's ziet u met: lpi lijst")
     namen: dict[str, list[str]] = {  # the id first
-        i.id: [vlak(i.id), vlak(i.naam), *(vlak(v.naam) for v in i.varianten)] for i in catalogus.interventies
+        i.id: [vlak(i.id), vlak(i.naam), *(vlak(v.naam) for v in i.varianten)] for i in catalogus.alle
     }
     for stap in (_is_id, _gelijk, _begin, _deel):
-        gevonden = [i for i in catalogus.interventies if stap(vorm, namen[i.id])]
+        gevonden = [i for i in catalogus.alle if stap(vorm, namen[i.id])]
         if len(gevonden) == 1:
             return gevonden[0]
         if gevonden:

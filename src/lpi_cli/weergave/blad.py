@@ -153,7 +153,7 @@ def _rijen(een: Gegevens, catalogus: Catalogus) -> Iterator[dict[str, str]]:
 
 
 def _van_variant(een: Gegevens, variant: Gegevens, catalogus: Catalogus) -> Iterator[tuple[Kolom, str]]:
-    meegeleverd = {i.id: i.naam for i in catalogus.interventies}
+    meegeleverd = {i.id: i.naam for i in catalogus.alle}
     naam_ = meegeleverd[een["vult_aan"]] if "vult_aan" in een else een["naam"]
     yield Kolom.NAAM, naam_
     if "naam" in variant and (variant["naam"] != naam_ or variant["id"] != "standaard"):

@@ -112,7 +112,7 @@ def _verder(onderwerp: Uitleg, catalogus: Catalogus) -> Iterator[Blok]:
         yield Kop("Zie ook")
         yield Wegwijzers("uitleg", [(ander, catalogus.uitleg[ander].titel) for ander in onderwerp.zie_ook])
     if onderwerp.interventies:
-        namen = {interventie.id: interventie.naam for interventie in catalogus.interventies}
+        namen = {interventie.id: interventie.naam for interventie in catalogus.alle}
         yield Kop("Interventies")
         yield Wegwijzers("toon", [(id_, namen[Code(id_)]) for id_ in onderwerp.interventies])
     verder = [("Bron", [", ".join(dict.fromkeys(deel.bron for deel in onderwerp.delen))])]

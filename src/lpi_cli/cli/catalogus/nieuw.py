@@ -199,7 +199,7 @@ def _lees_naam(tekst: str, map_: Path, meegeleverd: Catalogus) -> str:
     id_ = maak_id(netjes)
     if not id_:
         raise Vraagfout("Geef een naam met letters of cijfers, zoals Praatgroep Almelo.")
-    if any(interventie.id == id_ for interventie in meegeleverd.interventies):
+    if any(interventie.id == id_ for interventie in meegeleverd.alle):
         raise Vraagfout(
             f"{id_!r} staat al in de meegeleverde catalogus. Kies een andere naam, of vul aan met een "
             f"bestand waarin staat: vult_aan: {id_}"

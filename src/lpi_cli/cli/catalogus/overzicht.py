@@ -40,5 +40,5 @@ def afwijkingen(
     uitvoer: Uitvoer,
 ) -> None:
     """Zie over welke feiten de bronnen verschillen, welke waarde wij gebruiken en waarom."""
-    gekozen = dict.fromkeys(vind(catalogus(), id_) for id_ in ids or ())
-    uitvoer.toon(afwijkingenbeeld(list(gekozen) or catalogus().interventies, catalogus()))
+    gekozen = dict.fromkeys(vind(catalogus(), id_, ook_gestopt=True) for id_ in ids or ())
+    uitvoer.toon(afwijkingenbeeld(list(gekozen) or catalogus().alle, catalogus()))
