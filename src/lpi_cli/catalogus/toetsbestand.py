@@ -1,6 +1,7 @@
 """Read a filled-in quality test: all faults of the file at once, each with its line."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from lpi_cli.catalogus.controle import valideer
@@ -13,7 +14,7 @@ from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 
 def lees_toets(bestand: Path, let_op: list[Fout]) -> Toetsbestand:
     """The test in ``bestand``; adds to ``let_op``. Raises ``CatalogusFout`` with every fault found."""
-    document = lees_yaml(bestand)
+    document = lees_yaml(bestand, "lpi toets --sjabloon")
     if isinstance(document, Fout):
         raise CatalogusFout([document])
     let_op += document.let_op
@@ -28,7 +29,9 @@ def lees_toets(bestand: Path, let_op: list[Fout]) -> Toetsbestand:
         raise CatalogusFout(fouten)
     toets: Toetsbestand = maak(Toetsbestand, gegevens)
     if _is_leeg_sjabloon(toets):
-        melding = f"is nog niet ingevuld; vul naam en antwoorden in, en typ dan: lpi toets {bestand}"
+        melding = (
+            f"is nog niet ingevuld; vul naam en antwoorden in, en typ dan: lpi toets {quote(str(bestand))}"
+        )
         raise CatalogusFout([Fout(bestand, 0, "", melding)])
     return toets
 

@@ -26,7 +26,7 @@ def lees_vraagbestand(
 
     Adds to ``let_op``. Raises ``CatalogusFout`` with every fault found.
     """
-    document = lees_yaml(bestand)
+    document = lees_yaml(bestand, "lpi kies --opslaan vraag.yaml")
     if isinstance(document, Fout):
         raise CatalogusFout([document])
     let_op += document.let_op

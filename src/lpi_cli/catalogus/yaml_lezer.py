@@ -73,14 +73,22 @@ class _Weigering(Exception):
         self.regel, self.veld, self.melding = regel, veld, melding
 
 
-def lees_yaml(bestand: Path) -> Document | Fout:
-    """Read one file. A file that cannot be read gives a ``Fout``, never an exception."""
+def lees_yaml(
+    bestand: Path, maak_het_met: str = "lpi catalogus lees aanbod.xlsx mijn-regio"
+) -> Document | Fout:
+    """Read one file. A file that cannot be read gives a ``Fout``, never an exception.
+
+    ``maak_het_met``: the command for who gives a file of Word or Excel.
+    """
     try:
         inhoud = _inhoud(bestand)
         if inhoud is None:
             return Fout(bestand, 1, "", "is geen gewoon bestand; zet de tekst in een bestand met een naam")
         if len(inhoud) > GROOTSTE_BESTAND:
             return Fout(bestand, 1, "", "bestand is te groot, ten hoogste 5 MB")
+        if inhoud.startswith(_VAN_KANTOOR):
+            melding = f"is geen tekst maar een bestand van Word, Excel of een ander programma; maak het met: {maak_het_met}"
+            return Fout(bestand, 0, "", melding)
         tekst = inhoud.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as fout:
         return Fout(bestand, 0, "", f"kan niet worden gelezen: {oorzaak(fout)}")
@@ -88,6 +96,10 @@ def lees_yaml(bestand: Path) -> Document | Fout:
         regel = fout.object[: fout.start].count(b"\n") + 1
         return Fout(bestand, regel, "", "is geen tekst in UTF-8; sla het bestand op als UTF-8")
     return lees_yaml_tekst(tekst, bestand)
+
+
+_VAN_KANTOOR = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
+"""How files of Word, Excel, LibreOffice and the like begin."""
 
 
 def _inhoud(bestand: Path) -> bytes | None:

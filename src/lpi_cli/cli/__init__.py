@@ -13,7 +13,7 @@ import typer
 from lpi_cli import AFGEBROKEN, __version__
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import CatalogusFout
-from lpi_cli.cli._eigen import begin_opnieuw
+from lpi_cli.cli._eigen import begin_opnieuw, met_catalogus
 from lpi_cli.cli._nederlands import Groep, Opdrachtfout, fout_in_woorden
 from lpi_cli.cli._uitvoer import SMALSTE_SCHERM, BestandFout, melding, naar_scherm
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -185,7 +185,7 @@ def _status(argumenten: Sequence[str] | None) -> int:
         melding(f"Fout: {fout_in_woorden(fout)}")
         return VERKEERD_GEBRUIK
     except Vraagfout as fout:
-        melding(f"Fout: {fout}")
+        melding(f"Fout: {met_catalogus(str(fout))}")
         return VERKEERD_GEBRUIK
     except CatalogusFout as fout:
         melding(*fout.regels)

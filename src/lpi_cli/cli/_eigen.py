@@ -1,6 +1,7 @@
 """The own catalogues of this run: ``--catalogus MAP``, before or after the name of a command."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -101,16 +102,39 @@ def controleer_eigen_map(map_: Path) -> None:
         with os.scandir(map_), os.scandir(map_ / "interventies"):
             pass
     except NotADirectoryError:
-        raise Vraagfout(f"{map_}{waarvandaan} is geen map; geef de map waarin interventies/ staat.") from None
+        raise Vraagfout(geen_map(f"{map_}{waarvandaan}", map_)) from None
     except FileNotFoundError:
         waarom = "daarin staat geen map interventies/" if map_.is_dir() else "die map bestaat niet"
         raise Vraagfout(
-            f"{map_}{waarvandaan}: {waarom}. Maak een eigen catalogus met: lpi catalogus nieuw {map_}"
+            f"{map_}{waarvandaan}: {waarom}. Maak een eigen catalogus met: lpi catalogus nieuw {_getypt(map_)}"
         ) from None
     except ValueError:
         raise Vraagfout(f"{map_}{waarvandaan} kan niet worden gelezen: de naam kan niet.") from None
     except OSError as fout:
         raise BestandFout(f"{map_}{waarvandaan} kan niet worden gelezen: {oorzaak(fout)}.") from None
+
+
+def geen_map(naam: str, bestand: Path) -> str:
+    """What to do with a file where a folder is due: a sheet becomes one."""
+    from lpi_cli.catalogus.blad import EXTENSIES  # heavy
+
+    if bestand.suffix.lower() in EXTENSIES:
+        return f"{naam} is geen map; neem het over met: lpi catalogus lees {_getypt(bestand)} mijn-regio"
+    return f"{naam} is geen map; geef de map waarin interventies/ staat."
+
+
+def _getypt(pad: Path) -> str:
+    """A file or folder as one types it in a command."""
+    from shlex import quote  # costs time, and only needed for a message
+
+    return quote(str(pad))
+
+
+def met_catalogus(zin: str) -> str:
+    """A message that ends with a command, which then sees the same own catalogues."""
+    if not _gekozen or not re.search(r": lpi (?:lijst|toon|uitleg)\b[^:]*$", zin):
+        return zin
+    return zin + "".join(f" {CATALOGUS} {_getypt(map_)}" for map_ in _gekozen)
 
 
 def meld_fouten(fouten: Sequence[Fout], mappen: Sequence[Path]) -> None:
@@ -120,7 +144,9 @@ def meld_fouten(fouten: Sequence[Fout], mappen: Sequence[Path]) -> None:
     regels = _eerste([str(fout) for fout in fouten], "fout", "en")
     met_fout = {fout.van_map(mappen) for fout in fouten}
     for map_ in (map_ for map_ in mappen if map_ in met_fout):
-        regels.append(f"Let op: wat fout is, doet niet mee. Alles nakijken: lpi catalogus controleer {map_}")
+        regels.append(
+            f"Let op: wat fout is, doet niet mee. Alles nakijken: lpi catalogus controleer {_getypt(map_)}"
+        )
     melding(*regels)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any, assert_never
 
 import typer
@@ -149,7 +150,9 @@ def _geef_sjabloon(
         naar_scherm(inhoud, gegevens=True)
     else:
         bewaar(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
-    melding(f"Vul het bestand in en bekijk daarna het oordeel met: lpi toets {opslaan or 'BESTAND'}")
+    melding(
+        f"Vul het bestand in en bekijk daarna het oordeel met: lpi toets {quote(str(opslaan)) if opslaan else 'BESTAND'}"
+    )
 
 
 def _gekozen_doelgroep(doelgroep: str | None, wat: Sequence[str]) -> str | None:
@@ -254,7 +257,7 @@ def _bied_bewaren_aan(toets_: Toets, criteria: Kwaliteitscriteria) -> None:
         if getypt:
             pad = Path(getypt if getypt.lower().endswith((".yaml", ".yml")) else f"{getypt}.yaml")
             bewaar(pad, toetsbestand(toets_, criteria, met_uitleg=False).encode(), overschrijf=False)
-            melding(f"Later opnieuw bekijken: lpi toets {pad}")
+            melding(f"Later opnieuw bekijken: lpi toets {quote(str(pad))}")
 
     laat_typen_tot_het_kan(
         "Antwoorden bewaren? Geef een bestandsnaam, of druk Enter om niets te bewaren:", bewaar_in

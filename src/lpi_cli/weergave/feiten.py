@@ -1,6 +1,7 @@
 """Facts of an intervention as short Dutch phrases, shared by all views."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
@@ -21,6 +22,7 @@ from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.zinnen import (
     NIET_GEPUBLICEERD,
     bereik,
+    datum_in_woorden,
     euro,
     getal,
     leeftijd_in_woorden,
@@ -201,7 +203,7 @@ def kostenregel(
     kop = ", ".join(filter(None, [kop, variant]))
     regel = ", ".join(delen) or NIET_GEPUBLICEERD
     regel = f"{kop}: {regel}" if kop else regel
-    regel = regel[0].upper() + regel[1:]
+    regel = " ".join(filter(None, [regel[0].upper() + regel[1:], nagekeken(post.nagekeken)]))
     return f"{regel}. {post.toelichting}" if post.toelichting else regel
 
 
@@ -275,8 +277,14 @@ def contactregels(interventie: Interventie) -> list[str]:
     for contact in interventie.contact:
         ander = contact.organisatie if contact.organisatie != interventie.organisatie else None
         wegen = [*contact.email, *contact.telefoon] or contact.website
-        regels.append(", ".join(filter(None, [contact.naam, ander if wegen else None, *wegen])))
+        regel = ", ".join(filter(None, [contact.naam, ander if wegen else None, *wegen]))
+        regels.append(" ".join(filter(None, [regel, regel and nagekeken(contact.nagekeken)])))
     return [regel for regel in regels if regel] or [interventie.organisatie]
+
+
+def nagekeken(dag: str | None) -> str:
+    """When someone checked that this still holds: ``(nagekeken op 4 maart 2026)``; empty when nobody did."""
+    return f"(nagekeken op {datum_in_woorden(date.fromisoformat(dag))})" if dag else ""
 
 
 def bronregel(id_: str, catalogus: Catalogus, plaats: str = "") -> str:

@@ -15,6 +15,7 @@ from lpi_cli.weergave.feiten import (
     id_met_merk,
     leeftijden_kort,
     merkuitleg,
+    met_mappen,
     prijs_kort,
     vorm_kort,
     vormen,
@@ -73,7 +74,7 @@ def _blokken(
     for deel in volgorde:
         if deel in VOLGORDE_UITLEG:
             yield Alinea(VOLGORDE_UITLEG[deel], Toon.ZACHT)
-    yield Alinea("Meer over één interventie: lpi toon ID", Toon.ZACHT)
+    yield Alinea(met_mappen("Meer over één interventie: lpi toon ID", catalogus), Toon.ZACHT)
 
 
 def _kolommen(volgorde: Sequence[str]) -> Sequence[Kolom]:

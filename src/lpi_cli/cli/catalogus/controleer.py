@@ -10,7 +10,7 @@ import typer
 
 from lpi_cli.catalogus.fouten import Fout, per_bestand
 from lpi_cli.catalogus.laden import gebundelde_map, laad_basis
-from lpi_cli.cli._eigen import LET_OP, controleer_eigen_map, eigen_mappen, even_geduld, vandaag
+from lpi_cli.cli._eigen import LET_OP, controleer_eigen_map, eigen_mappen, even_geduld, geen_map, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import melding, naar_scherm, passend
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -66,7 +66,7 @@ def _controleer(map_: Path) -> tuple[int, list[Fout], list[Fout]]:
     Raises ``Vraagfout``.
     """
     if not map_.is_dir():
-        raise Vraagfout(f"{map_} is geen map; geef de map waarin interventies/ staat.")
+        raise Vraagfout(geen_map(str(map_), map_))
     if map_.samefile(gebundelde_map()):
         from lpi_cli.catalogus.controle import controleer_map
 
