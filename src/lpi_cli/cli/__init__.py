@@ -154,6 +154,10 @@ def _uitgelijnd(opdrachten: Mapping[str, str], breedte: int) -> Iterator[str]:
         )
 
 
+GEEN_CONSOLE = "NoConsoleScreenBufferError"
+"""What prompt_toolkit raises where Windows gives it no console, as in Git Bash; elsewhere it cannot be imported."""
+
+
 def main(argumenten: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its status; every known fault is one Dutch line."""
     gc.disable()  # a run is over before looking for cycles pays; records by the thousand have none
@@ -199,4 +203,12 @@ def _status(argumenten: Sequence[str] | None) -> int:
         return FOUTE_INVOER
     except (KeyboardInterrupt, typer.Abort):
         return AFGEBROKEN
+    except Exception as fout:
+        if type(fout).__name__ != GEEN_CONSOLE:
+            raise
+        melding(
+            "Fout: in dit venster kan lpi niets vragen. Geef uw antwoorden als opties (zie --help), "
+            "of gebruik een ander venster, zoals PowerShell."
+        )
+        return FOUTE_INVOER
     return uitkomst if isinstance(uitkomst, int) else GOED

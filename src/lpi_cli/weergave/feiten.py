@@ -203,7 +203,7 @@ def kostenregel(
     kop = ", ".join(filter(None, [kop, variant]))
     regel = ", ".join(delen) or NIET_GEPUBLICEERD
     regel = f"{kop}: {regel}" if kop else regel
-    regel = " ".join(filter(None, [regel[0].upper() + regel[1:], nagekeken(post.nagekeken)]))
+    regel = regel[0].upper() + regel[1:]
     return f"{regel}. {post.toelichting}" if post.toelichting else regel
 
 
