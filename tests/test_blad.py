@@ -18,7 +18,8 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.blad import MEESTE_CELLEN, MEESTE_KOLOMMEN, MEESTE_RIJEN, Blad, Rij, celnaam
 from lpi_cli.catalogus.gelezen import GELEZEN
 from lpi_cli.catalogus.model import Kolom
-from lpi_cli.kern.blad import EIGEN_BLADEN, lees_aanbod, vind_koppen
+from lpi_cli.kern.blad.aanbod import lees_aanbod
+from lpi_cli.kern.blad.koppen import EIGEN_BLADEN, vind_koppen
 from lpi_cli.weergave.blad import wat_niet_past
 from tests.conftest import Lpi, Uitkomst
 from tests.terminal import ENTER, Terminal

@@ -8,7 +8,8 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.blad import Blad, Rij
 from lpi_cli.catalogus.model import Celwoord, Kolom, Voor
 from lpi_cli.kern.begrip import naam, noem
-from lpi_cli.kern.blad import BRONKOPPEN, BRONNEN, KEUZES, UITLEG, VOORBEELD, lees_aanbod, vind_koppen
+from lpi_cli.kern.blad.aanbod import BRONKOPPEN, lees_aanbod
+from lpi_cli.kern.blad.koppen import BRONNEN, KEUZES, UITLEG, VOORBEELD, vind_koppen
 from lpi_cli.kern.zinnen import euro, getal
 
 if TYPE_CHECKING:

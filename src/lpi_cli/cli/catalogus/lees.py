@@ -29,17 +29,9 @@ from lpi_cli.cli._uitvoer import BestandFout, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.cli.catalogus._werkboek import met_openpyxl
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.blad import (
-    EIGEN_BLADEN,
-    Bijzonder,
-    Keuzes,
-    Kop,
-    Koppen,
-    lees_aanbod,
-    lees_bronnen,
-    lees_kolomkeuze,
-    vind_koppen,
-)
+from lpi_cli.kern.blad.aanbod import lees_aanbod, lees_bronnen
+from lpi_cli.kern.blad.cellen import Bijzonder
+from lpi_cli.kern.blad.koppen import EIGEN_BLADEN, Keuzes, Kop, Koppen, lees_kolomkeuze, vind_koppen
 from lpi_cli.kern.vraagfout import Vraagfout
 
 VOORBEELDEN = """\

@@ -1,35 +1,23 @@
-"""What a sheet with someone's own offer says: its headings by their words, its values as people write them.
-
-What is not understood is kept as a remark and told; nothing is made up to fill a gap.
-"""
+"""The values of a sheet as people write them; what is not understood is kept as a remark, and told."""
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from decimal import Decimal
-from itertools import chain, count
 from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.adres import BELLEN, MAIL, WEB, als_web
-from lpi_cli.catalogus.blad import Blad, celnaam
 from lpi_cli.catalogus.fouten import citaat
-from lpi_cli.catalogus.gelezen import Aanbod
 from lpi_cli.catalogus.model import Btw, Celwoord, Grens, Kolom, Telling
-from lpi_cli.catalogus.nieuw import NieuweBron, maak_id
-from lpi_cli.catalogus.woorden import naaste, vlak
-from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip, lees_groep, naam
+from lpi_cli.catalogus.nieuw import maak_id
+from lpi_cli.catalogus.woorden import vlak
+from lpi_cli.kern.begrip import lees_begrip, lees_groep, naam
+from lpi_cli.kern.blad.koppen import Kop, eenheid_in, lees_eenheid
 from lpi_cli.kern.filters import leeftijdsgroepen
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.kern.leeftijd import lees_leeftijd
 from lpi_cli.kern.vraagfout import Vraagfout
-from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD
 
-VOORBEELD, UITLEG, KEUZES, BRONNEN = EIGEN_BLADEN = ("Voorbeeld", "Uitleg", "Keuzes", "Bronnen")
-"""The sheets of our own workbooks besides the offers: how to fill one in, words to choose from, and the sources."""
-LAATSTE_KOPRIJ = 20
-"""How far down the headings may stand."""
-ZEKER = 0.85
-"""How much a slip in a heading must look like it."""
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SCHEIDING = re.compile(r"[,;/\n]|\s+(?:en|of|&|\+)\s+")
 _ENGELS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}")
@@ -40,118 +28,6 @@ _AANTAL = re.compile(
 )
 
 
-# --- headings -------------------------------------------------------------------------
-
-
-class Kop(NamedTuple):
-    """A heading of a sheet and what stands under it; ``veld`` None: what lpi has no place for."""
-
-    nr: int
-    tekst: str
-    veld: Kolom | None
-    eenheid: str | None = None
-    """Of a price, when the heading says it."""
-    is_gok: bool = False
-
-
-class Koppen(NamedTuple):
-    """The headings of one sheet, and the row that they are in."""
-
-    rij: int
-    koppen: Sequence[Kop]
-
-
-Keuzes = Mapping[str, tuple[Kolom, str | None]]
-"""What someone said a heading is: the heading as ``vlak`` has it → column and perhaps unit."""
-
-
-def lees_kolomkeuze(tekst: str, catalogus: Catalogus) -> tuple[str, tuple[Kolom, str | None]]:
-    """``Prijs p.p.=bedrag/deelnemer``. Raises ``Vraagfout``."""
-    kop, is_, wat = tekst.rpartition("=")
-    veld, _, eenheid = wat.partition("/")
-    if not (is_ and vlak(kop)):
-        raise Vraagfout(f'{tekst!r} kan niet; schrijf kop=kolom, zoals "Prijs p.p.=bedrag/deelnemer".')
-    kolom = Kolom(lees_begrip(veld, catalogus.begrippen["kolom"]))
-    return vlak(kop), (kolom, _lees_eenheid(eenheid, catalogus.begrippen["eenheid"]) if eenheid else None)
-
-
-def _lees_eenheid(tekst: str, eenheden: Begrippenlijst) -> str:
-    """A unit with or without ``per``. Raises ``Vraagfout``."""
-    try:
-        return lees_begrip(f"per {tekst.strip().removeprefix('per ')}", eenheden)
-    except Vraagfout:
-        return lees_begrip(tekst, eenheden)
-
-
-def vind_koppen(blad: Blad, catalogus: Catalogus, keuzes: Keuzes) -> Koppen | None:
-    """The row with most headings that are known, a name among them; None when the sheet has no such row."""
-    if blad.naam in EIGEN_BLADEN:
-        return None
-    namen = _kolomnamen(catalogus)
-    beste: Koppen | None = None
-    for plek, rij in enumerate(blad.rijen[:LAATSTE_KOPRIJ]):
-        koppen = _zonder_dubbel(
-            [_kop(nr, tekst, namen, keuzes, catalogus) for nr, tekst in enumerate(rij.cellen, 1) if tekst]
-        )
-        velden = {kop.veld for kop in koppen if kop.veld}
-        meer = beste is None or len(velden) > len({kop.veld for kop in beste.koppen if kop.veld})
-        if Kolom.NAAM in velden and len(velden) > 1 and meer:
-            beste = Koppen(plek, koppen)
-    return beste
-
-
-def _kolomnamen(catalogus: Catalogus) -> list[tuple[str, Kolom]]:
-    """What a heading may be called, the longest first."""
-    begrippen = catalogus.begrippen["kolom"].items()
-    namen = {vlak(n): Kolom(code) for code, begrip in begrippen for n in (code, begrip.naam, *begrip.ook)}
-    return sorted(namen.items(), key=lambda paar: -len(paar[0]))
-
-
-def _kop(
-    nr: int, tekst: str, namen: Sequence[tuple[str, Kolom]], keuzes: Keuzes, catalogus: Catalogus
-) -> Kop:
-    vorm = vlak(tekst)
-    if vorm in keuzes:
-        return Kop(nr, tekst, *keuzes[vorm])
-    precies = dict(namen).get(vorm)
-    veld = precies or next(
-        (k for naam_, k in namen if f" {naam_} " in f" {vorm} " and k is not Kolom.EENHEID), None
-    )
-    if veld is None and (gok := naaste(vorm, [naam_ for naam_, _ in namen], ZEKER)):
-        veld = dict(namen)[gok]
-    eenheid = _eenheid_in(vorm, catalogus) if veld is Kolom.BEDRAG else None
-    return Kop(nr, tekst, veld, eenheid, is_gok=precies is None)
-
-
-def _eenheid_in(vorm: str, catalogus: Catalogus) -> str | None:
-    """The unit that a text names, as ``per groep`` or ``p p``."""
-    for code, begrip in catalogus.begrippen["eenheid"].items():
-        for naam_ in (begrip.naam, *begrip.ook):
-            if f" {vlak(naam_)} " in f" {vorm} ":
-                return code
-    return None
-
-
-_MEER_KEREN = {Kolom.BEDRAG, Kolom.EMAIL, Kolom.TELEFOON, Kolom.WEBSITE, Kolom.OPMERKING}
-
-
-def _zonder_dubbel(koppen: Sequence[Kop]) -> list[Kop]:
-    """Of two columns for one thing the second is a remark; those that are sure go first."""
-    gezien: dict[Kolom, Kop] = {}
-    for kop in sorted(koppen, key=lambda kop: kop.is_gok):
-        if kop.veld and kop.veld not in _MEER_KEREN:
-            gezien.setdefault(kop.veld, kop)
-    return [
-        kop
-        if kop.veld is None or kop.veld in _MEER_KEREN or gezien[kop.veld] is kop
-        else kop._replace(veld=None)
-        for kop in koppen
-    ]
-
-
-# --- rows -----------------------------------------------------------------------------
-
-
 class Bijzonder(NamedTuple):
     """Something that one should know of a cell or row, and what was done with it (Dutch)."""
 
@@ -159,19 +35,14 @@ class Bijzonder(NamedTuple):
     melding: str
 
 
-class Gelezen(NamedTuple):
-    aanbod: Sequence[Aanbod]
-    bijzonder: Sequence[Bijzonder]
-
-
-class _Cel(NamedTuple):
+class Cel(NamedTuple):
     kop: Kop
     plek: str
     tekst: str
     adres: str
 
 
-class _Omgeving(NamedTuple):
+class Omgeving(NamedTuple):
     """What all rows are read with."""
 
     catalogus: Catalogus
@@ -181,11 +52,11 @@ class _Omgeving(NamedTuple):
     bijzonder: list[Bijzonder]
 
 
-class _Rij(NamedTuple):
+class Rijlezing(NamedTuple):
     """One row while it is read."""
 
     plek: str
-    om: _Omgeving
+    om: Omgeving
     geheel: dict[str, Any]
     variant: dict[str, Any]
     kosten: list[dict[str, Any]]
@@ -193,12 +64,12 @@ class _Rij(NamedTuple):
     opmerkingen: list[str]
     overig: dict[Kolom, str]
 
-    def bewaar(self, cel: _Cel, waarom: str, tekst: str | None = None) -> None:
+    def bewaar(self, cel: Cel, waarom: str, tekst: str | None = None) -> None:
         """Keep what is not understood as a remark, and tell."""
         self.opmerkingen.append(f"{cel.kop.tekst}: {tekst or cel.tekst}")
         self.om.bijzonder.append(Bijzonder(cel.plek, f"{waarom.rstrip('.')}; bewaard als opmerking"))
 
-    def codes(self, cel: _Cel, lijst: str) -> tuple[list[str], list[str]]:
+    def codes(self, cel: Cel, lijst: str) -> tuple[list[str], list[str]]:
         """The words of a vocabulary in a cell, and what is none of them."""
         bekend, rest = [], []
         for deel in self._delen(cel.tekst, lijst):
@@ -229,66 +100,7 @@ def delen(tekst: str) -> list[str]:
     return [deel.strip() for deel in _SCHEIDING.split(tekst) if deel.strip()]
 
 
-def lees_aanbod(
-    bladen: Sequence[tuple[Blad, Koppen]], bron: str, bronnen: Container[str], catalogus: Catalogus
-) -> Gelezen:
-    """The offers of some sheets. ``bron``: the source of what names no other; ``bronnen``: all that there are."""
-    meegeleverd = {vlak(i.naam): i.id for i in catalogus.alle if not catalogus.is_eigen(i.id)}
-    om = _Omgeving(catalogus, bronnen, meegeleverd, [])
-    per_id: dict[str, list[_Rij]] = {}
-    for rij in (rij for blad, koppen in bladen for rij in _rijen(blad, koppen, om)):
-        per_id.setdefault(_vrij_id(rij, per_id), []).append(rij)
-    aanbod = []
-    for id_, van_aanbod in per_id.items():
-        bekend = meegeleverd.get(vlak(van_aanbod[0].geheel["naam"]))
-        gegevens = _aanvulling(bekend, van_aanbod, bron) if bekend else _gegevens(id_, van_aanbod, bron)
-        aanbod.append(Aanbod(id_, gegevens, van_aanbod[0].plek))
-    return Gelezen(aanbod, om.bijzonder)
-
-
-def _vrij_id(rij: _Rij, per_id: Mapping[str, Sequence[_Rij]]) -> str:
-    """The id for a row: that of its name; of a second row only when it names another variant."""
-    begin = maak_id(rij.geheel["naam"])
-    if vlak(rij.geheel["naam"]) in rij.om.meegeleverd:
-        begin += "-eigen"
-        rij.om.bijzonder.append(
-            Bijzonder(rij.plek, f"{rij.geheel['naam']} staat al in de catalogus; dit vult het aan")
-        )
-    for id_ in chain([begin], (f"{begin}-{nr}" for nr in count(2))):
-        eerder = per_id.get(id_)
-        if eerder is None:
-            return id_
-        namen = {een.variant.get("naam") for een in eerder}
-        if "naam" in rij.variant and None not in namen and rij.variant["naam"] not in namen:
-            return id_
-        if id_ == begin:
-            melding = f"{rij.geheel['naam']} staat ook op {eerder[0].plek}; nu zijn het er twee. Een andere versie? Vul een kolom Variant"
-            rij.om.bijzonder.append(Bijzonder(rij.plek, melding))
-    raise AssertionError("count has no end")
-
-
-def _rijen(blad: Blad, koppen: Koppen, om: _Omgeving) -> Iterator[_Rij]:
-    """The rows below the headings that have a name; what is in others is told."""
-    op_naam = next(kop for kop in koppen.koppen if kop.veld is Kolom.NAAM)
-    for rij in blad.rijen[koppen.rij + 1 :]:
-        tekst = dict(enumerate(rij.cellen, 1))
-        plek = f"{blad.naam}, rij {rij.nr}"
-        if tekst.get(op_naam.nr) == op_naam.tekst:  # the headings again
-            continue
-        if not maak_id(tekst.get(op_naam.nr, "")):
-            om.bijzonder.append(Bijzonder(plek, f"geen {op_naam.tekst}; deze rij doet niet mee"))
-            continue
-        gelezen = _Rij(plek, om, {}, {}, [], {}, [], {})
-        vult_aan = vlak(tekst[op_naam.nr]) in om.meegeleverd
-        for kop in sorted(koppen.koppen, key=lambda kop: kop.veld is Kolom.BEDRAG):  # after its year and unit
-            veld = None if vult_aan and kop.veld not in _VULT_AAN else kop.veld
-            celplek = f"{blad.naam}!{celnaam(rij.nr, kop.nr)}"
-            adres = blad.adressen.get((rij.nr, kop.nr), "")
-            _lees_cel(gelezen, _Cel(kop._replace(veld=veld), celplek, tekst.get(kop.nr, ""), adres))
-        yield gelezen
-
-
-def _lees_cel(rij: _Rij, cel: _Cel) -> None:
+def lees_cel(rij: Rijlezing, cel: Cel) -> None:
     if not vlak(cel.tekst) and not (cel.adres and cel.tekst):
         return
     if rij.woord(cel.tekst) is Celwoord.ONBEKEND:
@@ -305,50 +117,47 @@ def _lees_cel(rij: _Rij, cel: _Cel) -> None:
         rij.bewaar(cel, waarom)
 
 
-# --- values ---------------------------------------------------------------------------
-
-
-def _tekst(veld: str) -> Callable[[_Rij, _Cel], None]:
-    def lees(rij: _Rij, cel: _Cel) -> None:
+def _tekst(veld: str) -> Callable[[Rijlezing, Cel], None]:
+    def lees(rij: Rijlezing, cel: Cel) -> None:
         rij.geheel[veld] = cel.tekst
 
     return lees
 
 
-def _lees_naam(rij: _Rij, cel: _Cel) -> None:
+def _lees_naam(rij: Rijlezing, cel: Cel) -> None:
     rij.geheel["naam"] = " ".join(cel.tekst.split())
 
 
-def _lees_variant(rij: _Rij, cel: _Cel) -> None:
+def _lees_variant(rij: Rijlezing, cel: Cel) -> None:
     if not maak_id(cel.tekst):
         raise Vraagfout(f"{citaat(cel.tekst)} heeft geen letters of cijfers")
     rij.variant["naam"] = " ".join(cel.tekst.split())
 
 
-def _lees_organisatie(rij: _Rij, cel: _Cel) -> None:
+def _lees_organisatie(rij: Rijlezing, cel: Cel) -> None:
     rij.geheel["organisatie"] = rij.contact["organisatie"] = " ".join(cel.tekst.split())
 
 
-def _lees_doelgroep(rij: _Rij, cel: _Cel) -> None:
+def _lees_doelgroep(rij: Rijlezing, cel: Cel) -> None:
     groep = rij.geheel.setdefault("doelgroep", {})
     groep["omschrijving"] = cel.tekst
     if genoemd := sorted(lees_groep(cel.tekst, rij.om.catalogus.begrippen["kenmerk"])):
         groep.setdefault("kenmerken", genoemd)
 
 
-def _lees_kenmerken(rij: _Rij, cel: _Cel) -> None:
+def _lees_kenmerken(rij: Rijlezing, cel: Cel) -> None:
     bekend, rest = rij.codes(cel, "kenmerk")
     if bekend:
         rij.geheel.setdefault("doelgroep", {})["kenmerken"] = bekend
     _bewaar_rest(rij, cel, rest)
 
 
-def _bewaar_rest(rij: _Rij, cel: _Cel, rest: Sequence[str]) -> None:
+def _bewaar_rest(rij: Rijlezing, cel: Cel, rest: Sequence[str]) -> None:
     for deel in rest:
         rij.bewaar(cel, f"{citaat(deel)} ken ik niet", deel)
 
 
-def _lees_leeftijd(rij: _Rij, cel: _Cel) -> None:
+def _lees_leeftijd(rij: Rijlezing, cel: Cel) -> None:
     leeftijd = lees_leeftijd(cel.tekst, leeftijdsgroepen(rij.om.catalogus))
     if leeftijd.voor:
         rij.variant["voor"] = leeftijd.voor[0].value
@@ -358,12 +167,12 @@ def _lees_leeftijd(rij: _Rij, cel: _Cel) -> None:
         rij.variant["leeftijd"]["toelichting"] = cel.tekst
 
 
-def _lees_doel(rij: _Rij, cel: _Cel) -> None:
+def _lees_doel(rij: Rijlezing, cel: Cel) -> None:
     bekend, rest = rij.codes(cel, "doel")
     rij.geheel["doel"] = {"categorieen": bekend} if not rest else {"omschrijving": cel.tekst}
 
 
-def _lees_vorm(rij: _Rij, cel: _Cel) -> None:
+def _lees_vorm(rij: Rijlezing, cel: Cel) -> None:
     bekend, rest = rij.codes(cel, "vorm")
     if bekend:
         rij.variant["vorm"] = bekend
@@ -411,7 +220,7 @@ def _namen_van(lijst: str, code: str, catalogus: Catalogus) -> list[str]:
     return [begrip.naam.removeprefix("per "), *begrip.ook, *filter(None, [begrip.meervoud])]
 
 
-def _lees_bijeenkomsten(rij: _Rij, cel: _Cel) -> None:
+def _lees_bijeenkomsten(rij: Rijlezing, cel: Cel) -> None:
     woorden = _namen_van("eenheid", "bijeenkomst", rij.om.catalogus)
     bereik = _lees_bereik(cel.tekst, rij.om.catalogus, woorden)
     van, tot = _geheel(bereik.van, cel.tekst), _geheel(bereik.tot, cel.tekst)
@@ -421,7 +230,7 @@ def _lees_bijeenkomsten(rij: _Rij, cel: _Cel) -> None:
         bijeenkomsten["aantal_grens"] = bereik.grens.value
 
 
-def _lees_duur(rij: _Rij, cel: _Cel) -> None:
+def _lees_duur(rij: Rijlezing, cel: Cel) -> None:
     """In hours; the unit stands in the cell or in the heading."""
     samen = f"{cel.tekst} {cel.kop.tekst}".lower()
     uren, minuten = (re.search(woord, samen) for woord in (r"\b(uur|uren|u)\b", r"\b(minuten|min)\b"))
@@ -440,7 +249,7 @@ def _kort(getal: Decimal) -> int | Decimal:
     return int(getal) if getal == int(getal) else round(getal, 4).normalize()
 
 
-def _lees_groepsgrootte(rij: _Rij, cel: _Cel) -> None:
+def _lees_groepsgrootte(rij: Rijlezing, cel: Cel) -> None:
     woorden = _namen_van("eenheid", "deelnemer", rij.om.catalogus)
     bereik = _lees_bereik(cel.tekst, rij.om.catalogus, woorden)
     van, tot = _geheel(bereik.van, cel.tekst), _geheel(bereik.tot, cel.tekst)
@@ -453,14 +262,14 @@ def _lees_groepsgrootte(rij: _Rij, cel: _Cel) -> None:
     }
 
 
-def _lees_plek(rij: _Rij, cel: _Cel) -> None:
+def _lees_plek(rij: Rijlezing, cel: Cel) -> None:
     bekend, rest = rij.codes(cel, "setting")
     if bekend:
         rij.geheel["setting"] = bekend
     _bewaar_rest(rij, cel, rest)
 
 
-def _lees_talen(rij: _Rij, cel: _Cel) -> None:
+def _lees_talen(rij: Rijlezing, cel: Cel) -> None:
     """A language that lpi does not know leaves the list open, so that nobody is told it is not there."""
     if rij.woord(cel.tekst) is Celwoord.MET_TOLK:
         rij.geheel["talen_met_tolk"] = True
@@ -478,7 +287,7 @@ def _lees_talen(rij: _Rij, cel: _Cel) -> None:
     _bewaar_rest(rij, cel, rest)
 
 
-def _lees_regio(rij: _Rij, cel: _Cel) -> None:
+def _lees_regio(rij: Rijlezing, cel: Cel) -> None:
     """Places by name; what cannot be one is a remark."""
     regio: dict[str, Any] = {}
     provincies = rij.om.catalogus.begrippen["provincie"]
@@ -501,10 +310,10 @@ def _lees_regio(rij: _Rij, cel: _Cel) -> None:
         rij.geheel["regio"] = regio
 
 
-def _lees_bedrag(rij: _Rij, cel: _Cel) -> None:
+def _lees_bedrag(rij: Rijlezing, cel: Cel) -> None:
     eenheden = rij.om.catalogus.begrippen["eenheid"]
     vorm = vlak(cel.tekst)
-    eenheid = _eenheid_in(vorm, rij.om.catalogus) or cel.kop.eenheid or rij.overig.get(Kolom.EENHEID)
+    eenheid = eenheid_in(vorm, rij.om.catalogus) or cel.kop.eenheid or rij.overig.get(Kolom.EENHEID)
     post: dict[str, Any] = {"soort": "uitvoering"} | ({"eenheid": eenheid} if eenheid else {})
     woord = rij.woord(cel.tekst)
     if woord is Celwoord.OP_AANVRAAG:
@@ -556,16 +365,16 @@ def _geld(bedrag: Decimal) -> int | Decimal:
     return int(bedrag) if bedrag == int(bedrag) else bedrag
 
 
-def _lees_eenheidskolom(rij: _Rij, cel: _Cel) -> None:
-    rij.overig[Kolom.EENHEID] = _lees_eenheid(cel.tekst, rij.om.catalogus.begrippen["eenheid"])
+def _lees_eenheidskolom(rij: Rijlezing, cel: Cel) -> None:
+    rij.overig[Kolom.EENHEID] = lees_eenheid(cel.tekst, rij.om.catalogus.begrippen["eenheid"])
 
 
-def _lees_prijspeil(rij: _Rij, cel: _Cel) -> None:
+def _lees_prijspeil(rij: Rijlezing, cel: Cel) -> None:
     jaar = cel.tekst[:4] if _DATUM.fullmatch(cel.tekst) else cel.tekst
     rij.overig[Kolom.PRIJSPEIL] = str(geheel_getal(1990, 2100)(jaar))
 
 
-def _lees_adres(rij: _Rij, cel: _Cel) -> None:
+def _lees_adres(rij: Rijlezing, cel: Cel) -> None:
     """Addresses and numbers by how they look, since people put them in each other's column."""
     rest = []
     for deel in _TUSSEN_ADRESSEN.split(cel.tekst):
@@ -592,7 +401,7 @@ def _soort_adres(tekst: str) -> Kolom | None:
     return Kolom.TELEFOON if BELLEN.fullmatch(tekst) and not re.search("[A-Za-z]{12}|@", tekst) else None
 
 
-def _lees_contactpersoon(rij: _Rij, cel: _Cel) -> None:
+def _lees_contactpersoon(rij: Rijlezing, cel: Cel) -> None:
     """A name, perhaps with addresses behind it."""
     stukken = [stuk.strip() for stuk in _TUSSEN_ADRESSEN.split(cel.tekst) if stuk.strip()]
     if adressen := [stuk for stuk in stukken if _soort_adres(stuk)]:
@@ -601,7 +410,7 @@ def _lees_contactpersoon(rij: _Rij, cel: _Cel) -> None:
         rij.contact["naam"] = ", ".join(" ".join(naam_.split()) for naam_ in namen)
 
 
-def _lees_nagekeken(rij: _Rij, cel: _Cel) -> None:
+def _lees_nagekeken(rij: Rijlezing, cel: Cel) -> None:
     if dag := re.fullmatch(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})", cel.tekst):
         rij.contact["nagekeken"] = f"{dag[3]}-{int(dag[2]):02}-{int(dag[1]):02}"
     elif _DATUM.fullmatch(cel.tekst):
@@ -610,25 +419,25 @@ def _lees_nagekeken(rij: _Rij, cel: _Cel) -> None:
         raise Vraagfout(f"{citaat(cel.tekst)} is geen datum")
 
 
-def _lees_status(rij: _Rij, cel: _Cel) -> None:
+def _lees_status(rij: Rijlezing, cel: Cel) -> None:
     rij.geheel["status"] = lees_begrip(cel.tekst, rij.om.catalogus.begrippen["status"])
 
 
-def _lees_opmerking(rij: _Rij, cel: _Cel) -> None:
+def _lees_opmerking(rij: Rijlezing, cel: Cel) -> None:
     rij.opmerkingen.extend(regel for regel in cel.tekst.split("\n") if regel)
 
 
-def _lees_bron(rij: _Rij, cel: _Cel) -> None:
+def _lees_bron(rij: Rijlezing, cel: Cel) -> None:
     if cel.tekst not in rij.om.bronnen:
         raise Vraagfout(f"{citaat(cel.tekst)} is geen bron die lpi kent")
     rij.overig[Kolom.BRON] = cel.tekst
 
 
-def _lees_vindplaats(rij: _Rij, cel: _Cel) -> None:
+def _lees_vindplaats(rij: Rijlezing, cel: Cel) -> None:
     rij.overig[Kolom.VINDPLAATS] = " ".join(cel.tekst.split())
 
 
-_LEZERS: Mapping[Kolom, Callable[[_Rij, _Cel], None]] = {
+_LEZERS: Mapping[Kolom, Callable[[Rijlezing, Cel], None]] = {
     Kolom.NAAM: _lees_naam,
     Kolom.VARIANT: _lees_variant,
     Kolom.ORGANISATIE: _lees_organisatie,
@@ -660,121 +469,3 @@ _LEZERS: Mapping[Kolom, Callable[[_Rij, _Cel], None]] = {
     Kolom.BRON: _lees_bron,
     Kolom.VINDPLAATS: _lees_vindplaats,
 }
-
-
-# --- files ----------------------------------------------------------------------------
-
-_VULT_AAN = {
-    Kolom.NAAM, Kolom.ORGANISATIE, Kolom.PLEK, Kolom.TALEN, Kolom.REGIO, Kolom.BEDRAG, Kolom.EENHEID, Kolom.PRIJSPEIL,
-    Kolom.CONTACTPERSOON, Kolom.EMAIL, Kolom.TELEFOON, Kolom.WEBSITE, Kolom.NAGEKEKEN, Kolom.OPMERKING, Kolom.BRON,
-    Kolom.VINDPLAATS,
-}  # fmt: skip
-"""What a sheet can add to what is in the catalogue; the rest is a remark there."""
-_ALLEEN_HEEL = ("status", "organisatie", "samenvatting", "doelgroep", "doel", "aanpak", "uitvoerders")
-_PER_VARIANT = ("setting", "talen")
-_VELDEN = (*_ALLEEN_HEEL, "varianten", "setting", "talen", "talen_open", "talen_met_tolk", "tolk", "regio")
-
-
-def _gegevens(id_: str, rijen: Sequence[_Rij], bron: str) -> dict[str, Any]:
-    """The file of a new offer; each row is a variant of it."""
-    geheel = _samen(rijen)
-    varianten = []
-    for nr, rij in enumerate(rijen):
-        eigen = {v: rij.geheel[v] for v in _PER_VARIANT if v in rij.geheel and rij.geheel[v] != geheel.get(v)}
-        naam_ = rij.variant.get("naam", geheel["naam"])
-        varianten.append(
-            {"id": _variant_id(rijen, nr), "naam": naam_}
-            | {veld: rij.variant[veld] for veld in _VARIANTVELDEN if veld in rij.variant}
-            | eigen
-            | {"plaats": _vindplaats(rij), "bron": _bron(rij, bron)}
-        )
-    delen_ = geheel | {"varianten": varianten}
-    begin = {"id": id_, "naam": geheel["naam"], "soort": "interventie"}
-    return (
-        begin
-        | {veld: delen_[veld] for veld in _VELDEN if veld in delen_}
-        | _rest(rijen, bron, per_variant=len(rijen) > 1)
-    )
-
-
-_VARIANTVELDEN = ("voor", "leeftijd", "vorm", "bijeenkomsten", "groepsgrootte")
-
-
-def _variant_id(rijen: Sequence[_Rij], nr: int) -> str:
-    naam_ = rijen[nr].variant.get("naam")
-    return maak_id(naam_) if naam_ else "standaard"
-
-
-def _samen(rijen: Sequence[_Rij]) -> dict[str, Any]:
-    """What holds for all rows of an offer; a field that a later row has differently is told, or its variant's."""
-    geheel = dict(rijen[0].geheel)
-    for rij in rijen[1:]:
-        for veld, waarde in rij.geheel.items():
-            if geheel.setdefault(veld, waarde) != waarde and veld not in _PER_VARIANT:
-                melding = f"{veld} staat op {rijen[0].plek} anders; dat geldt"
-                rij.om.bijzonder.append(Bijzonder(rij.plek, melding))
-    return geheel
-
-
-def _aanvulling(bekend: str, rijen: Sequence[_Rij], bron: str) -> dict[str, Any]:
-    """The file of what is in the catalogue already: what is offered of it here."""
-    geheel = _samen(rijen)
-    regio = {"plaatsen": geheel["regio"]["plaatsen"]} if geheel.get("regio", {}).get("plaatsen") else None
-    velden = {veld: geheel[veld] for veld in ("setting", "talen") if veld in geheel} | (
-        {"regio": regio} if regio else {}
-    )
-    return {"vult_aan": bekend} | velden | _rest(rijen, bron, per_variant=False)
-
-
-def _rest(rijen: Sequence[_Rij], bron: str, *, per_variant: bool) -> dict[str, Any]:
-    """Costs, contact, remarks and sources, of all rows; a price is that of its row's variant, or of all."""
-    kosten = [
-        {"soort": post["soort"]}
-        | ({"variant": _variant_id(rijen, nr)} if per_variant else {})
-        | {veld: waarde for veld, waarde in post.items() if veld != "soort"}
-        | {"bron": _bron(rij, bron)}
-        for nr, rij in enumerate(rijen)
-        for post in rij.kosten
-    ]
-    contact = [_contact(rij) for rij in rijen if rij.contact.keys() - {"nagekeken", "organisatie"}]
-    opmerkingen = list(dict.fromkeys(tekst for rij in rijen for tekst in rij.opmerkingen))
-    bronnen = [{"bron": _bron(rij, bron), "plaats": _vindplaats(rij)} for rij in rijen]
-    velden: dict[str, list[Any]] = {
-        "kosten": kosten,
-        "contact": [een for nr, een in enumerate(contact) if een not in contact[:nr]],
-    }
-    velden |= {"aandachtspunten": opmerkingen, "bronnen": bronnen}
-    return {veld: reeks for veld, reeks in velden.items() if reeks}
-
-
-def _contact(rij: _Rij) -> dict[str, Any]:
-    volgorde = ("naam", "organisatie", "email", "telefoon", "website", "nagekeken")
-    return {veld: rij.contact[veld] for veld in volgorde if veld in rij.contact}
-
-
-def _bron(rij: _Rij, bron: str) -> str:
-    return rij.overig.get(Kolom.BRON, bron)
-
-
-def _vindplaats(rij: _Rij) -> str:
-    return rij.overig.get(Kolom.VINDPLAATS, rij.plek)
-
-
-BRONKOPPEN = ("code", "titel", "jaar", "datum", "url")
-"""The headings of a sheet with sources, as an exported one has them."""
-
-
-def lees_bronnen(bladen: Sequence[Blad]) -> Iterator[NieuweBron]:
-    """The sources of a sheet that was exported."""
-    for blad in bladen:
-        if blad.naam == BRONNEN and blad.rijen and tuple(map(vlak, blad.rijen[0].cellen)) == BRONKOPPEN:
-            for rij in blad.rijen[1:]:
-                code, titel, jaar, dag, url = (*rij.cellen, *[""] * len(BRONKOPPEN))[: len(BRONKOPPEN)]
-                if (id_ := maak_id(code)) and titel:
-                    yield NieuweBron(
-                        id_,
-                        titel,
-                        int(jaar) if re.fullmatch("[0-9]{4}", jaar) else None,
-                        dag or NIET_GEPUBLICEERD,
-                        url or None,
-                    )

@@ -1,0 +1,196 @@
+"""The rows of a sheet as the offers that they make, ready for their files; nothing is made up to fill a gap."""
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import chain, count
+from typing import Any, NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.blad import Blad, celnaam
+from lpi_cli.catalogus.gelezen import Aanbod
+from lpi_cli.catalogus.model import Kolom
+from lpi_cli.catalogus.nieuw import NieuweBron, maak_id
+from lpi_cli.catalogus.woorden import vlak
+from lpi_cli.kern.blad.cellen import Bijzonder, Cel, Omgeving, Rijlezing, lees_cel
+from lpi_cli.kern.blad.koppen import BRONNEN, Koppen
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD
+
+
+class Gelezen(NamedTuple):
+    aanbod: Sequence[Aanbod]
+    bijzonder: Sequence[Bijzonder]
+
+
+def lees_aanbod(
+    bladen: Sequence[tuple[Blad, Koppen]], bron: str, bronnen: Container[str], catalogus: Catalogus
+) -> Gelezen:
+    """The offers of some sheets. ``bron``: the source of what names no other; ``bronnen``: all that there are."""
+    meegeleverd = {vlak(i.naam): i.id for i in catalogus.alle if not catalogus.is_eigen(i.id)}
+    om = Omgeving(catalogus, bronnen, meegeleverd, [])
+    per_id: dict[str, list[Rijlezing]] = {}
+    for rij in (rij for blad, koppen in bladen for rij in _rijen(blad, koppen, om)):
+        per_id.setdefault(_vrij_id(rij, per_id), []).append(rij)
+    aanbod = []
+    for id_, van_aanbod in per_id.items():
+        bekend = meegeleverd.get(vlak(van_aanbod[0].geheel["naam"]))
+        gegevens = _aanvulling(bekend, van_aanbod, bron) if bekend else _gegevens(id_, van_aanbod, bron)
+        aanbod.append(Aanbod(id_, gegevens, van_aanbod[0].plek))
+    return Gelezen(aanbod, om.bijzonder)
+
+
+def _vrij_id(rij: Rijlezing, per_id: Mapping[str, Sequence[Rijlezing]]) -> str:
+    """The id for a row: that of its name; of a second row only when it names another variant."""
+    begin = maak_id(rij.geheel["naam"])
+    if vlak(rij.geheel["naam"]) in rij.om.meegeleverd:
+        begin += "-eigen"
+        rij.om.bijzonder.append(
+            Bijzonder(rij.plek, f"{rij.geheel['naam']} staat al in de catalogus; dit vult het aan")
+        )
+    for id_ in chain([begin], (f"{begin}-{nr}" for nr in count(2))):
+        eerder = per_id.get(id_)
+        if eerder is None:
+            return id_
+        namen = {een.variant.get("naam") for een in eerder}
+        if "naam" in rij.variant and None not in namen and rij.variant["naam"] not in namen:
+            return id_
+        if id_ == begin:
+            melding = f"{rij.geheel['naam']} staat ook op {eerder[0].plek}; nu zijn het er twee. Een andere versie? Vul een kolom Variant"
+            rij.om.bijzonder.append(Bijzonder(rij.plek, melding))
+    raise AssertionError("count has no end")
+
+
+def _rijen(blad: Blad, koppen: Koppen, om: Omgeving) -> Iterator[Rijlezing]:
+    """The rows below the headings that have a name; what is in others is told."""
+    op_naam = next(kop for kop in koppen.koppen if kop.veld is Kolom.NAAM)
+    for rij in blad.rijen[koppen.rij + 1 :]:
+        tekst = dict(enumerate(rij.cellen, 1))
+        plek = f"{blad.naam}, rij {rij.nr}"
+        if tekst.get(op_naam.nr) == op_naam.tekst:  # the headings again
+            continue
+        if not maak_id(tekst.get(op_naam.nr, "")):
+            om.bijzonder.append(Bijzonder(plek, f"geen {op_naam.tekst}; deze rij doet niet mee"))
+            continue
+        gelezen = Rijlezing(plek, om, {}, {}, [], {}, [], {})
+        vult_aan = vlak(tekst[op_naam.nr]) in om.meegeleverd
+        for kop in sorted(koppen.koppen, key=lambda kop: kop.veld is Kolom.BEDRAG):  # after its year and unit
+            veld = None if vult_aan and kop.veld not in _VULT_AAN else kop.veld
+            celplek = f"{blad.naam}!{celnaam(rij.nr, kop.nr)}"
+            adres = blad.adressen.get((rij.nr, kop.nr), "")
+            lees_cel(gelezen, Cel(kop._replace(veld=veld), celplek, tekst.get(kop.nr, ""), adres))
+        yield gelezen
+
+
+_VULT_AAN = {
+    Kolom.NAAM, Kolom.ORGANISATIE, Kolom.PLEK, Kolom.TALEN, Kolom.REGIO, Kolom.BEDRAG, Kolom.EENHEID, Kolom.PRIJSPEIL,
+    Kolom.CONTACTPERSOON, Kolom.EMAIL, Kolom.TELEFOON, Kolom.WEBSITE, Kolom.NAGEKEKEN, Kolom.OPMERKING, Kolom.BRON,
+    Kolom.VINDPLAATS,
+}  # fmt: skip
+"""What a sheet can add to what is in the catalogue; the rest is a remark there."""
+_ALLEEN_HEEL = ("status", "organisatie", "samenvatting", "doelgroep", "doel", "aanpak", "uitvoerders")
+_PER_VARIANT = ("setting", "talen")
+_VELDEN = (*_ALLEEN_HEEL, "varianten", "setting", "talen", "talen_open", "talen_met_tolk", "tolk", "regio")
+
+
+def _gegevens(id_: str, rijen: Sequence[Rijlezing], bron: str) -> dict[str, Any]:
+    """The file of a new offer; each row is a variant of it."""
+    geheel = _samen(rijen)
+    varianten = []
+    for nr, rij in enumerate(rijen):
+        eigen = {v: rij.geheel[v] for v in _PER_VARIANT if v in rij.geheel and rij.geheel[v] != geheel.get(v)}
+        naam_ = rij.variant.get("naam", geheel["naam"])
+        varianten.append(
+            {"id": _variant_id(rijen, nr), "naam": naam_}
+            | {veld: rij.variant[veld] for veld in _VARIANTVELDEN if veld in rij.variant}
+            | eigen
+            | {"plaats": _vindplaats(rij), "bron": _bron(rij, bron)}
+        )
+    delen_ = geheel | {"varianten": varianten}
+    begin = {"id": id_, "naam": geheel["naam"], "soort": "interventie"}
+    return (
+        begin
+        | {veld: delen_[veld] for veld in _VELDEN if veld in delen_}
+        | _rest(rijen, bron, per_variant=len(rijen) > 1)
+    )
+
+
+_VARIANTVELDEN = ("voor", "leeftijd", "vorm", "bijeenkomsten", "groepsgrootte")
+
+
+def _variant_id(rijen: Sequence[Rijlezing], nr: int) -> str:
+    naam_ = rijen[nr].variant.get("naam")
+    return maak_id(naam_) if naam_ else "standaard"
+
+
+def _samen(rijen: Sequence[Rijlezing]) -> dict[str, Any]:
+    """What holds for all rows of an offer; a field that a later row has differently is told, or its variant's."""
+    geheel = dict(rijen[0].geheel)
+    for rij in rijen[1:]:
+        for veld, waarde in rij.geheel.items():
+            if geheel.setdefault(veld, waarde) != waarde and veld not in _PER_VARIANT:
+                melding = f"{veld} staat op {rijen[0].plek} anders; dat geldt"
+                rij.om.bijzonder.append(Bijzonder(rij.plek, melding))
+    return geheel
+
+
+def _aanvulling(bekend: str, rijen: Sequence[Rijlezing], bron: str) -> dict[str, Any]:
+    """The file of what is in the catalogue already: what is offered of it here."""
+    geheel = _samen(rijen)
+    regio = {"plaatsen": geheel["regio"]["plaatsen"]} if geheel.get("regio", {}).get("plaatsen") else None
+    velden = {veld: geheel[veld] for veld in ("setting", "talen") if veld in geheel} | (
+        {"regio": regio} if regio else {}
+    )
+    return {"vult_aan": bekend} | velden | _rest(rijen, bron, per_variant=False)
+
+
+def _rest(rijen: Sequence[Rijlezing], bron: str, *, per_variant: bool) -> dict[str, Any]:
+    """Costs, contact, remarks and sources, of all rows; a price is that of its row's variant, or of all."""
+    kosten = [
+        {"soort": post["soort"]}
+        | ({"variant": _variant_id(rijen, nr)} if per_variant else {})
+        | {veld: waarde for veld, waarde in post.items() if veld != "soort"}
+        | {"bron": _bron(rij, bron)}
+        for nr, rij in enumerate(rijen)
+        for post in rij.kosten
+    ]
+    contact = [_contact(rij) for rij in rijen if rij.contact.keys() - {"nagekeken", "organisatie"}]
+    opmerkingen = list(dict.fromkeys(tekst for rij in rijen for tekst in rij.opmerkingen))
+    bronnen = [{"bron": _bron(rij, bron), "plaats": _vindplaats(rij)} for rij in rijen]
+    velden: dict[str, list[Any]] = {
+        "kosten": kosten,
+        "contact": [een for nr, een in enumerate(contact) if een not in contact[:nr]],
+    }
+    velden |= {"aandachtspunten": opmerkingen, "bronnen": bronnen}
+    return {veld: reeks for veld, reeks in velden.items() if reeks}
+
+
+def _contact(rij: Rijlezing) -> dict[str, Any]:
+    volgorde = ("naam", "organisatie", "email", "telefoon", "website", "nagekeken")
+    return {veld: rij.contact[veld] for veld in volgorde if veld in rij.contact}
+
+
+def _bron(rij: Rijlezing, bron: str) -> str:
+    return rij.overig.get(Kolom.BRON, bron)
+
+
+def _vindplaats(rij: Rijlezing) -> str:
+    return rij.overig.get(Kolom.VINDPLAATS, rij.plek)
+
+
+BRONKOPPEN = ("code", "titel", "jaar", "datum", "url")
+"""The headings of a sheet with sources, as an exported one has them."""
+
+
+def lees_bronnen(bladen: Sequence[Blad]) -> Iterator[NieuweBron]:
+    """The sources of a sheet that was exported."""
+    for blad in bladen:
+        if blad.naam == BRONNEN and blad.rijen and tuple(map(vlak, blad.rijen[0].cellen)) == BRONKOPPEN:
+            for rij in blad.rijen[1:]:
+                code, titel, jaar, dag, url = (*rij.cellen, *[""] * len(BRONKOPPEN))[: len(BRONKOPPEN)]
+                if (id_ := maak_id(code)) and titel:
+                    yield NieuweBron(
+                        id_,
+                        titel,
+                        int(jaar) if re.fullmatch("[0-9]{4}", jaar) else None,
+                        dag or NIET_GEPUBLICEERD,
+                        url or None,
+                    )
