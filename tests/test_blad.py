@@ -665,3 +665,15 @@ def test_wat_is_gelezen_kent_controleer(lpi: Lpi, tmp_path: Path) -> None:
         "sport-en-rust",
     }
     assert "doet niet mee" not in lpi("catalogus", "controleer", "r", map_=tmp_path).stdout
+
+
+@pytest.mark.parametrize(
+    "tekst", [" " * 60_000 + "x" + " " * 60_000 + "y", "en " * 40_000, "1" * 120_000, "a@" * 50_000]
+)
+def test_een_lange_cel_kost_weinig_en_doet_niet_mee(lpi: Lpi, tmp_path: Path, tekst: str) -> None:
+    koppen = "Naam;Talen;E-mail;Prijs per groep;Leeftijd;Regio;Iets"
+    (tmp_path / "a.csv").write_text(f"{koppen}\nPraat;{';'.join([tekst] * 6)}\n")
+    uitkomst = lpi("catalogus", "lees", "a.csv", "r", map_=tmp_path)
+    assert uitkomst.status == 0
+    assert all(len(regel) < 400 for regel in uitkomst.stderr.splitlines())
+    assert lpi("catalogus", "controleer", "r", map_=tmp_path).status == 0

@@ -188,7 +188,7 @@ def test_alle_fouten_in_een_vraag_tegelijk(lpi: Lpi, tmp_path: Path) -> None:
             "v.yaml:2: taal.klingon: 'klingon' ken ik niet; kies uit Nederlands",
             "v.yaml:2: taal.uk: '-3' kan niet; geef een heel getal van 1 tot",
             "v.yaml:3: doel[1]: 'klagten' ken ik niet; kies uit veerkracht, klachten. Bedoelt u 'klachten'?",
-            "v.yaml:4: vorm: moet een lijst zijn, zoals [a, b]",
+            "v.yaml:4: vorm: schrijf het zo: vorm: […]",
             "v.yaml:5: kosteloos: moet true of false zijn",
             "v.yaml:6: deelnemers: '-2' kan niet; geef een heel getal van 1 tot",
             "v.yaml:7: budget: 'veel' is geen bedrag",

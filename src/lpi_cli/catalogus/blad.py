@@ -42,7 +42,8 @@ _BEREIK = re.compile(
 )
 _LANGSTE_LABEL = 100
 """Bytes of a tag that is looked for, which may lie over two blocks."""
-_NULLEN = re.compile("0+")
+_SPATIES = re.compile(r"[^\S\n]+")
+_NULLEN = re.compile("0{2,15}")
 """A number format that keeps the 0 in front of a telephone number."""
 _BLOK = 1 << 16
 
@@ -114,11 +115,9 @@ def _blad(
 
 
 def _schoon(tekst: str) -> str:
-    """Text without what cannot be seen, and without space around it."""
-    regels = ONZICHTBAAR.sub("", tekst.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")).split(
-        "\n"
-    )
-    return "\n".join(regel.strip() for regel in regels).strip()
+    """Text without what cannot be seen, and without needless space."""
+    netjes = _SPATIES.sub(" ", ONZICHTBAAR.sub("", tekst.replace("\r\n", "\n").replace("\r", "\n")))
+    return "\n".join(regel.strip() for regel in netjes.split("\n")).strip()
 
 
 # --- csv ------------------------------------------------------------------------------

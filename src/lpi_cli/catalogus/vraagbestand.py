@@ -33,7 +33,9 @@ def lees_vraagbestand(
     if document.gegevens is None:
         raise CatalogusFout([document.fout((), "is leeg; maak het met: lpi kies --opslaan vraag.yaml")])
     if not isinstance(document.gegevens, dict):
-        raise CatalogusFout([document.fout((), "begin elke regel met een veld en een dubbele punt, zoals leeftijd: 12-18")])
+        raise CatalogusFout(
+            [document.fout((), "begin elke regel met een veld en een dubbele punt, zoals leeftijd: 12-18")]
+        )
     fouten: list[Fout] = []
     gelezen = {
         naam: _Veld(document, naam, velden[naam], lees, fouten).lees(waarde)

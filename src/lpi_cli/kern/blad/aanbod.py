@@ -25,14 +25,13 @@ def lees_aanbod(
     bladen: Sequence[tuple[Blad, Koppen]], bron: str, bronnen: Container[str], catalogus: Catalogus
 ) -> Gelezen:
     """The offers of some sheets. ``bron``: the source of what names no other; ``bronnen``: all that there are."""
-    meegeleverd = {vlak(i.naam): i.id for i in catalogus.alle if not catalogus.is_eigen(i.id)}
-    om = Omgeving(catalogus, bronnen, meegeleverd, [])
+    om = Omgeving(catalogus, bronnen)
     per_id: dict[str, list[Rijlezing]] = {}
     for rij in (rij for blad, koppen in bladen for rij in _rijen(blad, koppen, om)):
         per_id.setdefault(_vrij_id(rij, per_id), []).append(rij)
     aanbod = []
     for id_, van_aanbod in per_id.items():
-        bekend = meegeleverd.get(vlak(van_aanbod[0].geheel["naam"]))
+        bekend = om.meegeleverd.get(vlak(van_aanbod[0].geheel["naam"]))
         gegevens = _aanvulling(bekend, van_aanbod, bron) if bekend else _gegevens(id_, van_aanbod, bron)
         aanbod.append(Aanbod(id_, gegevens, van_aanbod[0].plek))
     return Gelezen(aanbod, om.bijzonder)

@@ -18,6 +18,8 @@ from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.kern.leeftijd import lees_leeftijd
 from lpi_cli.kern.vraagfout import Vraagfout
 
+LANGSTE_CEL = 4_000
+"""Characters; with its heading before it, it must fit in a remark."""
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SCHEIDING = re.compile(r"[,;/\n]|\s+(?:en|of|&|\+)\s+")
 _ENGELS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}")
@@ -42,14 +44,35 @@ class Cel(NamedTuple):
     adres: str
 
 
-class Omgeving(NamedTuple):
-    """What all rows are read with."""
+class Omgeving:
+    """What all rows are read with. Sheets say the same over and over, so each word is looked up once."""
 
-    catalogus: Catalogus
-    bronnen: Container[str]
-    meegeleverd: Mapping[str, str]
-    """Name, as ``vlak`` has it → id, of what no own catalogue gave."""
-    bijzonder: list[Bijzonder]
+    def __init__(self, catalogus: Catalogus, bronnen: Container[str]) -> None:
+        self.catalogus, self.bronnen = catalogus, bronnen
+        self.meegeleverd = {vlak(i.naam): i.id for i in catalogus.alle if not catalogus.is_eigen(i.id)}
+        """Name, as ``vlak`` has it → id, of what no own catalogue gave."""
+        self.bijzonder: list[Bijzonder] = []
+        self._codes: dict[tuple[str, str], str | None] = {}
+        self._celwoorden = {
+            vlak(n): Celwoord(code)
+            for code, begrip in catalogus.begrippen["celwoord"].items()
+            for n in (begrip.naam, *begrip.ook)
+        }
+        self.plaatsen = {vlak(n): p for p, plaats in catalogus.plaatsen.items() for n in (p, *plaats.ook)}
+        """Name, as ``vlak`` has it → the place."""
+
+    def woord(self, tekst: str) -> Celwoord | None:
+        """What a word such as ``op aanvraag`` says that is no value."""
+        return self._celwoorden.get(vlak(tekst))
+
+    def code(self, lijst: str, tekst: str) -> str | None:
+        """The code of a word of a vocabulary; None when it is none of its words."""
+        if (lijst, tekst) not in self._codes:
+            try:
+                self._codes[lijst, tekst] = lees_begrip(tekst, self.catalogus.begrippen[lijst])
+            except Vraagfout:
+                self._codes[lijst, tekst] = None
+        return self._codes[lijst, tekst]
 
 
 class Rijlezing(NamedTuple):
@@ -71,28 +94,13 @@ class Rijlezing(NamedTuple):
 
     def codes(self, cel: Cel, lijst: str) -> tuple[list[str], list[str]]:
         """The words of a vocabulary in a cell, and what is none of them."""
-        bekend, rest = [], []
-        for deel in self._delen(cel.tekst, lijst):
-            try:
-                bekend.append(lees_begrip(deel, self.om.catalogus.begrippen[lijst]))
-            except Vraagfout:
+        bekend, rest = dict[str, None](), []
+        for deel in [cel.tekst] if self.om.code(lijst, cel.tekst) else delen(cel.tekst):
+            if code := self.om.code(lijst, deel):
+                bekend[code] = None
+            else:
                 rest.append(deel)
-        return list(dict.fromkeys(bekend)), rest
-
-    def _delen(self, tekst: str, lijst: str) -> list[str]:
-        """A cell as one word of the vocabulary, or else in parts."""
-        try:
-            lees_begrip(tekst, self.om.catalogus.begrippen[lijst])
-        except Vraagfout:
-            return delen(tekst)
-        return [tekst]
-
-    def woord(self, tekst: str) -> Celwoord | None:
-        """What a word such as ``op aanvraag`` says that is no value."""
-        try:
-            return Celwoord(lees_begrip(tekst, self.om.catalogus.begrippen["celwoord"]))
-        except Vraagfout:
-            return None
+        return list(bekend), rest
 
 
 def delen(tekst: str) -> list[str]:
@@ -103,7 +111,11 @@ def delen(tekst: str) -> list[str]:
 def lees_cel(rij: Rijlezing, cel: Cel) -> None:
     if not vlak(cel.tekst) and not (cel.adres and cel.tekst):
         return
-    if rij.woord(cel.tekst) is Celwoord.ONBEKEND:
+    if rij.om.woord(cel.tekst) is Celwoord.ONBEKEND:
+        return
+    if len(cel.tekst) > LANGSTE_CEL:
+        melding = f"heeft meer dan {LANGSTE_CEL} tekens; deze cel doet niet mee"
+        rij.om.bijzonder.append(Bijzonder(cel.plek, melding))
         return
     if cel.kop.veld is None:
         rij.opmerkingen.append(f"{cel.kop.tekst}: {cel.tekst}")
@@ -271,7 +283,7 @@ def _lees_plek(rij: Rijlezing, cel: Cel) -> None:
 
 def _lees_talen(rij: Rijlezing, cel: Cel) -> None:
     """A language that lpi does not know leaves the list open, so that nobody is told it is not there."""
-    if rij.woord(cel.tekst) is Celwoord.MET_TOLK:
+    if rij.om.woord(cel.tekst) is Celwoord.MET_TOLK:
         rij.geheel["talen_met_tolk"] = True
         return
     tekst = cel.tekst
@@ -290,22 +302,16 @@ def _lees_talen(rij: Rijlezing, cel: Cel) -> None:
 def _lees_regio(rij: Rijlezing, cel: Cel) -> None:
     """Places by name; what cannot be one is a remark."""
     regio: dict[str, Any] = {}
-    provincies = rij.om.catalogus.begrippen["provincie"]
-    plaatsen = {vlak(n): p for p, plaats in rij.om.catalogus.plaatsen.items() for n in (p, *plaats.ook)}
-    heel = [cel.tekst] if vlak(cel.tekst) in plaatsen else delen(cel.tekst)
+    heel = [cel.tekst] if vlak(cel.tekst) in rij.om.plaatsen else delen(cel.tekst)
     for deel in heel:
-        if vlak(deel) in plaatsen:
-            regio.setdefault("plaatsen", []).append(plaatsen[vlak(deel)])
-        elif rij.woord(deel) is Celwoord.LANDELIJK:
+        if plaats := rij.om.plaatsen.get(vlak(deel)):
+            regio.setdefault("plaatsen", []).append(plaats)
+        elif rij.om.woord(deel) is Celwoord.LANDELIJK:
             regio["landelijk"] = True
+        elif provincie := rij.om.code("provincie", deel.removeprefix("provincie ")):
+            regio.setdefault("provincies", []).append(provincie)
         else:
-            try:
-                regio.setdefault("provincies", []).append(
-                    lees_begrip(deel.removeprefix("provincie "), provincies)
-                )
-            except Vraagfout:
-                rij.bewaar(cel, f"{citaat(deel)} is geen plaats of provincie die lpi kent", deel)
-    regio = {veld: waarde for veld, waarde in regio.items() if waarde}
+            rij.bewaar(cel, f"{citaat(deel)} is geen plaats of provincie die lpi kent", deel)
     if regio:
         rij.geheel["regio"] = regio
 
@@ -315,7 +321,7 @@ def _lees_bedrag(rij: Rijlezing, cel: Cel) -> None:
     vorm = vlak(cel.tekst)
     eenheid = eenheid_in(vorm, rij.om.catalogus) or cel.kop.eenheid or rij.overig.get(Kolom.EENHEID)
     post: dict[str, Any] = {"soort": "uitvoering"} | ({"eenheid": eenheid} if eenheid else {})
-    woord = rij.woord(cel.tekst)
+    woord = rij.om.woord(cel.tekst)
     if woord is Celwoord.OP_AANVRAAG:
         post["op_aanvraag"] = True
     elif woord is Celwoord.GRATIS:
