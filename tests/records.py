@@ -93,7 +93,7 @@ def catalogus_met(**delen: Any) -> Catalogus:
     """The real catalogue with other parts, such as ``interventies``."""
     catalogus = laad()
     for naam, deel in delen.items():
-        setattr(catalogus, naam, deel)
+        setattr(catalogus, "alle" if naam == "interventies" else naam, deel)
     return catalogus
 
 

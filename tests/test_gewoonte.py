@@ -386,7 +386,7 @@ def test_eigen_aanbod_dat_is_gestopt_doet_niet_mee(lpi: Lpi, tmp_path: Path) -> 
 
 def test_wanneer_een_contact_is_nagekeken_staat_erbij(lpi: Lpi, tmp_path: Path) -> None:
     map_ = maak(tmp_path, (CONTACT, "[{email: [a@x.nl], nagekeken: 2026-03-04}]"))
-    opdracht = ("kosten", "praat-een", "--deelnemers", "20", "--catalogus", str(map_))
+    opdracht = ("vergelijk", "praat-een", "mosaic", "--catalogus", str(map_), "--formaat", "csv")
     assert "a@x.nl (nagekeken op 4 maart 2026)" in " ".join(lpi(*opdracht).stdout.split())
 
 

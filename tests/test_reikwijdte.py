@@ -195,8 +195,8 @@ def test_wat_niet_bekend_is_staat_toch_in_json(lpi: Lpi, tmp_path: Path) -> None
         ("soort: rct,", "soort: rct, richting: goed,", "bewijs.onderzoek[1].richting: 'goed' kan niet; kies uit 'gun"),
         (
             "prijspeil: 2025,",
-            "prijspeil: 2025, geldig_tot: 31-12-2025,",
-            "kosten[1].geldig_tot: '31-12-2025' is geen datum; schrijf jaar-maand-dag, zoals 2025-12-31",
+            "prijspeil: 2025, geldig_tot: 31-13-2025,",
+            "kosten[1].geldig_tot: '2025-13-31' is geen datum; schrijf jaar-maand-dag, zoals 2025-12-31",
         ),
         (
             "prijspeil: 2025,",

@@ -283,6 +283,8 @@ def _velden_met(soort: Any, tekst: str) -> str:
         getallen = re.findall(r"[0-9]+(?:\.[0-9]+)?", tekst)
         if len(getallen) == 1 and re.search(r"\+|vanaf|ouder", tekst):
             getallen.append("null")
+        elif len(getallen) == 1 and soort in (model.Bedragbereik, model.Duur):
+            getallen *= 2
         waarden = getallen if len(getallen) == len(namen) else ["…", "…"]
         return f"{{{namen[0]}: {waarden[0]}, {namen[1]}: {waarden[1]}}}"
     vorm = _VOORBEELDEN.get(soort) or ", ".join(f"{naam}: …" for naam in namen)

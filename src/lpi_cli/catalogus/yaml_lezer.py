@@ -88,7 +88,7 @@ def lees_yaml(
             return Fout(bestand, 1, "", "bestand is te groot, ten hoogste 5 MB")
         if inhoud.startswith(_VAN_KANTOOR):
             melding = f"is geen tekst maar een bestand van Word, Excel of een ander programma; maak het met: {maak_het_met}"
-            return Fout(bestand, 0, "", melding)
+            return Fout(bestand, 1, "", melding)
         tekst = inhoud.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as fout:
         return Fout(bestand, 0, "", f"kan niet worden gelezen: {oorzaak(fout)}")
