@@ -26,6 +26,11 @@ ANTWOORDEN = (
     ("Voor welke leeftijd?", "16 t/m 24"),
     ("Wat is het doel?", "1"),
     ("Hoe doet men mee?", "2"),
+    ("Hoeveel mensen in een groep?", "max. 12"),
+    ("In welke talen?", "Arabisch, Tigrinya e.a."),
+    ("Waar kan het?", "azc en gemeente"),
+    ("In welke plaatsen", "Almelo, provincie Groningen"),
+    ("Wordt het nu aangeboden?", "1"),
     ("Hoeveel bijeenkomsten?", "6"),
     ("Wat kost het, in euro?", "1.250,50"),
     ("Waarvoor is die prijs?", "1"),
@@ -121,7 +126,19 @@ def test_een_verkeerd_antwoord_wordt_opnieuw_gevraagd(tmp_path: Path) -> None:
     scherm.typ("3", ENTER)
     scherm.wacht_op("Hoe doet men mee?")
     scherm.typ("3", ENTER)
-    for vraag in ("Hoeveel bijeenkomsten?", "Wat kost het", "Welk e-mailadres"):
+    scherm.wacht_op("Hoeveel mensen in een groep?")
+    scherm.typ("12-8", ENTER)
+    scherm.wacht_op("Fout: '12-8' loopt niet op.")
+    scherm.typ(ENTER)
+    for vraag in (
+        "In welke talen?",
+        "Waar kan het?",
+        "In welke plaatsen",
+        "Wordt het nu",
+        "Hoeveel bijeenkomsten?",
+        "Wat kost het",
+        "Welk e-mailadres",
+    ):
         scherm.wacht_op(vraag)
         scherm.typ(ENTER)
     scherm.wacht_op("Welk telefoonnummer?")

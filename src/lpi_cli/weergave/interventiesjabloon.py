@@ -1,9 +1,9 @@
 """A new file for an own catalogue: what is known filled in, the rest explained and ready to fill in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from textwrap import wrap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -34,6 +34,13 @@ class NieuwAanbod(NamedTuple):
     voor: str = "deelnemers"
     doel: Sequence[str] = ()
     vorm: Sequence[str] = ()
+    groepsgrootte: Mapping[str, int] | None = None
+    talen: Sequence[str] = ()
+    talen_open: bool = False
+    talen_met_tolk: bool = False
+    setting: Sequence[str] = ()
+    regio: Mapping[str, Any] | None = None
+    status: str | None = None
     bijeenkomsten: int | None = None
     bedrag: Decimal | None = None
     eenheid: str | None = None

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from lpi_cli.bestanden import alleen_in, oorzaak
 from lpi_cli.catalogus import Catalogus, laad
-from lpi_cli.catalogus.model import Lezingen
+from lpi_cli.catalogus.model import Kolom, Lezingen
 from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
 from lpi_cli.cli._interview import (
     Interviewvraag,
@@ -25,6 +25,7 @@ from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip, naam
+from lpi_cli.kern.blad.cellen import lees_antwoord
 from lpi_cli.kern.filters import LEEFTIJD, lees_waarden
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.kern.leeftijd import OUDSTE, Leeftijdsvraag
@@ -82,6 +83,14 @@ def nieuw(
 
 # --- asking ---------------------------------------------------------------------------
 
+
+class Celantwoord(NamedTuple):
+    """What someone typed, read as a cell of a sheet is, and the fields that it gives."""
+
+    tekst: str
+    velden: Mapping[str, Any]
+
+
 _Antwoorden = Mapping[str, Any]
 WEET_NIET = "weet-niet"
 """Stands for "weet ik niet" while asking."""
@@ -102,6 +111,9 @@ def _interview(map_: Path, meegeleverd: Catalogus) -> dict[str, Any]:
         leeftijdsvraag: Leeftijdsvraag = wensen[0][0]
         return leeftijdsvraag
 
+    def cel(kolom: Kolom) -> Callable[[str], Celantwoord]:
+        return lambda tekst: Celantwoord(tekst, lees_antwoord(kolom, tekst, meegeleverd))
+
     typ, kies = (partial(maak, meegeleverd.lezingen) for maak in (_typ, _kies))
     begrippen = meegeleverd.begrippen
     eenheden = {code: begrip for code, begrip in begrippen["eenheid"].items() if code != ONBEKEND}
@@ -118,6 +130,11 @@ def _interview(map_: Path, meegeleverd: Catalogus) -> dict[str, Any]:
             typ("leeftijd", "Voor welke leeftijd? Zoals 12-18, 18+ of ouders.", leeftijd),
             kies("doel", "Wat is het doel?", begrippen["doel"]),
             kies("vorm", "Hoe doet men mee?", begrippen["vorm"]),
+            typ("groepsgrootte", "Hoeveel mensen in een groep? Zoals 8-12.", cel(Kolom.GROEPSGROOTTE)),
+            typ("talen", "In welke talen? Zoals Arabisch, Tigrinya.", cel(Kolom.TALEN)),
+            typ("setting", "Waar kan het? Zoals azc, gemeente of buurt.", cel(Kolom.PLEK)),
+            typ("regio", "In welke plaatsen of provincies? Of typ landelijk.", cel(Kolom.REGIO)),
+            kies("status", "Wordt het nu aangeboden?", begrippen["status"], een=True),
             typ("bijeenkomsten", "Hoeveel bijeenkomsten?", geheel_getal(1, 1000)),
             typ("bedrag", "Wat kost het, in euro? Zoals 1250 of 12,50.", lees_euro),
             kies("eenheid", "Waarvoor is die prijs?", eenheden, "bedrag", een=True),
@@ -161,7 +178,7 @@ def _typ(
 
 def _als_tekst(antwoord: Any) -> str:
     """An answer as one could have typed it."""
-    return antwoord.tekst if isinstance(antwoord, Leeftijdsvraag) else str(antwoord)
+    return antwoord.tekst if isinstance(antwoord, Leeftijdsvraag | Celantwoord) else str(antwoord)
 
 
 def _kies(
@@ -244,7 +261,12 @@ def _bron(antwoorden: Mapping[str, Any], vandaag: date) -> NieuweBron:
 def _aanbod(antwoorden: Mapping[str, Any], bron: NieuweBron) -> "NieuwAanbod":
     from lpi_cli.weergave.interventiesjabloon import NieuwAanbod
 
-    rest = {veld: waarde for veld, waarde in antwoorden.items() if veld in NieuwAanbod._fields}
+    gegeven = dict(antwoorden)
+    for antwoord in antwoorden.values():
+        if isinstance(antwoord, Celantwoord):
+            gegeven |= antwoord.velden
+    rest = {veld: waarde for veld, waarde in gegeven.items() if veld in NieuwAanbod._fields}
+    rest["status"] = next(iter(antwoorden.get("status", ())), None)
     if leeftijd := antwoorden.get("leeftijd"):
         rest["van"] = leeftijd.van or None if leeftijd.voor else leeftijd.van
         rest["tot"] = leeftijd.tot if leeftijd.tot is None else min(leeftijd.tot, OUDSTE)

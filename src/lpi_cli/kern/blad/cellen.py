@@ -18,6 +18,8 @@ from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.kern.leeftijd import lees_leeftijd
 from lpi_cli.kern.vraagfout import Vraagfout
 
+BEWAARD = "; bewaard als opmerking"
+"""What is told of a cell that is not understood."""
 LANGSTE_CEL = 4_000
 """Characters; with its heading before it, it must fit in a remark."""
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -90,7 +92,7 @@ class Rijlezing(NamedTuple):
     def bewaar(self, cel: Cel, waarom: str, tekst: str | None = None) -> None:
         """Keep what is not understood as a remark, and tell."""
         self.opmerkingen.append(f"{cel.kop.tekst}: {tekst or cel.tekst}")
-        self.om.bijzonder.append(Bijzonder(cel.plek, f"{waarom.rstrip('.')}; bewaard als opmerking"))
+        self.om.bijzonder.append(Bijzonder(cel.plek, f"{waarom.rstrip('.')}{BEWAARD}"))
 
     def codes(self, cel: Cel, lijst: str) -> tuple[list[str], list[str]]:
         """The words of a vocabulary in a cell, and what is none of them."""
@@ -106,6 +108,18 @@ class Rijlezing(NamedTuple):
 def delen(tekst: str) -> list[str]:
     """``azc en gemeente``, ``Arabisch, Tigrinya`` in parts."""
     return [deel.strip() for deel in _SCHEIDING.split(tekst) if deel.strip()]
+
+
+def lees_antwoord(kolom: Kolom, tekst: str, catalogus: Catalogus) -> dict[str, Any]:
+    """The fields that a cell with this text would give. Raises ``Vraagfout`` when some of it is not understood."""
+    rij = Rijlezing("", Omgeving(catalogus, ()), {}, {}, [], {}, [], {})
+    try:
+        _LEZERS[kolom](rij, Cel(Kop(1, "", kolom), "", tekst, ""))
+    except Vraagfout as fout:
+        raise Vraagfout(f"{str(fout).rstrip('.')}.") from None
+    if rij.om.bijzonder:
+        raise Vraagfout(f"{rij.om.bijzonder[0].melding.removesuffix(BEWAARD)}.")
+    return rij.geheel | rij.variant
 
 
 def lees_cel(rij: Rijlezing, cel: Cel) -> None:
