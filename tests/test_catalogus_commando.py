@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from lpi_cli.catalogus import Catalogus, laad
-from lpi_cli.catalogus.model import MEESTE_VARIANTEN, NOG_INVULLEN, Voor
+from lpi_cli.catalogus.model import MEESTE_VARIANTEN, NOG_INVULLEN, Status, Voor
 from lpi_cli.catalogus.nieuw import NieuweBron
 from lpi_cli.catalogus.waarschuwingen import waarschuwingen
 from lpi_cli.weergave.feiten import veld_in_woorden
@@ -103,6 +103,12 @@ def test_alle_antwoorden_komen_in_de_catalogus(lpi: Lpi, tmp_path: Path) -> None
     assert [vorm.value for vorm in variant.vorm] == ["groep"]
     assert variant.bijeenkomsten is not None
     assert variant.bijeenkomsten.aantal == 6
+    assert variant.groepsgrootte is not None
+    assert variant.groepsgrootte[:2] == (None, 12)
+    assert (gemaakt.talen, gemaakt.talen_open) == (("ar", "ti"), True)
+    assert gemaakt.setting == ("azc", "gemeente")
+    assert gemaakt.regio[:3] == (None, ("Almelo",), ("groningen",))
+    assert gemaakt.status is Status.ACTIEF
     assert gemaakt.contact[0].telefoon == ("0546 12 34 56",)
     bron = catalogus.bronnen["sociale-kaart-almelo"]
     assert (bron.jaar, bron.url) == (2025, "https://example.org/kaart")
