@@ -507,6 +507,8 @@ class Afwijking(NamedTuple):
     veld: Annotated[Regel, "pad naar het veld, zoals kosten of varianten.kids.leeftijd"]
     bron: Annotated[BronId, "de bron met de andere waarde"]
     waarde: str
+    bedrag: Annotated[Bedragbereik | None, "bij een prijs om mee te rekenen: euro"]
+    eenheid: Annotated[Eenheid | None, "waar dat bedrag voor is"]
     toelichting: Annotated[str, "welke waarde wij gebruiken en waarom"]
 
 
@@ -592,6 +594,10 @@ class Begrip(NamedTuple):
     leeftijd: Annotated[Leeftijdskader | None, "bij een kenmerk: hoe oud deze mensen zijn"]
     telt: Annotated[Telling | None, "bij een eenheid: hoe vaak zij nodig is; zonder rekent lpi er niet mee"]
     meervoud: Annotated[Regel | None, "bij een eenheid: hoe er meer dan één heten, zoals groepen"]
+    talen: Annotated[
+        tuple[Taal, ...],
+        "bij een kenmerk: de talen van deze mensen; een andere taal zegt dat zij het niet zijn",
+    ]
     taak: Annotated[Taak | None, "wat lpi met dit woord doet; de keuzes staan in begrippen.yaml bij taak"]
 
 

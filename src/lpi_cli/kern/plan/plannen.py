@@ -1,0 +1,470 @@
+"""At most three plans that differ in what they give up, what is left open in each, and what would change them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import ROUND_DOWN, Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Interventie, Kostensoort
+from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.kosten import CENT
+from lpi_cli.kern.plan.aanbod import (
+    Aanbod,
+    Afvaller,
+    Celaanbod,
+    Keuring,
+    Open,
+    met_prijs,
+)
+from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
+from lpi_cli.kern.plan.samen import GRATIS, Criterium, Kans, Keuze, kies_samen
+
+NAMEN = "ABC"
+"""Of the plans; there are as many at most."""
+
+
+class Tekort(NamedTuple):
+    """Why a cell is not covered: this would do, and costs so much more than there is."""
+
+    aanbod: Aanbod
+    tekort: Decimal
+
+
+class NietGedekt(NamedTuple):
+    cel: Cel
+    tekorten: tuple[Tekort, ...]
+    """What would do with more money, cheapest first."""
+    afvallers: tuple[Afvaller, ...]
+    """What just falls off; told where no money helps."""
+
+
+class Hoogstens(NamedTuple):
+    """What a missing price may be at most, when the others of the plan cost nothing."""
+
+    aanbod: Aanbod
+    per: str
+    """Code of a unit: ``groep`` or ``deelnemer``."""
+    aantal: int
+    bedrag: Decimal
+    """Whole cents, rounded down: more does not fit."""
+
+
+class Kantelsoort(StrEnum):
+    PRIJS = "prijs"
+    MENSEN = "mensen"
+    ANTWOORD = "antwoord"
+
+
+class Kantelpunt(NamedTuple):
+    """What would change a plan."""
+
+    soort: Kantelsoort
+    aanbod: Aanbod
+    """What it is about, as it is then; with people: None of its cells can have it when ``regels`` is empty."""
+    bron: str | None
+    """The source of the other price."""
+    eerder: Aanbod | None
+    """With people: the option as it is now."""
+    mensen: int
+    """One more or one less; 0 when it is not about people."""
+    regels: tuple[Aanbod, ...] | None
+    """The plan as it would be; None: the same choices."""
+    zeker: Bedragbereik | None
+    """What the plan would cost; None where it is about people and no price is known."""
+    vraag: Open | None
+    """The question that would be answered with yes."""
+
+
+class Plan(NamedTuple):
+    naam: str
+    weging: tuple[Criterium, ...]
+    regels: tuple[Aanbod, ...]
+    niet_gedekt: tuple[NietGedekt, ...]
+    zeker: Bedragbereik
+    """What is known to be paid, the least and the most."""
+    is_ondergrens: bool
+    rest: Decimal | None
+    """What is left of the budget; less than nothing where fixed choices cost more. None: no budget was given."""
+    dekking: int
+    """People with an option at a known price."""
+    op_offerte: int
+    """People with an option of which the price is to be asked."""
+    zekerheid: int
+    voorselectie: int
+    hoogstens: tuple[Hoogstens, ...]
+    kantelpunten: tuple[Kantelpunt, ...]
+
+
+class Gelijk(NamedTuple):
+    """Another choice that is exactly as good: the lines in which it differs."""
+
+    plan: str
+    in_plaats_van: tuple[Aanbod, ...]
+    regels: tuple[Aanbod, ...]
+
+
+class Planvraag(NamedTuple):
+    """Something open that changes plans, with which ones."""
+
+    interventie: Interventie
+    onderdeel: str
+    teksten: tuple[str, ...]
+    cellen: tuple[str, ...]
+    verandert: tuple[str, ...]
+
+
+class Plannen(NamedTuple):
+    opgave: Opgave
+    plannen: tuple[Plan, ...]
+    gelijk: tuple[Gelijk, ...]
+    vragen: tuple[Planvraag, ...]
+    aanbod: Celaanbod
+    """All that was looked at."""
+
+
+def maak_plannen(opgave: Opgave, catalogus: Catalogus, vandaag: date, aannames: Aannames) -> Plannen:
+    """Raises ``Vraagfout`` for an unknown word in the question of a cell."""
+    return _Planner(opgave, Keuring(opgave, catalogus, vandaag, aannames)).plannen()
+
+
+class _Gekozen(NamedTuple):
+    """A choice in one order of weight: with known prices, and beside these what must be asked."""
+
+    regels: tuple[Aanbod, ...]
+    gelijk: tuple[tuple[Aanbod, ...], ...]
+
+
+class _Planner:
+    def __init__(self, opgave: Opgave, keuring: Keuring) -> None:
+        self.opgave, self.keuring = opgave, keuring
+
+    @cached_property
+    def opties(self) -> Sequence[Aanbod]:
+        return self.keuring.aanbod.opties
+
+    def plannen(self) -> Plannen:
+        keuzes: dict[tuple[Criterium, ...], _Gekozen] = {}
+        for weging in _wegingen(self.opgave.weging):
+            gekozen = self._kies(self.opties, weging)
+            if (
+                len(keuzes) < len(NAMEN)
+                and gekozen.regels
+                and all(_anders(gekozen, eerder) for eerder in keuzes.values())
+            ):
+                keuzes[weging] = gekozen
+        if not keuzes:
+            keuzes[self.opgave.weging] = _Gekozen((), ((),))
+        namen = dict(zip(keuzes, NAMEN, strict=False))
+        plannen = tuple(self._plan(namen[weging], weging, gekozen) for weging, gekozen in keuzes.items())
+        gelijk = tuple(een for weging, gekozen in keuzes.items() for een in _gelijk(namen[weging], gekozen))
+        return Plannen(self.opgave, plannen, gelijk, self._vragen(plannen), self.keuring.aanbod)
+
+    # --- choosing -------------------------------------------------------------------------
+
+    def _kies(self, opties: Sequence[Aanbod], weging: tuple[Criterium, ...]) -> _Gekozen:
+        """First what has a price, as if nothing else existed; then for the cells that are left what must be asked."""
+        budget = self.opgave.budget
+        mag = [een for een in opties if self._mag(een)]
+        bekend = {een.als_kans(): een for een in mag if een.totaal is not None}
+        onbekend = [een for een in mag if een.totaal is None]
+        vast = frozenset(self.opgave.vast) & {cel for kans in bekend for cel in kans.cellen}
+        eerste = _binnen(bekend, budget, weging, vast)
+        bezet = {cel for kans in eerste.kansen for cel in kans.cellen}
+        rest = None if budget is None else max(GRATIS, budget - eerste.stand.kosten)
+        erna = {een.als_kans(): een for een in onbekend if bezet.isdisjoint(cel.naam for cel in een.cellen)}
+        verplicht = frozenset(self.opgave.vast) & {cel for kans in erna for cel in kans.cellen}
+        tweede = _binnen(erna, rest, weging, verplicht)
+        return _Gekozen(
+            tuple(
+                sorted([*(bekend[k] for k in eerste.kansen), *(erna[k] for k in tweede.kansen)], key=_op_cel)
+            ),
+            tuple(tuple(bekend[kans] for kans in kansen) for kansen in eerste.gelijk),
+        )
+
+    def _mag(self, aanbod: Aanbod) -> bool:
+        """Whether nothing else was decided for its cells."""
+        vast = [self.opgave.vast[cel.naam] for cel in aanbod.cellen if cel.naam in self.opgave.vast]
+        return all(noemt(wat, aanbod.interventie.id, aanbod.variant.id) for wat in vast)
+
+    # --- one plan -------------------------------------------------------------------------
+
+    def _plan(self, naam: str, weging: tuple[Criterium, ...], gekozen: _Gekozen) -> Plan:
+        regels = gekozen.regels
+        zeker = som_van(regels)
+        rest = None if self.opgave.budget is None else self.opgave.budget - zeker.tot
+        bekend = [een for een in regels if een.totaal is not None]
+        return Plan(
+            naam=naam,
+            weging=weging,
+            regels=regels,
+            niet_gedekt=tuple(self._niet_gedekt(regels, rest)),
+            zeker=zeker,
+            is_ondergrens=any(een.is_ondergrens or (een.totaal is None and een.minstens) for een in regels),
+            rest=rest,
+            dekking=sum(een.mensen for een in bekend),
+            op_offerte=sum(een.mensen for een in regels) - sum(een.mensen for een in bekend),
+            zekerheid=sum(een.mensen for een in bekend if not een.open),
+            voorselectie=sum(een.mensen for een in regels if een.interventie.voorselectie),
+            hoogstens=tuple(_hoogstens(regels, rest)),
+            kantelpunten=(
+                *self._andere_prijzen(weging, regels),
+                *self._een_mens(regels),
+                *self._antwoorden(weging, regels),
+            ),
+        )
+
+    def _niet_gedekt(self, regels: Sequence[Aanbod], rest: Decimal | None) -> Iterator[NietGedekt]:
+        gedekt = {cel.naam for een in regels for cel in een.cellen}
+        for cel in self.opgave.cellen:
+            if cel.naam in gedekt:
+                continue
+            kan = sorted(
+                (een for een in self.opties if een.cellen == (cel,) and self._mag(een)),
+                key=lambda een: (een.bedrag_minstens, bool(een.open), een.wat),
+            )
+            tekorten = [
+                Tekort(een, een.bedrag_minstens - rest)
+                for een in kan
+                if rest is not None and een.bedrag_minstens > rest
+            ]
+            afvallers = self.keuring.aanbod.afvallers[cel.naam]
+            yield NietGedekt(cel, tuple(tekorten[:2]), () if tekorten else tuple(afvallers))
+
+    # --- what would change it -----------------------------------------------------------------
+
+    def _andere_prijzen(
+        self, weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]
+    ) -> Iterator[Kantelpunt]:
+        """Another price in another source: what the plan would be with it."""
+        for interventie, bron, opties in self._met_andere_prijs:
+            nieuw = self._kies(opties, weging)
+            erin = [
+                een
+                for een in nieuw.regels
+                if een.interventie is interventie and een.raming.post and een.raming.post.bron == bron
+            ]
+            if not erin or som_van(nieuw.regels) == som_van(regels):
+                continue
+            yield Kantelpunt(
+                soort=Kantelsoort.PRIJS,
+                aanbod=erin[0],
+                bron=bron,
+                eerder=None,
+                mensen=0,
+                regels=None if _zelfde(nieuw.regels, regels) else nieuw.regels,
+                zeker=som_van(nieuw.regels),
+                vraag=None,
+            )
+
+    @cached_property
+    def _met_andere_prijs(self) -> list[tuple[Interventie, str, list[Aanbod]]]:
+        """Per price of another source: the intervention at that price, the source, and all options then."""
+        gezien = {een.interventie.id: een.interventie for een in self.opties if een.totaal is not None}
+        anders = []
+        for interventie in gezien.values():
+            prijzen = [p for p in interventie.kosten if p.bedrag and p.soort is Kostensoort.UITVOERING]
+            geprijsd = {post.variant or variant.id for post in prijzen for variant in interventie.varianten}
+            for afwijking in interventie.afwijkingen:
+                if afwijking.bedrag is None or afwijking.eenheid is None or not geprijsd:
+                    continue
+                duurder = met_prijs(
+                    interventie, geprijsd, afwijking.bedrag, afwijking.eenheid, afwijking.bron, None
+                )
+                nieuw = self.keuring.aanbod_voor(self.opgave.cellen, [duurder]).opties
+                andere = [een for een in self.opties if een.interventie is not interventie]
+                anders.append((duurder, str(afwijking.bron), [*andere, *nieuw]))
+        return anders
+
+    def _een_mens(self, regels: Sequence[Aanbod]) -> Iterator[Kantelpunt]:
+        """One person more or less, where that changes the number of groups or whether it can be done."""
+        for een in regels:
+            for erbij in (-1, 1):
+                mensen = een.mensen + erbij
+                if mensen < 1:
+                    continue
+                cellen = (een.cellen[0]._replace(mensen=een.cellen[0].mensen + erbij), *een.cellen[1:])
+                nieuw = self.keuring.optie_voor(een, cellen)
+                zelfde = nieuw is not None and (nieuw.groepen, nieuw.oordeel) == (een.groepen, een.oordeel)
+                open_gelijk = nieuw is not None and {o.onderdeel for o in nieuw.open} == {
+                    o.onderdeel for o in een.open
+                }
+                if zelfde and open_gelijk:
+                    continue
+                yield Kantelpunt(
+                    soort=Kantelsoort.MENSEN,
+                    aanbod=nieuw or een,
+                    bron=None,
+                    eerder=een,
+                    mensen=erbij,
+                    regels=None if nieuw else (),
+                    zeker=nieuw.totaal if nieuw else None,
+                    vraag=None,
+                )
+
+    def _antwoorden(self, weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]) -> Iterator[Kantelpunt]:
+        """A question of which the answer "yes" would make something certain that the plan then takes."""
+        for vraag, opties in self._met_antwoord.items():
+            nieuw = self._kies(opties, weging)
+            if not _zelfde(nieuw.regels, regels):
+                erin = [
+                    (een, open_) for een in nieuw.regels if (open_ := self._was_open(een, *vraag)) is not None
+                ]
+                if erin:
+                    aanbod, open_ = erin[0]
+                    yield Kantelpunt(
+                        Kantelsoort.ANTWOORD,
+                        aanbod,
+                        None,
+                        None,
+                        0,
+                        nieuw.regels,
+                        som_van(nieuw.regels),
+                        open_,
+                    )
+
+    def _was_open(self, aanbod: Aanbod, id_: str, onderdeel: str) -> Open | None:
+        """What was open of an option before the question was answered."""
+        if aanbod.interventie.id != id_:
+            return None
+        eerder = next(een for een in self.opties if een.wat == aanbod.wat and een.cellen == aanbod.cellen)
+        return next((open_ for open_ in eerder.open if open_.onderdeel == onderdeel), None)
+
+    @cached_property
+    def _met_antwoord(self) -> dict[tuple[str, str], list[Aanbod]]:
+        """All options when the answer to a question is yes; per question that alone keeps a priced one from being certain."""
+        vragen = {
+            (een.interventie.id, een.open[0].onderdeel)
+            for een in self.opties
+            if een.totaal is not None and een.open and len({o.onderdeel for o in een.open}) == 1
+        }
+        return {
+            (id_, onderdeel): [
+                een._replace(open=tuple(o for o in een.open if o.onderdeel != onderdeel))
+                if een.interventie.id == id_
+                else een
+                for een in self.opties
+            ]
+            for id_, onderdeel in sorted(vragen)
+        }
+
+    def _vragen(self, plannen: Sequence[Plan]) -> tuple[Planvraag, ...]:
+        """What is open in the plans, and what would change them; what changes most first."""
+        per_vraag: dict[tuple[str, str], dict[str, list[tuple[Aanbod, Open]]]] = {}
+        for plan in plannen:
+            for een in plan.regels:
+                for open_ in (*een.open, *een.let_op):
+                    sleutel = (een.interventie.id, open_.onderdeel)
+                    per_vraag.setdefault(sleutel, {}).setdefault(plan.naam, []).append((een, open_))
+            for punt in plan.kantelpunten:
+                if punt.vraag is not None:
+                    sleutel = (punt.aanbod.interventie.id, punt.vraag.onderdeel)
+                    per_vraag.setdefault(sleutel, {}).setdefault(plan.naam, []).append(
+                        (punt.aanbod, punt.vraag)
+                    )
+        vragen = []
+        for (_, onderdeel), per_plan in per_vraag.items():
+            paren = [paar for in_plan in per_plan.values() for paar in in_plan]
+            vragen.append(
+                Planvraag(
+                    interventie=paren[0][0].interventie,
+                    onderdeel=onderdeel,
+                    teksten=tuple(dict.fromkeys(open_.tekst for _, open_ in paren)),
+                    cellen=tuple(sorted({cel.naam for een, _ in paren for cel in een.cellen})),
+                    verandert=tuple(per_plan),
+                )
+            )
+        return tuple(
+            sorted(vragen, key=lambda v: (-len(v.verandert), -len(v.cellen), v.interventie.id, v.onderdeel))
+        )
+
+
+def _wegingen(weging: tuple[Criterium, ...]) -> Iterator[tuple[Criterium, ...]]:
+    """The order that was asked, and those in which two neighbours change places, the least important first."""
+    yield weging
+    for nr in range(len(weging) - 2, -1, -1):
+        yield (*weging[:nr], weging[nr + 1], weging[nr], *weging[nr + 2 :])
+
+
+def _binnen(
+    kansen: Mapping[Kans, Aanbod], budget: Decimal | None, weging: tuple[Criterium, ...], vast: frozenset[str]
+) -> Keuze:
+    """The best choice; where what is fixed costs more than there is, the rest may cost nothing."""
+    keuze = kies_samen(kansen, budget, weging, vast)
+    if keuze is None:
+        goedkoopst = (
+            Criterium.KOSTEN,
+            *(criterium for criterium in weging if criterium is not Criterium.KOSTEN),
+        )
+        vaste = [kans for kans in kansen if vast & set(kans.cellen)]
+        minste = kies_samen(vaste, None, goedkoopst, vast)
+        assert minste is not None, "each fixed cell has an option"
+        keuze = kies_samen(kansen, minste.stand.kosten, weging, vast)
+    assert keuze is not None, "the fixed choices fit what they cost"
+    return keuze
+
+
+def som_van(regels: Iterable[Aanbod]) -> Bedragbereik:
+    """What is known to be paid for these lines; what is bought once counts once."""
+    van = tot = GRATIS
+    eenmalig: set[tuple[str, Decimal]] = set()
+    for een in regels:
+        al_gekocht = GRATIS
+        if (geheel := een.geheel) is not None:
+            al_gekocht = geheel[1] if geheel in eenmalig else GRATIS
+            eenmalig.add(geheel)
+        bedrag = een.totaal or Bedragbereik(Bedrag(een.minstens), Bedrag(een.minstens))
+        van, tot = van + bedrag.van - min(al_gekocht, bedrag.van), tot + bedrag.tot - al_gekocht
+    return Bedragbereik(Bedrag(van), Bedrag(tot))
+
+
+def _hoogstens(regels: Sequence[Aanbod], rest: Decimal | None) -> Iterator[Hoogstens]:
+    """Per missing quote what it may be; of one that is needed in more cells for all of these together."""
+    if rest is None:
+        return
+    per_offerte: dict[str, list[Aanbod]] = {}
+    for een in regels:
+        if een.totaal is None and een.is_op_offerte:
+            per_offerte.setdefault(een.wat, []).append(een)
+    for delen in per_offerte.values():
+        ruimte = max(GRATIS, rest + sum(een.minstens for een in delen))
+        groepen = [een.groepen for een in delen]
+        is_per_groep = None not in groepen
+        aantal = sum(g for g in groepen if g) if is_per_groep else sum(een.mensen for een in delen)
+        bedrag = (ruimte / aantal).quantize(CENT, ROUND_DOWN)
+        yield Hoogstens(delen[0], "groep" if is_per_groep else "deelnemer", aantal, bedrag)
+
+
+def _op_cel(aanbod: Aanbod) -> tuple[str, ...]:
+    return tuple(cel.naam for cel in aanbod.cellen)
+
+
+def _sleutels(regels: Iterable[Aanbod]) -> set[tuple[str, tuple[str, ...]]]:
+    return {(een.wat, _op_cel(een)) for een in regels}
+
+
+def _zelfde(een: Iterable[Aanbod], ander: Iterable[Aanbod]) -> bool:
+    return _sleutels(een) == _sleutels(ander)
+
+
+def _anders(gekozen: _Gekozen, eerder: _Gekozen) -> bool:
+    """Whether a choice is none of those that are as good as an earlier one."""
+    bekend = _sleutels(een for een in gekozen.regels if een.totaal is not None)
+    return all(bekend != _sleutels(regels) for regels in eerder.gelijk)
+
+
+def _gelijk(naam: str, gekozen: _Gekozen) -> Iterator[Gelijk]:
+    """Those that are no others of these together."""
+    eerste, *andere = gekozen.gelijk
+    verschillen = [_sleutels(ander) - _sleutels(eerste) for ander in andere]
+    for ander, erin in zip(andere, verschillen, strict=True):
+        if any(kleiner < erin for kleiner in verschillen):
+            continue
+        weg = _sleutels(eerste) - _sleutels(ander)
+        yield Gelijk(
+            naam,
+            tuple(een for een in eerste if (een.wat, _op_cel(een)) in weg),
+            tuple(een for een in ander if (een.wat, _op_cel(een)) in erin),
+        )
