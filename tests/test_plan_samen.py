@@ -10,7 +10,8 @@ import highspy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lpi_cli.kern.plan.samen import Criterium, Kans, Stand, kies_samen, stand_van
+from lpi_cli.catalogus.model_plan import Criterium
+from lpi_cli.kern.plan.samen import Kans, Stand, kies_samen, stand_van
 
 MENSEN = {"a": 7, "b": 10, "c": 10, "d": 20}
 WEGINGEN = list(permutations(Criterium))

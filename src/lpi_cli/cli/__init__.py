@@ -28,6 +28,7 @@ COMMANDOS = {
     "toon": "Lees alles over een interventie.",
     "vergelijk": "Zet twee tot vier interventies naast elkaar.",
     "kosten": "Reken uit wat het kost voor uw aantal mensen.",
+    "plan": "Verdeel een budget over groepen en talen.",
     "toets": "Toets iets van uzelf aan de kwaliteitscriteria.",
     "uitleg": "Lees waar u op let: tolken, vragenlijsten en meer.",
     "rapport": "Maak een notitie van uw keuze voor collega's en bestuur.",

@@ -45,7 +45,7 @@ from lpi_cli.kern.zinnen import datum_in_woorden, euro, opsomming
 
 MEESTE_TALEN = 6
 """Languages of one group of which every combination is looked at; of more only all together."""
-PRIJS, GROOTTE, DOELGROEPDEEL, KOSTEN = "prijs", "groepsgrootte", "doelgroep", "kosten"
+PRIJS, GROOTTE, DOELGROEPDEEL, KOSTEN, TOLK = "prijs", "groepsgrootte", "doelgroep", "kosten", "tolk"
 
 
 class Oordeel(StrEnum):
@@ -421,7 +421,7 @@ class Keuring:
         )
         open_ = [*vooraf]
         let_op = [
-            Open(w.aanname or KOSTEN, str(w))
+            Open(TOLK if w.aanname == "tolktarief" else KOSTEN, str(w))
             for w in raming.waarschuwingen
             if w.soort is Waarschuwingsoort.ONTBREEKT
         ]
@@ -433,7 +433,7 @@ class Keuring:
         else:
             let_op += self._oude_prijs(raming)
         if is_bekend and met_tolk and self.aannames.tolktarief is None:
-            open_.append(Open("tolk", "nodig voor deze taal; wat die kost, is niet bekend"))
+            open_.append(Open(TOLK, "nodig voor deze taal; wat die kost, is niet bekend"))
         return Aanbod(
             interventie=interventie,
             variant=variant,

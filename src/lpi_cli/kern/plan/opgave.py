@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from lpi_cli.kern.plan.samen import Criterium
+from lpi_cli.catalogus.model_plan import Criterium
 
 WEGING = tuple(Criterium)
 """The order of weight of who gives none."""

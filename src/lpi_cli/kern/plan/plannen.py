@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Interventie, Kostensoort
+from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.kosten import CENT
 from lpi_cli.kern.plan.aanbod import (
@@ -20,7 +21,7 @@ from lpi_cli.kern.plan.aanbod import (
     met_prijs,
 )
 from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
-from lpi_cli.kern.plan.samen import GRATIS, Criterium, Kans, Keuze, kies_samen
+from lpi_cli.kern.plan.samen import GRATIS, Kans, Keuze, kies_samen
 
 NAMEN = "ABC"
 """Of the plans; there are as many at most."""

@@ -9,23 +9,15 @@ that is added later is the same for both.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from enum import StrEnum
 from heapq import merge
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
+from lpi_cli.catalogus.model_plan import Criterium
+
 GRATIS = Decimal(0)
 MEESTE_GELIJK = 12
 """Equally good choices that are kept, to name them."""
-
-
-class Criterium(StrEnum):
-    """What a plan can be good at."""
-
-    DEKKING = "dekking"
-    ZEKERHEID = "zekerheid"
-    VOORSELECTIE = "voorselectie"
-    KOSTEN = "kosten"
 
 
 class Kans(NamedTuple):

@@ -1,0 +1,106 @@
+"""``lpi plan``: several groups, several languages, one budget."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.model_plan import Planbestand
+from lpi_cli.catalogus.record import als_gegevens
+from lpi_cli.cli._eigen import catalogus, meld_let_op, vandaag
+from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import Rekenopties, aannames, met_bundels
+from lpi_cli.cli._uitvoer import Uitvoer
+from lpi_cli.kern.plan.lezen import LEEG, fouten_in, lees_bedrag, lees_groep, lees_offerte, maak_opgave
+from lpi_cli.kern.plan.plannen import maak_plannen
+from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.weergave.plan import planbeeld
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+VOORBEELDEN = """\
+lpi plan --sjabloon > plan.yaml
+lpi plan plan.yaml
+lpi plan --groep 8-12:ar=10,ti=10 --groep 18+:ar=20,ti=20 --budget 50000
+lpi plan plan.yaml --offerte bamboo/youth=2900/groep
+lpi plan plan.yaml --uit plan.xlsx
+"""
+
+
+@app.command(cls=Commando, epilog=VOORBEELDEN)
+@met_bundels
+def plan(
+    *,
+    bestand: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="BESTAND", help="Een plan, zoals plan.yaml, of een bewaarde vraag.", parser=Path
+        ),
+    ] = None,
+    groep: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--groep", metavar="GROEP", help="Een groep: leeftijd en mensen per taal, zoals 8-12:ar=10,ti=10."
+        ),
+    ] = None,
+    offerte: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--offerte", metavar="PRIJS", help="Een prijs die u kreeg, zoals bamboo/youth=2900/groep."
+        ),
+    ] = None,
+    sjabloon: Annotated[
+        bool, typer.Option("--sjabloon", help="Geef een plan met uitleg om in te vullen.")
+    ] = False,
+    rekenopties: Rekenopties,
+    uitvoer: Uitvoer,
+) -> None:
+    """Verdeel een budget over groepen en talen: wat kan, wat kost het, en wat moet u nog vragen."""
+    if sjabloon:
+        _geef_sjabloon(uitvoer)
+        return
+    gegeven = {naam: waarde for naam, waarde in rekenopties.items() if waarde is not None}
+    gevraagd = _gevraagd(bestand, groep or (), offerte or ())._replace(**gegeven)
+    rekenen = {naam: waarde for naam in _REKENEN if (waarde := getattr(gevraagd, naam)) is not None}
+    plannen = maak_plannen(
+        maak_opgave(gevraagd, catalogus()), catalogus(), vandaag(), aannames(1, Rekenopties(rekenen))
+    )
+    uitvoer.toon(planbeeld(plannen, catalogus()))
+
+
+_REKENEN = ("uurtarief", "tolktarief", "groepsgrootte", "bijeenkomsten")
+
+
+def _gevraagd(bestand: Path | None, groepen: Sequence[str], offertes: Sequence[str]) -> Planbestand:
+    """The plan of a file or of the line, with the quotes of the line. Raises ``CatalogusFout`` or ``Vraagfout``."""
+    if (bestand is None) != bool(groepen):
+        raise Vraagfout(
+            "Geef een plan of een groep, niet allebei."
+            if groepen
+            else "Geef een plan of --groep 8-12:ar=10,ti=10. Een plan om in te vullen geeft: lpi plan --sjabloon"
+        )
+    if bestand is not None:
+        gevraagd = _lees(bestand)
+    else:
+        gevraagd = LEEG._replace(groepen=tuple(map(lees_groep, groepen)))
+    gevraagd = gevraagd._replace(offertes={**gevraagd.offertes, **dict(map(lees_offerte, offertes))})
+    if bestand is None or offertes:
+        for pad, fout in fouten_in(gevraagd, catalogus()):
+            raise Vraagfout(f"--{'offerte' if pad[0] == 'offertes' else 'groep'}: {fout}")
+    return gevraagd
+
+
+def _lees(bestand: Path) -> Planbestand:
+    from lpi_cli.catalogus.planbestand import lees_plan
+
+    let_op: list[Fout] = []
+    codes = {"eenheid": als_gegevens(catalogus().begrippen["eenheid"])}
+    gelezen = lees_plan(bestand, codes, lees_bedrag, lambda plan: fouten_in(plan, catalogus()), let_op)
+    meld_let_op(let_op)
+    return gelezen
+
+
+def _geef_sjabloon(uitvoer: Uitvoer) -> None:
+    raise NotImplementedError
