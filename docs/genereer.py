@@ -27,6 +27,7 @@ from lpi_cli.weergave.bronnen import Afwijkinggegevens, Brongegevens
 from lpi_cli.weergave.kies import Kiesgegevens
 from lpi_cli.weergave.kostengegevens import Kostengegevens
 from lpi_cli.weergave.lijst import Lijstgegevens
+from lpi_cli.weergave.plan import Plangegevens
 from lpi_cli.weergave.rapport import Rapportgegevens
 from lpi_cli.weergave.toets import Toetsgegevens
 from lpi_cli.weergave.uitleg import Onderwerpgegevens, Overzichtgegevens, Vondstengegevens
@@ -45,6 +46,7 @@ GEGEVENS: Mapping[str, Any] = {
     "toon": Interventie | list[Interventie],
     "vergelijk": Vergelijkgegevens,
     "kosten": Kostengegevens,
+    "plan": Plangegevens,
     "toets": Toetsgegevens | list[Toetsgegevens],
     "uitleg": list[Overzichtgegevens] | Onderwerpgegevens | Vondstengegevens,
     "rapport": Rapportgegevens,

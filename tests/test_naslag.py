@@ -44,6 +44,11 @@ VRAGEN: Mapping[str, Sequence[str]] = {
         *_samen(AANTALLEN, LEEFTIJDEN, REKENEN),
         *_samen(("mindfit bamboo less-stress praatgroep --catalogus regio",), AANTALLEN, LEEFTIJDEN),
     ],
+    "plan": [
+        "--groep 18+:ar=20,ti=20 --groep 8-12:10 --budget 1",
+        "--groep 55+:7 --tolktarief 60",
+        "plan.yaml --offerte mind-spring/junior=4000/groep --budget 60000",
+    ],
     "toets": [*IDS, " ".join(IDS), "toets.yaml", "toets.yaml less-stress --doelgroep statushouders"],
     "uitleg": ["", *ONDERWERPEN, "--zoek tolk", "--zoek xyzzy"],
     "rapport": [
@@ -66,6 +71,7 @@ def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "kies --opslaan ruim.yaml",
         "toets less-stress --opslaan toets.yaml",
         "catalogus nieuw regio --naam Praatgroep",
+        "plan --sjabloon --opslaan plan.yaml",
     ):
         assert in_dit_proces(*opdracht.split(), map_=map_).status == 0
     return map_

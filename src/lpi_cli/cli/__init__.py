@@ -127,10 +127,8 @@ def startscherm(breedte: int) -> str:
         "Begin zo:",
         *_uitgelijnd(BEGIN, breedte),
         "",
-        "Ook:",
+        "Ook (uitleg: lpi COMMANDO --help):",
         *_uitgelijnd(commandos, breedte),
-        "",
-        "Meer uitleg: lpi COMMANDO --help",
     ]
     return "\n".join(regels) + "\n"
 

@@ -7,24 +7,26 @@ from typing import Annotated
 import typer
 
 from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.catalogus.model_plan import Planbestand
+from lpi_cli.catalogus.model import Datum
+from lpi_cli.catalogus.model_plan import Planbestand, Planofferte
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.cli._eigen import catalogus, meld_let_op, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import Rekenopties, aannames, met_bundels
-from lpi_cli.cli._uitvoer import Uitvoer
+from lpi_cli.cli._uitvoer import Uitvoer, bewaar, melding, naar_scherm
 from lpi_cli.kern.plan.lezen import LEEG, fouten_in, lees_bedrag, lees_groep, lees_offerte, maak_opgave
 from lpi_cli.kern.plan.plannen import maak_plannen
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.plan import planbeeld
+from lpi_cli.weergave.plansjabloon import leeg_plan, offerteregel, plantekst
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 VOORBEELDEN = """\
-lpi plan --sjabloon > plan.yaml
+lpi plan --sjabloon --opslaan plan.yaml
 lpi plan plan.yaml
 lpi plan --groep 8-12:ar=10,ti=10 --groep 18+:ar=20,ti=20 --budget 50000
-lpi plan plan.yaml --offerte bamboo/youth=2900/groep
+lpi plan plan.yaml --offerte mind-spring/junior=4000/groep --opslaan plan.yaml
 lpi plan plan.yaml --uit plan.xlsx
 """
 
@@ -54,12 +56,21 @@ def plan(
     sjabloon: Annotated[
         bool, typer.Option("--sjabloon", help="Geef een plan met uitleg om in te vullen.")
     ] = False,
+    opslaan: Annotated[
+        Path | None,
+        typer.Option(
+            "--opslaan",
+            metavar="BESTAND",
+            help="Bewaar het plan, zoals plan.yaml; een offerte komt erbij in het bestand dat er al is.",
+            parser=Path,
+        ),
+    ] = None,
     rekenopties: Rekenopties,
     uitvoer: Uitvoer,
 ) -> None:
     """Verdeel een budget over groepen en talen: wat kan, wat kost het, en wat moet u nog vragen."""
     if sjabloon:
-        _geef_sjabloon(uitvoer)
+        _geef_sjabloon(opslaan, uitvoer)
         return
     gegeven = {naam: waarde for naam, waarde in rekenopties.items() if waarde is not None}
     gevraagd = _gevraagd(bestand, groep or (), offerte or ())._replace(**gegeven)
@@ -67,6 +78,8 @@ def plan(
     plannen = maak_plannen(
         maak_opgave(gevraagd, catalogus()), catalogus(), vandaag(), aannames(1, Rekenopties(rekenen))
     )
+    if opslaan is not None:
+        _bewaar(gevraagd, bestand, offerte or (), opslaan, overschrijf=uitvoer.overschrijf)
     uitvoer.toon(planbeeld(plannen, catalogus()))
 
 
@@ -85,11 +98,18 @@ def _gevraagd(bestand: Path | None, groepen: Sequence[str], offertes: Sequence[s
         gevraagd = _lees(bestand)
     else:
         gevraagd = LEEG._replace(groepen=tuple(map(lees_groep, groepen)))
-    gevraagd = gevraagd._replace(offertes={**gevraagd.offertes, **dict(map(lees_offerte, offertes))})
+    gevraagd = gevraagd._replace(offertes={**gevraagd.offertes, **_offertes(offertes)})
     if bestand is None or offertes:
         for pad, fout in fouten_in(gevraagd, catalogus()):
             raise Vraagfout(f"--{'offerte' if pad[0] == 'offertes' else 'groep'}: {fout}")
     return gevraagd
+
+
+def _offertes(getypt: Sequence[str]) -> dict[str, Planofferte]:
+    try:
+        return dict(lees_offerte(een, catalogus()) for een in getypt)
+    except Vraagfout as fout:
+        raise Vraagfout(f"--offerte: {fout}") from None
 
 
 def _lees(bestand: Path) -> Planbestand:
@@ -102,5 +122,32 @@ def _lees(bestand: Path) -> Planbestand:
     return gelezen
 
 
-def _geef_sjabloon(uitvoer: Uitvoer) -> None:
-    raise NotImplementedError
+def _bewaar(
+    gevraagd: Planbestand, bestand: Path | None, offertes: Sequence[str], opslaan: Path, *, overschrijf: bool
+) -> None:
+    """Keep the plan: that of the line as a file, or that of a file with the quotes of the line.
+
+    Raises ``Vraagfout``, ``CatalogusFout`` or ``BestandFout``.
+    """
+    if bestand is None:
+        bewaar(opslaan, plantekst(gevraagd).encode(), overschrijf=overschrijf)
+        return
+    if not offertes:
+        raise Vraagfout("--opslaan bewaart bij een plan uit een bestand wat erbij komt; geef ook --offerte.")
+    from lpi_cli.catalogus.planbestand import zet_offertes
+
+    dag = Datum(vandaag().isoformat())
+    nieuw = {wat: offerte._replace(datum=dag) for wat, offerte in _offertes(offertes).items()}
+    tekst = zet_offertes(bestand, {wat: offerteregel(wat, een) for wat, een in nieuw.items()})
+    bewaar(opslaan, tekst.encode(), overschrijf=overschrijf or opslaan == bestand)
+
+
+def _geef_sjabloon(opslaan: Path | None, uitvoer: Uitvoer) -> None:
+    """A plan to fill in, on the screen or in a file."""
+    if uitvoer.formaat is not None:
+        raise Vraagfout("--sjabloon is een YAML-bestand; bewaar het met --opslaan plan.yaml.")
+    if opslaan is None:
+        naar_scherm(leeg_plan().encode(), gegevens=True)
+    else:
+        bewaar(opslaan, leeg_plan().encode(), overschrijf=uitvoer.overschrijf)
+    melding(f"Vul het bestand in en reken het daarna uit met: lpi plan {opslaan or 'BESTAND'}")

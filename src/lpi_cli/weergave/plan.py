@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Bedragbereik
+from lpi_cli.catalogus.model import Bedragbereik, Kostenpost
 from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.catalogus.record import Gegevens, als_gegevens
 from lpi_cli.kern.begrip import aantal_van, naam
@@ -21,6 +21,8 @@ from lpi_cli.kern.plan.plannen import (
     Plan,
     Plannen,
     Planvraag,
+    Tekort,
+    is_ondergrens,
     som_van,
 )
 from lpi_cli.kern.zinnen import euro, opsomming
@@ -118,7 +120,11 @@ def bedrag(aanbod: Aanbod) -> str:
     if not aanbod.totaal.tot:
         zonder = any(open_.onderdeel == TOLK for open_ in aanbod.let_op)
         return "kosteloos, zonder tolk" if zonder else "≥ € 0" if aanbod.is_ondergrens else "kosteloos"
-    return ("≥ " if aanbod.is_ondergrens else "") + bereik_in_euro(aanbod.totaal)
+    return _in_euro(aanbod.totaal, aanbod.is_ondergrens)
+
+
+def _in_euro(bereik: Bedragbereik, is_minstens: bool) -> str:
+    return ("≥ " if is_minstens else "") + bereik_in_euro(bereik)
 
 
 def bereik_in_euro(bereik: Bedragbereik) -> str:
@@ -164,7 +170,7 @@ def _planrij(plan: Plan) -> list[str]:
     alle = plan.dekking + plan.op_offerte + sum(een.cel.mensen for een in plan.niet_gedekt)
     return [
         plan.naam,
-        ("≥ " if plan.is_ondergrens else "") + bereik_in_euro(plan.zeker),
+        _in_euro(plan.zeker, plan.is_ondergrens),
         STREEP if plan.rest is None else euro(centen(plan.rest)),
         f"{plan.dekking} van {alle}",
         str(plan.zekerheid),
@@ -194,11 +200,7 @@ def _eerder(plan: Plan, eerste: Plan) -> Criterium:
 
 def _past_niets(plannen: Plannen) -> Iterator[Blok]:
     """What would have to give, when nothing with a known price fits."""
-    eerste = plannen.plannen[0]
-    if eerste.dekking or eerste.rest is None:
-        return
-    nodig = min((t for een in eerste.niet_gedekt for t in een.tekorten), key=lambda t: t.tekort, default=None)
-    if nodig is not None:
+    if (nodig := plannen.tekort) is not None:
         waarvoor = f"{celcode(nodig.aanbod.cellen)} met {wat_code(nodig.aanbod)}"
         yield Alinea(
             f"Geen plan met een bekende prijs past. Het minste dat erbij moet: {euro(centen(nodig.tekort))}, voor {waarvoor}.",
@@ -316,7 +318,7 @@ def _na_mens(punt: Kantelpunt) -> str:
 
 def _kantelzin(punt: Kantelpunt, catalogus: Catalogus) -> str:
     assert punt.zeker is not None
-    totaal = bereik_in_euro(punt.zeker)
+    totaal = _in_euro(punt.zeker, punt.is_ondergrens)
     if punt.soort is Kantelsoort.PRIJS:
         post = punt.aanbod.raming.post
         assert post is not None
@@ -329,8 +331,10 @@ def _kantelzin(punt: Kantelpunt, catalogus: Catalogus) -> str:
     if punt.regels is None:
         return f"{als} kost dit plan {totaal}."
     anders = [een for een in punt.regels if een.interventie.id == punt.aanbod.interventie.id and een.totaal]
+    som = _in_euro(som_van(anders), is_ondergrens(anders))
+    deel = f" ({som})" if som != totaal else ""
     wie = cellen_in_woorden((cel for een in anders for cel in een.cellen), catalogus)
-    return f"{als} past {wat_code(punt.aanbod)} bij {wie} ({bereik_in_euro(som_van(anders))}); het plan kost dan {totaal}."
+    return f"{als} past {wat_code(punt.aanbod)} bij {wie}{deel}; het plan kost dan {totaal}."
 
 
 def _gelijk(gelijk: Gelijk, catalogus: Catalogus) -> str:
@@ -340,8 +344,8 @@ def _gelijk(gelijk: Gelijk, catalogus: Catalogus) -> str:
 
 def _opleiding(plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
     """Training of trainers: an investment, apart from what a plan costs."""
-    posten = {
-        str(een.interventie.id): een.raming.opleiding for plan in plannen.plannen for een in plan.regels
+    posten: dict[str, Sequence[Kostenpost]] = {
+        een.interventie.id: een.raming.opleiding for plan in plannen.plannen for een in plan.regels
     }
     velden = [
         (id_, [kostenregel(post, catalogus, noem_soort=False) for post in van_een])
@@ -362,13 +366,14 @@ def _vragen(plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
             regels.append(
                 f"{vraagzin(vraag, plannen, catalogus)} Telt voor plan {opsomming(vraag.verandert)}."
             )
-        contact = {vraag.interventie.id: contactregels(vraag.interventie)[0] for vraag in plannen.vragen}
-        yield Velden([(id_, [*regels, f"Bij: {contact[id_]}"]) for id_, regels in per_aanbieder.items()])
+        bij = {str(vraag.interventie.id): contactregels(vraag.interventie)[0] for vraag in plannen.vragen}
+        yield Velden([(id_, [*regels, f"Bij: {bij[id_]}"]) for id_, regels in per_aanbieder.items()])
 
 
 def vraagzin(vraag: Planvraag, plannen: Plannen, catalogus: Catalogus) -> str:
     """An open fact as a question, with what is known of it."""
-    talen = dict.fromkeys(cel.taal for cel in plannen.opgave.cellen if cel.naam in vraag.cellen and cel.taal)
+    taal_van = {cel.naam: cel.taal for cel in plannen.opgave.cellen}
+    talen = dict.fromkeys(taal for cel in vraag.cellen if (taal := taal_van[cel]))
     in_woorden = opsomming(naam(taal, catalogus.begrippen["taal"]) for taal in talen) if talen else "die taal"
     zin_ = VRAAGZINNEN.get(vraag.onderdeel, f"Past de {vraag.onderdeel}?").format(talen=in_woorden)
     return f"{zin_} Bekend: {'; '.join(vraag.teksten)}."
@@ -428,6 +433,7 @@ Planvraaggegevens = TypedDict("Planvraaggegevens", {
     "id": str, "onderdeel": str, "vraag": str, "bij": Annotated[str, "bij wie men het navraagt"],
     "cellen": list[str], "verandert": Annotated[list[str], "de plannen waar het voor telt"],
 })  # fmt: skip
+Tekortgegevens = TypedDict("Tekortgegevens", {"cel": str, "id": str, "variant": str, "bedrag": float})
 Afvallergegevens = TypedDict("Afvallergegevens", {"id": str, "variant": str, "reden": str})
 Celgegevens = TypedDict("Celgegevens", {
     "cel": str, "mensen": int, "opties": Annotated[list[Regelgegevens], "alles wat kan of misschien kan"],
@@ -438,6 +444,7 @@ Plangegevens = TypedDict("Plangegevens", {
     "plannen": Annotated[list[Plangegeven], "ten hoogste drie"],
     "gelijk": Annotated[list[Gelijkgegevens], "keuzes die even goed zijn"],
     "vragen": Annotated[list[Planvraaggegevens], "wat de meeste plannen verandert, eerst"],
+    "tekort": Annotated[Tekortgegevens | None, "als niets met een bekende prijs past: het minste dat erbij moet"],
     "cellen": list[Celgegevens],
 })  # fmt: skip
 
@@ -468,7 +475,20 @@ def _gegevens(plannen: Plannen, catalogus: Catalogus) -> Plangegevens:
             }
             for vraag in plannen.vragen
         ],
+        "tekort": _tekortgegevens(plannen.tekort),
         "cellen": [_celgegevens(cel, plannen.aanbod) for cel in opgave.cellen],
+    }
+
+
+def _tekortgegevens(tekort: Tekort | None) -> Tekortgegevens | None:
+    if tekort is None:
+        return None
+    een = tekort.aanbod
+    return {
+        "cel": celcode(een.cellen),
+        "id": een.interventie.id,
+        "variant": een.variant.id,
+        "bedrag": als_gegevens(centen(tekort.tekort)),
     }
 
 

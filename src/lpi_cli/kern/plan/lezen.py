@@ -251,13 +251,15 @@ def lees_groep(getypt: str) -> Plangroep:
     )  # fmt: skip
 
 
-def lees_offerte(getypt: str) -> tuple[str, Planofferte]:
+def lees_offerte(getypt: str, catalogus: Catalogus) -> tuple[str, Planofferte]:
     """``bamboo/youth=2900/groep``: for what, and the price. Raises ``Vraagfout``."""
     wat, is_, prijs = getypt.partition("=")
     bedrag, schuin, per = prijs.rpartition("/")
     if not (is_ and schuin and wat.strip() and per.strip()):
         raise Vraagfout(f"{getypt!r} is geen offerte; {OFFERTE_UITLEG}.")
-    return wat.strip(), Planofferte(Eenheid(per.strip()), Bedrag(lees_euro(bedrag)), None, None)
+    return lees_wat(wat.strip(), catalogus), Planofferte(
+        Eenheid(per.strip()), Bedrag(lees_euro(bedrag)), None, None
+    )
 
 
 def lees_bedrag(getypt: str) -> Decimal | None:

@@ -13,6 +13,7 @@ from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.kosten import CENT
 from lpi_cli.kern.plan.aanbod import (
+    OFFERTE,
     Aanbod,
     Afvaller,
     Celaanbod,
@@ -28,7 +29,7 @@ NAMEN = "ABC"
 
 
 class Tekort(NamedTuple):
-    """Why a cell is not covered: this would do, and costs so much more than there is."""
+    """What would do, and costs so much more than there is."""
 
     aanbod: Aanbod
     tekort: Decimal
@@ -75,6 +76,7 @@ class Kantelpunt(NamedTuple):
     """The plan as it would be; None: the same choices."""
     zeker: Bedragbereik | None
     """What the plan would cost; None where it is about people and no price is known."""
+    is_ondergrens: bool
     vraag: Open | None
     """The question that would be answered with yes."""
 
@@ -122,6 +124,8 @@ class Plannen(NamedTuple):
     plannen: tuple[Plan, ...]
     gelijk: tuple[Gelijk, ...]
     vragen: tuple[Planvraag, ...]
+    tekort: Tekort | None
+    """The least that is missing, where nothing with a known price fits."""
     aanbod: Celaanbod
     """All that was looked at."""
 
@@ -161,7 +165,23 @@ class _Planner:
         namen = dict(zip(keuzes, NAMEN, strict=False))
         plannen = tuple(self._plan(namen[weging], weging, gekozen) for weging, gekozen in keuzes.items())
         gelijk = tuple(een for weging, gekozen in keuzes.items() for een in _gelijk(namen[weging], gekozen))
-        return Plannen(self.opgave, plannen, gelijk, self._vragen(plannen), self.keuring.aanbod)
+        return Plannen(
+            self.opgave,
+            plannen,
+            gelijk,
+            self._vragen(plannen),
+            self._minste_tekort(plannen),
+            self.keuring.aanbod,
+        )
+
+    def _minste_tekort(self, plannen: Sequence[Plan]) -> Tekort | None:
+        """What would have to give: with how much more money the first people could be reached."""
+        budget = self.opgave.budget
+        bekend = [een for een in self.opties if een.totaal is not None and self._mag(een)]
+        if budget is None or any(plan.dekking for plan in plannen) or not bekend:
+            return None
+        goedkoopst = min(bekend, key=lambda een: (een.bedrag_minstens, len(een.open), een.wat, _op_cel(een)))
+        return Tekort(goedkoopst, goedkoopst.bedrag_minstens - budget)
 
     # --- choosing -------------------------------------------------------------------------
 
@@ -203,7 +223,7 @@ class _Planner:
             regels=regels,
             niet_gedekt=tuple(self._niet_gedekt(regels, rest)),
             zeker=zeker,
-            is_ondergrens=any(een.is_ondergrens or (een.totaal is None and een.minstens) for een in regels),
+            is_ondergrens=is_ondergrens(regels),
             rest=rest,
             dekking=sum(een.mensen for een in bekend),
             op_offerte=sum(een.mensen for een in regels) - sum(een.mensen for een in bekend),
@@ -257,6 +277,7 @@ class _Planner:
                 mensen=0,
                 regels=None if _zelfde(nieuw.regels, regels) else nieuw.regels,
                 zeker=som_van(nieuw.regels),
+                is_ondergrens=is_ondergrens(nieuw.regels),
                 vraag=None,
             )
 
@@ -266,7 +287,11 @@ class _Planner:
         gezien = {een.interventie.id: een.interventie for een in self.opties if een.totaal is not None}
         anders = []
         for interventie in gezien.values():
-            prijzen = [p for p in interventie.kosten if p.bedrag and p.soort is Kostensoort.UITVOERING]
+            prijzen = [
+                post
+                for post in interventie.kosten
+                if post.bedrag and post.soort is Kostensoort.UITVOERING and post.bron != OFFERTE
+            ]
             geprijsd = {post.variant or variant.id for post in prijzen for variant in interventie.varianten}
             for afwijking in interventie.afwijkingen:
                 if afwijking.bedrag is None or afwijking.eenheid is None or not geprijsd:
@@ -302,6 +327,7 @@ class _Planner:
                     mensen=erbij,
                     regels=None if nieuw else (),
                     zeker=nieuw.totaal if nieuw else None,
+                    is_ondergrens=nieuw is not None and nieuw.is_ondergrens,
                     vraag=None,
                 )
 
@@ -316,14 +342,15 @@ class _Planner:
                 if erin:
                     aanbod, open_ = erin[0]
                     yield Kantelpunt(
-                        Kantelsoort.ANTWOORD,
-                        aanbod,
-                        None,
-                        None,
-                        0,
-                        nieuw.regels,
-                        som_van(nieuw.regels),
-                        open_,
+                        soort=Kantelsoort.ANTWOORD,
+                        aanbod=aanbod,
+                        bron=None,
+                        eerder=None,
+                        mensen=0,
+                        regels=nieuw.regels,
+                        zeker=som_van(nieuw.regels),
+                        is_ondergrens=is_ondergrens(nieuw.regels),
+                        vraag=open_,
                     )
 
     def _was_open(self, aanbod: Aanbod, id_: str, onderdeel: str) -> Open | None:
@@ -419,6 +446,11 @@ def som_van(regels: Iterable[Aanbod]) -> Bedragbereik:
         bedrag = een.totaal or Bedragbereik(Bedrag(een.minstens), Bedrag(een.minstens))
         van, tot = van + bedrag.van - min(al_gekocht, bedrag.van), tot + bedrag.tot - al_gekocht
     return Bedragbereik(Bedrag(van), Bedrag(tot))
+
+
+def is_ondergrens(regels: Iterable[Aanbod]) -> bool:
+    """Whether part of what is known to be paid is not known."""
+    return any(een.is_ondergrens or (een.totaal is None and een.minstens) for een in regels)
 
 
 def _hoogstens(regels: Sequence[Aanbod], rest: Decimal | None) -> Iterator[Hoogstens]:

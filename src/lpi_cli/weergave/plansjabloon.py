@@ -1,0 +1,87 @@
+"""The file of a plan as YAML: with explanation to fill in, or as it was given on the line."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lpi_cli.catalogus.model_plan import Criterium, Planbestand, Plangroep, Planofferte
+from lpi_cli.weergave.tekst import yaml_tekst
+
+SJABLOON = """\
+# Een plan: verdeel een budget over groepen en talen. Verander wat hieronder staat in dat van u.
+# Reken het uit met: lpi plan BESTAND
+naam: Gemeente Voorbeeld
+budget: 50000
+
+# Elke groep heeft een naam, een leeftijd, en per taal hoeveel mensen. Zonder talen: deelnemers: 30
+# Ook mag: setting, doelgroep, regio, doel, vorm, bewijs, kosteloos. De woorden daarvoor geeft: lpi zoek --help
+# Ouders zijn een groep van zichzelf, met leeftijd: ouders
+groepen:
+  - naam: kinderen
+    leeftijd: 8-12
+    taal: {{ar: 10, ti: 10, uk: 10}}
+    setting: gemeente
+    doelgroep: {{uk: oekraiense-ontheemde, overig: statushouder}}
+  - naam: volwassenen
+    leeftijd: 18+
+    taal: {{ar: 20, ti: 20, uk: 20}}
+
+# Wat het zwaarst weegt, staat eerst.
+weging: [{weging}]
+
+# Wat al besloten is, per cel: {{volwassenen/ti: mind-spring}}
+vast: {{}}
+
+# Wat u niet wilt: [kunstlab]
+niet: []
+
+# Prijzen die u kreeg: {{bamboo/youth: {{per: groep, bedrag: 2900, datum: 2026-12-01}}}}
+offertes: {{}}
+
+# Reken personeel of een tolk mee, in euro per uur.
+uurtarief:
+tolktarief:
+"""
+
+
+def leeg_plan() -> str:
+    """A plan with explanation, which can be computed as it is."""
+    return SJABLOON.format(weging=", ".join(Criterium))
+
+
+def plantekst(plan: Planbestand) -> str:
+    """The text of a file that reads back as a plan of the line."""
+    return "\n".join(_regels(plan)) + "\n"
+
+
+def _regels(plan: Planbestand) -> Iterator[str]:
+    yield "# Reken dit plan uit met: lpi plan BESTAND"
+    for naam in ("budget", "uurtarief", "tolktarief", "groepsgrootte", "bijeenkomsten"):
+        if (waarde := getattr(plan, naam)) is not None:
+            yield f"{naam}: {getal(waarde)}"
+    yield "groepen:"
+    yield from (f"  - {{{', '.join(_groep(groep))}}}" for groep in plan.groepen)
+    if plan.offertes:
+        yield "offertes:"
+        yield from (f"  {offerteregel(wat, offerte)}" for wat, offerte in plan.offertes.items())
+
+
+def _groep(groep: Plangroep) -> Iterator[str]:
+    yield f"naam: {yaml_tekst(groep.naam)}"
+    yield f"leeftijd: {yaml_tekst(groep.leeftijd[0])}"
+    if groep.taal:
+        yield f"taal: {{{', '.join(f'{yaml_tekst(taal)}: {aantal}' for taal, aantal in groep.taal.items())}}}"
+    if groep.deelnemers is not None:
+        yield f"deelnemers: {groep.deelnemers}"
+
+
+def offerteregel(wat: str, offerte: Planofferte) -> str:
+    """A quote as it stands in the file."""
+    delen = [f"per: {offerte.per}", f"bedrag: {getal(offerte.bedrag)}"]
+    delen += [f"datum: {offerte.datum}"] if offerte.datum else []
+    delen += [f"groepsgrootte: {offerte.groepsgrootte}"] if offerte.groepsgrootte else []
+    return f"{wat}: {{{', '.join(delen)}}}"
+
+
+def getal(waarde: Decimal | int) -> str:
+    """A number as YAML reads it back: without point where it is whole, so that none looks like thousands."""
+    return str(int(waarde)) if waarde == int(waarde) else f"{waarde:.2f}"
