@@ -20,6 +20,7 @@ lpi lijst --help
 lpi toon --help
 lpi vergelijk --help
 lpi kosten --help
+lpi plan --help
 lpi toets --help
 lpi uitleg --help
 lpi rapport --help
@@ -45,6 +46,8 @@ lpi zoek --taal klingon
 lpi zoek --formaat pdf
 lpi zoek --catalogus weg
 lpi kosten
+lpi plan
+lpi plan --groep 8-12
 lpi kosten --deelnemers
 lpi kosten --deelnemers veel
 lpi kosten --deelnemers 0

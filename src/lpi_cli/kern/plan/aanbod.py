@@ -228,7 +228,7 @@ class Keuring:
             opties += self._per_cel(cel, passend, afvallers[cel.naam])
         for per_variant in per_groep.values():
             for geoordeeld in per_variant.values():
-                opties += self._samen(geoordeeld)
+                opties += self._samen(sorted(geoordeeld, key=lambda een: een.cel.naam))
         return Celaanbod(opties, afvallers)
 
     # --- judging --------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
@@ -151,17 +152,12 @@ class _Planner:
         return self.keuring.aanbod.opties
 
     def plannen(self) -> Plannen:
+        alle = {weging: self._kies(self.opties, weging) for weging in _wegingen(self.opgave.weging)}
         keuzes: dict[tuple[Criterium, ...], _Gekozen] = {}
-        for weging in _wegingen(self.opgave.weging):
-            gekozen = self._kies(self.opties, weging)
-            if (
-                len(keuzes) < len(NAMEN)
-                and gekozen.regels
-                and all(_anders(gekozen, eerder) for eerder in keuzes.values())
-            ):
+        for weging, gekozen in alle.items():
+            if gekozen.gelijk[0] and all(_anders(gekozen, eerder) for eerder in keuzes.values()):
                 keuzes[weging] = gekozen
-        if not keuzes:
-            keuzes[self.opgave.weging] = _Gekozen((), ((),))
+        keuzes = dict(islice((keuzes or alle).items(), len(NAMEN) if keuzes else 1))
         namen = dict(zip(keuzes, NAMEN, strict=False))
         plannen = tuple(self._plan(namen[weging], weging, gekozen) for weging, gekozen in keuzes.items())
         gelijk = tuple(een for weging, gekozen in keuzes.items() for een in _gelijk(namen[weging], gekozen))
@@ -308,10 +304,11 @@ class _Planner:
         """One person more or less, where that changes the number of groups or whether it can be done."""
         for een in regels:
             for erbij in (-1, 1):
-                mensen = een.mensen + erbij
-                if mensen < 1:
+                grootste = max(een.cellen, key=lambda cel: cel.mensen)
+                if grootste.mensen + erbij < 1:
                     continue
-                cellen = (een.cellen[0]._replace(mensen=een.cellen[0].mensen + erbij), *een.cellen[1:])
+                anders = grootste._replace(mensen=grootste.mensen + erbij)
+                cellen = tuple(anders if cel is grootste else cel for cel in een.cellen)
                 nieuw = self.keuring.optie_voor(een, cellen)
                 zelfde = nieuw is not None and (nieuw.groepen, nieuw.oordeel) == (een.groepen, een.oordeel)
                 open_gelijk = nieuw is not None and {o.onderdeel for o in nieuw.open} == {
