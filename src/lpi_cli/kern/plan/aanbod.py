@@ -330,6 +330,13 @@ class Keuring:
             return False
         return cel.taal not in (variant.talen or interventie.talen)
 
+    def kantelt(self, variant: Variant, mensen: int, anders: int) -> bool:
+        """Whether another number of people makes another number of groups, or groups of which the size is a question."""
+        return (self._groepen(variant, mensen), self._te_klein(variant, mensen) is None) != (
+            self._groepen(variant, anders),
+            self._te_klein(variant, anders) is None,
+        )
+
     def optie_voor(self, aanbod: Aanbod, cellen: Sequence[Cel]) -> Aanbod | None:
         """The same option for other people; None when it is none then."""
         opties = self.aanbod_voor(cellen, [aanbod.interventie]).opties

@@ -23,7 +23,7 @@ from lpi_cli.kern.plan.aanbod import (
     met_prijs,
 )
 from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
-from lpi_cli.kern.plan.samen import GRATIS, Kans, Keuze, kies_samen
+from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuze, kies_samen
 
 NAMEN = "ABC"
 """Of the plans; there are as many at most."""
@@ -152,7 +152,9 @@ class _Planner:
         return self.keuring.aanbod.opties
 
     def plannen(self) -> Plannen:
-        alle = {weging: self._kies(self.opties, weging) for weging in _wegingen(self.opgave.weging)}
+        alle = {
+            weging: self._kies(self.opties, weging, MEESTE_GELIJK) for weging in _wegingen(self.opgave.weging)
+        }
         keuzes: dict[tuple[Criterium, ...], _Gekozen] = {}
         for weging, gekozen in alle.items():
             if gekozen.gelijk[0] and all(_anders(gekozen, eerder) for eerder in keuzes.values()):
@@ -181,19 +183,19 @@ class _Planner:
 
     # --- choosing -------------------------------------------------------------------------
 
-    def _kies(self, opties: Sequence[Aanbod], weging: tuple[Criterium, ...]) -> _Gekozen:
+    def _kies(self, opties: Sequence[Aanbod], weging: tuple[Criterium, ...], meeste: int = 1) -> _Gekozen:
         """First what has a price, as if nothing else existed; then for the cells that are left what must be asked."""
         budget = self.opgave.budget
         mag = [een for een in opties if self._mag(een)]
         bekend = {een.als_kans(): een for een in mag if een.totaal is not None}
         onbekend = [een for een in mag if een.totaal is None]
         vast = frozenset(self.opgave.vast) & {cel for kans in bekend for cel in kans.cellen}
-        eerste = _binnen(bekend, budget, weging, vast)
+        eerste = _binnen(bekend, budget, weging, vast, meeste)
         bezet = {cel for kans in eerste.kansen for cel in kans.cellen}
         rest = None if budget is None else max(GRATIS, budget - eerste.stand.kosten)
         erna = {een.als_kans(): een for een in onbekend if bezet.isdisjoint(cel.naam for cel in een.cellen)}
         verplicht = frozenset(self.opgave.vast) & {cel for kans in erna for cel in kans.cellen}
-        tweede = _binnen(erna, rest, weging, verplicht)
+        tweede = _binnen(erna, rest, weging, verplicht, 1)
         return _Gekozen(
             tuple(
                 sorted([*(bekend[k] for k in eerste.kansen), *(erna[k] for k in tweede.kansen)], key=_op_cel)
@@ -307,6 +309,8 @@ class _Planner:
                 grootste = max(een.cellen, key=lambda cel: cel.mensen)
                 if grootste.mensen + erbij < 1:
                     continue
+                if not self.keuring.kantelt(een.variant, een.mensen, een.mensen + erbij):
+                    continue
                 anders = grootste._replace(mensen=grootste.mensen + erbij)
                 cellen = tuple(anders if cel is grootste else cel for cel in een.cellen)
                 nieuw = self.keuring.optie_voor(een, cellen)
@@ -414,19 +418,23 @@ def _wegingen(weging: tuple[Criterium, ...]) -> Iterator[tuple[Criterium, ...]]:
 
 
 def _binnen(
-    kansen: Mapping[Kans, Aanbod], budget: Decimal | None, weging: tuple[Criterium, ...], vast: frozenset[str]
+    kansen: Mapping[Kans, Aanbod],
+    budget: Decimal | None,
+    weging: tuple[Criterium, ...],
+    vast: frozenset[str],
+    meeste: int,
 ) -> Keuze:
     """The best choice; where what is fixed costs more than there is, the rest may cost nothing."""
-    keuze = kies_samen(kansen, budget, weging, vast)
+    keuze = kies_samen(kansen, budget, weging, vast, meeste)
     if keuze is None:
         goedkoopst = (
             Criterium.KOSTEN,
             *(criterium for criterium in weging if criterium is not Criterium.KOSTEN),
         )
         vaste = [kans for kans in kansen if vast & set(kans.cellen)]
-        minste = kies_samen(vaste, None, goedkoopst, vast)
+        minste = kies_samen(vaste, None, goedkoopst, vast, 1)
         assert minste is not None, "each fixed cell has an option"
-        keuze = kies_samen(kansen, minste.stand.kosten, weging, vast)
+        keuze = kies_samen(kansen, minste.stand.kosten, weging, vast, meeste)
     assert keuze is not None, "the fixed choices fit what they cost"
     return keuze
 

@@ -71,12 +71,13 @@ def kies_samen(
     budget: Decimal | None,
     weging: Sequence[Criterium],
     verplicht: frozenset[str] = frozenset(),
+    meeste: int = MEESTE_GELIJK,
 ) -> Keuze | None:
     """The best choice within ``budget`` in the order of ``weging``; None when there is no choice for ``verplicht``.
 
-    ``verplicht``: cells that may not stay empty.
+    ``verplicht``: cells that may not stay empty. ``meeste``: equally good choices that are looked for.
     """
-    nodig = sorted(zinvol(kansen), key=lambda kans: (kans.cellen, kans.voorrang, kans.wat))
+    nodig = sorted(zinvol(kansen, meeste), key=lambda kans: (kans.cellen, kans.voorrang, kans.wat))
     cellen = sorted({cel for kans in nodig for cel in kans.cellen} | verplicht)
     per_cel: dict[str, list[int]] = {cel: [] for cel in cellen}
     for nr, kans in enumerate(nodig):
@@ -86,19 +87,13 @@ def kies_samen(
         (frozenset(), frozenset()): [(waarde(Stand(0, 0, 0, GRATIS)), GRATIS, [()])]
     }
     for cel in cellen:
-        standen = _met_cel(
-            standen,
-            cel,
-            [(nr, nodig[nr]) for nr in per_cel[cel]],
-            waarde,
-            budget,
-            mag_leeg=cel not in verplicht,
-        )
+        bij_cel = [(nr, nodig[nr]) for nr in per_cel[cel]]
+        standen = _met_cel(standen, cel, bij_cel, waarde, budget, meeste, mag_leeg=cel not in verplicht)
     delen = [deel for per_rest in standen.values() for deel in per_rest]
     if not delen:
         return None
     beste = max(deel[0] for deel in delen)
-    reeksen = islice(merge(*(deel[2] for deel in delen if deel[0] == beste)), MEESTE_GELIJK)
+    reeksen = islice(merge(*(deel[2] for deel in delen if deel[0] == beste)), meeste)
     gelijk = tuple(tuple(nodig[nr] for nr in reeks if nr < len(nodig)) for reeks in reeksen)
     return Keuze(stand_van(gelijk[0]), gelijk)
 
@@ -130,6 +125,7 @@ def _met_cel(
     kansen: Sequence[tuple[int, Kans]],
     waarde: Callable[[Stand], _Waarde],
     budget: Decimal | None,
+    meeste: int,
     *,
     mag_leeg: bool,
 ) -> dict[_Rest, list[_Deel]]:
@@ -161,26 +157,26 @@ def _met_cel(
                 for w, k, r in delen
                 if ruimte is None or k <= ruimte
             ]
-    return {rest: _zonder_mindere(delen) for rest, delen in nieuw.items() if delen}
+    return {rest: _zonder_mindere(delen, meeste) for rest, delen in nieuw.items() if delen}
 
 
-def _zonder_mindere(delen: list[_Deel]) -> list[_Deel]:
+def _zonder_mindere(delen: list[_Deel], meeste: int) -> list[_Deel]:
     """Those that are better or cheaper than each other; equal ones as one."""
     delen.sort(key=lambda deel: (deel[0], -deel[1]), reverse=True)
     blijft: list[_Deel] = []
     for waarde, kosten, reeksen in delen:
         if blijft and blijft[-1][0] == waarde:
-            samen = list(islice(merge(blijft[-1][2], reeksen), MEESTE_GELIJK))
+            samen = list(islice(merge(blijft[-1][2], reeksen), meeste))
             blijft[-1] = (waarde, kosten, samen)
         elif not blijft or kosten < blijft[-1][1]:
             blijft.append((waarde, kosten, reeksen))
     return blijft
 
 
-def zinvol(kansen: Iterable[Kans]) -> list[Kans]:
+def zinvol(kansen: Iterable[Kans], meeste: int) -> list[Kans]:
     """Without what for the same cells another is at least as good as in every respect, and better in one.
 
-    Of equally good ones as many as can be named.
+    Of equally good ones at most ``meeste``.
     """
     per_cellen: defaultdict[tuple[str, ...], list[Kans]] = defaultdict(list)
     for kans in kansen:
@@ -194,7 +190,7 @@ def zinvol(kansen: Iterable[Kans]) -> list[Kans]:
         goed: list[Kans] = []
         for kans in groep:
             gelijken[kans[3:7]] += 1
-            if gelijken[kans[3:7]] <= MEESTE_GELIJK and not any(_overtreft(ander, kans) for ander in goed):
+            if gelijken[kans[3:7]] <= meeste and not any(_overtreft(ander, kans) for ander in goed):
                 goed.append(kans)
         blijft += goed
     return blijft
