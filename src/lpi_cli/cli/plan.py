@@ -80,7 +80,7 @@ def plan(
     )
     if opslaan is not None:
         _bewaar(gevraagd, bestand, offerte or (), opslaan, overschrijf=uitvoer.overschrijf)
-    uitvoer.toon(planbeeld(plannen, catalogus()))
+    uitvoer.toon(planbeeld(plannen, catalogus(), vandaag()))
 
 
 _REKENEN = ("uurtarief", "tolktarief", "groepsgrootte", "bijeenkomsten")

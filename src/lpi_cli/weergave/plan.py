@@ -1,6 +1,7 @@
 """Plans side by side, one of them in full, and what to ask first."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypedDict
 
@@ -8,27 +9,37 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Kostenpost
 from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.catalogus.record import Gegevens, als_gegevens
-from lpi_cli.kern.begrip import aantal_van, naam
+from lpi_cli.kern.begrip import aantal_van
 from lpi_cli.kern.kosten import centen
-from lpi_cli.kern.plan.aanbod import OFFERTE, TOLK, Aanbod, Afvaller, Celaanbod, Oordeel
+from lpi_cli.kern.plan.aanbod import OFFERTE, Aanbod, Celaanbod, Oordeel
 from lpi_cli.kern.plan.opgave import Cel
 from lpi_cli.kern.plan.plannen import (
     Gelijk,
     Hoogstens,
     Kantelpunt,
     Kantelsoort,
-    NietGedekt,
     Plan,
     Plannen,
-    Planvraag,
     Tekort,
-    is_ondergrens,
-    som_van,
 )
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import STER, STREEP, contactregels, kostenregel, merkuitleg
 from lpi_cli.weergave.kosten import Noten, zin
+from lpi_cli.weergave.planwoorden import (
+    aantal_mensen,
+    bedrag,
+    cel_in_woorden,
+    celcode,
+    in_euro,
+    kantelzin,
+    kantelzinnen,
+    na_mens,
+    redenen,
+    vraagzin,
+    wat_code,
+    wat_met_merk,
+)
 
 MEESTE_REDENEN, MEESTE_GELIJKE = 3, 3
 """Reasons why a cell has nothing, and equally good choices of one plan, that a screen tells."""
@@ -50,90 +61,23 @@ REGELKOLOMMEN = (
     Kolom("past", vast=True),
     Kolom("noot", minstens=5),
 )
-VRAAGZINNEN = {
-    "taal": "Kan het in het {talen}?",
-    "prijs": "Wat kost het?",
-    "groepsgrootte": "Hoe groot is een groep?",
-    "setting": "Kan het op uw plek?",
-    "leeftijd": "Is het voor deze leeftijd?",
-    "doelgroep": "Is het voor deze mensen?",
-    "tolk": "Is er een tolk nodig, en wat kost die?",
-    "kosten": "Wat komt er nog bij?",
-    "regio": "Kan het bij u in de buurt?",
-    "bewijs": "Welk onderzoek is er?",
-}
-"""By the part that is open; another part is asked by its name."""
 
 
-def planbeeld(plannen: Plannen, catalogus: Catalogus) -> Beeld:
+def planbeeld(plannen: Plannen, catalogus: Catalogus, vandaag: date) -> Beeld:
     return Beeld(
         lambda: _blokken(plannen, catalogus),
         lambda: _gegevens(plannen, catalogus),
         CSV_KOLOMMEN,
         lambda: [rij for plan in plannen.plannen for rij in _rijen(plan, plannen, catalogus)],
+        boek=lambda: _boek(plannen, catalogus, vandaag),
         titel=f"Plan voor {plannen.opgave.naam}" if plannen.opgave.naam else "Plan",
     )
 
 
-# --- names ------------------------------------------------------------------------------
+def _boek(plannen: Plannen, catalogus: Catalogus, vandaag: date) -> bytes:
+    from lpi_cli.weergave.planboek import planboek
 
-
-def cel_in_woorden(cellen: Sequence[Cel], catalogus: Catalogus) -> str:
-    """``volwassenen, Arabisch``; of cells together ``kinderen, Arabisch en Tigrinya``."""
-    talen = [naam(cel.taal, catalogus.begrippen["taal"]) for cel in cellen if cel.taal]
-    return f"{cellen[0].groep}, {opsomming(talen)}" if talen else cellen[0].groep
-
-
-def cellen_in_woorden(cellen: Iterable[Cel], catalogus: Catalogus) -> str:
-    """Cells of any groups, each group once: ``kinderen (Arabisch en Tigrinya) en volwassenen (Oekraïens)``."""
-    per_groep: dict[str, list[str]] = {}
-    for cel in cellen:
-        talen = per_groep.setdefault(cel.groep, [])
-        talen += [naam(cel.taal, catalogus.begrippen["taal"])] if cel.taal else []
-    return opsomming(
-        f"{groep} ({opsomming(talen)})" if talen else groep for groep, talen in per_groep.items()
-    )
-
-
-def celcode(cellen: Sequence[Cel]) -> str:
-    """``volwassenen/ar``, as one writes it in the file; of cells together ``kinderen/ar+ti``."""
-    talen = [cel.taal for cel in cellen if cel.taal]
-    return f"{cellen[0].groep}/{'+'.join(talen)}" if talen else cellen[0].groep
-
-
-def wat_code(aanbod: Aanbod) -> str:
-    """``bamboo/youth``, or the id alone where there is one variant."""
-    id_ = aanbod.interventie.id
-    return f"{id_}/{aanbod.variant.id}" if len(aanbod.interventie.varianten) > 1 else id_
-
-
-def _wat(aanbod: Aanbod) -> str:
-    ster = [STER] if aanbod.interventie.voorselectie else []
-    prijs = [f"({aanbod.omschrijving})"] if aanbod.omschrijving else []
-    return " ".join([wat_code(aanbod), *ster, *prijs])
-
-
-def bedrag(aanbod: Aanbod) -> str:
-    """What an option costs, as far as it is known."""
-    if aanbod.totaal is None:
-        return f"≥ {euro(centen(aanbod.minstens))}" if aanbod.minstens else "offerte"
-    if not aanbod.totaal.tot:
-        zonder = any(open_.onderdeel == TOLK for open_ in aanbod.let_op)
-        return "kosteloos, zonder tolk" if zonder else "≥ € 0" if aanbod.is_ondergrens else "kosteloos"
-    return _in_euro(aanbod.totaal, aanbod.is_ondergrens)
-
-
-def _in_euro(bereik: Bedragbereik, is_minstens: bool) -> str:
-    return ("≥ " if is_minstens else "") + bereik_in_euro(bereik)
-
-
-def bereik_in_euro(bereik: Bedragbereik) -> str:
-    van, tot = euro(centen(bereik.van)), euro(centen(bereik.tot))
-    return van if van == tot else f"{van} tot {tot}"
-
-
-def _mensen(aantal: int) -> str:
-    return f"{aantal} {'persoon' if aantal == 1 else 'mensen'}"
+    return planboek(plannen, catalogus, vandaag)
 
 
 # --- on a screen or page --------------------------------------------------------------------
@@ -143,7 +87,7 @@ def _blokken(plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
     opgave = plannen.opgave
     wie = f" voor {opgave.naam}" if opgave.naam else ""
     geld = f", budget {euro(opgave.budget)}" if opgave.budget is not None else ""
-    yield Alinea(f"Plan{wie}: {_mensen(opgave.mensen)}{geld}", Toon.NADRUK)
+    yield Alinea(f"Plan{wie}: {aantal_mensen(opgave.mensen)}{geld}", Toon.NADRUK)
     yield Alinea(f"Wat het zwaarst weegt, eerst: {', '.join(opgave.weging)}.", Toon.ZACHT)
     yield Tabel(PLANKOLOMMEN, [_planrij(plan) for plan in plannen.plannen])
     yield Punten([f"{plan.naam}: {_kenschets(plan, plannen.plannen)}" for plan in plannen.plannen])
@@ -170,7 +114,7 @@ def _planrij(plan: Plan) -> list[str]:
     alle = plan.dekking + plan.op_offerte + sum(een.cel.mensen for een in plan.niet_gedekt)
     return [
         plan.naam,
-        _in_euro(plan.zeker, plan.is_ondergrens),
+        in_euro(plan.zeker, plan.is_ondergrens),
         STREEP if plan.rest is None else euro(centen(plan.rest)),
         f"{plan.dekking} van {alle}",
         str(plan.zekerheid),
@@ -187,7 +131,7 @@ def _kenschets(plan: Plan, plannen: Sequence[Plan]) -> str:
         (max(een.zekerheid for een in plannen) - plan.zekerheid, "minder zeker"),
         (max(een.voorselectie for een in plannen) - plan.voorselectie, f"minder met {STER}"),
     ]
-    verlies = [f"{_mensen(aantal)} {wat}" for aantal, wat in minder if aantal]
+    verlies = [f"{aantal_mensen(aantal)} {wat}" for aantal, wat in minder if aantal]
     if duurder := plan.zeker.tot - min(een.zeker.tot for een in plannen):
         verlies.append(f"{euro(centen(duurder))} duurder")
     return f"{best}; geeft op: {opsomming(verlies)}." if verlies else f"{best}."
@@ -214,7 +158,7 @@ def _heel_plan(plan: Plan, plannen: Plannen, noten: Noten, catalogus: Catalogus)
         yield Kop("Niet gedekt", 3)
         yield Velden(
             [
-                (cel_in_woorden([een.cel], catalogus), [*_redenen(een)][:MEESTE_REDENEN])
+                (cel_in_woorden([een.cel], catalogus), [*redenen(een)][:MEESTE_REDENEN])
                 for een in plan.niet_gedekt
             ]
         )
@@ -230,7 +174,7 @@ def _regels(regels: Sequence[Aanbod], noten: Noten, catalogus: Catalogus) -> Ite
             [
                 cel_in_woorden(een.cellen, catalogus),
                 str(een.mensen),
-                _wat(een),
+                wat_met_merk(een),
                 STREEP if een.groepen is None else str(een.groepen),
                 bedrag(een),
                 een.oordeel,
@@ -247,20 +191,6 @@ def _bron(aanbod: Aanbod) -> list[str]:
     return [str(bron) if bron.bron == OFFERTE else f"bron: {bron}" for bron in aanbod.raming.bronnen]
 
 
-def _redenen(niet_gedekt: NietGedekt) -> Iterator[str]:
-    for een in niet_gedekt.tekorten:
-        nodig = euro(centen(een.aanbod.bedrag_minstens))
-        yield f"{_wat(een.aanbod)} kost {nodig}: {euro(centen(een.tekort))} te kort"
-    for afvaller in niet_gedekt.afvallers:
-        yield _afvaller(afvaller)
-    if not niet_gedekt.tekorten and not niet_gedekt.afvallers:
-        yield "niets in de catalogus komt in de buurt"
-
-
-def _afvaller(afvaller: Afvaller) -> str:
-    return f"{afvaller.interventie.id}/{afvaller.variant.id} valt af: {afvaller.reden}"
-
-
 def _gevolgen(plan: Plan, plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
     """What quotes may be, what would change the plan, and what is as good."""
     punten = [*_hoogstens(plan, catalogus), *kantelzinnen(plan, catalogus)]
@@ -275,66 +205,11 @@ def _gevolgen(plan: Plan, plannen: Plannen, catalogus: Catalogus) -> Iterator[Bl
 def _hoogstens(plan: Plan, catalogus: Catalogus) -> Iterator[str]:
     for een in plan.hoogstens:
         yield (
-            f"Offerte {_wat(een.aanbod)}: past tot en met {euro(een.bedrag)} per {een.per}"
+            f"Offerte {wat_met_merk(een.aanbod)}: past tot en met {euro(een.bedrag)} per {een.per}"
             f" ({aantal_van(een.aantal, een.per, catalogus.begrippen['eenheid'])})."
         )
     if len(plan.hoogstens) > 1 and plan.rest is not None:
         yield f"Dat is per offerte als de andere niets kosten; samen mogen zij {euro(centen(max(plan.rest, Decimal(0))))} zijn."
-
-
-def kantelzinnen(plan: Plan, catalogus: Catalogus) -> list[str]:
-    """What would change a plan; the same of several cells once."""
-    per_zin: dict[tuple[str, str], list[Cel]] = {}
-    zinnen: list[str | tuple[str, str]] = []
-    for punt in plan.kantelpunten:
-        if punt.soort is Kantelsoort.MENSEN:
-            sleutel = ("Eén persoon minder" if punt.mensen < 0 else "Eén persoon meer", _na_mens(punt))
-            if sleutel not in per_zin:
-                zinnen.append(sleutel)
-            per_zin.setdefault(sleutel, []).extend(punt.aanbod.cellen)
-        else:
-            zinnen.append(_kantelzin(punt, catalogus))
-    return [
-        een
-        if isinstance(een, str)
-        else f"{een[0]} bij {cellen_in_woorden(per_zin[een], catalogus)}: {een[1]}."
-        for een in zinnen
-    ]
-
-
-def _na_mens(punt: Kantelpunt) -> str:
-    """What an option is with one person more or less."""
-    assert punt.eerder is not None
-    wat = wat_code(punt.eerder)
-    if punt.regels is not None:
-        return f"{wat} kan niet meer"
-    if punt.aanbod.groepen != punt.eerder.groepen and punt.aanbod.groepen is not None:
-        kost = f", {bedrag(punt.aanbod)} in plaats van {bedrag(punt.eerder)}" if punt.aanbod.totaal else ""
-        return f"{wat} wordt {punt.aanbod.groepen} groepen in plaats van {punt.eerder.groepen}{kost}"
-    eerder = set(punt.eerder.open)
-    nieuw = [open_.tekst for open_ in punt.aanbod.open if open_ not in eerder]
-    return f"{wat}: {'; '.join(nieuw)}" if nieuw else f"{wat} wordt {punt.aanbod.oordeel}"
-
-
-def _kantelzin(punt: Kantelpunt, catalogus: Catalogus) -> str:
-    assert punt.zeker is not None
-    totaal = _in_euro(punt.zeker, punt.is_ondergrens)
-    if punt.soort is Kantelsoort.PRIJS:
-        post = punt.aanbod.raming.post
-        assert post is not None
-        assert post.bedrag is not None
-        prijs = f"{bereik_in_euro(post.bedrag)} {naam(post.eenheid or '', catalogus.begrippen['eenheid'])}"
-        als = f"Met de prijs van {wat_code(punt.aanbod)} in {punt.bron} ({prijs})"
-    else:
-        assert punt.vraag is not None
-        als = f"Is {punt.vraag.onderdeel} bij {wat_code(punt.aanbod)} geen bezwaar, dan"
-    if punt.regels is None:
-        return f"{als} kost dit plan {totaal}."
-    anders = [een for een in punt.regels if een.interventie.id == punt.aanbod.interventie.id and een.totaal]
-    som = _in_euro(som_van(anders), is_ondergrens(anders))
-    deel = f" ({som})" if som != totaal else ""
-    wie = cellen_in_woorden((cel for een in anders for cel in een.cellen), catalogus)
-    return f"{als} past {wat_code(punt.aanbod)} bij {wie}{deel}; het plan kost dan {totaal}."
 
 
 def _gelijk(gelijk: Gelijk, catalogus: Catalogus) -> str:
@@ -368,15 +243,6 @@ def _vragen(plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
             )
         bij = {str(vraag.interventie.id): contactregels(vraag.interventie)[0] for vraag in plannen.vragen}
         yield Velden([(id_, [*regels, f"Bij: {bij[id_]}"]) for id_, regels in per_aanbieder.items()])
-
-
-def vraagzin(vraag: Planvraag, plannen: Plannen, catalogus: Catalogus) -> str:
-    """An open fact as a question, with what is known of it."""
-    taal_van = {cel.naam: cel.taal for cel in plannen.opgave.cellen}
-    talen = dict.fromkeys(taal for cel in vraag.cellen if (taal := taal_van[cel]))
-    in_woorden = opsomming(naam(taal, catalogus.begrippen["taal"]) for taal in talen) if talen else "die taal"
-    zin_ = VRAAGZINNEN.get(vraag.onderdeel, f"Past de {vraag.onderdeel}?").format(talen=in_woorden)
-    return f"{zin_} Bekend: {'; '.join(vraag.teksten)}."
 
 
 def _legenda(plannen: Plannen, catalogus: Catalogus) -> list[str]:
@@ -505,7 +371,7 @@ def _plangegevens(plan: Plan, catalogus: Catalogus) -> Plangegeven:
         "voorselectie": plan.voorselectie,
         "regels": [_regelgegevens(regel) for regel in plan.regels],
         "niet_gedekt": [
-            {"cel": een.cel.naam, "mensen": een.cel.mensen, "redenen": list(_redenen(een))}
+            {"cel": een.cel.naam, "mensen": een.cel.mensen, "redenen": list(redenen(een))}
             for een in plan.niet_gedekt
         ],
         "hoogstens": [_hoogstensgegevens(een) for een in plan.hoogstens],
@@ -553,7 +419,7 @@ def _kantelgegevens(punt: Kantelpunt, catalogus: Catalogus) -> Kantelgegevens:
         "bron": punt.bron,
         "mensen": punt.mensen,
         "zeker": None if punt.zeker is None else _bereikgegevens(punt.zeker),
-        "tekst": zin(_na_mens(punt)) if is_mens else _kantelzin(punt, catalogus),
+        "tekst": zin(na_mens(punt)) if is_mens else kantelzin(punt, catalogus),
     }
 
 
@@ -594,4 +460,4 @@ def _rijen(plan: Plan, plannen: Plannen, catalogus: Catalogus) -> Iterable[list[
         ]
     for niet in plan.niet_gedekt:
         rij = [plan.naam, niet.cel.naam, niet.cel.mensen, None, None, None, "niet gedekt", None, None, None]
-        yield [*rij, "; ".join(_redenen(niet)), None]
+        yield [*rij, "; ".join(redenen(niet)), None]

@@ -10,6 +10,8 @@ BREEDSTE_KOLOM = 60
 
 def render(beeld: Beeld, scherm: Scherm) -> bytes:
     """Raises ``ModuleNotFoundError`` when openpyxl is not installed."""
+    if beeld.boek is not None:
+        return beeld.boek()
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
