@@ -53,6 +53,7 @@ class Planofferte(NamedTuple):
 
 class Planbestand(NamedTuple):
     naam: Regel | None
+    periode: Annotated[Regel | None, "wanneer, zoals voorjaar 2027; komt in de aanvragen"]
     budget: Annotated[Bedrag | None, "in euro"]
     groepen: tuple[Plangroep, ...]
     weging: Annotated[tuple[Criterium, ...], "wat het zwaarst weegt, eerst"]

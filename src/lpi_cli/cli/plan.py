@@ -13,9 +13,9 @@ from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.cli._eigen import catalogus, meld_let_op, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import Rekenopties, aannames, met_bundels
-from lpi_cli.cli._uitvoer import Uitvoer, bewaar, melding, naar_scherm
+from lpi_cli.cli._uitvoer import Uitvoer, bewaar, maak_map, melding, naar_scherm, weiger_bestaand
 from lpi_cli.kern.plan.lezen import LEEG, fouten_in, lees_bedrag, lees_groep, lees_offerte, maak_opgave
-from lpi_cli.kern.plan.plannen import maak_plannen
+from lpi_cli.kern.plan.plannen import Plannen, maak_plannen
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.plan import planbeeld
 from lpi_cli.weergave.plansjabloon import leeg_plan, offerteregel, plantekst
@@ -27,7 +27,7 @@ lpi plan --sjabloon --opslaan plan.yaml
 lpi plan plan.yaml
 lpi plan --groep 8-12:ar=10,ti=10 --groep 18+:ar=20,ti=20 --budget 50000
 lpi plan plan.yaml --offerte mind-spring/junior=4000/groep --opslaan plan.yaml
-lpi plan plan.yaml --uit plan.xlsx
+lpi plan plan.yaml --uit plan.xlsx --aanvragen brieven
 """
 
 
@@ -65,6 +65,15 @@ def plan(
             parser=Path,
         ),
     ] = None,
+    aanvragen: Annotated[
+        Path | None,
+        typer.Option(
+            "--aanvragen",
+            metavar="MAP",
+            help="Maak per aanbieder een brief in Word, met de afzender uit afzender.yaml.",
+            parser=Path,
+        ),
+    ] = None,
     rekenopties: Rekenopties,
     uitvoer: Uitvoer,
 ) -> None:
@@ -80,6 +89,8 @@ def plan(
     )
     if opslaan is not None:
         _bewaar(gevraagd, bestand, offerte or (), opslaan, overschrijf=uitvoer.overschrijf)
+    if aanvragen is not None:
+        _schrijf_aanvragen(plannen, aanvragen, [*([bestand.parent] if bestand else []), Path()], uitvoer)
     uitvoer.toon(planbeeld(plannen, catalogus(), vandaag()))
 
 
@@ -140,6 +151,29 @@ def _bewaar(
     nieuw = {wat: offerte._replace(datum=dag) for wat, offerte in _offertes(offertes).items()}
     tekst = zet_offertes(bestand, {wat: offerteregel(wat, een) for wat, een in nieuw.items()})
     bewaar(opslaan, tekst.encode(), overschrijf=overschrijf or opslaan == bestand)
+
+
+def _schrijf_aanvragen(plannen: Plannen, map_: Path, zoek_in: Sequence[Path], uitvoer: Uitvoer) -> None:
+    """A letter per provider in a folder. ``zoek_in``: where the sender may stand.
+
+    Raises ``Vraagfout``, ``CatalogusFout`` or ``BestandFout``.
+    """
+    from lpi_cli.catalogus.afzender import BESTAND, lees_afzender
+    from lpi_cli.weergave.aanvraag import aanvragen
+
+    let_op: list[Fout] = []
+    afzender = lees_afzender(zoek_in, let_op)
+    meld_let_op(let_op)
+    brieven = aanvragen(plannen, afzender, catalogus(), vandaag())
+    maak_map(map_)
+    for brief in brieven:
+        weiger_bestaand(map_ / brief.bestandsnaam, overschrijf=uitvoer.overschrijf)
+    for brief in brieven:
+        Uitvoer(None, map_ / brief.bestandsnaam, uitvoer.overschrijf).toon(brief.beeld)
+    if afzender is None:
+        melding(
+            f"Wie de aanvraag stuurt, is nog leeg. Zet naam, organisatie, adres, email en telefoon in {BESTAND}."
+        )
 
 
 def _geef_sjabloon(opslaan: Path | None, uitvoer: Uitvoer) -> None:

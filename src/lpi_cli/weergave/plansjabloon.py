@@ -11,6 +11,7 @@ SJABLOON = """\
 # Reken het uit met: lpi plan BESTAND
 naam: Gemeente Voorbeeld
 budget: 50000
+periode: voorjaar 2027
 
 # Elke groep heeft een naam, een leeftijd, en per taal hoeveel mensen. Zonder talen: deelnemers: 30
 # Ook mag: setting, doelgroep, regio, doel, vorm, bewijs, kosteloos. De woorden daarvoor geeft: lpi zoek --help

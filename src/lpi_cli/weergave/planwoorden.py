@@ -166,8 +166,12 @@ def kantelzin(punt: Kantelpunt, catalogus: Catalogus) -> str:
 
 def vraagzin(vraag: Planvraag, plannen: Plannen, catalogus: Catalogus) -> str:
     """An open fact as a question, with what is known of it."""
+    return f"{vraagkort(vraag, plannen, catalogus)} Bekend: {'; '.join(vraag.teksten)}."
+
+
+def vraagkort(vraag: Planvraag, plannen: Plannen, catalogus: Catalogus) -> str:
+    """An open fact as a question."""
     taal_van = {cel.naam: cel.taal for cel in plannen.opgave.cellen}
     talen = dict.fromkeys(taal for cel in vraag.cellen if (taal := taal_van[cel]))
     in_woorden = opsomming(naam(taal, catalogus.begrippen["taal"]) for taal in talen) if talen else "die taal"
-    zin_ = VRAAGZINNEN.get(vraag.onderdeel, f"Past de {vraag.onderdeel}?").format(talen=in_woorden)
-    return f"{zin_} Bekend: {'; '.join(vraag.teksten)}."
+    return VRAAGZINNEN.get(vraag.onderdeel, f"Past de {vraag.onderdeel}?").format(talen=in_woorden)

@@ -151,6 +151,7 @@ def maak_opgave(plan: Planbestand, catalogus: Catalogus) -> Opgave:
     namen = [cel.naam for cel in cellen]
     return Opgave(
         naam=plan.naam,
+        periode=plan.periode,
         budget=plan.budget,
         cellen=cellen,
         weging=(*plan.weging, *(criterium for criterium in WEGING if criterium not in plan.weging)),
@@ -270,5 +271,5 @@ def lees_bedrag(getypt: str) -> Decimal | None:
         return None
 
 
-LEEG = Planbestand(None, None, (), (), {}, Woorden(()), {}, None, None, None, None)
+LEEG = Planbestand(None, None, None, (), (), {}, Woorden(()), {}, None, None, None, None)
 """A plan in which nothing was said."""

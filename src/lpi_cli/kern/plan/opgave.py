@@ -46,6 +46,7 @@ class Opgave(NamedTuple):
     niet: tuple[str, ...] = ()
     """What takes no part: ids, or id and variant."""
     offertes: tuple[Offerte, ...] = ()
+    periode: str | None = None
 
     @property
     def mensen(self) -> int:

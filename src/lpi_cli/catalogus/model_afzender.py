@@ -1,0 +1,13 @@
+"""Who sends what lpi makes: letters now."""
+
+from typing import Annotated, NamedTuple
+
+from lpi_cli.catalogus.model import Email, Regel, Telefoon
+
+
+class Afzender(NamedTuple):
+    naam: Regel | None
+    organisatie: Regel | None
+    adres: Annotated[Regel | None, "op één regel, zoals Dorpsstraat 1, 1234 AB Dorp"]
+    email: Email | None
+    telefoon: Telefoon | None
