@@ -148,7 +148,7 @@ def test_tieners_krijgen_mind_spring_alleen_als_vraag(lpi: Lpi, tmp_path: Path) 
     for taal, aantal in (("ar", 7), ("ti", 7), ("uk", 6)):
         optie = _opties(gegevens, f"tieners/{taal}")["mind-spring/13-plus"]
         assert (optie["status"], optie["totaal"]) == ("vraag", None)
-        assert f"groepsgrootte: een groep van {aantal}, gewoonlijk 10 tot 15" in optie["open"]
+        assert f"groepsgrootte: een groep van {aantal}; een groep is gewoonlijk 10-15" in optie["open"]
         assert "prijs: op aanvraag" in optie["open"]
 
 
@@ -164,7 +164,7 @@ def test_mind_spring_junior_staat_precies_op_de_ondergrens(lpi: Lpi, tmp_path: P
         if punt["soort"] == "mensen" and (punt["id"], punt["variant"]) == ("mind-spring", "junior")
     ]
     assert {(punt["cel"], punt["mensen"]) for punt in minder} == {(f"kinderen/{taal}", -1) for taal in TALEN}
-    assert all("groep van 9, gewoonlijk 10 tot 15" in punt["tekst"] for punt in minder)
+    assert all("een groep van 9; een groep is gewoonlijk 10-15" in punt["tekst"] for punt in minder)
 
 
 def test_het_gratis_aanbod_voor_oekraiense_tieners_is_alleen_voor_hen(lpi: Lpi, tmp_path: Path) -> None:

@@ -64,3 +64,4 @@ class Planbestand(NamedTuple):
     tolktarief: Bedrag | None
     groepsgrootte: Aantal | None
     bijeenkomsten: Aantal | None
+    gezinnen: Annotated[Aantal | None, "hoeveel gezinnen een groep ouders samen is, voor prijzen per gezin"]

@@ -12,8 +12,9 @@ from lpi_cli.catalogus.model_plan import Planbestand, Planofferte
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.cli._eigen import catalogus, meld_let_op, vandaag
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Rekenopties, aannames, met_bundels
+from lpi_cli.cli._opties import Rekenopties, met_bundels
 from lpi_cli.cli._uitvoer import Uitvoer, bewaar, maak_map, melding, naar_scherm, weiger_bestaand
+from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.plan.lezen import LEEG, fouten_in, lees_bedrag, lees_groep, lees_offerte, maak_opgave
 from lpi_cli.kern.plan.plannen import Plannen, maak_plannen
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -81,12 +82,10 @@ def plan(
     if sjabloon:
         _geef_sjabloon(opslaan, uitvoer)
         return
-    gegeven = {naam: waarde for naam, waarde in rekenopties.items() if waarde is not None}
-    gevraagd = _gevraagd(bestand, groep or (), offerte or ())._replace(**gegeven)
+    gevraagd = _gevraagd(bestand, groep or (), offerte or ())._replace(**rekenopties)
     rekenen = {naam: waarde for naam in _REKENEN if (waarde := getattr(gevraagd, naam)) is not None}
-    plannen = maak_plannen(
-        maak_opgave(gevraagd, catalogus()), catalogus(), vandaag(), aannames(1, Rekenopties(rekenen))
-    )
+    aannames = Aannames(1, vandaag(), **rekenen)
+    plannen = maak_plannen(maak_opgave(gevraagd, catalogus()), catalogus(), vandaag(), aannames)
     if opslaan is not None:
         _bewaar(gevraagd, bestand, offerte or (), opslaan, overschrijf=uitvoer.overschrijf)
     if aanvragen is not None:
@@ -94,7 +93,7 @@ def plan(
     uitvoer.toon(planbeeld(plannen, catalogus(), vandaag()))
 
 
-_REKENEN = ("uurtarief", "tolktarief", "groepsgrootte", "bijeenkomsten")
+_REKENEN = ("uurtarief", "tolktarief", "groepsgrootte", "bijeenkomsten", "gezinnen")
 
 
 def _gevraagd(bestand: Path | None, groepen: Sequence[str], offertes: Sequence[str]) -> Planbestand:

@@ -25,7 +25,7 @@ from lpi_cli.kern.plan.plannen import (
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import STER, STREEP, contactregels, kostenregel, merkuitleg
-from lpi_cli.weergave.kosten import Noten, zin
+from lpi_cli.weergave.kostenwoorden import Noten, zin
 from lpi_cli.weergave.planwoorden import (
     aantal_mensen,
     bedrag,

@@ -56,7 +56,7 @@ def plantekst(plan: Planbestand) -> str:
 
 def _regels(plan: Planbestand) -> Iterator[str]:
     yield "# Reken dit plan uit met: lpi plan BESTAND"
-    for naam in ("budget", "uurtarief", "tolktarief", "groepsgrootte", "bijeenkomsten"):
+    for naam in ("budget", "uurtarief", "tolktarief", "groepsgrootte", "bijeenkomsten", "gezinnen"):
         if (waarde := getattr(plan, naam)) is not None:
             yield f"{naam}: {getal(waarde)}"
     yield "groepen:"

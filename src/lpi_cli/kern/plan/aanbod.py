@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
     Aantal,
-    Aard,
     Bedrag,
     Bedragbereik,
     Groepsgrootte,
@@ -34,14 +33,16 @@ from lpi_cli.kern.filters import EN, LEEFTIJD, Eis, Vraagstelling, lees_eisen
 from lpi_cli.kern.filters.codes import SETTING
 from lpi_cli.kern.filters.doelgroep import DOELGROEP
 from lpi_cli.kern.filters.kosteloos import KOSTELOOS
-from lpi_cli.kern.kosten import Kostenraming, aantal_groepen, bereken_kosten
+from lpi_cli.kern.groepen import aantal_groepen, te_klein
+from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.leeftijd import dekking
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.plan.opgave import Cel, Offerte, Opgave, noemt
 from lpi_cli.kern.plan.samen import GRATIS, Kans
 from lpi_cli.kern.prijs import Kostenstatus
-from lpi_cli.kern.zinnen import datum_in_woorden, euro, opsomming
+from lpi_cli.kern.raming import Kostenraming
+from lpi_cli.kern.zinnen import euro, opsomming
 
 MEESTE_TALEN = 6
 """Languages of one group of which every combination is looked at; of more only all together."""
@@ -384,20 +385,12 @@ class Keuring:
 
     def _te_klein(self, variant: Variant, mensen: int, *, eis: bool = False) -> str | None:
         """How its groups would be smaller than published; ``eis``: only where a source says that they may not."""
-        grootte = variant.groepsgrootte
-        if grootte is None or grootte.min is None or (eis and grootte.aard is not Aard.EIS):
+        groepen = self._groepen(variant, mensen) or 1
+        klein = te_klein(variant.groepsgrootte, (mensen,), groepen)
+        if klein is None or (eis and not klein.is_minimum):
             return None
-        groepen = aantal_groepen(mensen, grootte.max) if grootte.max else 1
-        kleinste = mensen // groepen
-        if kleinste >= grootte.min:
-            return None
-        groep = f"een groep van {kleinste}" if groepen == 1 else f"groepen van {kleinste}"
-        tot = f"{grootte.min} tot {grootte.max}" if grootte.max else f"ten minste {grootte.min}"
-        return (
-            f"{groep}, ten minste {grootte.min} moet"
-            if grootte.aard is Aard.EIS
-            else f"{groep}, gewoonlijk {tot}"
-        )
+        groep = f"een groep van {klein.mensen}" if groepen == 1 else f"groepen van {klein.mensen}"
+        return f"{groep}; een groep is {'ten minste' if klein.is_minimum else 'gewoonlijk'} {klein.grens}"
 
     def _opties(self, delen: Sequence[_Geoordeeld]) -> Iterator[Aanbod]:
         """The option at each published price."""
@@ -427,18 +420,16 @@ class Keuring:
             raming.status in (Kostenstatus.BEKEND, Kostenstatus.KOSTELOOS) and raming.totaal is not None
         )
         open_ = [*vooraf]
+        mensen = sum(cel.mensen for cel in cellen)
         let_op = [
-            Open(TOLK if w.aanname == "tolktarief" else KOSTEN, str(w))
+            Open(TOLK if TOLK in str(w) else PRIJS if w.soort is Waarschuwingsoort.PRIJS else KOSTEN, str(w))
             for w in raming.waarschuwingen
-            if w.soort is Waarschuwingsoort.ONTBREEKT
+            if w.soort is Waarschuwingsoort.ONTBREEKT or (w.soort is Waarschuwingsoort.PRIJS and w.is_open)
         ]
         if not is_bekend:
             open_.append(Open(PRIJS, self._prijs_open(raming)))
-        elif raming.status is Kostenstatus.KOSTELOOS:
-            if self._kosteloos(interventie, variant) is not Uitkomst.PAST:
-                open_.append(Open(PRIJS, "soms kosteloos; vraag of dat hier geldt"))
-        else:
-            let_op += self._oude_prijs(raming)
+        elif raming.status is Kostenstatus.KOSTELOOS and not self._is_altijd_kosteloos(interventie, variant):
+            open_.append(Open(PRIJS, "soms kosteloos; vraag of dat hier geldt"))
         if is_bekend and met_tolk and self.aannames.tolktarief is None:
             open_.append(Open(TOLK, "nodig voor deze taal; wat die kost, is niet bekend"))
         return Aanbod(
@@ -446,7 +437,7 @@ class Keuring:
             variant=variant,
             omschrijving=raming.omschrijving,
             cellen=cellen,
-            groepen=raming.groepen or self._groepen(variant, sum(cel.mensen for cel in cellen)),
+            groepen=raming.groepen.tot if raming.groepen else self._groepen(variant, mensen),
             totaal=raming.totaal if is_bekend else None,
             minstens=raming.totaal.van if raming.totaal is not None else GRATIS,
             eenmalig=_eenmalig(raming) if is_bekend else None,
@@ -455,6 +446,9 @@ class Keuring:
             is_ondergrens=is_bekend and raming.ondergrens,
             raming=raming,
         )
+
+    def _is_altijd_kosteloos(self, interventie: Interventie, variant: Variant) -> bool:
+        return self._kosteloos(interventie, variant) is Uitkomst.PAST
 
     def _groepen(self, variant: Variant, mensen: int) -> int | None:
         """How many groups it takes, also where there is no price to compute."""
@@ -471,12 +465,6 @@ class Keuring:
             eenheid = naam(raming.post.eenheid or "", self.catalogus.begrippen["eenheid"])
             return f"{euro(raming.post.bedrag.van)} {eenheid}; hoe vaak die nodig is, is niet bekend"
         return "op aanvraag"
-
-    def _oude_prijs(self, raming: Kostenraming) -> Iterator[Open]:
-        for post in raming.posten:
-            if post.geldig_tot is not None and post.geldig_tot < self.vandaag.isoformat():
-                dag = datum_in_woorden(date.fromisoformat(post.geldig_tot))
-                yield Open(PRIJS, f"gold tot en met {dag}")
 
     def ramingen(self, interventie: Interventie, variant: Variant, mensen: int) -> list[Kostenraming]:
         """What it costs for so many people, at each price; each sum is made once."""

@@ -271,5 +271,5 @@ def lees_bedrag(getypt: str) -> Decimal | None:
         return None
 
 
-LEEG = Planbestand(None, None, None, (), (), {}, Woorden(()), {}, None, None, None, None)
+LEEG = Planbestand(None, None, None, (), (), {}, Woorden(()), {}, None, None, None, None, None)
 """A plan in which nothing was said."""
