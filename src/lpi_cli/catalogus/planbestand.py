@@ -1,29 +1,42 @@
 """Read the file of a plan: all faults at once, each with its line. A saved question is a plan of one group."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from lpi_cli.catalogus.controle import valideer
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
-from lpi_cli.catalogus.model_plan import Planbestand, Plangroep
-from lpi_cli.catalogus.record import maak
+from lpi_cli.catalogus.model_vraag import Veldsoort
+from lpi_cli.catalogus.vraagbestand import Lees, Veld, lees_velden
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml, lees_yaml_tekst
 
-Keuring = Callable[[Planbestand], Iterable[tuple[Pad, str]]]
-"""What is wrong with a plan of which the form is right: where, and what (Dutch)."""
-LeesBedrag = Callable[[str], Decimal | None]
-"""An amount as people type it; None when it is none."""
-GROEP = "groep"
-"""The name of the group of a question without one."""
-BEDRAGEN = ("budget", "uurtarief", "tolktarief", "bedrag")
+Keuring = Callable[[Mapping[str, Any]], Iterable[tuple[Pad, str]]]
+"""What does not add up in a plan of which each value is understood: where, and what (Dutch)."""
+VELDEN_NODIG = "moet velden hebben, elk met een naam en een dubbele punt"
+GROEPEN, VAST, OFFERTES, DOELGROEP, TAAL, OVERIG = (
+    "groepen",
+    "vast",
+    "offertes",
+    "doelgroep",
+    "taal",
+    "overig",
+)
+"""Fields of a plan that hold more than values, those of a group that go by language, and all other languages."""
+
+
+class Planvelden(NamedTuple):
+    """The fields that hold values."""
+
+    plan: Mapping[str, Veldsoort]
+    groep: Mapping[str, Veldsoort]
+    vraag: Mapping[str, Veldsoort]
+    """Of a saved question."""
+    offerte: Mapping[str, Veldsoort]
 
 
 def lees_plan(
-    bestand: Path, codes: dict[str, Any], lees_bedrag: LeesBedrag, keur: Keuring, let_op: list[Fout]
-) -> Planbestand:
-    """The plan in ``bestand``; adds to ``let_op``. Raises ``CatalogusFout`` with every fault found."""
+    bestand: Path, velden: Planvelden, lees: Lees, keur: Keuring, let_op: list[Fout]
+) -> dict[str, Any]:
+    """The values in ``bestand`` by field; adds to ``let_op``. Raises ``CatalogusFout`` with every fault found."""
     document = lees_yaml(bestand)
     if isinstance(document, Fout):
         raise CatalogusFout([document])
@@ -32,55 +45,122 @@ def lees_plan(
         raise CatalogusFout(
             [document.fout((), "is leeg; een plan om in te vullen geeft: lpi plan --sjabloon")]
         )
-    document = _van_vraag(document)
-    _lees_bedragen(document.gegevens, lees_bedrag)
-    gegevens, fouten = valideer(document, Planbestand, codes)
+    if not isinstance(document.gegevens, dict):
+        raise CatalogusFout([document.fout((), VELDEN_NODIG)])
+    lezer = _Lezer(document, velden, lees)
+    gelezen = lezer.plan()
+    fouten = lezer.fouten or [document.fout(lezer.plek(pad), melding) for pad, melding in keur(gelezen)]
     if fouten:
-        raise CatalogusFout(fouten)
-    plan: Planbestand = maak(Planbestand, gegevens)
-    fouten = [document.fout(pad, melding) for pad, melding in keur(plan)]
-    if fouten:
-        raise CatalogusFout(fouten)
-    return plan
+        raise CatalogusFout(sorted(fouten, key=lambda fout: fout.regel))
+    return gelezen
 
 
-def _van_vraag(document: Document) -> Document:
-    """A saved question as a plan of one group; its lines stay where they are. What is no part of a plan is left out."""
-    vraag = document.gegevens
-    if (
-        not isinstance(vraag, dict)
-        or "groepen" in vraag
-        or not vraag.keys() & (set(Plangroep._fields) - {"naam"})
-    ):
-        return document
-    groep = {
-        naam: waarde for naam, waarde in vraag.items() if naam in Plangroep._fields and waarde is not None
-    }
-    if isinstance(leeftijd := groep.get("leeftijd"), dict):
-        groep["leeftijd"] = list(leeftijd)
-        aantallen = [aantal for aantal in leeftijd.values() if type(aantal) is int]
-        if not groep.get("taal") and len(aantallen) == len(leeftijd):
-            groep.setdefault("deelnemers", sum(aantallen))
-    rest = {
-        naam: waarde
-        for naam, waarde in vraag.items()
-        if naam not in groep and naam != "liefst" and waarde is not None
-    }
-    groep.setdefault("naam", GROEP)
-    regels = {**document.regels, **{("groepen", 0, *pad): regel for pad, regel in document.regels.items()}}
-    return document._replace(gegevens={**rest, "naam": vraag.get("naam"), "groepen": [groep]}, regels=regels)
+class _Lezer:
+    """Reads the parts of one file; what is wrong goes to ``fouten``."""
+
+    def __init__(self, document: Document, velden: Planvelden, lees: Lees) -> None:
+        self.document, self.velden, self.lees = document, velden, lees
+        self.gegevens: dict[str, Any] = document.gegevens
+        self.fouten: list[Fout] = []
+        self.is_vraag = GROEPEN not in self.gegevens and not self.gegevens.keys().isdisjoint(
+            velden.groep.keys() - velden.plan.keys()
+        )
+
+    def plan(self) -> dict[str, Any]:
+        if self.is_vraag:
+            vraag = lees_velden(self.document, (), self.gegevens, self.velden.vraag, self.lees, self.fouten)
+            bij_plan = {naam: waarde for naam, waarde in vraag.items() if naam in self.velden.plan}
+            groep = {naam: waarde for naam, waarde in vraag.items() if naam in self.velden.groep}
+            return _zonder_niets({**bij_plan, GROEPEN: [_zonder_niets(groep)]})
+        delen = {GROEPEN: self._groepen, VAST: self._vast, OFFERTES: self._offertes}
+        waarden = {naam: waarde for naam, waarde in self.gegevens.items() if naam not in delen}
+        gelezen = lees_velden(self.document, (), waarden, self.velden.plan, self.lees, self.fouten)
+        gelezen |= {
+            naam: lees(self.gegevens[naam])
+            for naam, lees in delen.items()
+            if self.gegevens.get(naam) is not None
+        }
+        return _zonder_niets(gelezen)
+
+    def plek(self, pad: Pad) -> Pad:
+        """Where something stands: of a question not in a group."""
+        return pad[2:] if self.is_vraag and pad[:1] == (GROEPEN,) else pad
+
+    def _groepen(self, waarde: Any) -> list[dict[str, Any]]:
+        if not isinstance(waarde, list):
+            self._fout((GROEPEN,), "moet een lijst zijn: elke groep begint met een streepje")
+            return []
+        return [self._groep((GROEPEN, nr), groep) for nr, groep in enumerate(waarde)]
+
+    def _groep(self, pad: Pad, groep: Any) -> dict[str, Any]:
+        if not isinstance(groep, dict):
+            self._fout(pad, VELDEN_NODIG)
+            return {}
+        per_taal = groep.get(DOELGROEP)
+        rest = {
+            naam: waarde
+            for naam, waarde in groep.items()
+            if naam != DOELGROEP or not isinstance(per_taal, dict)
+        }
+        gelezen = lees_velden(self.document, pad, rest, self.velden.groep, self.lees, self.fouten)
+        if isinstance(per_taal, dict):
+            gelezen[OVERIG] = {
+                taal: Veld(
+                    self.document,
+                    (*pad, DOELGROEP, getypt),
+                    Veldsoort.WOORDEN,
+                    self.lees,
+                    self.fouten,
+                    DOELGROEP,
+                ).lees(wie)
+                for getypt, wie in per_taal.items()
+                if (taal := self._taal((*pad, DOELGROEP, getypt), getypt)) is not None
+            }
+        return _zonder_niets(gelezen)
+
+    def _taal(self, pad: Pad, getypt: str) -> Any:
+        if getypt == OVERIG:
+            return OVERIG
+        return Veld(self.document, pad, Veldsoort.TEKST, self.lees, self.fouten, TAAL).lees(getypt)
+
+    def _vast(self, waarde: Any) -> dict[str, Any]:
+        if not isinstance(waarde, dict):
+            self._fout((VAST,), "moet per cel een id hebben, zoals {volwassenen/ti: mindfit}")
+            return {}
+        return {
+            cel: Veld(self.document, (VAST, cel), Veldsoort.TEKST, self.lees, self.fouten, VAST).lees(wat)
+            for cel, wat in waarde.items()
+        }
+
+    def _offertes(self, waarde: Any) -> dict[str, dict[str, Any]]:
+        if not isinstance(waarde, dict):
+            self._fout(
+                (OFFERTES,), "moet per id een prijs hebben, zoals {mindfit: {per: groep, bedrag: 6500}}"
+            )
+            return {}
+        gelezen = {}
+        for wat, offerte in waarde.items():
+            pad = (OFFERTES, wat)
+            if not isinstance(offerte, dict):
+                self._fout(
+                    pad, "schrijf waar de prijs voor is en het bedrag, zoals {per: groep, bedrag: 2900}"
+                )
+                continue
+            id_ = Veld(self.document, pad, Veldsoort.TEKST, self.lees, self.fouten, VAST).lees(wat)
+            gelezen[id_] = _zonder_niets(
+                lees_velden(self.document, pad, offerte, self.velden.offerte, self.lees, self.fouten)
+            )
+            for nodig in ("per", "bedrag"):
+                if offerte.get(nodig) is None:
+                    self._fout(pad, f"{nodig} ontbreekt; schrijf het zoals {{per: groep, bedrag: 2900}}")
+        return gelezen
+
+    def _fout(self, pad: Pad, melding: str) -> None:
+        self.fouten.append(self.document.fout(pad, melding))
 
 
-def _lees_bedragen(waarde: Any, lees_bedrag: LeesBedrag) -> None:
-    """Amounts as people write them, such as ``€ 50.000``, become numbers; what is no amount stays as it is."""
-    if not isinstance(waarde, dict):
-        return
-    for naam, deel in waarde.items():
-        if naam in BEDRAGEN and isinstance(deel, str):
-            waarde[naam] = lees_bedrag(deel) or deel
-        elif naam == "offertes" and isinstance(deel, dict):
-            for offerte in deel.values():
-                _lees_bedragen(offerte, lees_bedrag)
+def _zonder_niets(gelezen: dict[str, Any]) -> dict[str, Any]:
+    return {naam: waarde for naam, waarde in gelezen.items() if waarde is not None}
 
 
 def zet_offertes(bestand: Path, regels: Mapping[str, str]) -> str:

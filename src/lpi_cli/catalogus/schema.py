@@ -32,7 +32,6 @@ from pydantic_core import PydanticCustomError
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import citaat
 from lpi_cli.catalogus.model_eigen import Aanvulling
-from lpi_cli.catalogus.model_plan import OVERIG, PerTaal, PerTaalWoorden, Planbestand, Woorden
 from lpi_cli.catalogus.model_toets import Kwaliteitscriteria
 from lpi_cli.catalogus.model_uitleg import Cijfers, Uitleg
 from lpi_cli.catalogus.record import is_record
@@ -154,24 +153,6 @@ def _als_lijst(waarde: Any) -> Any:
     return [waarde] if isinstance(waarde, str) else waarde
 
 
-def _als_woorden(waarde: Any) -> Any:
-    """One word, or ages as numbers, are a list of words too."""
-    reeks = waarde if isinstance(waarde, list) else [] if waarde is None else [waarde]
-    return waarde if isinstance(waarde, dict) else [str(een) if type(een) is int else een for een in reeks]
-
-
-def _als_per_taal(waarde: Any) -> Any:
-    reeks = _als_woorden(waarde)
-    is_namen = isinstance(reeks, list) and all(isinstance(een, str) for een in reeks)
-    return dict.fromkeys(reeks) if is_namen else waarde
-
-
-def _als_per_taal_woorden(waarde: Any) -> Any:
-    if isinstance(waarde, dict):
-        return waarde
-    return {OVERIG: waarde} if waarde is not None else {}
-
-
 def _als_decimaal(waarde: Any) -> Any:
     return Decimal(waarde) if type(waarde) is int else waarde
 
@@ -190,16 +171,11 @@ def _decimaal(**grenzen: Any) -> Any:
     ]
 
 
-_AANTAL: Any = Annotated[int, Field(ge=1, le=1_000_000)]
-_REGEL: Any = Annotated[str, Field(max_length=LANGSTE_REGEL), AfterValidator(_een_regel)]
-_WOORDEN: Any = Annotated[
-    list[_REGEL], BeforeValidator(_als_woorden, json_schema_input_type=list[_REGEL | int] | _REGEL | int)
-]
 _TYPEN: dict[Any, Any] = {
     model.Code: _patroon(CODE, LANGSTE_CODE, "code; gebruik kleine letters, cijfers en koppeltekens"),
     model.Jaren: Annotated[int, Field(ge=0, le=120)],
     model.Jaartal: Annotated[int, Field(ge=1900, le=2100)],
-    model.Aantal: _AANTAL,
+    model.Aantal: Annotated[int, Field(ge=1, le=1_000_000)],
     model.Uren: _decimaal(gt=0, le=10_000),
     model.Bedrag: Annotated[
         _decimaal(ge=0, le=100_000_000, decimal_places=2), BeforeValidator(_geen_duizendpunt)
@@ -209,30 +185,17 @@ _TYPEN: dict[Any, Any] = {
     model.Url: _patroon(_WEBADRES, LANGSTE_ADRES, "webadres; begin met http:// of https://"),
     model.Email: _patroon(_EMAIL, LANGSTE_REGEL, "e-mailadres"),
     model.Telefoon: _patroon(_TELEFOON, LANGSTE_REGEL, "telefoonnummer; schrijf het zoals 030 123 45 67"),
-    model.Regel: _REGEL,
+    model.Regel: Annotated[str, Field(max_length=LANGSTE_REGEL), AfterValidator(_een_regel)],
     model.BronId: _code_uit("bron"),
     model.BronIds: Annotated[
         list[_code_uit("bron")],  # type: ignore[misc]
         BeforeValidator(_als_lijst, json_schema_input_type=list[_code_uit("bron")] | _code_uit("bron")),  # type: ignore[misc]
     ],
     model.CijferId: _code_uit("cijfer"),
-    Woorden: _WOORDEN,
-    PerTaal: Annotated[
-        dict[str, _AANTAL | None],
-        BeforeValidator(_als_per_taal, json_schema_input_type=dict[str, _AANTAL | None] | str),
-    ],
-    PerTaalWoorden: Annotated[
-        dict[str, _WOORDEN],
-        BeforeValidator(_als_per_taal_woorden, json_schema_input_type=dict[str, _WOORDEN] | _WOORDEN),
-    ],
     model.OnderwerpId: _code_uit("onderwerp"),
     model.InterventieId: _code_uit("interventie"),
     str: Annotated[str, Field(max_length=LANGSTE_TEKST), BeforeValidator(_niet_leeg)],
 } | {lijst: _code_uit(lijst.__name__.lower()) for lijst in OPEN_LIJSTEN}
-
-
-_LEEG: dict[Any, Any] = {Woorden: list, PerTaal: dict, PerTaalWoorden: dict}
-"""What semantic types that may be absent are then."""
 
 
 def _oplopend(van: str, tot: str) -> Callable[[Any], None]:
@@ -383,8 +346,6 @@ def _standaard(record: Any, naam: str) -> Any:
     soort = get_args(annotatie)[0] if get_origin(annotatie) is Annotated else annotatie
     if get_origin(soort) in (Union, UnionType):
         return None
-    if soort in _LEEG:
-        return Field(default_factory=_LEEG[soort])
     if get_origin(soort) is tuple:
         return Field(default_factory=list)
     if get_origin(soort) is dict:
@@ -403,7 +364,6 @@ SOORTEN: Mapping[str, Any] = {
     "uitleg": Uitleg,
     "interventie": model.Interventie,
     "aanvulling": Aanvulling,
-    "plan": Planbestand,
 }
 """What each kind of file holds, by the name of its schema."""
 

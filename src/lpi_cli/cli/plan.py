@@ -1,22 +1,33 @@
 """``lpi plan``: several groups, several languages, one budget."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.catalogus.model import Datum
-from lpi_cli.catalogus.model_plan import Planbestand, Planofferte
-from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.cli._eigen import catalogus, meld_let_op, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import Rekenopties, met_bundels
 from lpi_cli.cli._uitvoer import Uitvoer, bewaar, maak_map, melding, naar_scherm, weiger_bestaand
 from lpi_cli.kern.aannames import Aannames
-from lpi_cli.kern.plan.lezen import LEEG, fouten_in, lees_bedrag, lees_groep, lees_offerte, maak_opgave
+from lpi_cli.kern.plan.lezen import (
+    BUDGET,
+    GROEPVELDEN,
+    OFFERTEVELDEN,
+    PLANVELDEN,
+    Planopzet,
+    fouten_in,
+    lees_groep,
+    lees_offerte,
+    lees_veld,
+    maak_opgave,
+    maak_opzet,
+)
+from lpi_cli.kern.plan.opgave import Offerte
 from lpi_cli.kern.plan.plannen import Plannen, maak_plannen
+from lpi_cli.kern.vraag import VELDEN
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.plan import planbeeld
 from lpi_cli.weergave.plansjabloon import leeg_plan, offerteregel, plantekst
@@ -82,21 +93,20 @@ def plan(
     if sjabloon:
         _geef_sjabloon(opslaan, uitvoer)
         return
-    gevraagd = _gevraagd(bestand, groep or (), offerte or ())._replace(**rekenopties)
-    rekenen = {naam: waarde for naam in _REKENEN if (waarde := getattr(gevraagd, naam)) is not None}
-    aannames = Aannames(1, vandaag(), **rekenen)
-    plannen = maak_plannen(maak_opgave(gevraagd, catalogus()), catalogus(), vandaag(), aannames)
+    opzet = _opzet(bestand, groep or (), offerte or ())
+    opzet = opzet._replace(rekenen={**opzet.rekenen, **rekenopties})
+    rekenen = {naam: waarde for naam, waarde in opzet.rekenen.items() if naam != BUDGET}
+    plannen = maak_plannen(
+        maak_opgave(opzet, catalogus()), catalogus(), vandaag(), Aannames(1, vandaag(), **rekenen)
+    )
     if opslaan is not None:
-        _bewaar(gevraagd, bestand, offerte or (), opslaan, overschrijf=uitvoer.overschrijf)
+        _bewaar(opzet, bestand, offerte or (), opslaan, overschrijf=uitvoer.overschrijf)
     if aanvragen is not None:
         _schrijf_aanvragen(plannen, aanvragen, [*([bestand.parent] if bestand else []), Path()], uitvoer)
     uitvoer.toon(planbeeld(plannen, catalogus(), vandaag()))
 
 
-_REKENEN = ("uurtarief", "tolktarief", "groepsgrootte", "bijeenkomsten", "gezinnen")
-
-
-def _gevraagd(bestand: Path | None, groepen: Sequence[str], offertes: Sequence[str]) -> Planbestand:
+def _opzet(bestand: Path | None, groepen: Sequence[str], offertes: Sequence[str]) -> Planopzet:
     """The plan of a file or of the line, with the quotes of the line. Raises ``CatalogusFout`` or ``Vraagfout``."""
     if (bestand is None) != bool(groepen):
         raise Vraagfout(
@@ -104,51 +114,62 @@ def _gevraagd(bestand: Path | None, groepen: Sequence[str], offertes: Sequence[s
             if groepen
             else "Geef een plan of --groep 8-12:ar=10,ti=10. Een plan om in te vullen geeft: lpi plan --sjabloon"
         )
-    if bestand is not None:
-        gevraagd = _lees(bestand)
-    else:
-        gevraagd = LEEG._replace(groepen=tuple(map(lees_groep, groepen)))
-    gevraagd = gevraagd._replace(offertes={**gevraagd.offertes, **_offertes(offertes)})
-    if bestand is None or offertes:
-        for pad, fout in fouten_in(gevraagd, catalogus()):
-            raise Vraagfout(f"--{'offerte' if pad[0] == 'offertes' else 'groep'}: {fout}")
-    return gevraagd
+    opzet = maak_opzet(_van_regel(groepen) if bestand is None else _van_bestand(bestand))
+    return opzet._replace(offertes={**opzet.offertes, **_offertes(offertes)})
 
 
-def _offertes(getypt: Sequence[str]) -> dict[str, Planofferte]:
+def _van_regel(groepen: Sequence[str]) -> Mapping[str, Any]:
     try:
-        return dict(lees_offerte(een, catalogus()) for een in getypt)
+        gelezen = {"groepen": [lees_groep(een, catalogus()) for een in groepen]}
+        for _, fout in fouten_in(gelezen, catalogus()):
+            raise Vraagfout(fout)
     except Vraagfout as fout:
-        raise Vraagfout(f"--offerte: {fout}") from None
+        raise Vraagfout(f"--groep: {fout}") from None
+    return gelezen
 
 
-def _lees(bestand: Path) -> Planbestand:
-    from lpi_cli.catalogus.planbestand import lees_plan
+def _van_bestand(bestand: Path) -> Mapping[str, Any]:
+    from lpi_cli.catalogus.planbestand import Planvelden, lees_plan
 
     let_op: list[Fout] = []
-    codes = {"eenheid": als_gegevens(catalogus().begrippen["eenheid"])}
-    gelezen = lees_plan(bestand, codes, lees_bedrag, lambda plan: fouten_in(plan, catalogus()), let_op)
+    velden = Planvelden(
+        PLANVELDEN, GROEPVELDEN, {naam: veld.soort for naam, veld in VELDEN.items()}, OFFERTEVELDEN
+    )
+    gelezen = lees_plan(
+        bestand,
+        velden,
+        lambda naam, tekst: lees_veld(naam, tekst, catalogus()),
+        lambda gelezen: fouten_in(gelezen, catalogus()),
+        let_op,
+    )
     meld_let_op(let_op)
     return gelezen
 
 
+def _offertes(getypt: Sequence[str]) -> dict[str, Offerte]:
+    try:
+        return {offerte.wat: offerte for een in getypt for offerte in [lees_offerte(een, catalogus())]}
+    except Vraagfout as fout:
+        raise Vraagfout(f"--offerte: {fout}") from None
+
+
 def _bewaar(
-    gevraagd: Planbestand, bestand: Path | None, offertes: Sequence[str], opslaan: Path, *, overschrijf: bool
+    opzet: Planopzet, bestand: Path | None, offertes: Sequence[str], opslaan: Path, *, overschrijf: bool
 ) -> None:
     """Keep the plan: that of the line as a file, or that of a file with the quotes of the line.
 
     Raises ``Vraagfout``, ``CatalogusFout`` or ``BestandFout``.
     """
     if bestand is None:
-        bewaar(opslaan, plantekst(gevraagd).encode(), overschrijf=overschrijf)
+        bewaar(opslaan, plantekst(opzet).encode(), overschrijf=overschrijf)
         return
     if not offertes:
         raise Vraagfout("--opslaan bewaart bij een plan uit een bestand wat erbij komt; geef ook --offerte.")
     from lpi_cli.catalogus.planbestand import zet_offertes
 
-    dag = Datum(vandaag().isoformat())
+    dag = vandaag().isoformat()
     nieuw = {wat: offerte._replace(datum=dag) for wat, offerte in _offertes(offertes).items()}
-    tekst = zet_offertes(bestand, {wat: offerteregel(wat, een) for wat, een in nieuw.items()})
+    tekst = zet_offertes(bestand, {wat: offerteregel(een) for wat, een in nieuw.items()})
     bewaar(opslaan, tekst.encode(), overschrijf=overschrijf or opslaan == bestand)
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lpi_cli.catalogus.model_plan import Criterium, Planbestand, Plangroep, Planofferte
+from lpi_cli.catalogus.model_plan import Criterium
+from lpi_cli.kern.plan.lezen import Plangroep, Planopzet
+from lpi_cli.kern.plan.opgave import Offerte
 from lpi_cli.weergave.tekst import yaml_tekst
 
 SJABLOON = """\
@@ -49,38 +51,37 @@ def leeg_plan() -> str:
     return SJABLOON.format(weging=", ".join(Criterium))
 
 
-def plantekst(plan: Planbestand) -> str:
+def plantekst(opzet: Planopzet) -> str:
     """The text of a file that reads back as a plan of the line."""
-    return "\n".join(_regels(plan)) + "\n"
+    return "\n".join(_regels(opzet)) + "\n"
 
 
-def _regels(plan: Planbestand) -> Iterator[str]:
+def _regels(opzet: Planopzet) -> Iterator[str]:
     yield "# Reken dit plan uit met: lpi plan BESTAND"
-    for naam in ("budget", "uurtarief", "tolktarief", "groepsgrootte", "bijeenkomsten", "gezinnen"):
-        if (waarde := getattr(plan, naam)) is not None:
-            yield f"{naam}: {getal(waarde)}"
+    yield from (f"{naam}: {getal(waarde)}" for naam, waarde in opzet.rekenen.items())
     yield "groepen:"
-    yield from (f"  - {{{', '.join(_groep(groep))}}}" for groep in plan.groepen)
-    if plan.offertes:
+    yield from (f"  - {{{', '.join(_groep(groep))}}}" for groep in opzet.groepen)
+    if opzet.offertes:
         yield "offertes:"
-        yield from (f"  {offerteregel(wat, offerte)}" for wat, offerte in plan.offertes.items())
+        yield from (f"  {offerteregel(offerte)}" for offerte in opzet.offertes.values())
 
 
 def _groep(groep: Plangroep) -> Iterator[str]:
     yield f"naam: {yaml_tekst(groep.naam)}"
-    yield f"leeftijd: {yaml_tekst(groep.leeftijd[0])}"
-    if groep.taal:
-        yield f"taal: {{{', '.join(f'{yaml_tekst(taal)}: {aantal}' for taal, aantal in groep.taal.items())}}}"
-    if groep.deelnemers is not None:
-        yield f"deelnemers: {groep.deelnemers}"
+    yield f"leeftijd: {yaml_tekst(groep.vraag.filters['leeftijd'][0])}"
+    mensen = groep.vraag.mensen
+    if mensen.per_taal:
+        yield f"taal: {{{', '.join(f'{yaml_tekst(taal)}: {aantal}' for taal, aantal in mensen.per_taal.items())}}}"
+    else:
+        yield f"deelnemers: {mensen.aantal}"
 
 
-def offerteregel(wat: str, offerte: Planofferte) -> str:
+def offerteregel(offerte: Offerte) -> str:
     """A quote as it stands in the file."""
     delen = [f"per: {offerte.per}", f"bedrag: {getal(offerte.bedrag)}"]
     delen += [f"datum: {offerte.datum}"] if offerte.datum else []
     delen += [f"groepsgrootte: {offerte.groepsgrootte}"] if offerte.groepsgrootte else []
-    return f"{wat}: {{{', '.join(delen)}}}"
+    return f"{offerte.wat}: {{{', '.join(delen)}}}"
 
 
 def getal(waarde: Decimal | int) -> str:
