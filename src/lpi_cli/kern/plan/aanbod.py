@@ -287,10 +287,12 @@ class Keuring:
 
     def _voor_anderen(self, variant: Variant, eisen: Sequence[Eis]) -> Iterator[str]:
         """Why it does not reach the people of a cell themselves: parents and families are asked as a group of their own."""
-        wensen = [
+        if variant.voor is Voor.DEELNEMERS:
+            return
+        wensen = (
             wens for eis in eisen if eis.filter is LEEFTIJD for een in eis.waarden for wens in een.delen
-        ]
-        if variant.voor is not Voor.DEELNEMERS and not any(wens.voor for wens in wensen):
+        )
+        if not any(wens.voor for wens in wensen):
             yield f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}"
 
     def _beperking(

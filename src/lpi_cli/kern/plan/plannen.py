@@ -146,6 +146,8 @@ class _Gekozen(NamedTuple):
 class _Planner:
     def __init__(self, opgave: Opgave, keuring: Keuring) -> None:
         self.opgave, self.keuring = opgave, keuring
+        self._kansen: dict[int, tuple[Aanbod, Kans]] = {}
+        """By the identity of an option, which is kept so that no other gets it."""
 
     @cached_property
     def opties(self) -> Sequence[Aanbod]:
@@ -185,23 +187,49 @@ class _Planner:
 
     def _kies(self, opties: Sequence[Aanbod], weging: tuple[Criterium, ...], meeste: int = 1) -> _Gekozen:
         """First what has a price, as if nothing else existed; then for the cells that are left what must be asked."""
-        budget = self.opgave.budget
-        mag = [een for een in opties if self._mag(een)]
-        bekend = {een.als_kans(): een for een in mag if een.totaal is not None}
-        onbekend = [een for een in mag if een.totaal is None]
+        gelijk = self._met_prijs(opties, weging, meeste)
+        return _Gekozen(self._vul_aan(gelijk[0], opties, weging), gelijk)
+
+    def _met_prijs(
+        self, opties: Sequence[Aanbod], weging: tuple[Criterium, ...], meeste: int = 1
+    ) -> tuple[tuple[Aanbod, ...], ...]:
+        """The best choice of what has a price, and those as good."""
+        bekend = {self._kans(een): een for een in opties if een.totaal is not None and self._mag(een)}
         vast = frozenset(self.opgave.vast) & {cel for kans in bekend for cel in kans.cellen}
-        eerste = _binnen(bekend, budget, weging, vast, meeste)
-        bezet = {cel for kans in eerste.kansen for cel in kans.cellen}
-        rest = None if budget is None else max(GRATIS, budget - eerste.stand.kosten)
-        erna = {een.als_kans(): een for een in onbekend if bezet.isdisjoint(cel.naam for cel in een.cellen)}
-        verplicht = frozenset(self.opgave.vast) & {cel for kans in erna for cel in kans.cellen}
-        tweede = _binnen(erna, rest, weging, verplicht, 1)
-        return _Gekozen(
-            tuple(
-                sorted([*(bekend[k] for k in eerste.kansen), *(erna[k] for k in tweede.kansen)], key=_op_cel)
-            ),
-            tuple(tuple(bekend[kans] for kans in kansen) for kansen in eerste.gelijk),
-        )
+        keuze = _binnen(bekend, self.opgave.budget, weging, vast, meeste)
+        return tuple(tuple(bekend[kans] for kans in kansen) for kansen in keuze.gelijk)
+
+    def _vul_aan(
+        self, gekozen: tuple[Aanbod, ...], opties: Sequence[Aanbod], weging: tuple[Criterium, ...]
+    ) -> tuple[Aanbod, ...]:
+        """With something of which the price must be asked for the cells that have nothing."""
+        budget = self.opgave.budget
+        rest = None if budget is None else max(GRATIS, budget - som_van(gekozen).tot)
+        bezet = {cel.naam for een in gekozen for cel in een.cellen}
+        erna = {
+            self._kans(een): een
+            for een in opties
+            if een.totaal is None and bezet.isdisjoint(cel.naam for cel in een.cellen) and self._mag(een)
+        }
+        vast = frozenset(self.opgave.vast) & {cel for kans in erna for cel in kans.cellen}
+        keuze = _binnen(erna, rest, weging, vast, 1)
+        return tuple(sorted([*gekozen, *(erna[kans] for kans in keuze.kansen)], key=_op_cel))
+
+    def _anders_gekozen(
+        self, opties: Sequence[Aanbod], weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]
+    ) -> tuple[Aanbod, ...]:
+        """The plan with these options; ``regels`` where it takes the same of what has a price."""
+        (gekozen,) = self._met_prijs(opties, weging)
+        if _zelfde(gekozen, (een for een in regels if een.totaal is not None)):
+            nieuw = {(een.wat, _op_cel(een)): een for een in gekozen}
+            return tuple(nieuw.get((een.wat, _op_cel(een)), een) for een in regels)
+        return self._vul_aan(gekozen, opties, weging)
+
+    def _kans(self, aanbod: Aanbod) -> Kans:
+        """An option for the merge, made once."""
+        if id(aanbod) not in self._kansen:
+            self._kansen[id(aanbod)] = (aanbod, aanbod.als_kans())
+        return self._kansen[id(aanbod)][1]
 
     def _mag(self, aanbod: Aanbod) -> bool:
         """Whether nothing else was decided for its cells."""
@@ -259,13 +287,13 @@ class _Planner:
     ) -> Iterator[Kantelpunt]:
         """Another price in another source: what the plan would be with it."""
         for interventie, bron, opties in self._met_andere_prijs:
-            nieuw = self._kies(opties, weging)
+            nieuw = self._anders_gekozen(opties, weging, regels)
             erin = [
                 een
-                for een in nieuw.regels
+                for een in nieuw
                 if een.interventie is interventie and een.raming.post and een.raming.post.bron == bron
             ]
-            if not erin or som_van(nieuw.regels) == som_van(regels):
+            if not erin or som_van(nieuw) == som_van(regels):
                 continue
             yield Kantelpunt(
                 soort=Kantelsoort.PRIJS,
@@ -273,9 +301,9 @@ class _Planner:
                 bron=bron,
                 eerder=None,
                 mensen=0,
-                regels=None if _zelfde(nieuw.regels, regels) else nieuw.regels,
-                zeker=som_van(nieuw.regels),
-                is_ondergrens=is_ondergrens(nieuw.regels),
+                regels=None if _zelfde(nieuw, regels) else nieuw,
+                zeker=som_van(nieuw),
+                is_ondergrens=is_ondergrens(nieuw),
                 vraag=None,
             )
 
@@ -335,24 +363,23 @@ class _Planner:
     def _antwoorden(self, weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]) -> Iterator[Kantelpunt]:
         """A question of which the answer "yes" would make something certain that the plan then takes."""
         for vraag, opties in self._met_antwoord.items():
-            nieuw = self._kies(opties, weging)
-            if not _zelfde(nieuw.regels, regels):
-                erin = [
-                    (een, open_) for een in nieuw.regels if (open_ := self._was_open(een, *vraag)) is not None
-                ]
-                if erin:
-                    aanbod, open_ = erin[0]
-                    yield Kantelpunt(
-                        soort=Kantelsoort.ANTWOORD,
-                        aanbod=aanbod,
-                        bron=None,
-                        eerder=None,
-                        mensen=0,
-                        regels=nieuw.regels,
-                        zeker=som_van(nieuw.regels),
-                        is_ondergrens=is_ondergrens(nieuw.regels),
-                        vraag=open_,
-                    )
+            nieuw = self._anders_gekozen(opties, weging, regels)
+            if _zelfde(nieuw, regels):
+                continue
+            erin = [(een, open_) for een in nieuw if (open_ := self._was_open(een, *vraag)) is not None]
+            if erin:
+                aanbod, open_ = erin[0]
+                yield Kantelpunt(
+                    soort=Kantelsoort.ANTWOORD,
+                    aanbod=aanbod,
+                    bron=None,
+                    eerder=None,
+                    mensen=0,
+                    regels=nieuw,
+                    zeker=som_van(nieuw),
+                    is_ondergrens=is_ondergrens(nieuw),
+                    vraag=open_,
+                )
 
     def _was_open(self, aanbod: Aanbod, id_: str, onderdeel: str) -> Open | None:
         """What was open of an option before the question was answered."""
