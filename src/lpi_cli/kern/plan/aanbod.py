@@ -3,11 +3,11 @@
 Whether it fits is the judgement of ``oordeel`` and ``filters``, what it costs is computed by ``kosten``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -44,6 +44,8 @@ from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zinnen import euro, opsomming
 
+AANBOD = "aanbod"
+"""The part of what takes no part whatever it is for."""
 MEESTE_TALEN = 6
 """Languages of one group of which every combination is looked at; of more only all together."""
 PRIJS, GROOTTE, DOELGROEPDEEL, KOSTEN, TOLK = "prijs", "groepsgrootte", "doelgroep", "kosten", "tolk"
@@ -56,14 +58,24 @@ class Oordeel(StrEnum):
     VRAAG = "vraag"
 
 
-class Open(NamedTuple):
-    """What is not known of an option, and so is to be asked."""
+class Open:
+    """What is not known of an option, and so is to be asked. It is worded when someone reads it: most are not."""
 
-    onderdeel: str
-    tekst: str
+    def __init__(self, onderdeel: str, tekst: str | Callable[[], str]) -> None:
+        self.onderdeel, self._tekst = onderdeel, tekst
+
+    @cached_property
+    def tekst(self) -> str:
+        return self._tekst if isinstance(self._tekst, str) else self._tekst()
 
     def __str__(self) -> str:
         return f"{self.onderdeel}: {self.tekst}"
+
+    def __eq__(self, ander: object) -> bool:
+        return isinstance(ander, Open) and (self.onderdeel, self.tekst) == (ander.onderdeel, ander.tekst)
+
+    def __hash__(self) -> int:
+        return hash(self.onderdeel)
 
 
 class Afvaller(NamedTuple):
@@ -71,7 +83,11 @@ class Afvaller(NamedTuple):
 
     interventie: Interventie
     variant: Variant
-    reden: str
+    waarom: Open
+
+    @property
+    def reden(self) -> str:
+        return str(self.waarom)
 
 
 class Aanbod(NamedTuple):
@@ -163,7 +179,7 @@ class _Geoordeeld(NamedTuple):
     alleen_in: str
     """Where it is given only, when no place is asked."""
     met_tolk: bool
-    ondanks: Sequence[str] = ()
+    ondanks: Sequence[Open] = ()
     """Why it would take no part, were it not a fixed choice."""
 
     @property
@@ -177,8 +193,8 @@ class _Geoordeeld(NamedTuple):
         for eis in self.eisen:
             uitkomst = eis.uitkomst(self.interventie, self.variant)
             if uitkomst is not Uitkomst.PAST:
-                feit = str(eis.feit(self.interventie, self.variant))
-                yield Open(eis.filter.naam, feit if uitkomst is Uitkomst.ONBEKEND else f"past niet: {feit}")
+                niet = "" if uitkomst is Uitkomst.ONBEKEND else "past niet: "
+                yield Open(eis.filter.naam, partial(_feit, eis, self.interventie, self.variant, niet))
             elif eis.filter is LEEFTIJD and self.variant.leeftijd.gepubliceerd:
                 wensen = tuple(wens for een in eis.waarden for wens in een.delen)
                 if deel := dekking(wensen, (self.variant.leeftijd,)):
@@ -187,8 +203,7 @@ class _Geoordeeld(NamedTuple):
             yield Open(SETTING.naam, f"alleen {self.alleen_in}")
         if self.beperkt_tot:
             yield Open(DOELGROEPDEEL, f"alleen {self.beperkt_tot}")
-        for reden in self.ondanks:
-            yield Open("aanbod", reden)
+        yield from self.ondanks
 
 
 class Keuring:
@@ -249,7 +264,7 @@ class Keuring:
                 beperkt, uitgesloten = self._beperking(interventie, variant, cel, gevraagd)
                 anders = [*self._niet_te_bestellen(interventie, variant), *self._voor_anderen(variant, eisen)]
                 if uitgesloten:
-                    anders.append(f"{DOELGROEPDEEL}: alleen {beperkt}")
+                    anders.append(Open(DOELGROEPDEEL, f"alleen {beperkt}"))
                 if is_vast or not (buiten or anders):
                     alleen_in = self._alleen_in(interventie, variant, cel)
                     met_tolk = self._met_tolk(interventie, variant, cel)
@@ -257,10 +272,8 @@ class Keuring:
                         _Geoordeeld(cel, interventie, variant, eisen, beperkt, alleen_in, met_tolk, anders)
                     )
                 elif len(buiten) + len(anders) == 1:
-                    redenen = [
-                        f"{eis.filter.naam}: {eis.feit(interventie, variant)}" for eis in buiten
-                    ] + anders
-                    afvallers.append(Afvaller(interventie, variant, redenen[0]))
+                    redenen = [Open(e.filter.naam, partial(_feit, e, interventie, variant)) for e in buiten]
+                    afvallers.append(Afvaller(interventie, variant, [*redenen, *anders][0]))
         return passend
 
     def _vraag(self, cel: Cel) -> tuple[Sequence[Eis], set[str]]:
@@ -276,16 +289,16 @@ class Keuring:
         vast = self.opgave.vast.get(cel.naam)
         return vast is not None and noemt(vast, interventie.id, variant.id)
 
-    def _niet_te_bestellen(self, interventie: Interventie, variant: Variant) -> Iterator[str]:
+    def _niet_te_bestellen(self, interventie: Interventie, variant: Variant) -> Iterator[Open]:
         """Why it takes no part, whatever it is for."""
         if any(noemt(wat, interventie.id, variant.id) for wat in self.opgave.niet):
-            yield "u wilt dit niet"
+            yield Open(AANBOD, "u wilt dit niet")
         if interventie.status is Status.GESTOPT:
-            yield "wordt niet meer aangeboden"
+            yield Open(AANBOD, "wordt niet meer gegeven")
         if interventie.soort is Soort.PRAKTIJKVOORBEELD:
-            yield "een lokaal voorbeeld, niet te bestellen"
+            yield Open(AANBOD, "een lokaal voorbeeld, niet te bestellen")
 
-    def _voor_anderen(self, variant: Variant, eisen: Sequence[Eis]) -> Iterator[str]:
+    def _voor_anderen(self, variant: Variant, eisen: Sequence[Eis]) -> Iterator[Open]:
         """Why it does not reach the people of a cell themselves: parents and families are asked as a group of their own."""
         if variant.voor is Voor.DEELNEMERS:
             return
@@ -293,7 +306,7 @@ class Keuring:
             wens for eis in eisen if eis.filter is LEEFTIJD for een in eis.waarden for wens in een.delen
         )
         if not any(wens.voor for wens in wensen):
-            yield f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}"
+            yield Open(AANBOD, f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}")
 
     def _beperking(
         self, interventie: Interventie, variant: Variant, cel: Cel, gevraagd: set[str]
@@ -358,7 +371,7 @@ class Keuring:
         for een in passend:
             reden = self._te_klein(een.variant, cel.mensen, eis=True)
             if reden and not self._is_vast(cel, een.interventie, een.variant):
-                afvallers.append(Afvaller(een.interventie, een.variant, f"{GROOTTE}: {reden}"))
+                afvallers.append(Afvaller(een.interventie, een.variant, Open(GROOTTE, reden)))
                 continue
             per_interventie.setdefault(een.interventie.id, []).append((een.tekort, een))
         for varianten in per_interventie.values():
@@ -480,6 +493,10 @@ class Keuring:
     def _bereken(self, interventie: Interventie, variant: Variant, mensen: int) -> list[Kostenraming]:
         aannames = self.aannames._replace(deelnemers=mensen, budget=None)
         return bereken_kosten([(interventie, [variant])], aannames, self.catalogus.begrippen)
+
+
+def _feit(eis: Eis, interventie: Interventie, variant: Variant, aanhef: str = "") -> str:
+    return f"{aanhef}{eis.feit(interventie, variant)}"
 
 
 def _is_in_groepen(variant: Variant) -> bool:
