@@ -23,6 +23,7 @@ from lpi_cli.catalogus.record import is_record
 from lpi_cli.catalogus.schema import controletype
 from lpi_cli.cli import app
 from lpi_cli.kern.vraag import VELDEN
+from lpi_cli.weergave import plansjabloon
 from lpi_cli.weergave.bronnen import Afwijkinggegevens, Brongegevens
 from lpi_cli.weergave.kies import Kiesgegevens
 from lpi_cli.weergave.kostengegevens import Kostengegevens
@@ -91,10 +92,14 @@ def bestanden() -> dict[Path, str]:
         MAP / schemabestand(naam): json.dumps(_heel(naam, schema, delen), ensure_ascii=False, indent=2) + "\n"
         for naam, schema in per_commando.items()
     }
-    vraag = json.dumps(vraagschema(laad()), ensure_ascii=False, indent=2) + "\n"
+    catalogus = laad()
+    van_bestanden = {SCHEMA: vraagschema(catalogus), plansjabloon.SCHEMA: plansjabloon.planschema(catalogus)}
     return {
         MAP / "opdrachten.md": "\n".join(_pagina(per_commando, delen)),
-        MAP / "schema" / SCHEMA: vraag,
+        **{
+            MAP / "schema" / naam: json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+            for naam, schema in van_bestanden.items()
+        },
         **schemas,
     }
 

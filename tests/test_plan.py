@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from tests.conftest import Lpi
+from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml_tekst
+from tests.conftest import CHECKOUT, Lpi
 
 KINDEREN = (
     "{naam: kinderen, leeftijd: 8-12, taal: {ar: 10, ti: 10, uk: 10}, setting: [gemeente], "
@@ -518,3 +520,30 @@ def test_elk_formaat_heeft_elk_plan(lpi: Lpi, tmp_path: Path, formaat: str) -> N
 def test_json_is_gelijk_hoe_vaak_men_ook_vraagt(lpi: Lpi, tmp_path: Path) -> None:
     een, ander = (json.dumps(_json(lpi, tmp_path, KINDEREN, VOLWASSENEN)) for _ in range(2))
     assert een == ander
+
+
+SCHEMA = Draft202012Validator(
+    json.loads((CHECKOUT / "docs" / "schema" / "planbestand.schema.json").read_text(encoding="utf-8"))
+)
+
+
+def _als_gegevens(tekst: str) -> Any:
+    document = lees_yaml_tekst(tekst, Path("plan.yaml"))
+    assert isinstance(document, Document)
+    return document.gegevens
+
+
+def test_het_schema_neemt_het_sjabloon_en_een_plan_aan(lpi: Lpi, tmp_path: Path) -> None:
+    rest = "budget: 50000\nvast: {volwassenen/ti: mind-spring}\nniet: [kunstlab]\noffertes: {bamboo: {per: groep, bedrag: 5}}"
+    for tekst in (
+        lpi("plan", "--sjabloon").stdout,
+        _plan(tmp_path, KINDEREN, TIENERS, rest=rest).read_text(encoding="utf-8"),
+    ):
+        assert [fout.message for fout in SCHEMA.iter_errors(_als_gegevens(tekst))] == []
+
+
+@pytest.mark.parametrize("naam", ["onbekend veld", "geen cel"])
+def test_het_schema_kent_de_velden(tmp_path: Path, naam: str) -> None:
+    rest, groep, _ = FOUT[naam]
+    gegevens = _als_gegevens(_plan(tmp_path, groep, rest=rest).read_text(encoding="utf-8"))
+    assert bool([*SCHEMA.iter_errors(gegevens)]) == (naam == "onbekend veld")

@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
+from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model_plan import Criterium
-from lpi_cli.kern.plan.lezen import Plangroep, Planopzet
+from lpi_cli.kern.filters import DOELGROEP
+from lpi_cli.kern.plan.lezen import GROEPVELDEN, Plangroep, Planopzet
 from lpi_cli.kern.plan.opgave import Offerte
+from lpi_cli.kern.vraag import REKENVELDEN, VELDEN
 from lpi_cli.weergave.tekst import yaml_tekst
+from lpi_cli.weergave.vraag import veldschema
 
+SCHEMA = "planbestand.schema.json"
 SJABLOON = """\
+# yaml-language-server: $schema=schema/{schema}
 # Een plan: verdeel een budget over groepen en talen. Verander wat hieronder staat in dat van u.
 # Reken het uit met: lpi plan BESTAND
 naam: Gemeente Voorbeeld
@@ -48,7 +55,7 @@ tolktarief:
 
 def leeg_plan() -> str:
     """A plan with explanation, which can be computed as it is."""
-    return SJABLOON.format(weging=", ".join(Criterium))
+    return SJABLOON.format(schema=SCHEMA, weging=", ".join(Criterium))
 
 
 def plantekst(opzet: Planopzet) -> str:
@@ -87,3 +94,58 @@ def offerteregel(offerte: Offerte) -> str:
 def getal(waarde: Decimal | int) -> str:
     """A number as YAML reads it back: without point where it is whole, so that none looks like thousands."""
     return str(int(waarde)) if waarde == int(waarde) else f"{waarde:.2f}"
+
+
+def planschema(catalogus: Catalogus) -> dict[str, Any]:
+    """The JSON Schema of that file, for editors."""
+    eenheden = [code for code, begrip in catalogus.begrippen["eenheid"].items() if begrip.telt]
+    groepvelden = {
+        naam: {"description": VELDEN[naam].uitleg, **veldschema(naam, VELDEN[naam], catalogus)}
+        for naam in GROEPVELDEN
+    }
+    doelgroep = groepvelden[DOELGROEP.naam]
+    doelgroep["anyOf"] = [
+        *doelgroep["anyOf"],
+        {"type": "object", "additionalProperties": {"anyOf": doelgroep["anyOf"]}},
+    ]
+    bedrag = {"type": ["number", "string"]}
+    offerte = _object(
+        {
+            "per": {"enum": eenheden},
+            "bedrag": bedrag,
+            "datum": {"type": "string", "format": "date"},
+            "groepsgrootte": _AANTAL,
+        },
+        ["per", "bedrag"],
+    )
+    ids = {"type": "array", "items": {"type": "string"}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "description": "Een plan voor lpi plan.",
+        **_object(
+            {
+                "naam": {"type": "string"},
+                "periode": {
+                    "type": "string",
+                    "description": "Wanneer, zoals voorjaar 2027; komt in de aanvragen.",
+                },
+                **{
+                    naam: {"description": VELDEN[naam].uitleg, "type": ["number", "string", "null"]}
+                    for naam in REKENVELDEN
+                },
+                "groepen": {"type": "array", "minItems": 1, "items": _object(groepvelden, ["naam"])},
+                "weging": {"type": "array", "items": {"enum": list(Criterium)}, "uniqueItems": True},
+                "vast": {"type": "object", "additionalProperties": {"type": "string"}},
+                "niet": ids,
+                "offertes": {"type": "object", "additionalProperties": offerte},
+            },
+            ["groepen"],
+        ),
+    }
+
+
+_AANTAL = {"type": "integer", "minimum": 1}
+
+
+def _object(velden: dict[str, Any], nodig: list[str]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "properties": velden, "required": nodig}

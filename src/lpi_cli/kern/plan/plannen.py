@@ -23,7 +23,7 @@ from lpi_cli.kern.plan.aanbod import (
     met_prijs,
 )
 from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
-from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuze, kies_samen
+from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuze, kies_samen, zinvol
 
 NAMEN = "ABC"
 """Of the plans; there are as many at most."""
@@ -154,9 +154,7 @@ class _Planner:
         return self.keuring.aanbod.opties
 
     def plannen(self) -> Plannen:
-        alle = {
-            weging: self._kies(self.opties, weging, MEESTE_GELIJK) for weging in _wegingen(self.opgave.weging)
-        }
+        alle = {weging: self._kies(weging) for weging in _wegingen(self.opgave.weging)}
         keuzes: dict[tuple[Criterium, ...], _Gekozen] = {}
         for weging, gekozen in alle.items():
             if gekozen.gelijk[0] and all(_anders(gekozen, eerder) for eerder in keuzes.values()):
@@ -185,45 +183,54 @@ class _Planner:
 
     # --- choosing -------------------------------------------------------------------------
 
-    def _kies(self, opties: Sequence[Aanbod], weging: tuple[Criterium, ...], meeste: int = 1) -> _Gekozen:
+    def _kies(self, weging: tuple[Criterium, ...]) -> _Gekozen:
         """First what has a price, as if nothing else existed; then for the cells that are left what must be asked."""
-        gelijk = self._met_prijs(opties, weging, meeste)
-        return _Gekozen(self._vul_aan(gelijk[0], opties, weging), gelijk)
+        gelijk = self._met_prijs(self._bekend, weging, MEESTE_GELIJK)
+        return _Gekozen(self._vul_aan(gelijk[0], weging), gelijk)
+
+    @cached_property
+    def _bekend(self) -> list[Aanbod]:
+        """What has a price, without what another is as good as in every respect."""
+        return self._zinvol(een for een in self.opties if een.totaal is not None)
+
+    @cached_property
+    def _onbekend(self) -> list[Aanbod]:
+        """The same of what has none."""
+        return self._zinvol(een for een in self.opties if een.totaal is None)
+
+    def _zinvol(self, opties: Iterable[Aanbod]) -> list[Aanbod]:
+        per_kans = {self._kans(een): een for een in opties if self._mag(een)}
+        return [per_kans[kans] for kans in zinvol(per_kans, MEESTE_GELIJK)]
 
     def _met_prijs(
-        self, opties: Sequence[Aanbod], weging: tuple[Criterium, ...], meeste: int = 1
+        self, opties: Iterable[Aanbod], weging: tuple[Criterium, ...], meeste: int = 1
     ) -> tuple[tuple[Aanbod, ...], ...]:
         """The best choice of what has a price, and those as good."""
-        bekend = {self._kans(een): een for een in opties if een.totaal is not None and self._mag(een)}
-        vast = frozenset(self.opgave.vast) & {cel for kans in bekend for cel in kans.cellen}
-        keuze = _binnen(bekend, self.opgave.budget, weging, vast, meeste)
+        bekend = {self._kans(een): een for een in opties}
+        keuze = _binnen(bekend, self.opgave.budget, weging, self._vaste_cellen(bekend), meeste)
         return tuple(tuple(bekend[kans] for kans in kansen) for kansen in keuze.gelijk)
 
-    def _vul_aan(
-        self, gekozen: tuple[Aanbod, ...], opties: Sequence[Aanbod], weging: tuple[Criterium, ...]
-    ) -> tuple[Aanbod, ...]:
+    def _vul_aan(self, gekozen: tuple[Aanbod, ...], weging: tuple[Criterium, ...]) -> tuple[Aanbod, ...]:
         """With something of which the price must be asked for the cells that have nothing."""
         budget = self.opgave.budget
         rest = None if budget is None else max(GRATIS, budget - som_van(gekozen).tot)
         bezet = {cel.naam for een in gekozen for cel in een.cellen}
-        erna = {
-            self._kans(een): een
-            for een in opties
-            if een.totaal is None and bezet.isdisjoint(cel.naam for cel in een.cellen) and self._mag(een)
-        }
-        vast = frozenset(self.opgave.vast) & {cel for kans in erna for cel in kans.cellen}
-        keuze = _binnen(erna, rest, weging, vast, 1)
+        erna = {self._kans(een): een for een in self._onbekend if bezet.isdisjoint(_op_cel(een))}
+        keuze = _binnen(erna, rest, weging, self._vaste_cellen(erna), 1)
         return tuple(sorted([*gekozen, *(erna[kans] for kans in keuze.kansen)], key=_op_cel))
 
+    def _vaste_cellen(self, kansen: Iterable[Kans]) -> frozenset[str]:
+        return frozenset(self.opgave.vast) & {cel for kans in kansen for cel in kans.cellen}
+
     def _anders_gekozen(
-        self, opties: Sequence[Aanbod], weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]
+        self, bekend: Iterable[Aanbod], weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]
     ) -> tuple[Aanbod, ...]:
-        """The plan with these options; ``regels`` where it takes the same of what has a price."""
-        (gekozen,) = self._met_prijs(opties, weging)
+        """The plan with other options of a known price; ``regels`` where it takes the same of these."""
+        (gekozen,) = self._met_prijs(bekend, weging)
         if _zelfde(gekozen, (een for een in regels if een.totaal is not None)):
             nieuw = {(een.wat, _op_cel(een)): een for een in gekozen}
             return tuple(nieuw.get((een.wat, _op_cel(een)), een) for een in regels)
-        return self._vul_aan(gekozen, opties, weging)
+        return self._vul_aan(gekozen, weging)
 
     def _kans(self, aanbod: Aanbod) -> Kans:
         """An option for the merge, made once."""
@@ -310,7 +317,8 @@ class _Planner:
     @cached_property
     def _met_andere_prijs(self) -> list[tuple[Interventie, str, list[Aanbod]]]:
         """Per price of another source: the intervention at that price, the source, and all options then."""
-        gezien = {een.interventie.id: een.interventie for een in self.opties if een.totaal is not None}
+        bekend = [een for een in self.opties if een.totaal is not None]
+        gezien = {een.interventie.id: een.interventie for een in bekend}
         anders = []
         for interventie in gezien.values():
             prijzen = [
@@ -325,9 +333,10 @@ class _Planner:
                 duurder = met_prijs(
                     interventie, geprijsd, afwijking.bedrag, afwijking.eenheid, afwijking.bron, None
                 )
-                nieuw = self.keuring.aanbod_voor(self.opgave.cellen, [duurder]).opties
-                andere = [een for een in self.opties if een.interventie is not interventie]
-                anders.append((duurder, str(afwijking.bron), [*andere, *nieuw]))
+                opties = self.keuring.aanbod_voor(self.opgave.cellen, [duurder]).opties
+                nieuw = [een for een in opties if een.totaal is not None]
+                andere = [een for een in bekend if een.interventie is not interventie]
+                anders.append((duurder, str(afwijking.bron), self._zinvol([*andere, *nieuw])))
         return anders
 
     def _een_mens(self, regels: Sequence[Aanbod]) -> Iterator[Kantelpunt]:
@@ -390,21 +399,19 @@ class _Planner:
 
     @cached_property
     def _met_antwoord(self) -> dict[tuple[str, str], list[Aanbod]]:
-        """All options when the answer to a question is yes; per question that alone keeps a priced one from being certain."""
-        vragen = {
-            (een.interventie.id, een.open[0].onderdeel)
-            for een in self.opties
-            if een.totaal is not None and een.open and len({o.onderdeel for o in een.open}) == 1
-        }
-        return {
-            (id_, onderdeel): [
-                een._replace(open=tuple(o for o in een.open if o.onderdeel != onderdeel))
-                if een.interventie.id == id_
-                else een
-                for een in self.opties
-            ]
-            for id_, onderdeel in sorted(vragen)
-        }
+        """What matters when the answer is yes; per question that alone keeps a priced option from being certain."""
+        anders: dict[tuple[str, str], list[Aanbod]] = {}
+        for een in self.opties:
+            onderdelen = list({open_.onderdeel for open_ in een.open})
+            if een.totaal is not None and len(onderdelen) == 1 and self._mag(een):
+                anders.setdefault((een.interventie.id, onderdelen[0]), []).append(een._replace(open=()))
+        met: dict[tuple[str, str], list[Aanbod]] = {}
+        for vraag, zeker in sorted(anders.items(), key=lambda paar: paar[0]):
+            cellen = {_op_cel(een) for een in zeker}
+            blijft = self._zinvol([*zeker, *(een for een in self._bekend if _op_cel(een) in cellen)])
+            if not {id(een) for een in zeker}.isdisjoint(map(id, blijft)):
+                met[vraag] = [*blijft, *(een for een in self._bekend if _op_cel(een) not in cellen)]
+        return met
 
     def _vragen(self, plannen: Sequence[Plan]) -> tuple[Planvraag, ...]:
         """What is open in the plans, and what would change them; what changes most first."""
