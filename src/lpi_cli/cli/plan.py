@@ -30,7 +30,6 @@ from lpi_cli.kern.plan.plannen import Plannen, maak_plannen
 from lpi_cli.kern.vraag import VELDEN
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.plan import planbeeld
-from lpi_cli.weergave.plansjabloon import leeg_plan, offerteregel, plantekst
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -160,6 +159,8 @@ def _bewaar(
 
     Raises ``Vraagfout``, ``CatalogusFout`` or ``BestandFout``.
     """
+    from lpi_cli.weergave.plansjabloon import offerteregel, plantekst
+
     if bestand is None:
         bewaar(opslaan, plantekst(opzet).encode(), overschrijf=overschrijf)
         return
@@ -198,6 +199,8 @@ def _schrijf_aanvragen(plannen: Plannen, map_: Path, zoek_in: Sequence[Path], ui
 
 def _geef_sjabloon(opslaan: Path | None, uitvoer: Uitvoer) -> None:
     """A plan to fill in, on the screen or in a file."""
+    from lpi_cli.weergave.plansjabloon import leeg_plan
+
     if uitvoer.formaat is not None:
         raise Vraagfout("--sjabloon is een YAML-bestand; bewaar het met --opslaan plan.yaml.")
     if opslaan is None:

@@ -78,7 +78,8 @@ def bedrag(aanbod: Aanbod) -> str:
     if not aanbod.totaal.tot:
         zonder = any(open_.onderdeel == TOLK for open_ in aanbod.let_op)
         return "kosteloos, zonder tolk" if zonder else "≥ € 0" if aanbod.is_ondergrens else "kosteloos"
-    return in_euro(aanbod.totaal, aanbod.is_ondergrens)
+    eens = ", telt één keer" if aanbod.geheel else ""
+    return f"{in_euro(aanbod.totaal, aanbod.is_ondergrens)}{eens}"
 
 
 def in_euro(bereik: Bedragbereik, is_minstens: bool) -> str:

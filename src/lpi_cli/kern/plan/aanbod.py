@@ -69,7 +69,7 @@ class Open:
         return self._tekst if isinstance(self._tekst, str) else self._tekst()
 
     def __str__(self) -> str:
-        return f"{self.onderdeel}: {self.tekst}"
+        return self.tekst if self.onderdeel in self.tekst else f"{self.onderdeel}: {self.tekst}"
 
     def __eq__(self, ander: object) -> bool:
         return isinstance(ander, Open) and (self.onderdeel, self.tekst) == (ander.onderdeel, ander.tekst)
