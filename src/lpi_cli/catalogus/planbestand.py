@@ -121,7 +121,10 @@ class _Lezer:
     def _taal(self, pad: Pad, getypt: str) -> Any:
         if getypt == OVERIG:
             return OVERIG
-        return Veld(self.document, pad, Veldsoort.TEKST, self.lees, self.fouten, TAAL).lees(getypt)
+        codes = Veld(self.document, pad, Veldsoort.TEKST, self.lees, self.fouten, TAAL).lees(getypt)
+        if codes is not None and len(codes) > 1:
+            self._fout(pad, f"staat voor {', '.join(codes)}; noem één taal")
+        return codes and codes[0]
 
     def _vast(self, waarde: Any) -> dict[str, Any]:
         if not isinstance(waarde, dict):

@@ -76,12 +76,13 @@ class Planopzet(NamedTuple):
 def lees_veld(naam: str, tekst: str, catalogus: Catalogus) -> Any:
     """A value of a plan as it was typed, by the name of its field. Raises ``Vraagfout``."""
     match naam:
-        case "vast" | "niet":
+        case "vast":
             return lees_wat(tekst, catalogus)
+        case "niet":
+            return [lees_wat(tekst, catalogus)]
         case "weging":
-            return Criterium(
-                lees_naam(tekst, {criterium.value: criterium for criterium in Criterium}, "criterium")
-            )
+            namen = {criterium.value: criterium for criterium in Criterium}
+            return [lees_naam(tekst, namen, "criterium")]
         case "bedrag":
             return lees_euro(tekst)
         case "per":
@@ -178,10 +179,10 @@ def _cel(getypt: str, cellen: Sequence[str], catalogus: Catalogus) -> str | None
     if getypt in cellen or not schuin:
         return getypt if getypt in cellen else None
     try:
-        kort = f"{groep}/{VELDEN[TAAL.naam].lees(taal, catalogus)}"
+        kort = [f"{groep}/{code}" for code in VELDEN[TAAL.naam].lees(taal, catalogus)]
     except Vraagfout:
         return None
-    return kort if kort in cellen else None
+    return next((cel for cel in kort if cel in cellen), None)
 
 
 # --- what is asked ------------------------------------------------------------------------
@@ -258,14 +259,14 @@ def lees_groep(getypt: str, catalogus: Catalogus) -> dict[str, Any]:
         raise Vraagfout(f"{getypt!r} is geen groep; {GROEP_UITLEG}.")
     groep: dict[str, Any] = {
         NAAM: leeftijd.strip(),
-        LEEFTIJD.naam: {VELDEN[LEEFTIJD.naam].lees(leeftijd.strip(), catalogus): None},
+        LEEFTIJD.naam: dict.fromkeys(VELDEN[LEEFTIJD.naam].lees(leeftijd.strip(), catalogus)),
     }
     talen: dict[str, int] = {}
     for deel in rest.split(","):
         taal, is_, aantal = deel.partition("=")
-        code = VELDEN[TAAL.naam].lees(taal.strip(), catalogus) if is_ else None
-        if code is not None and code not in talen:
-            talen[code] = lees_deelnemers(aantal.strip())
+        codes = VELDEN[TAAL.naam].lees(taal.strip(), catalogus) if is_ else []
+        if len(codes) == 1 and codes[0] not in talen:
+            talen[codes[0]] = lees_deelnemers(aantal.strip())
         elif is_ or "," in rest:
             raise Vraagfout(f"{deel.strip()!r} kan hier niet; {GROEP_UITLEG}.")
         else:
