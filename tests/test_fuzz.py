@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from copy import copy
 from datetime import date
+from decimal import Decimal
 from functools import wraps
 from html.parser import HTMLParser
 from pathlib import Path
@@ -47,6 +48,8 @@ from lpi_cli.kern.bronnen import bronstaten
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenvraag import lees_kostenvraag
+from lpi_cli.kern.plan.opgave import Cel, Opgave
+from lpi_cli.kern.plan.plannen import maak_plannen
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
 from lpi_cli.kern.toets import toets_interventie, toets_uit_catalogus
 from lpi_cli.kern.vergelijk import vergelijk
@@ -59,6 +62,7 @@ from lpi_cli.weergave.formaat import formaat
 from lpi_cli.weergave.kies import kiesbeeld
 from lpi_cli.weergave.kosten import kostenbeeld
 from lpi_cli.weergave.lijst import lijstbeeld
+from lpi_cli.weergave.plan import planbeeld
 from lpi_cli.weergave.rapport import rapportbeeld
 from lpi_cli.weergave.toets import toetsbeeld
 from lpi_cli.weergave.toon import toonbeeld
@@ -366,6 +370,18 @@ def zet_tekst(eigen: Catalogus, catalogus: Catalogus, teksten: Iterable[tuple[st
     }
 
 
+def _planbeeld(catalogus: Catalogus) -> Beeld:
+    """Its workbook has formulas of its own, and a test in ``test_planboek``; here are its rows."""
+    cellen = [
+        Cel(f"groep/{taal}", "groep", taal, 12, {"leeftijd": ("18+",), "taal": (taal,)})
+        for taal in ("ar", "ti")
+    ]
+    opgave = Opgave("Gemeente", Decimal(30000), cellen)
+    beeld = planbeeld(maak_plannen(opgave, catalogus, VANDAAG, Aannames(1, VANDAAG)), catalogus, VANDAAG)
+    beeld.boek = None
+    return beeld
+
+
 def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
     interventies = catalogus.interventies
     antwoorden = {"leeftijd": ["volwassenen"], "vorm": ["groep"]}
@@ -390,6 +406,7 @@ def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
             ),
             catalogus,
         ),
+        "plan": lambda: _planbeeld(catalogus),
         "afwijkingen": lambda: afwijkingenbeeld(interventies, catalogus),
         "bronnen": lambda: bronnenbeeld(bronstaten(catalogus, 2026)),
         "toets": lambda: toetsbeeld(

@@ -2,7 +2,9 @@
 
 import shutil
 import subprocess
+from copy import copy
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,14 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.conftest import Lpi
+from lpi_cli.catalogus import laad
+from lpi_cli.catalogus.model import Contact, Regel
+from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.plan.opgave import Cel, Opgave
+from lpi_cli.kern.plan.plannen import maak_plannen
+from lpi_cli.weergave.planboek import planboek
+from tests.conftest import VANDAAG, Lpi
+from tests.records import interventie, kostenpost, variant
 
 PLAN = """\
 naam: '=1+41'
@@ -62,6 +71,38 @@ def test_tekst_is_nooit_een_formule_en_getallen_zijn_getallen(lpi: Lpi, tmp_path
     vreemd = next(cel for cel in boek["Plan A"]["A"] if str(cel.value).startswith("=2+2"))
     assert (vreemd.data_type, vreemd.quotePrefix) == ("s", True)
     assert boek["Overzicht"]["B4"].value == 50000
+
+
+def test_tekst_van_een_catalogus_is_nooit_een_formule() -> None:
+    catalogus = copy(laad())
+    vreemd = interventie(
+        "vreemd",
+        naam="=1+41",
+        organisatie="+1+41",
+        varianten=(variant(naam="@SUM(1;41)", talen=("ar",)),),
+        kosten=(kostenpost("500"),),
+        contact=(Contact(Regel("-1+41"), None, (), (), (), None),),
+    )
+    catalogus.interventies = (vreemd,)
+    opgave = Opgave("=1+41", Decimal(9000), [Cel("a/ar", "a", "ar", 20, {"taal": ("ar",)})], niet=())
+    plannen = maak_plannen(opgave, catalogus, VANDAAG, Aannames(1, VANDAAG))
+    boek = load_workbook(BytesIO(planboek(plannen, catalogus, VANDAAG)))
+    teksten = {
+        cel.value
+        for blad in boek.worksheets
+        for rij in blad.iter_rows()
+        for cel in rij
+        if cel.data_type == "s"
+    }
+    formules = {
+        cel.value
+        for blad in boek.worksheets
+        for rij in blad.iter_rows()
+        for cel in rij
+        if cel.data_type == "f"
+    }
+    assert {"@SUM(1;41)", "=1+41, +1+41"} <= teksten
+    assert not [formule for formule in formules if "41" in formule.replace("$41", "")]
 
 
 def test_een_onbekende_prijs_is_leeg_en_gemarkeerd(lpi: Lpi, tmp_path: Path) -> None:
