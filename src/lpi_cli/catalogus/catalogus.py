@@ -40,6 +40,11 @@ class Catalogus:
         return maak(model.Bronnen, self._basis.deel("bronnen") | self._uit_eigen("bronnen"))
 
     @cached_property
+    def uitgave(self) -> model.Uitgave:
+        """The edition of the bundled catalogue."""
+        return maak(model.Uitgave, self._basis.deel("catalogus"))
+
+    @cached_property
     def plaatsen(self) -> model.Plaatsen:
         """Places by name, with the province that each lies in."""
         return maak(model.Plaatsen, self._basis.deel("plaatsen"))

@@ -68,7 +68,7 @@ class Gecontroleerd(NamedTuple):
 
 MEESTE_HINTS = 10
 """Faults of a file with a guess of what was meant."""
-LOSSE_BESTANDEN = ("plaatsen", "lezingen", "cijfers", "keuzehulp", "kwaliteitscriteria")
+LOSSE_BESTANDEN = ("catalogus", "plaatsen", "lezingen", "cijfers", "keuzehulp", "kwaliteitscriteria")
 """Files of which a catalogue has one, besides its words and sources."""
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Afwijking, Interventie
-from lpi_cli.kern.bronnen import Bronstaat
+from lpi_cli.kern.bronnen import Bronstaat, van_wanneer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import RUIT, STREEP, STREEP_UITLEG, id_met_merk, veld_in_woorden
 
@@ -17,7 +17,8 @@ KOLOMMEN = (
     Kolom("uitgever", rang=2),
 )
 Brongegevens = TypedDict("Brongegevens", {
-    "id": str, "titel": str, "uitgever": str | None, "jaar": int | None, "datum": str, "jaren_oud": int | None,
+    "id": str, "titel": str, "uitgever": str | None, "jaar": int | None, "datum": str,
+    "gelezen": Annotated[str | None, "bij een bron zonder jaar: dag waarop zij is gelezen"], "jaren_oud": int | None,
     "interventies": Annotated[int, "hoeveel deze bron gebruiken"],
     "url": str | None, "map": Annotated[str | None, "de eigen catalogus; null: meegeleverd"],
 })  # fmt: skip
@@ -47,7 +48,7 @@ def _rij(staat: Bronstaat) -> list[str]:
         f"{staat.id} {RUIT}" if staat.map else staat.id,
         staat.bron.titel,
         str(staat.interventies),
-        staat.bron.datum,
+        van_wanneer(staat.bron),
         staat.bron.uitgever or STREEP,
     ]
 
@@ -56,7 +57,7 @@ def _brongegevens(staat: Bronstaat) -> Brongegevens:
     bron = staat.bron
     return {
         "id": staat.id, "titel": bron.titel, "uitgever": bron.uitgever, "jaar": bron.jaar, "datum": bron.datum,
-        "jaren_oud": staat.leeftijd, "interventies": staat.interventies, "url": bron.url, "map": staat.map,
+        "gelezen": bron.gelezen, "jaren_oud": staat.leeftijd, "interventies": staat.interventies, "url": bron.url, "map": staat.map,
     }  # fmt: skip
 
 

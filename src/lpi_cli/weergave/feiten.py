@@ -17,6 +17,7 @@ from lpi_cli.catalogus.model import (
     Vorm,
 )
 from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.bronnen import van_wanneer
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.zinnen import (
     NIET_GEPUBLICEERD,
@@ -282,7 +283,7 @@ def contactregels(interventie: Interventie) -> list[str]:
 def bronregel(id_: str, catalogus: Catalogus, plaats: str = "") -> str:
     """A publication with its date, and where in it a fact stands."""
     bron = catalogus.bronnen[id_]
-    delen = [bron.titel, bron.uitgever or "uitgever niet gepubliceerd", bron.datum, plaats]
+    delen = [bron.titel, bron.uitgever or "uitgever niet gepubliceerd", van_wanneer(bron), plaats]
     return f"{id_}: {', '.join(filter(None, delen))}"
 
 
