@@ -23,7 +23,7 @@ from lpi_cli.catalogus.record import is_record
 from lpi_cli.catalogus.schema import controletype
 from lpi_cli.cli import app
 from lpi_cli.kern.vraag import VELDEN
-from lpi_cli.weergave.bronnen import Afwijkinggegevens, Brongegevens
+from lpi_cli.weergave.bronnen import Afwijkinggegevens, Brongegevens, Feitbron
 from lpi_cli.weergave.kies import Kiesgegevens
 from lpi_cli.weergave.kostengegevens import Kostengegevens
 from lpi_cli.weergave.lijst import Lijstgegevens
@@ -32,6 +32,7 @@ from lpi_cli.weergave.toets import Toetsgegevens
 from lpi_cli.weergave.uitleg import Onderwerpgegevens, Overzichtgegevens, Vondstengegevens
 from lpi_cli.weergave.vergelijk import Vergelijkgegevens
 from lpi_cli.weergave.vraag import SCHEMA, vraagschema
+from lpi_cli.weergave.verschil import Verschilgegevens
 from lpi_cli.weergave.zoek import Zoekgegevens
 
 if TYPE_CHECKING:
@@ -48,8 +49,9 @@ GEGEVENS: Mapping[str, Any] = {
     "toets": Toetsgegevens | list[Toetsgegevens],
     "uitleg": list[Overzichtgegevens] | Onderwerpgegevens | Vondstengegevens,
     "rapport": Rapportgegevens,
-    "catalogus bronnen": list[Brongegevens],
+    "catalogus bronnen": list[Brongegevens] | list[Feitbron],
     "catalogus afwijkingen": list[Afwijkinggegevens],
+    "catalogus verschil": list[Verschilgegevens],
 }
 """What each command that has ``--formaat json`` gives."""
 

@@ -51,8 +51,9 @@ VRAGEN: Mapping[str, Sequence[str]] = {
         *_samen(("--interventie mindfit --interventie hiro-schooljudo --deelnemers 12",), REKENEN),
         "--keuze keuze.yaml --interventie less-stress --catalogus regio",
     ],
-    "catalogus bronnen": ["", "--catalogus regio"],
+    "catalogus bronnen": ["", *IDS, "praatgroep --catalogus regio", "--catalogus regio"],
     "catalogus afwijkingen": ["", "praatgroep --catalogus regio", "pm-plus"],
+    "catalogus verschil": ["regio regio", f"{CHECKOUT} regio"],
 }
 """What to ask each command."""
 

@@ -7,7 +7,8 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Afwijking, Interventie
 from lpi_cli.kern.bronnen import Bronstaat, van_wanneer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon, Velden
-from lpi_cli.weergave.feiten import RUIT, STREEP, STREEP_UITLEG, id_met_merk, veld_in_woorden
+from lpi_cli.weergave.feiten import RUIT, STREEP, STREEP_UITLEG, bronregel, id_met_merk, veld_in_woorden
+from lpi_cli.weergave.feitenlijst import Feit, feiten
 
 KOLOMMEN = (
     Kolom("id"),
@@ -59,6 +60,69 @@ def _brongegevens(staat: Bronstaat) -> Brongegevens:
         "id": staat.id, "titel": bron.titel, "uitgever": bron.uitgever, "jaar": bron.jaar, "datum": bron.datum,
         "gelezen": bron.gelezen, "jaren_oud": staat.leeftijd, "interventies": staat.interventies, "url": bron.url, "map": staat.map,
     }  # fmt: skip
+
+
+Feitbron = TypedDict("Feitbron", {
+    "id": str, "feit": str, "variant": Annotated[str | None, "null: van het geheel"], "tekst": list[str],
+    "bron": str, "plaats": Annotated[str, "waar het in de bron staat"],
+    "van_wanneer": Annotated[str, "datum van de bron; zonder jaar ook de dag waarop zij is gelezen"],
+})  # fmt: skip
+
+
+def feitbronnenbeeld(interventies: Sequence[Interventie], catalogus: Catalogus) -> Beeld:
+    """Each fact that rests on a source, with its place in it; a fact of two sources stands there twice."""
+    gegevens = [rij for interventie in interventies for rij in _feitbronnen(interventie, catalogus)]
+    return Beeld(
+        lambda: _feitbronblokken(interventies, gegevens, catalogus),
+        lambda: gegevens,
+        tuple(Feitbron.__annotations__),
+        lambda: [
+            [rij["id"], rij["feit"], rij["variant"], "\n".join(rij["tekst"]), *list(rij.values())[4:]]
+            for rij in gegevens
+        ],
+    )
+
+
+def _feitbronnen(interventie: Interventie, catalogus: Catalogus) -> Iterator[Feitbron]:
+    for feit in feiten(interventie, catalogus):
+        for bron in dict.fromkeys(feit.bronnen):
+            yield {
+                "id": interventie.id, "feit": feit.label, "variant": feit.variant and feit.variant.naam,
+                "tekst": list(feit.regels), "bron": bron, "plaats": _plaats(interventie, feit, bron),
+                "van_wanneer": van_wanneer(catalogus.bronnen[bron]),
+            }  # fmt: skip
+
+
+def _plaats(interventie: Interventie, feit: Feit, bron: str) -> str:
+    """Where the variant stands in this source, or else each place of the intervention in it."""
+    if feit.variant is not None and feit.variant.bron == bron:
+        return feit.variant.plaats
+    return _plaatsen(interventie, bron)
+
+
+def _plaatsen(interventie: Interventie, bron: str) -> str:
+    return "; ".join(plek.plaats for plek in interventie.bronnen if plek.bron == bron)
+
+
+def _feitbronblokken(
+    interventies: Sequence[Interventie], gegevens: Sequence[Feitbron], catalogus: Catalogus
+) -> Iterator[Blok]:
+    for i in interventies:
+        yield Kop(f"{i.naam} ({id_met_merk(i, catalogus)}): feiten per bron", 1)
+        for bron in catalogus.bronnen:
+            if rijen := [rij for rij in gegevens if rij["id"] == i.id and rij["bron"] == bron]:
+                overal = _plaatsen(i, bron)
+                yield Kop(bronregel(bron, catalogus, overal))
+                yield Velden([(_feitkop(rij), [*rij["tekst"], *_daarin(rij, overal)]) for rij in rijen])
+
+
+def _daarin(rij: Feitbron, overal: str) -> list[str]:
+    """The place of a fact, where that is more precise than all places of its intervention."""
+    return [] if rij["plaats"] == overal else [f"in: {rij['plaats']}"]
+
+
+def _feitkop(rij: Feitbron) -> str:
+    return f"{rij['feit']} ({rij['variant']})" if rij["variant"] else rij["feit"]
 
 
 Afwijkinggegevens = TypedDict("Afwijkinggegevens", {

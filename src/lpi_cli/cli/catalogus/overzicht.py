@@ -11,11 +11,11 @@ from lpi_cli.cli._opties import met_bundels, vul_ids_aan
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.bronnen import bronstaten
 from lpi_cli.kern.toon import vind
-from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld
+from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld, feitbronnenbeeld
 
 
 def registreer(app: typer.Typer) -> None:
-    app.command(cls=Commando, epilog="lpi catalogus bronnen\nlpi catalogus bronnen --uit bronnen.xlsx")(
+    app.command(cls=Commando, epilog="lpi catalogus bronnen\nlpi catalogus bronnen bamboo --uit bamboo.xlsx")(
         bronnen
     )
     app.command(cls=Commando, epilog="lpi catalogus afwijkingen\nlpi catalogus afwijkingen pm-plus")(
@@ -24,8 +24,21 @@ def registreer(app: typer.Typer) -> None:
 
 
 @met_bundels
-def bronnen(*, uitvoer: Uitvoer) -> None:
-    """Zie welke bronnen er zijn, hoe oud ze zijn en hoeveel interventies ze gebruiken."""
+def bronnen(
+    *,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ID", help="Elk feit hiervan, met de plaats in de bron.", autocompletion=vul_ids_aan
+        ),
+    ] = None,
+    uitvoer: Uitvoer,
+) -> None:
+    """Zie welke bronnen er zijn en hoe oud ze zijn, of uit welke bron elk feit komt."""
+    if ids:
+        gekozen = dict.fromkeys(vind(catalogus(), id_) for id_ in ids)
+        uitvoer.toon(feitbronnenbeeld(list(gekozen), catalogus()))
+        return
     staten = bronstaten(catalogus(), date.today().year)  # noqa: DTZ011  the user's own year
     uitvoer.toon(bronnenbeeld(staten))
 
