@@ -31,8 +31,8 @@ from lpi_cli.weergave.rapport import Rapportgegevens
 from lpi_cli.weergave.toets import Toetsgegevens
 from lpi_cli.weergave.uitleg import Onderwerpgegevens, Overzichtgegevens, Vondstengegevens
 from lpi_cli.weergave.vergelijk import Vergelijkgegevens
-from lpi_cli.weergave.vraag import SCHEMA, vraagschema
 from lpi_cli.weergave.verschil import Verschilgegevens
+from lpi_cli.weergave.vraag import SCHEMA, vraagschema
 from lpi_cli.weergave.zoek import Zoekgegevens
 
 if TYPE_CHECKING:

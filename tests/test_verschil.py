@@ -48,7 +48,7 @@ WIJZIGINGEN = (
 GENOEMD = {
     ("mindfit", "Kosten", "€ 7.100 per groep"),
     ("mindfit", "Contact", "Kim de Vries"),
-    ("gouden-mannen", "Erkenning", "geldig tot en met 2026-06-30"),
+    ("gouden-mannen", "Erkenning", "geldig tot en met 30 juni 2026"),
     ("ease", "Variant gezin", "EASE voor het gezin: leeftijd voor gezin, 10 jaar en ouder; vorm groep"),
     ("mosaic", "Naam", "Mosaic Werk"),
     ("mosaic", "Variant groep", "Mosaic in een groep"),
@@ -96,7 +96,7 @@ def test_men_leest_wat_het_was_en_wat_het_is(lpi: Lpi, nieuw: Path, formaat: str
     assert "Van catalogus 1.0.0 van 28 november 2026 naar catalogus 1.0.0" in tekst
     assert re.search(r"was: € 6.805 per groep, prijs van 2025[^\n]*", tekst)
     assert re.search(r"nu: € 7.100 per groep, prijs van 2025[^\n]*", tekst)
-    assert re.search(r"Weg\s+kunstlab:?\s+Kunstlab", tekst)
+    assert re.search(r"Weg[\s-]+kunstlab:?\s+KunstLab", tekst)
     assert not re.search(r"gids-2025|True|None|\[\]", tekst), "facts, not codes"
 
 

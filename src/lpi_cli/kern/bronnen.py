@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bron, BronIds, Interventie, Variant
-from lpi_cli.kern.zinnen import datum_in_woorden
+from lpi_cli.kern.zinnen import dag_in_woorden
 
 
 class Bronstaat(NamedTuple):
@@ -44,7 +43,7 @@ def bronstaten(catalogus: Catalogus, jaar: int) -> list[Bronstaat]:
 
 def van_wanneer(bron: Bron) -> str:
     """What is known of its date; of one without a year also when it was read."""
-    gelezen = bron.gelezen and f"gelezen op {datum_in_woorden(date.fromisoformat(bron.gelezen))}"
+    gelezen = bron.gelezen and f"gelezen op {dag_in_woorden(bron.gelezen)}"
     return ", ".join(filter(None, [bron.datum, gelezen]))
 
 

@@ -45,7 +45,10 @@ def verschillen(paren: Iterable[tuple[Stand | None, Stand | None]]) -> list[Vers
 def koppel(oud: Mapping[str, str], nieuw: Mapping[str, str]) -> list[tuple[str | None, str | None]]:
     """Which ids of two editions (id → name) are the same intervention: by id, or else by name."""
     anders = {naam: id_ for id_, naam in nieuw.items() if id_ not in oud}
-    hernoemd = {id_: anders[naam] for id_, naam in oud.items() if id_ not in nieuw and naam in anders}
+    weg = {
+        naam: id_ for id_, naam in oud.items() if id_ not in nieuw
+    }  # one of each name: an id is in one pair
+    hernoemd = {id_: anders[naam] for naam, id_ in weg.items() if naam in anders}
     paren = [(id_, hernoemd.get(id_, id_ if id_ in nieuw else None)) for id_ in oud]
     erbij = nieuw.keys() - oud.keys() - set(hernoemd.values())
     return sorted([*paren, *((None, id_) for id_ in erbij)], key=lambda paar: paar[1] or paar[0] or "")

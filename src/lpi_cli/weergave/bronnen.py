@@ -1,11 +1,13 @@
 """Where facts come from, and on which facts sources differ."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Afwijking, Interventie
 from lpi_cli.kern.bronnen import Bronstaat, van_wanneer
+from lpi_cli.kern.ouderdom import Tijd, let_op
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import RUIT, STREEP, STREEP_UITLEG, bronregel, id_met_merk, veld_in_woorden
 from lpi_cli.weergave.feitenlijst import Feit, feiten
@@ -25,31 +27,32 @@ Brongegevens = TypedDict("Brongegevens", {
 })  # fmt: skip
 
 
-def bronnenbeeld(staten: Sequence[Bronstaat]) -> Beeld:
+def bronnenbeeld(staten: Sequence[Bronstaat], vandaag: date) -> Beeld:
     gegevens = [_brongegevens(staat) for staat in staten]
     return Beeld(
-        lambda: _bronblokken(staten),
+        lambda: _bronblokken(staten, vandaag),
         lambda: gegevens,
         tuple(Brongegevens.__annotations__),
         lambda: [list(bron.values()) for bron in gegevens],
     )
 
 
-def _bronblokken(staten: Sequence[Bronstaat]) -> Iterator[Blok]:
+def _bronblokken(staten: Sequence[Bronstaat], vandaag: date) -> Iterator[Blok]:
     yield Alinea(f"{len(staten)} bronnen, de meest gebruikte eerst", Toon.NADRUK)
-    yield Tabel(KOLOMMEN, [_rij(staat) for staat in staten])
+    yield Tabel(KOLOMMEN, [_rij(staat, vandaag) for staat in staten])
     yield Alinea(f"interventies = hoeveel er deze bron gebruiken. {STREEP_UITLEG}.", Toon.ZACHT)
     if eigen := [staat for staat in staten if staat.map]:
         yield Kop(f"{RUIT} uit uw eigen catalogus")
         yield Velden([(staat.id, [staat.map or ""]) for staat in eigen])
 
 
-def _rij(staat: Bronstaat) -> list[str]:
+def _rij(staat: Bronstaat, vandaag: date) -> list[str]:
+    oud = let_op(Tijd(staat.bron.jaar, nagekeken=staat.bron.gelezen), vandaag)
     return [
         f"{staat.id} {RUIT}" if staat.map else staat.id,
         staat.bron.titel,
         str(staat.interventies),
-        van_wanneer(staat.bron),
+        " ".join(filter(None, [van_wanneer(staat.bron), oud and f"({oud})"])),
         staat.bron.uitgever or STREEP,
     ]
 

@@ -22,6 +22,7 @@ from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.zinnen import (
     NIET_GEPUBLICEERD,
     bereik,
+    dag_in_woorden,
     euro,
     getal,
     leeftijd_in_woorden,
@@ -215,7 +216,9 @@ def _reikwijdte(post: Kostenpost) -> Iterator[str]:
     if post.prijspeil is not None:
         yield f"prijs van {post.prijspeil}"
     if post.geldig_tot is not None:
-        yield f"geldig tot en met {post.geldig_tot}"
+        yield f"geldig tot en met {dag_in_woorden(post.geldig_tot)}"
+    if post.nagekeken is not None:
+        yield f"nagekeken op {dag_in_woorden(post.nagekeken)}"
 
 
 def _onderdelen(aanhef: str, codes: Sequence[str], catalogus: Catalogus) -> list[str]:

@@ -1,16 +1,16 @@
 """What differs between two editions of a catalogue, in the words of the card."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Uitgave, Variant
 from lpi_cli.kern.verschil import Stand, Verschil, Verschilsoort, koppel, verschillen
-from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
+from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Toon, Velden
 from lpi_cli.weergave.feit import FEITEN
 from lpi_cli.weergave.feitenlijst import LIJSTEN, Feit, feiten
+from lpi_cli.weergave.versie import uitgave_in_woorden
 
 VARIANT, BRON, PLAATS = "Variant", "Bron", "Plaats in de bron"
 """Labels of what is no fact of a card: the name of a variant, and where facts come from."""
@@ -173,6 +173,4 @@ def _was_en_nu(verschil: Verschil) -> list[str]:
 
 
 def _uitgave(uitgave: Uitgave | None) -> str:
-    if uitgave is None:
-        return "een catalogus zonder nummer"
-    return f"catalogus {uitgave.versie} van {datum_in_woorden(date.fromisoformat(uitgave.datum))}"
+    return uitgave_in_woorden(uitgave) if uitgave else "een catalogus zonder nummer"

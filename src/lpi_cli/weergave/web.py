@@ -78,7 +78,7 @@ def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
         extra_onderdelen=[_extra(een, catalogus) for een in onderdelen if not een.meerdere],
         maakt_niet_uit=MAAKT_NIET_UIT,
         aantallen=AANTALLEN,
-        kaarten=[_kaart(i, catalogus) for i in sorted(catalogus.interventies, key=volgorde)],
+        kaarten=[_kaart(i, catalogus, vandaag) for i in sorted(catalogus.interventies, key=volgorde)],
         praktijkvoorbeeld=Soort.PRAKTIJKVOORBEELD,
         ster=STER,
         ster_uitleg=STER_UITLEG,
@@ -96,8 +96,8 @@ def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
     )
 
 
-def _kaart(interventie: Interventie, catalogus: Catalogus) -> _Kaart:
-    inhoud = tuple(Kaart(interventie, catalogus, met_bronnen=True).inhoud())
+def _kaart(interventie: Interventie, catalogus: Catalogus, vandaag: date) -> _Kaart:
+    inhoud = tuple(Kaart(interventie, catalogus, vandaag, met_bronnen=True).inhoud())
     vindplaatsen = ", ".join(f"{v.bron} ({v.plaats})" for v in interventie.bronnen)
     contact = "; ".join(contactregels(interventie))
     return _Kaart(interventie, inhoud, vindplaatsen, contact)

@@ -1,11 +1,10 @@
 """``lpi catalogus bronnen`` and ``afwijkingen``: where facts come from, and where sources differ."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import met_bundels, vul_ids_aan
 from lpi_cli.cli._uitvoer import Uitvoer
@@ -39,8 +38,7 @@ def bronnen(
         gekozen = dict.fromkeys(vind(catalogus(), id_) for id_ in ids)
         uitvoer.toon(feitbronnenbeeld(list(gekozen), catalogus()))
         return
-    staten = bronstaten(catalogus(), date.today().year)  # noqa: DTZ011  the user's own year
-    uitvoer.toon(bronnenbeeld(staten))
+    uitvoer.toon(bronnenbeeld(bronstaten(catalogus(), vandaag().year), vandaag()))
 
 
 @met_bundels
