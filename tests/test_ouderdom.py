@@ -44,10 +44,10 @@ def later(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("later")
 def test_kaart_vergelijking_en_bronnen_zeggen_hetzelfde(lpi: Lpi) -> None:
-    op_kaart = _tekst(lpi("toon", "mosaic", "--bronnen").stdout)
-    assert "(let op: drie jaar oud) [gids-2025]" in op_kaart
-    assert "€ 11.286" in op_kaart, "it stays"
-    assert "(let op: drie jaar oud)" in lpi("vergelijk", "mosaic", "mindfit", "--formaat", "csv").stdout
+    op_kaart = _tekst(lpi("toon", "go-win", "--bronnen").stdout)
+    assert "(let op: vijf jaar oud) [gids-2025]" in op_kaart
+    assert "€ 320 per" in op_kaart, "it stays"
+    assert "(let op: vijf jaar oud)" in lpi("vergelijk", "go-win", "mindfit", "--formaat", "csv").stdout
     assert "(let op: drie jaar oud)" in _tekst(lpi("catalogus", "bronnen", "--formaat", "markdown").stdout)
     verlopen = _tekst(lpi("toon", "mindfit").stdout)
     assert "geldig tot en met 31 december 2025" in verlopen
@@ -74,5 +74,5 @@ def test_erkenning_en_contact_kunnen_oud_zijn(lpi: Lpi, tmp_path: Path) -> None:
     assert "jaar niet nagekeken)" in kaart
     memo = lpi("rapport", "--interventie", "gouden-mannen", "--formaat", "markdown", *mee).stdout
     assert "let op: gold tot en met 31 januari 2020" in memo
-    met = [een["id"] for een in lpi("zoek", "gouden", "--formaat", "json", *mee).json["resultaten"]]
+    met = [een["id"] for een in lpi("zoek", "gouden", "--formaat", "json", *mee).json["treffers"]]
     assert "gouden-mannen" in met, "old is no reason to hide it"
