@@ -97,6 +97,14 @@ def test_elk_commando_staat_in_de_naslag_zoals_men_het_ziet(lpi: Lpi) -> None:
         assert f"## {naam}\n\n```text\n{lpi(*naam.split()[1:], '--help').stdout}```\n" in naslag
 
 
+def test_de_handleiding_noemt_elk_commando_en_is_goede_roff() -> None:
+    tekst = (MAP / "lpi.1").read_text()
+    for opdracht in opdrachten()[1:]:
+        assert f"\n.SS {opdracht.naam}\n" in tekst
+    verzoeken = {regel.split()[0] for regel in tekst.splitlines() if regel.startswith((".", "'"))}
+    assert verzoeken == {".TH", ".SH", ".SS", ".nf", ".fi"}
+
+
 def test_elk_commando_dat_json_geeft_heeft_een_schema_en_vragen() -> None:
     geven_json = [opdracht.naam.removeprefix("lpi ") for opdracht in opdrachten() if opdracht.geeft_json]
     assert sorted(geven_json) == sorted(GEGEVENS) == sorted(VRAGEN)
