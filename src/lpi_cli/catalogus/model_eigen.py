@@ -1,4 +1,4 @@
-"""The records of what only a user has: facts that supplement another's intervention, and a sender.
+"""The records of what only an own catalogue has: facts that supplement another's intervention.
 
 See ``model``; these stand apart because only the check of an own catalogue needs them.
 """
@@ -8,7 +8,6 @@ from typing import Annotated, NamedTuple
 from lpi_cli.catalogus.model import (
     Afwijking,
     Contact,
-    Email,
     InterventieId,
     Kostenpost,
     Kwaliteit,
@@ -16,8 +15,6 @@ from lpi_cli.catalogus.model import (
     Regel,
     Setting,
     Taal,
-    Telefoon,
-    Url,
     Variant,
     Vindplaats,
 )
@@ -43,14 +40,3 @@ class Aanvulling(NamedTuple):
     aandachtspunten: tuple[str, ...]
     bronnen: tuple[Vindplaats, ...]
     afwijkingen: tuple[Afwijking, ...]
-
-
-class Afzender(NamedTuple):
-    """What is known of the sender; what uses it says what it cannot do without."""
-
-    naam: Annotated[Regel | None, "van een persoon"]
-    organisatie: Regel | None
-    adres: Annotated[str | None, "postadres; mag meer dan één regel zijn"]
-    email: Email | None
-    telefoon: Telefoon | None
-    website: Annotated[Url | None, "waar men vindt wat u uitgeeft"]

@@ -31,7 +31,8 @@ from pydantic_core import PydanticCustomError
 
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import citaat
-from lpi_cli.catalogus.model_eigen import Aanvulling, Afzender
+from lpi_cli.catalogus.model_afzender import Afzender
+from lpi_cli.catalogus.model_eigen import Aanvulling
 from lpi_cli.catalogus.model_toets import Kwaliteitscriteria
 from lpi_cli.catalogus.model_uitleg import Cijfers, Uitleg
 from lpi_cli.catalogus.record import is_record

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.afzender import Afzender
+from lpi_cli.catalogus.model_afzender import Afzender
 from lpi_cli.weergave.tekst import schoon
 
 _EU = "http://publications.europa.eu/resource/authority/"
@@ -22,9 +22,9 @@ NODIG = ("organisatie", "email")
 """What DCAT-AP-NL cannot do without, of who gives it out."""
 
 
-def ontbreekt(afzender: Afzender) -> list[str]:
+def ontbreekt(afzender: Afzender | None) -> list[str]:
     """What is missing of the sender."""
-    return [veld for veld in NODIG if getattr(afzender, veld) is None]
+    return [veld for veld in NODIG if getattr(afzender, veld, None) is None]
 
 
 def dcat(catalogus: Catalogus, afzender: Afzender) -> bytes:

@@ -6,7 +6,6 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from lpi_cli.bestanden import is_er
 from lpi_cli.cli._eigen import catalogus, meld_let_op
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import bewaar, maak_map, weiger_bestaand
@@ -25,35 +24,35 @@ class Vorm(NamedTuple):
 
     uitleg: str
     maak: Callable[[Path], Mapping[str, bytes]]
-    """By file name, given the file with the sender; one form makes one file, with the name that was asked for."""
+    """By file name, given where they go; one file has the name that was asked for."""
     is_map: bool = False
     """Several files, in a folder."""
 
 
-def _datapackage(afzender: Path) -> Mapping[str, bytes]:
+def _datapackage(uit: Path) -> Mapping[str, bytes]:
     from lpi_cli.weergave.datapackage import datapackage
 
     return datapackage(catalogus())
 
 
-def _dcat(bestand: Path) -> Mapping[str, bytes]:
-    from lpi_cli.catalogus.afzender import Afzender, lees_afzender
+def _dcat(uit: Path) -> Mapping[str, bytes]:
+    from lpi_cli.catalogus.afzender import BESTAND, lees_afzender
     from lpi_cli.catalogus.fouten import Fout
     from lpi_cli.weergave.dcat import dcat, ontbreekt
 
     let_op = list[Fout]()
-    afzender = lees_afzender(bestand, let_op) if is_er(bestand) else Afzender(*[None] * 6)
+    afzender = lees_afzender([uit.parent, Path()], let_op)
     meld_let_op(let_op)
-    if weg := ontbreekt(afzender):
-        raise Vraagfout(
-            f"voor dcat ontbreekt wie de gegevens uitgeeft. Zet in {bestand}: {opsomming(f'{een}: …' for een in weg)}"
-        )
+    weg = ontbreekt(afzender)
+    if afzender is None or weg:
+        velden = opsomming(f"{veld}: …" for veld in weg)
+        raise Vraagfout(f"voor dcat ontbreekt wie de gegevens uitgeeft. Zet in {BESTAND}: {velden}")
     return {"": dcat(catalogus(), afzender)}
 
 
 VORMEN: Mapping[str, Vorm] = {
     "datapackage": Vorm("tabellen (CSV) met beschrijving", _datapackage, is_map=True),
-    "dcat": Vorm("beschrijving voor een dataregister (DCAT-AP-NL)", _dcat),
+    "dcat": Vorm("beschrijving voor een dataregister (DCAT-AP-NL), met wie in afzender.yaml staat", _dcat),
 }
 
 
@@ -76,22 +75,13 @@ def exporteer(
         Path,
         typer.Option("--uit", metavar="BESTAND", help="Waar het komt; een map bij datapackage.", parser=Path),
     ],
-    afzender: Annotated[
-        Path,
-        typer.Option(
-            "--afzender",
-            metavar="BESTAND",
-            help="Wie de gegevens uitgeeft, voor dcat: organisatie, email en meer.",
-            parser=Path,
-        ),
-    ] = Path("afzender.yaml"),
     overschrijf: Annotated[
         bool, typer.Option("--overschrijf", help="Vervang bestanden die er al zijn.")
     ] = False,
 ) -> None:
     """Geef de catalogus in een vorm die andere programma's en registers kennen, met uw eigen aanbod erbij."""
     vorm = lees_naam(als, VORMEN, "vorm")
-    bestanden = {uit / naam if vorm.is_map else uit: inhoud for naam, inhoud in vorm.maak(afzender).items()}
+    bestanden = {uit / naam if vorm.is_map else uit: inhoud for naam, inhoud in vorm.maak(uit).items()}
     if vorm.is_map:
         maak_map(uit)
     for bestand in bestanden:
