@@ -182,6 +182,12 @@ def valideer(
     return adapter.dump_python(waarde, mode="json"), []
 
 
+def controleer_gegevens(gegevens: Any, soort: Any, context: Mapping[str, Any]) -> Any:
+    """The checked data of something that is no file. Raises ``ValueError`` when it is no ``soort``."""
+    adapter = _adapter(soort)
+    return adapter.dump_python(adapter.validate_python(gegevens, context=context, strict=False), mode="json")
+
+
 def _pad(detail: ErrorDetails) -> Pad:
     return tuple(deel for deel in detail["loc"] if deel != "[key]")
 
