@@ -164,13 +164,12 @@ def bedragbereik(post: Kostenpost) -> str:
 
 
 def eenheid(post: Kostenpost, catalogus: Catalogus) -> str:
-    if post.eenheid is None:
-        return ""
-    tekst = naam(post.eenheid, catalogus.begrippen["eenheid"])
+    """For each of what: ``per groep``, ``per school per jaar``; nothing when that is not published."""
+    tekst = naam(post.eenheid, catalogus.begrippen["eenheid"]) if post.eenheid else ""
     if post.periode is None:
         return tekst
     aantal = "" if post.periode.aantal == 1 else f"{getal(post.periode.aantal)} "
-    return f"{tekst} per {aantal}{post.periode.eenheid}"
+    return f"{tekst} per {aantal}{post.periode.eenheid}".strip()
 
 
 def kostenregel(
@@ -182,13 +181,13 @@ def kostenregel(
     """
     soort = naam(post.soort, catalogus.begrippen["kostensoort"])
     delen = [" ".join(filter(None, [bedragbereik(post), eenheid(post, catalogus)]))] if post.bedrag else []
+    bij = eenheid(post, catalogus) if not post.bedrag else ""
     if post.uren is not None:
-        bij = eenheid(post, catalogus) if not post.bedrag else ""
         delen.append(f"{getal(post.uren)} uur {bij}".strip())
     if post.gefinancierd:
         delen.append("kosteloos voor de opdrachtgever" + (" (dit is de kostprijs)" if post.bedrag else ""))
     if post.op_aanvraag:
-        delen.append("op aanvraag")
+        delen.append("op aanvraag" if post.uren is not None else f"op aanvraag {bij}".strip())
     delen += [f"vanaf {trede.vanaf}: {euro(trede.bedrag)}" for trede in post.staffel]
     if post.minimum_eenheden is not None:
         delen.append(f"ten minste {post.minimum_eenheden} keer")
