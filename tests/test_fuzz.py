@@ -57,7 +57,7 @@ from lpi_cli.kern.vraag import Vraag, maak_vraag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.beeld import Beeld, Scherm
-from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld
+from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld, feitbronnenbeeld
 from lpi_cli.weergave.formaat import formaat
 from lpi_cli.weergave.kies import kiesbeeld
 from lpi_cli.weergave.kosten import kostenbeeld
@@ -67,6 +67,7 @@ from lpi_cli.weergave.rapport import rapportbeeld
 from lpi_cli.weergave.toets import toetsbeeld
 from lpi_cli.weergave.toon import toonbeeld
 from lpi_cli.weergave.vergelijk import onderwerpen, vergelijkbeeld
+from lpi_cli.weergave.verschil import verschilbeeld
 from lpi_cli.weergave.zoek import zoekbeeld
 from tests.conftest import CHECKOUT, VANDAAG, in_dit_proces
 
@@ -189,7 +190,7 @@ def test_een_verminkte_interventie_is_goed_of_geeft_regels(
         _is_een_regel(fout)
     assert (gegevens is None) == bool(fouten)
     if gegevens is not None:
-        beeld = toonbeeld([maak(Interventie, gegevens)], catalogus, met_bronnen=True)
+        beeld = toonbeeld([maak(Interventie, gegevens)], catalogus, VANDAAG, met_bronnen=True)
         formaat("tabel").render(beeld, Scherm(40))
 
 
@@ -300,7 +301,7 @@ def test_een_verminkte_eigen_catalogus_laat_de_rest_werken(
     for fout in geladen.fouten:
         assert re.match(r".*(mindfit|begrippen)\.yaml:\d+: ", str(fout))
     mindfit = next(i for i in geladen.interventies if i.id == "mindfit")
-    formaat("tabel").render(toonbeeld([mindfit], geladen, met_bronnen=True), Scherm(80))
+    formaat("tabel").render(toonbeeld([mindfit], geladen, VANDAAG, met_bronnen=True), Scherm(80))
 
 
 @pytest.fixture(scope="module")
@@ -388,7 +389,7 @@ def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
     aannames = Aannames(12, VANDAAG)
     return {
         "lijst": lambda: lijstbeeld({"": interventies}, catalogus),
-        "toon": lambda: toonbeeld(interventies, catalogus, met_bronnen=True),
+        "toon": lambda: toonbeeld(interventies, catalogus, VANDAAG, met_bronnen=True),
         "zoek": lambda: zoekbeeld(zoek(catalogus, antwoorden, VANDAAG), catalogus),
         "kies": lambda: kiesbeeld(kies(catalogus, antwoorden, VANDAAG), Vraag(antwoorden), catalogus),
         "kosten": lambda: kostenbeeld(
@@ -398,7 +399,7 @@ def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
             catalogus,
         ),
         "vergelijk": lambda: vergelijkbeeld(
-            interventies, vergelijk(interventies, onderwerpen(catalogus, {})), catalogus
+            interventies, vergelijk(interventies, onderwerpen(catalogus, {}, VANDAAG)), catalogus
         ),
         "rapport": lambda: rapportbeeld(
             stel_advies_op(
@@ -408,7 +409,12 @@ def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
         ),
         "plan": lambda: _planbeeld(catalogus),
         "afwijkingen": lambda: afwijkingenbeeld(interventies, catalogus),
-        "bronnen": lambda: bronnenbeeld(bronstaten(catalogus, 2026)),
+        "bronnen": lambda: bronnenbeeld(bronstaten(catalogus, 2026), VANDAAG),
+        "feitbronnen": lambda: feitbronnenbeeld(interventies, catalogus),
+        "verschil": lambda: verschilbeeld((), interventies, catalogus, (None, None)),
+        "anders": lambda: verschilbeeld(
+            [i._replace(aandachtspunten=()) for i in interventies], interventies, catalogus, (None, None)
+        ),
         "toets": lambda: toetsbeeld(
             [
                 toets_interventie(toets_uit_catalogus(i, catalogus, i.naam), catalogus.kwaliteitscriteria)

@@ -56,8 +56,9 @@ VRAGEN: Mapping[str, Sequence[str]] = {
         *_samen(("--interventie mindfit --interventie hiro-schooljudo --deelnemers 12",), REKENEN),
         "--keuze keuze.yaml --interventie less-stress --catalogus regio",
     ],
-    "catalogus bronnen": ["", "--catalogus regio"],
+    "catalogus bronnen": ["", *IDS, "praatgroep --catalogus regio", "--catalogus regio"],
     "catalogus afwijkingen": ["", "praatgroep --catalogus regio", "pm-plus"],
+    "catalogus verschil": ["regio regio", f"{CHECKOUT} regio"],
 }
 """What to ask each command."""
 
@@ -82,7 +83,9 @@ def _schema(naam: str) -> Draft202012Validator:
 
 
 def test_de_bestanden_zijn_actueel() -> None:
-    er_zijn = {bestand: bestand.read_text() for bestand in [*MAP.glob("*.md"), *MAP.glob("schema/*")]}
+    er_zijn = {
+        bestand: bestand.read_text() for bestand in [*MAP.glob("*.md"), MAP / "lpi.1", *MAP.glob("schema/*")]
+    }
     horen_er = bestanden()
     assert er_zijn.keys() == horen_er.keys(), "run: python docs/genereer.py"
     verouderd = [bestand.name for bestand, inhoud in horen_er.items() if er_zijn[bestand] != inhoud]
@@ -98,6 +101,14 @@ def test_elk_commando_staat_in_de_naslag_zoals_men_het_ziet(lpi: Lpi) -> None:
     }
     for naam in namen:
         assert f"## {naam}\n\n```text\n{lpi(*naam.split()[1:], '--help').stdout}```\n" in naslag
+
+
+def test_de_handleiding_noemt_elk_commando_en_is_goede_roff() -> None:
+    tekst = (MAP / "lpi.1").read_text()
+    for opdracht in opdrachten()[1:]:
+        assert f"\n.SS {opdracht.naam}\n" in tekst
+    verzoeken = {regel.split()[0] for regel in tekst.splitlines() if regel.startswith((".", "'"))}
+    assert verzoeken == {".TH", ".SH", ".SS", ".nf", ".fi"}
 
 
 def test_elk_commando_dat_json_geeft_heeft_een_schema_en_vragen() -> None:

@@ -32,6 +32,8 @@ lpi catalogus controleer --help
 lpi catalogus schema --help
 lpi catalogus bronnen --help
 lpi catalogus afwijkingen --help
+lpi catalogus verschil --help
+lpi catalogus exporteer --help
 lpi kie
 lpi xyz
 lpi catalogus controler
@@ -55,6 +57,11 @@ lpi kosten mindfit --deelnemers 20 --uurtarief veel
 lpi kosten mindfit --deelnemers 20 --budget -5
 lpi kosten mindfit --deelnemers 20 --groepsgrootte 1001
 lpi kosten mindfit --deelnemers 20 --sorteer prijs
+lpi catalogus verschil catalog
+lpi catalogus verschil catalog weg
+lpi catalogus verschil catalog src
+lpi catalogus verschil README.md catalog
+lpi catalogus exporteer --als xml --uit x
 lpi lijst te veel
 lpi toon
 lpi toon zzzz

@@ -29,6 +29,8 @@ Datum = NewType("Datum", str)
 """Calendar day, as ``2025-12-31``."""
 Hoeveelheid = NewType("Hoeveelheid", Decimal)
 """Number of periods, more than 0; may be a fraction (1.5 years)."""
+Versie = NewType("Versie", str)
+"""Three numbers, as ``1.0.0``."""
 Url = NewType("Url", str)
 """Web address: ``http(s)`` only."""
 Email = NewType("Email", str)
@@ -601,6 +603,17 @@ class Begrip(NamedTuple):
     taak: Annotated[Taak | None, "wat lpi met dit woord doet; de keuzes staan in begrippen.yaml bij taak"]
 
 
+class Uitgave(NamedTuple):
+    """Which edition of the catalogue this is, apart from the version of the program."""
+
+    titel: Regel
+    omschrijving: str
+    versie: Annotated[Versie, "wat de drie getallen zeggen, staat in WIJZIGINGEN.md"]
+    datum: Annotated[Datum, "dag van de laatste wijziging van feiten"]
+    trefwoorden: tuple[Regel, ...]
+    licentie: Annotated[Url, "adres van de licentie"]
+
+
 class Bron(NamedTuple):
     """A publication that facts come from."""
 
@@ -608,6 +621,7 @@ class Bron(NamedTuple):
     uitgever: Regel | None
     jaar: Annotated[Jaartal | None, "jaar van uitgave; null als het er niet in staat"]
     datum: Annotated[Regel, "wat er over de datum bekend is"]
+    gelezen: Annotated[Datum | None, "bij een bron zonder jaar: dag waarop zij is gelezen"]
     url: Url | None
     omschrijving: str
 

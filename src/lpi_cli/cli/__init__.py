@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lpi_cli import AFGEBROKEN, __version__
+from lpi_cli import AFGEBROKEN
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.cli._eigen import begin_opnieuw
@@ -76,7 +76,11 @@ app = typer.Typer(cls=_Hoofdgroep, add_completion=False, rich_markup_mode=None)
 
 def _toon_versie(gevraagd: bool) -> None:
     if gevraagd:
-        naar_scherm(f"lpi {__version__}\n".encode())
+        from lpi_cli.catalogus import Catalogus
+        from lpi_cli.catalogus.laden import laad_basis
+        from lpi_cli.weergave.versie import versieregel
+
+        naar_scherm(f"{versieregel(Catalogus(laad_basis()).uitgave)}\n".encode())
         raise typer.Exit
 
 
@@ -96,7 +100,10 @@ def _zet_aanvulling(aan: bool | None) -> None:
 def start(
     ctx: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", help="Toon de versie.", callback=_toon_versie, is_eager=True)
+        bool,
+        typer.Option(
+            "--version", help="Toon de versie, ook van de catalogus.", callback=_toon_versie, is_eager=True
+        ),
     ] = False,
     aanvulling: Annotated[
         bool | None,

@@ -283,9 +283,15 @@ def _uitvoerbundel() -> _Bundel:
 
 
 def _maak_uitvoer(waarden: dict[str, Any]) -> Uitvoer:
-    uitvoer = Uitvoer(waarden["formaat"], waarden["uit"], waarden["overschrijf"], waarden["alles"])
+    uitvoer = Uitvoer(waarden["formaat"], waarden["uit"], waarden["overschrijf"], waarden["alles"], _voet)
     uitvoer.controleer()
     return uitvoer
+
+
+def _voet() -> str:
+    from lpi_cli.weergave.versie import versieregel
+
+    return versieregel(catalogus().uitgave)
 
 
 _BUNDELS: Mapping[Any, Callable[[], _Bundel]] = {

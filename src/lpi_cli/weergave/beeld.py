@@ -132,6 +132,8 @@ class Beeld:
         self._blokken, self._gegevens, self._rijen, self._titel = blokken, gegevens, rijen, titel
         self._kort = kort or blokken
         self.kolommen, self.boek = kolommen, boek
+        self.voet: Callable[[], str] = str
+        """What made it, for a format that is kept; empty until it is told."""
 
     @cached_property
     def blokken(self) -> Sequence[Blok]:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Kwaliteitsvraag, Soort
 from lpi_cli.catalogus.model_toets import Bewijssoort, JaNee
@@ -49,6 +48,7 @@ from lpi_cli.weergave.tekst import bijeen, schoon
 from lpi_cli.weergave.toets import OORDELEN
 from lpi_cli.weergave.toon import Kaart
 from lpi_cli.weergave.uitleg import onderwerpbeeld
+from lpi_cli.weergave.versie import versieregel
 
 AANTALLEN = (5, 6, 8, 10, 12, 14, 15, 16, 18, 20, 22, 24, 25, 28, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100)
 """Numbers of people for which the page knows the costs."""
@@ -78,7 +78,7 @@ def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
         extra_onderdelen=[_extra(een, catalogus) for een in onderdelen if not een.meerdere],
         maakt_niet_uit=MAAKT_NIET_UIT,
         aantallen=AANTALLEN,
-        kaarten=[_kaart(i, catalogus) for i in sorted(catalogus.interventies, key=volgorde)],
+        kaarten=[_kaart(i, catalogus, vandaag) for i in sorted(catalogus.interventies, key=volgorde)],
         praktijkvoorbeeld=Soort.PRAKTIJKVOORBEELD,
         ster=STER,
         ster_uitleg=STER_UITLEG,
@@ -91,13 +91,13 @@ def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
         begrippen=catalogus.begrippen,
         groepen=_onderwerpgroepen(catalogus),
         bronnen=catalogus.bronnen,
-        versie=__version__,
+        versie=versieregel(catalogus.uitgave),
         datum=datum_in_woorden(vandaag),
     )
 
 
-def _kaart(interventie: Interventie, catalogus: Catalogus) -> _Kaart:
-    inhoud = tuple(Kaart(interventie, catalogus, met_bronnen=True).inhoud())
+def _kaart(interventie: Interventie, catalogus: Catalogus, vandaag: date) -> _Kaart:
+    inhoud = tuple(Kaart(interventie, catalogus, vandaag, met_bronnen=True).inhoud())
     vindplaatsen = ", ".join(f"{v.bron} ({v.plaats})" for v in interventie.bronnen)
     contact = "; ".join(contactregels(interventie))
     return _Kaart(interventie, inhoud, vindplaatsen, contact)

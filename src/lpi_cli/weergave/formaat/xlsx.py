@@ -33,6 +33,7 @@ def render(beeld: Beeld, scherm: Scherm) -> bytes:
                 cel.data_type = "s"  # text, also when it looks like a formula
                 cel.quotePrefix = celwaarde(cel.value) != cel.value  # and when someone edits it
     blad.freeze_panes = "A2"
+    boek.properties.description = blad.oddFooter.left.text = beeld.voet()  # type: ignore[union-attr]
     uitvoer = BytesIO()
     boek.save(uitvoer)
     return uitvoer.getvalue()
