@@ -43,11 +43,13 @@ from lpi_cli.catalogus.woorden import ONZICHTBAAR
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
 from lpi_cli.cli._opties import uit_bestand
 from lpi_cli.cli._uitvoer import BestandFout
+from lpi_cli.cli.plan import _van_bestand
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.bronnen import bronstaten
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenvraag import lees_kostenvraag
+from lpi_cli.kern.plan.lezen import maak_opgave, maak_opzet
 from lpi_cli.kern.plan.opgave import Cel, Opgave
 from lpi_cli.kern.plan.plannen import maak_plannen
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
@@ -273,6 +275,54 @@ def test_een_waarde_van_een_andere_vorm_in_een_vraag_geeft_regels(tmp_path: Path
         for vorm in VORMEN:
             bestand.write_text(json.dumps(_met(heel.gegevens, pad, vorm), default=str))
             _lees_vraag(bestand)
+
+
+PLAN = """\
+naam: Gemeente
+periode: voorjaar 2027
+budget: 50000.50
+groepen:
+  - {naam: kinderen, leeftijd: 8-12, taal: {ar: 10, uk: 10}, setting: [gemeente], doelgroep: {uk: vrouwen, overig: statushouder}}
+  - {naam: dorp, leeftijd: {12-18: 5, 18+: 9}, vorm: groep, kosteloos: true}
+weging: [kosten, dekking]
+vast: {kinderen/ar: mindfit}
+niet: [kunstlab]
+offertes: {bamboo/youth: {per: groep, bedrag: 2900, datum: 2026-12-01, groepsgrootte: 12}}
+tolktarief: 60
+"""
+
+
+def _reken_plan_uit(bestand: Path, catalogus: Catalogus) -> None:
+    """What can be read can be computed and shown."""
+    try:
+        opgave = maak_opgave(maak_opzet(_van_bestand(bestand)), catalogus)
+    except CatalogusFout as fout:
+        for een in fout.fouten:
+            _is_een_regel(een)
+        return
+    plannen = maak_plannen(opgave, catalogus, VANDAAG, Aannames(1, VANDAAG))
+    beeld = planbeeld(plannen, catalogus, VANDAAG)
+    assert all(formaat(naam).render(beeld, Scherm()) for naam in ("tabel", "json", "csv"))
+
+
+@given(tekst=verminkt(PLAN))
+@gevallen(60, 5000)
+def test_een_verminkt_plan_is_goed_of_geeft_regels(bestand: Path, catalogus: Catalogus, tekst: str) -> None:
+    bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
+    _reken_plan_uit(bestand, catalogus)
+
+
+def test_een_waarde_van_een_andere_vorm_in_een_plan_geeft_regels(
+    tmp_path: Path, catalogus: Catalogus
+) -> None:
+    bestand = tmp_path / "bamboo.yaml"
+    bestand.write_text(PLAN, encoding="utf-8")
+    heel = lees_yaml(bestand)
+    assert isinstance(heel, Document)
+    for pad in _plekken(heel.gegevens):
+        for vorm in VORMEN:
+            bestand.write_text(json.dumps(_met(heel.gegevens, pad, vorm), default=str))
+            _reken_plan_uit(bestand, catalogus)
 
 
 EIGEN = """\
