@@ -49,7 +49,9 @@ def plan(
     bestand: Annotated[
         Path | None,
         typer.Argument(
-            metavar="BESTAND", help="Een plan, zoals plan.yaml, of een bewaarde vraag.", parser=Path
+            metavar="BESTAND",
+            help="Een plan, zoals plan.yaml of plan.xlsx, of een bewaarde vraag.",
+            parser=Path,
         ),
     ] = None,
     groep: Annotated[
@@ -130,6 +132,8 @@ def _van_regel(groepen: Sequence[str]) -> Mapping[str, Any]:
 def _van_bestand(bestand: Path) -> Mapping[str, Any]:
     from lpi_cli.catalogus.planbestand import Planvelden, lees_plan
 
+    if bestand.suffix.lower() == ".xlsx":
+        return _van_blad(bestand)
     let_op: list[Fout] = []
     velden = Planvelden(
         PLANVELDEN, GROEPVELDEN, {naam: veld.soort for naam, veld in VELDEN.items()}, OFFERTEVELDEN
@@ -143,6 +147,19 @@ def _van_bestand(bestand: Path) -> Mapping[str, Any]:
     )
     meld_let_op(let_op)
     return gelezen
+
+
+def _van_blad(bestand: Path) -> Mapping[str, Any]:
+    from lpi_cli.catalogus.planblad import lees_planblad
+
+    try:
+        return lees_planblad(
+            bestand,
+            lambda naam, tekst: lees_veld(naam, tekst, catalogus()),
+            lambda gelezen: list(fouten_in(gelezen, catalogus())),
+        )
+    except ModuleNotFoundError:
+        raise Vraagfout("xlsx kan nog niet: installeer het met: pip install 'lpi-cli[xlsx]'") from None
 
 
 def _offertes(getypt: Sequence[str]) -> dict[str, Offerte]:
@@ -164,8 +181,10 @@ def _bewaar(
     if bestand is None:
         bewaar(opslaan, plantekst(opzet).encode(), overschrijf=overschrijf)
         return
-    if not offertes:
-        raise Vraagfout("--opslaan bewaart bij een plan uit een bestand wat erbij komt; geef ook --offerte.")
+    if not offertes or bestand.suffix.lower() == ".xlsx":
+        raise Vraagfout(
+            "--opslaan zet bij een plan uit een YAML-bestand een prijs erbij; geef ook --offerte."
+        )
     from lpi_cli.catalogus.planbestand import zet_offertes
 
     dag = vandaag().isoformat()
@@ -203,7 +222,11 @@ def _geef_sjabloon(opslaan: Path | None, uitvoer: Uitvoer) -> None:
 
     if uitvoer.formaat is not None:
         raise Vraagfout("--sjabloon is een YAML-bestand; bewaar het met --opslaan plan.yaml.")
-    if opslaan is None:
+    if opslaan is not None and opslaan.suffix.lower() == ".xlsx":
+        from lpi_cli.weergave.planboek import leeg_boek
+
+        bewaar(opslaan, leeg_boek(), overschrijf=uitvoer.overschrijf)
+    elif opslaan is None:
         naar_scherm(leeg_plan().encode(), gegevens=True)
     else:
         bewaar(opslaan, leeg_plan().encode(), overschrijf=uitvoer.overschrijf)

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.planblad import BLAD, KOPPEN
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.plannen import Plan, Plannen
@@ -190,6 +191,55 @@ def _niet_gedekt(blad: "Worksheet", rij: int, plan: Plan, catalogus: Catalogus) 
             _zet(blad, f"A{nr}", cel_in_woorden([een.cel], catalogus))
             _zet(blad, f"B{nr}", een.cel.mensen)
             _zet(blad, f"C{nr}", "; ".join(list(redenen(een))[:3]))
+
+
+# --- to fill in -----------------------------------------------------------------------------
+
+VOORBEELD = (
+    ("kinderen", "8-12", "Arabisch", 10, "statushouder", "gemeente"),
+    ("kinderen", "8-12", "Tigrinya", 10, "statushouder", "gemeente"),
+    ("kinderen", "8-12", "Oekraïens", 10, "Oekraïense ontheemden", "gemeente"),
+    ("volwassenen", "18+", "Arabisch", 20, None, None),
+    ("volwassenen", "18+", "Tigrinya", 20, None, None),
+    ("volwassenen", "18+", "Oekraïens", 20, None, None),
+)
+
+
+def leeg_boek() -> bytes:
+    """A plan to fill in, a row per group and language; it can be computed as it is."""
+    from openpyxl import Workbook
+
+    boek = Workbook()
+    blad = boek.active
+    assert blad is not None, "a new workbook has one sheet"
+    blad.title = BLAD
+    for rij, (naam_, waarde) in enumerate(
+        (("Naam", "Gemeente Voorbeeld"), ("Budget", 50000), ("Periode", "voorjaar 2027")), 1
+    ):
+        _zet(blad, f"A{rij}", naam_, vet=True)
+        _zet(blad, f"B{rij}", waarde, EURO if naam_ == "Budget" else "General")
+    for kolom, kop in enumerate(KOPPEN, 1):
+        cel = blad.cell(5, kolom, kop.capitalize())
+        _kop(cel)
+        blad.column_dimensions[cel.column_letter].width = 22
+    for rij, cellen in enumerate(VOORBEELD, 6):
+        for letter, waarde in zip("ABCDEF", cellen, strict=True):
+            _zet(blad, f"{letter}{rij}", waarde)
+    uitleg = boek.create_sheet("Uitleg")
+    for rij, regel in enumerate(UITLEG_SJABLOON, 1):
+        _zet(uitleg, f"A{rij}", regel, omslaan=False)
+    _afdruk(blad, "5:5")
+    uitvoer = BytesIO()
+    boek.save(uitvoer)
+    return uitvoer.getvalue()
+
+
+UITLEG_SJABLOON = (
+    "Verander op het blad Plan wat er staat in dat van u. Reken het uit met: lpi plan BESTAND.xlsx",
+    "Elke rij is een groep in één taal. Een groep zonder talen heeft één rij; laat Taal dan leeg.",
+    "Doelgroep en Plek mogen leeg zijn. Meer woorden in een cel: zet er komma's tussen.",
+    "Ouders zijn een groep van zichzelf, met leeftijd: ouders.",
+)
 
 
 # --- the other sheets -----------------------------------------------------------------------
