@@ -226,7 +226,7 @@ def _bladeren(gegevens: Any, pad: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[
             continue
         if isinstance(deel, dict | list):
             yield from _bladeren(deel, (*pad, naam))
-        elif (isinstance(deel, int | float) and not isinstance(deel, bool)) or naam in TEKSTEN:
+        elif naam not in ZONDER_BETEKENIS and (isinstance(deel, int | float) or naam in TEKSTEN):
             yield (*pad, naam), deel
 
 
@@ -234,16 +234,28 @@ TEKSTEN = frozenset({"naam", "organisatie", "omschrijving", "toelichting", "uitk
     "uitvoering", "uitvoerders", "waarde", "titel", "frequentie", "auteurs", "plaats"})  # fmt: skip
 
 
+ZONDER_BETEKENIS = frozenset({"setting_alleen", "talen_open", "ongeveer"})
+"""What says nothing of a list or an amount that is not there."""
+
+
 @given(st.data())
 def test_elk_ander_feit_is_precies_een_verschil(catalogus: Catalogus, data: st.DataObject) -> None:
     interventie = data.draw(st.sampled_from(catalogus.interventies))
     gegevens = als_gegevens(interventie)
-    pad, waarde = data.draw(st.sampled_from([een for een in _bladeren(gegevens) if een[1] not in (None, 0)]))
+    pad, waarde = data.draw(
+        st.sampled_from([een for een in _bladeren(gegevens) if een[1] or een[1] is False])
+    )
     *erheen, laatste = pad
     deel = gegevens
     for stap in erheen:
         deel = deel[stap]
-    deel[laatste] = f"{waarde} Anders" if isinstance(waarde, str) else waarde + 1
+    match waarde:
+        case bool():
+            deel[laatste] = not waarde
+        case str():
+            deel[laatste] = f"{waarde} Anders"
+        case _:
+            deel[laatste] = waarde + 1
     anders = maak(Interventie, gegevens)
     assert len(alle_verschillen([interventie], [anders], catalogus)) == 1, pad
     assert alle_verschillen([anders], [anders], catalogus) == []

@@ -16,6 +16,7 @@ from lpi_cli.catalogus.model import (
     Elders,
     Interventie,
     Kwaliteit,
+    Overdraagbaarheid,
     Overdracht,
     Publicatie,
     Variant,
@@ -243,6 +244,12 @@ def gezegd_over(kwaliteit: Kwaliteit, catalogus: Catalogus) -> str:
     return f" ({'; '.join(delen)})" if delen else ""
 
 
+def _overdracht(overdracht: Overdraagbaarheid, catalogus: Catalogus) -> str:
+    zelf = "men voert het zelf uit, met eigen mensen die eerst worden opgeleid"
+    delen = [naam(overdracht.mogelijk, catalogus.begrippen["overdracht"]), *[zelf] * overdracht.alleen_zelf]
+    return met_toelichting("; ".join(delen), overdracht.omschrijving)
+
+
 def _kwaliteit(kwaliteit: Kwaliteit, interventie: Interventie, catalogus: Catalogus) -> str:
     vraag = naam(kwaliteit.vraag, catalogus.begrippen["kwaliteitsvraag"])
     antwoord = naam(kwaliteit.antwoord, catalogus.begrippen["kwaliteitsantwoord"])
@@ -385,12 +392,7 @@ FEITEN: dict[str, Feitsoort] = {
     )._replace(tijden=lambda i: [Tijd(e.jaar, e.geldig_tot) for e in i.bewijs.erkenningen]),
     "onderzoek": _elk("Onderzoek", lambda i: i.bewijs.onderzoek, onderzoeksregel),
     "zelf uitvoeren": _geheel(
-        "Zelf uitvoeren",
-        lambda i, c: [
-            met_toelichting(
-                naam(i.overdraagbaarheid.mogelijk, c.begrippen["overdracht"]), i.overdraagbaarheid.omschrijving
-            )
-        ],
+        "Zelf uitvoeren", lambda i, c: [_overdracht(i.overdraagbaarheid, c)],
         "overdraagbaarheid", bekend=_bekende_overdracht,
     ),
     "kosten": _elk(

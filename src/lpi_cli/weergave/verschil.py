@@ -59,16 +59,27 @@ def _standen(
     oud: Interventie | None, nieuw: Interventie | None, woorden: Catalogus
 ) -> tuple[Stand | None, Stand | None]:
     if oud is None or nieuw is None:
-        return tuple(i and Stand(i.id, i.naam, {}) for i in (oud, nieuw))  # type: ignore[return-value]
-    gevuld = _met_dezelfde_varianten(oud, nieuw)
-    alle = [list(feiten(i, woorden)) for i in gevuld]
-    bronnen = _andere_bronnen(*alle)
-    return tuple(
-        Stand(
-            i.id, i.naam, _per_label(eigen) | _varianten(i, ander, woorden) | van | _plaatsen(i, ander), _LOS
-        )
-        for i, ander, eigen, van in zip((oud, nieuw), (nieuw, oud), alle, bronnen, strict=True)
-    )  # type: ignore[return-value]
+        return _naam(oud), _naam(nieuw)
+    was, wordt = (list(feiten(i, woorden)) for i in _met_dezelfde_varianten(oud, nieuw))
+    bron, nieuwe_bron = _andere_bronnen(was, wordt)
+    return _stand(oud, nieuw, was, bron, woorden), _stand(nieuw, oud, wordt, nieuwe_bron, woorden)
+
+
+def _naam(interventie: Interventie | None) -> Stand | None:
+    """One that only one edition has: of that no fact is told."""
+    return Stand(interventie.id, interventie.naam, {}) if interventie else None
+
+
+def _stand(
+    interventie: Interventie,
+    ander: Interventie,
+    eigen: Sequence[Feit],
+    bron: Sequence[str],
+    woorden: Catalogus,
+) -> Stand:
+    per_label = _per_label(eigen) | _varianten(interventie, ander, woorden)
+    elders = {BRON: bron, PLAATS: _plaatsen(interventie, ander)}
+    return Stand(interventie.id, interventie.naam, {**per_label, **elders}, _LOS)
 
 
 def _met_dezelfde_varianten(oud: Interventie, nieuw: Interventie) -> Iterator[Interventie]:
@@ -112,26 +123,26 @@ def _beschreven(interventie: Interventie, variant: Variant, woorden: Catalogus) 
     return f"{variant.naam}: {'; '.join(delen)}"
 
 
-def _andere_bronnen(
-    oud: Sequence[Feit], nieuw: Sequence[Feit]
-) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """Of facts that stayed the same: which ones now come from elsewhere."""
+def _andere_bronnen(oud: Sequence[Feit], nieuw: Sequence[Feit]) -> tuple[list[str], list[str]]:
+    """Of facts that stayed the same: which ones now come from elsewhere, by where they came from."""
     vroeger = {(feit.kop, tuple(feit.regels)): feit.bronnen for feit in oud}
     groepen: dict[tuple[str, str], dict[str, None]] = {}
     for feit in nieuw:
         was = vroeger.get((feit.kop, tuple(feit.regels)), feit.bronnen)
         if list(was) != list(feit.bronnen):
             groepen.setdefault((opsomming(was), opsomming(feit.bronnen)), {})[feit.kop] = None
-    return tuple(
-        {BRON: [f"{paar[kant]}: {', '.join(koppen)}" for paar, koppen in groepen.items()]} for kant in (0, 1)
-    )  # type: ignore[return-value]
+    koppen = [", ".join(groep) for groep in groepen.values()]
+    return (
+        [f"{was}: {kop}" for (was, _), kop in zip(groepen, koppen, strict=True)],
+        [f"{wordt}: {kop}" for (_, wordt), kop in zip(groepen, koppen, strict=True)],
+    )
 
 
-def _plaatsen(interventie: Interventie, ander: Interventie) -> dict[str, list[str]]:
+def _plaatsen(interventie: Interventie, ander: Interventie) -> list[str]:
     """Where in a source the intervention stands, and each variant that both editions have."""
     elders = {variant.id for variant in ander.varianten}
     varianten = [f"{v.id}: {v.bron}, {v.plaats}" for v in interventie.varianten if v.id in elders]
-    return {PLAATS: [*(f"{plek.bron}, {plek.plaats}" for plek in interventie.bronnen), *varianten]}
+    return [*(f"{plek.bron}, {plek.plaats}" for plek in interventie.bronnen), *varianten]
 
 
 _LOS = frozenset({*(FEITEN[naam].label for naam in LIJSTEN), FEITEN["verschillen"].label})
