@@ -53,7 +53,9 @@ def rij(eisen: Mapping[str, Eis], interventie: Interventie, variant: Variant) ->
 
 
 def _oordeel(eis: Eis, interventie: Interventie, variant: Variant) -> Antwoordoordeel:
-    return Antwoordoordeel(eis.uitkomst(interventie, variant), eis.feit(interventie, variant))
+    """Of a demand of one word, of which the fact need not be joined."""
+    feit = eis.filter.feit(eis.waarden[0].delen[0], interventie, variant, eis.stelling)
+    return Antwoordoordeel(eis.uitkomst(interventie, variant), feit)
 
 
 class Leeftijdfeiten(NamedTuple):

@@ -26,7 +26,7 @@ from lpi_cli.kern.budget import Budget, beoordeel
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen, grens_per_uur
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import TeKlein, Telbereik, te_klein
-from lpi_cli.kern.kostenwaarschuwing import Waarschuwingen
+from lpi_cli.kern.kostenwaarschuwing import GEEN_GROEPEN, GEEN_UREN, Waarschuwingen
 from lpi_cli.kern.prijs import Kostenstatus, is_oud, is_verlopen
 from lpi_cli.kern.raming import Kostenraming, bereik
 from lpi_cli.kern.zinnen import getal
@@ -349,9 +349,9 @@ class Berekening:
         elif uren is None:
             is_duur_bekend = contacturen(self.variant, 1) is not None
             aanname = "bijeenkomsten" if is_duur_bekend else None
-            self.let_op.tolk_niet_geteld("het aantal contacturen is niet bekend", aanname)
+            self.let_op.tolk_niet_geteld(GEEN_UREN, aanname)
         elif reeksen is None and self.mensen is not None:
-            self.let_op.tolk_niet_geteld("het aantal groepen is niet bekend", "groepsgrootte")
+            self.let_op.tolk_niet_geteld(GEEN_GROEPEN, "groepsgrootte")
         if uren is None or tarief is None or reeksen is None:
             return [None]
         self.let_op.tolk_geteld(uren, reeksen.maal(self.keuze.perioden))

@@ -4,6 +4,8 @@ from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import islice
+from operator import methodcaller
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
@@ -13,6 +15,7 @@ from lpi_cli.catalogus.model import (
     Groepsgrootte,
     Interventie,
     Kostenpost,
+    Niveau,
     Soort,
     Taalgroep,
     Variant,
@@ -23,7 +26,7 @@ from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import enkelvoud, naam, telling
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen
 from lpi_cli.kern.deelname import Deelname
-from lpi_cli.kern.filters import FILTERS, Vraagstelling, leeftijdsgroepen, namen_van_beperking
+from lpi_cli.kern.filters import FILTERS, Eis, Filter, Vraagstelling, leeftijdsgroepen, namen_van_beperking
 from lpi_cli.kern.groepen import TeKlein, Telbereik
 from lpi_cli.kern.keuzetabel import (
     VAST,
@@ -36,8 +39,14 @@ from lpi_cli.kern.keuzetabel import (
     woorden,
 )
 from lpi_cli.kern.kosten import is_voor_alle_varianten
-from lpi_cli.kern.kostenwaarschuwing import VOOR_ALLE_VARIANTEN, Waarschuwing, Waarschuwingen
-from lpi_cli.kern.oordeel import Feit
+from lpi_cli.kern.kostenwaarschuwing import (
+    GEEN_GROEPEN,
+    GEEN_UREN,
+    VOOR_ALLE_VARIANTEN,
+    Waarschuwing,
+    Waarschuwingen,
+)
+from lpi_cli.kern.oordeel import Feit, Uitkomst
 from lpi_cli.kern.rekening import Berekening, Keuze, Rekening
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import volgorde
@@ -77,6 +86,8 @@ class _Gegevens:
         self.catalogus, self.vandaag = catalogus, vandaag
         self.begrippen = catalogus.begrippen
         self.stelling = Vraagstelling(catalogus, vandaag)
+        self._nummers: dict[Feit, int] = {}
+        self._rijnummers: dict[Hashable, int] = {}
         self.feiten, self.meldingen, self.posten = Lijst(), Lijst(), Lijst()
         self.rijen = {filter_.naam: Lijst() for filter_ in VAST}
         self.streken, self.regiorijen = Streken(catalogus, vandaag), Lijst()
@@ -123,12 +134,23 @@ class _Gegevens:
 
     def _feit(self, feit: Feit) -> int:
         """The fact in words, in short, its sources, and whether one says it."""
-        kort = feit.kort and bijeen(feit.kort)
-        return self.feiten.nummer((bijeen(str(feit)), kort, feit.bronnen, feit.tekst is not None))
+        if (nummer := self._nummers.get(feit)) is None:
+            kort = feit.kort and bijeen(feit.kort)
+            woorden_ = (bijeen(str(feit)), kort, feit.bronnen, feit.tekst is not None)
+            nummer = self._nummers[feit] = self.feiten.nummer(woorden_)
+        return nummer
 
     def _rij(self, oordelen: Iterable[Antwoordoordeel]) -> tuple[int, ...]:
         """Outcome and fact of each word, as one number: the page takes it apart."""
         return tuple(self._feit(feit) * 3 + int(uitkomst) for uitkomst, feit in oordelen)
+
+    def _rijnummer(self, filter_: Filter, interventie: Interventie, variant: Variant) -> int:
+        """Of what a variant answers to each word; what looks the same to a filter is worked out once."""
+        gezien = (filter_.naam, filter_.kijkt(interventie, variant) if filter_.kijkt else None)
+        if filter_.kijkt is None or gezien not in self._rijnummers:
+            oordelen = rij(self.eisen[filter_.naam], interventie, variant)
+            self._rijnummers[gezien] = self.rijen[filter_.naam].nummer(self._rij(oordelen))
+        return self._rijnummers[gezien]
 
     def _kaart(self, interventie: Interventie) -> dict[str, Any]:
         regio = tuple((plek, self._rij([oordeel])[0]) for plek, oordeel in self.streken.rij(interventie))
@@ -147,15 +169,11 @@ class _Gegevens:
         }
 
     def _variant(self, interventie: Interventie, variant: Variant) -> dict[str, Any]:
-        rijen = {
-            naam_: self.rijen[naam_].nummer(self._rij(rij(eisen, interventie, variant)))
-            for naam_, eisen in self.eisen.items()
-        }
         kader = variant.leeftijd.kader
         return {
             "id": variant.id,
             "naam": schoon(variant.naam),
-            "rijen": list(rijen.values()),
+            "rijen": [self._rijnummer(filter_, interventie, variant) for filter_ in VAST],
             "voor": variant.voor,
             "leeftijd": variant.leeftijd[:2] if variant.leeftijd.gepubliceerd else None,
             "kader": kader and (kader.van, kader.tot),
@@ -168,8 +186,10 @@ class _Gegevens:
                     bijeenkomsten_kort(variant.bijeenkomsten),
                     self._talen(interventie, variant),
                     prijs_kort(interventie, self.catalogus, [variant]),
+                    self._bewijs(interventie, variant)[0],
                 )
             ],
+            "rang": self._bewijs(interventie, variant)[1],
             **self._reeks(variant),
             "keuzes": [
                 self._keuze(interventie, rekening, keuze)
@@ -178,19 +198,27 @@ class _Gegevens:
             ],
         }
 
+    def _bewijs(self, interventie: Interventie, variant: Variant) -> tuple[str | None, int]:
+        """The highest level that this variant has, with the first kind of study that is favourable; and its rank."""
+        eisen = self.eisen["bewijs"]
+        gehaald = [niveau for niveau in Niveau if _haalt(eisen[niveau], interventie, variant)]
+        rang = max((niveau.rang for niveau in gehaald), default=-1)
+        delen = [naam(een, self.begrippen["niveau"]) for een in gehaald if een.rang == rang]
+        soorten = self.begrippen["onderzoeksoort"]
+        gunstig = (code for code in soorten if _haalt(eisen[code], interventie, variant))
+        delen += [naam(code, soorten) for code in islice(gunstig, 1)]
+        return ", ".join(delen) or None, rang
+
     def _talen(self, interventie: Interventie, variant: Variant) -> str | None:
         """The languages at a glance; open lists and interpreters are told."""
         if variant.taalgroep is Taalgroep.ZONDER_TAAL:
             return "zonder taal"
-        talen = variant.talen or interventie.talen
-        delen = [naam(code, self.begrippen["taal"]) for code in talen[:3]]
-        if len(talen) > len(delen):
-            delen.append(f"en {len(talen) - len(delen)} meer")
-        if talen and interventie.talen_open:
-            delen.append("onder andere")
+        talen = [naam(code, self.begrippen["taal"]) for code in variant.talen or interventie.talen]
+        meer = [f"{len(talen) - 2} meer"] if len(talen) > 3 else []
+        genoemd = opsomming([*talen[:2], *meer] if meer else talen) if talen else ""
         if interventie.talen_met_tolk:
-            delen.append("andere met tolk" if talen else "elke, met tolk")
-        return ", ".join(delen).replace(", en ", " en ") or None
+            return f"{genoemd}; andere met tolk" if talen else "elke taal, met tolk"
+        return f"onder andere {genoemd}" if talen and interventie.talen_open else genoemd or None
 
     # --- costs ------------------------------------------------------------------------------
 
@@ -209,26 +237,20 @@ class _Gegevens:
 
     def _vast(self) -> dict[str, Any]:
         """Warnings that hold for any price, by the name they have in ``kostenwaarschuwing``."""
-        namen = (
-            "geen_groepen",
-            "geen_groepsgrootte",
-            "geen_aantal_bijeenkomsten",
-            "talen_samen",
-            "ondergrens",
-        )
-        namen += ("tolk_misschien", "tolk_zonder_tarief")
+        kaal = ("geen_groepen", "geen_groepsgrootte", "geen_aantal_bijeenkomsten", "talen_samen", "ondergrens",
+                "tolk_misschien", "tolk_zonder_tarief")  # fmt: skip
         met_getal = ("gegeven_groepsgrootte", "gegeven_bijeenkomsten")
-        uren, groepen = "het aantal contacturen is niet bekend", "het aantal groepen is niet bekend"
-        return {
-            **{een: self._meld(lambda w, een=een: getattr(w, een)())[0] for een in namen},
-            **{een: self._meld(lambda w, een=een: getattr(w, een)(GETAL))[0] for een in met_getal},
-            "taal_verdeeld": self._meld(lambda w: w.groep_per_taal(is_verdeeld=True))[0],
-            "taal_onverdeeld": self._meld(lambda w: w.groep_per_taal(is_verdeeld=False))[0],
-            "tolk_geen_duur": self._meld(lambda w: w.tolk_niet_geteld(uren))[0],
-            "tolk_geen_keren": self._meld(lambda w: w.tolk_niet_geteld(uren, "bijeenkomsten"))[0],
-            "tolk_geen_groepen": self._meld(lambda w: w.tolk_niet_geteld(groepen, "groepsgrootte"))[0],
-            "alle_varianten": self._melding(VOOR_ALLE_VARIANTEN),
+        meldingen: dict[str, Callable[[Waarschuwingen], None]] = {
+            **{een: methodcaller(een) for een in kaal},
+            **{een: methodcaller(een, GETAL) for een in met_getal},
+            "taal_verdeeld": methodcaller("groep_per_taal", is_verdeeld=True),
+            "taal_onverdeeld": methodcaller("groep_per_taal", is_verdeeld=False),
+            "tolk_geen_duur": methodcaller("tolk_niet_geteld", GEEN_UREN),
+            "tolk_geen_keren": methodcaller("tolk_niet_geteld", GEEN_UREN, "bijeenkomsten"),
+            "tolk_geen_groepen": methodcaller("tolk_niet_geteld", GEEN_GROEPEN, "groepsgrootte"),
         }
+        vast = {naam_: self._meld(meld)[0] for naam_, meld in meldingen.items()}
+        return {**vast, "alle_varianten": self._melding(VOOR_ALLE_VARIANTEN)}
 
     def _reeks(self, variant: Variant) -> dict[str, Any]:
         """Groups, meetings and hours of a variant."""
@@ -302,12 +324,16 @@ class _Gegevens:
             "groep": groep and (groep.max,),
             "minste": minste,
             "minste_afname": minste and self._meld(lambda w: w.minste_afname(post, minste)),
-            "gezin": [self._meld(lambda w, n=n: w.een_per_gezin(post, n))[0] for n in (None, GETAL)],
+            "gezin": [self._meld(methodcaller("een_per_gezin", post, n))[0] for n in (None, GETAL)],
             "uren": getal(post.uren),
             "per": eenheid,
             "waarvoor": f"met {opsomming(onderdelen)}" if post.omvat else "",
             "toelichting": post.toelichting,
         }
+
+
+def _haalt(eis: Eis, interventie: Interventie, variant: Variant) -> bool:
+    return eis.uitkomst(interventie, variant) is Uitkomst.PAST
 
 
 def _kleine_groep(let_op: Waarschuwingen, grootte: Groepsgrootte, groepen: int) -> None:

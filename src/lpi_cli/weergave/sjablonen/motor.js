@@ -270,7 +270,11 @@ const maakMotor = (gegevens) => {
     }
     get redenen() {
       const welke = this.slotsom === "net_niet" || this.slotsom === "niet" ? [...this.uitgesloten, ...this.open] : [...this.eisen.keys()];
-      return welke.map((nr) => this.#reden(this.eisen[nr].naam, this.eisen[nr], Math.min));
+      return welke.map((nr) => this.redenVan(nr));
+    }
+    // Of one part of the question, whatever the verdict is.
+    redenVan(nr) {
+      return this.#reden(this.eisen[nr].naam, this.eisen[nr], Math.min);
     }
     get vraagNa() {
       return this.redenen.filter((reden) => reden.uitkomst === ONBEKEND);
@@ -663,5 +667,5 @@ const maakMotor = (gegevens) => {
     });
   };
 
-  return { zoek, kosten, rekenaar, tegenspraak, leesWaarde, Beoordeeld, leesEisen, opBedrag };
+  return { zoek, kosten, rekenaar, tegenspraak, leesWaarde, leesWensen, leesEisen, Beoordeeld, opBedrag };
 };
