@@ -14,7 +14,20 @@ from lpi_cli.weergave.kostengegevens import raminggegevens
 from lpi_cli.weergave.zoek import misschien_gegevens, net_niet_gegevens, treffer_gegevens
 from tests.conftest import VANDAAG
 
-LEEFTIJDEN = ("volwassenen", "jongeren", "kinderen", "ouders", "18+", "12-18", "8", "4-12", "15-30", "65+", "0-120", "16")
+LEEFTIJDEN = (
+    "volwassenen",
+    "jongeren",
+    "kinderen",
+    "ouders",
+    "18+",
+    "12-18",
+    "8",
+    "4-12",
+    "15-30",
+    "65+",
+    "0-120",
+    "16",
+)
 BEDRAGEN = ("45", "95,50", "120", "1.250", "20000", "7500,25", "0,01", "60000")
 
 LEES = """vragen => vragen.map(vraag => {
@@ -71,7 +84,7 @@ def _keuzes(catalogus: Catalogus) -> Mapping[str, list[str]]:
     plaatsen = [*catalogus.plaatsen, *(p.naam for p in catalogus.begrippen["provincie"].values())]
     return {
         "leeftijd": list(LEEFTIJDEN),
-        "regio": [*plaatsen, *(plaats for i in catalogus.interventies for plaats in i.regio.plaatsen) ],
+        "regio": [*plaatsen, *(plaats for i in catalogus.interventies for plaats in i.regio.plaatsen)],
         "organisatie": ["ARQ", "ggz", "Pharos", *(i.organisatie for i in catalogus.interventies)],
         **{filter_.naam: list(woorden(filter_, catalogus)) for filter_ in VAST},
     }
@@ -81,7 +94,9 @@ def _gegeven(toeval: Random, catalogus: Catalogus) -> dict[str, Any]:
     alle = _keuzes(catalogus)
     gegeven: dict[str, Any] = {}
     for filter_ in toeval.sample(FILTERS, toeval.choice((0, 1, 1, 2, 2, 3, 4))):
-        woorden_ = toeval.sample(alle[filter_.naam], min(toeval.choice((1, 1, 2, 3)), len(alle[filter_.naam])))
+        woorden_ = toeval.sample(
+            alle[filter_.naam], min(toeval.choice((1, 1, 2, 3)), len(alle[filter_.naam]))
+        )
         if filter_.naam in ("doelgroep", "taal", "setting") and len(woorden_) == 2 and toeval.random() < 0.4:
             woorden_ = ["+".join(woorden_)]
         lees = VELDEN[filter_.naam].lees

@@ -30,13 +30,13 @@
   };
   const hoofdletter = (tekst) => tekst.charAt(0).toUpperCase() + tekst.slice(1);
   const enVeel = (aantal, een, meer) => `${aantal} ${aantal === 1 ? een : meer}`;
-  const ADRES = /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|((?:\+31[ -]?|\b0)\d(?:[ -]?\d){7,9}\b)/g;
+  const ADRES = /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|((?:\+31(?: ?\(0\))?|\b0)(?:[ -]{0,3}\d){9}\b)/g;
   // Text in which mail addresses and telephone numbers are links.
   const metLinks = (tekst) => {
     const delen = [];
     let vorige = 0;
     for (const gevonden of tekst.matchAll(ADRES)) {
-      const doel = gevonden[1] ? `mailto:${gevonden[1]}` : `tel:${gevonden[2].replace(/[ -]/g, "")}`;
+      const doel = gevonden[1] ? `mailto:${gevonden[1]}` : `tel:${gevonden[2].replace(/\(0\)|[ -]/g, "")}`;
       delen.push(tekst.slice(vorige, gevonden.index), element("a", { href: doel }, gevonden[0]));
       vorige = gevonden.index + gevonden[0].length;
     }
@@ -181,27 +181,26 @@
     const op = [...treffer.welke].sort((a, b) => (a.leeftijd?.[0] ?? 0) - (b.leeftijd?.[0] ?? 0) || (a.leeftijd?.[1] ?? 999) - (b.leeftijd?.[1] ?? 999));
     return kort({ welke: op }, 0);
   };
-  const inCel = (delen, niets) => {
-    if (!delen.length) return [niets];
-    return [delen.length > 2 ? `${delen.slice(0, 2).join("; ")} en ${delen.length - 2} meer` : delen.join("; ")];
-  };
-  const bedragInCel = (raming) => (raming.totaal ? (raming.isKosteloos ? "kosteloos" : raming.inEuro(raming.totaal.map((een) => breuk(een)))) : raming.keuze.prijs);
+  const NIET = "niet gepubliceerd";
+  const breekbaar = (tekst) => tekst.replace(/(\p{L}{4})(onderzoek|komsten)/gu, "$1\u00ad$2");
+  const inCel = (delen) => (delen.length > 2 ? `${delen.slice(0, 2).join("; ")} en ${delen.length - 2} meer` : delen.join("; "));
+  const totaalVan = (raming) => (raming.isKosteloos ? "kosteloos" : raming.inEuro(raming.totaal.map((een) => breuk(een))));
   const kostenInCel = (treffer) => {
-    if (!nu.vraag.deelnemers) return inCel(kort(treffer, 3), "prijs niet gepubliceerd");
-    const ramingen = nu.reken(treffer), delen = eenmaal(ramingen.map(bedragInCel));
-    const per = eenmaal(ramingen.filter(({ perDeelnemer, isKosteloos }) => perDeelnemer && !isKosteloos).map((raming) => raming.inEuro(raming.perDeelnemer)));
-    const budget = nu.vraag.rekenen.budget === undefined ? [] : eenmaal(ramingen.filter((raming) => raming.budget).map(({ budget: { past } }) => (past ? "past in budget" : past === null ? "past misschien in budget" : "boven budget")));
-    const bij_ = [per.length === 1 ? `${per[0]} p.p.` : "", ...budget].filter(Boolean).join("; ");
-    return [...inCel(delen, "prijs niet gepubliceerd"), bij_ && element("span", { class: "bij" }, bij_)];
+    const ramingen = nu.vraag.deelnemers ? nu.reken(treffer) : [], met = ramingen.filter(({ totaal }) => totaal);
+    if (!met.length) return [inCel(kort(treffer, 3))];
+    const per = eenmaal(met.filter(({ perDeelnemer, isKosteloos }) => perDeelnemer && !isKosteloos).map((raming) => raming.inEuro(raming.perDeelnemer)));
+    const budget = eenmaal(met.filter((raming) => raming.budget).map(({ budget: { past } }) => (past ? "past in budget" : past === null ? "past misschien in budget" : "boven budget")));
+    const erbij = [per.length === 1 ? `${per[0]} p.p.` : "", ...budget, met.length < ramingen.length ? "ook een andere prijs" : ""].filter(Boolean).join("; ");
+    return [inCel(eenmaal(met.map(totaalVan))), erbij && element("span", { class: "bij" }, erbij)];
   };
   const pastInCel = (treffer) => {
-    if (treffer.slotsom === "misschien") return [`misschien: ${openInWoorden(treffer.vraagNa)}`];
+    if (treffer.slotsom === "misschien") return [`vraag na: ${openInWoorden(treffer.vraagNa)}`];
     const delen = [treffer.dekking?.tekst, treffer.dekkingTaal && opsomming(treffer.dekkingTaal.map((code) => label("taal", code)))].filter(Boolean);
-    return [delen.length ? `ja, deels: ${delen.join("; ")}` : "ja"];
+    return [delen.length ? `deels: ${delen.join("; ")}` : "ja"];
   };
   const wieInCel = (treffer) => {
-    const beperkt = treffer.beperking ? `alleen ${treffer.beperking}` : "";
-    return [[...inCel(opLeeftijd(treffer), "leeftijd niet gepubliceerd"), beperkt].filter(Boolean).join("; ")];
+    const leeftijd = inCel(opLeeftijd(treffer));
+    return [[leeftijd, treffer.beperking ? `alleen ${treffer.beperking}` : ""].filter(Boolean).join("; ")];
   };
 
   const bronvermelding = (feit) => (feit.gezegd && feit.bronnen.length ? [" ", element("span", { class: "bron" }, `[${feit.bronnen.join(", ")}]`)] : []);
@@ -222,7 +221,7 @@
   };
   const kostenregels = (treffer) => {
     const ramingen = nu.vraag.deelnemers ? nu.reken(treffer) : [];
-    if (!ramingen.length) return regel("kosten", inCel(kort(treffer, 3), "niet gepubliceerd"));
+    if (!ramingen.length) return regel("kosten", inCel(kort(treffer, 3)) || NIET);
     return regel("kosten", ...ramingen.map((raming) => element("div", {}, hoofdletter(raming.zin), groepenInWoorden(raming), budgetInWoorden(raming), raming.keuze.bronnen.length ? element("span", { class: "bron" }, ` [${raming.keuze.bronnen.join("; ")}]`) : "")), metLetOp(ramingen));
   };
   const redenlijst = (treffer) =>
@@ -237,7 +236,11 @@
 
   const rijVan = (treffer) => {
     const { kaart } = treffer, id = `waarom-${kaart.id}`;
-    const cel = (kop, ...inhoud_) => element("td", { role: "cell", "data-kop": kop }, inhoud_);
+    const leeg = [];
+    const cel = (kop, [tekst, ...rest]) => {
+      if (!tekst) leeg.push(kop);
+      return element("td", { role: "cell", "data-kop": kop, class: tekst ? undefined : "leeg" }, tekst ? breekbaar(tekst) : NIET, rest);
+    };
     const vink = element("input", { type: "checkbox", "aria-label": `${kaart.naam} vergelijken` });
     vink.checked = gekozen.has(kaart.id);
     vink.addEventListener("change", () => {
@@ -258,15 +261,17 @@
     const rij = element("tr", { role: "row", class: "treffer" },
       element("td", { role: "cell", class: "vink" }, element("label", {}, vink)),
       element("th", { scope: "row", role: "rowheader" }, kaartlink(kaart), " ", toggle),
-      cel("voor wie", wieInCel(treffer)), cel("bijeenkomsten", inCel(kort(treffer, 1), "bijeenkomsten niet gepubliceerd")),
-      cel("talen", inCel(kort(treffer, 2), "talen niet gepubliceerd")), cel("bewijs", inCel(kort(treffer, 4), "geen erkenning gepubliceerd")),
-      cel("kosten", kostenInCel(treffer)), cel("past", pastInCel(treffer)));
+      cel("voor wie", wieInCel(treffer)), cel("bijeenkomsten", [inCel(kort(treffer, 1))]), cel("talen", [inCel(kort(treffer, 2))]),
+      cel("bewijs", [inCel(kort(treffer, 4))]), cel("kosten", kostenInCel(treffer)), cel("past", pastInCel(treffer)));
+    // On a narrow screen the empty cells are told in one go.
+    if (leeg.length) rij.lastChild.append(element("span", { class: "leegte", "aria-hidden": "true" }, ` ${NIET}: ${opsomming(leeg)}`));
+    if (treffer.slotsom === "past" && rij.lastChild.firstChild.data === "ja") rij.lastChild.classList.add("ja");
     return [rij, meer];
   };
   const tabelVan = (treffers, bijschrift) => {
     const zichtbaar = alles ? treffers : treffers.slice(0, MEESTE_RIJEN);
     const kosten = nu.vraag.deelnemers ? `Kosten voor ${nu.vraag.deelnemers}` : "Kosten";
-    const koppen = KOLOMMEN.map((kop) => element("th", { scope: "col", role: "columnheader" }, kop === "Kosten" ? kosten : kop));
+    const koppen = KOLOMMEN.map((kop) => element("th", { scope: "col", role: "columnheader" }, kop === "Kosten" ? kosten : breekbaar(kop)));
     const tabel = element("table", { role: "table", class: "treffers", "aria-label": bijschrift },
       element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, element("td", { role: "cell", class: "vink" }, element("span", { class: "verborgen" }, "Vergelijk")), koppen)),
       element("tbody", { role: "rowgroup" }, zichtbaar.flatMap(rijVan)));
@@ -408,11 +413,11 @@
     }
     if (nu.vraag.deelnemers) voegToe(`kosten voor ${nu.vraag.deelnemers}`, beoordeeld.map((een) => (["past", "misschien"].includes(een.slotsom) ? nu.reken(een).map((raming) => element("div", {}, hoofdletter(raming.zin), groepenInWoorden(raming))) : ["past niet bij uw vraag, en is dus niet uitgerekend"])), []);
     for (const kop of ["kosten", "werkt het?", "let op", "contact"]) voegToe(kop, ids.map((id) => vanKaart(id, kop)), []);
-    const kop = element("tr", {}, element("td", {}), ids.map((id) => element("th", { scope: "col" }, kaartlink(perId.get(id)))));
-    const lijf = rijen.map(([onderwerp, waarden]) => element("tr", {}, element("th", { scope: "row" }, hoofdletter(onderwerp)), waarden.map((waarde) => element("td", {}, waarde))));
+    const kop = element("tr", { role: "row" }, element("td", { role: "cell" }), ids.map((id) => element("th", { scope: "col", role: "columnheader" }, kaartlink(perId.get(id)))));
+    const lijf = rijen.map(([onderwerp, waarden]) => element("tr", { role: "row" }, element("th", { scope: "row", role: "rowheader" }, hoofdletter(onderwerp)), waarden.map((waarde, nr) => element("td", { role: "cell", "data-kop": perId.get(ids[nr]).naam }, waarde))));
     bij("vergelijken").querySelector(".inhoud").replaceChildren(
       element("div", { class: "schuif", tabindex: "0", role: "group", "aria-label": "Tabel: naast elkaar" },
-        element("table", { class: "naast-elkaar" }, element("thead", {}, kop), element("tbody", {}, lijf))));
+        element("table", { class: "naast-elkaar", role: "table" }, element("thead", { role: "rowgroup" }, kop), element("tbody", { role: "rowgroup" }, lijf))));
   };
 
   // --- cards and topics ---------------------------------------------------------------------------------
@@ -607,8 +612,8 @@
     return doel;
   };
   const gaNaar = (doel) => {
-    const kop = doel.matches(".beeld") ? doel.querySelector("h1") : doel.matches(".onderwerp") ? doel.querySelector("summary") : doel;
-    if (doel.matches(".beeld")) scrollTo(0, 0);
+    const kop = doel.matches(".beeld, .kaart") ? doel.querySelector("h1, h2") : doel.matches(".onderwerp") ? doel.querySelector("summary") : doel;
+    if (doel.matches(".beeld, .kaart")) scrollTo(0, 0);
     else doel.scrollIntoView();
     if (!kop.hasAttribute("tabindex") && !kop.matches("summary")) kop.tabIndex = -1;
     kop.focus({ preventScroll: true });
@@ -643,10 +648,13 @@
     toonAntwoord();
     toonOordeel();
     const doel = toonPlek(plek);
-    if (state?.y === undefined) return gaNaar(doel);
-    const van = state.van && [...doel.closest(".beeld").querySelectorAll("a")].find((link) => link.getAttribute("href") === state.van);
-    van?.focus({ preventScroll: true });
-    scrollTo(0, state.y);
+    // Afterwards, since the browser itself ends a step in history with the focus nowhere.
+    setTimeout(() => {
+      if (state?.y === undefined) return gaNaar(doel);
+      const van = state.van && [...doel.closest(".beeld").querySelectorAll("a")].find((link) => link.getAttribute("href") === state.van);
+      van?.focus({ preventScroll: true });
+      scrollTo(0, state.y);
+    });
   });
   history.scrollRestoration = "manual";
 
