@@ -664,10 +664,13 @@ def test_een_nieuw_eigen_bestand_houdt_al_zijn_kopjes_met_tekst(lpi: Lpi, tmp_pa
     """Every text in it is still the same, "Nog invullen.": none may be taken for the summary."""
     assert lpi("catalogus", "nieuw", "regio", "--naam", "Praatgroep", map_=tmp_path).status == 0
     assert lpi("web", "--uit", "pagina", "--catalogus", "regio", map_=tmp_path).status == 0
-    pagina = (tmp_path / "pagina/index.html").read_text()
-    kaart = pagina.partition('id="toon-praatgroep"')[2].partition("</article>")[0]
-    for kop in ("Zo gaat het", "Werkt het?"):
-        assert re.search(rf"<h5>{re.escape(kop)}</h5>\s*<p>Nog invullen\.", kaart), kop
+    pagina = tmp_path / "pagina/index.html"
+    kaart = pagina.read_text().partition('id="toon-praatgroep"')[2].partition("</article>")[0]
+    for kop, waar in (
+        ("Werkt het?", kaart),
+        ("Zo gaat het", _verpakte_gegevens(pagina)["inhoud"]["praatgroep"][0]),
+    ):
+        assert re.search(rf"<h3>{re.escape(kop)}</h3>\s*<p>Nog invullen\.", waar), kop
 
 
 def test_een_pagina_die_er_al_is_blijft_staan(lpi: Lpi, tmp_path: Path) -> None:

@@ -226,7 +226,7 @@ class _Stapel:
             fouten.append(document.fout((VULT_AAN,), melding))
             return
         velden = [veld for veld, waarde in gegevens.items() if waarde and veld != VULT_AAN]
-        self.interventies[gegevens["id"]] = _vul_aan(doel, gegevens, velden)
+        self.interventies[id_] = _vul_aan(doel, gegevens, velden)
         self._noteer(document, ("interventie", id_))
         vorige = self.herkomst.get(id_, {"soort": Herkomstsoort.AANGEVULD, "mappen": [], "velden": []})
         self.herkomst[id_] = vorige | {
