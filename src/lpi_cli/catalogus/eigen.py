@@ -194,23 +194,13 @@ class _Stapel:
             melding = "de voorselectie is die van LOOP; zet hier false of haal de regel weg"
             fouten.append(document.fout(("voorselectie",), melding))
             return
-        self._bewaar(document, gegevens)
+        self.interventies[gegevens["id"]] = gegevens
         soort = Herkomstsoort.VERVANGEN if vorige else Herkomstsoort.EIGEN
         if vorige:
             melding = f"dit vervangt {vorige['naam']} uit de meegeleverde catalogus, met al haar feiten"
             self.bij_controle.append(document.fout(("id",), melding))
         mappen = self._vervang(document, gegevens["id"])
         self.herkomst[gegevens["id"]] = {"soort": soort, "mappen": [*mappen, map_], "velden": []}
-
-    def _bewaar(self, document: Document, gegevens: dict[str, Any]) -> None:
-        self.interventies[gegevens["id"]] = gegevens
-        aantal = len(gegevens["varianten"])
-        if "varianten" in document.gegevens and aantal > model.MEESTE_VARIANTEN:
-            melding = (
-                f"{gegevens['id']} heeft nu {aantal} varianten; met meer dan {model.MEESTE_VARIANTEN} komt "
-                "een interventie niet in het antwoord van lpi web. Verdeel ze over meer interventies"
-            )
-            self.bij_controle.append(document.fout(("varianten",), melding))
 
     def _vervang(self, document: Document, id_: str) -> list[str]:
         """Tell what earlier own files said about an intervention; returns their catalogues."""
@@ -236,7 +226,7 @@ class _Stapel:
             fouten.append(document.fout((VULT_AAN,), melding))
             return
         velden = [veld for veld, waarde in gegevens.items() if waarde and veld != VULT_AAN]
-        self._bewaar(document, _vul_aan(doel, gegevens, velden))
+        self.interventies[id_] = _vul_aan(doel, gegevens, velden)
         self._noteer(document, ("interventie", id_))
         vorige = self.herkomst.get(id_, {"soort": Herkomstsoort.AANGEVULD, "mappen": [], "velden": []})
         self.herkomst[id_] = vorige | {

@@ -326,9 +326,6 @@ class Groepsgrootte(NamedTuple):
 
 NOG_INVULLEN = "Nog invullen."
 """Stands in a new file where a text is needed that nobody gave yet."""
-MEESTE_VARIANTEN = 8
-"""Of one intervention in the Keuzehulp of a page: every set of them has its own facts worked out
-beforehand, so their number doubles with each."""
 
 
 ALS_DE_INTERVENTIE = "leeg: dezelfde als de interventie; ingevuld: in plaats daarvan"
