@@ -29,6 +29,15 @@ GEBUNDELD = "lpi zoek (gebundeld)"
 QUERY = "select id, leeftijd, kosten, vorm, naam from lijst"
 ZOEK = ["zoek", "--leeftijd", "12-18"]
 ZOEK_JSON = [*ZOEK, "--formaat", "json"]
+TWAALF_CELLEN = """\
+budget: 80000
+groepen:
+  - {naam: kinderen, leeftijd: 8-12, taal: {ar: 10, ti: 10, uk: 10}, setting: gemeente}
+  - {naam: tieners, leeftijd: 12-18, taal: {ar: 17, ti: 7, uk: 16}}
+  - {naam: volwassenen, leeftijd: 18+, taal: {ar: 20, ti: 20, uk: 20}}
+  - {naam: ouderen, leeftijd: 55+, taal: {ar: 12, ti: 9, fa: 31}}
+"""
+PLAN = "lpi plan (twaalf cellen)"
 KEREN_IN_PROCES = 21
 RUST = 3
 """Seconds that files must lie still; of what changed just now lpi keeps no cache."""
@@ -131,7 +140,7 @@ def mb(piek: float) -> str:
 
 
 def starten(lpi: Path, map_: Path) -> list[Proef]:
-    """The trials on the bundled catalogue; ``map_`` is for the database of a reference."""
+    """The trials on the bundled catalogue; ``map_`` is for the database of a reference, and a plan."""
     python = str(lpi.with_name("python"))
     kaal = Opdracht("python -c pass", [python, "-c", "pass"], {})
     typer = Opdracht("Typer, één regel", [python, str(HIER / "kaal_typer.py"), "zeg", "ada"], {})
@@ -146,6 +155,8 @@ def starten(lpi: Path, map_: Path) -> list[Proef]:
         return Opdracht(naam(argumenten), [str(lpi), *argumenten], {})
 
     tab = [python, "-P", "-m", "lpi_cli", "toon", "bam|"]
+    plan = map_ / "plan.yaml"
+    plan.write_text(TWAALF_CELLEN, encoding="utf-8")
     return [
         Proef(kaal, kaal),
         Proef(typer, kaal),
@@ -158,6 +169,7 @@ def starten(lpi: Path, map_: Path) -> list[Proef]:
         Proef(eigen("toon", "bamboo"), database),
         Proef(eigen("kosten", "--deelnemers", "40"), database),
         Proef(eigen("kies", "--leeftijd", "jongeren", "--doel", "veerkracht", "--vorm", "groep"), database),
+        Proef(Opdracht(PLAN, [str(lpi), "plan", str(plan)], {}), eigen(*ZOEK)),
         Proef(Opdracht("lpi toon bam<Tab>", tab, {"_LPI_COMPLETE": "zsh"}), typer),
     ]
 
@@ -286,6 +298,7 @@ def grenzen(uitslagen: Mapping[str, Uitslag], kern: Mapping[int, float]) -> Iter
     yield Grens(f"`{naam(ZOEK)}` tot `sqlite-utils query`", "0.75", f"{tabel.verhouding:.2f}")
     yield Grens("hetzelfde tot het kleinste Typer-programma met een tabel", "0.85", f"{tot_rich:.2f}")
     yield Grens("hetzelfde als JSON tot het kleinste Typer-programma", "0.85", f"{json_.verhouding:.2f}")
+    yield Grens("`lpi plan` met twaalf cellen tot `lpi zoek`", "1.50", f"{uitslagen[PLAN].verhouding:.2f}")
     yield Grens("meeste geheugen van een commando", "40 MB", mb(piek))
     if TIENDUIZEND in kern:
         gemeten = f"{kern[TIENDUIZEND] * 1000:.1f} ms"

@@ -5,6 +5,7 @@ After a change of a command, or of what it gives as JSON: ``python docs/genereer
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -16,21 +17,27 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, create_model
 from pydantic.json_schema import GenerateJsonSchema
 from typer.core import TyperGroup
 
+from lpi_cli import __version__
 from lpi_cli.catalogus import laad
-from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.model import Interventie, Over, Richting, Soort
 from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.catalogus.record import is_record
 from lpi_cli.catalogus.schema import controletype
 from lpi_cli.cli import app
+from lpi_cli.kern.bronnen import van_wanneer
 from lpi_cli.kern.vraag import VELDEN
-from lpi_cli.weergave.bronnen import Afwijkinggegevens, Brongegevens
+from lpi_cli.weergave import plansjabloon
+from lpi_cli.weergave.bronnen import Afwijkinggegevens, Brongegevens, Feitbron
 from lpi_cli.weergave.kies import Kiesgegevens
 from lpi_cli.weergave.kostengegevens import Kostengegevens
 from lpi_cli.weergave.lijst import Lijstgegevens
+from lpi_cli.weergave.plan import Plangegevens
 from lpi_cli.weergave.rapport import Rapportgegevens
 from lpi_cli.weergave.toets import Toetsgegevens
 from lpi_cli.weergave.uitleg import Onderwerpgegevens, Overzichtgegevens, Vondstengegevens
 from lpi_cli.weergave.vergelijk import Vergelijkgegevens
+from lpi_cli.weergave.verschil import Verschilgegevens
+from lpi_cli.weergave.versie import uitgave_in_woorden
 from lpi_cli.weergave.vraag import SCHEMA, vraagschema
 from lpi_cli.weergave.zoek import Zoekgegevens
 
@@ -45,14 +52,18 @@ GEGEVENS: Mapping[str, Any] = {
     "toon": Interventie | list[Interventie],
     "vergelijk": Vergelijkgegevens,
     "kosten": Kostengegevens,
+    "plan": Plangegevens,
     "toets": Toetsgegevens | list[Toetsgegevens],
     "uitleg": list[Overzichtgegevens] | Onderwerpgegevens | Vondstengegevens,
     "rapport": Rapportgegevens,
-    "catalogus bronnen": list[Brongegevens],
+    "catalogus bronnen": list[Brongegevens] | list[Feitbron],
     "catalogus afwijkingen": list[Afwijkinggegevens],
+    "catalogus verschil": list[Verschilgegevens],
 }
 """What each command that has ``--formaat json`` gives."""
 
+VERANTWOORDING, BEGIN, EINDE = "verantwoording.md", "<!-- gegevens -->", "<!-- einde gegevens -->"
+"""The account of how lpi was made, and the marks around what comes from the data."""
 BREEDTE = 78
 """Columns of the help, as on a terminal of 80."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -70,6 +81,16 @@ VORMEN = {
     Veldsoort.AANTALLEN: "woord, lijst van woorden, of woorden met elk een aantal: `{ar: 10, uk: 14}`",
     Veldsoort.SCHAKELAAR: "`true` of `false`",
 }
+OMGEVING = """\
+LPI_CATALOGUS  mappen met een eigen catalogus, als --catalogus er niet staat
+NO_COLOR       geen kleur
+"""
+STATUSSEN = """\
+0    gelukt, ook als er niets is gevonden
+1    een bestand klopt niet
+2    verkeerd gebruikt
+130  afgebroken
+"""
 INLEIDING = """\
 # Naslag: commando's, opties en JSON
 
@@ -89,12 +110,18 @@ def bestanden() -> dict[Path, str]:
         MAP / schemabestand(naam): json.dumps(_heel(naam, schema, delen), ensure_ascii=False, indent=2) + "\n"
         for naam, schema in per_commando.items()
     }
-    vraag = json.dumps(vraagschema(laad()), ensure_ascii=False, indent=2) + "\n"
-    return {
-        MAP / "opdrachten.md": "\n".join(_pagina(per_commando, delen)),
-        MAP / "schema" / SCHEMA: vraag,
-        **schemas,
+    catalogus = laad()
+    van_bestanden = {SCHEMA: vraagschema(catalogus), plansjabloon.SCHEMA: plansjabloon.planschema(catalogus)}
+    naslag = {
+        "opdrachten.md": "\n".join(_pagina(per_commando, delen)),
+        "lpi.1": "\n".join(_man()) + "\n",
+        VERANTWOORDING: _verantwoording((MAP / VERANTWOORDING).read_text(encoding="utf-8")),
+        **{
+            f"schema/{naam}": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+            for naam, schema in van_bestanden.items()
+        },
     }
+    return {**{MAP / naam: tekst for naam, tekst in naslag.items()}, **schemas}
 
 
 def schemabestand(naam: str) -> str:
@@ -234,6 +261,73 @@ def _vraagbestand() -> Iterator[str]:
     yield ""
 
 
+# --- the account of oneself -----------------------------------------------------------
+
+
+def _verantwoording(tekst: str) -> str:
+    """The text with today's figures between its marks."""
+    voor, _, rest = tekst.partition(BEGIN)
+    _, _, na = rest.partition(EINDE)
+    return f"{voor}{BEGIN}\n\n{_cijfers()}\n\n{EINDE}{na}"
+
+
+def _cijfers() -> str:
+    """What the catalogue holds, counted."""
+    catalogus = laad()
+    alle = catalogus.interventies
+    onderzoek = Counter(een.richting for i in alle for een in i.bewijs.onderzoek if een.over is Over.DEZE)
+    richtingen = ", ".join(
+        f"{begrip.naam}: {onderzoek[Richting(code)]}"
+        for code, begrip in catalogus.begrippen["richting"].items()
+    )
+    posten = [post for i in alle for post in i.kosten if post.bedrag]
+    gebruik = Counter(bron for i in alle for bron in {str(plek.bron) for plek in i.bronnen})
+    punten = [
+        f"Uitgave: {uitgave_in_woorden(catalogus.uitgave)}.",
+        f"Interventies: {sum(i.soort is Soort.INTERVENTIE for i in alle)}, en "
+        f"{sum(i.soort is Soort.PRAKTIJKVOORBEELD for i in alle)} praktijkvoorbeelden.",
+        f"Met een erkenning: {sum(any(e.niveau for e in i.bewijs.erkenningen) for i in alle)}. "
+        f"Zonder enig onderzoek: {sum(not i.bewijs.onderzoek for i in alle)}.",
+        f"Onderzoek naar de uitkomst ({richtingen}).",
+        f"Bedragen: {len(posten)}, waarvan met een jaar: {sum(post.prijspeil is not None for post in posten)}.",
+        f"Punten waarop bronnen verschillen: {sum(len(i.afwijkingen) for i in alle)}.",
+        f"Contacten die iemand heeft nagekeken: {sum(bool(c.nagekeken) for i in alle for c in i.contact)} "
+        f"van {sum(len(i.contact) for i in alle)}.",
+    ]
+    bronnen = [
+        f"| {bron.titel} | {bron.uitgever or 'niet gepubliceerd'} | {van_wanneer(bron)} | {gebruik[id_]} |"
+        for id_, bron in catalogus.bronnen.items()
+    ]
+    kop = ["| bron | uitgever | van wanneer | interventies |", "|---|---|---|---|"]
+    return "\n".join([*(f"- {punt}" for punt in punten), "", *kop, *bronnen])
+
+
+# --- the manual page ------------------------------------------------------------------
+
+
+def _man() -> Iterator[str]:
+    """For ``man lpi``, from the same help."""
+    programma, *andere = opdrachten()
+    yield f'.TH LPI 1 "" "lpi {__version__}" "Handleiding"'
+    yield ".SH NAAM\nlpi \\- keuzehulp voor laagdrempelige psychosociale interventies"
+    yield f".SH OVERZICHT\n{_roff(programma.hulp)}"
+    yield ".SH OPDRACHTEN"
+    for opdracht in andere:
+        yield f".SS {_roff_regel(opdracht.naam)}\n{_roff(opdracht.hulp)}"
+    yield f".SH OMGEVING\n{_roff(OMGEVING)}\n.SH AFSLUITSTATUS\n{_roff(STATUSSEN)}"
+
+
+def _roff(tekst: str) -> str:
+    """Text as it stands, line by line."""
+    return "\n".join([".nf", *map(_roff_regel, tekst.rstrip().splitlines()), ".fi"])
+
+
+def _roff_regel(regel: str) -> str:
+    """A line in which nothing is a request of roff, and each hyphen one that can be copied."""
+    veilig = regel.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq")
+    return f"\\&{veilig}" if veilig.startswith(".") else veilig
+
+
 def _in_woorden(schema: Any, delen: Mapping[str, Any]) -> str:
     """What a value may be, with a link to each object."""
     match schema:
@@ -255,8 +349,9 @@ def _in_woorden(schema: Any, delen: Mapping[str, Any]) -> str:
 
 
 if __name__ == "__main__":
+    nieuw = bestanden()
     for oud in MAP.glob("schema/*"):
         oud.unlink()
-    for bestand, inhoud in bestanden().items():
+    for bestand, inhoud in nieuw.items():
         bestand.parent.mkdir(exist_ok=True)
         bestand.write_text(inhoud, encoding="utf-8")

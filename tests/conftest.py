@@ -28,7 +28,13 @@ VANDAAG = date(2026, 11, 28)
 """The day on which the tests ask, for what tells what has ended."""
 LANG_GENOEG = 600
 """Seconds after which a process hangs; no test depends on how fast anything is."""
-ZWAAR = {"browser": "een browser", "kantoor": "kantoorprogramma's", "shells": "zsh en fish"}
+ZWAAR = {
+    "browser": "een browser",
+    "kantoor": "kantoorprogramma's",
+    "shells": "zsh en fish",
+    "standaarden": "frictionless en pyshacl",
+    "uitgave": "pipx, uv en shiv",
+}
 """Fixtures that mark their tests, which ``pyproject.toml`` leaves out of a plain run; and what they need."""
 
 settings.register_profile("lpi", deadline=None)  # a busy machine is no fault

@@ -110,6 +110,15 @@ def test_bekende_verschillen_tussen_bronnen_zijn_vastgelegd(
     assert any(waarde in a.waarde or woord in a.waarde for a in passend), [a.waarde for a in passend]
 
 
+def test_het_bedrag_van_een_verschil_staat_ook_in_de_tekst(catalogus: Catalogus) -> None:
+    met_bedrag = [a for i in catalogus.interventies for a in i.afwijkingen if a.bedrag]
+    assert met_bedrag
+    for afwijking in met_bedrag:
+        assert afwijking.bedrag
+        for bedrag in afwijking.bedrag:
+            assert f"€ {bedrag:,}".replace(",", ".") in afwijking.waarde, afwijking
+
+
 @pytest.mark.parametrize("veld", ["bamboo", "pm-plus"])
 def test_leeftijden_van_de_verkorte_lijst_die_afwijken_zijn_vastgelegd(
     catalogus: Catalogus, veld: str

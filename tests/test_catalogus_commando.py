@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from lpi_cli.catalogus import Catalogus, laad
-from lpi_cli.catalogus.model import MEESTE_VARIANTEN, NOG_INVULLEN, Status, Voor
+from lpi_cli.catalogus.model import NOG_INVULLEN, Status, Voor
 from lpi_cli.catalogus.nieuw import NieuweBron
 from lpi_cli.catalogus.waarschuwingen import waarschuwingen
 from lpi_cli.weergave.feiten import veld_in_woorden
@@ -454,41 +454,6 @@ def test_waarschuwingen_zijn_geen_fouten(lpi: Lpi, tmp_path: Path) -> None:
     (tmp_path / "regio" / "interventies" / "c.yaml").write_text(zonder_contact)
     tekst = lpi("catalogus", "controleer", "regio", map_=tmp_path).stdout
     assert "let op: contact: noemt geen e-mailadres, telefoonnummer of website" in tekst
-
-
-def test_controleer_waarschuwt_voor_te_veel_varianten(lpi: Lpi, tmp_path: Path) -> None:
-    extra = "".join(VARIANT.format(nr=nr) for nr in range(MEESTE_VARIANTEN - 1))
-    een, twee = VARIANT.format(nr=98), VARIANT.format(nr=99)
-    regio = schrijf_catalogus(
-        tmp_path / "regio",
-        {
-            "interventies/a.yaml": _met_varianten("a", extra),
-            "interventies/b.yaml": _met_varianten("b", extra + een),
-            "interventies/meer.yaml": f"vult_aan: a\nvarianten:\n{twee}",
-        },
-    )
-    uitkomst = lpi("catalogus", "controleer", "regio", map_=tmp_path)
-    assert (uitkomst.status, uitkomst.stderr) == (0, "")
-    gevonden = re.findall(
-        r"^regio/interventies/(\w+)\.yaml:.*let op: varianten: (\w) heeft nu (\d+)", uitkomst.stdout, re.M
-    )
-    assert gevonden == [("b", "b", "9"), ("meer", "a", "9")]
-    assert "let op" not in lpi("lijst", "--catalogus", str(regio)).stderr
-
-
-VARIANT = """\
-  - id: v{nr}
-    naam: Versie {nr}
-    voor: deelnemers
-    leeftijd: {{van: 18, tot: null}}
-    vorm: [groep]
-    plaats: p. 61
-    bron: gids-2025
-"""
-
-
-def _met_varianten(id_: str, varianten: str) -> str:
-    return eigen_interventie(id_).replace("varianten:\n", f"varianten:\n{varianten}", 1)
 
 
 def test_de_meegeleverde_catalogus_heeft_geen_fouten(lpi: Lpi) -> None:

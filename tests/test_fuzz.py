@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from copy import copy
 from datetime import date
+from decimal import Decimal
 from functools import wraps
 from html.parser import HTMLParser
 from pathlib import Path
@@ -42,11 +43,15 @@ from lpi_cli.catalogus.woorden import ONZICHTBAAR
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
 from lpi_cli.cli._opties import uit_bestand
 from lpi_cli.cli._uitvoer import BestandFout
+from lpi_cli.cli.plan import _van_bestand
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.bronnen import bronstaten
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenvraag import lees_kostenvraag
+from lpi_cli.kern.plan.lezen import maak_opgave, maak_opzet
+from lpi_cli.kern.plan.opgave import Cel, Opgave
+from lpi_cli.kern.plan.plannen import maak_plannen
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
 from lpi_cli.kern.toets import toets_interventie, toets_uit_catalogus
 from lpi_cli.kern.vergelijk import vergelijk
@@ -54,15 +59,17 @@ from lpi_cli.kern.vraag import Vraag, maak_vraag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave.beeld import Beeld, Scherm
-from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld
+from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld, feitbronnenbeeld
 from lpi_cli.weergave.formaat import formaat
 from lpi_cli.weergave.kies import kiesbeeld
 from lpi_cli.weergave.kosten import kostenbeeld
 from lpi_cli.weergave.lijst import lijstbeeld
+from lpi_cli.weergave.plan import planbeeld
 from lpi_cli.weergave.rapport import rapportbeeld
 from lpi_cli.weergave.toets import toetsbeeld
 from lpi_cli.weergave.toon import toonbeeld
 from lpi_cli.weergave.vergelijk import onderwerpen, vergelijkbeeld
+from lpi_cli.weergave.verschil import verschilbeeld
 from lpi_cli.weergave.zoek import zoekbeeld
 from tests.conftest import CHECKOUT, VANDAAG, in_dit_proces
 
@@ -185,7 +192,7 @@ def test_een_verminkte_interventie_is_goed_of_geeft_regels(
         _is_een_regel(fout)
     assert (gegevens is None) == bool(fouten)
     if gegevens is not None:
-        beeld = toonbeeld([maak(Interventie, gegevens)], catalogus, met_bronnen=True)
+        beeld = toonbeeld([maak(Interventie, gegevens)], catalogus, VANDAAG, met_bronnen=True)
         formaat("tabel").render(beeld, Scherm(40))
 
 
@@ -270,6 +277,54 @@ def test_een_waarde_van_een_andere_vorm_in_een_vraag_geeft_regels(tmp_path: Path
             _lees_vraag(bestand)
 
 
+PLAN = """\
+naam: Gemeente
+periode: voorjaar 2027
+budget: 50000.50
+groepen:
+  - {naam: kinderen, leeftijd: 8-12, taal: {ar: 10, uk: 10}, setting: [gemeente], doelgroep: {uk: vrouwen, overig: statushouder}}
+  - {naam: dorp, leeftijd: {12-18: 5, 18+: 9}, vorm: groep, kosteloos: true}
+weging: [kosten, dekking]
+vast: {kinderen/ar: mindfit}
+niet: [kunstlab]
+offertes: {bamboo/youth: {per: groep, bedrag: 2900, datum: 2026-12-01, groepsgrootte: 12}}
+tolktarief: 60
+"""
+
+
+def _reken_plan_uit(bestand: Path, catalogus: Catalogus) -> None:
+    """What can be read can be computed and shown."""
+    try:
+        opgave = maak_opgave(maak_opzet(_van_bestand(bestand)), catalogus)
+    except CatalogusFout as fout:
+        for een in fout.fouten:
+            _is_een_regel(een)
+        return
+    plannen = maak_plannen(opgave, catalogus, VANDAAG, Aannames(1, VANDAAG))
+    beeld = planbeeld(plannen, catalogus, VANDAAG)
+    assert all(formaat(naam).render(beeld, Scherm()) for naam in ("tabel", "json", "csv"))
+
+
+@given(tekst=verminkt(PLAN))
+@gevallen(60, 5000)
+def test_een_verminkt_plan_is_goed_of_geeft_regels(bestand: Path, catalogus: Catalogus, tekst: str) -> None:
+    bestand.write_text(tekst, encoding="utf-8", errors="surrogatepass", newline="")
+    _reken_plan_uit(bestand, catalogus)
+
+
+def test_een_waarde_van_een_andere_vorm_in_een_plan_geeft_regels(
+    tmp_path: Path, catalogus: Catalogus
+) -> None:
+    bestand = tmp_path / "bamboo.yaml"
+    bestand.write_text(PLAN, encoding="utf-8")
+    heel = lees_yaml(bestand)
+    assert isinstance(heel, Document)
+    for pad in _plekken(heel.gegevens):
+        for vorm in VORMEN:
+            bestand.write_text(json.dumps(_met(heel.gegevens, pad, vorm), default=str))
+            _reken_plan_uit(bestand, catalogus)
+
+
 EIGEN = """\
 vult_aan: mindfit
 kosten:
@@ -296,7 +351,7 @@ def test_een_verminkte_eigen_catalogus_laat_de_rest_werken(
     for fout in geladen.fouten:
         assert re.match(r".*(mindfit|begrippen)\.yaml:\d+: ", str(fout))
     mindfit = next(i for i in geladen.interventies if i.id == "mindfit")
-    formaat("tabel").render(toonbeeld([mindfit], geladen, met_bronnen=True), Scherm(80))
+    formaat("tabel").render(toonbeeld([mindfit], geladen, VANDAAG, met_bronnen=True), Scherm(80))
 
 
 @pytest.fixture(scope="module")
@@ -366,13 +421,25 @@ def zet_tekst(eigen: Catalogus, catalogus: Catalogus, teksten: Iterable[tuple[st
     }
 
 
+def _planbeeld(catalogus: Catalogus) -> Beeld:
+    """Its workbook has formulas of its own, and a test in ``test_planboek``; here are its rows."""
+    cellen = [
+        Cel(f"groep/{taal}", "groep", taal, 12, {"leeftijd": ("18+",), "taal": (taal,)})
+        for taal in ("ar", "ti")
+    ]
+    opgave = Opgave("Gemeente", Decimal(30000), cellen)
+    beeld = planbeeld(maak_plannen(opgave, catalogus, VANDAAG, Aannames(1, VANDAAG)), catalogus, VANDAAG)
+    beeld.boek = None
+    return beeld
+
+
 def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
     interventies = catalogus.interventies
     antwoorden = {"leeftijd": ["volwassenen"], "vorm": ["groep"]}
     aannames = Aannames(12, VANDAAG)
     return {
         "lijst": lambda: lijstbeeld({"": interventies}, catalogus),
-        "toon": lambda: toonbeeld(interventies, catalogus, met_bronnen=True),
+        "toon": lambda: toonbeeld(interventies, catalogus, VANDAAG, met_bronnen=True),
         "zoek": lambda: zoekbeeld(zoek(catalogus, antwoorden, VANDAAG), catalogus),
         "kies": lambda: kiesbeeld(kies(catalogus, antwoorden, VANDAAG), Vraag(antwoorden), catalogus),
         "kosten": lambda: kostenbeeld(
@@ -382,7 +449,7 @@ def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
             catalogus,
         ),
         "vergelijk": lambda: vergelijkbeeld(
-            interventies, vergelijk(interventies, onderwerpen(catalogus, {})), catalogus
+            interventies, vergelijk(interventies, onderwerpen(catalogus, {}, VANDAAG)), catalogus
         ),
         "rapport": lambda: rapportbeeld(
             stel_advies_op(
@@ -390,8 +457,14 @@ def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
             ),
             catalogus,
         ),
+        "plan": lambda: _planbeeld(catalogus),
         "afwijkingen": lambda: afwijkingenbeeld(interventies, catalogus),
-        "bronnen": lambda: bronnenbeeld(bronstaten(catalogus, 2026)),
+        "bronnen": lambda: bronnenbeeld(bronstaten(catalogus, 2026), VANDAAG),
+        "feitbronnen": lambda: feitbronnenbeeld(interventies, catalogus),
+        "verschil": lambda: verschilbeeld((), interventies, catalogus, (None, None)),
+        "anders": lambda: verschilbeeld(
+            [i._replace(aandachtspunten=()) for i in interventies], interventies, catalogus, (None, None)
+        ),
         "toets": lambda: toetsbeeld(
             [
                 toets_interventie(toets_uit_catalogus(i, catalogus, i.naam), catalogus.kwaliteitscriteria)

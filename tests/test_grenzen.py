@@ -30,7 +30,6 @@ from lpi_cli.catalogus.woorden import bevat, naaste, zoekbaar, zoekwoorden
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml, lees_yaml_tekst
 from lpi_cli.kern.begrip import noem
 from lpi_cli.kern.filters import lees_eisen
-from lpi_cli.kern.keuzetabel import keuzetabel, te_veel_varianten, vraagonderdelen
 from lpi_cli.kern.leeftijd import lees_leeftijd
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
 from lpi_cli.kern.uitleg import Vondst, onderwerpen_bij
@@ -326,15 +325,6 @@ def test_van_wat_vanzelf_past_beschrijft_een_notitie_er_vijf() -> None:
     catalogus = catalogus_met(interventies=tuple(_veel(7)))
     advies = stel_advies_op(catalogus, Opdracht(Vraag(), (), None, (), VANDAAG))
     assert (len(advies.opties), len(advies.overige)) == (5, 2)
-
-
-@pytest.mark.parametrize(("aantal", "op_de_kaart"), [(8, True), (9, False)])
-def test_tot_acht_varianten_rekent_de_pagina_vooruit(aantal: int, op_de_kaart: bool) -> None:
-    veel = interventie(varianten=tuple(variant(f"nummer-{nr}") for nr in range(aantal)))
-    catalogus = catalogus_met(interventies=(veel,))
-    assert [i.id for i in te_veel_varianten(catalogus)] == ["praatgroep"] * (not op_de_kaart)
-    onderdelen = vraagonderdelen(catalogus, VANDAAG)
-    assert len(keuzetabel(catalogus, onderdelen, VANDAAG)) == op_de_kaart
 
 
 def test_een_interventie_verwijst_naar_vier_onderwerpen() -> None:

@@ -44,6 +44,11 @@ VRAGEN: Mapping[str, Sequence[str]] = {
         *_samen(AANTALLEN, LEEFTIJDEN, REKENEN),
         *_samen(("mindfit bamboo less-stress praatgroep --catalogus regio",), AANTALLEN, LEEFTIJDEN),
     ],
+    "plan": [
+        "--groep 18+:ar=20,ti=20 --groep 8-12:10 --budget 1",
+        "--groep 55+:7 --tolktarief 60",
+        "plan.yaml --offerte mind-spring/junior=4000/groep --budget 60000",
+    ],
     "toets": [*IDS, " ".join(IDS), "toets.yaml", "toets.yaml less-stress --doelgroep statushouders"],
     "uitleg": ["", *ONDERWERPEN, "--zoek tolk", "--zoek xyzzy"],
     "rapport": [
@@ -51,8 +56,9 @@ VRAGEN: Mapping[str, Sequence[str]] = {
         *_samen(("--interventie mindfit --interventie hiro-schooljudo --deelnemers 12",), REKENEN),
         "--keuze keuze.yaml --interventie less-stress --catalogus regio",
     ],
-    "catalogus bronnen": ["", "--catalogus regio"],
+    "catalogus bronnen": ["", *IDS, "praatgroep --catalogus regio", "--catalogus regio"],
     "catalogus afwijkingen": ["", "praatgroep --catalogus regio", "pm-plus"],
+    "catalogus verschil": ["regio regio", f"{CHECKOUT} regio"],
 }
 """What to ask each command."""
 
@@ -66,6 +72,7 @@ def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "kies --opslaan ruim.yaml",
         "toets less-stress --opslaan toets.yaml",
         "catalogus nieuw regio --naam Praatgroep",
+        "plan --sjabloon --opslaan plan.yaml",
     ):
         assert in_dit_proces(*opdracht.split(), map_=map_).status == 0
     return map_
@@ -76,7 +83,9 @@ def _schema(naam: str) -> Draft202012Validator:
 
 
 def test_de_bestanden_zijn_actueel() -> None:
-    er_zijn = {bestand: bestand.read_text() for bestand in [*MAP.glob("*.md"), *MAP.glob("schema/*")]}
+    er_zijn = {
+        bestand: bestand.read_text() for bestand in [*MAP.glob("*.md"), MAP / "lpi.1", *MAP.glob("schema/*")]
+    }
     horen_er = bestanden()
     assert er_zijn.keys() == horen_er.keys(), "run: python docs/genereer.py"
     verouderd = [bestand.name for bestand, inhoud in horen_er.items() if er_zijn[bestand] != inhoud]
@@ -92,6 +101,14 @@ def test_elk_commando_staat_in_de_naslag_zoals_men_het_ziet(lpi: Lpi) -> None:
     }
     for naam in namen:
         assert f"## {naam}\n\n```text\n{lpi(*naam.split()[1:], '--help').stdout}```\n" in naslag
+
+
+def test_de_handleiding_noemt_elk_commando_en_is_goede_roff() -> None:
+    tekst = (MAP / "lpi.1").read_text()
+    for opdracht in opdrachten()[1:]:
+        assert f"\n.SS {opdracht.naam}\n" in tekst
+    verzoeken = {regel.split()[0] for regel in tekst.splitlines() if regel.startswith((".", "'"))}
+    assert verzoeken == {".TH", ".SH", ".SS", ".nf", ".fi"}
 
 
 def test_elk_commando_dat_json_geeft_heeft_een_schema_en_vragen() -> None:

@@ -135,7 +135,7 @@ def test_wat_geen_bron_zegt_is_niet_gelijk_en_niet_anders(
 ) -> None:
     gewist = _wis(een, delen)
     for naast in (_wis(ander, delen), ander):
-        rijen = vergelijk([gewist, naast._replace(id="ander")], onderwerpen(CATALOGUS, {}))  # type: ignore[arg-type]
+        rijen = vergelijk([gewist, naast._replace(id="ander")], onderwerpen(CATALOGUS, {}, VANDAAG))  # type: ignore[arg-type]
         verschilt = {rij.onderwerp: rij.verschilt for rij in rijen}
         assert {verschilt[VERGELEKEN[deel]] for deel in delen if deel in VERGELEKEN} <= {None}
 

@@ -12,7 +12,7 @@ from lpi_cli.weergave.beeld import Alinea, Punten, Tabel, Velden
 from lpi_cli.weergave.feit import FEITEN
 from lpi_cli.weergave.feiten import VOORBEELD_UITLEG
 from lpi_cli.weergave.toon import Kaart
-from tests.conftest import Lpi
+from tests.conftest import VANDAAG, Lpi
 
 VOORSELECTIE = {"7roses", "bamboo", "mind-spring", "mindfit", "pm-plus"}
 
@@ -190,7 +190,7 @@ def test_elk_feit_op_een_kaart_noemt_een_bron(catalogus: Catalogus) -> None:
     los = re.compile(r"\[([a-z0-9-]+(?:[,;] [^]]*)?)\]$|: volgens ([a-z0-9-]+) ")
     for interventie in catalogus.interventies:
         teksten, varianten = [], []
-        for blok in Kaart(interventie, catalogus, met_bronnen=True).inhoud():
+        for blok in Kaart(interventie, catalogus, VANDAAG, met_bronnen=True).inhoud():
             match blok:
                 case Velden(velden):
                     teksten += [regels[-1] for _, regels in velden]

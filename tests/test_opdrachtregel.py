@@ -20,6 +20,7 @@ lpi lijst --help
 lpi toon --help
 lpi vergelijk --help
 lpi kosten --help
+lpi plan --help
 lpi toets --help
 lpi uitleg --help
 lpi rapport --help
@@ -34,6 +35,8 @@ lpi catalogus exporteer --help
 lpi catalogus schema --help
 lpi catalogus bronnen --help
 lpi catalogus afwijkingen --help
+lpi catalogus verschil --help
+lpi catalogus exporteer --help
 lpi kie
 lpi xyz
 lpi catalogus controler
@@ -51,6 +54,8 @@ lpi zoek --taal klingon
 lpi zoek --formaat pdf
 lpi zoek --catalogus weg
 lpi kosten
+lpi plan
+lpi plan --groep 8-12
 lpi kosten --deelnemers
 lpi kosten --deelnemers veel
 lpi kosten --deelnemers 0
@@ -58,6 +63,11 @@ lpi kosten mindfit --deelnemers 20 --uurtarief veel
 lpi kosten mindfit --deelnemers 20 --budget -5
 lpi kosten mindfit --deelnemers 20 --groepsgrootte 1001
 lpi kosten mindfit --deelnemers 20 --sorteer prijs
+lpi catalogus verschil catalog
+lpi catalogus verschil catalog weg
+lpi catalogus verschil catalog src
+lpi catalogus verschil README.md catalog
+lpi catalogus exporteer --als xml --uit x
 lpi lijst te veel
 lpi toon
 lpi toon zzzz

@@ -42,6 +42,11 @@ def test_de_catalogus_reist_mee(uitgepakt: Path) -> None:
     assert (catalog / "schema" / "interventie.schema.json").is_file()
 
 
+def test_de_handleiding_reist_mee(uitgepakt: Path) -> None:
+    (handleiding,) = uitgepakt.glob("*.data/data/share/man/man1/lpi.1")
+    assert handleiding.read_bytes() == (CHECKOUT / "docs" / "lpi.1").read_bytes()
+
+
 def test_de_scripts_van_aanvullen_reizen_mee(uitgepakt: Path) -> None:
     scripts = {script.name for script in (uitgepakt / "lpi_cli" / "cli" / "aanvulling").iterdir()}
     assert scripts == {"lpi.bash", "lpi.fish", "lpi.ps1", "lpi.zsh"}

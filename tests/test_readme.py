@@ -25,8 +25,10 @@ def test_elke_opdracht_doet_het(lpi: Lpi, tmp_path: Path, opdracht: str) -> None
     assert uitkomst.stdout or list(tmp_path.iterdir())
 
 
-def test_het_getoonde_scherm_is_echt(lpi: Lpi) -> None:
-    (opdracht, scherm), *_ = re.findall(r"```console\n\$ (lpi [^\n]+)\n(.*?)```", README, re.DOTALL)
+@pytest.mark.parametrize(
+    ("opdracht", "scherm"), re.findall(r"```console\n\$ (lpi [^\n]+)\n(.*?)```", README, re.DOTALL)
+)
+def test_het_getoonde_scherm_is_echt(lpi: Lpi, opdracht: str, scherm: str) -> None:
     assert lpi(*shlex.split(opdracht)[1:], COLUMNS="100").stdout == scherm
 
 

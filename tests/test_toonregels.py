@@ -12,6 +12,7 @@ from lpi_cli.weergave.kostenwoorden import Noten
 from lpi_cli.weergave.lijst import telling
 from lpi_cli.weergave.toon import toonbeeld
 from lpi_cli.weergave.zoek import per_reden
+from tests.conftest import VANDAAG
 from tests.records import catalogus_met, interventie, kosten_van, kostenpost, record, variant
 
 # --- ages and addresses -----------------------------------------------------------------
@@ -75,7 +76,8 @@ def test_een_getal_of_telefoonnummer_blijft_wat_het_is(tekst: str) -> None:
 def test_een_feit_in_een_rij_heet_naar_zijn_plaats_geteld_vanaf_een() -> None:
     twee = interventie(varianten=(variant("een"), variant("ander")))
     rijen = {
-        veld: waarde for _, veld, waarde, _ in toonbeeld([twee], catalogus_met(), met_bronnen=False).rijen
+        veld: waarde
+        for _, veld, waarde, _ in toonbeeld([twee], catalogus_met(), VANDAAG, met_bronnen=False).rijen
     }
     assert (rijen["varianten[1].id"], rijen["varianten[2].id"]) == ("een", "ander")
     assert "varianten[0].id" not in rijen

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -486,4 +487,30 @@ def test_een_bedrag_breekt_niet_af_op_een_pagina(lpi: Lpi) -> None:
 def test_versie(lpi: Lpi) -> None:
     from lpi_cli import __version__
 
-    assert lpi("--version").stdout == f"lpi {__version__}\n"
+    assert lpi("--version").stdout == f"lpi {__version__}, catalogus 1.0.0 van 28 november 2026\n"
+
+
+def test_onder_elk_document_staat_welke_catalogus_het_was(lpi: Lpi, tmp_path: Path) -> None:
+    versie = lpi("--version").stdout.strip()
+    for naam in ("a.html", "a.docx", "a.xlsx"):
+        assert lpi("toon", "bamboo", "--uit", naam, map_=tmp_path).status == 0
+    assert f'<footer class="zacht">{versie}</footer>' in (tmp_path / "a.html").read_text()
+    with ZipFile(tmp_path / "a.docx") as docx:
+        assert any(versie in docx.read(deel).decode() for deel in docx.namelist() if "footer" in deel)
+    with ZipFile(tmp_path / "a.xlsx") as xlsx:
+        assert f"<oddFooter>&amp;L{versie}</oddFooter>" in xlsx.read("xl/worksheets/sheet1.xml").decode()
+        assert versie in xlsx.read("docProps/core.xml").decode()
+    memo = ("rapport", "--interventie", "bamboo", "--formaat", "markdown")
+    assert f"Gemaakt met {versie}" in lpi(*memo).stdout.replace("\\", "")
+    lpi("web", "--uit", "pagina", map_=tmp_path)
+    assert f"met {versie}" in (tmp_path / "pagina" / "index.html").read_text()
+
+
+@pytest.mark.parametrize("versie", ["2025", "1.0", "v1.0.0", "één"])
+def test_een_versie_van_de_catalogus_heeft_drie_getallen(lpi: Lpi, hele: Path, versie: str) -> None:
+    bestand = hele / "catalogus.yaml"
+    bestand.write_text(bestand.read_text().replace("versie: 1.0.0", f"versie: '{versie}'"))
+    uitkomst = lpi("catalogus", "controleer", str(hele))
+    assert uitkomst.status == 1
+    assert uitkomst.stderr.endswith("is geen versie; schrijf haar zoals 1.0.0\n")
+    assert "catalogus.yaml:" in uitkomst.stderr

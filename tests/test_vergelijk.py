@@ -5,7 +5,7 @@ import pytest
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.kern.vergelijk import vergelijk
 from lpi_cli.weergave.vergelijk import onderwerpen
-from tests.conftest import Lpi
+from tests.conftest import VANDAAG, Lpi
 
 
 def test_dezelfde_onderwerpen_voor_elk_en_verschillen_gemerkt(lpi: Lpi) -> None:
@@ -24,7 +24,9 @@ def test_dezelfde_onderwerpen_voor_elk_en_verschillen_gemerkt(lpi: Lpi) -> None:
 def test_dezelfde_plekken_in_een_andere_volgorde_zijn_gelijk(catalogus: Catalogus) -> None:
     mosaic = next(i for i in catalogus.interventies if i.id == "mosaic")._replace(setting_alleen=True)
     andersom = mosaic._replace(setting=mosaic.setting[::-1])
-    (plek,) = [v for v in vergelijk([mosaic, andersom], onderwerpen(catalogus, {})) if v.onderwerp == "plek"]
+    (plek,) = [
+        v for v in vergelijk([mosaic, andersom], onderwerpen(catalogus, {}, VANDAAG)) if v.onderwerp == "plek"
+    ]
     assert andersom.setting != mosaic.setting
     assert plek.verschilt is False
 
@@ -100,7 +102,9 @@ def test_uren_van_een_grens_zijn_een_grens(lpi: Lpi) -> None:
 def test_een_doel_dat_ontbreekt_is_niet_gepubliceerd_en_geen_verschil(catalogus: Catalogus) -> None:
     mindfit, mosaic = (i for i in catalogus.interventies if i.id in ("mindfit", "mosaic"))
     zonder = mosaic._replace(doel=mosaic.doel._replace(categorieen=()))
-    (doel,) = [v for v in vergelijk([mindfit, zonder], onderwerpen(catalogus, {})) if v.onderwerp == "doel"]
+    (doel,) = [
+        v for v in vergelijk([mindfit, zonder], onderwerpen(catalogus, {}, VANDAAG)) if v.onderwerp == "doel"
+    ]
     assert (doel.waarden[1][0], doel.verschilt) == ("niet gepubliceerd", None)
 
 

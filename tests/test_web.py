@@ -7,9 +7,9 @@ import threading
 import zlib
 from base64 import b64decode
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from itertools import chain, combinations, product
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,39 +17,38 @@ from urllib.parse import urlencode
 
 import pytest
 
-from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.controle import controleer_map
 from lpi_cli.catalogus.gereed import Gereed, schrijf
-from lpi_cli.catalogus.model import Interventie, Soort
 from lpi_cli.kern.aannames import Aannames
-from lpi_cli.kern.keuzetabel import vraagonderdelen
+from lpi_cli.kern.keuzetabel import VAST, eisen_per_woord, rij, woorden
 from lpi_cli.kern.kies import kies
-from lpi_cli.kern.kosten import bereken_kosten
+from lpi_cli.kern.kosten import bereken_kosten, centen
 from lpi_cli.kern.toets import Antwoord, Gegeven, Kwaliteitsvraag, Toets, toets_interventie
-from lpi_cli.kern.zoek import zoek
-from lpi_cli.weergave.feiten import naam_met_merk
-from lpi_cli.weergave.kostenwoorden import kosten_in_zin
 from lpi_cli.weergave.toets import OORDELEN, stippen
-from lpi_cli.weergave.web import AANTALLEN, webpagina
-from lpi_cli.weergave.zoek import per_reden, per_vraag, redenen_met_beperking
+from lpi_cli.weergave.web import webpagina
 from tests.browser import start_browser
-from tests.conftest import CHECKOUT, VANDAAG, Lpi, in_dit_proces
+from tests.conftest import CHECKOUT, VANDAAG, Lpi
+from tests.webvragen import LEES, als_paginavraag, antwoord, willekeurig
 
 GROOTSTE = 450_000
+BREEDTES = (320, 375, 560, 640, 768, 960, 1280, 1920)
+VOLWASSENEN = {"leeftijd": "volwassenen", "vorm": "groep", "deelnemers": "40"}
 LEES_ANTWOORD = """() => {
-  const ids = (deel) => [...document.querySelectorAll(`#${deel}:not([hidden]) .kaart`)].map((k) => k.id.slice(5));
-  const gemist = (deel) => [...document.querySelectorAll(`#${deel}:not([hidden]) a`)].map((a) => a.hash.slice(6));
-  const redenen = {};
-  for (const kaart of document.querySelectorAll("#antwoord .kaart")) {
-    const lijst = [...kaart.querySelectorAll(":scope > .redenen > *")];
-    redenen[kaart.id.slice(5)] = lijst.filter((e) => e.tagName === "DT").map((dt, nr) =>
-      `${dt.textContent.toLowerCase()}: ${lijst.filter((e) => e.tagName === "DD")[nr].textContent}`);
-  }
-  return {voorselectie: ids("deel-voorselectie"), gids: ids("deel-gids"),
-          net_niet: [...gemist("deel-net-niet"), ],
-          misschien: gemist("deel-misschien"), redenen,
+  const ids = (deel) => [...document.querySelectorAll(`#${deel}:not([hidden]) :is(th, li) a[href^="#toon-"]`)].map((a) => a.hash.slice(6));
+  return {past: ids("deel-past"), misschien: ids("deel-misschien"), net_niet: ids("deel-net-niet"),
           let_op: [...document.querySelectorAll("#deel-let-op li:not([hidden])")].length};
 }"""
+BEDEKT = """() => {
+  const plek = document.activeElement, vak = plek.getBoundingClientRect();
+  if (plek === document.body || !vak.width || plek.matches(".sla-over")) return null;
+  const x = Math.min(Math.max(vak.left + vak.width / 2, 0), innerWidth - 1);
+  const y = Math.min(vak.top + Math.min(vak.height, innerHeight) / 2, vak.bottom - 1);
+  const raak = document.elementFromPoint(x, y);
+  const zichtbaar = raak && (raak === plek || plek.contains(raak) || raak.contains(plek));
+  return zichtbaar ? null : `${plek.outerHTML.slice(0, 120)} op ${x}, ${y}`;
+}"""
+"""What has the focus when it is outside the window or under something else."""
 
 Open = Callable[..., Any]
 
@@ -57,8 +56,9 @@ Open = Callable[..., Any]
 @pytest.fixture(scope="session")
 def pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
     map_ = tmp_path_factory.mktemp("web")
-    assert in_dit_proces("web", "--uit", str(map_)).status == 0
-    return map_ / "index.html"
+    bestand = map_ / "index.html"
+    bestand.write_bytes(webpagina(laad(), VANDAAG))
+    return bestand
 
 
 def _verpakte_gegevens(pagina: Path) -> Any:
@@ -72,10 +72,11 @@ def test_de_pagina_laat_niemand_een_opdracht_typen(pagina: Path) -> None:
     gegevens = _verpakte_gegevens(pagina)
     zichtbaar = re.sub(r"<(script|style).*?</\1>", "", pagina.read_text(), flags=re.DOTALL)
     opdracht = re.compile(r"\blpi (?!\d)[a-z]+.*| --[a-z].*")
+    meldingen = [tekst for _, tekst, _, _ in gegevens["meldingen"]]
     for tekst in (
         zichtbaar,
-        json.dumps(gegevens["toets"]),
-        *gegevens["teksten"],
+        json.dumps([gegevens[naam] for naam in ("toets", "feiten", "inhoud", "vergelijk")]),
+        *meldingen,
         *gegevens["uitleg"].values(),
     ):
         assert opdracht.findall(tekst) == []
@@ -84,7 +85,7 @@ def test_de_pagina_laat_niemand_een_opdracht_typen(pagina: Path) -> None:
     assert "De toets invullen kan bij &#34;Zelf toetsen&#34; op deze pagina." in uitleg["kwaliteitscriteria"]
     assert "de mening van experts." in uitleg["erkenning"]
     assert "Zoeken op niveau" not in uitleg["erkenning"]
-    kopjes = re.findall(r'<li><a href="#[a-z]+">([^<]*)</a>', zichtbaar)
+    kopjes = re.findall(r'<li[^>]*><a href="#[a-z]+">([^<]*)</a>', zichtbaar)
     assert {"Kiezen", "Zelf toetsen"} <= set(kopjes)
 
 
@@ -94,193 +95,191 @@ def browser() -> Iterator[Any]:
         yield gestart
 
 
+@pytest.fixture(scope="module")
+def gevraagd() -> list[str]:
+    """What the server was asked."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def server(pagina: Path, gevraagd: list[str]) -> Iterator[str]:
+    class Server(SimpleHTTPRequestHandler):
+        def log_request(self, *args: object) -> None:
+            gevraagd.append(self.path)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=str(pagina.parent))) as gestart:
+        threading.Thread(target=gestart.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{gestart.server_port}/"
+        gestart.shutdown()
+
+
 @pytest.fixture
 def open_pagina(browser: Any, pagina: Path) -> Iterator[Open]:
     """Open the page with answers in its address; afterwards nothing else may have been fetched."""
     verzoeken: list[str] = []
     contexten, geopend = [], set()
 
-    def open_(bestand: Path = pagina, antwoorden: dict[str, str] | None = None, **instellingen: Any) -> Any:
+    def open_(
+        bestand: Path = pagina, antwoorden: dict[str, str] | None = None, adres: str = "", **instellingen: Any
+    ) -> Any:
         context = browser.new_context(**instellingen)
         contexten.append(context)
         geopend.add(bestand.as_uri())
         blad = context.new_page()
         blad.on("request", lambda verzoek: verzoeken.append(verzoek.url.partition("#")[0]))
         blad.on("pageerror", lambda fout: pytest.fail(str(fout)))
-        blad.goto(f"{bestand.as_uri()}#{urlencode(antwoorden or {})}")
-        blad.locator("#telling:not(:empty)").wait_for()
+        blad.goto(f"{bestand.as_uri()}#{adres or urlencode(antwoorden or {})}")
+        if instellingen.get("java_script_enabled", True):
+            blad.locator("#telling:not(:empty)").wait_for(state="attached")
         return blad
 
     yield open_
     for context in contexten:
         context.close()
-    assert {url for url in verzoeken if not url.startswith("data:")} == geopend
-
-
-def _naar(blad: Any, antwoorden: dict[str, str]) -> Any:
-    blad.evaluate("adres => { location.hash = adres }", urlencode(antwoorden))
-    blad.evaluate("() => new Promise((klaar) => setTimeout(klaar))")  # the page has followed
-    return blad.evaluate(LEES_ANTWOORD)
-
-
-def _deelverzamelingen(codes: tuple[str, ...]) -> list[tuple[str, ...]]:
-    return list(chain.from_iterable(combinations(codes, n) for n in range(len(codes) + 1)))
+    assert {url for url in verzoeken if not url.startswith(("data:", "blob:"))} == geopend
 
 
 # --- the same answers -----------------------------------------------------------------
 
 
-def test_elke_combinatie_van_antwoorden_geeft_wat_kies_geeft(open_pagina: Open, catalogus: Catalogus) -> None:
-    """All 256: no, one or several answers to each of the three questions, with the facts that decide."""
-    blad = open_pagina()
-    codes = [tuple(a.code for a in vraag.antwoorden) for vraag in catalogus.keuzehulp.vragen]
-    for gekozen in product(*map(_deelverzamelingen, codes)):
-        antwoorden = dict(zip(("leeftijd", "doel", "vorm"), gekozen, strict=True))
-        keuze = kies(catalogus, antwoorden, VANDAAG)
-        op_pagina = _naar(blad, {vraag: ",".join(deel) for vraag, deel in antwoorden.items() if deel})
-        assert op_pagina["voorselectie"] == [t.interventie.id for t in keuze.voorselectie], antwoorden
-        assert op_pagina["gids"] == [t.interventie.id for t in keuze.gids], antwoorden
-        assert sorted(op_pagina["net_niet"]) == sorted(n.interventie.id for n in keuze.net_niet), antwoorden
-        assert sorted(op_pagina["misschien"]) == sorted(t.interventie.id for t in keuze.misschien), antwoorden
-        assert op_pagina["let_op"] == len(keuze.aandachtspunten), antwoorden
-        for treffer in (*keuze.voorselectie, *keuze.gids):
-            verwacht = redenen_met_beperking(treffer)
-            if treffer.dekking:
-                verwacht.append(f"dekt alleen: {treffer.dekking.tekst}")
-            assert op_pagina["redenen"][treffer.interventie.id][:-1] == verwacht, antwoorden
+def _gewoon(waarde: Any) -> Any:
+    """Without the spaces that keep an amount on one line, and with numbers as JSON has them."""
+    if isinstance(waarde, str):
+        return waarde.replace("\xa0", " ")
+    if isinstance(waarde, dict):
+        return {sleutel: _gewoon(een) for sleutel, een in waarde.items()}
+    if isinstance(waarde, (list, tuple)):
+        return [_gewoon(een) for een in waarde]
+    return round(float(waarde), 4) if isinstance(waarde, (float, Decimal)) else waarde
 
 
-@pytest.mark.parametrize(
-    "antwoorden",
-    [
-        {"leeftijd": "jongeren", "taal": "ti"},
-        {"leeftijd": "jongeren", "doel": "klachten", "taal": "ti", "setting": "gemeente"},
-        {"leeftijd": "ouders", "vorm": "individueel", "taal": "uk"},
-    ],
-)
-def test_wat_net_niet_past_staat_er_met_dezelfde_woorden_als_bij_zoek(
-    open_pagina: Open, catalogus: Catalogus, antwoorden: dict[str, str]
-) -> None:
-    vraag = {filter_: [code] for filter_, code in antwoorden.items()}
-    assert _missers(open_pagina(antwoorden=antwoorden)) == _verwachte_missers(vraag, catalogus)
-
-
-def _missers(blad: Any) -> list[str]:
-    """What the page says of what may fit and of what just misses."""
-    return sorted(blad.locator("#deel-misschien li, #deel-net-niet li").all_text_contents())
-
-
-def _verwachte_missers(vraag: dict[str, list[str]], catalogus: Catalogus) -> list[str]:
-    def noem(interventie: Interventie) -> str:
-        return naam_met_merk(interventie, catalogus)
-
-    gevonden = zoek(catalogus, vraag, VANDAAG)
-    misschien = [t for t in gevonden.misschien if t.interventie.soort is Soort.INTERVENTIE]
-    net_niet = [n for n in gevonden.net_niet if n.interventie.soort is Soort.INTERVENTIE]
-    regels = per_vraag(misschien, noem)
-    regels += [f"{reden}: {namen}" for reden, namen in per_reden(net_niet, noem).items()]
-    return sorted(f"{regel[0].upper()}{regel[1:]}" for regel in regels)
-
-
-def test_driehonderd_willekeurige_vragen_geven_wat_zoek_geeft(
+def test_vijfhonderd_willekeurige_vragen_krijgen_het_antwoord_van_lpi(
     open_pagina: Open, catalogus: Catalogus
 ) -> None:
-    """Over all parts that the page asks: what the Keuzehulp does, place and language; the other parts are to come."""
-    blad = open_pagina()
-    kiezer = Random(1)
-    onderdelen = vraagonderdelen(catalogus, VANDAAG)
-    for _ in range(300):
-        vraag = {
-            o.filter.naam: kiezer.sample(o.antwoorden, kiezer.randint(1, 2 if o.meerdere else 1))
-            for o in kiezer.sample(onderdelen, kiezer.randint(1, len(onderdelen)))
-        }
-        vraag = {
-            o.filter.naam: [c for c in o.antwoorden if c in vraag[o.filter.naam]]
-            for o in onderdelen
-            if o.filter.naam in vraag
-        }
-        op_pagina = _naar(blad, {naam: ",".join(codes) for naam, codes in vraag.items()})
-        gevonden = [
-            t for t in zoek(catalogus, vraag, VANDAAG).treffers if t.interventie.soort is Soort.INTERVENTIE
-        ]
-        assert op_pagina["voorselectie"] + op_pagina["gids"] == [t.interventie.id for t in gevonden], vraag
-        for treffer in gevonden:
-            assert op_pagina["redenen"][treffer.interventie.id][: len(vraag)] == [
-                *map(str, treffer.redenen)
-            ], vraag
-        assert _missers(blad) == _verwachte_missers(vraag, catalogus), vraag
+    """All parts of a question: what fits, may fit with what to ask, just misses, and every amount with its warnings."""
+    toeval = Random(20)
+    vragen = [willekeurig(toeval, catalogus) for _ in range(500)]
+    op_pagina = open_pagina().evaluate(LEES, [als_paginavraag(vraag) for vraag in vragen])
+    for vraag, gevonden in zip(vragen, op_pagina, strict=True):
+        verwacht = json.loads(json.dumps(antwoord(vraag, catalogus), default=float))
+        assert _gewoon(gevonden) == _gewoon(verwacht), vraag
+    assert any(een["regels"] for een in op_pagina)
+
+
+def test_elke_prijs_is_voor_1_tot_200_mensen_die_van_python(open_pagina: Open, catalogus: Catalogus) -> None:
+    rekenen = {
+        "uurtarief": "95.50",
+        "tolktarief": "62.35",
+        "groepsgrootte": 12,
+        "bijeenkomsten": 6,
+        "gezinnen": 9,
+    }
+    op_pagina = open_pagina().evaluate(
+        """rekenen => Array.from({length: 200}, (_, nr) => lpi.kosten({deelnemers: nr + 1, rekenen}).map((een) => [
+             een.kaart.id, een.variant?.id ?? null, een.wat, een.groepen?.[0] ?? null,
+             ...[een.totaal?.map((bedrag) => ({teller: bedrag, noemer: 1n})), een.perDeelnemer, een.perUur]
+               .map((paar) => paar ? paar.map((breuk) => String(centen(breuk))) : null)]))""",
+        rekenen,
+    )
+    gegeven = {n: Decimal(w) if isinstance(w, str) else w for n, w in rekenen.items()}
+    paren = [(i, i.varianten) for i in catalogus.interventies]
+
+    def cent(bereik: Any) -> list[str] | None:
+        return bereik and [str(int(centen(grens) * 100)) for grens in bereik]
+
+    for aantal, regels in enumerate(op_pagina, 1):
+        ramingen = bereken_kosten(paren, Aannames(aantal, VANDAAG, **gegeven), catalogus.begrippen)
+        assert regels == [
+            [r.interventie.id, r.variant.id if r.variant else None, r.omschrijving,
+             r.groepen.van if r.groepen else None, cent(r.totaal), cent(r.per_deelnemer), cent(r.per_contactuur)]
+            for r in ramingen
+        ], aantal  # fmt: skip
 
 
 @pytest.mark.parametrize(
     "antwoorden",
     [
+        {},
         {"leeftijd": "volwassenen", "doel": "veerkracht", "vorm": "groep"},
-        {"leeftijd": "kinderen", "vorm": "individueel"},
-        {"leeftijd": "ouders", "doel": "klachten"},
+        {"leeftijd": "kinderen,jongeren", "vorm": "individueel"},
+        {"leeftijd": "ouders", "taal": "uk", "setting": "azc"},
+        {"leeftijd": "8-12", "regio": "Rotterdam"},
     ],
 )
-def test_de_pagina_en_het_commando_zeggen_hetzelfde(
-    open_pagina: Open, lpi: Lpi, antwoorden: dict[str, str]
-) -> None:
-    opties = chain.from_iterable((f"--{vraag}", code) for vraag, code in antwoorden.items())
-    gekozen = lpi("kies", *opties, "--formaat", "json").json
-    op_pagina = open_pagina(antwoorden=antwoorden).evaluate(LEES_ANTWOORD)
-    for deel in ("voorselectie", "gids"):
-        assert op_pagina[deel] == [treffer["id"] for treffer in gekozen[deel]]
-
-
-@pytest.mark.parametrize(
-    "antwoorden",
-    [
-        {"taal": "uk"},
-        {"taal": "ti", "setting": "azc"},
-        {"leeftijd": "jongeren", "setting": "isk"},
-        {"leeftijd": "volwassenen", "vorm": "groep", "taal": "ar", "setting": "gemeente"},
-    ],
-)
-def test_taal_en_plek_filteren_zoals_zoek(
+def test_de_lijst_op_de_pagina_is_die_van_lpi_kies(
     open_pagina: Open, catalogus: Catalogus, antwoorden: dict[str, str]
 ) -> None:
-    gezocht = zoek(catalogus, {filter_: [code] for filter_, code in antwoorden.items()}, VANDAAG)
+    vraag = {naam: tekst.split(",") for naam, tekst in antwoorden.items()}
+    keuze = kies(catalogus, vraag, VANDAAG)
     op_pagina = open_pagina(antwoorden=antwoorden).evaluate(LEES_ANTWOORD)
-    verwacht = [t.interventie.id for t in gezocht.treffers if t.interventie.soort == "interventie"]
-    assert op_pagina["voorselectie"] + op_pagina["gids"] == verwacht
+    assert op_pagina["past"] == [t.interventie.id for t in (*keuze.voorselectie, *keuze.gids)]
+    assert op_pagina["misschien"] == [t.interventie.id for t in keuze.misschien]
+    assert sorted(op_pagina["net_niet"]) == sorted(n.interventie.id for n in keuze.net_niet)
+    assert op_pagina["let_op"] == len(keuze.aandachtspunten)
 
 
-@pytest.mark.parametrize("deelnemers", [AANTALLEN[0], 40, AANTALLEN[-1]])
-def test_kosten_op_de_pagina_zijn_die_van_lpi_kosten(
-    open_pagina: Open, catalogus: Catalogus, deelnemers: int
-) -> None:
-    blad = open_pagina(antwoorden={"leeftijd": "volwassenen", "deelnemers": str(deelnemers)})
-    treffers = [
-        (t.interventie, t.varianten) for t in zoek(catalogus, {"leeftijd": ["volwassenen"]}, VANDAAG).treffers
-    ]
-    regels = bereken_kosten(treffers, Aannames(deelnemers, VANDAAG), catalogus.begrippen)
-    assert any(regel.totaal for regel in regels)
-    for regel in regels:
-        if regel.interventie.soort == "interventie":
-            bedragen = kosten_in_zin(regel, catalogus).rpartition(": ")[2]  # without which variant
-            kaart = blad.locator(f"#toon-{regel.interventie.id} > .redenen").inner_text()
-            assert bedragen in kaart.replace("\xa0", " ")
+@pytest.mark.parametrize("filter_", [een for een in VAST if een.kijkt], ids=lambda een: een.naam)
+def test_waar_een_filter_hetzelfde_ziet_zegt_het_hetzelfde(catalogus: Catalogus, filter_: Any) -> None:
+    """What a page works out once for all that look the same."""
+    eisen = eisen_per_woord(filter_, woorden(filter_, catalogus), catalogus, VANDAAG)
+    gezien: dict[Any, Any] = {}
+    for interventie in catalogus.interventies:
+        for variant in interventie.varianten:
+            oordelen = rij(eisen, interventie, variant)
+            assert gezien.setdefault(filter_.kijkt(interventie, variant), oordelen) == oordelen
+    assert len(gezien) > 1
 
 
-def test_de_kosten_zijn_de_gepubliceerde(open_pagina: Open) -> None:
-    """The worked example of MindFit, and a price that cannot be turned into one for the group."""
-    blad = open_pagina(antwoorden={"deelnemers": "40"})
-    mindfit = blad.locator("#toon-mindfit > .redenen").inner_text()
-    assert "€\u00a020.415,00, dat is €\u00a0510,38 per deelnemer (3 groepen)" in mindfit
-    kunstlab = blad.locator("#toon-kunstlab > .redenen").inner_text().replace("\xa0", " ")
-    assert "KunstLab tieners, per bijeenkomst: Ongeveer € 416 per bijeenkomst" in kunstlab
-    assert "Per locatie: € 83.000,00\n" in kunstlab, "not divided over the 40"
+def test_kosten_staan_in_de_lijst_en_achter_waarom(open_pagina: Open) -> None:
+    blad = open_pagina(antwoorden=VOLWASSENEN)
+    rij_ = blad.locator("tr.treffer", has=blad.locator('a[href="#toon-mindfit"]'))
+    assert "€\xa020.415,00" in rij_.inner_text()
+    rij_.get_by_role("button").click()
+    waarom = blad.locator("#waarom-mindfit").inner_text()
+    assert "€\xa020.415,00, dat is €\xa0510,38 per deelnemer (3 groepen)" in waarom
+    assert "[gids-2025" in waarom
     assert "--" not in blad.locator("#antwoord").text_content()
 
 
-def test_wat_voor_een_deel_van_de_leeftijden_is_wordt_niet_voor_allen_berekend(open_pagina: Open) -> None:
-    antwoorden = {"leeftijd": "jongeren,volwassenen", "deelnemers": "40"}
-    mindfit = open_pagina(antwoorden=antwoorden).locator("#toon-mindfit > .redenen").inner_text()
-    assert "20.415" not in mindfit
-    assert "€\u00a06.805 per groep" in mindfit
-    assert "dit is voor een deel van de gevraagde leeftijden" in mindfit
+def test_aantallen_die_niet_kloppen_worden_niet_uitgerekend(open_pagina: Open) -> None:
+    blad = open_pagina(adres="taal=ar%3D10&taal=uk%3D14&deelnemers=30")
+    assert "10 + 14 is 24 mensen" in blad.locator("#fout-aantal").inner_text()
+    assert "€ 36.000" not in blad.locator("#deel-past").inner_text()
+    blad.locator("#deelnemers").fill("24")
+    assert not blad.locator("#fout-aantal").is_visible()
+    blad.locator("#deelnemers").fill("veel")
+    assert "heel getal" in blad.locator("#fout-aantal").inner_text()
+
+
+def test_een_antwoord_loslaten_brengt_net_niet_in_de_lijst(open_pagina: Open) -> None:
+    blad = open_pagina(antwoorden={"leeftijd": "kinderen", "vorm": "individueel"})
+    eerder = blad.evaluate(LEES_ANTWOORD)
+    blad.get_by_role("button", name="Laat vorm los").click()
+    later = blad.evaluate(LEES_ANTWOORD)
+    assert len(later["past"]) > len(eerder["past"])
+    assert "vorm" not in blad.url
+    assert blad.evaluate("document.activeElement.id") == "antwoord"
+
+
+def test_wensen_staan_op_volgorde_en_sluiten_niets_uit(open_pagina: Open, catalogus: Catalogus) -> None:
+    blad = open_pagina(antwoorden=VOLWASSENEN)
+    zonder = blad.evaluate(LEES_ANTWOORD)["past"]
+    blad.locator("#meer-wensen > summary").click()
+    for wens in ("taal=ar", "kosteloos"):
+        blad.locator("#wens").select_option(wens)
+        blad.locator("#voeg-wens-toe").click()
+    blad.get_by_role("button", name="kosteloos zwaarder laten wegen").click()
+    vraag = {"leeftijd": ["volwassenen"], "vorm": ["groep"]}
+    keuze = kies(catalogus, vraag, VANDAAG, ["kosteloos", "taal=ar"])
+    verwacht = sorted((*keuze.voorselectie, *keuze.gids), key=lambda treffer: treffer.op_wensen)
+    gevonden = blad.evaluate(LEES_ANTWOORD)["past"]
+    assert sorted(gevonden) == sorted(zonder)
+    assert [t.op_wensen for t in verwacht] == [
+        next(t.op_wensen for t in verwacht if t.interventie.id == id_) for id_ in gevonden
+    ]
+
+
+# --- the quality test -------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -321,62 +320,254 @@ def test_het_oordeel_op_de_pagina_is_dat_van_lpi_toets(
     assert blad.locator("#per-criterium li").count() == len(uitslag.nog_open)
 
 
+def test_de_bronnen_vullen_de_toets_voor_hun_eigen_groep(open_pagina: Open) -> None:
+    blad = open_pagina(adres="toetsen")
+    blad.locator("#toets-uit").select_option("less-stress")
+    assert blad.locator("#toets-naam").input_value() == "Less Stress"
+    ingevuld = blad.locator("#toets :checked[name]").count()
+    assert ingevuld > 0
+    assert "[gids-2025" in blad.evaluate(
+        "[...document.querySelectorAll('textarea')].map((t) => t.value).join()"
+    )
+    blad.locator("#toets-doelgroep").fill("Eritrese moeders")
+    blad.locator("#toets-doelgroep").blur()
+    assert blad.locator("#toets input:checked").count() == 0
+    assert "Over Oekraïense ontheemden" in blad.locator("#toets").inner_text()
+
+
+def _bewaard_bestand(blad: Any, knop: str, bestand: Path) -> Path:
+    with blad.expect_download() as klaar:
+        blad.locator(knop).click()
+    klaar.value.save_as(bestand)
+    return bestand
+
+
+def test_een_bewaarde_toets_leest_lpi_toets(open_pagina: Open, lpi: Lpi, tmp_path: Path) -> None:
+    blad = open_pagina(antwoorden={"naam": "Praat: #groep", "hiaat": "ja", "bewijs": "studies,experts"})
+    blad.locator("#waarom-hiaat").fill('Er is "niets"\nin de buurt')
+    bestand = _bewaard_bestand(blad, "#bewaar-toets", tmp_path / "toets.yaml")
+    uitslag = lpi("toets", str(bestand), "--formaat", "json").json
+    assert uitslag["naam"] == "Praat: #groep"
+    assert "onvolledig" not in uitslag["oordeel"] or uitslag["criteria"][0]["oordeel"] == "voldoet"
+    assert 'Er is "niets"' in bestand.read_text().replace('\\"', '"')
+
+
+def test_een_bewaarde_vraag_leest_elk_commando(open_pagina: Open, lpi: Lpi, tmp_path: Path) -> None:
+    adres = (
+        "leeftijd=8-12%3D30&leeftijd=volwassenen%3D20&taal=ar&taal=uk&doelgroep=vrouw%2Basielzoeker&regio=Utrecht"
+        "&kosteloos=ja&bewijs=goed-onderbouwd&liefst=taal%3Dar&budget=1250,50&deelnemers=50"
+    )
+    bestand = _bewaard_bestand(open_pagina(adres=adres), "#bewaar", tmp_path / "vraag.yaml")
+    vraag = lpi("zoek", "--vraag", str(bestand), "--formaat", "json").json["vraag"]
+    assert vraag["leeftijd"] == ["volwassenen", "8-12"]
+    assert (vraag["doelgroep"], vraag["regio"]) == (["asielzoeker+vrouw"], ["Utrecht"])
+    kosten = lpi("kosten", "--vraag", str(bestand), "--formaat", "json").json
+    assert (kosten["deelnemers"], kosten["aannames"]["budget"]) == (50, 1250.5)
+
+
 # --- for everyone -----------------------------------------------------------------------
 
 
 def test_kiezen_kan_met_het_toetsenbord_en_de_link_brengt_alles_terug(open_pagina: Open) -> None:
     blad = open_pagina()
     blad.keyboard.press("Tab")
-    assert blad.evaluate("document.activeElement.textContent") == "Naar het antwoord"
+    assert blad.evaluate("document.activeElement.textContent") == "Naar de inhoud"
     while blad.evaluate("document.activeElement.value") != "jongeren":
         blad.keyboard.press("Tab")
     blad.keyboard.press("Space")
     geteld = blad.locator("#telling").inner_text()
     assert "3 uit de voorselectie" in geteld
-    while blad.evaluate("document.activeElement.textContent") != "Alles over BAMBOO":
-        blad.keyboard.press("Tab")
-    blad.keyboard.press("Enter")
-    assert blad.locator("#toon-bamboo > details").get_attribute("open") is not None
     assert "leeftijd=jongeren" in blad.url
     blad.reload()
     blad.locator("#telling:not(:empty)").wait_for()
     assert blad.locator("#telling").inner_text() == geteld
     blad.get_by_role("button", name="Begin opnieuw").first.press("Enter")
-    blad.locator("#telling", has_text="35 interventies").wait_for()
+    blad.locator("#telling", has_text="35 passen").wait_for()
 
 
-def test_een_link_opent_de_kaart_en_laat_de_antwoorden_staan(open_pagina: Open) -> None:
-    blad = open_pagina(antwoorden={"leeftijd": "kinderen", "vorm": "individueel"})
-    blad.locator("#deel-net-niet a").first.press("Enter")
-    assert blad.evaluate("document.activeElement.matches('.kaart:has(> details[open])')")
-    assert "leeftijd=kinderen" in blad.url
+IN_BEELD = """id => {
+  const plek = document.getElementById(id), vak = plek.getBoundingClientRect();
+  return plek.checkVisibility() && vak.top < innerHeight / 2 && vak.bottom > 0;
+}"""
 
 
-def test_het_aantal_wordt_voorgelezen(open_pagina: Open) -> None:
-    blad = open_pagina()
-    assert blad.get_by_role("status").first.get_attribute("id") == "telling"
+@pytest.mark.parametrize("op_server", [False, True])
+@pytest.mark.parametrize(
+    ("adres", "plek"),
+    [
+        ("toon-bamboo", "toon-bamboo"),
+        ("toetsen", "toetsen"),
+        ("uitleg-tolken", "uitleg-tolken"),
+        ("leeftijd=volwassenen&plek=antwoord", "antwoord"),
+        ("bronnen", "bronnen"),
+        ("leeftijd=jongeren&plek=toon-bamboo", "toon-bamboo"),
+    ],
+)
+def test_elk_adres_eindigt_bij_wat_het_noemt(
+    browser: Any, pagina: Path, server: str, adres: str, plek: str, op_server: bool
+) -> None:
+    with browser.new_page(viewport={"width": 375, "height": 667}) as blad:
+        blad.goto(f"{server if op_server else pagina.as_uri()}#{adres}")
+        blad.locator("#telling:not(:empty)").wait_for(state="attached")
+        assert blad.evaluate(IN_BEELD, plek)
+        if adres.startswith("uitleg"):
+            assert blad.locator("#uitleg-tolken .inhoud").is_visible()
+
+
+def test_terug_van_een_kaart_komt_uit_bij_het_antwoord_op_zijn_plek(open_pagina: Open) -> None:
+    blad = open_pagina(antwoorden=VOLWASSENEN, viewport={"width": 375, "height": 667})
+    link = blad.locator('#deel-misschien a[href^="#toon-"]').last
+    link.scroll_into_view_if_needed()
+    hoogte, doel = blad.evaluate("scrollY"), link.get_attribute("href")
+    assert hoogte > 1000
+    link.click()
+    assert blad.locator(doel).is_visible()
+    assert not blad.locator("#antwoord").is_visible()
+    assert "leeftijd=volwassenen" in blad.url
+    blad.go_back()
+    blad.wait_for_function("doel => document.activeElement.getAttribute('href') === doel", arg=doel)
+    assert abs(blad.evaluate("scrollY") - hoogte) < 5
+    blad.go_forward()
+    assert blad.locator(doel).is_visible()
+
+
+def test_twee_tot_vier_staan_naast_elkaar(open_pagina: Open) -> None:
+    blad = open_pagina(antwoorden=VOLWASSENEN)
+    assert blad.locator("#vergelijk").get_attribute("aria-disabled") == "true"
+    for naam in ("MindFit", "BAMBOO"):
+        blad.get_by_label(f"{naam} vergelijken").check()
+    blad.locator("#vergelijk").click()
+    tekst = blad.locator("#vergelijken").inner_text()
+    for stuk in (
+        "Aanbieder ≠",
+        "VluchtelingenWerk Nederland",
+        "Kosten voor 40",
+        "€\xa020.415,00",
+        "Past: vorm",
+    ):
+        assert stuk in tekst, stuk
+    assert "Leeftijd ≠" in tekst
+    blad.reload()
+    blad.locator("#vergelijken td").first.wait_for()
+    assert "MindFit" in blad.locator("#vergelijken").inner_text()
+
+
+def test_telefoon_en_mail_zijn_links(open_pagina: Open, catalogus: Catalogus) -> None:
+    met = next(i for i in catalogus.interventies if any(c.telefoon for c in i.contact))
+    nummer = next(nr for c in met.contact for nr in c.telefoon)
+    blad = open_pagina(adres=f"toon-{met.id}")
+    cijfers = re.sub(r"[^+0-9]", "", nummer)
+    assert blad.locator(f'#toon-{met.id} a[href="tel:{cijfers}"]').count() >= 1
+    assert blad.locator('#toon-bamboo a[href^="mailto:"]').count() >= 1
+
+
+def test_typen_in_de_toets_verandert_alleen_het_oordeel(open_pagina: Open) -> None:
+    blad = open_pagina(antwoorden={"naam": "X", "hiaat": "ja"})
+    blad.evaluate(
+        "() => { window.anders = []; new MutationObserver((r) => anders.push(...r.map(({target}) => target.id || target.className || target.nodeName)))"
+        ".observe(document.body, {subtree: true, childList: true, characterData: true}) }"
+    )
+    blad.locator("#toets-naam").press_sequentially("YZ")
+    blad.evaluate("() => new Promise(requestAnimationFrame)")
+    assert set(blad.evaluate("anders")) <= {"eindoordeel", "per-criterium", "doelgroep"}
+
+
+def test_het_aantal_wordt_voorgelezen_en_blijft_in_beeld(open_pagina: Open) -> None:
+    blad = open_pagina(viewport={"width": 1280, "height": 700})
+    assert blad.locator("#telling").get_attribute("role") == "status"
     blad.get_by_label("jongeren (12 tot 18 jaar)").check()
-    assert "uit de voorselectie" in blad.get_by_role("status").first.inner_text()
+    assert "uit de voorselectie" in blad.locator("#telling").inner_text()
+    blad.evaluate("scrollTo(0, 1200)")
+    assert blad.locator("#telling").bounding_box()["y"] >= 0
+    smal = open_pagina(viewport={"width": 375, "height": 667})
+    assert "35 passen" in smal.locator(".balk").inner_text()
+    vak = smal.locator(".balk").bounding_box()
+    assert 0 <= vak["y"] <= 667 - vak["height"]
 
 
 def test_geen_bewijs_en_onbekend_staan_alleen(open_pagina: Open) -> None:
-    blad = open_pagina(antwoorden={"bewijs": "studies,experts"})
+    blad = open_pagina(antwoorden={"bewijs": "studies,experts", "hiaat": "ja"})
     blad.locator("#toets input[value=geen]").check()
     assert "bewijs=geen" in blad.url
     assert not blad.locator("#toets input[value=studies]").is_checked()
 
 
-@pytest.mark.parametrize("kleur", ["light", "dark"])
-@pytest.mark.parametrize("breedte", [320, 1280])
-def test_geen_fouten_in_toegankelijkheid(open_pagina: Open, kleur: str, breedte: int) -> None:
+def test_op_een_telefoon_staan_alle_treffers_binnen_drie_schermen(open_pagina: Open) -> None:
+    blad = open_pagina(antwoorden=VOLWASSENEN, viewport={"width": 375, "height": 667})
+    vak = blad.locator("#deel-past table").bounding_box()
+    assert vak["height"] <= 3 * 667
+
+
+STANDEN = (
+    "",
+    "toon-bamboo",
+    "plek=vergelijken&naast=mindfit,bamboo,pm-plus",
+    "toetsen",
+    "opletten",
+    "over",
+    "alle",
+)
+ALLES_OPEN = "document.querySelectorAll('details').forEach((d) => { d.open = true })"
+
+
+def _stand(stand: str) -> str:
+    plek = stand if "=" in stand else f"plek={stand or 'kiezen'}"
+    return f"{urlencode(VOLWASSENEN)}&taal=ar%3D10&taal=uk%3D30&hiaat=ja&{plek}"
+
+
+@pytest.mark.parametrize("stand", STANDEN)
+@pytest.mark.parametrize(("kleur", "breedte"), [("light", 320), ("dark", 1280)])
+def test_geen_fouten_in_toegankelijkheid(open_pagina: Open, stand: str, kleur: str, breedte: int) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    antwoorden = {"leeftijd": "jongeren", "vorm": "individueel", "deelnemers": "20", "hiaat": "ja"}
-    blad = open_pagina(antwoorden=antwoorden, color_scheme=kleur, viewport={"width": breedte, "height": 800})
-    blad.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+    blad = open_pagina(adres=_stand(stand), color_scheme=kleur, viewport={"width": breedte, "height": 800})
+    blad.evaluate(ALLES_OPEN)
+    for knop in blad.locator("#antwoord button[aria-expanded=false]").all()[:3] if not stand else ():
+        knop.click()
     gevonden = Axe().run(blad, options={"resultTypes": ["violations"]})
     assert gevonden.violations_count == 0, gevonden.generate_report()
-    assert blad.evaluate("document.documentElement.scrollWidth") <= breedte
+
+
+@pytest.mark.parametrize("stand", STANDEN)
+def test_niets_schuift_opzij(open_pagina: Open, stand: str) -> None:
+    """From 320 px, which is what 400 % of 1280 comes to; targets are at least 24 px, or links in a text."""
+    blad = open_pagina(adres=_stand(stand), viewport={"width": 320, "height": 800})
+    blad.evaluate(ALLES_OPEN)
+    for breedte in BREEDTES:
+        blad.set_viewport_size({"width": breedte, "height": 800})
+        assert blad.evaluate("document.documentElement.scrollWidth") <= breedte, breedte
+        klein = blad.evaluate(
+            "[...document.querySelectorAll('main :is(button, select, input, textarea, summary)')].filter((e) => e.checkVisibility())"
+            ".map((e) => (e.matches('[type=checkbox], [type=radio]') ? e.closest('label') : e))"
+            ".filter((e) => { const v = e.getBoundingClientRect(); return v.height < 24 || v.width < 24 }).map((e) => e.outerHTML.slice(0, 90))"
+        )
+        assert klein == [], breedte
+
+
+@pytest.mark.parametrize("stand", ["", "toon-bamboo", "toetsen"])
+@pytest.mark.parametrize("breedte", [320, 1280])
+def test_wat_de_focus_heeft_is_altijd_te_zien(open_pagina: Open, stand: str, breedte: int) -> None:
+    blad = open_pagina(
+        adres=_stand(stand), viewport={"width": breedte, "height": 500}, forced_colors="active"
+    )
+    if not stand:
+        blad.evaluate("document.querySelectorAll('.meer').forEach((d) => { d.open = true })")
+    for _ in range(90):
+        blad.keyboard.press("Tab")
+        assert blad.evaluate(BEDEKT) is None
+
+
+def test_zonder_javascript_is_alles_te_lezen_en_lijkt_niets_te_leven(
+    open_pagina: Open, catalogus: Catalogus
+) -> None:
+    blad = open_pagina(java_script_enabled=False)
+    assert blad.locator("main :is(button, input, select, textarea, form):visible").count() == 0
+    tekst = blad.locator("main").inner_text()
+    for interventie in catalogus.interventies:
+        assert interventie.naam in tekst
+        assert interventie.samenvatting[:50] in tekst
+    for onderwerp in catalogus.uitleg.values():
+        assert onderwerp.titel in tekst
 
 
 # --- safe, small, and on any server ----------------------------------------------------
@@ -405,21 +596,12 @@ def test_elke_verwijzing_op_de_pagina_komt_ergens_uit(open_pagina: Open) -> None
     assert dood == []
 
 
-def test_een_webserver_krijgt_een_verzoek(browser: Any, pagina: Path) -> None:
-    gevraagd: list[str] = []
-
-    class Server(SimpleHTTPRequestHandler):
-        def log_request(self, *args: object) -> None:
-            gevraagd.append(self.path)
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=str(pagina.parent))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        blad = browser.new_page()
-        blad.goto(f"http://127.0.0.1:{server.server_port}/")
+def test_een_webserver_krijgt_een_verzoek(browser: Any, server: str, gevraagd: list[str]) -> None:
+    gevraagd.clear()
+    with browser.new_page() as blad:
+        blad.goto(server)
         blad.locator("#telling:not(:empty)").wait_for()
         blad.get_by_label("in een groep").check()
-        blad.close()
-        server.shutdown()
     assert gevraagd == ["/"]
 
 
@@ -471,37 +653,24 @@ def test_vijandige_tekst_blijft_tekst(open_pagina: Open, tmp_path: Path) -> None
     assert blad.locator("script").count() == 2
 
 
-def test_met_te_veel_varianten_blijft_de_kaart_maar_niet_het_antwoord(
-    open_pagina: Open, lpi: Lpi, tmp_path: Path
-) -> None:
-    (tmp_path / "regio" / "interventies").mkdir(parents=True)
-    mosaic = (CHECKOUT / "catalog/interventies/mosaic.yaml").read_text()
-    kop, midden, staart = re.split(r"(?ms)(^varianten:\n.*?\n)(?=^\w)", mosaic)
-    variant = midden.removeprefix("varianten:\n")
-    veel = "".join(re.sub(r"(?m)^  - id: .*$", f"  - id: v{nr}", variant) for nr in range(9))
-    (tmp_path / "regio/interventies/mosaic.yaml").write_text(f"{kop}varianten:\n{veel}{staart}")
-    gemaakt = lpi("web", "--uit", "pagina", "--catalogus", "regio", map_=tmp_path)
-    assert (gemaakt.status, "mosaic heeft meer dan 8 varianten" in gemaakt.stderr) == (0, True)
-    blad = open_pagina(tmp_path / "pagina/index.html")
-    assert blad.locator("#rest #toon-mosaic").count() == 1
-    assert blad.locator("#telling").inner_text().startswith("34 ")
-
-
 def test_eigen_aanbod_heet_eigen(open_pagina: Open, lpi: Lpi, tmp_path: Path) -> None:
     assert lpi("catalogus", "nieuw", "regio", "--naam", "Praatgroep", map_=tmp_path).status == 0
     assert lpi("web", "--uit", "pagina", "--catalogus", "regio", map_=tmp_path).status == 0
     telling = open_pagina(tmp_path / "pagina/index.html").locator("#telling").inner_text()
-    assert telling.endswith("5 uit de voorselectie, 30 uit de gids en 1 uit uw eigen catalogus.")
+    assert telling.startswith("36 passen")
 
 
 def test_een_nieuw_eigen_bestand_houdt_al_zijn_kopjes_met_tekst(lpi: Lpi, tmp_path: Path) -> None:
     """Every text in it is still the same, "Nog invullen.": none may be taken for the summary."""
     assert lpi("catalogus", "nieuw", "regio", "--naam", "Praatgroep", map_=tmp_path).status == 0
     assert lpi("web", "--uit", "pagina", "--catalogus", "regio", map_=tmp_path).status == 0
-    pagina = (tmp_path / "pagina/index.html").read_text()
-    kaart = pagina.partition('id="toon-praatgroep"')[2].partition("</article>")[0]
-    for kop in ("Zo gaat het", "Werkt het?"):
-        assert re.search(rf"<h5>{re.escape(kop)}</h5>\s*<p>Nog invullen\.", kaart), kop
+    pagina = tmp_path / "pagina/index.html"
+    kaart = pagina.read_text().partition('id="toon-praatgroep"')[2].partition("</article>")[0]
+    for kop, waar in (
+        ("Werkt het?", kaart),
+        ("Zo gaat het", _verpakte_gegevens(pagina)["inhoud"]["praatgroep"][0]),
+    ):
+        assert re.search(rf"<h3>{re.escape(kop)}</h3>\s*<p>Nog invullen\.", waar), kop
 
 
 def test_een_pagina_die_er_al_is_blijft_staan(lpi: Lpi, tmp_path: Path) -> None:

@@ -35,9 +35,20 @@ class Catalogus:
             gegevens[lijst] |= begrippen
         return maak(model.Begrippen, gegevens)
 
+    def met_woorden_van(self, ander: "Catalogus") -> "Catalogus":
+        """The same, with the words too that only another one has."""
+        samen = {lijst: ander.begrippen.get(lijst, {}) | eigen for lijst, eigen in self.begrippen.items()}
+        self.begrippen = samen
+        return self
+
     @cached_property
     def bronnen(self) -> model.Bronnen:
         return maak(model.Bronnen, self._basis.deel("bronnen") | self._uit_eigen("bronnen"))
+
+    @cached_property
+    def uitgave(self) -> model.Uitgave:
+        """The edition of the bundled catalogue."""
+        return maak(model.Uitgave, self._basis.deel("catalogus"))
 
     @cached_property
     def plaatsen(self) -> model.Plaatsen:

@@ -73,12 +73,15 @@ class Gecontroleerd(NamedTuple):
 
 MEESTE_HINTS = 10
 """Faults of a file with a guess of what was meant."""
-LOSSE_BESTANDEN = ("plaatsen", "lezingen", "cijfers", "keuzehulp", "kwaliteitscriteria")
+LOSSE_BESTANDEN = ("catalogus", "plaatsen", "lezingen", "cijfers", "keuzehulp", "kwaliteitscriteria")
 """Files of which a catalogue has one, besides its words and sources."""
 
 
-def controleer_map(map_: Path) -> Gecontroleerd:
-    """Check all files of one catalogue folder; a fault in one does not hide the others."""
+def controleer_map(map_: Path, *, van_vroeger: bool = False) -> Gecontroleerd:
+    """Check all files of one catalogue folder; a fault in one does not hide the others.
+
+    ``van_vroeger``: of an earlier version of lpi, which did not ask all that a whole catalogue now has.
+    """
     fouten: list[Fout] = []
     delen: dict[str, Any] = {"begrippen": _controleer_begrippen(map_ / "begrippen.yaml", fouten)}
     delen["bronnen"] = _controleer_bestand(map_ / "bronnen.yaml", model.Bronnen, {}, fouten) or {}
@@ -88,7 +91,10 @@ def controleer_map(map_: Path) -> Gecontroleerd:
         if naam == "cijfers":
             codes["cijfer"] = delen[naam] or {}
     delen["uitleg"] = {o["id"]: o for o in _controleer_reeks(map_ / "uitleg", Uitleg, codes, fouten)}
-    interventies = list(_controleer_reeks(map_ / "interventies", model.Interventie, codes, fouten))
+    reeks = _controleer_reeks(
+        map_ / "interventies", model.Interventie, codes, fouten, is_van_hele=not van_vroeger
+    )
+    interventies = list(reeks)
     return Gecontroleerd(delen, interventies, codes, fouten)
 
 
@@ -102,24 +108,24 @@ def _bekende_codes(map_: Path, delen: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _controleer_reeks(
-    map_: Path, soort: type, codes: Mapping[str, Any], fouten: list[Fout]
+    map_: Path, soort: type, codes: Mapping[str, Any], fouten: list[Fout], *, is_van_hele: bool = True
 ) -> Iterator[dict[str, Any]]:
     """The files of a folder that have no faults."""
     for bestand in bestanden_in(map_, fouten):
-        gegevens = controleer_een(bestand, soort, codes, fouten)
+        gegevens = controleer_een(bestand, soort, codes, fouten, is_van_hele=is_van_hele)
         if gegevens is not None:
             yield gegevens
 
 
 def controleer_een(
-    bestand: Path, soort: type, codes: Mapping[str, Any], fouten: list[Fout]
+    bestand: Path, soort: type, codes: Mapping[str, Any], fouten: list[Fout], *, is_van_hele: bool = True
 ) -> dict[str, Any] | None:
     """Check one file of a whole catalogue; adds to ``fouten``, returns its data when there are none."""
     document = lees_gewoon(bestand)
     if isinstance(document, Fout):
         fouten.append(document)
         return None
-    return controleer_document(document, soort, codes, fouten, is_van_hele=True)
+    return controleer_document(document, soort, codes, fouten, is_van_hele=is_van_hele)
 
 
 def controleer_document(
@@ -186,6 +192,12 @@ def _keur(
             for nr, detail in enumerate(details, eerder)
         ]
     return adapter.dump_python(waarde, mode="json"), []
+
+
+def controleer_gegevens(gegevens: Any, soort: Any, context: Mapping[str, Any]) -> Any:
+    """The checked data of something that is no file. Raises ``ValueError`` when it is no ``soort``."""
+    adapter = _adapter(soort)
+    return adapter.dump_python(adapter.validate_python(gegevens, context=context, strict=False), mode="json")
 
 
 def _pad(detail: ErrorDetails) -> Pad:

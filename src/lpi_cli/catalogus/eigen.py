@@ -213,7 +213,7 @@ class _Stapel:
             melding = "de voorselectie is die van LOOP; zet hier false of haal de regel weg"
             fouten.append(document.fout(("voorselectie",), melding))
             return
-        self._bewaar(document, gegevens)
+        self.interventies[gegevens["id"]] = gegevens
         self._meld_gestopt(document, gegevens["naam"])
         soort = Herkomstsoort.VERVANGEN if vorige else Herkomstsoort.EIGEN
         if vorige:
@@ -221,16 +221,6 @@ class _Stapel:
             self.bij_controle.append(document.fout(("id",), melding))
         mappen = self._vervang(document, gegevens["id"])
         self.herkomst[gegevens["id"]] = {"soort": soort, "mappen": [*mappen, map_], "velden": []}
-
-    def _bewaar(self, document: Document, gegevens: dict[str, Any]) -> None:
-        self.interventies[gegevens["id"]] = gegevens
-        aantal = len(gegevens["varianten"])
-        if "varianten" in document.gegevens and aantal > model.MEESTE_VARIANTEN:
-            melding = (
-                f"{gegevens['id']} heeft nu {aantal} varianten; met meer dan {model.MEESTE_VARIANTEN} komt "
-                "een interventie niet in het antwoord van lpi web. Verdeel ze over meer interventies"
-            )
-            self.bij_controle.append(document.fout(("varianten",), melding))
 
     def _meld_gestopt(self, document: Document, naam: str) -> None:
         """Tell what an own file says is not offered, and so is left out of everything."""
@@ -262,7 +252,7 @@ class _Stapel:
             fouten.append(document.fout((VULT_AAN,), melding))
             return
         velden = [veld for veld, waarde in gegevens.items() if waarde and veld != VULT_AAN]
-        self._bewaar(document, _vul_aan(doel, gegevens, velden))
+        self.interventies[id_] = _vul_aan(doel, gegevens, velden)
         self._meld_gestopt(document, doel["naam"])
         self._noteer(document, ("interventie", id_))
         vorige = self.herkomst.get(id_, {"soort": Herkomstsoort.AANGEVULD, "mappen": [], "velden": []})

@@ -29,6 +29,8 @@ Datum = NewType("Datum", str)
 """Calendar day, as ``2025-12-31``."""
 Hoeveelheid = NewType("Hoeveelheid", Decimal)
 """Number of periods, more than 0; may be a fraction (1.5 years)."""
+Versie = NewType("Versie", str)
+"""Three numbers, as ``1.0.0``."""
 Url = NewType("Url", str)
 """Web address: ``http(s)`` only."""
 Email = NewType("Email", str)
@@ -370,9 +372,6 @@ class Groepsgrootte(NamedTuple):
 
 NOG_INVULLEN = "Nog invullen."
 """Stands in a new file where a text is needed that nobody gave yet."""
-MEESTE_VARIANTEN = 8
-"""Of one intervention in the Keuzehulp of a page: every set of them has its own facts worked out
-beforehand, so their number doubles with each."""
 
 
 ALS_DE_INTERVENTIE = "leeg: dezelfde als de interventie; ingevuld: in plaats daarvan"
@@ -553,6 +552,8 @@ class Afwijking(NamedTuple):
     veld: Annotated[Regel, "pad naar het veld, zoals kosten of varianten.kids.leeftijd"]
     bron: Annotated[BronId, "de bron met de andere waarde"]
     waarde: str
+    bedrag: Annotated[Bedragbereik | None, "bij een prijs om mee te rekenen: euro"]
+    eenheid: Annotated[Eenheid | None, "waar dat bedrag voor is"]
     toelichting: Annotated[str, "welke waarde wij gebruiken en waarom"]
 
 
@@ -638,7 +639,22 @@ class Begrip(NamedTuple):
     leeftijd: Annotated[Leeftijdskader | None, "bij een kenmerk: hoe oud deze mensen zijn"]
     telt: Annotated[Telling | None, "bij een eenheid: hoe vaak zij nodig is; zonder rekent lpi er niet mee"]
     meervoud: Annotated[Regel | None, "bij een eenheid: hoe er meer dan één heten, zoals groepen"]
+    talen: Annotated[
+        tuple[Taal, ...],
+        "bij een kenmerk: de talen van deze mensen; een andere taal zegt dat zij het niet zijn",
+    ]
     taak: Annotated[Taak | None, "wat lpi met dit woord doet; de keuzes staan in begrippen.yaml bij taak"]
+
+
+class Uitgave(NamedTuple):
+    """Which edition of the catalogue this is, apart from the version of the program."""
+
+    titel: Regel
+    omschrijving: str
+    versie: Annotated[Versie, "wat de drie getallen zeggen, staat in WIJZIGINGEN.md"]
+    datum: Annotated[Datum, "dag van de laatste wijziging van feiten"]
+    trefwoorden: tuple[Regel, ...]
+    licentie: Annotated[Url, "adres van de licentie"]
 
 
 class Bron(NamedTuple):
@@ -648,6 +664,7 @@ class Bron(NamedTuple):
     uitgever: Regel | None
     jaar: Annotated[Jaartal | None, "jaar van uitgave; null als het er niet in staat"]
     datum: Annotated[Regel, "wat er over de datum bekend is"]
+    gelezen: Annotated[Datum | None, "bij een bron zonder jaar: dag waarop zij is gelezen"]
     url: Url | None
     omschrijving: str
 

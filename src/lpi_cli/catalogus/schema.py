@@ -32,6 +32,7 @@ from pydantic_core import PydanticCustomError
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.adres import BELLEN, MAIL, WEB
 from lpi_cli.catalogus.fouten import citaat
+from lpi_cli.catalogus.model_afzender import Afzender
 from lpi_cli.catalogus.model_eigen import Aanvulling
 from lpi_cli.catalogus.model_toets import Kwaliteitscriteria
 from lpi_cli.catalogus.model_uitleg import Cijfers, Uitleg
@@ -180,6 +181,9 @@ _TYPEN: dict[Any, Any] = {
     ],
     model.Datum: Annotated[str, AfterValidator(_datum), Field(json_schema_extra={"format": "date"})],
     model.Hoeveelheid: _decimaal(gt=0, le=1000),
+    model.Versie: _patroon(
+        re.compile(r"[0-9]+\.[0-9]+\.[0-9]+"), LANGSTE_CODE, "versie; schrijf haar zoals 1.0.0"
+    ),
     model.Url: _patroon(WEB, LANGSTE_ADRES, "webadres; begin met http:// of https://"),
     model.Email: _patroon(MAIL, LANGSTE_REGEL, "e-mailadres"),
     model.Telefoon: _patroon(BELLEN, LANGSTE_REGEL, "telefoonnummer; schrijf het zoals 030 123 45 67"),
@@ -375,6 +379,7 @@ def _standaard(record: Any, naam: str) -> Any:
 
 
 SOORTEN: Mapping[str, Any] = {
+    "catalogus": model.Uitgave,
     "begrippen": model.Begrippen,
     "bronnen": model.Bronnen,
     "plaatsen": model.Plaatsen,
@@ -385,6 +390,7 @@ SOORTEN: Mapping[str, Any] = {
     "uitleg": Uitleg,
     "interventie": model.Interventie,
     "aanvulling": Aanvulling,
+    "afzender": Afzender,
 }
 """What each kind of file holds, by the name of its schema."""
 

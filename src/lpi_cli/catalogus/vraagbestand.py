@@ -37,12 +37,7 @@ def lees_vraagbestand(
             [document.fout((), "begin elke regel met een veld en een dubbele punt, zoals leeftijd: 12-18")]
         )
     fouten: list[Fout] = []
-    gelezen = {
-        naam: _Veld(document, naam, velden[naam], lees, fouten).lees(waarde)
-        for naam, waarde in document.gegevens.items()
-        if naam in velden
-    }
-    fouten += _onbekende_velden(document, velden)
+    gelezen = lees_velden(document, (), document.gegevens, velden, lees, fouten)
     if not fouten:
         fouten += [document.fout((naam,), melding) for naam, melding in tegenspraak(gelezen)]
     if fouten:
@@ -50,34 +45,55 @@ def lees_vraagbestand(
     return {naam: waarde for naam, waarde in gelezen.items() if waarde is not None}
 
 
-def _onbekende_velden(document: Document, velden: Mapping[str, Veldsoort]) -> Iterator[Fout]:
-    for naam in document.gegevens.keys() - velden.keys():
+def lees_velden(
+    document: Document,
+    pad: Pad,
+    gegevens: Mapping[str, Any],
+    velden: Mapping[str, Veldsoort],
+    lees: Lees,
+    fouten: list[Fout],
+) -> dict[str, Any]:
+    """The values of the fields at ``pad``; adds what is wrong to ``fouten``, a field that is not known too."""
+    fouten += _onbekende_velden(document, pad, gegevens, velden)
+    return {
+        naam: Veld(document, (*pad, naam), velden[naam], lees, fouten).lees(waarde)
+        for naam, waarde in gegevens.items()
+        if naam in velden
+    }
+
+
+def _onbekende_velden(
+    document: Document, pad: Pad, gegevens: Mapping[str, Any], velden: Mapping[str, Veldsoort]
+) -> Iterator[Fout]:
+    for naam in gegevens.keys() - velden.keys():
         gok = naaste(naam, velden)
         bedoeld = f"; bedoelt u {gok!r}?" if gok else f"; kies uit {', '.join(velden)}"
-        yield document.fout((naam,), f"is geen bekend veld{bedoeld}")
+        yield document.fout((*pad, naam), f"is geen bekend veld{bedoeld}")
 
 
-class _Veld:
-    """One field of the file; what is wrong with it goes to ``fouten``."""
+class Veld:
+    """One field of a file; what is wrong with it goes to ``fouten``."""
 
     def __init__(
-        self, document: Document, naam: str, soort: Veldsoort, lees: Lees, fouten: list[Fout]
+        self, document: Document, pad: Pad, soort: Veldsoort, lees: Lees, fouten: list[Fout], als: str = ""
     ) -> None:
-        self.document, self.naam, self.soort, self.fouten = document, naam, soort, fouten
+        """``als``: the field that its words are read as, where it does not have that name."""
+        self.document, self.pad, self.soort, self.fouten = document, pad, soort, fouten
+        self.naam = als or str(pad[-1])
         self.lees_tekst = lees
 
     def lees(self, waarde: Any) -> Any:
         if self.soort is Veldsoort.SCHAKELAAR:
             return self._schakelaar(waarde)
         if self.soort in (Veldsoort.TEKST, Veldsoort.WAARDE):
-            return None if waarde is None else self._een((self.naam,), self.naam, waarde)
+            return None if waarde is None else self._een(self.pad, self.naam, waarde)
         if self.soort is Veldsoort.AANTALLEN and isinstance(waarde, dict):
             return self._aantallen(waarde)
         if isinstance(waarde, dict):
-            self._fout((self.naam,), f"schrijf het zo: {self.naam}: […]")
+            self._fout(self.pad, f"schrijf het zo: {self.naam}: […]")
             return None
         woorden = waarde if isinstance(waarde, list) else [] if waarde is None else [waarde]
-        gelezen = [self._een((self.naam, nr), self.naam, woord) or () for nr, woord in enumerate(woorden)]
+        gelezen = [self._een((*self.pad, nr), self.naam, woord) or () for nr, woord in enumerate(woorden)]
         return dict.fromkeys(code for codes in gelezen for code in codes)
 
     def _schakelaar(self, waarde: Any) -> Any:
@@ -85,13 +101,13 @@ class _Veld:
             return {"ja": None}
         if waarde in (False, "nee", None):
             return {}
-        self._fout((self.naam,), "moet true of false zijn")
+        self._fout(self.pad, "moet true of false zijn")
         return None
 
     def _aantallen(self, waarden: Mapping[str, Any]) -> dict[str, int | None]:
         gelezen: dict[str, int | None] = {}
         for woord, aantal in waarden.items():
-            pad = (self.naam, woord)
+            pad = (*self.pad, woord)
             codes = self._een(pad, self.naam, woord) or ()
             mensen = None if aantal is None or not codes else self._een(pad, "deelnemers", aantal)
             if mensen is not None and len(codes) > 1:
@@ -118,4 +134,4 @@ class _Veld:
             return None
 
     def _fout(self, pad: Pad, melding: str) -> None:
-        self.fouten.append(self.document.fout(pad if pad in self.document.regels else pad[:1], melding))
+        self.fouten.append(self.document.fout(pad if pad in self.document.regels else self.pad, melding))

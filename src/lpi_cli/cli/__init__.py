@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lpi_cli import AFGEBROKEN, __version__
+from lpi_cli import AFGEBROKEN
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.cli._eigen import begin_opnieuw, met_catalogus
@@ -28,6 +28,7 @@ COMMANDOS = {
     "toon": "Lees alles over een interventie.",
     "vergelijk": "Zet twee tot vier interventies naast elkaar.",
     "kosten": "Reken uit wat het kost voor uw aantal mensen.",
+    "plan": "Verdeel een budget over groepen en talen.",
     "toets": "Toets iets van uzelf aan de kwaliteitscriteria.",
     "uitleg": "Lees waar u op let: tolken, vragenlijsten en meer.",
     "rapport": "Maak een notitie van uw keuze voor collega's en bestuur.",
@@ -75,7 +76,11 @@ app = typer.Typer(cls=_Hoofdgroep, add_completion=False, rich_markup_mode=None)
 
 def _toon_versie(gevraagd: bool) -> None:
     if gevraagd:
-        naar_scherm(f"lpi {__version__}\n".encode())
+        from lpi_cli.catalogus import Catalogus
+        from lpi_cli.catalogus.laden import laad_basis
+        from lpi_cli.weergave.versie import versieregel
+
+        naar_scherm(f"{versieregel(Catalogus(laad_basis()).uitgave)}\n".encode())
         raise typer.Exit
 
 
@@ -95,7 +100,10 @@ def _zet_aanvulling(aan: bool | None) -> None:
 def start(
     ctx: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", help="Toon de versie.", callback=_toon_versie, is_eager=True)
+        bool,
+        typer.Option(
+            "--version", help="Toon de versie, ook van de catalogus.", callback=_toon_versie, is_eager=True
+        ),
     ] = False,
     aanvulling: Annotated[
         bool | None,
@@ -126,10 +134,8 @@ def startscherm(breedte: int) -> str:
         "Begin zo:",
         *_uitgelijnd(BEGIN, breedte),
         "",
-        "Ook:",
+        "Ook (uitleg: lpi COMMANDO --help):",
         *_uitgelijnd(commandos, breedte),
-        "",
-        "Meer uitleg: lpi COMMANDO --help",
     ]
     return "\n".join(regels) + "\n"
 

@@ -7,6 +7,7 @@ is at once an option of every command that takes a question.
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
+from itertools import starmap
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, NewType
 
@@ -41,6 +42,10 @@ def vul_ids_aan() -> list[tuple[str, str]]:
 
 Bewaard = NewType("Bewaard", Vraag)
 """The question of a file, where a command takes no other part of a question than from there."""
+
+
+Rekenopties = NewType("Rekenopties", Mapping[str, Any])
+"""What one gives to calculate with besides the people, where they are not those of one question."""
 
 
 class _Bundel(NamedTuple):
@@ -136,6 +141,12 @@ def vul_wensen_aan() -> list[tuple[str, str]]:
         for filter_ in FILTERS
         for woord, uitleg in (filter_.keuzes(catalogus()) or {"": filter_.uitleg}).items()
     ]
+
+
+def _maak_rekenopties(waarden: dict[str, Any]) -> Rekenopties:
+    return Rekenopties(
+        {naam: _lees(naam, REKENVELDEN[naam], waarde) for naam, waarde in waarden.items() if waarde}
+    )
 
 
 def vraagbestandopties() -> list[inspect.Parameter]:
@@ -272,13 +283,20 @@ def _uitvoerbundel() -> _Bundel:
 
 
 def _maak_uitvoer(waarden: dict[str, Any]) -> Uitvoer:
-    uitvoer = Uitvoer(waarden["formaat"], waarden["uit"], waarden["overschrijf"], waarden["alles"])
+    uitvoer = Uitvoer(waarden["formaat"], waarden["uit"], waarden["overschrijf"], waarden["alles"], _voet)
     uitvoer.controleer()
     return uitvoer
+
+
+def _voet() -> str:
+    from lpi_cli.weergave.versie import versieregel
+
+    return versieregel(catalogus().uitgave)
 
 
 _BUNDELS: Mapping[Any, Callable[[], _Bundel]] = {
     Bewaard: lambda: _Bundel(vraagbestandopties(), lambda waarden: maak_vraag(uit_bestand(waarden))),
     Vraagopties: _vraagbundel,
+    Rekenopties: lambda: _Bundel([*starmap(_veldoptie, REKENVELDEN.items())], _maak_rekenopties),
     Uitvoer: _uitvoerbundel,
 }

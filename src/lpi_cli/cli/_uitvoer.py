@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
@@ -42,13 +43,15 @@ class Uitvoer(NamedTuple):
     overschrijf: bool
     alles: bool = False
     """Show long lists on a terminal as a whole."""
+    voet: Callable[[], str] = str
+    """What stands below a document."""
 
     def toon(self, beeld: Beeld, *, blader: bool = False) -> None:
         """Render and write. ``blader``: in a pager when it does not fit on the terminal.
 
         Raises ``Vraagfout`` or ``BestandFout``.
         """
-        naam = self.formaatnaam()
+        naam, beeld.voet = self.formaatnaam(), self.voet
         if naam == VOOR_SCHERM and not self.bestand and not self.alles and sys.stdout.isatty():
             beeld = beeld.ingekort(MEESTE_RIJEN)
         try:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import met_bundels, vul_ids_aan
 from lpi_cli.cli._uitvoer import Uitvoer
@@ -35,4 +35,4 @@ def toon(
 ) -> None:
     """Lees alles over een interventie: voor wie, hoe, bewijs, kosten, contact."""
     gevonden = [vind(catalogus(), id_, ook_gestopt=True) for id_ in ids]
-    uitvoer.toon(toonbeeld(list(dict.fromkeys(gevonden)), catalogus(), met_bronnen=bronnen))
+    uitvoer.toon(toonbeeld(list(dict.fromkeys(gevonden)), catalogus(), vandaag(), met_bronnen=bronnen))

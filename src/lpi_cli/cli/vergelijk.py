@@ -47,5 +47,5 @@ def vergelijk(
         ramingen = {
             id_: bereken_treffers([een], gegeven, catalogus(), "naam", wie) for id_, een in oordelen.items()
         }
-    vergelijkingen = vergelijk_ze(interventies, onderwerpen(catalogus(), ramingen, oordelen))
+    vergelijkingen = vergelijk_ze(interventies, onderwerpen(catalogus(), ramingen, vandaag(), oordelen))
     uitvoer.toon(vergelijkbeeld(interventies, vergelijkingen, catalogus()))

@@ -5,11 +5,9 @@ from typing import Annotated
 
 import typer
 
-from lpi_cli.catalogus.model import MEESTE_VARIANTEN
 from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
-from lpi_cli.kern.keuzetabel import te_veel_varianten
 from lpi_cli.weergave.web import webpagina
 
 BESTANDSNAAM = "index.html"
@@ -32,9 +30,4 @@ def web(
     maak_map(uit)
     weiger_bestaand(pagina, overschrijf=overschrijf)
     bewaar(pagina, webpagina(catalogus(), vandaag()), overschrijf=overschrijf)
-    for interventie in te_veel_varianten(catalogus()):
-        melding(
-            f"Let op: {interventie.id} heeft meer dan {MEESTE_VARIANTEN} varianten. De pagina toont de kaart, "
-            "maar neemt haar niet mee in het antwoord."
-        )
     melding("Open dit bestand in een browser, of zet het op een website.")

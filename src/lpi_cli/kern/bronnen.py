@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bron, BronIds, Interventie, Variant
+from lpi_cli.kern.zinnen import dag_in_woorden
 
 
 class Bronstaat(NamedTuple):
@@ -38,6 +39,12 @@ def bronstaten(catalogus: Catalogus, jaar: int) -> list[Bronstaat]:
         for id_, bron in catalogus.bronnen.items()
     ]
     return sorted(staten, key=lambda staat: (-staat.interventies, staat.id))
+
+
+def van_wanneer(bron: Bron) -> str:
+    """What is known of its date; of one without a year also when it was read."""
+    gelezen = bron.gelezen and f"gelezen op {dag_in_woorden(bron.gelezen)}"
+    return ", ".join(filter(None, [bron.datum, gelezen]))
 
 
 def bronnen_van(interventie: Interventie, veld: str, variant: Variant | None = None) -> tuple[str, ...]:

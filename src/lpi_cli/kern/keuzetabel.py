@@ -1,106 +1,115 @@
-"""What every intervention answers to every part of a question, worked out beforehand.
+"""What every variant answers to every word that one can ask, for a page without Python.
 
-A page without Python shows the Keuzehulp from these tables. It only looks up and combines, per variant:
-which answers fit, and the fact that decides, come from the same filters as ``lpi kies`` and ``lpi zoek``.
+Which answers fit, and the fact that decides, come from the same filters as ``lpi zoek``; the page only joins them. Ages are
+not a list of words: of those it gets the few facts there can be. Many variants answer the same, so each row is kept once.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import MEESTE_VARIANTEN, Interventie, Soort
-from lpi_cli.kern.filters import FILTERS, Eis, Filter, lees_eisen, namen_van_beperking
+from lpi_cli.catalogus.model import Interventie, Variant
+from lpi_cli.catalogus.woorden import vlak
+from lpi_cli.kern.filters import FILTERS, LEEFTIJD, Eis, Filter, Vraagstelling, lees_eisen
+from lpi_cli.kern.filters.aanbieder import ORGANISATIE
+from lpi_cli.kern.filters.regio import REGIO
+from lpi_cli.kern.leeftijd import Leeftijdsvraag
 from lpi_cli.kern.oordeel import Feit, Uitkomst
-from lpi_cli.kern.zoek import volgorde
 
-EXTRA_FILTERS = {"setting": "Setting (plek)", "taal": "Taal"}
-"""Asked on a page besides what the Keuzehulp asks, one answer each, in the order of ``FILTERS``: name and label."""
-
-Posities = tuple[int, ...]
-"""Some variants of an intervention: their places in its list, from 0."""
-
-
-class Vraagonderdeel(NamedTuple):
-    """A part of the question with the codes one can answer; ``meerdere``: more than one at a time."""
-
-    filter: Filter
-    antwoorden: tuple[str, ...]
-    meerdere: bool
+VAST = tuple(een for een in FILTERS if een not in (LEEFTIJD, REGIO, ORGANISATIE))
+"""The filters of which all words are known beforehand."""
+AAN = "ja"
+"""The only word of a filter that takes none."""
+ELDERS = "*"
+"""Before a province: any place in it that is not named."""
 
 
 class Antwoordoordeel(NamedTuple):
-    """What one variant answers to one code of a part of the question."""
+    """What one variant answers to one word."""
 
     uitkomst: Uitkomst
     feit: Feit
 
 
-class Keuzekaart(NamedTuple):
-    """What one intervention answers to every part of a question; the page joins it as ``zoek`` does."""
-
-    interventie: Interventie
-    oordelen: Mapping[str, Mapping[str, tuple[Antwoordoordeel, ...]]]
-    """Part → answer → the judgement on each variant."""
-    beperkingen: tuple[list[str], ...]
-    """For each variant to whom a source limits it; empty when to nobody."""
+def woorden(filter_: Filter, catalogus: Catalogus) -> tuple[str, ...]:
+    """All that one can ask of a filter in ``VAST``."""
+    return (AAN,) if filter_.schakelaar else tuple(filter_.keuzes(catalogus))
 
 
-def vraagonderdelen(catalogus: Catalogus, vandaag: date) -> list[Vraagonderdeel]:
-    """What the Keuzehulp asks, and the extra filters with the answers that find something."""
-    filters = {filter_.naam: filter_ for filter_ in FILTERS}
-    onderdelen = [
-        Vraagonderdeel(filters[onderdeel.id], tuple(a.code for a in onderdeel.antwoorden), meerdere=True)
-        for onderdeel in catalogus.keuzehulp.vragen
-    ]
-    for naam in EXTRA_FILTERS:
-        antwoorden = _vindbaar(filters[naam], catalogus, vandaag)
-        onderdelen.append(Vraagonderdeel(filters[naam], antwoorden, meerdere=False))
-    return onderdelen
+def eisen_per_woord(
+    filter_: Filter, alle: Sequence[str], catalogus: Catalogus, vandaag: date
+) -> Mapping[str, Eis]:
+    """A demand for each word by itself."""
+    if not alle:
+        return {}
+    (eis,) = lees_eisen({filter_.naam: alle}, catalogus, vandaag)
+    return dict(zip(alle, eis.per_waarde(), strict=True))
 
 
-def keuzetabel(catalogus: Catalogus, onderdelen: Sequence[Vraagonderdeel], vandaag: date) -> list[Keuzekaart]:
-    """A card for each intervention that one can order, in the order of an answer.
-
-    Those of ``te_veel_varianten`` are left out.
-    """
-    vraag = {onderdeel.filter.naam: onderdeel.antwoorden for onderdeel in onderdelen}
-    eisen = lees_eisen(vraag, catalogus, vandaag)
-    return [
-        _kaart(interventie, eisen, catalogus)
-        for interventie in sorted(catalogus.interventies, key=volgorde)
-        if interventie.soort is Soort.INTERVENTIE and len(interventie.varianten) <= MEESTE_VARIANTEN
-    ]
+def rij(eisen: Mapping[str, Eis], interventie: Interventie, variant: Variant) -> list[Antwoordoordeel]:
+    """What a variant answers to each word."""
+    return [_oordeel(eis, interventie, variant) for eis in eisen.values()]
 
 
-def te_veel_varianten(catalogus: Catalogus) -> list[Interventie]:
-    """The interventions with more variants than can be worked out beforehand."""
-    return [i for i in catalogus.interventies if len(i.varianten) > MEESTE_VARIANTEN]
+def _oordeel(eis: Eis, interventie: Interventie, variant: Variant) -> Antwoordoordeel:
+    """Of a demand of one word, of which the fact need not be joined."""
+    feit = eis.filter.feit(eis.waarden[0].delen[0], interventie, variant, eis.stelling)
+    return Antwoordoordeel(eis.uitkomst(interventie, variant), feit)
 
 
-def deelverzamelingen(posities: Sequence[int]) -> Iterator[Posities]:
-    """Every choice of one or more of some variants."""
-    for aantal in range(1, len(posities) + 1):
-        yield from combinations(posities, aantal)
+class Leeftijdfeiten(NamedTuple):
+    """The facts on ages that a variant can have: who takes part, the age, and where it is bound to be outside."""
+
+    voor: Feit
+    leeftijd: Feit
+    buiten: Feit
 
 
-def _vindbaar(filter_: Filter, catalogus: Catalogus, vandaag: date) -> tuple[str, ...]:
-    (eis,) = lees_eisen({filter_.naam: tuple(filter_.keuzes(catalogus))}, catalogus, vandaag)
-    gevonden = {code for i in catalogus.interventies for code in eis.gedekt(i, i.varianten)}
-    return tuple(code for code in eis.gevraagd if code in gevonden)
+def leeftijdfeiten(interventie: Interventie, variant: Variant, stelling: Vraagstelling) -> Leeftijdfeiten:
+    gevraagd = (
+        Leeftijdsvraag("", 0, None, (variant.voor,)),
+        Leeftijdsvraag("", 0, None),
+        Leeftijdsvraag("", -1, -1),
+    )
+    return Leeftijdfeiten(*(LEEFTIJD.feit(een, interventie, variant, stelling) for een in gevraagd))
 
 
-def _kaart(interventie: Interventie, eisen: Sequence[Eis], catalogus: Catalogus) -> Keuzekaart:
-    oordelen = {
-        eis.filter.naam: {
-            een.gevraagd[0]: tuple(
-                Antwoordoordeel(een.uitkomst(interventie, variant), een.feit(interventie, variant))
-                for variant in interventie.varianten
-            )
-            for een in eis.per_waarde()
+class Streken:
+    """What interventions answer to a place: to those that they name, and to the rest of each province alike."""
+
+    def __init__(self, catalogus: Catalogus, vandaag: date) -> None:
+        self.ook = {plaats: een.ook for plaats, een in catalogus.plaatsen.items()}
+        provincies = catalogus.begrippen["provincie"]
+        bekend = {vlak(een) for plaats, ook in self.ook.items() for een in (plaats, *ook)}
+        bekend |= {vlak(een) for code, p in provincies.items() for een in (code, p.naam, *p.ook)}
+        eigen = (plaats for i in catalogus.interventies for plaats in i.regio.plaatsen)
+        self.plaatsen: dict[str, str | None] = {
+            **{plaats: een.provincie for plaats, een in catalogus.plaatsen.items()},
+            **{plaats: None for plaats in eigen if vlak(plaats) not in bekend},
         }
-        for eis in eisen
-    }
-    beperkingen = tuple(namen_van_beperking(interventie, v, catalogus) for v in interventie.varianten)
-    return Keuzekaart(interventie, oordelen, beperkingen)
+        """Place → province; None: not known, since it is an own one."""
+        self._per_provincie: dict[str | None, list[str]] = {}
+        for plaats, provincie in self.plaatsen.items():
+            self._per_provincie.setdefault(provincie, []).append(plaats)
+        self._provincies = eisen_per_woord(REGIO, tuple(provincies), catalogus, vandaag)
+        self._eisen = eisen_per_woord(REGIO, tuple(self.plaatsen), catalogus, vandaag)
+
+    def rij(self, interventie: Interventie) -> Iterator[tuple[str, Antwoordoordeel]]:
+        """By province, by named place, and by ``ELDERS`` with a province."""
+        variant = interventie.varianten[0]
+        genoemd = {vlak(een) for p in interventie.regio.plaatsen for een in (p, *self.ook.get(p, ()))}
+        for code, eis in self._provincies.items():
+            yield code, _oordeel(eis, interventie, variant)
+        for provincie, plaatsen in self._per_provincie.items():
+            elders = next((plaats for plaats in plaatsen if vlak(plaats) not in genoemd), None)
+            if elders:
+                yield f"{ELDERS}{provincie or ''}", _oordeel(self._eisen[elders], interventie, variant)
+        if genoemd:
+            for plaats, eis in self._eisen.items():
+                if vlak(plaats) in genoemd:
+                    yield plaats, _oordeel(eis, interventie, variant)
+
+
+def organisatiefeit(interventie: Interventie, stelling: Vraagstelling) -> Feit:
+    return ORGANISATIE.feit("", interventie, interventie.varianten[0], stelling)

@@ -58,7 +58,7 @@ def _samengevoegd(
     """
     samen: dict[object, Kostenraming] = {}
     for raming in ramingen:
-        if len(interventie.varianten) > 1 and _is_voor_alle_varianten(raming.post, begrippen):
+        if len(interventie.varianten) > 1 and is_voor_alle_varianten(raming.post, begrippen):
             raming = raming._replace(
                 variant=None,
                 deelname=wie(interventie, varianten),
@@ -71,7 +71,7 @@ def _samengevoegd(
     return samen.values()
 
 
-def _is_voor_alle_varianten(post: Kostenpost | None, begrippen: Begrippen) -> bool:
+def is_voor_alle_varianten(post: Kostenpost | None, begrippen: Begrippen) -> bool:
     return post is not None and telling(post.eenheid, begrippen) is Telling.GEHEEL and post.variant is None
 
 

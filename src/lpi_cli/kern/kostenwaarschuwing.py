@@ -71,6 +71,8 @@ class Waarschuwing(NamedTuple):
         return f"{self.aanhef}: {self.tekst}" if self.aanhef else self.tekst
 
 
+GEEN_UREN, GEEN_GROEPEN = "het aantal contacturen is niet bekend", "het aantal groepen is niet bekend"
+"""Why an interpreter cannot be counted."""
 VOOR_ALLE_VARIANTEN = Waarschuwing(Waarschuwingsoort.PRIJS, "prijs voor alle varianten samen")
 """Said when estimates for several variants turn out to be one."""
 

@@ -26,7 +26,7 @@ from lpi_cli.kern.budget import Budget, beoordeel
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen, grens_per_uur
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import TeKlein, Telbereik, te_klein
-from lpi_cli.kern.kostenwaarschuwing import Waarschuwingen
+from lpi_cli.kern.kostenwaarschuwing import GEEN_GROEPEN, GEEN_UREN, Waarschuwingen
 from lpi_cli.kern.prijs import Kostenstatus, is_oud, is_verlopen
 from lpi_cli.kern.raming import Kostenraming, bereik
 from lpi_cli.kern.zinnen import getal
@@ -66,11 +66,11 @@ class Rekening:
         self.posten = [post for post in interventie.kosten if post.variant in (None, variant.id)]
 
     def ramingen(self) -> Iterator[Kostenraming]:
-        return (_Raming(self, keuze).uitkomst() for keuze in self._keuzes())
+        return (Berekening(self, keuze).uitkomst() for keuze in self.keuzes())
 
     # --- what there is to choose ------------------------------------------------------
 
-    def _keuzes(self) -> Iterator[Keuze]:
+    def keuzes(self) -> Iterator[Keuze]:
         uitvoering = [post for post in self.posten if post.soort is Kostensoort.UITVOERING]
         vrij = [post for post in uitvoering if post.gefinancierd]
         prijzen = [post for post in uitvoering if post.bedrag is not None and not post.gefinancierd]
@@ -125,7 +125,7 @@ class Rekening:
             yield f"contract van {trede.vanaf} {duur}", contract, int(trede.vanaf / post.periode.aantal)
 
 
-class _Raming:
+class Berekening:
     """The estimate of one choice. Collects warnings as it goes."""
 
     def __init__(self, rekening: Rekening, keuze: Keuze) -> None:
@@ -143,22 +143,21 @@ class _Raming:
     def uitkomst(self) -> Kostenraming:
         status = self.keuze.status
         self.let_op.deelname(self.deelname, is_van_geheel=self.is_van_geheel)
+        self.waarschuw_kosteloos()
         if status is Kostenstatus.OP_AANVRAAG:
-            self.let_op.kosteloos(self.rekening.posten, altijd=False)
             totaal, ondergrens = None, False
         elif status is Kostenstatus.KOSTELOOS:
-            self.let_op.kosteloos(self.posten)
             bedragen = [bereik(Decimal(0), Decimal(0)), *self._tolk()]
             totaal, ondergrens = _som(bedragen), None in bedragen
         else:
-            self.let_op.kosteloos(self.posten)
             totaal, ondergrens = self._betaald()
             if status is Kostenstatus.DEELS and not ondergrens:
                 status = Kostenstatus.BEKEND
         klein = self._waarschuw_groepen()
-        if self.posten:
-            self._waarschuw_prijs(totaal, ondergrens=ondergrens)
-        self._waarschuw_opleiding()
+        if totaal is not None and ondergrens:
+            self.let_op.ondergrens()
+        self.waarschuw_prijs()
+        self.waarschuw_opleiding()
         return self._maak(status, totaal, klein, ondergrens=ondergrens)
 
     def _betaald(self) -> tuple[Bedragbereik | None, bool]:
@@ -167,9 +166,8 @@ class _Raming:
         bedragen = [self._post_bedrag(post) for post in betaald] + self._tolk()
         ondergrens = bool(self.keuze.ernaast) or None in bedragen or self._zijn_uren_het_minste()
         ondergrens = ondergrens or any(map(self._kan_er_meer_nodig_hebben, betaald))
-        ondergrens = ondergrens or (self.keuze.status is Kostenstatus.DEELS and bool(self._erbij()))
-        if self.keuze.ernaast:
-            self.let_op.komt_erbij(self.keuze.ernaast)
+        ondergrens = ondergrens or (self.keuze.status is Kostenstatus.DEELS and bool(self.erbij()))
+        self.waarschuw_ernaast()
         return _som(bedragen), ondergrens
 
     def _maak(
@@ -180,7 +178,7 @@ class _Raming:
             variant=self.variant,
             omschrijving=self.keuze.omschrijving,
             posten=self.posten,
-            erbij=self._erbij(),
+            erbij=self.erbij(),
             is_van_geheel=self.is_van_geheel,
             status=status,
             deelname=self.deelname,
@@ -231,7 +229,7 @@ class _Raming:
             self.aannames._replace(budget=None),
             self.begrippen,
         )
-        raming = _Raming(minder, self.keuze).uitkomst()
+        raming = Berekening(minder, self.keuze).uitkomst()
         mag_niet = raming.te_klein is not None and raming.te_klein.is_minimum
         return None if raming.totaal is None or mag_niet else raming.totaal.tot
 
@@ -315,10 +313,7 @@ class _Raming:
         """What one item costs here; None when that is not known."""
         aantal = self._aantal(post)
         perioden = self.keuze.perioden if post.periode else 1
-        if post.periode is not None:
-            self.let_op.bedrag_per(post, perioden)
-        if post.looptijd is not None:
-            self.let_op.bedrag_voor(post.looptijd)
+        self.waarschuw_duur(post)
         if post.bedrag is not None:
             return None if aantal is None else _voor_aantal(post, aantal, perioden)
         if post.uren is None:
@@ -331,12 +326,20 @@ class _Raming:
         self.let_op.uren_geteld(post, aantal, None if is_gezegd else post.toelichting)
         return bereik(*(post.uren * tarief * aantal_ * perioden for aantal_ in aantal))
 
+    @property
+    def is_zonder_tolk(self) -> bool:
+        """Whether a price leaves out the interpreter."""
+        return not all(self.tolken.isdisjoint(post.exclusief) for post in self.posten)
+
+    @property
+    def is_met_tolk(self) -> bool:
+        return not all(self.tolken.isdisjoint(post.omvat) for post in self.posten)
+
     def _tolk(self) -> list[Bedragbereik | None]:
         """The interpreter, when the price leaves one out: an amount, or unknown."""
         tarief = self.aannames.tolktarief
-        if all(self.tolken.isdisjoint(post.exclusief) for post in self.posten):
-            is_erin = not all(self.tolken.isdisjoint(post.omvat) for post in self.posten)
-            if not is_erin and (tarief is not None or self.interventie.tolk):
+        if not self.is_zonder_tolk:
+            if not self.is_met_tolk and (tarief is not None or self.interventie.tolk):
                 self.let_op.tolk_misschien()
             return []
         uren = contacturen(self.variant, self.aannames.bijeenkomsten)
@@ -346,9 +349,9 @@ class _Raming:
         elif uren is None:
             is_duur_bekend = contacturen(self.variant, 1) is not None
             aanname = "bijeenkomsten" if is_duur_bekend else None
-            self.let_op.tolk_niet_geteld("het aantal contacturen is niet bekend", aanname)
+            self.let_op.tolk_niet_geteld(GEEN_UREN, aanname)
         elif reeksen is None and self.mensen is not None:
-            self.let_op.tolk_niet_geteld("het aantal groepen is niet bekend", "groepsgrootte")
+            self.let_op.tolk_niet_geteld(GEEN_GROEPEN, "groepsgrootte")
         if uren is None or tarief is None or reeksen is None:
             return [None]
         self.let_op.tolk_geteld(uren, reeksen.maal(self.keuze.perioden))
@@ -356,7 +359,7 @@ class _Raming:
         bedrag = bereik(laagste * self.keuze.perioden, hoogste * self.keuze.perioden)
         return [bedrag, None] if uren.grens is Grens.MINSTENS else [bedrag]
 
-    def _erbij(self) -> tuple[Kostenonderdeel, ...]:
+    def erbij(self) -> tuple[Kostenonderdeel, ...]:
         delen = [deel for post in self.posten for deel in post.exclusief if deel not in self.tolken]
         if any(post.btw is Btw.EXCLUSIEF for post in self.posten):
             delen += map(Kostenonderdeel, met_taak(Taak.BTW, self.begrippen["kostenonderdeel"])[:1])
@@ -364,12 +367,24 @@ class _Raming:
 
     # --- warnings ---------------------------------------------------------------------
 
+    def waarschuw_kosteloos(self) -> None:
+        op_aanvraag = self.keuze.status is Kostenstatus.OP_AANVRAAG
+        self.let_op.kosteloos(self.rekening.posten if op_aanvraag else self.posten, altijd=not op_aanvraag)
+
+    def waarschuw_ernaast(self) -> None:
+        if self.keuze.ernaast:
+            self.let_op.komt_erbij(self.keuze.ernaast)
+
     def _waarschuw_telling(self, post: Kostenpost) -> None:
         """What is assumed of how many units are needed, or what is missing to know it."""
         soort = self._telling(post)
         if soort in (Telling.GROEP, Telling.BEGELEIDER, Telling.BIJEENKOMST):
             self._waarschuw_zonder_groepen(post, soort)
-        match soort:
+        self.waarschuw_eenheid(post)
+
+    def waarschuw_eenheid(self, post: Kostenpost) -> None:
+        """What is assumed of a unit, or that it does not say how often one needs it."""
+        match soort := self._telling(post):
             case Telling.BEGELEIDER:
                 self.let_op.ten_minste_een_per_groep(post)
             case Telling.GROEP | Telling.DEELNEMER | Telling.BIJEENKOMST:
@@ -383,6 +398,13 @@ class _Raming:
                 self.let_op.eenheid_telt_niet(post)
             case _:
                 assert_never(soort)
+
+    def waarschuw_duur(self, post: Kostenpost) -> None:
+        """How long one has what a price buys."""
+        if post.periode is not None:
+            self.let_op.bedrag_per(post, self.keuze.perioden)
+        if post.looptijd is not None:
+            self.let_op.bedrag_voor(post.looptijd)
 
     def _waarschuw_zonder_groepen(self, post: Kostenpost, soort: Telling) -> None:
         if not self.rekening.is_in_groepen:
@@ -401,12 +423,16 @@ class _Raming:
         gepubliceerd = self.variant.bijeenkomsten
         if self._bijeenkomsten() and self.posten and not (gepubliceerd and gepubliceerd.aantal):
             self.let_op.gegeven_bijeenkomsten(self.aannames.bijeenkomsten)
-        if self._hoofdpost and self._hoofdpost.groepsgrootte and grootte != self._hoofdpost.groepsgrootte:
-            self.let_op.andere_groep(self._hoofdpost.groepsgrootte, grootte)
+        self.waarschuw_andere_groep()
         if Vorm.INDIVIDUEEL in self.variant.vorm or self.is_van_geheel:
             return None
         self._waarschuw_talen()
         return self._te_klein()
+
+    def waarschuw_andere_groep(self) -> None:
+        van_prijs, grootte = self._hoofdpost and self._hoofdpost.groepsgrootte, self.variant.groepsgrootte
+        if van_prijs and van_prijs != grootte:
+            self.let_op.andere_groep(van_prijs, grootte)
 
     def _waarschuw_talen(self) -> None:
         """How people divide over the groups, where they have more languages."""
@@ -428,13 +454,14 @@ class _Raming:
             self.let_op.kleine_groep(klein, groepen)
         return klein
 
-    def _waarschuw_prijs(self, totaal: Bedragbereik | None, *, ondergrens: bool) -> None:
-        if totaal is not None and ondergrens:
-            self.let_op.ondergrens()
+    def waarschuw_prijs(self) -> None:
+        """What holds for however many people: of the price, what is in it, and what others say of it."""
+        if not self.posten:
+            return
         self._waarschuw_prijspeil([post for post in self.posten if post.bedrag and not post.gefinancierd])
         if any(post.ongeveer and not post.gefinancierd for post in self.posten):
             self.let_op.ongeveer()
-        self.let_op.niet_inbegrepen(self._erbij())
+        self.let_op.niet_inbegrepen(self.erbij())
         if self.keuze.status is Kostenstatus.KOSTELOOS:
             return
         for afwijking in self.interventie.afwijkingen:
@@ -461,7 +488,7 @@ class _Raming:
             if is_verlopen(post, vandaag):
                 self.let_op.verlopen(post)
 
-    def _waarschuw_opleiding(self) -> None:
+    def waarschuw_opleiding(self) -> None:
         """Where a source says that one must deliver it oneself, one's own people are trained first."""
         is_zelf = self.interventie.overdraagbaarheid.alleen_zelf
         if is_zelf and any(p.soort is Kostensoort.OPLEIDING for p in self.rekening.posten):

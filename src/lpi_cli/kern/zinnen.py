@@ -49,6 +49,11 @@ def datum_in_woorden(dag: date) -> str:
     return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
 
 
+def dag_in_woorden(dag: str) -> str:
+    """The same of a day as data has it: ``2026-05-01``."""
+    return datum_in_woorden(date.fromisoformat(dag))
+
+
 def getal(waarde: Decimal | int) -> str:
     """A number the Dutch way, without needless decimals: ``1,5``, ``1.250``."""
     return _op_zn_nederlands(f"{Decimal(waarde).normalize():,f}")

@@ -122,14 +122,18 @@ class Beeld:
         rijen: Callable[[], Iterable[Sequence[Any]]],
         titel: str = "",
         kort: Callable[[], Iterable[Blok]] | None = None,
+        boek: Callable[[], bytes] | None = None,
     ) -> None:
         """``titel``: what the result is about, where it does not open with that itself.
 
-        ``kort``: blocks that fit a terminal, which say how to see the others.
+        ``kort``: blocks that fit a terminal, which say how to see the others. ``boek``: the workbook of a result
+        that is more than rows.
         """
         self._blokken, self._gegevens, self._rijen, self._titel = blokken, gegevens, rijen, titel
         self._kort = kort or blokken
-        self.kolommen = kolommen
+        self.kolommen, self.boek = kolommen, boek
+        self.voet: Callable[[], str] = str
+        """What made it, for a format that is kept; empty until it is told."""
 
     @cached_property
     def blokken(self) -> Sequence[Blok]:
@@ -143,6 +147,7 @@ class Beeld:
             self.kolommen,
             self._rijen,
             self._titel,
+            boek=self.boek,
         )
 
     @cached_property

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Erkenning, Interventie, Onderzoek, Over, Richting
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.zinnen import opsomming
+from lpi_cli.kern.zinnen import dag_in_woorden, opsomming
 from lpi_cli.weergave.feiten import met_toelichting
 
 
@@ -17,7 +17,7 @@ def erkenningsregel(erkenning: Erkenning, interventie: Interventie, catalogus: C
     if erkenning.jaar:
         delen.append(str(erkenning.jaar))
     if erkenning.geldig_tot:
-        delen.append(f"geldig tot en met {erkenning.geldig_tot}")
+        delen.append(f"geldig tot en met {dag_in_woorden(erkenning.geldig_tot)}")
     return met_toelichting(", ".join(filter(None, delen)), erkenning.toelichting)
 
 

@@ -1,13 +1,16 @@
 """Where facts come from, and on which facts sources differ."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Afwijking, Interventie
-from lpi_cli.kern.bronnen import Bronstaat
+from lpi_cli.kern.bronnen import Bronstaat, van_wanneer
+from lpi_cli.kern.ouderdom import Tijd, let_op
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon, Velden
-from lpi_cli.weergave.feiten import RUIT, STREEP, STREEP_UITLEG, id_met_merk, veld_in_woorden
+from lpi_cli.weergave.feiten import RUIT, STREEP, STREEP_UITLEG, bronregel, id_met_merk, veld_in_woorden
+from lpi_cli.weergave.feitenlijst import Feit, feiten
 
 KOLOMMEN = (
     Kolom("id"),
@@ -17,37 +20,39 @@ KOLOMMEN = (
     Kolom("uitgever", rang=2),
 )
 Brongegevens = TypedDict("Brongegevens", {
-    "id": str, "titel": str, "uitgever": str | None, "jaar": int | None, "datum": str, "jaren_oud": int | None,
+    "id": str, "titel": str, "uitgever": str | None, "jaar": int | None, "datum": str,
+    "gelezen": Annotated[str | None, "bij een bron zonder jaar: dag waarop zij is gelezen"], "jaren_oud": int | None,
     "interventies": Annotated[int, "hoeveel deze bron gebruiken"],
     "url": str | None, "map": Annotated[str | None, "de eigen catalogus; null: meegeleverd"],
 })  # fmt: skip
 
 
-def bronnenbeeld(staten: Sequence[Bronstaat]) -> Beeld:
+def bronnenbeeld(staten: Sequence[Bronstaat], vandaag: date) -> Beeld:
     gegevens = [_brongegevens(staat) for staat in staten]
     return Beeld(
-        lambda: _bronblokken(staten),
+        lambda: _bronblokken(staten, vandaag),
         lambda: gegevens,
         tuple(Brongegevens.__annotations__),
         lambda: [list(bron.values()) for bron in gegevens],
     )
 
 
-def _bronblokken(staten: Sequence[Bronstaat]) -> Iterator[Blok]:
+def _bronblokken(staten: Sequence[Bronstaat], vandaag: date) -> Iterator[Blok]:
     yield Alinea(f"{len(staten)} bronnen, de meest gebruikte eerst", Toon.NADRUK)
-    yield Tabel(KOLOMMEN, [_rij(staat) for staat in staten])
+    yield Tabel(KOLOMMEN, [_rij(staat, vandaag) for staat in staten])
     yield Alinea(f"interventies = hoeveel er deze bron gebruiken. {STREEP_UITLEG}.", Toon.ZACHT)
     if eigen := [staat for staat in staten if staat.map]:
         yield Kop(f"{RUIT} uit uw eigen catalogus")
         yield Velden([(staat.id, [staat.map or ""]) for staat in eigen])
 
 
-def _rij(staat: Bronstaat) -> list[str]:
+def _rij(staat: Bronstaat, vandaag: date) -> list[str]:
+    oud = let_op(Tijd(staat.bron.jaar, nagekeken=staat.bron.gelezen), vandaag)
     return [
         f"{staat.id} {RUIT}" if staat.map else staat.id,
         staat.bron.titel,
         str(staat.interventies),
-        staat.bron.datum,
+        " ".join(filter(None, [van_wanneer(staat.bron), oud and f"({oud})"])),
         staat.bron.uitgever or STREEP,
     ]
 
@@ -56,8 +61,71 @@ def _brongegevens(staat: Bronstaat) -> Brongegevens:
     bron = staat.bron
     return {
         "id": staat.id, "titel": bron.titel, "uitgever": bron.uitgever, "jaar": bron.jaar, "datum": bron.datum,
-        "jaren_oud": staat.leeftijd, "interventies": staat.interventies, "url": bron.url, "map": staat.map,
+        "gelezen": bron.gelezen, "jaren_oud": staat.leeftijd, "interventies": staat.interventies, "url": bron.url, "map": staat.map,
     }  # fmt: skip
+
+
+Feitbron = TypedDict("Feitbron", {
+    "id": str, "feit": str, "variant": Annotated[str | None, "null: van het geheel"], "tekst": list[str],
+    "bron": str, "plaats": Annotated[str, "waar het in de bron staat"],
+    "van_wanneer": Annotated[str, "datum van de bron; zonder jaar ook de dag waarop zij is gelezen"],
+})  # fmt: skip
+
+
+def feitbronnenbeeld(interventies: Sequence[Interventie], catalogus: Catalogus) -> Beeld:
+    """Each fact that rests on a source, with its place in it; a fact of two sources stands there twice."""
+    gegevens = [rij for interventie in interventies for rij in _feitbronnen(interventie, catalogus)]
+    return Beeld(
+        lambda: _feitbronblokken(interventies, gegevens, catalogus),
+        lambda: gegevens,
+        tuple(Feitbron.__annotations__),
+        lambda: [
+            [rij["id"], rij["feit"], rij["variant"], "\n".join(rij["tekst"]), *list(rij.values())[4:]]
+            for rij in gegevens
+        ],
+    )
+
+
+def _feitbronnen(interventie: Interventie, catalogus: Catalogus) -> Iterator[Feitbron]:
+    for feit in feiten(interventie, catalogus):
+        for bron in dict.fromkeys(feit.bronnen):
+            yield {
+                "id": interventie.id, "feit": feit.label, "variant": feit.variant and feit.variant.naam,
+                "tekst": list(feit.regels), "bron": bron, "plaats": _plaats(interventie, feit, bron),
+                "van_wanneer": van_wanneer(catalogus.bronnen[bron]),
+            }  # fmt: skip
+
+
+def _plaats(interventie: Interventie, feit: Feit, bron: str) -> str:
+    """Where the variant stands in this source, or else each place of the intervention in it."""
+    if feit.variant is not None and feit.variant.bron == bron:
+        return feit.variant.plaats
+    return _plaatsen(interventie, bron)
+
+
+def _plaatsen(interventie: Interventie, bron: str) -> str:
+    return "; ".join(plek.plaats for plek in interventie.bronnen if plek.bron == bron)
+
+
+def _feitbronblokken(
+    interventies: Sequence[Interventie], gegevens: Sequence[Feitbron], catalogus: Catalogus
+) -> Iterator[Blok]:
+    for i in interventies:
+        yield Kop(f"{i.naam} ({id_met_merk(i, catalogus)}): feiten per bron", 1)
+        for bron in catalogus.bronnen:
+            if rijen := [rij for rij in gegevens if rij["id"] == i.id and rij["bron"] == bron]:
+                overal = _plaatsen(i, bron)
+                yield Kop(bronregel(bron, catalogus, overal))
+                yield Velden([(_feitkop(rij), [*rij["tekst"], *_daarin(rij, overal)]) for rij in rijen])
+
+
+def _daarin(rij: Feitbron, overal: str) -> list[str]:
+    """The place of a fact, where that is more precise than all places of its intervention."""
+    return [] if rij["plaats"] == overal else [f"in: {rij['plaats']}"]
+
+
+def _feitkop(rij: Feitbron) -> str:
+    return f"{rij['feit']} ({rij['variant']})" if rij["variant"] else rij["feit"]
 
 
 Afwijkinggegevens = TypedDict("Afwijkinggegevens", {

@@ -4,6 +4,8 @@ A card, a comparison and a memo name the facts that they show, and word none the
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import zip_longest
 from typing import Any, NamedTuple, TypeVar
 
 from lpi_cli.catalogus import Catalogus
@@ -14,6 +16,7 @@ from lpi_cli.catalogus.model import (
     Elders,
     Interventie,
     Kwaliteit,
+    Overdraagbaarheid,
     Overdracht,
     Publicatie,
     Variant,
@@ -22,9 +25,10 @@ from lpi_cli.catalogus.model import (
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.bronnen import bronnen_van
 from lpi_cli.kern.contacturen import contacturen
+from lpi_cli.kern.ouderdom import Tijd, let_op
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.vergelijk import ONBEKEND, Bekend
-from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, opsomming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, dag_in_woorden, opsomming
 from lpi_cli.weergave.bewijs import erkenningsregel, onderzoeksregel
 from lpi_cli.weergave.feiten import (
     bijeenkomsten_kort,
@@ -60,6 +64,8 @@ class Feitsoort(NamedTuple):
     """The fact in words; nothing when no source says it."""
     bekend: Callable[[Interventie], Bekend] | None = None
     """What can be the same or differ. Without this: running text."""
+    tijden: Callable[[Interventie], Iterable[Tijd]] = lambda interventie: ()
+    """Of when each line is, where something is known of that."""
 
     def regels(
         self,
@@ -68,15 +74,27 @@ class Feitsoort(NamedTuple):
         *,
         met_bronnen: bool = False,
         varianten: Sequence[Variant] | None = None,
+        vandaag: date | None = None,
     ) -> list[str]:
         """The fact in words, also when nobody says it; nobody is the source of that.
 
-        ``varianten``: those that it is about; None is all.
+        ``varianten``: those that it is about; None is all. ``vandaag``: to say of what is old that it is.
         """
-        gezegd = self.zeg(interventie, catalogus)
-        regels = [r for r in gezegd if r.variant is None or varianten is None or r.variant in varianten]
+        regels = [
+            regel
+            for regel in self._met_ouderdom(interventie, catalogus, vandaag)
+            if regel.variant is None or varianten is None or regel.variant in varianten
+        ]
         regels = regels or [Regel(NIET_GEPUBLICEERD)]
         return [regel.met_bron() if met_bronnen else regel.tekst for regel in regels]
+
+    def _met_ouderdom(
+        self, interventie: Interventie, catalogus: Catalogus, vandaag: date | None
+    ) -> Iterator[Regel]:
+        tijden = self.tijden(interventie) if vandaag else ()
+        for regel, tijd in zip_longest(self.zeg(interventie, catalogus), tijden):
+            oud = let_op(tijd, vandaag) if tijd and vandaag else None
+            yield regel._replace(tekst=f"{regel.tekst} ({oud})") if oud else regel
 
 
 class Variantfeit(NamedTuple):
@@ -226,6 +244,12 @@ def gezegd_over(kwaliteit: Kwaliteit, catalogus: Catalogus) -> str:
     return f" ({'; '.join(delen)})" if delen else ""
 
 
+def _overdracht(overdracht: Overdraagbaarheid, catalogus: Catalogus) -> str:
+    zelf = "men voert het zelf uit, met eigen mensen die eerst worden opgeleid"
+    delen = [naam(overdracht.mogelijk, catalogus.begrippen["overdracht"]), *[zelf] * overdracht.alleen_zelf]
+    return met_toelichting("; ".join(delen), overdracht.omschrijving)
+
+
 def _kwaliteit(kwaliteit: Kwaliteit, interventie: Interventie, catalogus: Catalogus) -> str:
     vraag = naam(kwaliteit.vraag, catalogus.begrippen["kwaliteitsvraag"])
     antwoord = naam(kwaliteit.antwoord, catalogus.begrippen["kwaliteitsantwoord"])
@@ -239,7 +263,10 @@ def _publicatie(publicatie: Publicatie, interventie: Interventie, catalogus: Cat
 
 def _contact(contact: Contact, interventie: Interventie, catalogus: Catalogus) -> str:
     wegen = (*contact.email, *contact.telefoon, *contact.website)
-    return ", ".join(filter(None, [contact.naam, contact.organisatie, *wegen])) or NIET_GEPUBLICEERD
+    nagekeken = contact.nagekeken and f"nagekeken op {dag_in_woorden(contact.nagekeken)}"
+    return (
+        ", ".join(filter(None, [contact.naam, contact.organisatie, *wegen, nagekeken])) or NIET_GEPUBLICEERD
+    )
 
 
 def _afwijking(afwijking: Afwijking, interventie: Interventie, catalogus: Catalogus) -> str:
@@ -362,27 +389,24 @@ FEITEN: dict[str, Feitsoort] = {
     "erkenning": _elk(
         "Erkenning", lambda i: i.bewijs.erkenningen, erkenningsregel,
         lambda i: {(e.databank, e.niveau, e.varianten, e.over) for e in i.bewijs.erkenningen} or {ONBEKEND},
-    ),
+    )._replace(tijden=lambda i: [Tijd(e.jaar, e.geldig_tot) for e in i.bewijs.erkenningen]),
     "onderzoek": _elk("Onderzoek", lambda i: i.bewijs.onderzoek, onderzoeksregel),
     "zelf uitvoeren": _geheel(
-        "Zelf uitvoeren",
-        lambda i, c: [
-            met_toelichting(
-                naam(i.overdraagbaarheid.mogelijk, c.begrippen["overdracht"]), i.overdraagbaarheid.omschrijving
-            )
-        ],
+        "Zelf uitvoeren", lambda i, c: [_overdracht(i.overdraagbaarheid, c)],
         "overdraagbaarheid", bekend=_bekende_overdracht,
     ),
     "kosten": _elk(
         "Kosten", lambda i: i.kosten, lambda post, i, c: kostenregel(post, c, i.varianten),
         lambda i: {_bekende_prijs(i, variant) for variant in i.varianten},
-    ),
+    )._replace(tijden=lambda i: [Tijd(post.prijspeil, post.geldig_tot, post.nagekeken) for post in i.kosten]),
     "waardoor het werkt": _elk(
         "Waardoor het werkt", lambda i: i.werkzame_elementen, lambda tekst, i, c: tekst, veld="werkzame_elementen"
     ),
     "let op": _elk("Let op", lambda i: i.aandachtspunten, lambda tekst, i, c: tekst, veld="aandachtspunten"),
     "kwaliteit": _elk("Kwaliteit", lambda i: i.kwaliteit, _kwaliteit),
-    "contact": _elk("Contact", lambda i: i.contact, _contact, veld="contact"),
+    "contact": _elk("Contact", lambda i: i.contact, _contact, veld="contact")._replace(
+        tijden=lambda i: [Tijd(nagekeken=contact.nagekeken) for contact in i.contact]
+    ),
     "publicaties": _elk("Publicaties", lambda i: i.publicaties, _publicatie, veld="publicaties"),
     "verschillen": Feitsoort(
         "Hierover verschillen de bronnen", lambda i, c: [Regel(_afwijking(a, i, c)) for a in i.afwijkingen]

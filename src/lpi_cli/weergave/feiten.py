@@ -1,7 +1,6 @@
 """Facts of an intervention as short Dutch phrases, shared by all views."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
@@ -18,11 +17,12 @@ from lpi_cli.catalogus.model import (
     Vorm,
 )
 from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.bronnen import van_wanneer
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.zinnen import (
     NIET_GEPUBLICEERD,
     bereik,
-    datum_in_woorden,
+    dag_in_woorden,
     euro,
     getal,
     leeftijd_in_woorden,
@@ -164,13 +164,12 @@ def bedragbereik(post: Kostenpost) -> str:
 
 
 def eenheid(post: Kostenpost, catalogus: Catalogus) -> str:
-    if post.eenheid is None:
-        return ""
-    tekst = naam(post.eenheid, catalogus.begrippen["eenheid"])
+    """For each of what: ``per groep``, ``per school per jaar``; nothing when that is not published."""
+    tekst = naam(post.eenheid, catalogus.begrippen["eenheid"]) if post.eenheid else ""
     if post.periode is None:
         return tekst
     aantal = "" if post.periode.aantal == 1 else f"{getal(post.periode.aantal)} "
-    return f"{tekst} per {aantal}{post.periode.eenheid}"
+    return f"{tekst} per {aantal}{post.periode.eenheid}".strip()
 
 
 def kostenregel(
@@ -182,13 +181,13 @@ def kostenregel(
     """
     soort = naam(post.soort, catalogus.begrippen["kostensoort"])
     delen = [" ".join(filter(None, [bedragbereik(post), eenheid(post, catalogus)]))] if post.bedrag else []
+    bij = eenheid(post, catalogus) if not post.bedrag else ""
     if post.uren is not None:
-        bij = eenheid(post, catalogus) if not post.bedrag else ""
         delen.append(f"{getal(post.uren)} uur {bij}".strip())
     if post.gefinancierd:
         delen.append("kosteloos voor de opdrachtgever" + (" (dit is de kostprijs)" if post.bedrag else ""))
     if post.op_aanvraag:
-        delen.append("op aanvraag")
+        delen.append("op aanvraag" if post.uren is not None else f"op aanvraag {bij}".strip())
     delen += [f"vanaf {trede.vanaf}: {euro(trede.bedrag)}" for trede in post.staffel]
     if post.minimum_eenheden is not None:
         delen.append(f"ten minste {post.minimum_eenheden} keer")
@@ -216,7 +215,9 @@ def _reikwijdte(post: Kostenpost) -> Iterator[str]:
     if post.prijspeil is not None:
         yield f"prijs van {post.prijspeil}"
     if post.geldig_tot is not None:
-        yield f"geldig tot en met {post.geldig_tot}"
+        yield f"geldig tot en met {dag_in_woorden(post.geldig_tot)}"
+    if post.nagekeken is not None:
+        yield f"nagekeken op {dag_in_woorden(post.nagekeken)}"
 
 
 def _onderdelen(aanhef: str, codes: Sequence[str], catalogus: Catalogus) -> list[str]:
@@ -284,13 +285,13 @@ def contactregels(interventie: Interventie) -> list[str]:
 
 def nagekeken(dag: str | None) -> str:
     """When someone checked that this still holds: ``(nagekeken op 4 maart 2026)``; empty when nobody did."""
-    return f"(nagekeken op {datum_in_woorden(date.fromisoformat(dag))})" if dag else ""
+    return f"(nagekeken op {dag_in_woorden(dag)})" if dag else ""
 
 
 def bronregel(id_: str, catalogus: Catalogus, plaats: str = "") -> str:
     """A publication with its date, and where in it a fact stands."""
     bron = catalogus.bronnen[id_]
-    delen = [bron.titel, bron.uitgever or "uitgever niet gepubliceerd", bron.datum, plaats]
+    delen = [bron.titel, bron.uitgever or "uitgever niet gepubliceerd", van_wanneer(bron), plaats]
     return f"{id_}: {', '.join(filter(None, delen))}"
 
 

@@ -208,9 +208,10 @@ def _beperkt(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[str]
     i = optie.interventie
     if optie.dekking:
         yield f"Dekt van de gevraagde leeftijd alleen: {optie.dekking.tekst}."
-    for erkenning in i.bewijs.erkenningen:
+    regels = FEITEN["erkenning"].regels(i, catalogus, vandaag=vandaag)
+    for erkenning, regel in zip(i.bewijs.erkenningen, regels, strict=False):
         if erkenning.niveau and not _geldt_voor(optie, erkenning, vandaag):
-            yield f"Erkenning: {erkenningsregel(erkenning, i, catalogus)}"
+            yield f"Erkenning: {regel}"
     for onderzoek in i.bewijs.onderzoek:
         if onderzoek not in _gunstig(optie):
             yield f"Onderzoek dat hier niet meetelt: {_niet_geteld(onderzoek, optie, catalogus)}."

@@ -36,6 +36,7 @@ from lpi_cli.weergave.toets import (
     toetsblokken,
     toetsgegevens,
 )
+from lpi_cli.weergave.versie import versieregel
 from lpi_cli.weergave.vraag import als_opties, mensen_in_woorden, wens_op_naam, woorden_in_woorden
 from lpi_cli.weergave.wensen import Wensgegevens, wensgegevens
 from lpi_cli.weergave.zoek import (
@@ -308,7 +309,7 @@ class _Notitie:
             if self.catalogus.mappen
             else ""
         )
-        yield f"Gemaakt met lpi {__version__}, zonder internet, uit een catalogus van {aantal} interventies.{eigen}"
+        yield f"Gemaakt met {versieregel(self.catalogus.uitgave)}, zonder internet, met {aantal} interventies.{eigen}"
         if self.opdracht.antwoorden is not None:
             yield (
                 "Een interventie past als één variant bij alle antwoorden past. Eén leeftijd op de grens past; een "

@@ -41,6 +41,13 @@ def bijlage(naam: str) -> Markup:
     return Markup(bron)  # noqa: S704  our own file, not text of a catalogue
 
 
+def compact(bron: str) -> Markup:
+    """A style sheet or script without what only its maintainers read: remarks on a line of their own, and margins."""
+    regels = (regel.strip() for regel in bron.splitlines())
+    kaal = "\n".join(regel for regel in regels if regel and not regel.startswith(("//", "/*")))
+    return Markup(kaal)  # noqa: S704  our own file
+
+
 def csp_som(inhoud: str) -> str:
     """What a Content-Security-Policy must name to allow one inline style sheet or script."""
     return f"'sha256-{b64encode(sha256(inhoud.encode()).digest()).decode()}'"

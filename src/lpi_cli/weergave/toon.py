@@ -1,6 +1,7 @@
 """Everything about an intervention, as one card."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import assert_never
 
 from lpi_cli.catalogus import Catalogus
@@ -35,13 +36,17 @@ from lpi_cli.weergave.feiten import (
 )
 
 
-def toonbeeld(interventies: Sequence[Interventie], catalogus: Catalogus, *, met_bronnen: bool) -> Beeld:
+def toonbeeld(
+    interventies: Sequence[Interventie], catalogus: Catalogus, vandaag: date, *, met_bronnen: bool
+) -> Beeld:
     """One card per intervention; ``met_bronnen`` adds the source of each fact and the deviations.
+
+    ``vandaag``: the day on which one asks, to say what is old.
 
     The data for JSON is one object for one intervention, and a list for several.
     """
     return Beeld(
-        lambda: [blok for i in interventies for blok in Kaart(i, catalogus, met_bronnen).blokken()],
+        lambda: [blok for i in interventies for blok in Kaart(i, catalogus, vandaag, met_bronnen).blokken()],
         lambda: als_gegevens(interventies[0] if len(interventies) == 1 else tuple(interventies)),
         PLATTE_KOLOMMEN,
         lambda: [rij for i in interventies for rij in platte_rijen(i.id, als_gegevens(i))],
@@ -60,8 +65,10 @@ VARIANTKOLOMMEN = ("leeftijd", "vorm", "bijeenkomsten", "groepsgrootte")
 class Kaart:
     """The card of one intervention, block by block."""
 
-    def __init__(self, interventie: Interventie, catalogus: Catalogus, met_bronnen: bool) -> None:
-        self.interventie = interventie
+    def __init__(
+        self, interventie: Interventie, catalogus: Catalogus, vandaag: date, met_bronnen: bool
+    ) -> None:
+        self.interventie, self.vandaag = interventie, vandaag
         self.catalogus = catalogus
         self.met_bronnen = met_bronnen
 
@@ -114,7 +121,9 @@ class Kaart:
             yield from self._punten(FEITEN["verschillen"].label, "verschillen")
 
     def _regels(self, feit: str) -> list[str]:
-        return FEITEN[feit].regels(self.interventie, self.catalogus, met_bronnen=self.met_bronnen)
+        return FEITEN[feit].regels(
+            self.interventie, self.catalogus, met_bronnen=self.met_bronnen, vandaag=self.vandaag
+        )
 
     def _bekend(self, feit: str) -> list[str]:
         """What is said of it; nothing when no source says it."""

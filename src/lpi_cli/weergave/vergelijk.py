@@ -1,6 +1,7 @@
 """Interventions side by side; on a narrow screen one block per subject."""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 from typing import Annotated, TypedDict
@@ -94,6 +95,7 @@ def _gegevens(ids: Sequence[str], vergelijkingen: Sequence[Vergelijking]) -> Ver
 def onderwerpen(
     catalogus: Catalogus,
     kosten: Mapping[str, Sequence[Kostenraming]],
+    vandaag: date,
     oordelen: Mapping[str, Treffer] = MappingProxyType({}),
 ) -> dict[str, Onderwerp]:
     """What is compared, in the words of the card of ``lpi toon``.
@@ -102,7 +104,9 @@ def onderwerpen(
     ``oordelen``: per id whether it fits the question.
     """
     feiten = {
-        naam: Onderwerp(partial(FEITEN[naam].regels, catalogus=catalogus), FEITEN[naam].bekend)
+        naam: Onderwerp(
+            partial(FEITEN[naam].regels, catalogus=catalogus, vandaag=vandaag), FEITEN[naam].bekend
+        )
         for naam in ONDERWERPEN
     }
     gevonden = {"naam": feiten.pop("naam"), **_bij_de_vraag(oordelen), **feiten}

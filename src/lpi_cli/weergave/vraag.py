@@ -129,13 +129,14 @@ def vraagschema(catalogus: Catalogus) -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            naam: {"description": veld.uitleg, **_veldschema(naam, veld, catalogus)}
+            naam: {"description": veld.uitleg, **veldschema(naam, veld, catalogus)}
             for naam, veld in VELDEN.items()
         },
     }
 
 
-def _veldschema(naam: str, veld: Vraagveld, catalogus: Catalogus) -> dict[str, Any]:
+def veldschema(naam: str, veld: Vraagveld, catalogus: Catalogus) -> dict[str, Any]:
+    """The JSON Schema of one field of a question."""
     aantal = {"type": "integer", "minimum": 1}
     if veld.soort is Veldsoort.SCHAKELAAR:
         return {"type": "boolean"}

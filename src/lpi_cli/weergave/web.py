@@ -1,57 +1,61 @@
-"""The Keuzehulp as one page: everything it shows is worked out here, so the page only combines."""
+"""The Keuzehulp as one page: its text, and the data from which it answers a question itself."""
 
 import json
 import zlib
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Kwaliteitsvraag, Soort
 from lpi_cli.catalogus.model_toets import Bewijssoort, JaNee
 from lpi_cli.catalogus.model_uitleg import Uitleg
-from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.filters import leeftijdsgroepen
-from lpi_cli.kern.keuzetabel import (
-    EXTRA_FILTERS,
-    Antwoordoordeel,
-    Keuzekaart,
-    Posities,
-    Vraagonderdeel,
-    deelverzamelingen,
-    keuzetabel,
-    vraagonderdelen,
-)
-from lpi_cli.kern.kosten import bereken_kosten
-from lpi_cli.kern.raming import Kostenraming
+from lpi_cli.kern.filters import FILTERS
+from lpi_cli.kern.toets import toets_uit_catalogus
 from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde
 from lpi_cli.kern.vraag import MAAKT_NIET_UIT
 from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.kern.zoek import volgorde
-from lpi_cli.weergave.beeld import Blok
+from lpi_cli.weergave.beeld import Alinea, Blok, Kop
 from lpi_cli.weergave.feiten import (
     RUIT,
     RUIT_UITLEG,
     STER,
     STER_UITLEG,
-    STREEP,
     contactregels,
-    naam_met_merk,
-    prijs_kort,
 )
-from lpi_cli.weergave.kostenwoorden import aantal_groepen, kosten_in_zin
-from lpi_cli.weergave.sjabloon import bijlage, csp_som, vul_sjabloon
-from lpi_cli.weergave.tekst import bijeen, schoon
+from lpi_cli.weergave.sjabloon import bijlage, compact, csp_som, vul_sjabloon
+from lpi_cli.weergave.tekst import schoon
 from lpi_cli.weergave.toets import OORDELEN
 from lpi_cli.weergave.toon import Kaart
 from lpi_cli.weergave.uitleg import onderwerpbeeld
+from lpi_cli.weergave.vergelijk import onderwerpen
+from lpi_cli.weergave.versie import versieregel
+from lpi_cli.weergave.webgegevens import vraaggegevens
 
-AANTALLEN = (5, 6, 8, 10, 12, 14, 15, 16, 18, 20, 22, 24, 25, 28, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100)
-"""Numbers of people for which the page knows the costs."""
+LIJSTEN = {"taal": "Taal", "setting": "Plek", "doelgroep": "Kenmerken van de groep"}
+"""Filters of which one may choose more, each with a heading; in this order."""
+REKENVELDEN = {
+    "budget": "Budget, in euro",
+    "uurtarief": "Eigen personeel, euro per uur",
+    "tolktarief": "Tolk, euro per uur",
+    "groepsgrootte": "Mensen per groep, als dat niet gepubliceerd is",
+    "bijeenkomsten": "Bijeenkomsten, als dat niet gepubliceerd is",
+    "gezinnen": "Aantal gezinnen, voor prijzen per gezin",
+}
+WERKWIJZE = ("Zo gaat het", "Waardoor het werkt, volgens de bron")
+SLOT = (
+    "Kwaliteit: wat de bronnen zeggen",
+    "Waar u verder op let",
+    "Publicaties",
+    "Hierover verschillen de bronnen",
+)
+"""Headings of a card of which the text is packed, since a page is to be mailed, and opened on a telephone."""
+MEESTE_KAARTEN = 200
+"""With more interventions all of each is packed but what one must know to ask for it."""
 
 
 class _Kaart(NamedTuple):
@@ -59,26 +63,42 @@ class _Kaart(NamedTuple):
 
     interventie: Interventie
     blokken: Sequence[Blok]
+    """What everyone can read, also without a script."""
+    ingepakt: tuple[str, str]
+    """The HTML of the rest: how it goes, and what comes last."""
     bronnen: str
-    contact: str
 
 
 def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
     """The whole page. ``vandaag`` is when it is made; it tells old prices."""
-    onderdelen = vraagonderdelen(catalogus, vandaag)
-    stijl = bijlage("basis.css") + bijlage("web.css")
-    script = bijlage("web.js")
+    stijl = compact(bijlage("basis.css") + bijlage("web.css"))
+    script = compact(bijlage("motor.js") + bijlage("web.js"))
+    filters = {een.naam: een for een in FILTERS}
+    is_kort = len(catalogus.interventies) > MEESTE_KAARTEN
+    kaarten = [
+        _kaart(i, catalogus, vandaag, is_kort=is_kort) for i in sorted(catalogus.interventies, key=volgorde)
+    ]
     return vul_sjabloon(
         "web.html.j2",
         stijl=stijl,
         script=script,
         csp=f"style-src {csp_som(stijl)}; script-src {csp_som(script)}",
-        gegevens=_verpakt(_gegevens(catalogus, onderdelen, vandaag)),
+        gegevens=_verpakt(
+            {
+                **vraaggegevens(catalogus, vandaag),
+                "toets": _toetsgegevens(catalogus),
+                "uitleg": {id_: _onderwerp(een, catalogus) for id_, een in catalogus.uitleg.items()},
+                "inhoud": {kaart.interventie.id: kaart.ingepakt for kaart in kaarten},
+                "vergelijk": _vergelijkgegevens(catalogus),
+            }
+        ),
         keuzehulp=catalogus.keuzehulp,
-        extra_onderdelen=[_extra(een, catalogus) for een in onderdelen if not een.meerdere],
+        lijsten=[(id_, label, filters[id_].keuzes(catalogus).items()) for id_, label in LIJSTEN.items()],
+        bewijzen=filters["bewijs"].keuzes(catalogus).items(),
+        rekenvelden=REKENVELDEN.items(),
         maakt_niet_uit=MAAKT_NIET_UIT,
-        aantallen=AANTALLEN,
-        kaarten=[_kaart(i, catalogus) for i in sorted(catalogus.interventies, key=volgorde)],
+        kaarten=kaarten,
+        toetsbaar=[(k.interventie.id, k.interventie.naam) for k in kaarten if k.interventie.kwaliteit],
         praktijkvoorbeeld=Soort.PRAKTIJKVOORBEELD,
         ster=STER,
         ster_uitleg=STER_UITLEG,
@@ -91,16 +111,32 @@ def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
         begrippen=catalogus.begrippen,
         groepen=_onderwerpgroepen(catalogus),
         bronnen=catalogus.bronnen,
-        versie=__version__,
+        versie=versieregel(catalogus.uitgave),
         datum=datum_in_woorden(vandaag),
     )
 
 
-def _kaart(interventie: Interventie, catalogus: Catalogus) -> _Kaart:
-    inhoud = tuple(Kaart(interventie, catalogus, met_bronnen=True).inhoud())
+def _kaart(interventie: Interventie, catalogus: Catalogus, vandaag: date, *, is_kort: bool) -> _Kaart:
     vindplaatsen = ", ".join(f"{v.bron} ({v.plaats})" for v in interventie.bronnen)
-    contact = "; ".join(contactregels(interventie))
-    return _Kaart(interventie, inhoud, vindplaatsen, contact)
+    delen: dict[str, list[Blok]] = {}
+    kop = ""
+    for blok in Kaart(interventie, catalogus, vandaag, met_bronnen=True).inhoud():
+        kop = blok.tekst if isinstance(blok, Kop) else kop
+        delen.setdefault(kop, []).append(blok)
+
+    def samen(koppen: Iterable[str]) -> list[Blok]:
+        return [blok for kop in koppen for blok in delen.get(kop, ())]
+
+    if is_kort:
+        contact = Alinea(f"Contact: {'; '.join(contactregels(interventie))}")
+        voor_wie = Alinea(interventie.doelgroep.omschrijving)
+        return _Kaart(interventie, (voor_wie, contact), (_html(samen(delen)), ""), vindplaatsen)
+    zichtbaar = samen(kop for kop in delen if kop not in (*WERKWIJZE, *SLOT))
+    return _Kaart(interventie, zichtbaar, (_html(samen(WERKWIJZE)), _html(samen(SLOT))), vindplaatsen)
+
+
+def _html(blokken: Sequence[Blok], dieper: int = 1) -> str:
+    return vul_sjabloon("onderwerp.html.j2", blokken=blokken, dieper=dieper).decode()
 
 
 def _onderwerpgroepen(catalogus: Catalogus) -> list[tuple[str, list[Uitleg]]]:
@@ -116,130 +152,36 @@ def _onderwerp(onderwerp: Uitleg, catalogus: Catalogus) -> str:
         )
         for deel in onderwerp.delen
     )
-    blokken = onderwerpbeeld(onderwerp._replace(delen=delen), catalogus).blokken[1:]
-    return vul_sjabloon("onderwerp.html.j2", blokken=blokken).decode()
-
-
-def _extra(onderdeel: Vraagonderdeel, catalogus: Catalogus) -> tuple[str, str, list[tuple[str, str]]]:
-    """Id, label and answers of a filter that is asked besides the questions."""
-    keuzes = onderdeel.filter.keuzes(catalogus)
-    return (
-        onderdeel.filter.naam,
-        EXTRA_FILTERS[onderdeel.filter.naam],
-        [(code, keuzes[code]) for code in onderdeel.antwoorden],
-    )
+    return _html(onderwerpbeeld(onderwerp._replace(delen=delen), catalogus).blokken[1:])
 
 
 # --- the data of the page ---------------------------------------------------------------
 
-
-class _Teksten:
-    """Every text once; elsewhere only its number."""
-
-    def __init__(self) -> None:
-        self._nummers: dict[str, int] = {}
-
-    def nummer(self, tekst: str) -> int:
-        return self._nummers.setdefault(bijeen(tekst), len(self._nummers))
-
-    @property
-    def lijst(self) -> list[str]:
-        return list(self._nummers)
+PER_VARIANT = ("leeftijd", "vorm", "bijeenkomsten", "contacturen", "groepsgrootte", "erkenning")
+"""Subjects of a comparison that a card does not show under one label."""
+OP_DE_KAART = ("aanbieder", "voor wie", "kenmerken", "doel", "plek", "talen", "tolk", "regio")
 
 
-def _gegevens(catalogus: Catalogus, onderdelen: Sequence[Vraagonderdeel], vandaag: date) -> dict[str, Any]:
-    teksten = _Teksten()
-    kaarten = [
-        _kaartgegevens(kaart, catalogus, vandaag, teksten)
-        for kaart in keuzetabel(catalogus, onderdelen, vandaag)
-    ]
+def _vergelijkgegevens(catalogus: Catalogus) -> dict[str, Any]:
+    """Per subject what each intervention says, where its card does not, and a number for each fact that can be the same."""
+    alle = onderwerpen(catalogus, {})
+    gelijk: dict[Hashable, int] = {}
+
+    def nummer(interventie: Interventie, feit: Callable[[Interventie], Hashable] | None) -> int | None:
+        waarde = feit(interventie) if feit else None
+        return None if waarde is None else gelijk.setdefault(waarde, len(gelijk))
+
     return {
-        "vragen": [
-            {"id": onderdeel.filter.naam, "antwoorden": onderdeel.antwoorden, "meerdere": onderdeel.meerdere}
-            for onderdeel in onderdelen
-        ],
-        "leeftijden": {
-            groep.code: None if groep.voor else [groep.van, groep.tot]
-            for groep in leeftijdsgroepen(catalogus)
-        },
-        "teksten": teksten.lijst,
-        "kaarten": kaarten,
-        "toets": _toetsgegevens(catalogus),
-        "uitleg": {id_: _onderwerp(onderwerp, catalogus) for id_, onderwerp in catalogus.uitleg.items()},
+        naam_: {
+            i.id: [
+                nummer(i, alle[naam_].feit),
+                *(map(schoon, alle[naam_].beschrijf(i)) if naam_ in PER_VARIANT else ()),
+            ]
+            for i in catalogus.interventies
+        }
+        for naam_ in alle
+        if naam_ in (*PER_VARIANT, *OP_DE_KAART)
     }
-
-
-def _kaartgegevens(
-    kaart: Keuzekaart, catalogus: Catalogus, vandaag: date, teksten: _Teksten
-) -> dict[str, Any]:
-    interventie = kaart.interventie
-    return {
-        "id": interventie.id,
-        "naam": schoon(naam_met_merk(interventie, catalogus)),
-        "voorselectie": interventie.voorselectie,
-        "eigen": catalogus.is_eigen(interventie.id),
-        "varianten": [
-            {
-                "naam": schoon(variant.naam),
-                "leeftijd": [variant.leeftijd.van, variant.leeftijd.tot],
-                "beperking": [schoon(naam) for naam in wie],
-            }
-            for variant, wie in zip(interventie.varianten, kaart.beperkingen, strict=True)
-        ],
-        "oordelen": {
-            onderdeel: {
-                code: [_oordeelgegevens(een, teksten) for een in per_variant]
-                for code, per_variant in antwoorden.items()
-            }
-            for onderdeel, antwoorden in kaart.oordelen.items()
-        },
-        "prijs": {
-            _masker(deel): teksten.nummer(
-                prijs_kort(interventie, catalogus, [interventie.varianten[nr] for nr in deel]) or STREEP
-            )
-            for deel in deelverzamelingen(range(len(interventie.varianten)))
-        },
-        "kosten": {
-            aantal: {
-                _masker(deel): _kostenramingen(
-                    interventie, deel, Aannames(aantal, vandaag), catalogus, teksten
-                )
-                for deel in deelverzamelingen(range(len(interventie.varianten)))
-            }
-            for aantal in AANTALLEN
-        },
-    }
-
-
-def _oordeelgegevens(oordeel: Antwoordoordeel, teksten: _Teksten) -> list[int]:
-    """The outcome, its fact, and that fact in short."""
-    feit = oordeel.feit
-    return [int(oordeel.uitkomst), teksten.nummer(str(feit)), teksten.nummer(feit.kort or str(feit))]
-
-
-def _masker(deel: Posities) -> str:
-    """A set of variants as a number: bit ``n`` stands for variant ``n``."""
-    return str(sum(1 << nr for nr in deel))
-
-
-def _kostenramingen(
-    interventie: Interventie, deel: Posities, aannames: Aannames, catalogus: Catalogus, teksten: _Teksten
-) -> list[tuple[int, list[int]]]:
-    """Lines of costs of some variants: the sentence, and what to mind about it."""
-    varianten = [interventie.varianten[nr] for nr in deel]
-    return [
-        (
-            teksten.nummer(_met_groepen(raming, catalogus)),
-            [teksten.nummer(str(waarschuwing)) for waarschuwing in raming.waarschuwingen],
-        )
-        for raming in bereken_kosten([(interventie, varianten)], aannames, catalogus.begrippen, "naam")
-    ]
-
-
-def _met_groepen(raming: Kostenraming, catalogus: Catalogus) -> str:
-    zin = kosten_in_zin(raming, catalogus)
-    groepen = aantal_groepen(raming)
-    return f"{zin} ({groepen})" if raming.totaal is not None and groepen else zin
 
 
 def _toetsgegevens(catalogus: Catalogus) -> dict[str, Any]:
@@ -264,8 +206,25 @@ def _toetsgegevens(catalogus: Catalogus) -> dict[str, Any]:
             }
             for criterium in criteria.criteria
         ],
+        "bekend": {i.id: _bekend(i, catalogus) for i in catalogus.interventies if i.kwaliteit},
         "eindoordelen": {",".join(per): eind for per, eind in eindoordelen(len(criteria.criteria)).items()},
         "oordelen": criteria.oordelen._asdict(),
+    }
+
+
+def _bekend(interventie: Interventie, catalogus: Catalogus) -> Mapping[str, Any]:
+    """What the sources answer for the group that the criteria speak of; of other people it is no answer."""
+    toets = toets_uit_catalogus(interventie, catalogus)
+    return {
+        "grond": toets.grond,
+        "antwoorden": {
+            vraag.value: [
+                ",".join(gegeven.antwoorden),
+                f"{gegeven.toelichting} [{gegeven.bron}]" if gegeven.bron else "",
+                gegeven.over_anderen or "",
+            ]
+            for vraag, gegeven in toets.gegevens.items()
+        },
     }
 
 

@@ -3,7 +3,7 @@
 import typer
 
 from lpi_cli.cli._nederlands import Groep
-from lpi_cli.cli.catalogus import controleer, exporteer, lees, nieuw, overzicht, schema, sjabloon
+from lpi_cli.cli.catalogus import controleer, exporteer, lees, nieuw, overzicht, schema, sjabloon, verschil
 
 app = typer.Typer(
     cls=Groep,
@@ -13,5 +13,5 @@ app = typer.Typer(
     epilog="lpi catalogus nieuw mijn-regio\nlpi catalogus controleer mijn-regio\nlpi catalogus bronnen",
 )
 
-for module in (nieuw, sjabloon, lees, controleer, exporteer, schema, overzicht):
+for module in (nieuw, sjabloon, lees, controleer, schema, overzicht, verschil, exporteer):
     module.registreer(app)

@@ -1,4 +1,4 @@
-"""``lpi catalogus exporteer``: a catalogue in a form for other programs."""
+"""``lpi catalogus exporteer``: the catalogue in a form that other programs and registers know."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -6,56 +6,72 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from lpi_cli.catalogus import laad
-from lpi_cli.catalogus.laden import gebundelde_map
-from lpi_cli.cli._eigen import controleer_eigen_map, eigen_mappen, meld_fouten
+from lpi_cli.cli._eigen import catalogus, eigen_mappen, meld_let_op, onthoud
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
-from lpi_cli.cli.catalogus._werkboek import documenten, lees_werkboeknaam, met_openpyxl
 from lpi_cli.kern.namen import lees_naam
+from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.zinnen import opsomming
 
 VOORBEELDEN = """\
 lpi catalogus exporteer mijn-regio --als blad --uit aanbod.xlsx
+lpi catalogus exporteer --als datapackage --uit pakket
+lpi catalogus exporteer --als dcat --uit catalogus.jsonld
 """
-
-
-class Exportvraag(NamedTuple):
-    """What to export, and where to."""
-
-    map_: Path | None
-    uit: Path
 
 
 class Vorm(NamedTuple):
     """A form to export to: what it is, and the content of each file."""
 
     uitleg: str
-    maak: Callable[[Exportvraag], Mapping[str, bytes]]
-    """By file name; one form makes one file, with the name that was asked for."""
+    maak: Callable[[Path], Mapping[str, bytes]]
+    """By file name, given where they go; one file has the name that was asked for."""
     is_map: bool = False
     """Several files, in a folder."""
 
 
-def _blad(vraag: Exportvraag) -> Mapping[str, bytes]:
+def _datapackage(uit: Path) -> Mapping[str, bytes]:
+    from lpi_cli.weergave.datapackage import datapackage
+
+    return datapackage(catalogus())
+
+
+def _dcat(uit: Path) -> Mapping[str, bytes]:
+    from lpi_cli.catalogus.afzender import BESTAND, lees_afzender
+    from lpi_cli.catalogus.fouten import Fout
+    from lpi_cli.weergave.dcat import dcat, ontbreekt
+
+    let_op = list[Fout]()
+    afzender = lees_afzender([uit.parent, Path()], let_op)
+    meld_let_op(let_op)
+    weg = ontbreekt(afzender)
+    if afzender is None or weg:
+        velden = opsomming(f"{veld}: …" for veld in weg)
+        raise Vraagfout(f"voor dcat ontbreekt wie de gegevens uitgeeft. Zet in {BESTAND}: {velden}")
+    return {"": dcat(catalogus(), afzender)}
+
+
+def _blad(uit: Path) -> Mapping[str, bytes]:
     """A workbook that ``lees`` reads back. Raises ``Vraagfout``."""
+    from lpi_cli.catalogus.laden import gebundelde_map
+    from lpi_cli.cli.catalogus._werkboek import documenten, lees_werkboeknaam, met_openpyxl
     from lpi_cli.weergave.blad import wat_niet_past, werkboek
 
-    lees_werkboeknaam(str(vraag.uit))
-    map_ = vraag.map_ or next(iter(eigen_mappen()), gebundelde_map())
-    is_gebundeld = map_.is_dir() and map_.samefile(gebundelde_map())
-    if not is_gebundeld:
-        controleer_eigen_map(map_)
-    geladen = laad(() if is_gebundeld else (map_,))
-    meld_fouten(geladen.fouten, [map_])
-    interventies = documenten(map_, {fout.bestand for fout in geladen.fouten})
-    inhoud = met_openpyxl(lambda: werkboek(interventies, geladen))
-    if past_niet := {} if is_gebundeld else wat_niet_past(interventies, geladen):
+    lees_werkboeknaam(str(uit))
+    eigen, met_fout = eigen_mappen(), {fout.bestand for fout in catalogus().fouten}
+    interventies = [een for map_ in eigen or [gebundelde_map()] for een in documenten(map_, met_fout)]
+    inhoud = met_openpyxl(lambda: werkboek(interventies, catalogus()))
+    if past_niet := wat_niet_past(interventies, catalogus()) if eigen else {}:
         melding("Dit staat niet, of anders, in het werkblad:")
         melding(*(f"  {id_}: {', '.join(velden)}" for id_, velden in past_niet.items()))
     return {"": inhoud}
 
 
-VORMEN: Mapping[str, Vorm] = {"blad": Vorm("werkblad dat lpi catalogus lees weer leest", _blad)}
+VORMEN: Mapping[str, Vorm] = {
+    "blad": Vorm("werkblad dat lpi catalogus lees weer leest", _blad),
+    "datapackage": Vorm("tabellen (CSV) met beschrijving", _datapackage, is_map=True),
+    "dcat": Vorm("beschrijving voor een dataregister (DCAT-AP-NL), met wie in afzender.yaml staat", _dcat),
+}
 
 
 def registreer(app: typer.Typer) -> None:
@@ -66,7 +82,7 @@ def exporteer(
     *,
     map_: Annotated[
         Path | None,
-        typer.Argument(metavar="MAP", help="De map; anders de meegeleverde catalogus.", parser=Path),
+        typer.Argument(metavar="MAP", help="Uw eigen catalogus, als bij --catalogus.", parser=Path),
     ] = None,
     als: Annotated[
         str,
@@ -77,19 +93,20 @@ def exporteer(
             autocompletion=lambda: [(naam, vorm.uitleg) for naam, vorm in VORMEN.items()],
         ),
     ],
-    uit: Annotated[Path, typer.Option("--uit", metavar="BESTAND", help="Waar het komt.", parser=Path)],
+    uit: Annotated[
+        Path,
+        typer.Option("--uit", metavar="BESTAND", help="Waar het komt; een map bij datapackage.", parser=Path),
+    ],
     overschrijf: Annotated[
         bool, typer.Option("--overschrijf", help="Vervang bestanden die er al zijn.")
     ] = False,
 ) -> None:
-    """Bewaar een catalogus in een vorm voor andere programma's, zoals een werkblad om in verder te werken."""
+    """Geef de catalogus in een vorm die andere programma's en registers kennen, met uw eigen aanbod erbij."""
     vorm = lees_naam(als, VORMEN, "vorm")
-    if not vorm.is_map:
-        weiger_bestaand(uit, overschrijf=overschrijf)
-    inhouden = vorm.maak(Exportvraag(map_, uit))
+    onthoud([map_] if map_ else [])
+    bestanden = {uit / naam if vorm.is_map else uit: inhoud for naam, inhoud in vorm.maak(uit).items()}
     if vorm.is_map:
         maak_map(uit)
-    bestanden = {uit / naam if vorm.is_map else uit: inhoud for naam, inhoud in inhouden.items()}
     for bestand in bestanden:
         weiger_bestaand(bestand, overschrijf=overschrijf)
     for bestand, inhoud in bestanden.items():

@@ -1,21 +1,20 @@
 """``lpi catalogus bronnen`` and ``afwijkingen``: where facts come from, and where sources differ."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import met_bundels, vul_ids_aan
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.bronnen import bronstaten
 from lpi_cli.kern.toon import vind
-from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld
+from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld, feitbronnenbeeld
 
 
 def registreer(app: typer.Typer) -> None:
-    app.command(cls=Commando, epilog="lpi catalogus bronnen\nlpi catalogus bronnen --uit bronnen.xlsx")(
+    app.command(cls=Commando, epilog="lpi catalogus bronnen\nlpi catalogus bronnen bamboo --uit bamboo.xlsx")(
         bronnen
     )
     app.command(cls=Commando, epilog="lpi catalogus afwijkingen\nlpi catalogus afwijkingen pm-plus")(
@@ -24,10 +23,22 @@ def registreer(app: typer.Typer) -> None:
 
 
 @met_bundels
-def bronnen(*, uitvoer: Uitvoer) -> None:
-    """Zie welke bronnen er zijn, hoe oud ze zijn en hoeveel interventies ze gebruiken."""
-    staten = bronstaten(catalogus(), date.today().year)  # noqa: DTZ011  the user's own year
-    uitvoer.toon(bronnenbeeld(staten))
+def bronnen(
+    *,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ID", help="Elk feit hiervan, met de plaats in de bron.", autocompletion=vul_ids_aan
+        ),
+    ] = None,
+    uitvoer: Uitvoer,
+) -> None:
+    """Zie welke bronnen er zijn en hoe oud ze zijn, of uit welke bron elk feit komt."""
+    if ids:
+        gekozen = dict.fromkeys(vind(catalogus(), id_) for id_ in ids)
+        uitvoer.toon(feitbronnenbeeld(list(gekozen), catalogus()))
+        return
+    uitvoer.toon(bronnenbeeld(bronstaten(catalogus(), vandaag().year), vandaag()))
 
 
 @met_bundels

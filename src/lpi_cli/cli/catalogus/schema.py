@@ -12,6 +12,7 @@ from lpi_cli.catalogus.laden import laad_basis
 from lpi_cli.cli._eigen import catalogus, eigen_mappen
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import bewaar, maak_map
+from lpi_cli.weergave import plansjabloon
 from lpi_cli.weergave.vraag import SCHEMA, vraagschema
 
 EIGEN_SCHEMAS = tuple(f"{naam}.schema.json" for naam in ("interventie", "aanvulling", "begrippen", "bronnen"))
@@ -30,7 +31,11 @@ def schema(
     ] = False,
 ) -> None:
     """Schrijf JSON Schema's, zodat een editor meedenkt tijdens het typen."""
-    inhouden = {**schemas(eigen_mappen()), SCHEMA: _als_json(vraagschema(catalogus()))}
+    inhouden = {
+        **schemas(eigen_mappen()),
+        SCHEMA: _als_json(vraagschema(catalogus())),
+        plansjabloon.SCHEMA: _als_json(plansjabloon.planschema(catalogus())),
+    }
     weiger_verwijzingen([uit, *(uit / naam for naam in inhouden)])
     maak_map(uit)
     for naam, inhoud in inhouden.items():

@@ -1,6 +1,6 @@
 """What a filter is: how it reads a typed word, judges one variant on it, and words the fact that decides."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -46,6 +46,8 @@ class Filter(NamedTuple):
     """Whether what it reads are words of a vocabulary, ages or places, and not any text."""
     noem_variant: bool = False
     """Whether a fact that fits says which variant has it, since they differ in it."""
+    kijkt: Callable[[Interventie, Variant], Hashable] | None = None
+    """All that it looks at, where that is little: what is the same in this, gets the same outcome and fact."""
     met_mensen: str = ""
     """How to say for how many people a word is, where one can; it is an example."""
 

@@ -87,6 +87,7 @@ BEWIJS = Filter(
     lees=_lees_bewijs,
     beoordeel=_beoordeel_bewijs,
     feit=_bewijs_feit,
+    kijkt=lambda i, variant: (i.bewijs.erkenningen, i.bewijs.onderzoek, variant.id),
     keuzes=lambda catalogus: {
         code: begrip.naam
         for lijst in ("niveau", "onderzoeksoort")

@@ -76,10 +76,14 @@ class _Codes(NamedTuple):
         return lambda interventie, variant: uitkomst(gezegd(interventie, variant))
 
     def feit(self, wens: str, interventie: Interventie, variant: Variant, stelling: Vraagstelling) -> Feit:
-        onze = "onze indeling" if self.eigen_lezing(interventie) else None
+        gezegd, bronnen, eigen = self.kijkt(interventie, variant)
+        tekst, kort = self._tekst(wens, gezegd, stelling)
+        return Feit(tekst, "onze indeling" if eigen else None, bronnen, kort)
+
+    def kijkt(self, interventie: Interventie, variant: Variant) -> tuple[_Gezegd, tuple[str, ...], bool]:
+        """What is said, by which sources, and whether it is our reading."""
         bronnen = bronnen_van(interventie, self.veld, variant if self.eigen_veld(variant) else None)
-        tekst, kort = self._tekst(wens, self.gezegd(interventie, variant), stelling)
-        return Feit(tekst, onze, bronnen, kort)
+        return self.gezegd(interventie, variant), bronnen, self.eigen_lezing(interventie)
 
     def _tekst(self, wens: str, weet: _Gezegd, stelling: Vraagstelling) -> tuple[str | None, str | None]:
         """The fact in words, and in short where that says enough of many at once."""
@@ -110,6 +114,7 @@ class _Codes(NamedTuple):
             lees=lambda tekst, catalogus: lees_begrip(tekst, catalogus.begrippen[self.lijst]),
             beoordeel=self.beoordeel,
             feit=self.feit,
+            kijkt=self.kijkt,
             keuzes=lambda catalogus: {
                 code: begrip.naam for code, begrip in catalogus.begrippen[self.lijst].items()
             },

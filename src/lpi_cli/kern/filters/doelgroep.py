@@ -96,13 +96,17 @@ def _beoordeel_groep(wens: str, stelling: Vraagstelling) -> Beoordeel:
 def _groep_feit(wens: str, interventie: Interventie, variant: Variant, stelling: Vraagstelling) -> Feit:
     begrippen = stelling.catalogus.begrippen["kenmerk"]
     oordeel = _weeg_kenmerk(wens, _groep(interventie, variant), variant.leeftijd, begrippen)
-    eigen = variant if variant.kenmerken or variant.alleen or variant.niet else None
-    bronnen = bronnen_van(interventie, "kenmerken" if eigen else "doelgroep.kenmerken", eigen)
+    bronnen = _groepsbronnen(interventie, variant)
     if oordeel.tekst is None:
         return Feit(None, None, bronnen)
     namen = enkele_namen([naam(code, begrippen) for code in oordeel.codes])
     kort = ANDERE_GENOEMD if oordeel.uitkomst is ONBEKEND and oordeel.codes else None
     return Feit(oordeel.tekst.format(namen), None, bronnen, kort)
+
+
+def _groepsbronnen(interventie: Interventie, variant: Variant) -> tuple[str, ...]:
+    eigen = variant if variant.kenmerken or variant.alleen or variant.niet else None
+    return bronnen_van(interventie, "kenmerken" if eigen else "doelgroep.kenmerken", eigen)
 
 
 def namen_van_beperking(interventie: Interventie, variant: Variant, catalogus: Catalogus) -> list[str]:
@@ -135,5 +139,6 @@ DOELGROEP = Filter(
     lees=lambda tekst, catalogus: lees_begrip(tekst, catalogus.begrippen["kenmerk"]),
     beoordeel=_beoordeel_groep,
     feit=_groep_feit,
+    kijkt=lambda i, variant: (_groep(i, variant), variant.leeftijd, _groepsbronnen(i, variant)),
     keuzes=lambda catalogus: {code: begrip.naam for code, begrip in catalogus.begrippen["kenmerk"].items()},
 )

@@ -59,6 +59,7 @@ def render(beeld: Beeld, scherm: Scherm) -> bytes:
     document.add_heading(schoon(beeld.titel), 1)
     for blok in beeld.onder_titel:
         _blok(document, blok, beeld.dieper)
+    document.sections[0].footer.paragraphs[0].text = schoon(beeld.voet())
     uitvoer = BytesIO()
     document.save(uitvoer)
     return uitvoer.getvalue()

@@ -16,6 +16,8 @@ BREEDSTE_KOLOM = 60
 
 def render(beeld: Beeld, scherm: Scherm) -> bytes:
     """Raises ``ModuleNotFoundError`` when openpyxl is not installed."""
+    if beeld.boek is not None:
+        return beeld.boek()
     from openpyxl import Workbook
 
     boek = Workbook()
@@ -23,6 +25,7 @@ def render(beeld: Beeld, scherm: Scherm) -> bytes:
     assert blad is not None, "a new workbook has one sheet"
     blad.title = "lpi"
     vul_blad(blad, beeld.kolommen, beeld.rijen)
+    boek.properties.description = blad.oddFooter.left.text = beeld.voet()  # type: ignore[union-attr]
     return als_bytes(boek)
 
 

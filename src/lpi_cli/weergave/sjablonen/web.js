@@ -1,259 +1,465 @@
-"use strict";
-// Combines what lpi worked out beforehand: it looks up which variants fit, and the facts and
-// verdicts that belong to the answers. What it writes itself, it writes as text.
+// The page around the engine: it reads the form and the address, and shows what the engine answers.
 (async () => {
   const pakUit = async (letters) => {
     const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
     const stroom = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return JSON.parse(await new Response(stroom).text());
   };
-  const { vragen, leeftijden, teksten, kaarten, toets, uitleg } = await pakUit(document.getElementById("gegevens").textContent);
   const bij = (id) => document.getElementById(id);
+  const gegevens = await pakUit(bij("gegevens").textContent);
+  const motor = maakMotor(gegevens);
+  globalThis.lpi = motor;
+  const { kaarten, toets, uitleg, inhoud, vergelijk } = gegevens;
   const vragenlijst = bij("vragen"), toetslijst = bij("toets");
+  const perId = new Map(kaarten.map((kaart) => [kaart.id, kaart]));
+  document.documentElement.classList.add("js");
 
-  const element = (naam, tekst) => {
+  // --- small helpers ---------------------------------------------------------------------------
+
+  const element = (naam, kenmerken = {}, ...kinderen) => {
     const nieuw = document.createElement(naam);
-    if (tekst !== undefined) nieuw.textContent = tekst;
+    for (const [sleutel, waarde] of Object.entries(kenmerken))
+      if (waarde !== undefined && waarde !== false) nieuw.setAttribute(sleutel, waarde === true ? "" : waarde);
+    nieuw.append(...kinderen.flat(Infinity).filter((kind) => kind !== "" && kind !== null && kind !== undefined));
+    return nieuw;
+  };
+  const knop = (tekst, kenmerken, doe) => {
+    const nieuw = element("button", { type: "button", ...kenmerken }, tekst);
+    nieuw.addEventListener("click", doe);
     return nieuw;
   };
   const hoofdletter = (tekst) => tekst.charAt(0).toUpperCase() + tekst.slice(1);
   const enVeel = (aantal, een, meer) => `${aantal} ${aantal === 1 ? een : meer}`;
-  const opsomming = (delen) =>
-    delen.length < 2 ? delen.join("") : `${delen.slice(0, -1).join(", ")} en ${delen.at(-1)}`;
-
-  const naamVan = (vraag, code) => {
-    const veld = vragenlijst.elements[vraag];
-    const keuze = [...(veld.options || veld)].find((een) => een.value === code);
-    return (keuze.labels ? keuze.labels[0] : keuze).textContent.trim();
-  };
-
-  // --- what fits -----------------------------------------------------------------------
-
-  const leesEisen = () => {
-    const ingevuld = new FormData(vragenlijst);
-    return vragen
-      .map(({ id, antwoorden }) => ({ id, codes: antwoorden.filter((code) => ingevuld.getAll(id).includes(code)) }))
-      .filter(({ codes }) => codes.length);
-  };
-
-  const PAST_NIET = 0, ONBEKEND = 1, PAST = 2;
-  const masker = (varianten) => varianten.reduce((som, nr) => som + 2 ** nr, 0);
-  const eenmaal = (lijst) => [...new Set(lijst)];
-  // Facts behind each other, parted so that one sees where each ends.
-  const aaneen = (feiten) => (feiten.some((feit) => /[,:(]/.test(feit)) && feiten.length > 1 ? feiten.join("; ") : opsomming(feiten));
-
-  // What one variant answers to one part of the question: the best of the chosen answers, and its facts.
-  const oordeel = (kaart, { id, codes }, variant) => {
-    const per = codes.map((code) => kaart.oordelen[id][code][variant]);
-    const beste = Math.max(...per.map(([uitkomst]) => uitkomst));
-    const tellen = per.filter(([uitkomst]) => uitkomst === beste);
-    const feiten = eenmaal(tellen.map(([, feit]) => teksten[feit]));
-    const korte = eenmaal(tellen.map(([, , kort]) => teksten[kort]));
-    return { uitkomst: beste, tekst: aaneen(feiten), kort: aaneen(korte) };
-  };
-
-  // The fact of some variants; ages that fit say which variant has which.
-  const reden = (kaart, eis, varianten) => {
-    const alle = varianten.map((nr) => [nr, oordeel(kaart, eis, nr)]);
-    const laagste = Math.min(...alle.map(([, { uitkomst }]) => uitkomst));
-    const over = alle.filter(([, { uitkomst }]) => uitkomst === laagste);
-    const feiten = eenmaal(over.map(([, { tekst }]) => tekst));
-    const korte = eenmaal(over.map(([, { kort }]) => kort));
-    const noem = eis.id === "leeftijd" && laagste === PAST && kaart.varianten.length > 1;
-    const metNamen = (feit) =>
-      `${feit} (${opsomming(over.filter(([, { tekst }]) => tekst === feit).map(([nr]) => kaart.varianten[nr].naam))})`;
-    return {
-      id: eis.id,
-      uitkomst: laagste,
-      kort: aaneen(korte),
-      tekst: aaneen(noem ? feiten.map(metNamen) : feiten),
-    };
-  };
-
-  // The same judgement as `weeg` in Python: of the nearest variants, what excludes them and what is open.
-  const beoordeel = (kaart, eisen) => {
-    const alle = [...kaart.varianten.keys()];
-    const rijen = alle.map((nr) => eisen.map((eis) => oordeel(kaart, eis, nr).uitkomst));
-    const tel = (rij, wat) => rij.filter((uitkomst) => uitkomst === wat).length;
-    const tekort = (nr) => [tel(rijen[nr], PAST_NIET), tel(rijen[nr], ONBEKEND)];
-    const kleiner = ([a, b], [c, d]) => a < c || (a === c && b < d);
-    const naaste = alle.reduce((a, b) => (kleiner(tekort(b), tekort(a)) ? b : a));
-    const [niet, onbekend] = tekort(naaste);
-    const varianten = alle.filter((nr) =>
-      niet ? String(rijen[nr]) === String(rijen[naaste]) : String(tekort(nr)) === String(tekort(naaste)),
-    );
-    if (niet > 1 || (niet && eisen.length - niet - onbekend <= onbekend)) return { soort: "niet", varianten };
-    const redenen = eisen.map((eis) => reden(kaart, eis, varianten));
-    const open = openInWoorden(redenen.filter(({ uitkomst }) => uitkomst === ONBEKEND));
-    if (!niet) return { soort: onbekend ? "misschien" : "past", varianten, redenen, reden: open, verder: "" };
-    const uitgesloten = redenen.find(({ uitkomst }) => uitkomst === PAST_NIET);
-    return { soort: "net-niet", varianten, reden: `${uitgesloten.id} (${uitgesloten.tekst})`, verder: open };
-  };
-
-  const openInWoorden = (redenen) => {
-    const perFeit = new Map();
-    for (const { id, kort } of redenen) perFeit.set(kort, [...(perFeit.get(kort) || []), id]);
-    return [...perFeit].map(([kort, onderdelen]) => `${opsomming(onderdelen)} ${kort}`).join("; ");
-  };
-
-  // To whom a source limits these variants; what they share is said once.
-  const beperking = (kaart, varianten) => {
-    const gekozen = varianten.map((nr) => kaart.varianten[nr]);
-    const gedeeld = gekozen[0].beperking.filter((wie) => gekozen.every((v) => v.beperking.includes(wie)));
-    if (gedeeld.length) {
-      const verschilt = gekozen.some((v) => v.beperking.length > gedeeld.length);
-      return `alleen ${opsomming(gedeeld)}${verschilt ? ", verder per variant verschillend" : ""}`;
-    }
-    const perGroep = eenmaal(gekozen.map((v) => opsomming(v.beperking))).filter(Boolean);
-    const namen = (wie) => gekozen.filter((v) => opsomming(v.beperking) === wie).map((v) => v.naam);
-    const delen = perGroep.map((wie) => `${wie} (${opsomming(namen(wie))})`);
-    return delen.length ? `alleen ${delen.join("; ")}` : "";
-  };
-
-  // The part of the asked ages that these variants cover; empty when all of it.
-  const ZONDER_EINDE = 1000;
-  const samengevoegd = (bereiken) => {
+  const ADRES = /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|((?:\+31(?: ?\(0\))?|\b0)(?:[ -]{0,3}\d){9}\b)/g;
+  // Text in which mail addresses and telephone numbers are links.
+  const metLinks = (tekst) => {
     const delen = [];
-    for (const [van, tot] of bereiken.filter(([a, b]) => a < b).sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
-      const vorige = delen.at(-1);
-      if (vorige && van <= vorige[1]) vorige[1] = Math.max(vorige[1], tot);
-      else delen.push([van, tot]);
+    let vorige = 0;
+    for (const gevonden of tekst.matchAll(ADRES)) {
+      const doel = gevonden[1] ? `mailto:${gevonden[1]}` : `tel:${gevonden[2].replace(/\(0\)|[ -]/g, "")}`;
+      delen.push(tekst.slice(vorige, gevonden.index), element("a", { href: doel }, gevonden[0]));
+      vorige = gevonden.index + gevonden[0].length;
     }
-    return delen;
+    return [...delen, tekst.slice(vorige)];
   };
-  const dekking = (kaart, codes, varianten) => {
-    const vol = ([van, tot]) => [van ?? 0, tot ?? ZONDER_EINDE];
-    const aanbod = varianten.map((nr) => kaart.varianten[nr].leeftijd).filter(([van, tot]) => van !== null || tot !== null).map(vol);
-    const gevraagd = samengevoegd(codes.filter((code) => leeftijden[code]).map((code) => vol(leeftijden[code])));
-    const gedekt = gevraagd.flatMap((vraag) =>
-      samengevoegd(aanbod.map(([van, tot]) => [Math.max(vraag[0], van), Math.min(vraag[1], tot)])).map((deel) => [vraag, deel]),
-    );
-    if (String(gedekt.map(([, deel]) => deel)) === String(gevraagd)) return "";
-    if (!gedekt.length) return codes.filter((code) => !leeftijden[code]).join(", ");
-    const alsTekst = ([vraag, [van, tot]]) => {
-      if (van > vraag[0] && tot === vraag[1]) return `vanaf ${van} jaar`;
-      return tot === ZONDER_EINDE ? `${van} jaar en ouder` : `${van}-${tot} jaar`;
-    };
-    return gedekt.map(alsTekst).join(", ");
+  const bewaarBestand = (naam, tekst) => {
+    const link = element("a", { href: URL.createObjectURL(new Blob([tekst], { type: "application/yaml" })), download: naam });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+  const meldGedaan = (tekst) => {
+    bij("gedaan").textContent = tekst;
   };
 
-  // --- showing the answer --------------------------------------------------------------
+  // --- the question: from the form and back ------------------------------------------------------
 
-  const regel = (lijst, label, inhoud) => {
-    const waarde = element("dd");
-    waarde.append(...[].concat(inhoud));
-    lijst.append(element("dt", label), waarde);
+  const MEERDERE = ["leeftijd", "doel", "vorm", "doelgroep", "setting", "taal"];
+  const EENMAAL = ["regio", "bewijs", "organisatie"], AAN_UIT = ["kosteloos", "voorselectie"];
+  const DELEN = ["leeftijd", "doel", "vorm", "doelgroep", "setting", "taal", "regio", "bewijs", "kosteloos", "voorselectie", "organisatie"];
+  const BEDRAGEN = ["budget", "uurtarief", "tolktarief"], AANTALLEN = ["groepsgrootte", "bijeenkomsten", "gezinnen"];
+  const veld = (naam) => vragenlijst.querySelectorAll(`[name="${naam}"]`);
+  const vakjes = (naam) => [...veld(naam)].filter(({ type }) => type === "checkbox");
+  const label = (naam, code) => {
+    const vakje = vakjes(naam).find(({ value }) => value === code);
+    if (vakje) return vakje.parentElement.textContent.trim();
+    const optie = naam === "bewijs" && [...bij("bewijs").options].find(({ value }) => value === code);
+    return optie ? optie.textContent.trim() : code;
   };
+  const inWoorden = (naam, woord) => (AAN_UIT.includes(naam) ? naam : woord.split("+").map((deel) => label(naam, deel)).join(" en "));
+  const verdeeld = { leeftijd: {}, taal: {} };
+  let wensen = [];
+  let fouten = [];
 
-  const kosten = (kaart, varianten, deelnemers) => {
-    if (!deelnemers) return [teksten[kaart.prijs[masker(varianten)]]];
-    const regels = kaart.kosten[deelnemers][masker(varianten)];
-    const delen = regels.map(([zin]) => element("div", hoofdletter(teksten[zin])));
-    const letOp = new Set(regels.flatMap(([, waarschuwingen]) => waarschuwingen));
-    if (letOp.size) {
-      const meer = element("details");
-      const punten = element("ul");
-      punten.append(...[...letOp].map((nr) => element("li", hoofdletter(teksten[nr]))));
-      meer.append(element("summary", "Let op bij deze kosten"), punten);
-      delen.push(meer);
-    }
-    return delen;
+  const leesWoorden = (naam) => {
+    const codes = vakjes(naam).filter(({ checked }) => checked).map(({ value }) => value);
+    if (naam === "doelgroep" && codes.length > 1 && veld("samen")[0].checked) return [codes.join("+")];
+    return codes;
   };
-
-  const vulRedenen = (kaart, uitkomst, eisen, deelnemers) => {
-    const lijst = bij(`toon-${kaart.id}`).querySelector(".redenen");
-    lijst.replaceChildren();
-    lijst.hidden = uitkomst.soort !== "past";
-    if (lijst.hidden) return;
-    for (const { id, tekst } of uitkomst.redenen) regel(lijst, hoofdletter(id), tekst);
-    const beperkt = beperking(kaart, uitkomst.varianten);
-    if (beperkt) regel(lijst, "Beperkt", beperkt);
-    const leeftijd = eisen.find(({ id }) => id === "leeftijd");
-    const gedekt = leeftijd ? dekking(kaart, leeftijd.codes, uitkomst.varianten) : "";
-    if (gedekt) regel(lijst, "Dekt alleen", gedekt);
-    // What takes some of the asked ages is never computed for all; how many people these are is not asked here.
-    const neemtNiet = (code) => (nr) => oordeel(kaart, { ...leeftijd, codes: [code] }, nr).uitkomst === PAST_NIET;
-    const deels = deelnemers && leeftijd?.codes.some((code) => uitkomst.varianten.some(neemtNiet(code)));
-    const prijs = kosten(kaart, uitkomst.varianten, deels ? "" : deelnemers);
-    if (deels) prijs.push(element("div", "Niet uitgerekend: dit is voor een deel van de gevraagde leeftijden."));
-    regel(lijst, "Kosten", prijs);
-  };
-
-  const verwijzing = (kaart) => {
-    const link = element("a", kaart.naam);
-    link.href = `#toon-${kaart.id}`;
-    return link;
-  };
-
-  const bijNaam = (kaart, { soort, verder, varianten }) =>
-    [soort === "misschien" ? beperking(kaart, varianten) : "", verder].filter(Boolean).join("; ");
-
-  const toonMissers = (deel, uitkomsten, soort) => {
-    const redenen = new Map();
-    for (const [kaart, uitkomst] of uitkomsten)
-      if (uitkomst.soort === soort)
-        redenen.set(uitkomst.reden, [...(redenen.get(uitkomst.reden) || []), [kaart, bijNaam(kaart, uitkomst)]]);
-    const regels = [...redenen].sort(([a], [b]) => a.localeCompare(b, "nl")).map(([reden, groep]) => {
-      const punt = element("li", `${hoofdletter(reden)}: `);
-      groep.forEach(([kaart, verder], nr) =>
-        punt.append(nr ? ", " : "", verwijzing(kaart), verder ? ` (${verder})` : ""),
-      );
-      return punt;
+  const leesTekst = (naam) => {
+    const getypt = naam === "leeftijd" ? bij("leeftijd-anders").value.split(",") : [bij(naam).value];
+    return getypt.filter((tekst) => tekst.trim()).flatMap((tekst) => {
+      const waarde = motor.leesWaarde(naam, tekst.trim());
+      if (!waarde) fouten.push([naam === "leeftijd" ? "leeftijd-anders" : naam, naam === "leeftijd" ? "schrijf 15, 8-12 of 65+" : "deze plaats ken ik niet; geef een gemeente of provincie"]);
+      return waarde ? [waarde.woord] : [];
     });
-    deel.querySelector("ul").replaceChildren(...regels);
-    deel.hidden = !regels.length;
+  };
+  const leesVraag = () => {
+    fouten = [];
+    const vraag = { liefst: wensen, rekenen: {} };
+    for (const naam of MEERDERE) vraag[naam] = leesWoorden(naam);
+    vraag.leeftijd = eenmaal([...vraag.leeftijd, ...leesTekst("leeftijd")]);
+    for (const naam of EENMAAL) vraag[naam] = leesTekst(naam);
+    for (const naam of AAN_UIT) vraag[naam] = leesWoorden(naam);
+    for (const naam of [...BEDRAGEN, ...AANTALLEN]) {
+      const tekst = bij(naam).value.trim(), waarde = BEDRAGEN.includes(naam) ? leesEuro(tekst) : leesAantal(tekst, 1000);
+      if (waarde !== undefined) vraag.rekenen[naam] = waarde;
+      else if (tekst) fouten.push([naam, BEDRAGEN.includes(naam) ? "schrijf een bedrag als 95 of 95,50" : "schrijf een heel getal van 1 tot 1000"]);
+    }
+    const deelnemers = bij("deelnemers").value.trim();
+    vraag.deelnemers = leesAantal(deelnemers, 100_000) ?? null;
+    if (deelnemers && !vraag.deelnemers) fouten.push(["deelnemers", "schrijf een heel getal van 1 tot 100000"]);
+    for (const [naam, sleutel] of [["leeftijd", "perLeeftijd"], ["taal", "perTaal"]])
+      vraag[sleutel] = Object.fromEntries(vraag[naam].filter((woord) => verdeeld[naam][woord]).map((woord) => [woord, verdeeld[naam][woord]]));
+    const { aantal, fout } = motor.tegenspraak(vraag);
+    if (fout) fouten.push(["deelnemers", fout]);
+    vraag.deelnemers = fout ? null : aantal;
+    return vraag;
+  };
+  const toonFouten = () => {
+    for (const oud of vragenlijst.querySelectorAll("[aria-invalid]")) oud.removeAttribute("aria-invalid");
+    const aantal = fouten.filter(([naam]) => naam === "deelnemers").map(([, tekst]) => tekst);
+    bij("fout-aantal").textContent = hoofdletter(aantal[0] ?? "");
+    bij("fout-aantal").hidden = !aantal.length;
+    for (const oud of vragenlijst.querySelectorAll(".bij-veld")) oud.remove();
+    for (const [naam, tekst] of fouten) {
+      bij(naam).setAttribute("aria-invalid", "true");
+      if (naam !== "deelnemers") bij(naam).after(element("span", { class: "fout bij-veld" }, hoofdletter(tekst)));
+    }
   };
 
-  const zetKaarten = (deel, groep, kop) => {
-    deel.hidden = !groep.length;
-    deel.querySelector("h3").textContent = kop;
-    deel.querySelector(".kaarten").append(...groep.map(({ id }) => bij(`toon-${id}`)));
+  // Numbers per age and per language; made again only when others are chosen, so that who types stays where he is.
+  let verdelingVan = "";
+  const toonVerdeling = (vraag) => {
+    const delen = ["leeftijd", "taal"].map((naam) => [naam, vraag[naam]]).filter(([, woorden]) => woorden.length > 1);
+    if (JSON.stringify(delen) === verdelingVan) return;
+    verdelingVan = JSON.stringify(delen);
+    bij("verdeling").replaceChildren(
+      ...delen.map(([naam, woorden]) =>
+        element("fieldset", {}, element("legend", {}, `Hoeveel mensen per ${naam}? (mag leeg)`), woorden.map((woord) => {
+          const id = `n-${naam}-${woord}`, invoer = element("input", { id, inputmode: "numeric", maxlength: 6, value: verdeeld[naam][woord] ?? "" });
+          invoer.addEventListener("input", () => {
+            verdeeld[naam][woord] = leesAantal(invoer.value.trim(), 100_000);
+          });
+          return element("p", { class: "veld smal" }, element("label", { for: id }, inWoorden(naam, woord)), " ", invoer);
+        })),
+      ),
+    );
   };
 
-  const toonAntwoord = () => {
-    const eisen = leesEisen();
-    const deelnemers = new FormData(vragenlijst).get("deelnemers");
-    const uitkomsten = kaarten.map((kaart) => [kaart, beoordeel(kaart, eisen)]);
-    const passend = uitkomsten.filter(([, { soort }]) => soort === "past").map(([kaart]) => kaart);
-    for (const [kaart, uitkomst] of uitkomsten) vulRedenen(kaart, uitkomst, eisen, deelnemers);
-    const voorselectie = passend.filter((kaart) => kaart.voorselectie);
-    const gids = passend.filter((kaart) => !kaart.voorselectie);
-    const eigen = gids.filter((kaart) => kaart.eigen).length;
-    const uitGids = [`${gids.length - eigen} uit de gids`, ...(eigen ? [`${eigen} uit uw eigen catalogus`] : [])];
-    zetKaarten(bij("deel-voorselectie"), voorselectie, `Uit de voorselectie van LOOP (${voorselectie.length})`);
-    zetKaarten(bij("deel-gids"), gids, `Ook passend: ${opsomming(uitGids)}`);
-    const anders = volgorde.filter((id) => !passend.some((kaart) => kaart.id === id));
-    bij("rest").append(...anders.map((id) => bij(`toon-${id}`)));
-    bij("telling-rest").textContent = `${anders.length} niet in het antwoord, met de voorbeelden uit de praktijk`;
-    toonMissers(bij("deel-net-niet"), uitkomsten, "net-niet");
-    toonMissers(bij("deel-misschien"), uitkomsten, "misschien");
-    const codes = eisen.flatMap((eis) => eis.codes);
+  // --- wishes ---------------------------------------------------------------------------------------
+
+  const wensInWoorden = (wens) => {
+    const [naam, woord] = wens.split("=");
+    return woord ? `${naam}: ${inWoorden(naam, woord)}` : naam;
+  };
+  const toonWensen = () => {
+    const verplaats = (nr, naar) => {
+      const [wens] = wensen.splice(nr, 1);
+      if (naar !== null) wensen.splice(naar, 0, wens);
+      naWens(naar ?? nr - 1);
+    };
+    bij("wensen").replaceChildren(...wensen.map((wens, nr) => element("li", {}, wensInWoorden(wens), " ",
+      nr ? knop("↑", { class: "klein", "aria-label": `${wensInWoorden(wens)} zwaarder laten wegen` }, () => verplaats(nr, nr - 1)) : "",
+      knop("×", { class: "klein", "aria-label": `${wensInWoorden(wens)} weglaten` }, () => verplaats(nr, null)))));
+  };
+  const naWens = (nr) => {
+    werkBij();
+    (bij("wensen").children[Math.max(0, nr)]?.querySelector("button") ?? bij("wens")).focus();
+  };
+  const vulWenskeuze = () => {
+    const groep = (naam, codes) => element("optgroup", { label: naam }, codes.map(([code, tekst]) => element("option", { value: code }, tekst)));
+    const uitVakjes = (naam) => groep(hoofdletter(naam), vakjes(naam).map(({ value }) => [`${naam}=${value}`, label(naam, value)]));
+    const bewijzen = [...bij("bewijs").options].slice(1).map((optie) => [`bewijs=${optie.value}`, optie.textContent.trim()]);
+    bij("wens").replaceChildren(
+      groep("Kosten en keuze", [["kosteloos", "kosteloos"], ["voorselectie", "in de voorselectie van LOOP"]]),
+      ...["taal", "setting", "vorm", "doel"].map(uitVakjes), groep("Bewijs", bewijzen), uitVakjes("doelgroep"),
+    );
+  };
+
+  // --- the answer: a list one can compare ---------------------------------------------------------------
+
+  const MEESTE_RIJEN = 50;
+  const KOLOMMEN = ["Naam", "Voor wie", "Bijeenkomsten", "Talen", "Bewijs", "Kosten", "Past"];
+  const open = new Set(), gekozen = new Set();
+  let alles = false, nu = null;
+
+  const kort = ({ welke }, plek) => {
+    const per = welke.map((variant) => variant.kort[plek]).filter((tekst) => tekst !== "-");
+    return eenmaal(per);
+  };
+  const opLeeftijd = (treffer) => {
+    const op = [...treffer.welke].sort((a, b) => (a.leeftijd?.[0] ?? 0) - (b.leeftijd?.[0] ?? 0) || (a.leeftijd?.[1] ?? 999) - (b.leeftijd?.[1] ?? 999));
+    return kort({ welke: op }, 0);
+  };
+  const NIET = "niet gepubliceerd";
+  const breekbaar = (tekst) => tekst.replace(/(\p{L}{4})(onderzoek|komsten)/gu, "$1\u00ad$2");
+  const inCel = (delen) => (delen.length > 2 ? `${delen.slice(0, 2).join("; ")} en ${delen.length - 2} meer` : delen.join("; "));
+  const totaalVan = (raming) => (raming.isKosteloos ? "kosteloos" : raming.inEuro(raming.totaal.map((een) => breuk(een))));
+  const kostenInCel = (treffer) => {
+    const ramingen = nu.vraag.deelnemers ? nu.reken(treffer) : [], met = ramingen.filter(({ totaal }) => totaal);
+    if (!met.length) return [inCel(kort(treffer, 3))];
+    const per = eenmaal(met.filter(({ perDeelnemer, isKosteloos }) => perDeelnemer && !isKosteloos).map((raming) => raming.inEuro(raming.perDeelnemer)));
+    const budget = eenmaal(met.filter((raming) => raming.budget).map(({ budget: { past } }) => (past ? "past in budget" : past === null ? "past misschien in budget" : "boven budget")));
+    const erbij = [per.length === 1 ? `${per[0]} p.p.` : "", ...budget, met.length < ramingen.length ? "ook een andere prijs" : ""].filter(Boolean).join("; ");
+    return [inCel(eenmaal(met.map(totaalVan))), erbij && element("span", { class: "bij" }, erbij)];
+  };
+  const pastInCel = (treffer) => {
+    if (treffer.slotsom === "misschien") return [`vraag na: ${openInWoorden(treffer.vraagNa)}`];
+    const delen = [treffer.dekking?.tekst, treffer.dekkingTaal && opsomming(treffer.dekkingTaal.map((code) => label("taal", code)))].filter(Boolean);
+    return [delen.length ? `deels: ${delen.join("; ")}` : "ja"];
+  };
+  const wieInCel = (treffer) => {
+    const leeftijd = inCel(opLeeftijd(treffer));
+    return [[leeftijd, treffer.beperking ? `alleen ${treffer.beperking}` : ""].filter(Boolean).join("; ")];
+  };
+
+  const bronvermelding = (feit) => (feit.gezegd && feit.bronnen.length ? [" ", element("span", { class: "bron" }, `[${feit.bronnen.join(", ")}]`)] : []);
+  const regel = (term, ...waarde) => [element("dt", {}, hoofdletter(term)), element("dd", {}, waarde)];
+  const WOORDEN = ["nee", "onbekend", "ja"];
+  const metLetOp = (ramingen) => {
+    const perTekst = eenmaal(ramingen.flatMap(({ letOp }) => letOp.map(({ tekst }) => tekst)));
+    return perTekst.length ? element("ul", {}, perTekst.map((tekst) => element("li", {}, hoofdletter(tekst)))) : "";
+  };
+  const groepenInWoorden = ({ groepen, totaal }) => {
+    if (!totaal || !groepen) return "";
+    return groepen[0] === groepen[1] ? ` (${enVeel(groepen[0], "groep", "groepen")})` : ` (${groepen[0]} tot ${groepen[1]} groepen)`;
+  };
+  const budgetInWoorden = ({ budget }) => {
+    if (budget?.past !== false) return "";
+    const te = `Budget: ${euro(centen(breuk(budget.tekort)))} te kort`;
+    return ` ${budget.mensen ? `${te}; voor ${enVeel(budget.mensen, "deelnemer", "deelnemers")} is het genoeg: ${euro(centen(breuk(budget.bedrag)))}` : te}.`;
+  };
+  const kostenregels = (treffer) => {
+    const ramingen = nu.vraag.deelnemers ? nu.reken(treffer) : [];
+    if (!ramingen.length) return regel("kosten", inCel(kort(treffer, 3)) || NIET);
+    return regel("kosten", ...ramingen.map((raming) => element("div", {}, hoofdletter(raming.zin), groepenInWoorden(raming), budgetInWoorden(raming), raming.keuze.bronnen.length ? element("span", { class: "bron" }, ` [${raming.keuze.bronnen.join("; ")}]`) : "")), metLetOp(ramingen));
+  };
+  const redenlijst = (treffer) =>
+    element("dl", { class: "redenen" },
+      treffer.redenen.map(({ onderdeel, feit, uitkomst }) => regel(onderdeel, ...(uitkomst === ONBEKEND ? ["vraag na: "] : []), feit.tekst, ...bronvermelding(feit))),
+      treffer.slotsom === "misschien" ? regel("vraag na bij", metLinks(treffer.kaart.bij)) : [],
+      treffer.beperking ? regel("beperkt", `alleen ${treffer.beperking}`) : [],
+      treffer.wensen.map(({ onderdeel, uitkomst, feit }) => regel(`liefst ${wensInWoorden(onderdeel)}`, `${WOORDEN[uitkomst]}, ${feit.tekst}`, ...bronvermelding(feit))),
+      kostenregels(treffer),
+    );
+  const kaartlink = ({ id, naam, voorselectie, eigen }) => element("a", { href: `#toon-${id}` }, `${naam}${voorselectie ? " ★" : ""}${eigen ? " ◆" : ""}`);
+
+  const rijVan = (treffer) => {
+    const { kaart } = treffer, id = `waarom-${kaart.id}`;
+    const leeg = [];
+    const cel = (kop, [tekst, ...rest]) => {
+      if (!tekst) leeg.push(kop);
+      return element("td", { role: "cell", "data-kop": kop, class: tekst ? undefined : "leeg" }, tekst ? breekbaar(tekst) : NIET, rest);
+    };
+    const vink = element("input", { type: "checkbox", "aria-label": `${kaart.naam} vergelijken` });
+    vink.checked = gekozen.has(kaart.id);
+    vink.addEventListener("change", () => {
+      gekozen[vink.checked ? "add" : "delete"](kaart.id);
+      toonVergelijkknop();
+    });
+    const meer = element("tr", { class: "waarom", id, role: "row", hidden: !open.has(kaart.id) });
+    const toggle = knop("Waarom?", { class: "klein", "aria-expanded": String(open.has(kaart.id)), "aria-controls": id, "aria-label": `Waarom ${kaart.naam}?` }, () => {
+      open[meer.hidden ? "add" : "delete"](kaart.id);
+      meer.hidden = !meer.hidden;
+      toggle.setAttribute("aria-expanded", String(!meer.hidden));
+      vul();
+    });
+    const vul = () => {
+      if (!meer.hidden && !meer.childElementCount) meer.append(element("td", { colspan: KOLOMMEN.length + 1, role: "cell" }, redenlijst(treffer)));
+    };
+    vul();
+    const rij = element("tr", { role: "row", class: "treffer" },
+      element("td", { role: "cell", class: "vink" }, element("label", {}, vink)),
+      element("th", { scope: "row", role: "rowheader" }, kaartlink(kaart), " ", toggle),
+      cel("voor wie", wieInCel(treffer)), cel("bijeenkomsten", [inCel(kort(treffer, 1))]), cel("talen", [inCel(kort(treffer, 2))]),
+      cel("bewijs", [inCel(kort(treffer, 4))]), cel("kosten", kostenInCel(treffer)), cel("past", pastInCel(treffer)));
+    // On a narrow screen the empty cells are told in one go.
+    if (leeg.length) rij.lastChild.append(element("span", { class: "leegte", "aria-hidden": "true" }, ` ${NIET}: ${opsomming(leeg)}`));
+    if (treffer.slotsom === "past" && rij.lastChild.firstChild.data === "ja") rij.lastChild.classList.add("ja");
+    return [rij, meer];
+  };
+  const tabelVan = (treffers, bijschrift) => {
+    const zichtbaar = alles ? treffers : treffers.slice(0, MEESTE_RIJEN);
+    const kosten = nu.vraag.deelnemers ? `Kosten voor ${nu.vraag.deelnemers}` : "Kosten";
+    const koppen = KOLOMMEN.map((kop) => element("th", { scope: "col", role: "columnheader" }, kop === "Kosten" ? kosten : breekbaar(kop)));
+    const tabel = element("table", { role: "table", class: "treffers", "aria-label": bijschrift },
+      element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, element("td", { role: "cell", class: "vink" }, element("span", { class: "verborgen" }, "Vergelijk")), koppen)),
+      element("tbody", { role: "rowgroup" }, zichtbaar.flatMap(rijVan)));
+    if (zichtbaar.length === treffers.length) return [tabel];
+    return [tabel, knop(`Toon alle ${treffers.length}`, {}, () => { alles = true; toonAntwoord(); })];
+  };
+
+  const VOLGORDEN = {
+    antwoord: ["van het antwoord", null],
+    naam: ["naam", (a, b) => a.kaart.naam.localeCompare(b.kaart.naam, "nl")],
+    kosten: ["kosten per deelnemer", (a, b) => nu.goedkoopste(a, b)],
+    bewijs: ["bewijs, hoogste eerst", (a, b) => hoogste(b) - hoogste(a)],
+    keren: ["bijeenkomsten, minste eerst", (a, b) => minsteKeren(a) - minsteKeren(b)],
+  };
+  const hoogste = ({ welke }) => Math.max(...welke.map(({ rang }) => rang));
+  const minsteKeren = ({ welke }) => Math.min(...welke.map(({ keren }) => keren?.[0] ?? Infinity), 1e6);
+  const opOrde = (treffers) => {
+    const vergelijker = VOLGORDEN[bij("sorteer").value]?.[1];
+    return vergelijker ? [...treffers].sort(vergelijker) : treffers;
+  };
+
+  const laatLos = (naam) => {
+    for (const invoer of veld(naam)) {
+      if (invoer.type === "checkbox") invoer.checked = false;
+      else invoer.value = "";
+    }
+    werkBij();
+    bij("antwoord").focus({ preventScroll: true });
+    meldGedaan(`${hoofdletter(naam)} telt niet meer mee.`);
+  };
+  const toonNetNiet = (netNiet) => {
+    const per = new Map();
+    for (const een of netNiet) {
+      const [uitgesloten, ...verder] = een.redenen, sleutel = `${uitgesloten.onderdeel}: ${uitgesloten.feit.tekst}`;
+      const groep = per.get(sleutel) ?? per.set(sleutel, { onderdeel: uitgesloten.onderdeel, leden: [] }).get(sleutel);
+      groep.leden.push([een.kaart, openInWoorden(verder)]);
+    }
+    const groepen = [...per].sort(([a], [b]) => a.localeCompare(b, "nl")).slice(0, alles ? undefined : MEESTE_RIJEN);
+    const knoppen = new Set();
+    bij("deel-net-niet").querySelector(".inhoud").replaceChildren(...groepen.map(([sleutel, { onderdeel, leden }]) => {
+      const punt = element("li", {}, `${hoofdletter(sleutel)}: `, leden.flatMap(([kaart, verder], nr) => [nr ? ", " : "", kaartlink(kaart), verder ? ` (${verder})` : ""]), " ");
+      if (!knoppen.has(onderdeel)) punt.append(knop(`Laat ${onderdeel} los`, { class: "klein" }, () => laatLos(onderdeel)));
+      knoppen.add(onderdeel);
+      return punt;
+    }));
+    bij("deel-net-niet").hidden = !netNiet.length;
+  };
+  const vraagInWoorden = (vraag) => {
+    const delen = DELEN.filter((naam) => vraag[naam].length).map((naam) => (AAN_UIT.includes(naam) ? naam : `${naam}: ${vraag[naam].map((woord) => inWoorden(naam, woord)).join(" of ")}`));
+    if (vraag.deelnemers) delen.push(`${vraag.deelnemers} mensen`);
+    for (const [naam, per] of [["leeftijd", vraag.perLeeftijd], ["taal", vraag.perTaal]])
+      if (Object.keys(per).length) delen.push(`per ${naam}: ${Object.entries(per).map(([woord, aantal]) => `${aantal} ${inWoorden(naam, woord)}`).join(", ")}`);
+    if (vraag.rekenen.budget) delen.push(`budget € ${vraag.rekenen.budget.replace(".", ",")}`);
+    if (vraag.liefst.length) delen.push(`liefst ${vraag.liefst.map(wensInWoorden).join(", dan ")}`);
+    return delen.join("; ") || "alles";
+  };
+  const toonLetOp = (vraag) => {
+    const codes = new Set(DELEN.flatMap((naam) => vraag[naam].flatMap((woord) => woord.split("+"))));
+    for (const { delen } of nu.resultaat.eisen.find(({ naam }) => naam === "leeftijd")?.waarden ?? [])
+      for (const wens of delen)
+        for (const [code, groep] of Object.entries(gegevens.leeftijden))
+          if (!groep.voor.length && pastLeeftijd(wens, "deelnemers", [groep.van, groep.tot])) codes.add(code);
     for (const punt of document.querySelectorAll("#deel-let-op li"))
-      punt.hidden = punt.dataset.bij !== "" && !punt.dataset.bij.split(" ").some((code) => codes.includes(code));
-    const telling = passend.length
-      ? `${enVeel(passend.length, "interventie past", "interventies passen")}: ${opsomming([`${voorselectie.length} uit de voorselectie`, ...uitGids])}.`
-      : "Geen interventie past bij al uw antwoorden. Kijk welk antwoord ze uitsluit.";
-    bij("telling").textContent = telling;
-    bij("kort-antwoord").textContent = `${enVeel(passend.length, "interventie past", "interventies passen")}: bekijk het antwoord`;
-    const vraag = eisen.map(({ id, codes: gekozen }) => `${id}: ${gekozen.map((code) => naamVan(id, code)).join(" of ")}`);
-    if (deelnemers) vraag.push(`${deelnemers} mensen`);
-    bij("uw-vraag").textContent = `Gevraagd: ${vraag.join("; ") || "alles"}.`;
+      punt.hidden = punt.dataset.bij !== "" && !punt.dataset.bij.split(" ").some((code) => codes.has(code));
+  };
+  const toonAntwoord = () => {
+    const vraag = leesVraag(), resultaat = motor.zoek(vraag), reken = motor.rekenaar(vraag, resultaat.eisen);
+    const bewaard = new Map(), eenmaalReken = (treffer) => bewaard.get(treffer) ?? bewaard.set(treffer, reken(treffer)).get(treffer);
+    const laagste = (treffer) => [...eenmaalReken(treffer)].sort(motor.opBedrag)[0];
+    nu = { vraag, resultaat, reken: eenmaalReken, goedkoopste: (a, b) => (vraag.deelnemers ? motor.opBedrag(laagste(a), laagste(b)) : 0) };
+    toonFouten();
+    toonVerdeling(vraag);
+    toonWensen();
+    const echt = (treffers) => treffers.filter(({ kaart }) => !kaart.voorbeeld);
+    const treffers = echt(resultaat.treffers), misschien = echt(resultaat.misschien), netNiet = echt(resultaat.netNiet);
+    bij("kop-past").textContent = `Past (${treffers.length})`;
+    bij("deel-past").querySelector(".inhoud").replaceChildren(...(treffers.length ? tabelVan(opOrde(treffers), "Wat past") : [element("p", {}, "Geen interventie past bij al uw antwoorden. Hieronder ziet u wat misschien past, en welk antwoord de rest uitsluit.")]));
+    bij("kop-misschien").textContent = `Past misschien (${misschien.length}): vraag dit na`;
+    bij("deel-misschien").hidden = !misschien.length;
+    bij("deel-misschien").querySelector(".inhoud").replaceChildren(...(misschien.length ? tabelVan(opOrde(misschien), "Wat misschien past") : []));
+    toonNetNiet(netNiet);
+    const voorbeelden = resultaat.treffers.filter(({ kaart }) => kaart.voorbeeld);
+    bij("deel-voorbeelden").hidden = !voorbeelden.length;
+    bij("deel-voorbeelden").querySelector(".inhoud").replaceChildren(...voorbeelden.flatMap(({ kaart }, nr) => [nr ? ", " : "", kaartlink(kaart)]));
+    toonLetOp(vraag);
+    const past = treffers.length === 1 ? "1 past" : `${treffers.length} passen`;
+    const telling = `${past}, waarvan ${treffers.filter(({ kaart }) => kaart.voorselectie).length} uit de voorselectie ★. ${misschien.length} misschien, ${netNiet.length} net niet.`;
+    if (bij("telling").textContent !== telling) bij("telling").textContent = telling;
+    bij("kort-antwoord").textContent = `${past}, ${misschien.length} misschien: bekijk`;
+    bij("uw-vraag").textContent = `Gevraagd: ${vraagInWoorden(vraag)}.`;
+    toonVergelijkknop();
+    toonGekozen();
+  };
+  const toonGekozen = () => {
+    for (const deel of vragenlijst.querySelectorAll("details:is(.meer, .lijst)")) {
+      const woorden = deel.id === "meer-wensen" ? wensen.map(wensInWoorden) : [...deel.querySelectorAll("input, select")].filter((een) => een.name && een.name !== "samen").flatMap((een) => {
+        if (een.type === "checkbox") return een.checked ? [een.parentElement.textContent.trim()] : [];
+        return een.value.trim() && een.closest(".meer") === deel ? [een.tagName === "SELECT" ? een.selectedOptions[0].textContent.trim() : een.value.trim()] : [];
+      });
+      deel.querySelector(":scope > summary > .gekozen").textContent = woorden.length ? `: ${woorden.join(", ")}` : "";
+    }
   };
 
-  // --- the quality test ----------------------------------------------------------------
+  // --- side by side ------------------------------------------------------------------------------------
+
+  const MEESTE = 4;
+  const toonVergelijkknop = () => {
+    const aantal = gekozen.size, kan = aantal >= 2 && aantal <= MEESTE;
+    bij("vergelijk").setAttribute("aria-disabled", String(!kan));
+    bij("vergelijk").textContent = aantal ? `Vergelijk (${aantal})` : "Vergelijk";
+  };
+  // The lines of one label or heading of a card.
+  const vanKaart = (id, kop) => {
+    const kaart = bij(`toon-${id}`);
+    vulKaart(id);
+    const term = [...kaart.querySelectorAll(".inhoud > dl > dt")].find((een) => een.textContent.trim().toLowerCase() === kop);
+    const titel = [...kaart.querySelectorAll(".inhoud > h3")].find((een) => een.textContent.trim().toLowerCase() === kop);
+    const delen = [];
+    for (let een = (term ?? titel)?.nextElementSibling; een && een.tagName !== (term ? "DT" : "H3"); een = een.nextElementSibling)
+      delen.push(term ? element("div", {}, [...een.cloneNode(true).childNodes]) : een.cloneNode(true));
+    return delen.length ? delen : ["niet gepubliceerd"];
+  };
+  const toonVergelijking = (ids) => {
+    const beoordeeld = ids.map((id) => new motor.Beoordeeld(perId.get(id), nu.resultaat.eisen, motor.leesWensen(wensen)));
+    const rijen = [];
+    const voegToe = (onderwerp, waarden, feiten) => {
+      const bekend = new Set(feiten.filter((feit) => feit !== null));
+      rijen.push([onderwerp + (bekend.size > 1 ? " ≠" : ""), waarden]);
+    };
+    const slot = { past: "ja", misschien: "misschien", net_niet: "nee", niet: "nee" };
+    if (nu.resultaat.eisen.length) voegToe("past", beoordeeld.map(({ slotsom }) => [slot[slotsom]]), beoordeeld.map(({ slotsom }) => (slotsom === "misschien" ? null : slot[slotsom])));
+    for (const [nr, { naam }] of nu.resultaat.eisen.entries()) {
+      const redenen = beoordeeld.map((een) => een.redenVan(nr));
+      voegToe(`past: ${naam}`, redenen.map(({ uitkomst, feit }) => [`${WOORDEN[uitkomst]}, ${feit.tekst}`, ...bronvermelding(feit)]), redenen.map(({ uitkomst }) => (uitkomst === ONBEKEND ? null : uitkomst)));
+    }
+    for (const [onderwerp, per] of Object.entries(vergelijk)) {
+      const waarden = ids.map((id) => (per[id].length > 1 ? per[id].slice(1).map((tekst) => element("div", {}, tekst)) : vanKaart(id, onderwerp)));
+      voegToe(onderwerp, waarden, ids.map((id) => per[id][0]));
+    }
+    if (nu.vraag.deelnemers) voegToe(`kosten voor ${nu.vraag.deelnemers}`, beoordeeld.map((een) => (["past", "misschien"].includes(een.slotsom) ? nu.reken(een).map((raming) => element("div", {}, hoofdletter(raming.zin), groepenInWoorden(raming))) : ["past niet bij uw vraag, en is dus niet uitgerekend"])), []);
+    for (const kop of ["kosten", "werkt het?", "let op", "contact"]) voegToe(kop, ids.map((id) => vanKaart(id, kop)), []);
+    const kop = element("tr", { role: "row" }, element("td", { role: "cell" }), ids.map((id) => element("th", { scope: "col", role: "columnheader" }, kaartlink(perId.get(id)))));
+    const lijf = rijen.map(([onderwerp, waarden]) => element("tr", { role: "row" }, element("th", { scope: "row", role: "rowheader" }, hoofdletter(onderwerp)), waarden.map((waarde, nr) => element("td", { role: "cell", "data-kop": perId.get(ids[nr]).naam }, waarde))));
+    bij("vergelijken").querySelector(".inhoud").replaceChildren(
+      element("div", { class: "schuif", tabindex: "0", role: "group", "aria-label": "Tabel: naast elkaar" },
+        element("table", { class: "naast-elkaar", role: "table" }, element("thead", { role: "rowgroup" }, kop), element("tbody", { role: "rowgroup" }, lijf))));
+  };
+
+  // --- cards and topics ---------------------------------------------------------------------------------
+
+  const vulKaart = (id) => {
+    const kaart = bij(`toon-${id}`), binnen = kaart.querySelector(".inhoud");
+    if (kaart.querySelector(".sprong")) return;
+    const [midden, slot] = inhoud[id], werkt = [...binnen.querySelectorAll("h3")].find((kop) => kop.textContent === "Werkt het?");
+    if (werkt) werkt.insertAdjacentHTML("beforebegin", midden);
+    else binnen.innerHTML = midden;
+    binnen.insertAdjacentHTML("beforeend", slot);
+    const contact = [...binnen.querySelectorAll("h3")].find((kop) => kop.textContent === "Contact");
+    for (let een = contact?.nextElementSibling; een && een.tagName !== "H3"; een = een.nextElementSibling) belbaar(een);
+    const koppen = [...binnen.querySelectorAll("h3")];
+    koppen.forEach((kop, nr) => { kop.id = `${id}--${nr}`; kop.tabIndex = -1; });
+    binnen.before(element("nav", { class: "sprong", "aria-label": `In ${perId.get(id).naam}` }, element("ul", {}, koppen.map((kop) =>
+      element("li", {}, knop(kop.textContent, { class: "link" }, () => { kop.focus({ preventScroll: true }); kop.scrollIntoView(); }))))));
+  };
+  // Telephone numbers in what stands in a card become links; mail addresses are so already.
+  const belbaar = (plek) => {
+    const loper = document.createTreeWalker(plek, NodeFilter.SHOW_TEXT), teksten = [];
+    while (loper.nextNode()) if (!loper.currentNode.parentElement.closest("a")) teksten.push(loper.currentNode);
+    for (const tekst of teksten) tekst.replaceWith(...metLinks(tekst.data));
+  };
+  for (const [id, html] of Object.entries(uitleg)) {
+    const plek = bij(`uitleg-${id}`), binnen = element("div", { class: "inhoud" });
+    binnen.innerHTML = html;
+    plek.replaceChildren(element("details", {}, element("summary", {}, plek.querySelector("h3")), binnen));
+  }
+
+  // --- the quality test ------------------------------------------------------------------------------------
 
   const ALLEEN = ["geen", "onbekend"];
-
+  const toetsvragen = toets.criteria.flatMap((criterium) => criterium.vragen);
   const leesToets = (vraag) => new FormData(toetslijst).getAll(vraag).join(",");
-
+  const uitCatalogus = () => toets.bekend[bij("toets-uit").value];
+  const isEigenGroep = () => vlak(bij("toets-doelgroep").value || toets.doelgroep) === vlak(toets.doelgroep);
   const toonOordeel = () => {
-    const gegevens = new FormData(toetslijst);
-    const doelgroep = gegevens.get("doelgroep").trim() || toets.doelgroep;
+    const gegeven = new FormData(toetslijst), doelgroep = gegeven.get("doelgroep").trim() || toets.doelgroep;
     for (const plek of document.querySelectorAll(".doelgroep")) plek.textContent = doelgroep;
     const vulIn = (tekst) => tekst.replaceAll("{doelgroep}", doelgroep);
-    const vragen_ = toets.criteria.flatMap((criterium) => criterium.vragen);
-    const leeg = !vragen_.some(({ id }) => gegevens.has(id));
-    bij("toetsen").classList.toggle("leeg", leeg);
+    const leeg = !toetsvragen.some(({ id }) => gegeven.has(id));
     const uitslagen = toets.criteria.map((criterium) => {
       const sleutel = criterium.vragen.map(({ id }) => leesToets(id)).join("|");
       const [oordeel, kanWorden] = criterium.uitkomsten[sleutel];
@@ -262,27 +468,34 @@
     const eind = toets.eindoordelen[uitslagen.map(({ oordeel }) => oordeel).join(",")];
     const kan = toets.eindoordelen[uitslagen.map(({ kanWorden }) => kanWorden).join(",")];
     const voldaan = uitslagen.filter(({ oordeel }) => oordeel === "voldoet").length;
-    const stippen = uitslagen.map(({ uitspraak }) => uitspraak.stip).join("");
-    const naam = gegevens.get("naam").trim();
-    bij("eindoordeel").textContent = leeg
-      ? "Nog geen vraag beantwoord."
+    const stippen = uitslagen.map(({ uitspraak }) => uitspraak.stip).join(""), naam = gegeven.get("naam").trim();
+    const grond = uitCatalogus()?.grond && isEigenGroep() ? ` LOOP beoordeelde dit als geheel: voldoet [${uitCatalogus().grond}].` : "";
+    const eindtekst = leeg
+      ? `Nog geen vraag beantwoord.${grond}`
       : `${naam ? `${naam}: ` : ""}${stippen} ${voldaan} van ${uitslagen.length}. ${toets.oordelen[eind]}` +
-        (kan === eind ? "" : ` Er staan nog vragen open. Met goede antwoorden kan het oordeel worden: ${kan.replace("_", " ")}.`);
+        (kan === eind ? "" : ` Er staan nog vragen open. Met goede antwoorden kan het oordeel worden: ${kan.replace("_", " ")}.`) + grond;
+    if (bij("eindoordeel").textContent !== eindtekst) bij("eindoordeel").textContent = eindtekst;
     bij("per-criterium").replaceChildren();
     if (leeg) return;
-    for (const { criterium, uitspraak } of uitslagen) {
-      bij("per-criterium").append(
-        element("h4", `${uitspraak.stip} ${criterium.naam}: ${uitspraak.woord}`),
-        element("p", `${vulIn(uitspraak.reden)} ${vulIn(uitspraak.advies)}`),
-      );
-    }
-    const open = vragen_.filter(({ id }) => ["", "onbekend"].includes(leesToets(id)));
-    if (!open.length) return;
-    const lijst = element("ul");
-    lijst.append(...open.map(({ navragen }) => element("li", vulIn(navragen))));
-    bij("per-criterium").append(element("h4", "Nog na te vragen"), lijst);
+    for (const { criterium, uitspraak } of uitslagen)
+      bij("per-criterium").append(element("h3", {}, `${uitspraak.stip} ${criterium.naam}: ${uitspraak.woord}`), element("p", {}, `${vulIn(uitspraak.reden)} ${vulIn(uitspraak.advies)}`));
+    const nogOpen = toetsvragen.filter(({ id }) => ["", "onbekend"].includes(leesToets(id)));
+    if (nogOpen.length) bij("per-criterium").append(element("h3", {}, "Nog na te vragen"), element("ul", {}, nogOpen.map(({ navragen }) => element("li", {}, vulIn(navragen)))));
   };
-
+  // What the sources know of one intervention, for the group that they speak of.
+  const vulToets = () => {
+    const bekend = uitCatalogus(), id = bij("toets-uit").value, vertrouwd = isEigenGroep();
+    if (id) bij("toets-naam").value = perId.get(id).naam;
+    for (const { id: vraag } of toetsvragen) {
+      const [antwoord, waarom, anderen] = bekend?.antwoorden[vraag] ?? ["", "", ""];
+      const codes = vertrouwd ? antwoord.split(",") : [];
+      for (const vakje of toetslijst.querySelectorAll(`[name="${vraag}"]`)) vakje.checked = codes.includes(vakje.value);
+      bij(`waarom-${vraag}`).value = vertrouwd ? waarom : "";
+      const plek = bij(`waarom-${vraag}`).closest("fieldset").querySelector(".anderen");
+      plek.textContent = vertrouwd ? anderen : waarom && `Over ${toets.doelgroep}: ${antwoord}. ${waarom}`;
+      plek.hidden = !plek.textContent;
+    }
+  };
   // "No evidence" and "unknown" each stand alone.
   const houdBewijsZuiver = ({ target }) => {
     if (target.type !== "checkbox" || !target.checked) return;
@@ -290,75 +503,207 @@
     for (const vakje of toetslijst.querySelectorAll("input[type=checkbox]"))
       if (vakje !== target && (alleen || ALLEEN.includes(vakje.value))) vakje.checked = false;
   };
-
-  // --- the answers in the address ------------------------------------------------------
-
-  const bewaarInAdres = () => {
-    const adres = new URLSearchParams();
-    for (const lijst of [vragenlijst, toetslijst])
-      for (const naam of new Set(new FormData(lijst).keys())) {
-        const waarde = new FormData(lijst).getAll(naam).filter(Boolean).join(",");
-        if (waarde) adres.set(naam, waarde);
-      }
-    history.replaceState(null, "", `#${adres}`);
+  const alsToetsbestand = () => {
+    const gegeven = new FormData(toetslijst), regels = [
+      "# Kwaliteitstoets. Bekijk het oordeel met: lpi toets BESTAND",
+      `naam: ${JSON.stringify(gegeven.get("naam").trim() || "onze interventie")}`,
+      `doelgroep: ${JSON.stringify(gegeven.get("doelgroep").trim() || toets.doelgroep)}`,
+      "antwoorden:",
+      ...toetsvragen.map(({ id }) => `  ${id}: ${id === "bewijs" ? `[${leesToets(id).replaceAll(",", ", ")}]` : leesToets(id)}`.trimEnd()),
+    ];
+    const waarom = toetsvragen.filter(({ id }) => gegeven.get(`waarom-${id}`).trim());
+    if (waarom.length) regels.push("toelichting:", ...waarom.map(({ id }) => `  ${id}: ${JSON.stringify(gegeven.get(`waarom-${id}`).trim())}`));
+    return `${regels.join("\n")}\n`;
   };
 
-  const herstelUitAdres = () => {
-    const adres = new URLSearchParams(location.hash.slice(1));
-    for (const lijst of [vragenlijst, toetslijst])
-      for (const veld of lijst.elements) {
-        if (!veld.name) continue;
-        const waarde = adres.get(veld.name) ?? "";
-        if (veld.type === "checkbox" || veld.type === "radio") veld.checked = waarde.split(",").includes(veld.value);
-        else if (veld.tagName !== "SELECT" || [...veld.options].some((optie) => optie.value === waarde)) veld.value = waarde;
+  // --- the question as a file ------------------------------------------------------------------------------
+
+  const alsVraagbestand = (vraag) => {
+    const woord = (tekst) => JSON.stringify(tekst), regels = ["# Een vraag voor lpi. Gebruik haar met --vraag, zoals: lpi rapport --vraag BESTAND"];
+    for (const naam of DELEN.filter((een) => vraag[een].length)) {
+      const per = naam === "leeftijd" ? vraag.perLeeftijd : naam === "taal" ? vraag.perTaal : {};
+      if (AAN_UIT.includes(naam)) regels.push(`${naam}: true`);
+      else if (Object.keys(per).length) regels.push(`${naam}: {${vraag[naam].map((een) => `${woord(een)}: ${per[een] ?? "null"}`).join(", ")}}`);
+      else regels.push(`${naam}: [${vraag[naam].map(woord).join(", ")}]`);
+    }
+    if (vraag.deelnemers) regels.push(`deelnemers: ${vraag.deelnemers}`);
+    if (vraag.liefst.length) regels.push(`liefst: [${vraag.liefst.map(woord).join(", ")}]`);
+    for (const [naam, waarde] of Object.entries(vraag.rekenen)) regels.push(`${naam}: ${waarde}`);
+    return `${regels.join("\n")}\n`;
+  };
+
+  // --- the address: the answers and the place ---------------------------------------------------------------
+
+  const alsAdres = (plek) => {
+    const adres = new URLSearchParams(), { vraag } = nu;
+    for (const naam of DELEN)
+      for (const woord of vraag[naam]) {
+        const aantal = { leeftijd: vraag.perLeeftijd, taal: vraag.perTaal }[naam]?.[woord];
+        adres.append(naam, aantal ? `${woord}=${aantal}` : woord);
       }
+    for (const naam of ["deelnemers", ...BEDRAGEN, ...AANTALLEN]) if (bij(naam).value.trim()) adres.set(naam, bij(naam).value.trim());
+    for (const wens of wensen) adres.append("liefst", wens);
+    const gegeven = new FormData(toetslijst);
+    for (const naam of new Set(gegeven.keys())) {
+      const waarde = gegeven.getAll(naam).filter(Boolean).join(",");
+      if (waarde) adres.set(naam, waarde);
+    }
+    if (plek.startsWith("vergelijken")) adres.set("naast", [...gekozen].join(","));
+    const antwoorden = String(adres);
+    if (!antwoorden) return plek === "kiezen" ? "" : plek;
+    return plek === "kiezen" ? antwoorden : `${antwoorden}&plek=${plek}`;
+  };
+  const leesAdres = () => {
+    const rauw = decodeURIComponent(location.hash.slice(1));
+    if (!rauw.includes("=")) return [new URLSearchParams(), rauw || "kiezen"];
+    const adres = new URLSearchParams(location.hash.slice(1));
+    const isToets = toetsvragen.some(({ id }) => id !== "bewijs" && adres.has(id)) && !DELEN.some((naam) => naam !== "bewijs" && adres.has(naam));
+    return [adres, adres.get("plek") ?? (isToets ? "toetsen" : "kiezen")];
+  };
+  const zetVraag = (adres) => {
+    vragenlijst.reset();
+    for (const naam of ["leeftijd", "taal"]) verdeeld[naam] = {};
+    const los = [];
+    for (const naam of MEERDERE) {
+      const woorden = adres.getAll(naam).flatMap((tekst) => tekst.split(",")).map((tekst) => tekst.split("="));
+      for (const [woord, aantal] of woorden) {
+        if (aantal) verdeeld[naam][woord] = leesAantal(aantal, 100_000);
+        const codes = naam === "doelgroep" ? woord.split("+") : [woord];
+        const raak = vakjes(naam).filter(({ value }) => codes.includes(value));
+        for (const vakje of raak) vakje.checked = true;
+        if (naam === "doelgroep" && codes.length > 1) veld("samen")[0].checked = true;
+        if (naam === "leeftijd" && !raak.length && woord) los.push(woord);
+      }
+    }
+    bij("leeftijd-anders").value = los.join(", ");
+    for (const naam of ["regio", "organisatie", "deelnemers", ...BEDRAGEN, ...AANTALLEN]) bij(naam).value = adres.get(naam) ?? "";
+    bij("bewijs").value = [...bij("bewijs").options].some(({ value }) => value === adres.get("bewijs")) ? adres.get("bewijs") : "";
+    for (const naam of AAN_UIT) vakjes(naam)[0].checked = adres.get(naam) === "ja";
+    wensen = eenmaal(adres.getAll("liefst")).filter((wens) => motor.leesEisen({ [wens.split("=")[0]]: [wens.split("=")[1] ?? "ja"] }).length);
+    for (const invoer of toetslijst.elements) {
+      if (!invoer.name) continue;
+      const waarde = adres.get(invoer.name) ?? "";
+      if (invoer.type === "checkbox" || invoer.type === "radio") invoer.checked = waarde.split(",").includes(invoer.value);
+      else invoer.value = waarde;
+    }
+    if (adres.has("naast")) {
+      gekozen.clear();
+      for (const id of adres.get("naast").split(",")) if (perId.has(id)) gekozen.add(id);
+    }
+  };
+
+  // Shows one part of the page with what is asked for in sight, and says what to focus.
+  const toonPlek = (gevraagd) => {
+    const plek = gevraagd === "alle-bronnen" ? "bronnen" : gevraagd;
+    let doel = document.getElementById(plek) ?? bij("kiezen");
+    if (doel.id === "inhoud" || !doel.closest(".beeld")) doel = bij("kiezen");
+    const beeld = doel.closest(".beeld");
+    for (const een of document.querySelectorAll(".beeld")) een.classList.toggle("aan", een === beeld);
+    for (const een of document.querySelectorAll(".kaart")) een.classList.toggle("aan", een === doel);
+    bij("alle").classList.toggle("een", doel.matches(".kaart"));
+    for (const een of document.querySelectorAll("nav a")) {
+      if (een.hash === `#${beeld.id}`) een.setAttribute("aria-current", "page");
+      else een.removeAttribute("aria-current");
+    }
+    if (doel.matches(".kaart")) vulKaart(doel.id.slice("toon-".length));
+    if (doel.matches(".onderwerp")) doel.querySelector("details").open = true;
+    if (beeld.id === "vergelijken") toonVergelijking([...gekozen].slice(0, MEESTE));
+    document.title = `${doel.querySelector("h1, h2, summary")?.textContent ?? "Keuzehulp"} - Keuzehulp LPI`;
+    return doel;
+  };
+  const gaNaar = (doel) => {
+    const kop = doel.matches(".beeld, .kaart") ? doel.querySelector("h1, h2") : doel.matches(".onderwerp") ? doel.querySelector("summary") : doel;
+    if (doel.matches(".beeld, .kaart")) scrollTo(0, 0);
+    else doel.scrollIntoView();
+    if (!kop.hasAttribute("tabindex") && !kop.matches("summary")) kop.tabIndex = -1;
+    kop.focus({ preventScroll: true });
+  };
+  let plekNu = "kiezen";
+  const bewaarAdres = () => history.replaceState(history.state, "", `#${alsAdres(plekNu)}`);
+  const opent = (plek) => {
+    history.replaceState({ y: scrollY, van: document.activeElement?.getAttribute?.("href") }, "");
+    plekNu = plek;
+    history.pushState({}, "", `#${alsAdres(plek)}`);
+    gaNaar(toonPlek(plek));
   };
 
   const werkBij = () => {
+    alles = false;
+    toonAntwoord();
+    bewaarAdres();
+  };
+
+  document.addEventListener("click", (klik) => {
+    const link = klik.target.closest('a[href^="#"]');
+    if (!link || klik.ctrlKey || klik.metaKey || klik.shiftKey) return;
+    const plek = link.getAttribute("href").slice(1);
+    if (plek === "inhoud") return;
+    klik.preventDefault();
+    opent(plek);
+  });
+  window.addEventListener("popstate", ({ state }) => {
+    const [adres, plek] = leesAdres();
+    plekNu = plek;
+    zetVraag(adres);
     toonAntwoord();
     toonOordeel();
-  };
-
-  // Links inside the page open what they point at and leave the answers in the address.
-  const volgLink = (klik) => {
-    const link = klik.target.closest('a[href^="#"]');
-    const doel = link && document.getElementById(link.getAttribute("href").slice(1));
-    if (!doel) return;
-    klik.preventDefault();
-    const uitklap = doel.tagName === "DETAILS" ? doel : doel.matches(".kaart") && doel.querySelector(":scope > details");
-    if (uitklap) uitklap.open = true;
-    const kop = doel.querySelector(":scope > h2, :scope > form > h2");
-    (kop || doel).focus({ preventScroll: true });
-    doel.scrollIntoView();
-  };
-
-  const volgorde = [...document.querySelectorAll("#rest > .kaart")].map(({ id }) => id.slice("toon-".length));
-  for (const lijst of [vragenlijst, toetslijst]) {
-    lijst.addEventListener("submit", (gebeurtenis) => gebeurtenis.preventDefault());
-    lijst.addEventListener("reset", () => setTimeout(() => { werkBij(); bewaarInAdres(); }));
-    lijst.addEventListener("input", (gebeurtenis) => {
-      if (lijst === toetslijst) houdBewijsZuiver(gebeurtenis);
-      werkBij();
-      bewaarInAdres();
+    const doel = toonPlek(plek);
+    // Afterwards, since the browser itself ends a step in history with the focus nowhere.
+    setTimeout(() => {
+      if (state?.y === undefined) return gaNaar(doel);
+      const van = state.van && [...doel.closest(".beeld").querySelectorAll("a")].find((link) => link.getAttribute("href") === state.van);
+      van?.focus({ preventScroll: true });
+      scrollTo(0, state.y);
     });
-  }
-  document.addEventListener("click", volgLink);
-  window.addEventListener("hashchange", () => { herstelUitAdres(); werkBij(); });
-  // The topics are HTML made by the same templates as the rest of the page.
-  for (const [id, html] of Object.entries(uitleg)) bij(`uitleg-${id}`).querySelector(".inhoud").innerHTML = html;
-  // On a narrow screen a bar tells how many fit, while one answers and does not see the answer itself.
-  const balk = bij("kort-antwoord").parentElement;
-  const inBeeld = new Set();
-  const kijker = new IntersectionObserver((delen) => {
-    for (const { target, isIntersecting } of delen) inBeeld[isIntersecting ? "add" : "delete"](target);
-    balk.hidden = !inBeeld.has(vragenlijst) || inBeeld.has(bij("antwoord"));
   });
-  kijker.observe(vragenlijst);
-  kijker.observe(bij("antwoord"));
-  window.addEventListener("beforeprint", () => {
-    for (const letOp of document.querySelectorAll(".redenen details")) letOp.open = true; // caveats belong on paper
+  history.scrollRestoration = "manual";
+
+  for (const lijst of [vragenlijst, toetslijst]) lijst.addEventListener("submit", (gebeurtenis) => gebeurtenis.preventDefault());
+  vragenlijst.addEventListener("input", ({ target }) => {
+    if (target.id !== "wens") werkBij();
   });
+  vragenlijst.addEventListener("reset", ({ isTrusted }) => {
+    if (!isTrusted) return;
+    wensen = [];
+    setTimeout(werkBij);
+  });
+  toetslijst.addEventListener("input", (gebeurtenis) => {
+    houdBewijsZuiver(gebeurtenis);
+    if (gebeurtenis.target.id === "toets-uit") vulToets();
+    toonOordeel();
+    bewaarAdres();
+  });
+  bij("toets-doelgroep").addEventListener("change", () => {
+    if (!uitCatalogus()) return;
+    vulToets();
+    toonOordeel();
+  });
+  toetslijst.addEventListener("reset", ({ isTrusted }) => isTrusted && setTimeout(() => { toonOordeel(); bewaarAdres(); }));
+  bij("sorteer").replaceChildren(...Object.entries(VOLGORDEN).map(([code, [tekst]]) => element("option", { value: code }, tekst)));
+  bij("sorteer").addEventListener("change", toonAntwoord);
+  bij("voeg-wens-toe").addEventListener("click", () => {
+    wensen = eenmaal([...wensen, bij("wens").value]);
+    werkBij();
+  });
+  bij("vergelijk").addEventListener("click", () => {
+    if (gekozen.size >= 2 && gekozen.size <= MEESTE) opent("vergelijken");
+    else meldGedaan("Vink er twee, drie of vier aan in de lijst.");
+  });
+  bij("kopieer").addEventListener("click", async () => {
+    bewaarAdres();
+    await navigator.clipboard.writeText(location.href).then(() => meldGedaan("De link is gekopieerd."), () => meldGedaan("Kopiëren lukt niet; kopieer het adres boven in uw browser."));
+  });
+  bij("bewaar").addEventListener("click", () => bewaarBestand("vraag.yaml", alsVraagbestand(nu.vraag)));
+  bij("bewaar-toets").addEventListener("click", () => bewaarBestand("toets.yaml", alsToetsbestand()));
   bij("druk-af").addEventListener("click", () => window.print());
-  herstelUitAdres();
-  werkBij();
-})().catch(() => { document.getElementById("te-oud").hidden = false; });
+  bij("plaatsen").replaceChildren(...Object.keys(gegevens.plaatsen).map((plaats) => element("option", { value: plaats })));
+
+  vulWenskeuze();
+  const [adres, plek] = leesAdres();
+  plekNu = plek;
+  zetVraag(adres);
+  toonAntwoord();
+  toonOordeel();
+  const doel = toonPlek(plek);
+  if (doel.id !== "kiezen") gaNaar(doel);
+})().catch((fout) => { document.getElementById("te-oud").hidden = false; throw fout; });

@@ -1,0 +1,173 @@
+"""Read a plan from a workbook: a row per group and language, all faults at once with their cell.
+
+Through openpyxl (the extra ``xlsx``). Only plain values count; a formula is no value.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from lpi_cli.bestanden import oorzaak
+from lpi_cli.catalogus.fouten import CatalogusFout, Fout
+from lpi_cli.catalogus.vraagbestand import LANGSTE_WOORD, Lees
+from lpi_cli.catalogus.woorden import vlak
+from lpi_cli.catalogus.yaml_lezer import GROOTSTE_BESTAND, Pad
+
+BLAD = "Plan"
+KOPPEN = {
+    "groep": "naam",
+    "leeftijd": "leeftijd",
+    "taal": "taal",
+    "mensen": "deelnemers",
+    "doelgroep": "doelgroep",
+    "plek": "setting",
+}
+"""Heading → field."""
+BOVENAAN = {"naam": "naam", "budget": "budget", "periode": "periode"}
+"""Words in the first column above the headings → field; the value stands beside it."""
+MEESTE_RIJEN, MEESTE_KOLOMMEN, GROOTSTE_INHOUD = 1000, 30, 50_000_000
+"""Rows and columns that are looked at, and bytes that the parts of a workbook may be together."""
+GEEN_WERKBLAD = (
+    "is geen werkblad van Excel dat te lezen is; begin met: lpi plan --sjabloon --opslaan plan.xlsx"
+)
+
+
+def lees_planblad(
+    bestand: Path, lees: Lees, keur: Callable[[Mapping[str, Any]], Sequence[tuple[Pad, str]]]
+) -> dict[str, Any]:
+    """The values by field, as ``planbestand.lees_plan`` gives them. Raises ``CatalogusFout`` with every fault found."""
+    lezer = _Lezer(bestand, lees)
+    gelezen = lezer.plan(_rijen(bestand))
+    if not lezer.fouten:
+        lezer.fouten += [Fout(bestand, lezer.rij_van(pad), "", melding) for pad, melding in keur(gelezen)]
+    if lezer.fouten:
+        raise CatalogusFout(lezer.fouten)
+    return gelezen
+
+
+def _rijen(bestand: Path) -> list[Sequence[Any]]:
+    """The cells of the first sheet. Raises ``CatalogusFout`` and ``ModuleNotFoundError``."""
+    from openpyxl import load_workbook
+
+    try:
+        if bestand.stat().st_size > GROOTSTE_BESTAND:
+            raise CatalogusFout([Fout(bestand, 0, "", "bestand is te groot, ten hoogste 5 MB")])
+        with ZipFile(bestand) as delen:
+            if sum(deel.file_size for deel in delen.infolist()) > GROOTSTE_INHOUD:
+                raise CatalogusFout([Fout(bestand, 0, "", GEEN_WERKBLAD)])
+        boek = load_workbook(bestand, read_only=True)
+        blad = boek[BLAD] if BLAD in boek.sheetnames else boek.worksheets[0]
+        rijen = blad.iter_rows(max_row=MEESTE_RIJEN + 1, max_col=MEESTE_KOLOMMEN, values_only=True)
+        return [list(rij) for rij in rijen]
+    except OSError as fout:
+        raise CatalogusFout([Fout(bestand, 0, "", f"kan niet worden gelezen: {oorzaak(fout)}")]) from None
+    except (
+        BadZipFile,
+        KeyError,
+        ValueError,
+        IndexError,
+        TypeError,
+        AttributeError,
+        SyntaxError,
+    ):  # of a damaged one
+        raise CatalogusFout([Fout(bestand, 0, "", GEEN_WERKBLAD)]) from None
+
+
+class _Lezer:
+    def __init__(self, bestand: Path, lees: Lees) -> None:
+        self.bestand, self.lees = bestand, lees
+        self.fouten: list[Fout] = []
+        self.rijen_van: list[int] = []
+        """Of each group the row that it begins on."""
+
+    def rij_van(self, pad: Pad) -> int:
+        return self.rijen_van[pad[1]] if len(pad) > 1 and isinstance(pad[1], int) else 1
+
+    def plan(self, rijen: Sequence[Sequence[Any]]) -> dict[str, Any]:
+        gelezen: dict[str, Any] = {}
+        koppen: dict[int, str] = {}
+        groepen: dict[str, dict[str, Any]] = {}
+        for nr, rij in enumerate(rijen, 1):
+            eerste = vlak(str(rij[0])) if rij and rij[0] is not None else ""
+            if koppen:
+                self._groep(nr, rij, koppen, groepen)
+            elif eerste in BOVENAAN and len(rij) > 1 and rij[1] is not None:
+                gelezen[BOVENAAN[eerste]] = self._waarde(nr, 1, BOVENAAN[eerste], rij[1])
+            elif eerste == "groep":
+                koppen = {
+                    k: KOPPEN[kop] for k, cel in enumerate(rij) if (kop := vlak(str(cel or ""))) in KOPPEN
+                }
+        if not koppen or "naam" not in koppen.values():
+            self._fout(1, 0, f"de koppen ontbreken; zet boven de groepen: {', '.join(KOPPEN).capitalize()}")
+        return {
+            naam: waarde
+            for naam, waarde in {**gelezen, "groepen": list(groepen.values())}.items()
+            if waarde is not None
+        }
+
+    def _groep(
+        self, nr: int, rij: Sequence[Any], koppen: Mapping[int, str], groepen: dict[str, dict[str, Any]]
+    ) -> None:
+        """One row; rows with the same name are one group."""
+        cellen = {
+            veld: (k, rij[k]) for k, veld in koppen.items() if k < len(rij) and rij[k] not in (None, "")
+        }
+        if not cellen:
+            return
+        if "naam" not in cellen:
+            self._fout(nr, 0, "geef de groep een naam")
+            return
+        naam = self._waarde(nr, *_met(cellen, "naam"))
+        if naam not in groepen:
+            self.rijen_van.append(nr)
+        groep = groepen.setdefault(naam, {"naam": naam})
+        mensen = self._waarde(nr, *_met(cellen, "deelnemers")) if "deelnemers" in cellen else None
+        if mensen is None:
+            self._fout(
+                nr,
+                next((k for k, veld in koppen.items() if veld == "deelnemers"), 0),
+                "geef hoeveel mensen het zijn",
+            )
+        for veld in ("leeftijd", "setting"):
+            if veld in cellen:
+                groep.setdefault(veld, {}).update(dict.fromkeys(self._woorden(nr, *_met(cellen, veld))))
+        talen = list(self._woorden(nr, *_met(cellen, "taal"))) if "taal" in cellen else []
+        wie = dict.fromkeys(self._woorden(nr, *_met(cellen, "doelgroep"))) if "doelgroep" in cellen else {}
+        if len(talen) == 1 and talen[0] not in groep.get("taal", {}):
+            groep.setdefault("taal", {})[talen[0]] = mensen
+        elif talen or "taal" in groep or "deelnemers" in groep:
+            self._fout(nr, cellen.get("taal", (0, None))[0], "elke taal van een groep staat op één eigen rij")
+        else:
+            groep["deelnemers"] = mensen
+        if wie:
+            groep.setdefault("overig", {})[talen[0] if talen else "overig"] = wie
+
+    def _woorden(self, nr: int, kolom: int, veld: str, waarde: Any) -> Iterator[str]:
+        """The words of one cell, with commas between them."""
+        for deel in str(waarde).split(","):
+            yield from self._waarde(nr, kolom, veld, deel.strip()) or ()
+
+    def _waarde(self, nr: int, kolom: int, veld: str, waarde: Any) -> Any:
+        tekst = str(int(waarde)) if isinstance(waarde, float) and waarde.is_integer() else str(waarde)
+        if len(tekst) > LANGSTE_WOORD:
+            self._fout(nr, kolom, f"is te lang, ten hoogste {LANGSTE_WOORD} tekens")
+            return None
+        try:
+            return self.lees(veld, tekst)
+        except ValueError as fout:
+            self._fout(nr, kolom, str(fout))
+            return None
+
+    def _fout(self, nr: int, kolom: int, melding: str) -> None:
+        self.fouten.append(Fout(self.bestand, nr, f"{_letter(kolom)}{nr}", melding))
+
+
+def _met(cellen: Mapping[str, tuple[int, Any]], veld: str) -> tuple[int, str, Any]:
+    kolom, waarde = cellen[veld]
+    return kolom, veld, waarde
+
+
+def _letter(kolom: int) -> str:
+    """The name of a column; at most two letters."""
+    return (chr(64 + kolom // 26) if kolom >= 26 else "") + chr(65 + kolom % 26)

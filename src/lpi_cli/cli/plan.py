@@ -1,0 +1,233 @@
+"""``lpi plan``: several groups, several languages, one budget."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.cli._eigen import catalogus, meld_let_op, vandaag
+from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import Rekenopties, met_bundels
+from lpi_cli.cli._uitvoer import Uitvoer, bewaar, maak_map, melding, naar_scherm, weiger_bestaand
+from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.plan.lezen import (
+    BUDGET,
+    GROEPVELDEN,
+    OFFERTEVELDEN,
+    PLANVELDEN,
+    Planopzet,
+    fouten_in,
+    lees_groep,
+    lees_offerte,
+    lees_veld,
+    maak_opgave,
+    maak_opzet,
+)
+from lpi_cli.kern.plan.opgave import Offerte
+from lpi_cli.kern.plan.plannen import Plannen, maak_plannen
+from lpi_cli.kern.vraag import VELDEN
+from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.weergave.plan import planbeeld
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+VOORBEELDEN = """\
+lpi plan --sjabloon --opslaan plan.yaml
+lpi plan plan.yaml
+lpi plan --groep 8-12:ar=10,ti=10 --groep 18+:ar=20,ti=20 --budget 50000
+lpi plan plan.yaml --offerte mind-spring/junior=4000/groep --opslaan plan.yaml
+lpi plan plan.yaml --uit plan.xlsx --aanvragen brieven
+"""
+
+
+@app.command(cls=Commando, epilog=VOORBEELDEN)
+@met_bundels
+def plan(
+    *,
+    bestand: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="BESTAND",
+            help="Een plan, zoals plan.yaml of plan.xlsx, of een bewaarde vraag.",
+            parser=Path,
+        ),
+    ] = None,
+    groep: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--groep", metavar="GROEP", help="Een groep: leeftijd en mensen per taal, zoals 8-12:ar=10,ti=10."
+        ),
+    ] = None,
+    offerte: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--offerte", metavar="PRIJS", help="Een prijs die u kreeg, zoals bamboo/youth=2900/groep."
+        ),
+    ] = None,
+    sjabloon: Annotated[
+        bool, typer.Option("--sjabloon", help="Geef een plan met uitleg om in te vullen.")
+    ] = False,
+    opslaan: Annotated[
+        Path | None,
+        typer.Option(
+            "--opslaan",
+            metavar="BESTAND",
+            help="Bewaar het plan, zoals plan.yaml; een offerte komt erbij in het bestand dat er al is.",
+            parser=Path,
+        ),
+    ] = None,
+    aanvragen: Annotated[
+        Path | None,
+        typer.Option(
+            "--aanvragen",
+            metavar="MAP",
+            help="Maak per aanbieder een brief in Word, met de afzender uit afzender.yaml.",
+            parser=Path,
+        ),
+    ] = None,
+    rekenopties: Rekenopties,
+    uitvoer: Uitvoer,
+) -> None:
+    """Verdeel een budget over groepen en talen: wat kan, wat kost het, en wat moet u nog vragen."""
+    if sjabloon:
+        _geef_sjabloon(opslaan, uitvoer)
+        return
+    opzet = _opzet(bestand, groep or (), offerte or ())
+    opzet = opzet._replace(rekenen={**opzet.rekenen, **rekenopties})
+    rekenen = {naam: waarde for naam, waarde in opzet.rekenen.items() if naam != BUDGET}
+    plannen = maak_plannen(
+        maak_opgave(opzet, catalogus()), catalogus(), vandaag(), Aannames(1, vandaag(), **rekenen)
+    )
+    if opslaan is not None:
+        _bewaar(opzet, bestand, offerte or (), opslaan, overschrijf=uitvoer.overschrijf)
+    if aanvragen is not None:
+        _schrijf_aanvragen(plannen, aanvragen, [*([bestand.parent] if bestand else []), Path()], uitvoer)
+    uitvoer.toon(planbeeld(plannen, catalogus(), vandaag()))
+
+
+def _opzet(bestand: Path | None, groepen: Sequence[str], offertes: Sequence[str]) -> Planopzet:
+    """The plan of a file or of the line, with the quotes of the line. Raises ``CatalogusFout`` or ``Vraagfout``."""
+    if (bestand is None) != bool(groepen):
+        raise Vraagfout(
+            "Geef een plan of een groep, niet allebei."
+            if groepen
+            else "Geef een plan of --groep 8-12:ar=10,ti=10. Een plan om in te vullen geeft: lpi plan --sjabloon"
+        )
+    opzet = maak_opzet(_van_regel(groepen) if bestand is None else _van_bestand(bestand))
+    return opzet._replace(offertes={**opzet.offertes, **_offertes(offertes)})
+
+
+def _van_regel(groepen: Sequence[str]) -> Mapping[str, Any]:
+    try:
+        gelezen = {"groepen": [lees_groep(een, catalogus()) for een in groepen]}
+        for _, fout in fouten_in(gelezen, catalogus()):
+            raise Vraagfout(fout)
+    except Vraagfout as fout:
+        raise Vraagfout(f"--groep: {fout}") from None
+    return gelezen
+
+
+def _van_bestand(bestand: Path) -> Mapping[str, Any]:
+    from lpi_cli.catalogus.planbestand import Planvelden, lees_plan
+
+    if bestand.suffix.lower() == ".xlsx":
+        return _van_blad(bestand)
+    let_op: list[Fout] = []
+    velden = Planvelden(
+        PLANVELDEN, GROEPVELDEN, {naam: veld.soort for naam, veld in VELDEN.items()}, OFFERTEVELDEN
+    )
+    gelezen = lees_plan(
+        bestand,
+        velden,
+        lambda naam, tekst: lees_veld(naam, tekst, catalogus()),
+        lambda gelezen: fouten_in(gelezen, catalogus()),
+        let_op,
+    )
+    meld_let_op(let_op)
+    return gelezen
+
+
+def _van_blad(bestand: Path) -> Mapping[str, Any]:
+    from lpi_cli.catalogus.planblad import lees_planblad
+
+    try:
+        return lees_planblad(
+            bestand,
+            lambda naam, tekst: lees_veld(naam, tekst, catalogus()),
+            lambda gelezen: list(fouten_in(gelezen, catalogus())),
+        )
+    except ModuleNotFoundError:
+        raise Vraagfout("xlsx kan nog niet: installeer het met: pip install 'lpi-cli[xlsx]'") from None
+
+
+def _offertes(getypt: Sequence[str]) -> dict[str, Offerte]:
+    try:
+        return {offerte.wat: offerte for een in getypt for offerte in [lees_offerte(een, catalogus())]}
+    except Vraagfout as fout:
+        raise Vraagfout(f"--offerte: {fout}") from None
+
+
+def _bewaar(
+    opzet: Planopzet, bestand: Path | None, offertes: Sequence[str], opslaan: Path, *, overschrijf: bool
+) -> None:
+    """Keep the plan: that of the line as a file, or that of a file with the quotes of the line.
+
+    Raises ``Vraagfout``, ``CatalogusFout`` or ``BestandFout``.
+    """
+    from lpi_cli.weergave.plansjabloon import offerteregel, plantekst
+
+    if bestand is None:
+        bewaar(opslaan, plantekst(opzet).encode(), overschrijf=overschrijf)
+        return
+    if not offertes or bestand.suffix.lower() == ".xlsx":
+        raise Vraagfout(
+            "--opslaan zet bij een plan uit een YAML-bestand een prijs erbij; geef ook --offerte."
+        )
+    from lpi_cli.catalogus.planbestand import zet_offertes
+
+    dag = vandaag().isoformat()
+    nieuw = {wat: offerte._replace(datum=dag) for wat, offerte in _offertes(offertes).items()}
+    tekst = zet_offertes(bestand, {wat: offerteregel(een) for wat, een in nieuw.items()})
+    bewaar(opslaan, tekst.encode(), overschrijf=overschrijf or opslaan == bestand)
+
+
+def _schrijf_aanvragen(plannen: Plannen, map_: Path, zoek_in: Sequence[Path], uitvoer: Uitvoer) -> None:
+    """A letter per provider in a folder. ``zoek_in``: where the sender may stand.
+
+    Raises ``Vraagfout``, ``CatalogusFout`` or ``BestandFout``.
+    """
+    from lpi_cli.catalogus.afzender import BESTAND, lees_afzender
+    from lpi_cli.weergave.aanvraag import aanvragen
+
+    let_op: list[Fout] = []
+    afzender = lees_afzender(zoek_in, let_op)
+    meld_let_op(let_op)
+    brieven = aanvragen(plannen, afzender, catalogus(), vandaag())
+    maak_map(map_)
+    for brief in brieven:
+        weiger_bestaand(map_ / brief.bestandsnaam, overschrijf=uitvoer.overschrijf)
+    for brief in brieven:
+        Uitvoer(None, map_ / brief.bestandsnaam, uitvoer.overschrijf).toon(brief.beeld)
+    if afzender is None:
+        melding(
+            f"Wie de aanvraag stuurt, is nog leeg. Zet naam, organisatie, adres, email en telefoon in {BESTAND}."
+        )
+
+
+def _geef_sjabloon(opslaan: Path | None, uitvoer: Uitvoer) -> None:
+    """A plan to fill in, on the screen or in a file."""
+    from lpi_cli.weergave.plansjabloon import leeg_plan
+
+    if uitvoer.formaat is not None:
+        raise Vraagfout("--sjabloon is een YAML-bestand; bewaar het met --opslaan plan.yaml.")
+    if opslaan is not None and opslaan.suffix.lower() == ".xlsx":
+        from lpi_cli.weergave.planboek import leeg_boek
+
+        bewaar(opslaan, leeg_boek(), overschrijf=uitvoer.overschrijf)
+    elif opslaan is None:
+        naar_scherm(leeg_plan().encode(), gegevens=True)
+    else:
+        bewaar(opslaan, leeg_plan().encode(), overschrijf=uitvoer.overschrijf)
+    melding(f"Vul het bestand in en reken het daarna uit met: lpi plan {opslaan or 'BESTAND'}")

@@ -1,0 +1,1 @@
+"""Several groups, several languages, one budget: what one can order, and what each choice gives up."""

@@ -1,0 +1,58 @@
+"""What a plan is asked for: groups of people, one budget, and what was decided already."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from lpi_cli.catalogus.model_plan import Criterium
+
+WEGING = tuple(Criterium)
+"""The order of weight of who gives none."""
+
+
+class Cel(NamedTuple):
+    """The people of a group that have one language, or all of a group without languages."""
+
+    naam: str
+    """Group and language, as ``volwassenen/ti``."""
+    groep: str
+    taal: str | None
+    mensen: int
+    vraag: Mapping[str, tuple[str, ...]]
+    """What is asked for them: filter → words, the language too."""
+
+
+class Offerte(NamedTuple):
+    """A price that a provider offered."""
+
+    wat: str
+    """Id, or id and variant: ``bamboo/youth``."""
+    per: str
+    """Code of a unit."""
+    bedrag: Decimal
+    datum: str | None = None
+    groepsgrootte: int | None = None
+    """The largest group that it is for, where that was not published."""
+
+
+class Opgave(NamedTuple):
+    naam: str | None
+    budget: Decimal | None
+    """None: no limit was given."""
+    cellen: Sequence[Cel]
+    weging: tuple[Criterium, ...] = WEGING
+    vast: Mapping[str, str] = {}
+    """Cell → what was decided for it: an id, or id and variant."""
+    niet: tuple[str, ...] = ()
+    """What takes no part: ids, or id and variant."""
+    offertes: tuple[Offerte, ...] = ()
+    periode: str | None = None
+
+    @property
+    def mensen(self) -> int:
+        return sum(cel.mensen for cel in self.cellen)
+
+
+def noemt(wat: str, id_: str, variant: str) -> bool:
+    """Whether a name of an intervention, or of one of its variants, means this one."""
+    return wat in (id_, f"{id_}/{variant}")

@@ -1,0 +1,542 @@
+"""At most three plans that differ in what they give up, what is left open in each, and what would change them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import ROUND_DOWN, Decimal
+from enum import StrEnum
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Interventie, Kostensoort
+from lpi_cli.catalogus.model_plan import Criterium
+from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.kosten import CENT
+from lpi_cli.kern.plan.aanbod import (
+    OFFERTE,
+    Aanbod,
+    Afvaller,
+    Celaanbod,
+    Keuring,
+    Open,
+    met_prijs,
+)
+from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
+from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuze, kies_samen, zinvol
+
+NAMEN = "ABC"
+"""Of the plans; there are as many at most."""
+
+
+class Tekort(NamedTuple):
+    """What would do, and costs so much more than there is."""
+
+    aanbod: Aanbod
+    tekort: Decimal
+
+
+class NietGedekt(NamedTuple):
+    cel: Cel
+    tekorten: tuple[Tekort, ...]
+    """What would do with more money, cheapest first."""
+    afvallers: tuple[Afvaller, ...]
+    """What just falls off; told where no money helps."""
+
+
+class Hoogstens(NamedTuple):
+    """What a missing price may be at most, when the others of the plan cost nothing."""
+
+    aanbod: Aanbod
+    per: str
+    """Code of a unit: ``groep`` or ``deelnemer``."""
+    aantal: int
+    bedrag: Decimal
+    """Whole cents, rounded down: more does not fit."""
+
+
+class Kantelsoort(StrEnum):
+    PRIJS = "prijs"
+    MENSEN = "mensen"
+    ANTWOORD = "antwoord"
+
+
+class Kantelpunt(NamedTuple):
+    """What would change a plan."""
+
+    soort: Kantelsoort
+    aanbod: Aanbod
+    """What it is about, as it is then; with people: None of its cells can have it when ``regels`` is empty."""
+    bron: str | None
+    """The source of the other price."""
+    eerder: Aanbod | None
+    """With people: the option as it is now."""
+    mensen: int
+    """One more or one less; 0 when it is not about people."""
+    regels: tuple[Aanbod, ...] | None
+    """The plan as it would be; None: the same choices."""
+    zeker: Bedragbereik | None
+    """What the plan would cost; None where it is about people and no price is known."""
+    is_ondergrens: bool
+    vraag: Open | None
+    """The question that would be answered with yes."""
+
+
+class Plan(NamedTuple):
+    naam: str
+    weging: tuple[Criterium, ...]
+    regels: tuple[Aanbod, ...]
+    niet_gedekt: tuple[NietGedekt, ...]
+    zeker: Bedragbereik
+    """What is known to be paid, the least and the most."""
+    is_ondergrens: bool
+    rest: Decimal | None
+    """What is left of the budget; less than nothing where fixed choices cost more. None: no budget was given."""
+    dekking: int
+    """People with an option at a known price."""
+    op_offerte: int
+    """People with an option of which the price is to be asked."""
+    zekerheid: int
+    voorselectie: int
+    hoogstens: tuple[Hoogstens, ...]
+    kantelpunten: tuple[Kantelpunt, ...]
+
+
+class Gelijk(NamedTuple):
+    """Another choice that is exactly as good: the lines in which it differs."""
+
+    plan: str
+    in_plaats_van: tuple[Aanbod, ...]
+    regels: tuple[Aanbod, ...]
+
+
+class Planvraag(NamedTuple):
+    """Something open that changes plans, with which ones."""
+
+    interventie: Interventie
+    onderdeel: str
+    teksten: tuple[str, ...]
+    cellen: tuple[str, ...]
+    verandert: tuple[str, ...]
+
+
+class Plannen(NamedTuple):
+    opgave: Opgave
+    plannen: tuple[Plan, ...]
+    gelijk: tuple[Gelijk, ...]
+    vragen: tuple[Planvraag, ...]
+    tekort: Tekort | None
+    """The least that is missing, where nothing with a known price fits."""
+    aanbod: Celaanbod
+    """All that was looked at."""
+
+
+def maak_plannen(opgave: Opgave, catalogus: Catalogus, vandaag: date, aannames: Aannames) -> Plannen:
+    """Raises ``Vraagfout`` for an unknown word in the question of a cell."""
+    return _Planner(opgave, Keuring(opgave, catalogus, vandaag, aannames)).plannen()
+
+
+class _Gekozen(NamedTuple):
+    """A choice in one order of weight: with known prices, and beside these what must be asked."""
+
+    regels: tuple[Aanbod, ...]
+    gelijk: tuple[tuple[Aanbod, ...], ...]
+
+
+class _Planner:
+    def __init__(self, opgave: Opgave, keuring: Keuring) -> None:
+        self.opgave, self.keuring = opgave, keuring
+        self._kansen: dict[int, tuple[Aanbod, Kans]] = {}
+        """By the identity of an option, which is kept so that no other gets it."""
+
+    @cached_property
+    def opties(self) -> Sequence[Aanbod]:
+        return self.keuring.aanbod.opties
+
+    def plannen(self) -> Plannen:
+        alle = {weging: self._kies(weging) for weging in _wegingen(self.opgave.weging)}
+        keuzes: dict[tuple[Criterium, ...], _Gekozen] = {}
+        for weging, gekozen in alle.items():
+            if gekozen.gelijk[0] and all(_anders(gekozen, eerder) for eerder in keuzes.values()):
+                keuzes[weging] = gekozen
+        keuzes = dict(islice((keuzes or alle).items(), len(NAMEN) if keuzes else 1))
+        namen = dict(zip(keuzes, NAMEN, strict=False))
+        plannen = tuple(self._plan(namen[weging], weging, gekozen) for weging, gekozen in keuzes.items())
+        gelijk = tuple(een for weging, gekozen in keuzes.items() for een in _gelijk(namen[weging], gekozen))
+        return Plannen(
+            self.opgave,
+            plannen,
+            gelijk,
+            self._vragen(plannen),
+            self._minste_tekort(plannen),
+            self.keuring.aanbod,
+        )
+
+    def _minste_tekort(self, plannen: Sequence[Plan]) -> Tekort | None:
+        """What would have to give: with how much more money the first people could be reached."""
+        budget = self.opgave.budget
+        bekend = [een for een in self.opties if een.totaal is not None and self._mag(een)]
+        if budget is None or any(plan.dekking for plan in plannen) or not bekend:
+            return None
+        goedkoopst = min(bekend, key=lambda een: (een.bedrag_minstens, len(een.open), een.wat, _op_cel(een)))
+        return Tekort(goedkoopst, goedkoopst.bedrag_minstens - budget)
+
+    # --- choosing -------------------------------------------------------------------------
+
+    def _kies(self, weging: tuple[Criterium, ...]) -> _Gekozen:
+        """First what has a price, as if nothing else existed; then for the cells that are left what must be asked."""
+        gelijk = self._met_prijs(self._bekend, weging, MEESTE_GELIJK)
+        return _Gekozen(self._vul_aan(gelijk[0], weging), gelijk)
+
+    @cached_property
+    def _bekend(self) -> list[Aanbod]:
+        """What has a price, without what another is as good as in every respect."""
+        return self._zinvol(een for een in self.opties if een.totaal is not None)
+
+    @cached_property
+    def _onbekend(self) -> list[Aanbod]:
+        """The same of what has none."""
+        return self._zinvol(een for een in self.opties if een.totaal is None)
+
+    def _zinvol(self, opties: Iterable[Aanbod]) -> list[Aanbod]:
+        per_kans = {self._kans(een): een for een in opties if self._mag(een)}
+        return [per_kans[kans] for kans in zinvol(per_kans, MEESTE_GELIJK)]
+
+    def _met_prijs(
+        self, opties: Iterable[Aanbod], weging: tuple[Criterium, ...], meeste: int = 1
+    ) -> tuple[tuple[Aanbod, ...], ...]:
+        """The best choice of what has a price, and those as good."""
+        bekend = {self._kans(een): een for een in opties}
+        keuze = _binnen(bekend, self.opgave.budget, weging, self._vaste_cellen(bekend), meeste)
+        return tuple(tuple(bekend[kans] for kans in kansen) for kansen in keuze.gelijk)
+
+    def _vul_aan(self, gekozen: tuple[Aanbod, ...], weging: tuple[Criterium, ...]) -> tuple[Aanbod, ...]:
+        """With something of which the price must be asked for the cells that have nothing."""
+        budget = self.opgave.budget
+        rest = None if budget is None else max(GRATIS, budget - som_van(gekozen).tot)
+        bezet = {cel.naam for een in gekozen for cel in een.cellen}
+        erna = {self._kans(een): een for een in self._onbekend if bezet.isdisjoint(_op_cel(een))}
+        keuze = _binnen(erna, rest, weging, self._vaste_cellen(erna), 1)
+        return tuple(sorted([*gekozen, *(erna[kans] for kans in keuze.kansen)], key=_op_cel))
+
+    def _vaste_cellen(self, kansen: Iterable[Kans]) -> frozenset[str]:
+        return frozenset(self.opgave.vast) & {cel for kans in kansen for cel in kans.cellen}
+
+    def _anders_gekozen(
+        self, bekend: Iterable[Aanbod], weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]
+    ) -> tuple[Aanbod, ...]:
+        """The plan with other options of a known price; ``regels`` where it takes the same of these."""
+        (gekozen,) = self._met_prijs(bekend, weging)
+        if _zelfde(gekozen, (een for een in regels if een.totaal is not None)):
+            nieuw = {(een.wat, _op_cel(een)): een for een in gekozen}
+            return tuple(nieuw.get((een.wat, _op_cel(een)), een) for een in regels)
+        return self._vul_aan(gekozen, weging)
+
+    def _kans(self, aanbod: Aanbod) -> Kans:
+        """An option for the merge, made once."""
+        if id(aanbod) not in self._kansen:
+            self._kansen[id(aanbod)] = (aanbod, aanbod.als_kans())
+        return self._kansen[id(aanbod)][1]
+
+    def _mag(self, aanbod: Aanbod) -> bool:
+        """Whether nothing else was decided for its cells."""
+        vast = [self.opgave.vast[cel.naam] for cel in aanbod.cellen if cel.naam in self.opgave.vast]
+        return all(noemt(wat, aanbod.interventie.id, aanbod.variant.id) for wat in vast)
+
+    # --- one plan -------------------------------------------------------------------------
+
+    def _plan(self, naam: str, weging: tuple[Criterium, ...], gekozen: _Gekozen) -> Plan:
+        regels = gekozen.regels
+        zeker = som_van(regels)
+        rest = None if self.opgave.budget is None else self.opgave.budget - zeker.tot
+        bekend = [een for een in regels if een.totaal is not None]
+        return Plan(
+            naam=naam,
+            weging=weging,
+            regels=regels,
+            niet_gedekt=tuple(self._niet_gedekt(regels, rest)),
+            zeker=zeker,
+            is_ondergrens=is_ondergrens(regels),
+            rest=rest,
+            dekking=sum(een.mensen for een in bekend),
+            op_offerte=sum(een.mensen for een in regels) - sum(een.mensen for een in bekend),
+            zekerheid=sum(een.mensen for een in bekend if not een.open),
+            voorselectie=sum(een.mensen for een in regels if een.interventie.voorselectie),
+            hoogstens=tuple(_hoogstens(regels, rest)),
+            kantelpunten=(
+                *self._andere_prijzen(weging, regels),
+                *self._een_mens(regels),
+                *self._antwoorden(weging, regels),
+            ),
+        )
+
+    def _niet_gedekt(self, regels: Sequence[Aanbod], rest: Decimal | None) -> Iterator[NietGedekt]:
+        gedekt = {cel.naam for een in regels for cel in een.cellen}
+        for cel in self.opgave.cellen:
+            if cel.naam in gedekt:
+                continue
+            kan = sorted(
+                (een for een in self.opties if een.cellen == (cel,) and self._mag(een)),
+                key=lambda een: (een.bedrag_minstens, bool(een.open), een.wat),
+            )
+            tekorten = [
+                Tekort(een, een.bedrag_minstens - rest)
+                for een in kan
+                if rest is not None and een.bedrag_minstens > rest
+            ]
+            afvallers = self.keuring.aanbod.afvallers[cel.naam]
+            yield NietGedekt(cel, tuple(tekorten[:2]), () if tekorten else tuple(afvallers))
+
+    # --- what would change it -----------------------------------------------------------------
+
+    def _andere_prijzen(
+        self, weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]
+    ) -> Iterator[Kantelpunt]:
+        """Another price in another source: what the plan would be with it."""
+        for interventie, bron, opties in self._met_andere_prijs:
+            nieuw = self._anders_gekozen(opties, weging, regels)
+            erin = [
+                een
+                for een in nieuw
+                if een.interventie is interventie and een.raming.post and een.raming.post.bron == bron
+            ]
+            if not erin or som_van(nieuw) == som_van(regels):
+                continue
+            yield Kantelpunt(
+                soort=Kantelsoort.PRIJS,
+                aanbod=erin[0],
+                bron=bron,
+                eerder=None,
+                mensen=0,
+                regels=None if _zelfde(nieuw, regels) else nieuw,
+                zeker=som_van(nieuw),
+                is_ondergrens=is_ondergrens(nieuw),
+                vraag=None,
+            )
+
+    @cached_property
+    def _met_andere_prijs(self) -> list[tuple[Interventie, str, list[Aanbod]]]:
+        """Per price of another source: the intervention at that price, the source, and all options then."""
+        bekend = [een for een in self.opties if een.totaal is not None]
+        gezien = {een.interventie.id: een.interventie for een in bekend}
+        anders = []
+        for interventie in gezien.values():
+            prijzen = [
+                post
+                for post in interventie.kosten
+                if post.bedrag and post.soort is Kostensoort.UITVOERING and post.bron != OFFERTE
+            ]
+            geprijsd = {post.variant or variant.id for post in prijzen for variant in interventie.varianten}
+            for afwijking in interventie.afwijkingen:
+                if afwijking.bedrag is None or afwijking.eenheid is None or not geprijsd:
+                    continue
+                duurder = met_prijs(
+                    interventie, geprijsd, afwijking.bedrag, afwijking.eenheid, afwijking.bron, None
+                )
+                opties = self.keuring.aanbod_voor(self.opgave.cellen, [duurder]).opties
+                nieuw = [een for een in opties if een.totaal is not None]
+                andere = [een for een in bekend if een.interventie is not interventie]
+                anders.append((duurder, str(afwijking.bron), self._zinvol([*andere, *nieuw])))
+        return anders
+
+    def _een_mens(self, regels: Sequence[Aanbod]) -> Iterator[Kantelpunt]:
+        """One person more or less, where that changes the number of groups or whether it can be done."""
+        for een in regels:
+            for erbij in (-1, 1):
+                grootste = max(een.cellen, key=lambda cel: cel.mensen)
+                if grootste.mensen + erbij < 1:
+                    continue
+                if not self.keuring.kantelt(een.variant, een.mensen, een.mensen + erbij):
+                    continue
+                anders = grootste._replace(mensen=grootste.mensen + erbij)
+                cellen = tuple(anders if cel is grootste else cel for cel in een.cellen)
+                nieuw = self.keuring.optie_voor(een, cellen)
+                zelfde = nieuw is not None and (nieuw.groepen, nieuw.oordeel) == (een.groepen, een.oordeel)
+                open_gelijk = nieuw is not None and {o.onderdeel for o in nieuw.open} == {
+                    o.onderdeel for o in een.open
+                }
+                if zelfde and open_gelijk:
+                    continue
+                yield Kantelpunt(
+                    soort=Kantelsoort.MENSEN,
+                    aanbod=nieuw or een,
+                    bron=None,
+                    eerder=een,
+                    mensen=erbij,
+                    regels=None if nieuw else (),
+                    zeker=nieuw.totaal if nieuw else None,
+                    is_ondergrens=nieuw is not None and nieuw.is_ondergrens,
+                    vraag=None,
+                )
+
+    def _antwoorden(self, weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]) -> Iterator[Kantelpunt]:
+        """A question of which the answer "yes" would make something certain that the plan then takes."""
+        for vraag, opties in self._met_antwoord.items():
+            nieuw = self._anders_gekozen(opties, weging, regels)
+            if _zelfde(nieuw, regels):
+                continue
+            erin = [(een, open_) for een in nieuw if (open_ := self._was_open(een, *vraag)) is not None]
+            if erin:
+                aanbod, open_ = erin[0]
+                yield Kantelpunt(
+                    soort=Kantelsoort.ANTWOORD,
+                    aanbod=aanbod,
+                    bron=None,
+                    eerder=None,
+                    mensen=0,
+                    regels=nieuw,
+                    zeker=som_van(nieuw),
+                    is_ondergrens=is_ondergrens(nieuw),
+                    vraag=open_,
+                )
+
+    def _was_open(self, aanbod: Aanbod, id_: str, onderdeel: str) -> Open | None:
+        """What was open of an option before the question was answered."""
+        if aanbod.interventie.id != id_:
+            return None
+        eerder = next(een for een in self.opties if een.wat == aanbod.wat and een.cellen == aanbod.cellen)
+        return next((open_ for open_ in eerder.open if open_.onderdeel == onderdeel), None)
+
+    @cached_property
+    def _met_antwoord(self) -> dict[tuple[str, str], list[Aanbod]]:
+        """What matters when the answer is yes; per question that alone keeps a priced option from being certain."""
+        anders: dict[tuple[str, str], list[Aanbod]] = {}
+        for een in self.opties:
+            onderdelen = list({open_.onderdeel for open_ in een.open})
+            if een.totaal is not None and len(onderdelen) == 1 and self._mag(een):
+                anders.setdefault((een.interventie.id, onderdelen[0]), []).append(een._replace(open=()))
+        met: dict[tuple[str, str], list[Aanbod]] = {}
+        for vraag, zeker in sorted(anders.items(), key=lambda paar: paar[0]):
+            cellen = {_op_cel(een) for een in zeker}
+            blijft = self._zinvol([*zeker, *(een for een in self._bekend if _op_cel(een) in cellen)])
+            if not {id(een) for een in zeker}.isdisjoint(map(id, blijft)):
+                met[vraag] = [*blijft, *(een for een in self._bekend if _op_cel(een) not in cellen)]
+        return met
+
+    def _vragen(self, plannen: Sequence[Plan]) -> tuple[Planvraag, ...]:
+        """What is open in the plans, and what would change them; what changes most first."""
+        per_vraag: dict[tuple[str, str], dict[str, list[tuple[Aanbod, Open]]]] = {}
+        for plan in plannen:
+            for een in plan.regels:
+                for open_ in (*een.open, *een.let_op):
+                    sleutel = (een.interventie.id, open_.onderdeel)
+                    per_vraag.setdefault(sleutel, {}).setdefault(plan.naam, []).append((een, open_))
+            for punt in plan.kantelpunten:
+                if punt.vraag is not None:
+                    sleutel = (punt.aanbod.interventie.id, punt.vraag.onderdeel)
+                    per_vraag.setdefault(sleutel, {}).setdefault(plan.naam, []).append(
+                        (punt.aanbod, punt.vraag)
+                    )
+        vragen = []
+        for (_, onderdeel), per_plan in per_vraag.items():
+            paren = [paar for in_plan in per_plan.values() for paar in in_plan]
+            vragen.append(
+                Planvraag(
+                    interventie=paren[0][0].interventie,
+                    onderdeel=onderdeel,
+                    teksten=tuple(dict.fromkeys(open_.tekst for _, open_ in paren)),
+                    cellen=tuple(sorted({cel.naam for een, _ in paren for cel in een.cellen})),
+                    verandert=tuple(per_plan),
+                )
+            )
+        return tuple(
+            sorted(vragen, key=lambda v: (-len(v.verandert), -len(v.cellen), v.interventie.id, v.onderdeel))
+        )
+
+
+def _wegingen(weging: tuple[Criterium, ...]) -> Iterator[tuple[Criterium, ...]]:
+    """The order that was asked, and those in which two neighbours change places, the least important first."""
+    yield weging
+    for nr in range(len(weging) - 2, -1, -1):
+        yield (*weging[:nr], weging[nr + 1], weging[nr], *weging[nr + 2 :])
+
+
+def _binnen(
+    kansen: Mapping[Kans, Aanbod],
+    budget: Decimal | None,
+    weging: tuple[Criterium, ...],
+    vast: frozenset[str],
+    meeste: int,
+) -> Keuze:
+    """The best choice; where what is fixed costs more than there is, the rest may cost nothing."""
+    keuze = kies_samen(kansen, budget, weging, vast, meeste)
+    if keuze is None:
+        goedkoopst = (
+            Criterium.KOSTEN,
+            *(criterium for criterium in weging if criterium is not Criterium.KOSTEN),
+        )
+        vaste = [kans for kans in kansen if vast & set(kans.cellen)]
+        minste = kies_samen(vaste, None, goedkoopst, vast, 1)
+        assert minste is not None, "each fixed cell has an option"
+        keuze = kies_samen(kansen, minste.stand.kosten, weging, vast, meeste)
+    assert keuze is not None, "the fixed choices fit what they cost"
+    return keuze
+
+
+def som_van(regels: Iterable[Aanbod]) -> Bedragbereik:
+    """What is known to be paid for these lines; what is bought once counts once."""
+    van = tot = GRATIS
+    eenmalig: set[tuple[str, Decimal]] = set()
+    for een in regels:
+        al_gekocht = GRATIS
+        if (geheel := een.geheel) is not None:
+            al_gekocht = geheel[1] if geheel in eenmalig else GRATIS
+            eenmalig.add(geheel)
+        bedrag = een.totaal or Bedragbereik(Bedrag(een.minstens), Bedrag(een.minstens))
+        van, tot = van + bedrag.van - min(al_gekocht, bedrag.van), tot + bedrag.tot - al_gekocht
+    return Bedragbereik(Bedrag(van), Bedrag(tot))
+
+
+def is_ondergrens(regels: Iterable[Aanbod]) -> bool:
+    """Whether part of what is known to be paid is not known."""
+    return any(een.is_ondergrens or (een.totaal is None and een.minstens) for een in regels)
+
+
+def _hoogstens(regels: Sequence[Aanbod], rest: Decimal | None) -> Iterator[Hoogstens]:
+    """Per missing quote what it may be; of one that is needed in more cells for all of these together."""
+    if rest is None:
+        return
+    per_offerte: dict[str, list[Aanbod]] = {}
+    for een in regels:
+        if een.totaal is None and een.is_op_offerte:
+            per_offerte.setdefault(een.wat, []).append(een)
+    for delen in per_offerte.values():
+        ruimte = max(GRATIS, rest + sum(een.minstens for een in delen))
+        groepen = [een.groepen for een in delen]
+        is_per_groep = None not in groepen
+        aantal = sum(g for g in groepen if g) if is_per_groep else sum(een.mensen for een in delen)
+        bedrag = (ruimte / aantal).quantize(CENT, ROUND_DOWN)
+        yield Hoogstens(delen[0], "groep" if is_per_groep else "deelnemer", aantal, bedrag)
+
+
+def _op_cel(aanbod: Aanbod) -> tuple[str, ...]:
+    return tuple(cel.naam for cel in aanbod.cellen)
+
+
+def _sleutels(regels: Iterable[Aanbod]) -> set[tuple[str, tuple[str, ...]]]:
+    return {(een.wat, _op_cel(een)) for een in regels}
+
+
+def _zelfde(een: Iterable[Aanbod], ander: Iterable[Aanbod]) -> bool:
+    return _sleutels(een) == _sleutels(ander)
+
+
+def _anders(gekozen: _Gekozen, eerder: _Gekozen) -> bool:
+    """Whether a choice is none of those that are as good as an earlier one."""
+    bekend = _sleutels(een for een in gekozen.regels if een.totaal is not None)
+    return all(bekend != _sleutels(regels) for regels in eerder.gelijk)
+
+
+def _gelijk(naam: str, gekozen: _Gekozen) -> Iterator[Gelijk]:
+    """Those that are no others of these together."""
+    eerste, *andere = gekozen.gelijk
+    verschillen = [_sleutels(ander) - _sleutels(eerste) for ander in andere]
+    for ander, erin in zip(andere, verschillen, strict=True):
+        if any(kleiner < erin for kleiner in verschillen):
+            continue
+        weg = _sleutels(eerste) - _sleutels(ander)
+        yield Gelijk(
+            naam,
+            tuple(een for een in eerste if (een.wat, _op_cel(een)) in weg),
+            tuple(een for een in ander if (een.wat, _op_cel(een)) in erin),
+        )

@@ -1,0 +1,268 @@
+"""The catalogue as a Frictionless Data Package: tables with keys, derived from the records of ``model``.
+
+A record in a record becomes columns, a list of codes one cell, a list of records a table of its own
+that refers to what it belongs to.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Bron, BronId, Code, Interventie, Variant
+from lpi_cli.catalogus.record import is_record, kaal
+from lpi_cli.weergave.beeld import Beeld, Scherm
+from lpi_cli.weergave.formaat.csv import render
+from lpi_cli.weergave.tekst import schoon
+
+BESTANDSNAAM = "datapackage.json"
+SCHEIDING = "|"
+"""Between the values in one cell."""
+UITLEG = {
+    "interventies": "Elke rij is een interventie of praktijkvoorbeeld.",
+    "varianten": "De versies van een interventie, elk met een eigen leeftijd, vorm en bijeenkomsten.",
+    "erkenningen": "Oordelen in een databank met erkende interventies.",
+    "onderzoek": "Onderzoek naar een interventie, met hoe het afliep.",
+    "kosten": "Gepubliceerde prijzen en uren, elk in de eigen eenheid.",
+    "staffel": "Prijzen vanaf een hoeveelheid, bij een rij van kosten.",
+    "kwaliteit": "Wat een bron zegt over een vraag van de kwaliteitstoets.",
+    "contact": "Wie men kan bellen of mailen.",
+    "publicaties": "Wat er over een interventie is gepubliceerd.",
+    "vindplaatsen": "Waar een interventie in een bron staat.",
+    "bron_van": "De bron van een veld, als die niet die van het geheel is.",
+    "afwijkingen": "Waar een andere bron iets anders zegt.",
+    "bronnen": "De publicaties waaruit de feiten komen.",
+    "begrippen": "De woorden die in de tabellen staan, met hun betekenis.",
+}
+VARIANTKOLOMMEN = ("id", "variant", "varianten")
+"""Columns below an intervention with ids of its variants."""
+_NAMEN = {"bronnen": "vindplaatsen"}
+"""A list of an intervention whose table has another name, since that one is taken."""
+_SOORTEN = {bool: "boolean", int: "integer", Decimal: "number"}
+
+
+class Kolom(NamedTuple):
+    """One column: where its value is found from the record of its row, and what it may be."""
+
+    naam: str
+    pad: tuple[str, ...]
+    soort: Any
+    uitleg: str
+    is_lijst: bool = False
+
+
+class Tabel(NamedTuple):
+    """What stands in one file. ``sleutel``: the columns that tell its rows apart, those of others first."""
+
+    naam: str
+    sleutel: Sequence[str]
+    kolommen: Sequence[Kolom]
+    rijen: Sequence[Sequence[Any]]
+    verwijzingen: Sequence[tuple[Sequence[str], str, Sequence[str]]] = ()
+    """Columns, and the table and its columns that they refer to."""
+
+
+def datapackage(catalogus: Catalogus) -> Mapping[str, bytes]:
+    """All files of the package by name."""
+    tabellen = list(_tabellen(catalogus))
+    bestanden = {f"{tabel.naam}.csv": _csv(tabel) for tabel in tabellen}
+    uitgave = catalogus.uitgave
+    beschrijving = {
+        "profile": "tabular-data-package",
+        "name": "lpi-catalogus",
+        "title": schoon(uitgave.titel),
+        "description": schoon(uitgave.omschrijving),
+        "version": uitgave.versie,
+        "created": f"{uitgave.datum}T00:00:00Z",
+        "keywords": list(uitgave.trefwoorden),
+        "licenses": [{"path": str(uitgave.licentie), "title": "EUPL-1.2"}],
+        "sources": [
+            {"title": schoon(bron.titel), **({"path": str(bron.url)} if bron.url else {})}
+            for bron in catalogus.bronnen.values()
+        ],
+        "resources": [_beschrijving(tabel, catalogus) for tabel in tabellen],
+    }
+    return bestanden | {BESTANDSNAAM: json.dumps(beschrijving, ensure_ascii=False, indent=2).encode() + b"\n"}
+
+
+# --- the tables -----------------------------------------------------------------------
+
+
+def _tabellen(catalogus: Catalogus) -> Iterator[Tabel]:
+    interventies = catalogus.interventies
+    kolommen = _kolommen(Interventie)
+    yield Tabel("interventies", ["id"], kolommen, [_cellen(i, kolommen) for i in interventies])
+    for pad, soort in _lijsten(Interventie):
+        per_ouder = [((i.id,), _op(i, pad)) for i in interventies]
+        yield from _deeltabellen(_NAMEN.get(pad[-1], pad[-1]), ["interventie"], soort, per_ouder)
+    van = [(i.id, veld, bron) for i in interventies for veld, ids in i.bron_van.items() for bron in ids]
+    yield Tabel(
+        "bron_van",
+        ["interventie", "veld", "bron"],
+        [_kolom("interventie"), _kolom("veld"), _kolom("bron", BronId)],
+        van,
+        [_naar_interventie(), (["bron"], "bronnen", ["id"])],
+    )
+    velden = _kolommen(Bron)
+    bronnen = [(id_, *_cellen(bron, velden)) for id_, bron in catalogus.bronnen.items()]
+    yield Tabel("bronnen", ["id"], [_kolom("id"), *velden], bronnen)
+    woorden = [(lijst, code, *b[:2]) for lijst, per in catalogus.begrippen.items() for code, b in per.items()]
+    yield Tabel("begrippen", ["lijst", "code"], [*map(_kolom, ("lijst", "code", "naam", "uitleg"))], woorden)
+
+
+def _deeltabellen(
+    naam: str, ouder: Sequence[str], soort: Any, per_ouder: Sequence[tuple[tuple[Any, ...], Sequence[Any]]]
+) -> Iterator[Tabel]:
+    """The records of one list, each with the key of what it belongs to, and the lists in them."""
+    kolommen = _kolommen(soort)
+    delen = [((*sleutel, nr), deel) for sleutel, reeks in per_ouder for nr, deel in enumerate(reeks, 1)]
+    rijen = [
+        (*sleutel, *(_met_ouder(kolom, sleutel[0], _op(deel, kolom.pad)) for kolom in kolommen))
+        for sleutel, deel in delen
+    ]
+    sleutelkolommen = [_kolom(een, int if een.endswith("nr") else Code) for een in (*ouder, "nr")]
+    sleutel = ["id"] if soort is Variant else [*ouder, "nr"]
+    yield Tabel(naam, sleutel, [*sleutelkolommen, *kolommen], rijen, list(_verwijzingen(soort, ouder)))
+    for pad, deelsoort in _lijsten(soort):
+        onder = [(sleutel, _op(deel, pad)) for sleutel, deel in delen]
+        yield from _deeltabellen(pad[-1], [*ouder, f"{naam}_nr"], deelsoort, onder)
+
+
+def _met_ouder(kolom: Kolom, interventie: str, waarde: Any) -> Any:
+    """A cell; the id of a variant with that of its intervention, so that it is of one variant only."""
+    if kolom.naam not in VARIANTKOLOMMEN:
+        return _cel(waarde, is_lijst=kolom.is_lijst)
+    ids = [f"{interventie}/{id_}" for id_ in (waarde if kolom.is_lijst else [waarde]) if id_]
+    return _cel(ids, is_lijst=True)
+
+
+def _verwijzingen(soort: Any, ouder: Sequence[str]) -> Iterator[tuple[Sequence[str], str, Sequence[str]]]:
+    yield _naar_interventie()
+    if len(ouder) > 1:
+        yield list(ouder), ouder[1].removesuffix("_nr"), ["interventie", "nr"]
+    for kolom in _kolommen(soort):
+        if kolom.soort is BronId:
+            yield [kolom.naam], "bronnen", ["id"]
+        if kolom.naam == "variant":
+            yield ["variant"], "varianten", ["id"]
+
+
+def _naar_interventie() -> tuple[Sequence[str], str, Sequence[str]]:
+    return ["interventie"], "interventies", ["id"]
+
+
+@cache
+def _kolommen(record: Any, voor: tuple[str, ...] = (), uitleg: str = "") -> list[Kolom]:
+    """The columns of a record, those of the records in it among them."""
+    kolommen = []
+    for naam, annotatie in record.__annotations__.items():
+        soort, pad = kaal(annotatie), (*voor, naam)
+        wat = get_args(annotatie)[1] if get_origin(annotatie) is Annotated else uitleg
+        if is_record(soort):
+            kolommen += _kolommen(soort, pad, wat)
+        elif get_origin(soort) is tuple:
+            deel = get_args(soort)[0]
+            kolommen += [] if is_record(deel) else [Kolom("_".join(pad), pad, deel, wat, is_lijst=True)]
+        elif get_origin(soort) is not dict:
+            kolommen.append(Kolom("_".join(pad), pad, soort, wat))
+    return kolommen
+
+
+@cache
+def _lijsten(record: Any, voor: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Any]]:
+    """Where a record has lists of records, each of which is a table."""
+    lijsten = []
+    for naam, annotatie in record.__annotations__.items():
+        soort = kaal(annotatie)
+        if is_record(soort):
+            lijsten += _lijsten(soort, (*voor, naam))
+        elif get_origin(soort) is tuple and is_record(get_args(soort)[0]):
+            lijsten.append(((*voor, naam), get_args(soort)[0]))
+    return lijsten
+
+
+def _kolom(naam: str, soort: Any = Code) -> Kolom:
+    return Kolom(naam, (), soort, "")
+
+
+def _cellen(deel: Any, kolommen: Sequence[Kolom]) -> list[Any]:
+    return [_cel(_op(deel, kolom.pad), is_lijst=kolom.is_lijst) for kolom in kolommen]
+
+
+def _op(deel: Any, pad: Sequence[str]) -> Any:
+    """The value at a path; None where something on the way is not published."""
+    for naam in pad:
+        deel = None if deel is None else getattr(deel, naam)
+    return deel
+
+
+def _cel(waarde: Any, *, is_lijst: bool) -> Any:
+    if not is_lijst:
+        return waarde
+    return SCHEIDING.join(str(deel).replace(SCHEIDING, "/") for deel in waarde or ()) or None
+
+
+def _csv(tabel: Tabel) -> bytes:
+    koppen = [kolom.naam for kolom in tabel.kolommen]
+    return render(Beeld(lambda: (), lambda: None, koppen, lambda: tabel.rijen), Scherm())
+
+
+# --- their description ----------------------------------------------------------------
+
+
+def _beschrijving(tabel: Tabel, catalogus: Catalogus) -> Mapping[str, Any]:
+    schema = {
+        "fields": [_veld(kolom, tabel, catalogus) for kolom in tabel.kolommen],
+        "primaryKey": list(tabel.sleutel),
+        "missingValues": [""],
+        "foreignKeys": [
+            {"fields": list(velden), "reference": {"resource": naar, "fields": list(zijn)}}
+            for velden, naar, zijn in tabel.verwijzingen
+        ],
+    }
+    if not tabel.verwijzingen:
+        del schema["foreignKeys"]
+    return {
+        "profile": "tabular-data-resource",
+        "name": tabel.naam,
+        "title": tabel.naam.capitalize().replace("_", " "),
+        "description": UITLEG[tabel.naam],
+        "path": f"{tabel.naam}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
+
+
+def _veld(kolom: Kolom, tabel: Tabel, catalogus: Catalogus) -> Mapping[str, Any]:
+    veld: dict[str, Any] = {"name": kolom.naam, "type": _SOORTEN.get(_onder(kolom.soort), "string")}
+    if veld["type"] == "boolean":
+        veld |= {"trueValues": ["ja"], "falseValues": ["nee"]}
+    woorden = _woorden(kolom.soort, catalogus)
+    if kolom.is_lijst:
+        veld |= {"type": "list", "delimiter": SCHEIDING}
+    elif woorden:
+        veld["constraints"] = {"enum": list(woorden)}
+    delen = [kolom.uitleg, f"codes van de lijst {_lijst(kolom.soort)} in begrippen" if woorden else ""]
+    if uitleg := "; ".join(filter(None, delen)):
+        veld["description"] = schoon(uitleg)
+    return veld
+
+
+def _woorden(soort: Any, catalogus: Catalogus) -> Mapping[str, Any]:
+    """The words that a code may be, when it is of a vocabulary."""
+    return catalogus.begrippen.get(_lijst(soort), {})
+
+
+def _lijst(soort: Any) -> str:
+    return str(getattr(soort, "__name__", "")).lower()
+
+
+def _onder(soort: Any) -> Any:
+    """What a semantic type is made of."""
+    soort = getattr(soort, "__supertype__", soort)
+    return str if isinstance(soort, type) and issubclass(soort, StrEnum) else soort

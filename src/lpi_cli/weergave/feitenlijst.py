@@ -1,0 +1,90 @@
+"""All facts of an intervention in a row, each with its label, words and sources: to list, and to lay beside others."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie, Variant
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.bronnen import bronnen_van
+from lpi_cli.weergave.feit import FEITEN, VARIANTFEITEN, Regel
+from lpi_cli.weergave.feiten import STER_BETEKENIS
+
+LIJSTEN = frozenset(
+    {"erkenning", "onderzoek", "kosten", "waardoor het werkt", "let op", "kwaliteit", "contact", "publicaties"}
+)  # fmt: skip
+"""Facts of which each line is one by itself."""
+ZONDER_BRON = frozenset({"naam", "verschillen"})
+"""Facts whose words do not name a source: a card has that elsewhere."""
+AFGELEID = frozenset({"contacturen"})
+"""Facts that follow from others, and are in no source as such."""
+
+
+class Feit(NamedTuple):
+    """One fact: of the whole, of a variant, or one line of a list."""
+
+    naam: str
+    """As in ``FEITEN``."""
+    label: str
+    regels: Sequence[str]
+    bronnen: Sequence[str]
+    variant: Variant | None = None
+
+    @property
+    def kop(self) -> str:
+        return f"{self.label} ({self.variant.naam})" if self.variant else self.label
+
+
+def feiten(interventie: Interventie, catalogus: Catalogus) -> Iterator[Feit]:
+    """All that is published of it, in the order of its card."""
+    yield from _eerst(interventie, catalogus)
+    for naam_, soort in FEITEN.items():
+        if naam_ in VARIANTFEITEN or naam_ in ZONDER_BRON:
+            continue
+        regels = soort.zeg(interventie, catalogus)
+        for deel in [[regel] for regel in regels] if naam_ in LIJSTEN else _met_bron(regels):
+            yield Feit(naam_, soort.label, [regel.tekst for regel in deel], _ids(deel))
+        if naam_ == "doel":
+            yield from _van_varianten(interventie, catalogus)
+    verschillen = FEITEN["verschillen"]
+    for regel, afwijking in zip(
+        verschillen.zeg(interventie, catalogus), interventie.afwijkingen, strict=True
+    ):
+        yield Feit("verschillen", verschillen.label, [regel.tekst], [afwijking.bron])
+
+
+def _eerst(interventie: Interventie, catalogus: Catalogus) -> Iterator[Feit]:
+    for veld, tekst in (
+        ("naam", interventie.naam),
+        ("soort", naam(interventie.soort, catalogus.begrippen["soort"])),
+        ("samenvatting", interventie.samenvatting),
+        ("voorselectie", STER_BETEKENIS if interventie.voorselectie else None),
+    ):
+        if tekst:
+            yield Feit(veld, veld.capitalize(), [tekst], bronnen_van(interventie, veld))
+
+
+def _van_varianten(interventie: Interventie, catalogus: Catalogus) -> Iterator[Feit]:
+    for variant in interventie.varianten:
+        for naam_, feit in VARIANTFEITEN.items():
+            tekst = None if naam_ in AFGELEID else feit.tekst(variant, catalogus)
+            if tekst:
+                yield Feit(
+                    naam_, FEITEN[naam_].label, [tekst], bronnen_van(interventie, naam_, variant), variant
+                )
+
+
+def _met_bron(regels: Sequence[Regel]) -> Iterator[Sequence[Regel]]:
+    """The lines up to and with one that names their source."""
+    deel: list[Regel] = []
+    for regel in regels:
+        deel.append(regel)
+        if regel.bronnen:
+            yield deel
+            deel = []
+    if deel:
+        yield deel
+
+
+def _ids(regels: Sequence[Regel]) -> Sequence[str]:
+    return list(dict.fromkeys(bron for regel in regels for bron in regel.bronnen))

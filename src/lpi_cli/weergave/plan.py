@@ -1,0 +1,463 @@
+"""Plans side by side, one of them in full, and what to ask first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, TypedDict
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Bedragbereik, Kostenpost
+from lpi_cli.catalogus.model_plan import Criterium
+from lpi_cli.catalogus.record import Gegevens, als_gegevens
+from lpi_cli.kern.begrip import aantal_van
+from lpi_cli.kern.kosten import centen
+from lpi_cli.kern.plan.aanbod import OFFERTE, Aanbod, Celaanbod, Oordeel
+from lpi_cli.kern.plan.opgave import Cel
+from lpi_cli.kern.plan.plannen import (
+    Gelijk,
+    Hoogstens,
+    Kantelpunt,
+    Kantelsoort,
+    Plan,
+    Plannen,
+    Tekort,
+)
+from lpi_cli.kern.zinnen import euro, opsomming
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.feiten import STER, STREEP, contactregels, kostenregel, merkuitleg
+from lpi_cli.weergave.kostenwoorden import Noten, zin
+from lpi_cli.weergave.planwoorden import (
+    aantal_mensen,
+    bedrag,
+    cel_in_woorden,
+    celcode,
+    in_euro,
+    kantelzin,
+    kantelzinnen,
+    na_mens,
+    redenen,
+    vraagzin,
+    wat_code,
+    wat_met_merk,
+)
+
+MEESTE_REDENEN, MEESTE_GELIJKE = 3, 3
+"""Reasons why a cell has nothing, and equally good choices of one plan, that a screen tells."""
+PLANKOLOMMEN = (
+    Kolom("plan", vast=True),
+    Kolom("bekend", vast=True),
+    Kolom("over", vast=True),
+    Kolom("gedekt", vast=True),
+    Kolom("zeker", vast=True),
+    Kolom("op offerte", rang=1, vast=True),
+    Kolom(STER, rang=1, vast=True),
+)
+REGELKOLOMMEN = (
+    Kolom("voor wie", minstens=14),
+    Kolom("mensen", rang=2, vast=True),
+    Kolom("wat", minstens=16),
+    Kolom("groepen", rang=1, vast=True),
+    Kolom("kosten", minstens=10),
+    Kolom("past", vast=True),
+    Kolom("noot", minstens=5),
+)
+
+
+def planbeeld(plannen: Plannen, catalogus: Catalogus, vandaag: date) -> Beeld:
+    return Beeld(
+        lambda: _blokken(plannen, catalogus),
+        lambda: _gegevens(plannen, catalogus),
+        CSV_KOLOMMEN,
+        lambda: [rij for plan in plannen.plannen for rij in _rijen(plan, plannen, catalogus)],
+        boek=lambda: _boek(plannen, catalogus, vandaag),
+        titel=f"Plan voor {plannen.opgave.naam}" if plannen.opgave.naam else "Plan",
+    )
+
+
+def _boek(plannen: Plannen, catalogus: Catalogus, vandaag: date) -> bytes:
+    from lpi_cli.weergave.planboek import planboek
+
+    return planboek(plannen, catalogus, vandaag)
+
+
+# --- on a screen or page --------------------------------------------------------------------
+
+
+def _blokken(plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
+    opgave = plannen.opgave
+    wie = f" voor {opgave.naam}" if opgave.naam else ""
+    geld = f", budget {euro(opgave.budget)}" if opgave.budget is not None else ""
+    yield Alinea(f"Plan{wie}: {aantal_mensen(opgave.mensen)}{geld}", Toon.NADRUK)
+    yield Alinea(f"Wat het zwaarst weegt, eerst: {', '.join(opgave.weging)}.", Toon.ZACHT)
+    yield Tabel(PLANKOLOMMEN, [_planrij(plan) for plan in plannen.plannen])
+    yield Punten([f"{plan.naam}: {_kenschets(plan, plannen.plannen)}" for plan in plannen.plannen])
+    yield from _past_niets(plannen)
+    eerste, *andere = plannen.plannen
+    noten = Noten()
+    yield Kop(f"Plan {eerste.naam}")
+    yield from _heel_plan(eerste, plannen, noten, catalogus)
+    for plan in andere:
+        yield Kop(f"Plan {plan.naam}: anders dan {eerste.naam}")
+        gelijk = {(een.wat, celcode(een.cellen)) for een in eerste.regels}
+        anders = [een for een in plan.regels if (een.wat, celcode(een.cellen)) not in gelijk]
+        yield from _regels(anders, noten, catalogus)
+        yield from _gevolgen(plan, plannen, catalogus)
+    if noten.regels:
+        yield Kop("Noten")
+        yield Punten(noten.regels)
+    yield from _opleiding(plannen, catalogus)
+    yield from _vragen(plannen, catalogus)
+    yield Alinea(". ".join(_legenda(plannen, catalogus)) + ".", Toon.ZACHT)
+
+
+def _planrij(plan: Plan) -> list[str]:
+    alle = plan.dekking + plan.op_offerte + sum(een.cel.mensen for een in plan.niet_gedekt)
+    return [
+        plan.naam,
+        in_euro(plan.zeker, plan.is_ondergrens),
+        STREEP if plan.rest is None else euro(centen(plan.rest)),
+        f"{plan.dekking} van {alle}",
+        str(plan.zekerheid),
+        str(plan.op_offerte) if plan.op_offerte else STREEP,
+        str(plan.voorselectie),
+    ]
+
+
+def _kenschets(plan: Plan, plannen: Sequence[Plan]) -> str:
+    """What a plan gives up, next to the others."""
+    best = "het beste in uw volgorde" if plan is plannen[0] else f"zet {_eerder(plan, plannen[0])} hoger"
+    minder = [
+        (max(een.dekking for een in plannen) - plan.dekking, "minder gedekt"),
+        (max(een.zekerheid for een in plannen) - plan.zekerheid, "minder zeker"),
+        (max(een.voorselectie for een in plannen) - plan.voorselectie, f"minder met {STER}"),
+    ]
+    verlies = [f"{aantal_mensen(aantal)} {wat}" for aantal, wat in minder if aantal]
+    if duurder := plan.zeker.tot - min(een.zeker.tot for een in plannen):
+        verlies.append(f"{euro(centen(duurder))} duurder")
+    return f"{best}; geeft op: {opsomming(verlies)}." if verlies else f"{best}."
+
+
+def _eerder(plan: Plan, eerste: Plan) -> Criterium:
+    """The criterion that weighs more in this plan than in the first."""
+    return next(een for een, ander in zip(plan.weging, eerste.weging, strict=True) if een is not ander)
+
+
+def _past_niets(plannen: Plannen) -> Iterator[Blok]:
+    """What would have to give, when nothing with a known price fits."""
+    if (nodig := plannen.tekort) is not None:
+        waarvoor = f"{celcode(nodig.aanbod.cellen)} met {wat_code(nodig.aanbod)}"
+        yield Alinea(
+            f"Geen plan met een bekende prijs past. Het minste dat erbij moet: {euro(centen(nodig.tekort))}, voor {waarvoor}.",
+            Toon.NADRUK,
+        )
+
+
+def _heel_plan(plan: Plan, plannen: Plannen, noten: Noten, catalogus: Catalogus) -> Iterator[Blok]:
+    yield from _regels(plan.regels, noten, catalogus)
+    if plan.niet_gedekt:
+        yield Kop("Niet gedekt", 3)
+        yield Velden(
+            [
+                (cel_in_woorden([een.cel], catalogus), [*redenen(een)][:MEESTE_REDENEN])
+                for een in plan.niet_gedekt
+            ]
+        )
+    yield from _gevolgen(plan, plannen, catalogus)
+
+
+def _regels(regels: Sequence[Aanbod], noten: Noten, catalogus: Catalogus) -> Iterator[Blok]:
+    if not regels:
+        return
+    yield Tabel(
+        REGELKOLOMMEN,
+        [
+            [
+                cel_in_woorden(een.cellen, catalogus),
+                str(een.mensen),
+                wat_met_merk(een),
+                STREEP if een.groepen is None else str(een.groepen),
+                bedrag(een),
+                een.oordeel,
+                noten.verwijs([*map(str, (*een.open, *een.let_op)), *_bron(een)]),
+            ]
+            for een in regels
+        ],
+    )
+
+
+def _bron(aanbod: Aanbod) -> list[str]:
+    if aanbod.totaal is None:
+        return []
+    return [str(bron) if bron.bron == OFFERTE else f"bron: {bron}" for bron in aanbod.raming.bronnen]
+
+
+def _gevolgen(plan: Plan, plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
+    """What quotes may be, what would change the plan, and what is as good."""
+    punten = [*_hoogstens(plan, catalogus), *kantelzinnen(plan, catalogus)]
+    gelijk = [een for een in plannen.gelijk if een.plan == plan.naam]
+    punten += [_gelijk(een, catalogus) for een in gelijk[:MEESTE_GELIJKE]]
+    if meer := len(gelijk) - MEESTE_GELIJKE:
+        punten += [f"En nog {meer} keuzes die even goed zijn."] if meer > 0 else []
+    if punten:
+        yield Punten(punten)
+
+
+def _hoogstens(plan: Plan, catalogus: Catalogus) -> Iterator[str]:
+    for een in plan.hoogstens:
+        yield (
+            f"Offerte {wat_met_merk(een.aanbod)}: past tot en met {euro(een.bedrag)} per {een.per}"
+            f" ({aantal_van(een.aantal, een.per, catalogus.begrippen['eenheid'])})."
+        )
+    if len(plan.hoogstens) > 1 and plan.rest is not None:
+        yield f"Dat is per offerte als de andere niets kosten; samen mogen zij {euro(centen(max(plan.rest, Decimal(0))))} zijn."
+
+
+def _gelijk(gelijk: Gelijk, catalogus: Catalogus) -> str:
+    keuzes = [f"{wat_code(een)} bij {cel_in_woorden(een.cellen, catalogus)}" for een in gelijk.regels]
+    return f"Even goed: {opsomming(keuzes)}."
+
+
+def _opleiding(plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
+    """Training of trainers: an investment, apart from what a plan costs."""
+    posten: dict[str, Sequence[Kostenpost]] = {
+        een.interventie.id: een.raming.opleiding for plan in plannen.plannen for een in plan.regels
+    }
+    velden = [
+        (id_, [kostenregel(post, catalogus, noem_soort=False) for post in van_een])
+        for id_, van_een in posten.items()
+        if van_een
+    ]
+    if velden:
+        yield Kop("Opleiding van trainers (eenmalig, telt hierboven niet mee)")
+        yield Velden(velden)
+
+
+def _vragen(plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
+    if plannen.vragen:
+        yield Kop("Vraag dit eerst na")
+        per_aanbieder: dict[str, list[str]] = {}
+        for vraag in plannen.vragen:
+            regels = per_aanbieder.setdefault(vraag.interventie.id, [])
+            regels.append(
+                f"{vraagzin(vraag, plannen, catalogus)} Telt voor plan {opsomming(vraag.verandert)}."
+            )
+        bij = {str(vraag.interventie.id): contactregels(vraag.interventie)[0] for vraag in plannen.vragen}
+        yield Velden([(id_, [*regels, f"Bij: {bij[id_]}"]) for id_, regels in per_aanbieder.items()])
+
+
+def _legenda(plannen: Plannen, catalogus: Catalogus) -> list[str]:
+    alle = [een for plan in plannen.plannen for een in plan.regels]
+    uitleg = merkuitleg([een.interventie for een in alle], catalogus)
+    uitleg.append("bekend = euro's met een gepubliceerde prijs of een offerte; gedekt = mensen daarbij")
+    uitleg.append("zeker = alles past, grootte en prijs zijn bekend; vraag = er staat iets open")
+    if any(plan.is_ondergrens for plan in plannen.plannen):
+        uitleg.append("≥ = ten minste: een deel is niet bekend")
+    return uitleg
+
+
+# --- data -----------------------------------------------------------------------------------
+
+Bereik = Annotated[Gegevens, Bedragbereik]
+Regelgegevens = TypedDict("Regelgegevens", {
+    "cel": Annotated[str, "groep/taal; van cellen samen groep/taal+taal"], "mensen": int, "id": str, "variant": str,
+    "omschrijving": Annotated[str, "welke prijs, als er meer dan één is"],
+    "groepen": Annotated[int | None, "null: individueel, of de grootte is niet gepubliceerd"],
+    "totaal": Annotated[Bereik | None, "null: de prijs is niet bekend"],
+    "ondergrens": Annotated[bool, "true: een deel is niet bekend, dus het is meer"],
+    "status": Oordeel,
+    "open": Annotated[list[str], "wat niet bekend is, of kan veranderen"],
+    "bronnen": Annotated[list[str], "van de prijs"],
+})  # fmt: skip
+NietGedektgegevens = TypedDict("NietGedektgegevens", {"cel": str, "mensen": int, "redenen": list[str]})
+Hoogstensgegevens = TypedDict("Hoogstensgegevens", {
+    "id": str, "variant": str, "per": Annotated[str, "groep of deelnemer"], "aantal": int,
+    "bedrag": Annotated[float, "zoveel mag de offerte zijn als de andere niets kosten"],
+})  # fmt: skip
+Kantelgegevens = TypedDict("Kantelgegevens", {
+    "soort": Kantelsoort, "id": str, "variant": str, "cel": Annotated[str | None, "null: het hele plan"],
+    "bron": Annotated[str | None, "bij een prijs: waar die andere prijs staat"],
+    "mensen": Annotated[int, "één meer of minder; 0: daar gaat het niet over"],
+    "zeker": Annotated[Bereik | None, "wat het plan, of bij mensen deze regel, dan kost"],
+    "tekst": str,
+})  # fmt: skip
+Plangegeven = TypedDict("Plangegeven", {
+    "naam": str, "weging": list[Criterium],
+    "zeker": Annotated[Gegevens, Bedragbereik],
+    "ondergrens": Annotated[bool, "true: een deel is niet bekend, dus het is meer"],
+    "rest": Annotated[float | None, "null: er is geen budget gegeven"],
+    "dekking": Annotated[int, "mensen met een bekende prijs"],
+    "op_offerte": Annotated[int, "mensen voor wie de prijs nog gevraagd moet worden"],
+    "zekerheid": Annotated[int, "mensen bij wie niets openstaat"],
+    "voorselectie": Annotated[int, "mensen met iets uit de voorselectie"],
+    "regels": list[Regelgegevens], "niet_gedekt": list[NietGedektgegevens],
+    "hoogstens": list[Hoogstensgegevens], "kantelpunten": list[Kantelgegevens],
+})  # fmt: skip
+Gelijkgegevens = TypedDict("Gelijkgegevens", {
+    "plan": str, "in_plaats_van": list[Regelgegevens], "regels": list[Regelgegevens],
+})  # fmt: skip
+Planvraaggegevens = TypedDict("Planvraaggegevens", {
+    "id": str, "onderdeel": str, "vraag": str, "bij": Annotated[str, "bij wie men het navraagt"],
+    "cellen": list[str], "verandert": Annotated[list[str], "de plannen waar het voor telt"],
+})  # fmt: skip
+Tekortgegevens = TypedDict("Tekortgegevens", {"cel": str, "id": str, "variant": str, "bedrag": float})
+Afvallergegevens = TypedDict("Afvallergegevens", {"id": str, "variant": str, "reden": str})
+Celgegevens = TypedDict("Celgegevens", {
+    "cel": str, "mensen": int, "opties": Annotated[list[Regelgegevens], "alles wat kan of misschien kan"],
+    "valt_af": Annotated[list[Afvallergegevens], "wat om één reden afvalt"],
+})  # fmt: skip
+Plangegevens = TypedDict("Plangegevens", {
+    "naam": str | None, "budget": float | None, "weging": list[Criterium],
+    "plannen": Annotated[list[Plangegeven], "ten hoogste drie"],
+    "gelijk": Annotated[list[Gelijkgegevens], "keuzes die even goed zijn"],
+    "vragen": Annotated[list[Planvraaggegevens], "wat de meeste plannen verandert, eerst"],
+    "tekort": Annotated[Tekortgegevens | None, "als niets met een bekende prijs past: het minste dat erbij moet"],
+    "cellen": list[Celgegevens],
+})  # fmt: skip
+
+
+def _gegevens(plannen: Plannen, catalogus: Catalogus) -> Plangegevens:
+    opgave = plannen.opgave
+    return {
+        "naam": opgave.naam,
+        "budget": als_gegevens(opgave.budget),
+        "weging": list(opgave.weging),
+        "plannen": [_plangegevens(plan, catalogus) for plan in plannen.plannen],
+        "gelijk": [
+            {
+                "plan": een.plan,
+                "in_plaats_van": [_regelgegevens(regel) for regel in een.in_plaats_van],
+                "regels": [_regelgegevens(regel) for regel in een.regels],
+            }
+            for een in plannen.gelijk
+        ],
+        "vragen": [
+            {
+                "id": vraag.interventie.id,
+                "onderdeel": vraag.onderdeel,
+                "vraag": vraagzin(vraag, plannen, catalogus),
+                "bij": contactregels(vraag.interventie)[0],
+                "cellen": list(vraag.cellen),
+                "verandert": list(vraag.verandert),
+            }
+            for vraag in plannen.vragen
+        ],
+        "tekort": _tekortgegevens(plannen.tekort),
+        "cellen": [_celgegevens(cel, plannen.aanbod) for cel in opgave.cellen],
+    }
+
+
+def _tekortgegevens(tekort: Tekort | None) -> Tekortgegevens | None:
+    if tekort is None:
+        return None
+    een = tekort.aanbod
+    return {
+        "cel": celcode(een.cellen),
+        "id": een.interventie.id,
+        "variant": een.variant.id,
+        "bedrag": als_gegevens(centen(tekort.tekort)),
+    }
+
+
+def _plangegevens(plan: Plan, catalogus: Catalogus) -> Plangegeven:
+    return {
+        "naam": plan.naam,
+        "weging": list(plan.weging),
+        "zeker": _bereikgegevens(plan.zeker),
+        "ondergrens": plan.is_ondergrens,
+        "rest": None if plan.rest is None else als_gegevens(centen(plan.rest)),
+        "dekking": plan.dekking,
+        "op_offerte": plan.op_offerte,
+        "zekerheid": plan.zekerheid,
+        "voorselectie": plan.voorselectie,
+        "regels": [_regelgegevens(regel) for regel in plan.regels],
+        "niet_gedekt": [
+            {"cel": een.cel.naam, "mensen": een.cel.mensen, "redenen": list(redenen(een))}
+            for een in plan.niet_gedekt
+        ],
+        "hoogstens": [_hoogstensgegevens(een) for een in plan.hoogstens],
+        "kantelpunten": [_kantelgegevens(punt, catalogus) for punt in plan.kantelpunten],
+    }
+
+
+def _bereikgegevens(bereik: Bedragbereik) -> Any:
+    return als_gegevens(Bedragbereik._make(map(centen, bereik)))
+
+
+def _regelgegevens(een: Aanbod) -> Regelgegevens:
+    return {
+        "cel": celcode(een.cellen),
+        "mensen": een.mensen,
+        "id": een.interventie.id,
+        "variant": een.variant.id,
+        "omschrijving": een.omschrijving,
+        "groepen": een.groepen,
+        "totaal": None if een.totaal is None else _bereikgegevens(een.totaal),
+        "ondergrens": een.is_ondergrens,
+        "status": een.oordeel,
+        "open": list(map(str, (*een.open, *een.let_op))),
+        "bronnen": [] if een.totaal is None else list(map(str, een.raming.bronnen)),
+    }
+
+
+def _hoogstensgegevens(een: Hoogstens) -> Hoogstensgegevens:
+    return {
+        "id": een.aanbod.interventie.id,
+        "variant": een.aanbod.variant.id,
+        "per": een.per,
+        "aantal": een.aantal,
+        "bedrag": als_gegevens(een.bedrag),
+    }
+
+
+def _kantelgegevens(punt: Kantelpunt, catalogus: Catalogus) -> Kantelgegevens:
+    is_mens = punt.soort is Kantelsoort.MENSEN
+    return {
+        "soort": punt.soort,
+        "id": punt.aanbod.interventie.id,
+        "variant": punt.aanbod.variant.id,
+        "cel": celcode(punt.aanbod.cellen) if is_mens else None,
+        "bron": punt.bron,
+        "mensen": punt.mensen,
+        "zeker": None if punt.zeker is None else _bereikgegevens(punt.zeker),
+        "tekst": zin(na_mens(punt)) if is_mens else kantelzin(punt, catalogus),
+    }
+
+
+def _celgegevens(cel: Cel, aanbod: Celaanbod) -> Celgegevens:
+    return {
+        "cel": cel.naam,
+        "mensen": cel.mensen,
+        "opties": [_regelgegevens(een) for een in aanbod.opties if cel.naam in {c.naam for c in een.cellen}],
+        "valt_af": [
+            {"id": een.interventie.id, "variant": een.variant.id, "reden": een.reden}
+            for een in aanbod.afvallers[cel.naam]
+        ],
+    }
+
+
+CSV_KOLOMMEN = (
+    "plan", "cel", "mensen", "id", "variant", "groepen", "status", "totaal_van", "totaal_tot", "ondergrens", "open", "bronnen",
+)  # fmt: skip
+
+
+def _rijen(plan: Plan, plannen: Plannen, catalogus: Catalogus) -> Iterable[list[Any]]:
+    """A row per line of a plan, and per cell that it does not cover."""
+    for een in plan.regels:
+        van, tot = (None, None) if een.totaal is None else map(centen, een.totaal)
+        yield [
+            plan.naam,
+            celcode(een.cellen),
+            een.mensen,
+            een.interventie.id,
+            een.variant.id,
+            een.groepen,
+            een.oordeel.value,
+            van,
+            tot,
+            een.is_ondergrens or een.totaal is None,
+            "; ".join(map(str, (*een.open, *een.let_op))),
+            "; ".join(_bron(een)),
+        ]
+    for niet in plan.niet_gedekt:
+        rij = [plan.naam, niet.cel.naam, niet.cel.mensen, None, None, None, "niet gedekt", None, None, None]
+        yield [*rij, "; ".join(redenen(niet)), None]

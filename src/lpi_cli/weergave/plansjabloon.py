@@ -1,0 +1,151 @@
+"""The file of a plan as YAML: with explanation to fill in, or as it was given on the line."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model_plan import Criterium
+from lpi_cli.kern.filters import DOELGROEP
+from lpi_cli.kern.plan.lezen import GROEPVELDEN, Plangroep, Planopzet
+from lpi_cli.kern.plan.opgave import Offerte
+from lpi_cli.kern.vraag import REKENVELDEN, VELDEN
+from lpi_cli.weergave.tekst import yaml_tekst
+from lpi_cli.weergave.vraag import veldschema
+
+SCHEMA = "planbestand.schema.json"
+SJABLOON = """\
+# yaml-language-server: $schema=schema/{schema}
+# Een plan: verdeel een budget over groepen en talen. Verander wat hieronder staat in dat van u.
+# Reken het uit met: lpi plan BESTAND
+naam: Gemeente Voorbeeld
+budget: 50000
+periode: voorjaar 2027
+
+# Elke groep heeft een naam, een leeftijd, en per taal hoeveel mensen. Zonder talen: deelnemers: 30
+# Ook mag: setting, doelgroep, regio, doel, vorm, bewijs, kosteloos. De woorden daarvoor geeft: lpi zoek --help
+# Ouders zijn een groep van zichzelf, met leeftijd: ouders
+groepen:
+  - naam: kinderen
+    leeftijd: 8-12
+    taal: {{ar: 10, ti: 10, uk: 10}}
+    setting: gemeente
+    doelgroep: {{uk: oekraiense-ontheemde, overig: statushouder}}
+  - naam: volwassenen
+    leeftijd: 18+
+    taal: {{ar: 20, ti: 20, uk: 20}}
+
+# Wat het zwaarst weegt, staat eerst.
+weging: [{weging}]
+
+# Wat al besloten is, per cel: {{volwassenen/ti: mind-spring}}
+vast: {{}}
+
+# Wat u niet wilt: [kunstlab]
+niet: []
+
+# Prijzen die u kreeg: {{bamboo/youth: {{per: groep, bedrag: 2900, datum: 2026-12-01}}}}
+offertes: {{}}
+
+# Reken personeel of een tolk mee, in euro per uur.
+uurtarief:
+tolktarief:
+"""
+
+
+def leeg_plan() -> str:
+    """A plan with explanation, which can be computed as it is."""
+    return SJABLOON.format(schema=SCHEMA, weging=", ".join(Criterium))
+
+
+def plantekst(opzet: Planopzet) -> str:
+    """The text of a file that reads back as a plan of the line."""
+    return "\n".join(_regels(opzet)) + "\n"
+
+
+def _regels(opzet: Planopzet) -> Iterator[str]:
+    yield "# Reken dit plan uit met: lpi plan BESTAND"
+    yield from (f"{naam}: {getal(waarde)}" for naam, waarde in opzet.rekenen.items())
+    yield "groepen:"
+    yield from (f"  - {{{', '.join(_groep(groep))}}}" for groep in opzet.groepen)
+    if opzet.offertes:
+        yield "offertes:"
+        yield from (f"  {offerteregel(offerte)}" for offerte in opzet.offertes.values())
+
+
+def _groep(groep: Plangroep) -> Iterator[str]:
+    yield f"naam: {yaml_tekst(groep.naam)}"
+    yield f"leeftijd: {yaml_tekst(groep.vraag.filters['leeftijd'][0])}"
+    mensen = groep.vraag.mensen
+    if mensen.per_taal:
+        yield f"taal: {{{', '.join(f'{yaml_tekst(taal)}: {aantal}' for taal, aantal in mensen.per_taal.items())}}}"
+    else:
+        yield f"deelnemers: {mensen.aantal}"
+
+
+def offerteregel(offerte: Offerte) -> str:
+    """A quote as it stands in the file."""
+    delen = [f"per: {offerte.per}", f"bedrag: {getal(offerte.bedrag)}"]
+    delen += [f"datum: {offerte.datum}"] if offerte.datum else []
+    delen += [f"groepsgrootte: {offerte.groepsgrootte}"] if offerte.groepsgrootte else []
+    return f"{offerte.wat}: {{{', '.join(delen)}}}"
+
+
+def getal(waarde: Decimal | int) -> str:
+    """A number as YAML reads it back: without point where it is whole, so that none looks like thousands."""
+    return str(int(waarde)) if waarde == int(waarde) else f"{waarde:.2f}"
+
+
+def planschema(catalogus: Catalogus) -> dict[str, Any]:
+    """The JSON Schema of that file, for editors."""
+    eenheden = [code for code, begrip in catalogus.begrippen["eenheid"].items() if begrip.telt]
+    groepvelden = {
+        naam: {"description": VELDEN[naam].uitleg, **veldschema(naam, VELDEN[naam], catalogus)}
+        for naam in GROEPVELDEN
+    }
+    doelgroep = groepvelden[DOELGROEP.naam]
+    doelgroep["anyOf"] = [
+        *doelgroep["anyOf"],
+        {"type": "object", "additionalProperties": {"anyOf": doelgroep["anyOf"]}},
+    ]
+    bedrag = {"type": ["number", "string"]}
+    offerte = _object(
+        {
+            "per": {"enum": eenheden},
+            "bedrag": bedrag,
+            "datum": {"type": "string", "format": "date"},
+            "groepsgrootte": _AANTAL,
+        },
+        ["per", "bedrag"],
+    )
+    ids = {"type": "array", "items": {"type": "string"}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "description": "Een plan voor lpi plan.",
+        **_object(
+            {
+                "naam": {"type": "string"},
+                "periode": {
+                    "type": "string",
+                    "description": "Wanneer, zoals voorjaar 2027; komt in de aanvragen.",
+                },
+                **{
+                    naam: {"description": VELDEN[naam].uitleg, "type": ["number", "string", "null"]}
+                    for naam in REKENVELDEN
+                },
+                "groepen": {"type": "array", "minItems": 1, "items": _object(groepvelden, ["naam"])},
+                "weging": {"type": "array", "items": {"enum": list(Criterium)}, "uniqueItems": True},
+                "vast": {"type": "object", "additionalProperties": {"type": "string"}},
+                "niet": ids,
+                "offertes": {"type": "object", "additionalProperties": offerte},
+            },
+            ["groepen"],
+        ),
+    }
+
+
+_AANTAL = {"type": "integer", "minimum": 1}
+
+
+def _object(velden: dict[str, Any], nodig: list[str]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "properties": velden, "required": nodig}

@@ -1,0 +1,178 @@
+"""How a plan is worded: cells, options, amounts, what would change it and what is to be asked."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Bedragbereik
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.kosten import centen
+from lpi_cli.kern.plan.aanbod import TOLK, Aanbod, Afvaller
+from lpi_cli.kern.plan.opgave import Cel
+from lpi_cli.kern.plan.plannen import (
+    Kantelpunt,
+    Kantelsoort,
+    NietGedekt,
+    Plan,
+    Plannen,
+    Planvraag,
+    is_ondergrens,
+    som_van,
+)
+from lpi_cli.kern.zinnen import euro, opsomming
+from lpi_cli.weergave.feiten import STER
+
+VRAAGZINNEN = {
+    "taal": "Kan het in het {talen}?",
+    "prijs": "Wat kost het?",
+    "groepsgrootte": "Hoe groot is een groep?",
+    "setting": "Kan het op uw plek?",
+    "leeftijd": "Is het voor deze leeftijd?",
+    "doelgroep": "Is het voor deze mensen?",
+    "tolk": "Is er een tolk nodig, en wat kost die?",
+    "kosten": "Wat komt er nog bij?",
+    "regio": "Kan het bij u in de buurt?",
+    "bewijs": "Welk onderzoek is er?",
+}
+"""By the part that is open; another part is asked by its name."""
+
+
+def cel_in_woorden(cellen: Sequence[Cel], catalogus: Catalogus) -> str:
+    """``volwassenen, Arabisch``; of cells together ``kinderen, Arabisch en Tigrinya``."""
+    talen = [naam(cel.taal, catalogus.begrippen["taal"]) for cel in cellen if cel.taal]
+    return f"{cellen[0].groep}, {opsomming(talen)}" if talen else cellen[0].groep
+
+
+def cellen_in_woorden(cellen: Iterable[Cel], catalogus: Catalogus) -> str:
+    """Cells of any groups, each group once: ``kinderen (Arabisch en Tigrinya) en volwassenen (Oekraïens)``."""
+    per_groep: dict[str, list[str]] = {}
+    for cel in cellen:
+        talen = per_groep.setdefault(cel.groep, [])
+        talen += [naam(cel.taal, catalogus.begrippen["taal"])] if cel.taal else []
+    return opsomming(
+        f"{groep} ({opsomming(talen)})" if talen else groep for groep, talen in per_groep.items()
+    )
+
+
+def celcode(cellen: Sequence[Cel]) -> str:
+    """``volwassenen/ar``, as one writes it in the file; of cells together ``kinderen/ar+ti``."""
+    talen = [cel.taal for cel in cellen if cel.taal]
+    return f"{cellen[0].groep}/{'+'.join(talen)}" if talen else cellen[0].groep
+
+
+def wat_code(aanbod: Aanbod) -> str:
+    """``bamboo/youth``, or the id alone where there is one variant."""
+    id_ = aanbod.interventie.id
+    return f"{id_}/{aanbod.variant.id}" if len(aanbod.interventie.varianten) > 1 else id_
+
+
+def wat_met_merk(aanbod: Aanbod) -> str:
+    ster = [STER] if aanbod.interventie.voorselectie else []
+    prijs = [f"({aanbod.omschrijving})"] if aanbod.omschrijving else []
+    return " ".join([wat_code(aanbod), *ster, *prijs])
+
+
+def bedrag(aanbod: Aanbod) -> str:
+    """What an option costs, as far as it is known."""
+    if aanbod.totaal is None:
+        return f"≥ {euro(centen(aanbod.minstens))}" if aanbod.minstens else "offerte"
+    if not aanbod.totaal.tot:
+        zonder = any(open_.onderdeel == TOLK for open_ in aanbod.let_op)
+        return "kosteloos, zonder tolk" if zonder else "≥ € 0" if aanbod.is_ondergrens else "kosteloos"
+    eens = ", telt één keer" if aanbod.geheel else ""
+    return f"{in_euro(aanbod.totaal, aanbod.is_ondergrens)}{eens}"
+
+
+def in_euro(bereik: Bedragbereik, is_minstens: bool) -> str:
+    return ("≥ " if is_minstens else "") + bereik_in_euro(bereik)
+
+
+def bereik_in_euro(bereik: Bedragbereik) -> str:
+    van, tot = euro(centen(bereik.van)), euro(centen(bereik.tot))
+    return van if van == tot else f"{van} tot {tot}"
+
+
+def aantal_mensen(aantal: int) -> str:
+    return f"{aantal} {'persoon' if aantal == 1 else 'mensen'}"
+
+
+def redenen(niet_gedekt: NietGedekt) -> Iterator[str]:
+    """Why a cell has nothing."""
+    for een in niet_gedekt.tekorten:
+        nodig = euro(centen(een.aanbod.bedrag_minstens))
+        yield f"{wat_met_merk(een.aanbod)} kost {nodig}: {euro(centen(een.tekort))} te kort"
+    for afvaller in niet_gedekt.afvallers:
+        yield _afvaller(afvaller)
+    if not niet_gedekt.tekorten and not niet_gedekt.afvallers:
+        yield "niets in de catalogus komt in de buurt"
+
+
+def _afvaller(afvaller: Afvaller) -> str:
+    return f"{afvaller.interventie.id}/{afvaller.variant.id} valt af: {afvaller.reden}"
+
+
+def kantelzinnen(plan: Plan, catalogus: Catalogus) -> list[str]:
+    """What would change a plan; the same of several cells once."""
+    per_zin: dict[tuple[str, str], list[Cel]] = {}
+    zinnen: list[str | tuple[str, str]] = []
+    for punt in plan.kantelpunten:
+        if punt.soort is Kantelsoort.MENSEN:
+            sleutel = ("Eén persoon minder" if punt.mensen < 0 else "Eén persoon meer", na_mens(punt))
+            if sleutel not in per_zin:
+                zinnen.append(sleutel)
+            per_zin.setdefault(sleutel, []).extend(punt.aanbod.cellen)
+        else:
+            zinnen.append(kantelzin(punt, catalogus))
+    return [
+        een
+        if isinstance(een, str)
+        else f"{een[0]} bij {cellen_in_woorden(per_zin[een], catalogus)}: {een[1]}."
+        for een in zinnen
+    ]
+
+
+def na_mens(punt: Kantelpunt) -> str:
+    """What an option is with one person more or less."""
+    assert punt.eerder is not None
+    wat = wat_code(punt.eerder)
+    if punt.regels is not None:
+        return f"{wat} kan niet meer"
+    if punt.aanbod.groepen != punt.eerder.groepen and punt.aanbod.groepen is not None:
+        kost = f", {bedrag(punt.aanbod)} in plaats van {bedrag(punt.eerder)}" if punt.aanbod.totaal else ""
+        return f"{wat} wordt {punt.aanbod.groepen} groepen in plaats van {punt.eerder.groepen}{kost}"
+    eerder = set(punt.eerder.open)
+    nieuw = [open_.tekst for open_ in punt.aanbod.open if open_ not in eerder]
+    return f"{wat}: {'; '.join(nieuw)}" if nieuw else f"{wat} wordt {punt.aanbod.oordeel}"
+
+
+def kantelzin(punt: Kantelpunt, catalogus: Catalogus) -> str:
+    assert punt.zeker is not None
+    totaal = in_euro(punt.zeker, punt.is_ondergrens)
+    if punt.soort is Kantelsoort.PRIJS:
+        post = punt.aanbod.raming.post
+        assert post is not None
+        assert post.bedrag is not None
+        prijs = f"{bereik_in_euro(post.bedrag)} {naam(post.eenheid or '', catalogus.begrippen['eenheid'])}"
+        als = f"Met de prijs van {wat_code(punt.aanbod)} in {punt.bron} ({prijs})"
+    else:
+        assert punt.vraag is not None
+        als = f"Is {punt.vraag.onderdeel} bij {wat_code(punt.aanbod)} geen bezwaar, dan"
+    if punt.regels is None:
+        return f"{als} kost dit plan {totaal}."
+    anders = [een for een in punt.regels if een.interventie.id == punt.aanbod.interventie.id and een.totaal]
+    som = in_euro(som_van(anders), is_ondergrens(anders))
+    deel = f" ({som})" if som != totaal else ""
+    wie = cellen_in_woorden((cel for een in anders for cel in een.cellen), catalogus)
+    return f"{als} past {wat_code(punt.aanbod)} bij {wie}{deel}; het plan kost dan {totaal}."
+
+
+def vraagzin(vraag: Planvraag, plannen: Plannen, catalogus: Catalogus) -> str:
+    """An open fact as a question, with what is known of it."""
+    return f"{vraagkort(vraag, plannen, catalogus)} Bekend: {'; '.join(vraag.teksten)}."
+
+
+def vraagkort(vraag: Planvraag, plannen: Plannen, catalogus: Catalogus) -> str:
+    """An open fact as a question."""
+    taal_van = {cel.naam: cel.taal for cel in plannen.opgave.cellen}
+    talen = dict.fromkeys(taal for cel in vraag.cellen if (taal := taal_van[cel]))
+    in_woorden = opsomming(naam(taal, catalogus.begrippen["taal"]) for taal in talen) if talen else "die taal"
+    return VRAAGZINNEN.get(vraag.onderdeel, f"Past de {vraag.onderdeel}?").format(talen=in_woorden)

@@ -1,0 +1,187 @@
+"""What differs between two editions of a catalogue, in the words of the card."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, TypedDict
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie, Uitgave, Variant
+from lpi_cli.kern.verschil import Stand, Verschil, Verschilsoort, koppel, verschillen
+from lpi_cli.kern.zinnen import opsomming
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Toon, Velden
+from lpi_cli.weergave.feit import FEITEN
+from lpi_cli.weergave.feitenlijst import LIJSTEN, Feit, feiten
+from lpi_cli.weergave.versie import uitgave_in_woorden
+
+VARIANT, BRON, PLAATS = "Variant", "Bron", "Plaats in de bron"
+"""Labels of what is no fact of a card: the name of a variant, and where facts come from."""
+Verschilgegevens = TypedDict("Verschilgegevens", {
+    "id": str, "naam": str, "soort": Annotated[str, "nieuw, weg of anders"],
+    "feit": Annotated[str | None, "null: de hele interventie"],
+    "oud": Annotated[list[str], "leeg: er was niets"], "nieuw": Annotated[list[str], "leeg: er is niets meer"],
+})  # fmt: skip
+
+
+def verschilbeeld(
+    oud: Sequence[Interventie],
+    nieuw: Sequence[Interventie],
+    woorden: Catalogus,
+    uitgaven: Sequence[Uitgave | None],
+) -> Beeld:
+    """``woorden``: the words of both editions, so that a word with another name is no other fact."""
+    alle = alle_verschillen(oud, nieuw, woorden)
+    gegevens: list[Verschilgegevens] = [
+        {"id": v.id, "naam": v.naam, "soort": v.soort.value, "feit": v.feit, "oud": list(v.oud), "nieuw": list(v.nieuw)}
+        for v in alle
+    ]  # fmt: skip
+    return Beeld(
+        lambda: _blokken(alle, uitgaven),
+        lambda: gegevens,
+        tuple(Verschilgegevens.__annotations__),
+        lambda: [
+            [*list(een.values())[:4], "\n".join(een["oud"]), "\n".join(een["nieuw"])] for een in gegevens
+        ],
+    )
+
+
+def alle_verschillen(
+    oud: Sequence[Interventie], nieuw: Sequence[Interventie], woorden: Catalogus
+) -> list[Verschil]:
+    vroeger, nu = ({str(i.id): i for i in interventies} for interventies in (oud, nieuw))
+    namen, nieuwe_namen = ({str(i.id): str(i.naam) for i in interventies} for interventies in (oud, nieuw))
+    paren = koppel(namen, nieuwe_namen)
+    return verschillen(
+        _standen(vroeger.get(was) if was else None, nu.get(wordt) if wordt else None, woorden)
+        for was, wordt in paren
+    )
+
+
+def _standen(
+    oud: Interventie | None, nieuw: Interventie | None, woorden: Catalogus
+) -> tuple[Stand | None, Stand | None]:
+    if oud is None or nieuw is None:
+        return _naam(oud), _naam(nieuw)
+    was, wordt = (list(feiten(i, woorden)) for i in _met_dezelfde_varianten(oud, nieuw))
+    bron, nieuwe_bron = _andere_bronnen(was, wordt)
+    return _stand(oud, nieuw, was, bron, woorden), _stand(nieuw, oud, wordt, nieuwe_bron, woorden)
+
+
+def _naam(interventie: Interventie | None) -> Stand | None:
+    """One that only one edition has: of that no fact is told."""
+    return Stand(interventie.id, interventie.naam, {}) if interventie else None
+
+
+def _stand(
+    interventie: Interventie,
+    ander: Interventie,
+    eigen: Sequence[Feit],
+    bron: Sequence[str],
+    woorden: Catalogus,
+) -> Stand:
+    per_label = _per_label(eigen) | _varianten(interventie, ander, woorden)
+    elders = {BRON: bron, PLAATS: _plaatsen(interventie, ander)}
+    return Stand(interventie.id, interventie.naam, {**per_label, **elders}, _LOS)
+
+
+def _met_dezelfde_varianten(oud: Interventie, nieuw: Interventie) -> Iterator[Interventie]:
+    """Both with the variants of both by the newest name: which there are, and how they are called, is told apart."""
+    vroeger, nu = ({variant.id: variant for variant in i.varianten} for i in (oud, nieuw))
+    namen = {id_: variant.naam for id_, variant in (vroeger | nu).items()}
+    for interventie, eigen, ander in ((oud, vroeger, nu), (nieuw, nu, vroeger)):
+        varianten = ({**ander, **eigen}[id_]._replace(naam=namen[id_]) for id_ in {**nu, **vroeger})
+        yield interventie._replace(varianten=tuple(varianten))
+
+
+def _per_label(alle: Sequence[Feit]) -> dict[str, list[str]]:
+    per: dict[str, list[str]] = {}
+    for feit in alle:
+        per.setdefault(feit.kop, []).extend(feit.regels)
+    return per
+
+
+def _varianten(interventie: Interventie, ander: Interventie, woorden: Catalogus) -> dict[str, list[str]]:
+    """The name of each variant, with what is known of it when the other edition does not have it."""
+    elders = {variant.id for variant in ander.varianten}
+    return {
+        f"{VARIANT} {variant.id}": [
+            variant.naam if variant.id in elders else _beschreven(interventie, variant, woorden)
+        ]
+        for variant in interventie.varianten
+    }
+
+
+def _beschreven(interventie: Interventie, variant: Variant, woorden: Catalogus) -> str:
+    zonder, met = (
+        _per_label(list(feiten(interventie._replace(varianten=v), woorden))) for v in ((), (variant,))
+    )
+    eigen = {
+        label: [regel for regel in regels if regel not in zonder.get(label, ())]
+        for label, regels in met.items()
+    }
+    delen = [
+        f"{label.partition(' (')[0].lower()} {', '.join(regels)}" for label, regels in eigen.items() if regels
+    ]
+    return f"{variant.naam}: {'; '.join(delen)}"
+
+
+def _andere_bronnen(oud: Sequence[Feit], nieuw: Sequence[Feit]) -> tuple[list[str], list[str]]:
+    """Of facts that stayed the same: which ones now come from elsewhere, by where they came from."""
+    vroeger = {(feit.kop, tuple(feit.regels)): feit.bronnen for feit in oud}
+    groepen: dict[tuple[str, str], dict[str, None]] = {}
+    for feit in nieuw:
+        was = vroeger.get((feit.kop, tuple(feit.regels)), feit.bronnen)
+        if list(was) != list(feit.bronnen):
+            groepen.setdefault((opsomming(was), opsomming(feit.bronnen)), {})[feit.kop] = None
+    koppen = [", ".join(groep) for groep in groepen.values()]
+    return (
+        [f"{was}: {kop}" for (was, _), kop in zip(groepen, koppen, strict=True)],
+        [f"{wordt}: {kop}" for (_, wordt), kop in zip(groepen, koppen, strict=True)],
+    )
+
+
+def _plaatsen(interventie: Interventie, ander: Interventie) -> list[str]:
+    """Where in a source the intervention stands, and each variant that both editions have."""
+    elders = {variant.id for variant in ander.varianten}
+    varianten = [f"{v.id}: {v.bron}, {v.plaats}" for v in interventie.varianten if v.id in elders]
+    return [*(f"{plek.bron}, {plek.plaats}" for plek in interventie.bronnen), *varianten]
+
+
+_LOS = frozenset({*(FEITEN[naam].label for naam in LIJSTEN), FEITEN["verschillen"].label})
+
+
+# --- to show --------------------------------------------------------------------------
+
+
+def _blokken(alle: Sequence[Verschil], uitgaven: Sequence[Uitgave | None]) -> Iterator[Blok]:
+    per_id: dict[str, list[Verschil]] = {}
+    for verschil in alle:
+        per_id.setdefault(verschil.id, []).append(verschil)
+    aantal, bij = len(alle), len(per_id)
+    yield Alinea(
+        f"{aantal} verschil{'len' * (aantal != 1)} bij {bij} interventie{'s' * (bij != 1)}"
+        if alle
+        else "Geen verschillen",
+        Toon.NADRUK,
+    )
+    if any(uitgaven):
+        van, naar = (_uitgave(uitgave) for uitgave in uitgaven)
+        yield Alinea(f"Van {van} naar {naar}.", Toon.ZACHT)
+    for soort, kop in ((Verschilsoort.NIEUW, "Erbij"), (Verschilsoort.WEG, "Weg")):
+        if heel := [v for v in alle if v.feit is None and v.soort is soort]:
+            yield Kop(kop)
+            yield Velden([(v.id, [v.naam]) for v in heel])
+    for van_een in per_id.values():
+        if feiten_ := [(v.feit, _was_en_nu(v)) for v in van_een if v.feit]:
+            yield Kop(f"{van_een[0].naam} ({van_een[0].id})")
+            yield Velden(feiten_)
+
+
+def _was_en_nu(verschil: Verschil) -> list[str]:
+    if not verschil.oud:
+        return [f"nieuw: {regel}" for regel in verschil.nieuw]
+    if not verschil.nieuw:
+        return [f"weg: {regel}" for regel in verschil.oud]
+    return [*(f"was: {regel}" for regel in verschil.oud), *(f"nu: {regel}" for regel in verschil.nieuw)]
+
+
+def _uitgave(uitgave: Uitgave | None) -> str:
+    return uitgave_in_woorden(uitgave) if uitgave else "een catalogus zonder nummer"

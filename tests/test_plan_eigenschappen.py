@@ -1,0 +1,259 @@
+"""What holds for every plan, on catalogues made by hand."""
+
+from collections.abc import Sequence
+from copy import copy
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lpi_cli.catalogus import laad
+from lpi_cli.catalogus.model import Aard, Groepsgrootte, Interventie, Taalgroep, Variant
+from lpi_cli.catalogus.model_plan import Criterium
+from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.plan.aanbod import Aanbod
+from lpi_cli.kern.plan.opgave import Cel, Offerte, Opgave
+from lpi_cli.kern.plan.plannen import Plan, Plannen, maak_plannen
+from tests.conftest import VANDAAG
+from tests.records import interventie, kostenpost, variant
+
+GELADEN = laad()
+"""Made once: the rest of it is the same in every example."""
+PRIJZEN = ("0", "930", "2500.50", "6805", "12000")
+BUDGETTEN = [Decimal(b) for b in ("0", "930", "7000", "13610", "30000", "60000", "1000000")]
+
+
+@st.composite
+def _variant(draw: st.DrawFn) -> Variant:
+    laagste, hoogste = sorted(draw(st.tuples(st.integers(1, 12), st.integers(6, 20))))
+    grootte = st.builds(
+        Groepsgrootte, st.sampled_from([None, laagste]), st.just(hoogste), st.sampled_from([None, *Aard])
+    )
+    return variant(
+        groepsgrootte=draw(st.none() | grootte),
+        talen=tuple(draw(st.sets(st.sampled_from(["ar", "ti", "uk"])))),
+        taalgroep=draw(st.sampled_from([None, *Taalgroep])),
+    )
+
+
+@st.composite
+def _interventie(draw: st.DrawFn, nr: int, *, met_prijs: bool | None = None) -> Interventie:
+    soort = draw(st.sampled_from(["bekend", "kosteloos", "school", "aanvraag"]))
+    soort = {True: "bekend", False: "aanvraag", None: soort}[met_prijs]
+    post = {
+        "bekend": lambda: kostenpost(
+            draw(st.sampled_from(PRIJZEN[1:])), eenheid=draw(st.sampled_from(["groep", "deelnemer"]))
+        ),
+        "kosteloos": lambda: kostenpost(gefinancierd=True),
+        "school": lambda: kostenpost(draw(st.sampled_from(PRIJZEN[1:])), eenheid="school"),
+        "aanvraag": lambda: kostenpost(op_aanvraag=True),
+    }[soort]()
+    return interventie(
+        f"aanbod-{nr}",
+        kosten=(post,),
+        varianten=(draw(_variant()),),
+        voorselectie=draw(st.booleans()),
+        talen_open=draw(st.booleans()),
+    )
+
+
+@st.composite
+def _aanbod(draw: st.DrawFn) -> list[Interventie]:
+    return [draw(_interventie(nr)) for nr in range(draw(st.integers(1, 5)))]
+
+
+@st.composite
+def _cellen(draw: st.DrawFn) -> list[Cel]:
+    cellen = []
+    for groep in ("jong", "oud")[: draw(st.integers(1, 2))]:
+        for taal in draw(st.lists(st.sampled_from(["ar", "ti", "uk"]), min_size=1, max_size=3, unique=True)):
+            vraag = {"leeftijd": ("18+",), "taal": (taal,)}
+            cellen.append(Cel(f"{groep}/{taal}", groep, taal, draw(st.integers(1, 40)), vraag))
+    return cellen
+
+
+WEGINGEN = st.permutations(list(Criterium)).map(tuple)
+
+
+def _plannen(
+    aanbod: Sequence[Interventie], cellen: Sequence[Cel], budget: Decimal | None, **opgave: Any
+) -> Plannen:
+    catalogus = copy(GELADEN)
+    catalogus.interventies = tuple(sorted(aanbod, key=lambda een: een.id))
+    return maak_plannen(Opgave(None, budget, cellen, **opgave), catalogus, VANDAAG, Aannames(1, VANDAAG))
+
+
+def _regels(regels: Sequence[Aanbod]) -> list[tuple[object, ...]]:
+    return [(een.wat, [cel.naam for cel in een.cellen], een.totaal, een.open) for een in regels]
+
+
+def _bekend(plan: Plan) -> tuple[object, ...]:
+    bekend = [een for een in plan.regels if een.totaal is not None]
+    return _regels(bekend), plan.zeker, plan.rest, plan.dekking, plan.zekerheid
+
+
+@settings(max_examples=50)
+@given(_aanbod(), _cellen(), st.none() | st.sampled_from(BUDGETTEN), WEGINGEN)
+def test_gedekt_en_niet_gedekt_zijn_samen_wie_er_gevraagd_zijn(
+    aanbod: list[Interventie], cellen: list[Cel], budget: Decimal | None, weging: tuple[Criterium, ...]
+) -> None:
+    plannen = _plannen(aanbod, cellen, budget, weging=weging)
+    assert 1 <= len(plannen.plannen) <= 3
+    for plan in plannen.plannen:
+        gedekt = [cel.naam for een in plan.regels for cel in een.cellen]
+        niet = [een.cel.naam for een in plan.niet_gedekt]
+        assert sorted([*gedekt, *niet]) == sorted(cel.naam for cel in cellen)
+        assert (
+            plan.dekking + plan.op_offerte + sum(een.cel.mensen for een in plan.niet_gedekt)
+            == plannen.opgave.mensen
+        )
+        assert plan.rest is None or plan.rest >= 0
+        assert plan.zekerheid <= plan.dekking
+
+
+@settings(max_examples=25)
+@given(_aanbod(), _cellen())
+def test_met_meer_budget_worden_nooit_minder_mensen_gedekt(
+    aanbod: list[Interventie], cellen: list[Cel]
+) -> None:
+    gedekt = [_plannen(aanbod, cellen, budget).plannen[0].dekking for budget in BUDGETTEN]
+    assert gedekt == sorted(gedekt)
+    assert gedekt[-1] <= _plannen(aanbod, cellen, None).plannen[0].dekking
+
+
+@settings(max_examples=50)
+@given(_aanbod(), _interventie(9, met_prijs=False), _cellen(), st.sampled_from(BUDGETTEN), WEGINGEN)
+def test_wat_geen_prijs_heeft_verandert_het_zekere_deel_niet(
+    aanbod: list[Interventie],
+    zonder: Interventie,
+    cellen: list[Cel],
+    budget: Decimal,
+    weging: tuple[Criterium, ...],
+) -> None:
+    eerst = _plannen(aanbod, cellen, budget, weging=weging).plannen[0]
+    erbij = _plannen([*aanbod, zonder], cellen, budget, weging=weging).plannen[0]
+    assert _bekend(eerst) == _bekend(erbij)
+    assert erbij.dekking + erbij.op_offerte >= eerst.dekking + eerst.op_offerte
+
+
+@settings(max_examples=50)
+@given(_aanbod(), _cellen(), st.sampled_from(BUDGETTEN), WEGINGEN, st.randoms(use_true_random=False))
+def test_de_volgorde_van_groepen_maakt_niet_uit(
+    aanbod: list[Interventie],
+    cellen: list[Cel],
+    budget: Decimal,
+    weging: tuple[Criterium, ...],
+    toeval: Random,
+) -> None:
+    gewoon = _plannen(aanbod, cellen, budget, weging=weging)
+    geschud = _plannen(aanbod, toeval.sample(cellen, len(cellen)), budget, weging=weging)
+    assert [_regels(plan.regels) for plan in gewoon.plannen] == [
+        _regels(plan.regels) for plan in geschud.plannen
+    ]
+    assert [een[1:] for een in gewoon.vragen] == [een[1:] for een in geschud.vragen]
+    assert [_regels(een.regels) for een in gewoon.gelijk] == [_regels(een.regels) for een in geschud.gelijk]
+
+
+@settings(max_examples=40)
+@given(_interventie(0, met_prijs=True), st.integers(4, 20) | st.none(), _cellen(), st.sampled_from(BUDGETTEN))
+def test_een_offerte_op_haar_grens_past_net(
+    met_prijs: Interventie, hoogste: int | None, cellen: list[Cel], budget: Decimal
+) -> None:
+    grootte = Groepsgrootte(None, hoogste, None) if hoogste else None
+    gevraagd = variant(talen=("ar", "ti", "uk"), taalgroep=Taalgroep.EEN, groepsgrootte=grootte)
+    zonder = interventie("zonder", kosten=(kostenpost(op_aanvraag=True),), varianten=(gevraagd,))
+    een_taal = met_prijs.varianten[0]._replace(
+        taalgroep=Taalgroep.EEN, groepsgrootte=Groepsgrootte(None, 15, None)
+    )
+    aanbod = [met_prijs._replace(varianten=(een_taal,)), zonder]
+    plan = _plannen(aanbod, cellen, budget).plannen[0]
+    if not plan.hoogstens:
+        return
+    (hoogstens,) = plan.hoogstens
+    assert plan.rest is not None
+    over = plan.rest - hoogstens.bedrag * hoogstens.aantal
+    assert 0 <= over < hoogstens.aantal * Decimal("0.01")
+    vast = {een.cellen[0].naam: een.interventie.id for een in plan.regels}
+
+    def met(bedrag: Decimal) -> Plan:
+        offerte = Offerte("zonder", hoogstens.per, bedrag)
+        return _plannen(aanbod, cellen, budget, vast=vast, offertes=(offerte,)).plannen[0]
+
+    assert (met(hoogstens.bedrag).rest, met(hoogstens.bedrag).op_offerte) == (over, 0)
+    te_veel = met(hoogstens.bedrag + Decimal("0.01")).rest
+    assert te_veel is not None
+    assert te_veel < 0
+
+
+@settings(max_examples=50)
+@given(_aanbod(), _cellen(), st.sampled_from(BUDGETTEN), WEGINGEN)
+def test_een_vaste_keuze_staat_in_elk_plan(
+    aanbod: list[Interventie], cellen: list[Cel], budget: Decimal, weging: tuple[Criterium, ...]
+) -> None:
+    vast = {cellen[0].naam: aanbod[0].id}
+    for plan in _plannen(aanbod, cellen, budget, weging=weging, vast=vast).plannen:
+        (regel,) = [een for een in plan.regels if cellen[0].naam in {cel.naam for cel in een.cellen}]
+        assert regel.interventie.id == aanbod[0].id
+
+
+@settings(max_examples=20)
+@given(_cellen(), st.integers(1, 3))
+def test_de_prijs_van_een_hele_school_telt_een_keer(cellen: list[Cel], keer: int) -> None:
+    school = interventie(
+        "school",
+        kosten=(kostenpost("4000", eenheid="school"),),
+        varianten=(variant(talen=("ar", "ti", "uk")),),
+    )
+    plan = _plannen([school], cellen, Decimal(4000 * keer)).plannen[0]
+    assert (plan.dekking, plan.zeker.tot) == (sum(cel.mensen for cel in cellen), 4000)
+
+
+def test_talen_gaan_samen_waar_de_groep_gemengd_mag_zijn() -> None:
+    cellen = [Cel(f"oud/{taal}", "oud", taal, 8, {"taal": (taal,)}) for taal in ("ar", "uk")]
+    for taalgroep, totaal in (
+        (Taalgroep.GEMENGD, 5000),
+        (Taalgroep.ZONDER_TAAL, 5000),
+        (Taalgroep.EEN, 10000),
+        (None, 10000),
+    ):
+        een = interventie(
+            kosten=(kostenpost("5000"),),
+            varianten=(
+                variant(talen=("ar", "uk"), taalgroep=taalgroep, groepsgrootte=Groepsgrootte(None, 16, None)),
+            ),
+        )
+        assert _plannen([een], cellen, Decimal(10000)).plannen[0].zeker.tot == totaal
+
+
+def test_een_te_kleine_groep_valt_af_of_is_een_vraag() -> None:
+    cellen = [Cel("oud/ar", "oud", "ar", 16, {"taal": ("ar",)})]  # two groups of 8
+    for aard, uitkomst in ((Aard.EIS, None), (Aard.GEBRUIKELIJK, "vraag"), (None, "vraag")):
+        een = interventie(
+            kosten=(kostenpost("5000"),),
+            varianten=(variant(talen=("ar",), groepsgrootte=Groepsgrootte(9, 15, aard)),),
+        )
+        plannen = _plannen([een], cellen, None)
+        assert [optie.oordeel for optie in plannen.aanbod.opties] == ([] if uitkomst is None else [uitkomst])
+        if uitkomst is None:
+            (niet,) = plannen.plannen[0].niet_gedekt
+            assert "een groep is ten minste 9" in niet.afvallers[0].reden
+
+
+def test_een_mens_meer_of_minder_staat_erbij_waar_dat_uitmaakt() -> None:
+    een = interventie(
+        kosten=(kostenpost("5000"),),
+        varianten=(variant(talen=("ar",), groepsgrootte=Groepsgrootte(8, 15, Aard.EIS)),),
+    )
+
+    def punten(mensen: int) -> list[tuple[int, int | None]]:
+        plan = _plannen([een], [Cel("oud/ar", "oud", "ar", mensen, {"taal": ("ar",)})], None).plannen[0]
+        return [
+            (punt.mensen, punt.aanbod.groepen if punt.regels is None else None) for punt in plan.kantelpunten
+        ]
+
+    assert punten(8) == [(-1, None)]
+    assert punten(10) == []
+    assert punten(30) == [(1, 3)]
+    assert punten(16) == [(-1, 1)]

@@ -1,0 +1,156 @@
+"""Which options go together: the merge cell by cell against brute force, and against a solver."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations, product
+from random import Random
+from typing import Any
+
+import highspy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lpi_cli.catalogus.model_plan import Criterium
+from lpi_cli.kern.plan.samen import Kans, Stand, kies_samen, stand_van
+
+MENSEN = {"a": 7, "b": 10, "c": 10, "d": 20}
+WEGINGEN = list(permutations(Criterium))
+BEDRAGEN = st.sampled_from([Decimal(b) for b in ("0", "0.01", "5000", "6805", "6805.50", "12000", "24000")])
+
+
+@st.composite
+def _kansen(draw: st.DrawFn) -> list[Kans]:
+    kansen = []
+    for nr in range(draw(st.integers(0, 7))):
+        cellen = tuple(sorted(draw(st.sets(st.sampled_from(list(MENSEN)), min_size=1, max_size=2))))
+        kansen.append(
+            Kans(
+                wat=f"optie-{nr}",
+                cellen=cellen,
+                mensen=sum(MENSEN[cel] for cel in cellen),
+                bedrag=draw(BEDRAGEN),
+                zeker=draw(st.booleans()),
+                voorselectie=draw(st.booleans()),
+                eenmalig=draw(
+                    st.sampled_from([None, None, ("school", Decimal(4000)), ("locatie", Decimal(20000))])
+                ),
+                voorrang=draw(st.integers(0, 2)),
+            )
+        )
+    return kansen
+
+
+BUDGETTEN = st.none() | st.sampled_from(
+    [Decimal(b) for b in ("0", "4000", "12000", "18805.49", "30000", "60000")]
+)
+VERPLICHT = st.frozensets(st.sampled_from(list(MENSEN)), max_size=2)
+
+
+def _alle_keuzes(kansen: Sequence[Kans]) -> Iterator[tuple[Kans, ...]]:
+    for aan in product([False, True], repeat=len(kansen)):
+        keuze = tuple(kans for kans, is_aan in zip(kansen, aan, strict=True) if is_aan)
+        cellen = [cel for kans in keuze for cel in kans.cellen]
+        if len(cellen) == len(set(cellen)):
+            yield keuze
+
+
+def _waarde(stand: Stand, weging: Sequence[Criterium]) -> tuple[Decimal | int, ...]:
+    return tuple(-stand.kosten if c is Criterium.KOSTEN else stand[Stand._fields.index(c)] for c in weging)
+
+
+@given(_kansen(), BUDGETTEN, st.sampled_from(WEGINGEN), VERPLICHT)
+def test_stap_voor_stap_is_gelijk_aan_alles_proberen(
+    kansen: list[Kans], budget: Decimal | None, weging: Sequence[Criterium], verplicht: frozenset[str]
+) -> None:
+    mogelijk = {
+        frozenset(keuze): stand
+        for keuze in _alle_keuzes(kansen)
+        for stand in [stand_van(keuze)]
+        if verplicht <= {cel for kans in keuze for cel in kans.cellen}
+        and (budget is None or stand.kosten <= budget)
+    }
+    gekozen = kies_samen(kansen, budget, weging, verplicht)
+    if not mogelijk:
+        assert gekozen is None
+        return
+    assert gekozen is not None
+    beste = max(_waarde(stand, weging) for stand in mogelijk.values())
+    assert _waarde(gekozen.stand, weging) == beste
+    gelijk = {keuze for keuze, stand in mogelijk.items() if _waarde(stand, weging) == beste}
+    assert {frozenset(keuze) for keuze in gekozen.gelijk} <= gelijk
+    assert len(gekozen.gelijk) == len(set(gekozen.gelijk)) >= min(2, len(gelijk))
+
+
+@given(_kansen(), BUDGETTEN, st.sampled_from(WEGINGEN), st.randoms(use_true_random=False))
+def test_de_volgorde_van_wat_er_is_maakt_niet_uit(
+    kansen: list[Kans], budget: Decimal | None, weging: Sequence[Criterium], toeval: Random
+) -> None:
+    geschud = toeval.sample(kansen, len(kansen))
+    assert kies_samen(geschud, budget, weging) == kies_samen(kansen, budget, weging)
+
+
+@given(_kansen(), st.sampled_from([w for w in WEGINGEN if w[0] is Criterium.DEKKING]))
+def test_met_meer_budget_worden_nooit_minder_mensen_bereikt(
+    kansen: list[Kans], weging: Sequence[Criterium]
+) -> None:
+    gedekt = []
+    for budget in ("0", "5000", "6805.50", "13000", "30000", "100000"):
+        gekozen = kies_samen(kansen, Decimal(budget), weging)
+        assert gekozen is not None
+        gedekt.append(gekozen.stand.dekking)
+    assert gedekt == sorted(gedekt)
+
+
+@given(_kansen(), BUDGETTEN, st.sampled_from(WEGINGEN))
+def test_een_oplosser_vindt_hetzelfde_beste(
+    kansen: list[Kans], budget: Decimal | None, weging: Sequence[Criterium]
+) -> None:
+    gekozen = kies_samen(kansen, budget, weging)
+    assert gekozen is not None
+    assert _volgens_highs(kansen, budget, weging) == gekozen.stand
+
+
+def _volgens_highs(kansen: Sequence[Kans], budget: Decimal | None, weging: Sequence[Criterium]) -> Stand:
+    """The best by a solver: criterion after criterion, each held where it came out; amounts in whole cents."""
+    model, aan, gekocht = _model(kansen)
+
+    def som(weeg: Sequence[int]) -> highspy.highs.highs_linear_expression:
+        uit = highspy.highs.highs_linear_expression()
+        for x, gewicht in zip(aan, weeg, strict=True):
+            uit += gewicht * x
+        return uit
+
+    kosten = som([int(kans.bedrag * 100) for kans in kansen])
+    for (_, bedrag), x in gekocht.items():
+        kosten += int(bedrag * 100) * x
+    doelen = {
+        Criterium.DEKKING: som([kans.mensen for kans in kansen]),
+        Criterium.ZEKERHEID: som([kans.mensen * kans.zeker for kans in kansen]),
+        Criterium.VOORSELECTIE: som([kans.mensen * kans.voorselectie for kans in kansen]),
+        Criterium.KOSTEN: -1 * kosten,
+    }
+    if budget is not None:
+        model.addConstr(doelen[Criterium.KOSTEN] >= -int(budget * 100))
+    uitkomst = dict.fromkeys(Criterium, 0)
+    for criterium in weging if kansen else ():
+        model.maximize(doelen[criterium])
+        uitkomst[criterium] = round(model.getObjectiveValue())
+        model.addConstr(doelen[criterium] >= uitkomst[criterium] - 0.5)
+    *mensen, winst = (uitkomst[criterium] for criterium in Criterium)
+    return Stand(*mensen, -Decimal(winst) / 100)
+
+
+def _model(kansen: Sequence[Kans]) -> tuple[highspy.Highs, list[Any], dict[tuple[str, Decimal], Any]]:
+    """At most one option per cell; what is bought once for all."""
+    model = highspy.Highs()
+    model.silent()
+    aan = [model.addBinary() for _ in kansen]
+    gekocht = {een: model.addBinary() for een in sorted({k.eenmalig for k in kansen if k.eenmalig})}
+    for cel in MENSEN:
+        samen = [x for x, kans in zip(aan, kansen, strict=True) if cel in kans.cellen]
+        if samen:
+            model.addConstr(sum(samen) <= 1)
+    for x, kans in zip(aan, kansen, strict=True):
+        if kans.eenmalig:
+            model.addConstr(x <= gekocht[kans.eenmalig])
+    return model, aan, gekocht

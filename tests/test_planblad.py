@@ -1,0 +1,67 @@
+"""A plan in a workbook: the template, reading it, and what is wrong with its cell."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.conftest import Lpi
+
+
+@pytest.fixture
+def blad(lpi: Lpi, tmp_path: Path) -> Path:
+    uitkomst = lpi("plan", "--sjabloon", "--opslaan", "plan.xlsx", map_=tmp_path)
+    assert uitkomst.status == 0, uitkomst.stderr
+    return tmp_path / "plan.xlsx"
+
+
+def _zet(blad: Path, **cellen: Any) -> None:
+    boek = load_workbook(blad)
+    for plek, waarde in cellen.items():
+        boek["Plan"][plek] = waarde
+    boek.save(blad)
+
+
+def test_het_sjabloon_geeft_hetzelfde_als_dat_in_yaml(lpi: Lpi, blad: Path) -> None:
+    lpi("plan", "--sjabloon", "--opslaan", "plan.yaml", map_=blad.parent)
+    uit_blad, uit_yaml = (
+        lpi("plan", f"plan.{soort}", "--formaat", "json", map_=blad.parent) for soort in ("xlsx", "yaml")
+    )
+    assert uit_blad.status == 0, uit_blad.stderr
+    assert uit_blad.json == uit_yaml.json
+
+
+def test_elke_fout_noemt_haar_cel(lpi: Lpi, blad: Path) -> None:
+    _zet(blad, B2="veel", C6="klingon", D7=-3, B8="12=18", A9=None, D10=None, C11="Arabisch")
+    uitkomst = lpi("plan", "plan.xlsx", map_=blad.parent)
+    assert (uitkomst.status, uitkomst.stdout) == (1, "")
+    assert {regel.split(": ")[1] for regel in uitkomst.stderr.splitlines()} >= {
+        "B2",
+        "C6",
+        "D7",
+        "B8",
+        "A9",
+        "D10",
+    }
+    assert "plan.xlsx:6: C6: 'klingon' ken ik niet" in uitkomst.stderr
+
+
+def test_een_groep_zonder_taal_heeft_een_rij(lpi: Lpi, blad: Path) -> None:
+    _zet(blad, A6="dorp", C6=None, D6=40)
+    cellen = lpi("plan", "plan.xlsx", "--formaat", "json", map_=blad.parent).json["cellen"]
+    assert ("dorp", 40) in [(cel["cel"], cel["mensen"]) for cel in cellen]
+
+
+@pytest.mark.parametrize("inhoud", [b"", b"naam: x\n", b"PK\x03\x04rommel", b"\x00" * 2000])
+def test_wat_geen_werkblad_is_geeft_een_regel(lpi: Lpi, tmp_path: Path, inhoud: bytes) -> None:
+    (tmp_path / "plan.xlsx").write_bytes(inhoud)
+    uitkomst = lpi("plan", "plan.xlsx", map_=tmp_path)
+    assert (uitkomst.status, uitkomst.stdout) == (1, "")
+    assert "is geen werkblad van Excel" in uitkomst.stderr
+    assert len(uitkomst.stderr.splitlines()) == 1
+
+
+def test_een_formule_is_geen_waarde(lpi: Lpi, blad: Path) -> None:
+    _zet(blad, D6="=1+41")
+    assert "plan.xlsx:6: D6: '=1+41' kan niet" in lpi("plan", "plan.xlsx", map_=blad.parent).stderr
