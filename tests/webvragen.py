@@ -102,8 +102,9 @@ def _gegeven(toeval: Random, catalogus: Catalogus) -> dict[str, Any]:
         lees = VELDEN[filter_.naam].lees
         per = toeval.random() < 0.5 and bool(filter_.met_mensen)
         gegeven[filter_.naam] = {
-            lees(woord, catalogus): toeval.randint(1, 60) if per and toeval.random() < 0.8 else None
+            gelezen: toeval.randint(1, 60) if per and toeval.random() < 0.8 else None
             for woord in woorden_
+            for gelezen in lees(woord, catalogus)
         }
     if toeval.random() < 0.7:
         gegeven["deelnemers"] = toeval.choice((1, 7, 15, 24, 40, 63, 100, 200, toeval.randint(1, 3000)))
@@ -116,7 +117,7 @@ def _gegeven(toeval: Random, catalogus: Catalogus) -> dict[str, Any]:
     liefst = []
     for filter_ in toeval.sample(FILTERS, toeval.choice((0, 0, 1, 2, 3))):
         woord = "" if filter_.schakelaar else f"={toeval.choice(alle[filter_.naam])}"
-        liefst.append(VELDEN["liefst"].lees(f"{filter_.naam}{woord}", catalogus))
+        liefst.extend(VELDEN["liefst"].lees(f"{filter_.naam}{woord}", catalogus))
     gegeven["liefst"] = dict.fromkeys(liefst)
     return gegeven
 

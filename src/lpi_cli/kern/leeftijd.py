@@ -5,7 +5,7 @@ boundary do not match, while a single age at a boundary matches both neighbours.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -35,6 +35,14 @@ _TOT = (
     rf"(?:{_TOT_WOORD}|onder|jonger\s+dan)\s+(?:de\s+)?{_GETAL}{_JAAR}|{_GETAL}{_JAAR}\s+(?:en|of)\s+jonger"
 )
 _ENKEL = rf"{_GETAL}{_JAAR}"
+PATRONEN = (_BEREIK, _VANAF, _TOT, _ENKEL)
+"""How an age may be written, in the order in which it is tried; a page tries them too."""
+_BEREIKEN: tuple[Callable[..., tuple[int, int | None]], ...] = (
+    lambda van, tot: (van, tot),
+    lambda van: (van, None),
+    lambda tot: (0, tot),
+    lambda jaar: (jaar, jaar),
+)
 _UITLEG = "schrijf 15, 12-18, 18+ of een groep: {groepen}"
 
 
@@ -58,12 +66,7 @@ def lees_leeftijd(tekst: str, groepen: Sequence[Antwoord]) -> Leeftijdsvraag:
         if gezocht in {vlak(naam) for naam in (groep.code, groep.naam, *groep.ook)}:
             return Leeftijdsvraag(groep.code, groep.van or 0, groep.tot, groep.voor)
     kaal = tekst.strip().lower()
-    for patroon, maak in (
-        (_BEREIK, lambda van, tot: (van, tot)),
-        (_VANAF, lambda van: (van, None)),
-        (_TOT, lambda tot: (0, tot)),
-        (_ENKEL, lambda jaar: (jaar, jaar)),
-    ):
+    for patroon, maak in zip(PATRONEN, _BEREIKEN, strict=True):
         if gevonden := re.fullmatch(patroon, kaal):
             return _leeftijdsvraag(tekst, *maak(*[int(jaar) for jaar in gevonden.groups() if jaar]))
     raise Vraagfout(_geen_leeftijd(tekst, groepen))

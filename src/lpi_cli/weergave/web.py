@@ -3,7 +3,7 @@
 import json
 import zlib
 from base64 import b64encode
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from lpi_cli.kern.filters import FILTERS
 from lpi_cli.kern.toets import toets_uit_catalogus
 from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde
+from lpi_cli.kern.vergelijk import ONBEKEND, Onderwerp
 from lpi_cli.kern.vraag import MAAKT_NIET_UIT
 from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.kern.zoek import volgorde
@@ -89,7 +90,7 @@ def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
                 "toets": _toetsgegevens(catalogus),
                 "uitleg": {id_: _onderwerp(een, catalogus) for id_, een in catalogus.uitleg.items()},
                 "inhoud": {kaart.interventie.id: kaart.ingepakt for kaart in kaarten},
-                "vergelijk": _vergelijkgegevens(catalogus),
+                "vergelijk": _vergelijkgegevens(catalogus, vandaag),
             }
         ),
         keuzehulp=catalogus.keuzehulp,
@@ -157,31 +158,50 @@ def _onderwerp(onderwerp: Uitleg, catalogus: Catalogus) -> str:
 
 # --- the data of the page ---------------------------------------------------------------
 
-PER_VARIANT = ("leeftijd", "vorm", "bijeenkomsten", "contacturen", "groepsgrootte", "erkenning")
-"""Subjects of a comparison that a card does not show under one label."""
-OP_DE_KAART = ("aanbieder", "voor wie", "kenmerken", "doel", "plek", "talen", "tolk", "regio")
+OP_DE_KAART = {
+    **{
+        naam_: naam_
+        for naam_ in (
+            "aanbieder",
+            "voor wie",
+            "kenmerken",
+            "doel",
+            "plek",
+            "talen",
+            "tolk",
+            "regio",
+            "uitvoerders",
+        )
+    },
+    "onderzoek": "werkt het?",
+    "zelf uitvoeren": "zelf uitvoeren?",
+    "kosten": "kosten",
+    "waardoor het werkt": WERKWIJZE[1].lower(),
+    "let op": "let op",
+    "kwaliteit": SLOT[0].lower(),
+    "contact": "contact",
+}
+"""Subjects of a comparison that a card has under a label or heading; the others are told apart."""
 
 
-def _vergelijkgegevens(catalogus: Catalogus) -> dict[str, Any]:
-    """Per subject what each intervention says, where its card does not, and a number for each fact that can be the same."""
-    alle = onderwerpen(catalogus, {})
-    gelijk: dict[Hashable, int] = {}
+def _vergelijkgegevens(catalogus: Catalogus, vandaag: date) -> list[Any]:
+    """Each subject, where it stands on a card, and of each intervention what can be the same, as numbers; else its lines."""
+    bekend: dict[Hashable, int] = {ONBEKEND: -1}
 
-    def nummer(interventie: Interventie, feit: Callable[[Interventie], Hashable] | None) -> int | None:
-        waarde = feit(interventie) if feit else None
-        return None if waarde is None else gelijk.setdefault(waarde, len(gelijk))
+    def rij(interventie: Interventie, onderwerp: Onderwerp, *, op_de_kaart: bool) -> list[Any]:
+        feiten = onderwerp.bekend(interventie) if onderwerp.bekend else None
+        nummers = feiten and sorted(bekend.setdefault(feit, len(bekend)) for feit in feiten)
+        return [nummers, *([] if op_de_kaart else map(schoon, onderwerp.beschrijf(interventie)))]
 
-    return {
-        naam_: {
-            i.id: [
-                nummer(i, alle[naam_].feit),
-                *(map(schoon, alle[naam_].beschrijf(i)) if naam_ in PER_VARIANT else ()),
-            ]
-            for i in catalogus.interventies
-        }
-        for naam_ in alle
-        if naam_ in (*PER_VARIANT, *OP_DE_KAART)
-    }
+    return [
+        [
+            naam_,
+            OP_DE_KAART.get(naam_),
+            {i.id: rij(i, een, op_de_kaart=naam_ in OP_DE_KAART) for i in catalogus.interventies},
+        ]
+        for naam_, een in onderwerpen(catalogus, {}, vandaag).items()
+        if naam_ != "naam"
+    ]
 
 
 def _toetsgegevens(catalogus: Catalogus) -> dict[str, Any]:

@@ -46,6 +46,7 @@ from lpi_cli.kern.kostenwaarschuwing import (
     Waarschuwing,
     Waarschuwingen,
 )
+from lpi_cli.kern.leeftijd import PATRONEN
 from lpi_cli.kern.oordeel import Feit, Uitkomst
 from lpi_cli.kern.rekening import Berekening, Keuze, Rekening
 from lpi_cli.kern.zinnen import opsomming
@@ -114,6 +115,7 @@ class _Gegevens:
                 }
                 for groep in leeftijdsgroepen(self.catalogus)
             },
+            "patronen": PATRONEN,
             "talen": {code: begrip.naam for code, begrip in self.begrippen["taal"].items()},
             "vast": self._vast(),
             "kaarten": kaarten,

@@ -161,7 +161,7 @@ const zoVeelMogelijk = (over, talen, minste, hoogste) => {
 };
 
 const maakMotor = (gegevens) => {
-  const { filters, woorden, rijen, regio, plaatsnamen, leeftijden, talen, meldingen, vast, kaarten } = gegevens;
+  const { filters, woorden, rijen, regio, plaatsnamen, leeftijden, patronen, talen, meldingen, vast, kaarten } = gegevens;
   const feiten = gegevens.feiten.map(([tekst, kort, bronnen, gezegd]) => ({ tekst, kort, bronnen, gezegd }));
 
   // --- the parts of a question (kern/filters) -------------------------------------------------
@@ -175,21 +175,17 @@ const maakMotor = (gegevens) => {
     };
   };
   const leesLeeftijd = (woord) => {
-    const gezocht = vlak(woord), kaal = woord.trim().toLowerCase(), jaar = "(?:\\s*jaar)?";
+    const gezocht = vlak(woord), kaal = woord.trim().toLowerCase();
     for (const [tekst, { namen, van, tot, voor }] of Object.entries(leeftijden)) if (namen.includes(gezocht)) return { tekst, van, tot, voor };
-    const past = (patroon) => kaal.match(new RegExp(`^(?:${patroon})$`));
-    const wens = (van, tot) => {
+    const bereiken = [(van, tot) => [van, tot], (van) => [van, null], (tot) => [0, tot], (jaar) => [jaar, jaar]];
+    for (const [nr, patroon] of patronen.entries()) {
+      const gevonden = kaal.match(new RegExp(`^(?:${patroon})$`));
+      if (!gevonden) continue;
+      const [van, tot] = bereiken[nr](...gevonden.slice(1).filter((jaar) => jaar !== undefined).map(Number));
       if (Math.max(van, tot ?? 0) > OUDSTE || (tot !== null && van > tot)) return undefined;
       return { tekst: tot === null ? `${van}+` : van === tot ? `${van}` : `${van}-${tot}`, van, tot, voor: [] };
-    };
-    const bereik = past(`(\\d{1,3})\\s*(?:-|–|tot|t/m)\\s*(\\d{1,3})${jaar}`);
-    if (bereik) return wens(Number(bereik[1]), Number(bereik[2]));
-    const vanaf = past(`(\\d{1,3})\\s*\\+${jaar}|vanaf\\s+(\\d{1,3})${jaar}|(\\d{1,3})${jaar}\\s+(?:en|of)\\s+ouder`);
-    if (vanaf) return wens(Number(vanaf[1] ?? vanaf[2] ?? vanaf[3]), null);
-    const tot = past(`(?:tot|t/m)\\s+(\\d{1,3})${jaar}`);
-    if (tot) return wens(0, Number(tot[1]));
-    const enkel = past(`(\\d{1,3})${jaar}`);
-    return enkel ? wens(Number(enkel[1]), Number(enkel[1])) : undefined;
+    }
+    return undefined;
   };
   const buitenKader = (wens, { kader }) => kader !== null && !pastLeeftijd(wens, "deelnemers", kader);
   const oordeelLeeftijd = (wens, kaart, variant) => {

@@ -397,22 +397,23 @@
   const toonVergelijking = (ids) => {
     const beoordeeld = ids.map((id) => new motor.Beoordeeld(perId.get(id), nu.resultaat.eisen, motor.leesWensen(wensen)));
     const rijen = [];
-    const voegToe = (onderwerp, waarden, feiten) => {
-      const bekend = new Set(feiten.filter((feit) => feit !== null));
-      rijen.push([onderwerp + (bekend.size > 1 ? " ≠" : ""), waarden]);
+    // What is known of each as a list, -1 for what is not; as `_verschilt` in Python.
+    const anders = (een, ander) => [[een, ander], [ander, een]].some(([deze, die]) => !die.includes(-1) && deze.some((feit) => feit !== -1 && !die.includes(feit)));
+    const voegToe = (onderwerp, waarden, bekend) => {
+      const verschilt = bekend.every(Boolean) && bekend.some((een, nr) => bekend.slice(nr + 1).some((ander) => anders(een, ander)));
+      rijen.push([onderwerp + (verschilt ? " ≠" : ""), waarden]);
     };
     const slot = { past: "ja", misschien: "misschien", net_niet: "nee", niet: "nee" };
-    if (nu.resultaat.eisen.length) voegToe("past", beoordeeld.map(({ slotsom }) => [slot[slotsom]]), beoordeeld.map(({ slotsom }) => (slotsom === "misschien" ? null : slot[slotsom])));
+    if (nu.resultaat.eisen.length) voegToe("past", beoordeeld.map(({ slotsom }) => [slot[slotsom]]), beoordeeld.map(({ slotsom }) => [slotsom === "misschien" ? -1 : slot[slotsom]]));
     for (const [nr, { naam }] of nu.resultaat.eisen.entries()) {
       const redenen = beoordeeld.map((een) => een.redenVan(nr));
-      voegToe(`past: ${naam}`, redenen.map(({ uitkomst, feit }) => [`${WOORDEN[uitkomst]}, ${feit.tekst}`, ...bronvermelding(feit)]), redenen.map(({ uitkomst }) => (uitkomst === ONBEKEND ? null : uitkomst)));
+      voegToe(`past: ${naam}`, redenen.map(({ uitkomst, feit }) => [`${WOORDEN[uitkomst]}, ${feit.tekst}`, ...bronvermelding(feit)]), redenen.map(({ uitkomst }) => [uitkomst === ONBEKEND ? -1 : uitkomst]));
     }
-    for (const [onderwerp, per] of Object.entries(vergelijk)) {
-      const waarden = ids.map((id) => (per[id].length > 1 ? per[id].slice(1).map((tekst) => element("div", {}, tekst)) : vanKaart(id, onderwerp)));
-      voegToe(onderwerp, waarden, ids.map((id) => per[id][0]));
+    for (const [onderwerp, kop, per] of vergelijk) {
+      if (onderwerp === "kosten" && nu.vraag.deelnemers)
+        voegToe(`kosten voor ${nu.vraag.deelnemers}`, beoordeeld.map((een) => (["past", "misschien"].includes(een.slotsom) ? nu.reken(een).map((raming) => element("div", {}, hoofdletter(raming.zin), groepenInWoorden(raming))) : ["past niet bij uw vraag, en is dus niet uitgerekend"])), [null]);
+      voegToe(onderwerp, ids.map((id) => (kop ? vanKaart(id, kop) : per[id].slice(1).map((tekst) => element("div", {}, tekst)))), ids.map((id) => per[id][0]));
     }
-    if (nu.vraag.deelnemers) voegToe(`kosten voor ${nu.vraag.deelnemers}`, beoordeeld.map((een) => (["past", "misschien"].includes(een.slotsom) ? nu.reken(een).map((raming) => element("div", {}, hoofdletter(raming.zin), groepenInWoorden(raming))) : ["past niet bij uw vraag, en is dus niet uitgerekend"])), []);
-    for (const kop of ["kosten", "werkt het?", "let op", "contact"]) voegToe(kop, ids.map((id) => vanKaart(id, kop)), []);
     const kop = element("tr", { role: "row" }, element("td", { role: "cell" }), ids.map((id) => element("th", { scope: "col", role: "columnheader" }, kaartlink(perId.get(id)))));
     const lijf = rijen.map(([onderwerp, waarden]) => element("tr", { role: "row" }, element("th", { scope: "row", role: "rowheader" }, hoofdletter(onderwerp)), waarden.map((waarde, nr) => element("td", { role: "cell", "data-kop": perId.get(ids[nr]).naam }, waarde))));
     bij("vergelijken").querySelector(".inhoud").replaceChildren(
