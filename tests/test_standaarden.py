@@ -152,7 +152,7 @@ def test_een_map_die_er_is_blijft_zoals_zij_was(lpi: Lpi, tmp_path: Path) -> Non
 def test_een_onbekende_vorm_wordt_genoemd(lpi: Lpi, tmp_path: Path) -> None:
     uitkomst = lpi("catalogus", "exporteer", "--als", "dcta", "--uit", "x", map_=tmp_path)
     assert uitkomst.status == 2
-    assert "'dcta' is geen vorm; kies uit datapackage, dcat" in uitkomst.stderr
+    assert "'dcta' is geen vorm; kies uit blad, datapackage, dcat" in uitkomst.stderr
     assert "Bedoelt u 'dcat'?" in uitkomst.stderr
 
 
@@ -185,7 +185,7 @@ def test_zonder_afzender_staat_er_wat_ontbreekt(
 @pytest.mark.parametrize(
     ("afzender", "melding"),
     [("email: geen\n", "email: 'geen' is geen e-mailadres"), ("emial: a@b.nl\n", "bedoelt u 'email'?"),
-     ("- x\n", "moet velden hebben"), ("", "is leeg"), ("website: javascript:x\n", "begin met http:// of https://")],
+     ("- x\n", "begin elke regel met een veld"), ("", "is leeg"), ("website: javascript:x\n", "begin met http:// of https://")],
 )  # fmt: skip
 def test_een_fout_in_de_afzender_is_een_regel(lpi: Lpi, tmp_path: Path, afzender: str, melding: str) -> None:
     uitkomst = _dcat(lpi, tmp_path, afzender)
