@@ -673,6 +673,25 @@ def test_een_nieuw_eigen_bestand_houdt_al_zijn_kopjes_met_tekst(lpi: Lpi, tmp_pa
         assert re.search(rf"<h3>{re.escape(kop)}</h3>\s*<p>Nog invullen\.", waar), kop
 
 
+def test_de_afzender_staat_erop_of_dat_hij_er_niet_is(lpi: Lpi, tmp_path: Path) -> None:
+    zonder = lpi("web", "--uit", "zonder", map_=tmp_path)
+    assert "afzender.yaml" in zonder.stderr
+    assert "Dat is niet opgegeven" in (tmp_path / "zonder/index.html").read_text()
+    (tmp_path / "afzender.yaml").write_text(
+        "organisatie: Gemeente <Voorbeeld>\nemail: lpi@voorbeeld.nl\ntelefoon: 010 123 45 67\n"
+        "toegankelijkheid: https://voorbeeld.nl/toegankelijk\n"
+    )
+    assert "afzender" not in lpi("web", "--uit", "met", map_=tmp_path).stderr
+    tekst = (tmp_path / "met/index.html").read_text()
+    for stuk in (
+        "Gemeente &lt;Voorbeeld&gt;", 'href="mailto:lpi@voorbeeld.nl"', 'href="tel:', 'href="https://voorbeeld.nl/toegankelijk"'
+    ):  # fmt: skip
+        assert stuk in tekst
+    (tmp_path / "afzender.yaml").write_text("email: geen adres\n")
+    fout = lpi("web", "--uit", "fout", map_=tmp_path)
+    assert (fout.status, fout.stderr.count("\n")) == (1, 1)
+
+
 def test_een_pagina_die_er_al_is_blijft_staan(lpi: Lpi, tmp_path: Path) -> None:
     assert lpi("web", "--uit", "keuze", map_=tmp_path).status == 0
     weer = lpi("web", "--uit", "keuze", map_=tmp_path)

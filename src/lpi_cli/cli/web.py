@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from lpi_cli.cli._eigen import catalogus, vandaag
+from lpi_cli.cli._eigen import catalogus, meld_let_op, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
 from lpi_cli.weergave.web import webpagina
@@ -26,8 +26,16 @@ def web(
     ] = False,
 ) -> None:
     """Maak van de Keuzehulp een pagina voor collega's: één bestand, zonder internet te gebruiken."""
+    from lpi_cli.catalogus.afzender import BESTAND, lees_afzender
+    from lpi_cli.catalogus.fouten import Fout
+
+    let_op = list[Fout]()
+    afzender = lees_afzender([uit, Path()], let_op)
+    meld_let_op(let_op)
     pagina = uit / BESTANDSNAAM
     maak_map(uit)
     weiger_bestaand(pagina, overschrijf=overschrijf)
-    bewaar(pagina, webpagina(catalogus(), vandaag()), overschrijf=overschrijf)
+    bewaar(pagina, webpagina(catalogus(), vandaag(), afzender), overschrijf=overschrijf)
+    if afzender is None:
+        melding(f"Van wie de pagina is, staat er niet op. Zet dat in {BESTAND}, naast de pagina of hier.")
     melding("Open dit bestand in een browser, of zet het op een website.")

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Kwaliteitsvraag, Soort
+from lpi_cli.catalogus.model_afzender import Afzender
 from lpi_cli.catalogus.model_toets import Bewijssoort, JaNee
 from lpi_cli.catalogus.model_uitleg import Uitleg
 from lpi_cli.kern.begrip import naam
@@ -49,6 +50,7 @@ REKENVELDEN = {
 }
 WERKWIJZE = ("Zo gaat het", "Waardoor het werkt, volgens de bron")
 SLOT = (
+    "Zelf uitvoeren?",
     "Kwaliteit: wat de bronnen zeggen",
     "Waar u verder op let",
     "Publicaties",
@@ -70,7 +72,7 @@ class _Kaart(NamedTuple):
     bronnen: str
 
 
-def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
+def webpagina(catalogus: Catalogus, vandaag: date, afzender: Afzender | None = None) -> bytes:
     """The whole page. ``vandaag`` is when it is made; it tells old prices."""
     stijl = compact(bijlage("basis.css") + bijlage("web.css"))
     script = compact(bijlage("motor.js") + bijlage("web.js"))
@@ -114,6 +116,7 @@ def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
         bronnen=catalogus.bronnen,
         versie=versieregel(catalogus.uitgave),
         datum=datum_in_woorden(vandaag),
+        afzender=afzender,
     )
 
 
@@ -178,7 +181,7 @@ OP_DE_KAART = {
     "kosten": "kosten",
     "waardoor het werkt": WERKWIJZE[1].lower(),
     "let op": "let op",
-    "kwaliteit": SLOT[0].lower(),
+    "kwaliteit": SLOT[1].lower(),
     "contact": "contact",
 }
 """Subjects of a comparison that a card has under a label or heading; the others are told apart."""

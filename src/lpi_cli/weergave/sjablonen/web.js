@@ -340,7 +340,7 @@
   const toonAntwoord = () => {
     const vraag = leesVraag(), resultaat = motor.zoek(vraag), reken = motor.rekenaar(vraag, resultaat.eisen);
     const bewaard = new Map(), eenmaalReken = (treffer) => bewaard.get(treffer) ?? bewaard.set(treffer, reken(treffer)).get(treffer);
-    const laagste = (treffer) => [...eenmaalReken(treffer)].sort(motor.opBedrag)[0];
+    const laagsten = new Map(), laagste = (treffer) => laagsten.get(treffer) ?? laagsten.set(treffer, [...eenmaalReken(treffer)].sort(motor.opBedrag)[0]).get(treffer);
     nu = { vraag, resultaat, reken: eenmaalReken, goedkoopste: (a, b) => (vraag.deelnemers ? motor.opBedrag(laagste(a), laagste(b)) : 0) };
     toonFouten();
     toonVerdeling(vraag);
