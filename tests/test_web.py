@@ -57,7 +57,9 @@ Open = Callable[..., Any]
 def pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
     map_ = tmp_path_factory.mktemp("web")
     bestand = map_ / "index.html"
-    bestand.write_bytes(webpagina(laad(), VANDAAG))
+    gemaakt = webpagina(laad(), VANDAAG)
+    bestand.write_bytes(gemaakt.pagina)
+    (map_ / "alles.html").write_bytes(gemaakt.alles)
     return bestand
 
 
@@ -570,6 +572,21 @@ def test_zonder_javascript_is_alles_te_lezen_en_lijkt_niets_te_leven(
         assert onderwerp.titel in tekst
 
 
+def test_naast_de_pagina_staat_alles_te_lezen_zonder_javascript(
+    browser: Any, pagina: Path, catalogus: Catalogus
+) -> None:
+    with browser.new_page(java_script_enabled=False, viewport={"width": 320, "height": 700}) as blad:
+        blad.goto(pagina.as_uri())
+        blad.locator("noscript a").click()
+        tekst = blad.locator("main").inner_text()
+        for interventie in catalogus.interventies:
+            assert interventie.samenvatting in tekst
+            assert all(punt in tekst for punt in interventie.aandachtspunten)
+        for onderwerp in catalogus.uitleg.values():
+            assert onderwerp.samenvatting in tekst
+        assert blad.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 # --- safe, small, and on any server ----------------------------------------------------
 
 
@@ -644,7 +661,7 @@ def test_vijandige_tekst_blijft_tekst(open_pagina: Open, tmp_path: Path) -> None
     tolken.write_text(re.sub(r"(?m)^titel: .*", f"titel: '{tekst}'", tolken.read_text(), count=1))
     catalogus = Catalogus(Gereed(schrijf(controleer_map(map_))))
     bestand = tmp_path / "vijandig.html"
-    bestand.write_bytes(webpagina(catalogus, VANDAAG))
+    bestand.write_bytes(webpagina(catalogus, VANDAAG).pagina)
     blad = open_pagina(bestand)
     blad.on("dialog", lambda dialoog: pytest.fail("een script van de catalogus draaide"))
     assert blad.locator("#naam-bamboo").inner_text() == VIJANDIG
