@@ -231,9 +231,20 @@ def schaal(lpi: Path, map_: Path, aantallen: Sequence[int], rondes: int) -> dict
         )
         koud = meet(opdracht)
         print(f"| {aantal} | {koud.seconden:.2f} s | {mb(koud.piek)} |", flush=True)
+        if aantal == DUIZEND:
+            meet_pagina(lpi, eigen, map_)
         proeven.append(Proef(opdracht, gebundeld))
     print()
     return vergelijk(proeven, rondes)
+
+
+def meet_pagina(lpi: Path, eigen: Path, map_: Path) -> None:
+    """The page of many interventions, from the cache: at most 5 s and 3 MB."""
+    uit = map_ / "pagina"
+    opdracht = [str(lpi), "web", "--uit", str(uit), "--catalogus", str(eigen)]
+    gemeten = meet(Opdracht("lpi web", opdracht, {"XDG_CACHE_HOME": str(map_ / "cache")}))
+    grootte = (uit / "index.html").stat().st_size / 1_000_000
+    print(f"| als pagina, {grootte:.1f} MB | {gemeten.seconden:.2f} s | {mb(gemeten.piek)} |", flush=True)
 
 
 def met_eigen(aantal: int) -> str:

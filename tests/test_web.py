@@ -57,7 +57,9 @@ Open = Callable[..., Any]
 def pagina(tmp_path_factory: pytest.TempPathFactory) -> Path:
     map_ = tmp_path_factory.mktemp("web")
     bestand = map_ / "index.html"
-    bestand.write_bytes(webpagina(laad(), VANDAAG))
+    gemaakt = webpagina(laad(), VANDAAG)
+    bestand.write_bytes(gemaakt.pagina)
+    (map_ / "alles.html").write_bytes(gemaakt.alles)
     return bestand
 
 
@@ -570,6 +572,21 @@ def test_zonder_javascript_is_alles_te_lezen_en_lijkt_niets_te_leven(
         assert onderwerp.titel in tekst
 
 
+def test_naast_de_pagina_staat_alles_te_lezen_zonder_javascript(
+    browser: Any, pagina: Path, catalogus: Catalogus
+) -> None:
+    with browser.new_page(java_script_enabled=False, viewport={"width": 320, "height": 700}) as blad:
+        blad.goto(pagina.as_uri())
+        blad.locator("noscript a").click()
+        tekst = blad.locator("main").inner_text()
+        for interventie in catalogus.interventies:
+            assert interventie.samenvatting in tekst
+            assert all(punt in tekst for punt in interventie.aandachtspunten)
+        for onderwerp in catalogus.uitleg.values():
+            assert onderwerp.samenvatting in tekst
+        assert blad.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 # --- safe, small, and on any server ----------------------------------------------------
 
 
@@ -644,7 +661,7 @@ def test_vijandige_tekst_blijft_tekst(open_pagina: Open, tmp_path: Path) -> None
     tolken.write_text(re.sub(r"(?m)^titel: .*", f"titel: '{tekst}'", tolken.read_text(), count=1))
     catalogus = Catalogus(Gereed(schrijf(controleer_map(map_))))
     bestand = tmp_path / "vijandig.html"
-    bestand.write_bytes(webpagina(catalogus, VANDAAG))
+    bestand.write_bytes(webpagina(catalogus, VANDAAG).pagina)
     blad = open_pagina(bestand)
     blad.on("dialog", lambda dialoog: pytest.fail("een script van de catalogus draaide"))
     assert blad.locator("#naam-bamboo").inner_text() == VIJANDIG
@@ -671,6 +688,25 @@ def test_een_nieuw_eigen_bestand_houdt_al_zijn_kopjes_met_tekst(lpi: Lpi, tmp_pa
         ("Zo gaat het", _verpakte_gegevens(pagina)["inhoud"]["praatgroep"][0]),
     ):
         assert re.search(rf"<h3>{re.escape(kop)}</h3>\s*<p>Nog invullen\.", waar), kop
+
+
+def test_de_afzender_staat_erop_of_dat_hij_er_niet_is(lpi: Lpi, tmp_path: Path) -> None:
+    zonder = lpi("web", "--uit", "zonder", map_=tmp_path)
+    assert "afzender.yaml" in zonder.stderr
+    assert "Dat is niet opgegeven" in (tmp_path / "zonder/index.html").read_text()
+    (tmp_path / "afzender.yaml").write_text(
+        "organisatie: Gemeente <Voorbeeld>\nemail: lpi@voorbeeld.nl\ntelefoon: 010 123 45 67\n"
+        "toegankelijkheid: https://voorbeeld.nl/toegankelijk\n"
+    )
+    assert "afzender" not in lpi("web", "--uit", "met", map_=tmp_path).stderr
+    tekst = (tmp_path / "met/index.html").read_text()
+    for stuk in (
+        "Gemeente &lt;Voorbeeld&gt;", 'href="mailto:lpi@voorbeeld.nl"', 'href="tel:', 'href="https://voorbeeld.nl/toegankelijk"'
+    ):  # fmt: skip
+        assert stuk in tekst
+    (tmp_path / "afzender.yaml").write_text("email: geen adres\n")
+    fout = lpi("web", "--uit", "fout", map_=tmp_path)
+    assert (fout.status, fout.stderr.count("\n")) == (1, 1)
 
 
 def test_een_pagina_die_er_al_is_blijft_staan(lpi: Lpi, tmp_path: Path) -> None:

@@ -12,3 +12,6 @@ class Afzender(NamedTuple):
     email: Email | None
     telefoon: Telefoon | None
     website: Annotated[Url | None, "waar men vindt wat u uitgeeft"] = None
+    toegankelijkheid: Annotated[
+        Url | None, "waar uw verklaring staat over hoe toegankelijk een pagina van u is"
+    ] = None

@@ -5,12 +5,10 @@ from typing import Annotated
 
 import typer
 
-from lpi_cli.cli._eigen import catalogus, vandaag
+from lpi_cli.cli._eigen import catalogus, meld_let_op, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
-from lpi_cli.weergave.web import webpagina
-
-BESTANDSNAAM = "index.html"
+from lpi_cli.weergave.web import ALLES, PAGINA, webpagina
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -25,9 +23,19 @@ def web(
         bool, typer.Option("--overschrijf", help="Vervang een pagina die er al is.")
     ] = False,
 ) -> None:
-    """Maak van de Keuzehulp een pagina voor collega's: één bestand, zonder internet te gebruiken."""
-    pagina = uit / BESTANDSNAAM
+    """Maak van de Keuzehulp een pagina voor collega's: zij werkt zonder internet."""
+    from lpi_cli.catalogus.afzender import BESTAND, lees_afzender
+    from lpi_cli.catalogus.fouten import Fout
+
+    let_op = list[Fout]()
+    afzender = lees_afzender([uit, Path()], let_op)
+    meld_let_op(let_op)
     maak_map(uit)
-    weiger_bestaand(pagina, overschrijf=overschrijf)
-    bewaar(pagina, webpagina(catalogus(), vandaag()), overschrijf=overschrijf)
-    melding("Open dit bestand in een browser, of zet het op een website.")
+    for naam in (PAGINA, ALLES):
+        weiger_bestaand(uit / naam, overschrijf=overschrijf)
+    gemaakt = webpagina(catalogus(), vandaag(), afzender)
+    bewaar(uit / ALLES, gemaakt.alles, overschrijf=overschrijf)
+    bewaar(uit / PAGINA, gemaakt.pagina, overschrijf=overschrijf)
+    if afzender is None:
+        melding(f"Van wie de pagina is, staat er niet op. Zet dat in {BESTAND}, naast de pagina of hier.")
+    melding(f"Open {uit / PAGINA} in een browser, of zet de map op een website.")

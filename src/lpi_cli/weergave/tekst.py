@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
-from lpi_cli.catalogus.woorden import ONZICHTBAAR
+from lpi_cli.catalogus.woorden import ALLES_ZICHTBAAR, ONZICHTBAAR
 
 _ANSI = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])"
 _VOOR_BEDRAG = r"([€≥]) (?=[€\d])"
@@ -32,6 +32,8 @@ LANGSTE_BALK = 10
 
 def schoon(tekst: str) -> str:
     """``tekst`` without control characters, escape sequences and direction marks."""
+    if ALLES_ZICHTBAAR.fullmatch(tekst):
+        return tekst
     return ONZICHTBAAR.sub("", re.sub(_ANSI, "", tekst))
 
 
@@ -47,7 +49,8 @@ def op_een_regel(tekst: str) -> str:
 
 def bijeen(tekst: str) -> str:
     """``tekst`` cleaned, with an amount and its sign on one line, for what breaks lines by itself."""
-    return re.sub(_VOOR_BEDRAG, "\\1\u00a0", schoon(tekst))
+    kaal = schoon(tekst)
+    return re.sub(_VOOR_BEDRAG, "\\1\u00a0", kaal) if "€" in kaal or "≥" in kaal else kaal
 
 
 def balk(deel: Decimal, geheel: Decimal) -> str:
@@ -63,7 +66,8 @@ def balklengte(deel: Decimal, geheel: Decimal, langste: int) -> int:
 def met_adressen(tekst: str) -> Iterator[tuple[str, str | None]]:
     """The parts of ``tekst``, cleaned, each with where it links to; None for plain text."""
     kaal, vorige = bijeen(tekst), 0
-    for adres in islice(re.finditer(_ADRES, kaal), MEESTE_LINKS):
+    kan = "@" in kaal or "://" in kaal
+    for adres in islice(re.finditer(_ADRES, kaal) if kan else (), MEESTE_LINKS):
         if adres.start() > vorige:
             yield kaal[vorige : adres.start()], None
         yield adres[0], adres[0] if adres["web"] else f"mailto:{adres[0]}"

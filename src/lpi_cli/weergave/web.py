@@ -7,8 +7,11 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Kwaliteitsvraag, Soort
+from lpi_cli.catalogus.model_afzender import Afzender
 from lpi_cli.catalogus.model_toets import Bewijssoort, JaNee
 from lpi_cli.catalogus.model_uitleg import Uitleg
 from lpi_cli.kern.begrip import naam
@@ -37,6 +40,8 @@ from lpi_cli.weergave.vergelijk import onderwerpen
 from lpi_cli.weergave.versie import versieregel
 from lpi_cli.weergave.webgegevens import vraaggegevens
 
+PAGINA, ALLES = "index.html", "alles.html"
+"""The names of the files, which refer to each other."""
 LIJSTEN = {"taal": "Taal", "setting": "Plek", "doelgroep": "Kenmerken van de groep"}
 """Filters of which one may choose more, each with a heading; in this order."""
 REKENVELDEN = {
@@ -49,6 +54,7 @@ REKENVELDEN = {
 }
 WERKWIJZE = ("Zo gaat het", "Waardoor het werkt, volgens de bron")
 SLOT = (
+    "Zelf uitvoeren?",
     "Kwaliteit: wat de bronnen zeggen",
     "Waar u verder op let",
     "Publicaties",
@@ -60,18 +66,26 @@ MEESTE_KAARTEN = 200
 
 
 class _Kaart(NamedTuple):
-    """One intervention on the page: its whole card, and in short its sources and whom to ask."""
+    """One intervention on the page, as HTML."""
 
     interventie: Interventie
-    blokken: Sequence[Blok]
+    zichtbaar: Markup
     """What everyone can read, also without a script."""
-    ingepakt: tuple[str, str]
-    """The HTML of the rest: how it goes, and what comes last."""
+    ingepakt: tuple[Markup, Markup]
+    """The rest: how it goes, and what comes last."""
+    heel: Markup
     bronnen: str
 
 
-def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
-    """The whole page. ``vandaag`` is when it is made; it tells old prices."""
+class Webpagina(NamedTuple):
+    """The page, and a plain one beside it with all that the page packs, for who has no script."""
+
+    pagina: bytes
+    alles: bytes
+
+
+def webpagina(catalogus: Catalogus, vandaag: date, afzender: Afzender | None = None) -> Webpagina:
+    """``vandaag`` is when it is made; it tells old prices."""
     stijl = compact(bijlage("basis.css") + bijlage("web.css"))
     script = compact(bijlage("motor.js") + bijlage("web.js"))
     filters = {een.naam: een for een in FILTERS}
@@ -79,8 +93,18 @@ def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
     kaarten = [
         _kaart(i, catalogus, vandaag, is_kort=is_kort) for i in sorted(catalogus.interventies, key=volgorde)
     ]
-    return vul_sjabloon(
+    uitleg = {id_: _onderwerp(een, catalogus) for id_, een in catalogus.uitleg.items()}
+    gedeeld: dict[str, Any] = {
+        "kaarten": kaarten,
+        "groepen": _onderwerpgroepen(catalogus),
+        "versie": versieregel(catalogus.uitgave),
+        "datum": datum_in_woorden(vandaag),
+        "pagina": PAGINA,
+        "alles": ALLES,
+    }
+    pagina = vul_sjabloon(
         "web.html.j2",
+        **gedeeld,
         stijl=stijl,
         script=script,
         csp=f"style-src {csp_som(stijl)}; script-src {csp_som(script)}",
@@ -88,7 +112,7 @@ def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
             {
                 **vraaggegevens(catalogus, vandaag),
                 "toets": _toetsgegevens(catalogus),
-                "uitleg": {id_: _onderwerp(een, catalogus) for id_, een in catalogus.uitleg.items()},
+                "uitleg": uitleg,
                 "inhoud": {kaart.interventie.id: kaart.ingepakt for kaart in kaarten},
                 "vergelijk": _vergelijkgegevens(catalogus, vandaag),
             }
@@ -98,7 +122,6 @@ def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
         bewijzen=filters["bewijs"].keuzes(catalogus).items(),
         rekenvelden=REKENVELDEN.items(),
         maakt_niet_uit=MAAKT_NIET_UIT,
-        kaarten=kaarten,
         toetsbaar=[(k.interventie.id, k.interventie.naam) for k in kaarten if k.interventie.kwaliteit],
         praktijkvoorbeeld=Soort.PRAKTIJKVOORBEELD,
         ster=STER,
@@ -110,11 +133,12 @@ def webpagina(catalogus: Catalogus, vandaag: date) -> bytes:
         antwoorden={False: JaNee, True: Bewijssoort},
         bewijsvraag=Kwaliteitsvraag.BEWIJS,
         begrippen=catalogus.begrippen,
-        groepen=_onderwerpgroepen(catalogus),
         bronnen=catalogus.bronnen,
-        versie=versieregel(catalogus.uitgave),
-        datum=datum_in_woorden(vandaag),
+        afzender=afzender,
     )
+    rustig = bijlage("basis.css") + bijlage("document.css")
+    alles = vul_sjabloon("alles.html.j2", **gedeeld, uitleg=uitleg, stijl=rustig, csp=csp_som(rustig))
+    return Webpagina(pagina, alles)
 
 
 def _kaart(interventie: Interventie, catalogus: Catalogus, vandaag: date, *, is_kort: bool) -> _Kaart:
@@ -129,15 +153,18 @@ def _kaart(interventie: Interventie, catalogus: Catalogus, vandaag: date, *, is_
         return [blok for kop in koppen for blok in delen.get(kop, ())]
 
     if is_kort:
+        heel = _html(samen(delen))
         contact = Alinea(f"Contact: {'; '.join(contactregels(interventie))}")
-        voor_wie = Alinea(interventie.doelgroep.omschrijving)
-        return _Kaart(interventie, (voor_wie, contact), (_html(samen(delen)), ""), vindplaatsen)
-    zichtbaar = samen(kop for kop in delen if kop not in (*WERKWIJZE, *SLOT))
-    return _Kaart(interventie, zichtbaar, (_html(samen(WERKWIJZE)), _html(samen(SLOT))), vindplaatsen)
+        kort = _html([Alinea(interventie.doelgroep.omschrijving), contact])
+        return _Kaart(interventie, kort, (heel, Markup()), heel, vindplaatsen)
+    zichtbaar = _html(samen(kop for kop in delen if kop not in (*WERKWIJZE, *SLOT)))
+    werkwijze, slot = _html(samen(WERKWIJZE)), _html(samen(SLOT))
+    return _Kaart(interventie, zichtbaar, (werkwijze, slot), zichtbaar + werkwijze + slot, vindplaatsen)
 
 
-def _html(blokken: Sequence[Blok], dieper: int = 1) -> str:
-    return vul_sjabloon("onderwerp.html.j2", blokken=blokken, dieper=dieper).decode()
+def _html(blokken: Sequence[Blok]) -> Markup:
+    html = vul_sjabloon("onderwerp.html.j2", blokken=blokken).decode()
+    return Markup(html)  # noqa: S704  made by our own template
 
 
 def _onderwerpgroepen(catalogus: Catalogus) -> list[tuple[str, list[Uitleg]]]:
@@ -145,7 +172,7 @@ def _onderwerpgroepen(catalogus: Catalogus) -> list[tuple[str, list[Uitleg]]]:
     return [(naam(groep, namen), onderwerpen) for groep, onderwerpen in op_volgorde(catalogus).items()]
 
 
-def _onderwerp(onderwerp: Uitleg, catalogus: Catalogus) -> str:
+def _onderwerp(onderwerp: Uitleg, catalogus: Catalogus) -> Markup:
     """The HTML of one topic, without its title; who reads it has no lpi."""
     delen = tuple(
         deel._replace(
@@ -178,7 +205,7 @@ OP_DE_KAART = {
     "kosten": "kosten",
     "waardoor het werkt": WERKWIJZE[1].lower(),
     "let op": "let op",
-    "kwaliteit": SLOT[0].lower(),
+    "kwaliteit": SLOT[1].lower(),
     "contact": "contact",
 }
 """Subjects of a comparison that a card has under a label or heading; the others are told apart."""

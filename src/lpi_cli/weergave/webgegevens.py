@@ -172,6 +172,7 @@ class _Gegevens:
 
     def _variant(self, interventie: Interventie, variant: Variant) -> dict[str, Any]:
         kader = variant.leeftijd.kader
+        bewijs, rang = self._bewijs(interventie, variant)
         return {
             "id": variant.id,
             "naam": schoon(variant.naam),
@@ -188,10 +189,10 @@ class _Gegevens:
                     bijeenkomsten_kort(variant.bijeenkomsten),
                     self._talen(interventie, variant),
                     prijs_kort(interventie, self.catalogus, [variant]),
-                    self._bewijs(interventie, variant)[0],
+                    bewijs,
                 )
             ],
-            "rang": self._bewijs(interventie, variant)[1],
+            "rang": rang,
             **self._reeks(variant),
             "keuzes": [
                 self._keuze(interventie, rekening, keuze)

@@ -182,7 +182,7 @@
     return kort({ welke: op }, 0);
   };
   const NIET = "niet gepubliceerd";
-  const breekbaar = (tekst) => tekst.replace(/(\p{L}{4})(onderzoek|komsten)/gu, "$1\u00ad$2");
+  const breekbaar = (tekst) => tekst.replace(/(\p{L}{4})(onderzoek|komsten|evaluatie|seerd)/gu, "$1\u00ad$2");
   const inCel = (delen) => (delen.length > 2 ? `${delen.slice(0, 2).join("; ")} en ${delen.length - 2} meer` : delen.join("; "));
   const totaalVan = (raming) => (raming.isKosteloos ? "kosteloos" : raming.inEuro(raming.totaal.map((een) => breuk(een))));
   const kostenInCel = (treffer) => {
@@ -194,9 +194,13 @@
     return [inCel(eenmaal(met.map(totaalVan))), erbij && element("span", { class: "bij" }, erbij)];
   };
   const pastInCel = (treffer) => {
-    if (treffer.slotsom === "misschien") return [`vraag na: ${openInWoorden(treffer.vraagNa)}`];
+    const wensen_ = treffer.wensen.map(({ onderdeel, uitkomst }) => `${wensInWoorden(onderdeel)} ${WOORDEN[uitkomst]}`);
+    return [pastKort(treffer), wensen_.length ? element("span", { class: "bij" }, `liefst ${wensen_.join("; ")}`) : ""];
+  };
+  const pastKort = (treffer) => {
+    if (treffer.slotsom === "misschien") return `vraag na: ${openInWoorden(treffer.vraagNa)}`;
     const delen = [treffer.dekking?.tekst, treffer.dekkingTaal && opsomming(treffer.dekkingTaal.map((code) => label("taal", code)))].filter(Boolean);
-    return [delen.length ? `deels: ${delen.join("; ")}` : "ja"];
+    return delen.length ? `deels: ${delen.join("; ")}` : "ja";
   };
   const wieInCel = (treffer) => {
     const leeftijd = inCel(opLeeftijd(treffer));
@@ -264,8 +268,9 @@
       cel("voor wie", wieInCel(treffer)), cel("bijeenkomsten", [inCel(kort(treffer, 1))]), cel("talen", [inCel(kort(treffer, 2))]),
       cel("bewijs", [inCel(kort(treffer, 4))]), cel("kosten", kostenInCel(treffer)), cel("past", pastInCel(treffer)));
     // On a narrow screen the empty cells are told in one go.
+    if (treffer.slotsom === "misschien") rij.lastChild.append(element("span", { class: "alleen-papier" }, `Vraag het bij: ${kaart.bij}`));
     if (leeg.length) rij.lastChild.append(element("span", { class: "leegte", "aria-hidden": "true" }, ` ${NIET}: ${opsomming(leeg)}`));
-    if (treffer.slotsom === "past" && rij.lastChild.firstChild.data === "ja") rij.lastChild.classList.add("ja");
+    if (pastKort(treffer) === "ja" && !wensen.length) rij.lastChild.classList.add("ja");
     return [rij, meer];
   };
   const tabelVan = (treffers, bijschrift) => {
@@ -340,7 +345,7 @@
   const toonAntwoord = () => {
     const vraag = leesVraag(), resultaat = motor.zoek(vraag), reken = motor.rekenaar(vraag, resultaat.eisen);
     const bewaard = new Map(), eenmaalReken = (treffer) => bewaard.get(treffer) ?? bewaard.set(treffer, reken(treffer)).get(treffer);
-    const laagste = (treffer) => [...eenmaalReken(treffer)].sort(motor.opBedrag)[0];
+    const laagsten = new Map(), laagste = (treffer) => laagsten.get(treffer) ?? laagsten.set(treffer, [...eenmaalReken(treffer)].sort(motor.opBedrag)[0]).get(treffer);
     nu = { vraag, resultaat, reken: eenmaalReken, goedkoopste: (a, b) => (vraag.deelnemers ? motor.opBedrag(laagste(a), laagste(b)) : 0) };
     toonFouten();
     toonVerdeling(vraag);
