@@ -510,6 +510,14 @@ class Afwijking(NamedTuple):
     toelichting: Annotated[str, "welke waarde wij gebruiken en waarom"]
 
 
+class Deelpunt(NamedTuple):
+    """Something to mind that holds for some variants, or some people, only."""
+
+    tekst: str
+    varianten: Annotated[tuple[Code, ...], "leeg: elke variant"]
+    voor: Annotated[tuple[Kenmerk, ...], "over wie het gaat; leeg: iedereen"]
+
+
 class Interventie(NamedTuple):
     """A named method that one can order or deliver, or a local practice example."""
 
@@ -545,6 +553,7 @@ class Interventie(NamedTuple):
     contact: tuple[Contact, ...]
     publicaties: tuple[Publicatie, ...]
     aandachtspunten: tuple[str, ...]
+    aandachtspunten_deels: Annotated[tuple[Deelpunt, ...], "voor een deel van de varianten of mensen"]
     bronnen: tuple[Vindplaats, ...]
     bron_van: Annotated[
         dict[str, BronIds],
@@ -604,6 +613,7 @@ class Bron(NamedTuple):
     datum: Annotated[Regel, "wat er over de datum bekend is"]
     url: Url | None
     omschrijving: str
+    kort: Annotated[Regel | None, "hoe een notitie haar noemt; zonder de titel"]
 
 
 class Keuzehulpvraag(StrEnum):
@@ -638,6 +648,7 @@ class Aandachtspunt(NamedTuple):
     """Something to mind; only with one of these answers, or always when there are none."""
 
     bij: tuple[Code, ...]
+    voor: Annotated[tuple[Kenmerk, ...], "over wie het gaat; leeg: iedereen"]
     tekst: str
     onderwerp: Annotated[OnderwerpId | None, "waar men er meer over leest, met lpi uitleg"]
     bron: BronId

@@ -23,6 +23,8 @@ class Toon(StrEnum):
 class Kop(NamedTuple):
     tekst: str
     niveau: int = 2
+    nieuw_blad: bool = False
+    """On paper it begins a page."""
 
 
 class Alinea(NamedTuple):
@@ -62,6 +64,8 @@ class Tabel(NamedTuple):
     """Cells of other tables that the columns must have room for as well, so that all line up."""
     op_een_regel: bool = False
     """In a terminal each row is one line: what does not fit in a cell is left out, between words."""
+    titel: str = ""
+    """What it is, for a document that names its tables."""
 
 
 class Staaf(NamedTuple):
@@ -122,14 +126,15 @@ class Beeld:
         rijen: Callable[[], Iterable[Sequence[Any]]],
         titel: str = "",
         kort: Callable[[], Iterable[Blok]] | None = None,
+        afzender: str = "",
     ) -> None:
         """``titel``: what the result is about, where it does not open with that itself.
 
-        ``kort``: blocks that fit a terminal, which say how to see the others.
+        ``kort``: blocks that fit a terminal, which say how to see the others. ``afzender``: who sends a document.
         """
         self._blokken, self._gegevens, self._rijen, self._titel = blokken, gegevens, rijen, titel
         self._kort = kort or blokken
-        self.kolommen = kolommen
+        self.kolommen, self.afzender = kolommen, afzender
 
     @cached_property
     def blokken(self) -> Sequence[Blok]:

@@ -286,6 +286,13 @@ def bronregel(id_: str, catalogus: Catalogus, plaats: str = "") -> str:
     return f"{id_}: {', '.join(filter(None, delen))}"
 
 
+def bronnen_kort(ids: Iterable[str], catalogus: Catalogus) -> str:
+    """Publications as people call them, for who has no list of ids."""
+    return opsomming(
+        dict.fromkeys(catalogus.bronnen[id_].kort or catalogus.bronnen[id_].titel for id_ in ids)
+    )
+
+
 def met_mappen(opdracht: str, catalogus: Catalogus) -> str:
     """A command that sees the same own catalogues, so that it works when it is copied."""
     if not catalogus.mappen:

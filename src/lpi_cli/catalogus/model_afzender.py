@@ -1,0 +1,14 @@
+"""Who sends what lpi makes: letters, and the catalogue as open data."""
+
+from typing import Annotated, NamedTuple
+
+from lpi_cli.catalogus.model import Email, Regel, Telefoon, Url
+
+
+class Afzender(NamedTuple):
+    naam: Regel | None
+    organisatie: Regel | None
+    adres: Annotated[Regel | None, "op één regel, zoals Dorpsstraat 1, 1234 AB Dorp"]
+    email: Email | None
+    telefoon: Telefoon | None
+    website: Annotated[Url | None, "waar men vindt wat u uitgeeft"] = None
