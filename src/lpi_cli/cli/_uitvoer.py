@@ -42,6 +42,8 @@ class Uitvoer(NamedTuple):
     overschrijf: bool
     alles: bool = False
     """Show long lists on a terminal as a whole."""
+    sjabloon: bytes | None = None
+    """A Word document whose styles and pages to use."""
 
     def toon(self, beeld: Beeld, *, blader: bool = False) -> None:
         """Render and write. ``blader``: in a pager when it does not fit on the terminal.
@@ -52,7 +54,7 @@ class Uitvoer(NamedTuple):
         if naam == VOOR_SCHERM and not self.bestand and not self.alles and sys.stdout.isatty():
             beeld = beeld.ingekort(MEESTE_RIJEN)
         try:
-            inhoud = formaat(naam).render(beeld, Scherm() if self.bestand else _scherm())
+            inhoud = formaat(naam).render(beeld, self._blad() if self.bestand else _scherm())
         except ModuleNotFoundError as fout:
             onderdeel = f"'lpi-cli[{naam}]'" if naam in ALLEEN_BESTAND else fout.name  # only these are extras
             raise Vraagfout(
@@ -64,6 +66,18 @@ class Uitvoer(NamedTuple):
             _blader(inhoud.decode())
         else:
             naar_scherm(inhoud, gegevens=naam != "tabel")
+
+    def _blad(self) -> Scherm:
+        """A file, with the moment at which it is made."""
+        from datetime import UTC, datetime
+
+        from lpi_cli.cli._eigen import vandaag
+
+        nu = datetime.now(UTC)
+        return Scherm(
+            moment=nu.replace(year=vandaag().year, month=vandaag().month, day=vandaag().day),
+            sjabloon=self.sjabloon,
+        )
 
     def controleer(self) -> None:
         """Fail before any work when the format or file cannot be used."""

@@ -1,10 +1,12 @@
 """``lpi rapport``: a memo of a choice, for those who decide on it."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, meld_let_op, vandaag
 from lpi_cli.cli._interview import laat_typen_tot_het_kan
@@ -17,7 +19,7 @@ from lpi_cli.cli._opties import (
     vul_ids_aan,
 )
 from lpi_cli.cli._toetsen import lees_toetsen
-from lpi_cli.cli._uitvoer import Uitvoer, is_terminal, melding
+from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
 from lpi_cli.kern.aannames import lees_deelnemers
 from lpi_cli.kern.rapport import Advies, Opdracht, Voorstel, niet_ingevuld, stel_advies_op
 from lpi_cli.kern.toets import toets_interventie
@@ -89,12 +91,24 @@ def rapport(
             rich_help_panel=NOTITIE,
         ),
     ] = None,
+    sjabloon: Annotated[
+        Path | None,
+        typer.Option(
+            "--sjabloon",
+            metavar="BESTAND",
+            help="Een Word-bestand waarvan stijlen, kop en voet gelden, zoals huisstijl.docx.",
+            parser=Path,
+            rich_help_panel=NOTITIE,
+        ),
+    ] = None,
     uitvoer: Uitvoer,
 ) -> None:
     """Maak een notitie voor collega's en bestuur: wat past, wat het kost, wat zeker is en wat niet."""
     gevraagd = list(dict.fromkeys(vind(catalogus(), id_) for id_ in interventie or ()))
     criteria = catalogus().kwaliteitscriteria
     uitslagen = [toets_interventie(een, criteria) for een in lees_toetsen(toets or ())]
+    if sjabloon is not None:
+        uitvoer = uitvoer._replace(sjabloon=_lees_sjabloon(sjabloon))
     vraag = _met_aantal(_met_antwoorden(opties.vraag, gevraagd=bool(gevraagd)))
     opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
     advies = stel_advies_op(
@@ -112,6 +126,23 @@ def rapport(
     )
     meld_let_op(_niet_af(advies))
     _met_plek(uitvoer).toon(rapportbeeld(advies, catalogus()), blader=True)
+
+
+def _lees_sjabloon(bestand: Path) -> bytes:
+    """Raises ``BestandFout`` when it cannot be read, ``Vraagfout`` when it is no Word document."""
+    try:
+        inhoud = bestand.read_bytes()
+    except OSError as fout:
+        raise BestandFout(f"{bestand} kan niet worden gelezen: {oorzaak(fout)}.") from None
+    try:
+        from docx import Document
+
+        Document(BytesIO(inhoud))
+    except ModuleNotFoundError:
+        return inhoud  # writing says what to install
+    except Exception:
+        raise Vraagfout(f"{bestand} is geen Word-bestand; geef een bestand op .docx.") from None
+    return inhoud
 
 
 def _voorstel(id_: str | None, reden: str | None) -> Voorstel | None:

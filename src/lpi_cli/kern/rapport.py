@@ -104,7 +104,7 @@ class Advies(NamedTuple):
     misschien: tuple[Optie, ...]
     """What may fit, in that order."""
     opties: tuple[Optie, ...]
-    """In full: what was asked for, or else what fits, or may when nothing does."""
+    """In full: what was asked for, or else what fits, or may when nothing does; and what is proposed."""
     kosten: tuple[Kostenraming, ...]
     """Of all that fits, may fit or was asked."""
     afgevallen: Afgevallen | None
@@ -136,11 +136,18 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
     )
     misschien = () if zonder_antwoorden else keuze.misschien
     gevonden = {treffer.interventie: treffer for treffer in (*past, *misschien)}
-    gevraagd = [
-        gevonden.get(i) or beoordeel(i, vraag.filters, catalogus, opdracht.datum, vraag.liefst)
-        for i in opdracht.gevraagd
-    ]
-    groepen = (past, misschien, [treffer for treffer in gevraagd if treffer.interventie not in gevonden])
+
+    def zoek_op(interventie: Interventie) -> Treffer:
+        return gevonden.get(interventie) or beoordeel(
+            interventie, vraag.filters, catalogus, opdracht.datum, vraag.liefst
+        )
+
+    vol = [treffer.interventie for treffer in past or misschien][:MEESTE_OPTIES]
+    vol = list(opdracht.gevraagd) or vol
+    if opdracht.voorstel and opdracht.voorstel.interventie not in vol:
+        vol = [opdracht.voorstel.interventie, *vol[: MEESTE_OPTIES - 1]]
+    beschreven = [zoek_op(interventie) for interventie in vol]
+    groepen = (past, misschien, [treffer for treffer in beschreven if treffer.interventie not in gevonden])
     kosten = [raming for groep in groepen for raming in _kosten(groep, opdracht, catalogus)]
     opties = {
         treffer.interventie: Optie(
@@ -151,13 +158,12 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
         for groep in groepen
         for treffer in groep
     }
-    vol = gevraagd or past or misschien
     return Advies(
         opdracht=opdracht,
         keuze=keuze,
         passend=tuple(opties[treffer.interventie] for treffer in past),
         misschien=tuple(opties[treffer.interventie] for treffer in misschien),
-        opties=tuple(opties[treffer.interventie] for treffer in vol[:MEESTE_OPTIES]),
+        opties=tuple(opties[interventie] for interventie in vol),
         kosten=tuple(kosten),
         afgevallen=None if zonder_antwoorden else _afgevallen(catalogus, keuze, opdracht),
     )

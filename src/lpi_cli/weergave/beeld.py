@@ -6,6 +6,7 @@ format makes sure that nothing in it is taken for markup, a formula or a control
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -113,6 +114,10 @@ class Scherm(NamedTuple):
 
     breedte: int = 100
     kleur: bool = False
+    moment: datetime | None = None
+    """When a document is made; None: it does not say."""
+    sjabloon: bytes | None = None
+    """A Word document whose styles and pages to use."""
 
 
 class Beeld:

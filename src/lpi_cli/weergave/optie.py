@@ -85,7 +85,8 @@ class Optieverhaal:
 
     def _velden(self) -> Iterator[tuple[str, Sequence[str]]]:
         treffer = self.optie.treffer
-        past = (r for r in treffer.redenen if r.uitkomst is Uitkomst.PAST and r.onderdeel not in OPZET)
+        weg = OPZET if self.interventie.doel.afgeleid else (*OPZET, "doel")
+        past = (r for r in treffer.redenen if r.uitkomst is Uitkomst.PAST and r.onderdeel not in weg)
         if regels := [str(reden).rstrip(".") for reden in past]:
             yield "Past bij", ["; ".join(regels)]
         yield "Opzet", [self._variant(variant) for variant in self.optie.varianten]
@@ -113,7 +114,7 @@ class Optieverhaal:
     # --- costs ------------------------------------------------------------------------
 
     def kosten(self) -> list[str]:
-        """The computed costs, or else the published prices; training of trainers is always apart."""
+        """The computed costs, or else the published prices; training of trainers where one must begin with that."""
         if self.optie.kosten:
             regels = [kosten_in_zin(raming, self.catalogus) for raming in self.optie.kosten]
             noten = dict.fromkeys(noot for r in self.optie.kosten for noot in self._kostennoten(r))
@@ -124,7 +125,7 @@ class Optieverhaal:
                 kostenregel(post, self.catalogus, noem_soort=False).rstrip(".")
                 for post in self.optie.kosten[0].opleiding
             ]
-            if opleiding:
+            if opleiding and self.interventie.overdraagbaarheid.alleen_zelf:
                 regels.append(f"Opleiding van trainers (eenmalig, telt niet mee): {'; '.join(opleiding)}.")
             return regels
         eigen = {variant.id for variant in self.optie.varianten}
@@ -176,11 +177,13 @@ class Optieverhaal:
         niveaus = dict.fromkeys(
             naam(e.niveau, self.catalogus.begrippen["niveau"]) for e in self.erkenningen() if e.niveau
         )
-        soorten = dict.fromkeys(
-            naam(o.soort, self.catalogus.begrippen["onderzoeksoort"]) for o in self.onderzoek(gunstig=True)
-        )
+        gevonden = {o.soort for o in self.onderzoek(gunstig=True)}
+        soorten = [
+            b.naam for code, b in self.catalogus.begrippen["onderzoeksoort"].items() if code in gevonden
+        ]
+        meer = [f"{len(soorten) - 1} meer"] if len(soorten) > 2 else soorten[1:]
         erkend = opsomming(niveaus) if niveaus else "geen erkenning gepubliceerd"
-        return f"{erkend}; {f'gunstig: {opsomming(soorten)}' if soorten else 'geen gunstig onderzoek gepubliceerd'}"
+        return f"{erkend}; {f'gunstig: {opsomming([soorten[0], *meer])}' if soorten else 'geen gunstig onderzoek'}"
 
     # --- strong points and limits, from the facts ---------------------------------------
 
@@ -207,7 +210,7 @@ class Optieverhaal:
             yield f"Kwaliteit volgens de bronnen: {ja}."
         yield from self._per_variant(lambda variant: self._over_prijs(variant, gunstig=True))
         if self.interventie.overdraagbaarheid.mogelijk is Overdracht.JA:
-            yield from map(zin, self._feit("zelf uitvoeren"))
+            yield f"{zin(self._overdracht())}."
 
     def _beperkt(self) -> Iterator[str]:
         i, treffer = self.interventie, self.optie.treffer
@@ -220,22 +223,37 @@ class Optieverhaal:
                 yield f"Erkenning die hier niet meetelt: {erkenningsregel(erkenning, i, self.catalogus)}"
         if anders := self.onderzoek(gunstig=False):
             yield f"Onderzoek dat hier niet meetelt: {'; '.join(self._geteld(anders))}."
+        if gemist := " ".join(self._gemist()):
+            yield gemist
+        if verschillen := "; ".join(self._verschillen()):
+            yield f"Andere bronnen melden: {verschillen}."
+        yield from self._voorwaarden()
+
+    def _gemist(self) -> Iterator[str]:
+        """What is not known of the price or of other facts, and what the sources deny."""
         yield from self._per_variant(lambda variant: self._over_prijs(variant, gunstig=False))
         if nee := self._kwaliteit({Kwaliteitsantwoord.NEE, Kwaliteitsantwoord.GEEN}):
             yield f"Kwaliteit, volgens de bronnen niet: {nee}."
-        if weg := list(onbekend(i, self.optie.varianten, self.vandaag)):
+        overdracht = self.interventie.overdraagbaarheid
+        if overdracht.mogelijk is not Overdracht.JA and not overdracht.alleen_zelf:
+            yield f"{zin(self._overdracht())}."
+        if weg := list(onbekend(self.interventie, self.optie.varianten, self.vandaag)):
             yield f"Niet gepubliceerd: {opsomming(weg)}."
+
+    def _overdracht(self) -> str:
+        """Whether others may give it; on what terms is for who asks that."""
+        return naam(self.interventie.overdraagbaarheid.mogelijk, self.catalogus.begrippen["overdracht"])
+
+    def _voorwaarden(self) -> Iterator[str]:
+        i, kenmerken = self.interventie, self.catalogus.begrippen["kenmerk"]
         if not i.regio.landelijk:
             yield f"Regio: {'; '.join(self._feit('regio'))}"
-        if i.overdraagbaarheid.mogelijk is not Overdracht.JA:
+        if i.overdraagbaarheid.alleen_zelf:
             yield from map(zin, self._feit("zelf uitvoeren"))
         yield from i.aandachtspunten
-        kenmerken = self.catalogus.begrippen["kenmerk"]
         for punt in i.aandachtspunten_deels:
             if self._raakt(punt.varianten) and kan_gelden(punt.voor, self.groep, kenmerken):
                 yield punt.tekst
-        if verschillen := "; ".join(self._verschillen()):
-            yield f"Andere bronnen melden: {verschillen}."
 
     def _geteld(self, onderzoeken: Iterable[Onderzoek]) -> Iterator[str]:
         """Studies that say nothing good of what is described, with why; those of which the same holds are counted."""

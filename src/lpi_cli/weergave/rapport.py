@@ -275,7 +275,7 @@ class _Notitie:
         verhaal = self.verhaal(optie)
         alleen = f"alleen {optie.treffer.beperking}; " if optie.treffer.beperking else ""
         kosten = self.kosten.van(optie).replace("\n", "; ")
-        return f"{verhaal.naam}: {alleen}{verhaal.bewijs_kort()}; kosten: {kosten}. {contactregels(optie.interventie)[0]}"
+        return f"{verhaal.naam}: {alleen}{verhaal.bewijs_kort()}; kosten: {kosten}"
 
     def _niets_nieuws(self) -> Iterator[Blok]:
         """Doing nothing new is an option too."""
@@ -299,7 +299,7 @@ class _Notitie:
         onderwerp = self.catalogus.uitleg.get(BETALEN)
         if delen := [deel for deel in onderwerp.delen if self._geldt(deel)] if onderwerp else []:
             yield Kop("Hoe u het kunt betalen")
-            yield Velden([(deel.kop or "", [self._met_bron(deel), *deel.punten]) for deel in delen])
+            yield Velden([(deel.kop or "", [*deel.punten, self._met_bron(deel)]) for deel in delen])
 
     # --- what may fit, and what fell off ------------------------------------------------
 
@@ -377,7 +377,9 @@ class _Notitie:
     def _verantwoording(self) -> Iterator[Blok]:
         """Sources, how it was made and what nobody knows."""
         yield Kop("Bronnen en werkwijze")
-        yield Punten([*map(self._bron, self._bronnen()), *self._werkwijze()])
+        bronnen = "; ".join(map(self._bron, self._bronnen()))
+        yield Alinea(f"Bronnen: {bronnen}.", Toon.ZACHT)
+        yield Alinea(" ".join(self._werkwijze()), Toon.ZACHT)
 
     def _bronnen(self) -> list[str]:
         """The sources of all that is shown, in the order of the catalogue."""
@@ -388,7 +390,7 @@ class _Notitie:
     def _bron(self, id_: str) -> str:
         bron = self.catalogus.bronnen[id_]
         delen = [bron.titel, bron.uitgever, bron.datum, bron.url]
-        return f"{zin(bronnen_kort([id_], self.catalogus))}: {', '.join(filter(None, delen))}"
+        return f"{bronnen_kort([id_], self.catalogus)} ({', '.join(filter(None, delen))})"
 
     def _werkwijze(self) -> Iterator[str]:
         aantal = sum(i.soort is Soort.INTERVENTIE for i in self.catalogus.interventies)

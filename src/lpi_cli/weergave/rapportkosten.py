@@ -12,7 +12,7 @@ from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.rapport import Advies, Optie, is_andere_prijs
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.beeld import Blok, Kop, Staaf, Staven, Velden
-from lpi_cli.weergave.feiten import bronnen_kort, eenheid, kostenregel, prijs_kort
+from lpi_cli.weergave.feiten import bronnen_kort, eenheid, prijs_kort
 from lpi_cli.weergave.kostengegevens import CSV_KOLOMMEN, csv_rij
 from lpi_cli.weergave.kostenwoorden import (
     aantal_groepen,
@@ -77,9 +77,9 @@ class Kostenvergelijking:
         bekend, kosteloos, eigen, aanvraag, niet = verdeel(self._van_het_antwoord)
         heel = [r for r in bekend if not r.is_van_geheel]
         starten = sorted((r for r in heel if not r.te_klein), key=_per_deelnemer)
-        grenzen = [starten[0], starten[-1]][: len(starten)]
-        if grenzen:
-            yield f"{zin(' tot '.join(dict.fromkeys(map(self._laagste, grenzen))))}."
+        if starten:
+            grenzen = dict.fromkeys(map(self._laagste, (starten[0], starten[-1])))
+            yield f"{zin(' tot '.join(grenzen))}."
         for wat, ramingen in (
             ("Kosteloos", kosteloos),
             ("Prijs van een hele school of locatie", [r for r in bekend if r.is_van_geheel]),
@@ -114,7 +114,7 @@ class Kostenvergelijking:
         if self.aannames is None or not self._ramingen:
             return
         getoond = {optie.interventie for optie in (*self.advies.tabel, *self.advies.overige)}
-        bekend = [r for r in verdeel(r for r in self._ramingen if r.interventie in getoond).vergelijkbaar]
+        bekend = verdeel(r for r in self._ramingen if r.interventie in getoond).vergelijkbaar
         per_persoon = sorted((r for r in bekend if not r.is_van_geheel), key=_per_deelnemer)
         velden = [
             (kop, regels)
@@ -156,18 +156,6 @@ class Kostenvergelijking:
         for raming in ramingen:
             if raming.budget and raming.budget.past is False and raming.budget.mensen:
                 yield f"{raming.interventie.naam}: {budget_genoeg_voor(raming.budget)}"
-
-    def opleiding(self, optie: Optie) -> list[str]:
-        """Training of trainers, of what is not described in full: there it stands with the option."""
-        posten = [
-            post
-            for raming in self.advies.kosten
-            if raming.interventie is optie.interventie
-            for post in raming.opleiding
-        ]
-        return [
-            kostenregel(post, self.catalogus, noem_soort=False).rstrip(".") for post in dict.fromkeys(posten)
-        ]
 
 
 def kostenrijen(advies: Advies, interventie: Interventie, catalogus: Catalogus) -> list[list[Any]]:
