@@ -119,6 +119,11 @@ class Scherm(NamedTuple):
     sjabloon: bytes | None = None
     """A Word document whose styles and pages to use."""
 
+    @property
+    def is_bestand(self) -> bool:
+        """Whether it is kept, for people to open."""
+        return self.moment is not None
+
 
 class Beeld:
     """A result in three ways, each made when a format asks for it: most runs need only one."""
@@ -132,14 +137,16 @@ class Beeld:
         titel: str = "",
         kort: Callable[[], Iterable[Blok]] | None = None,
         afzender: str = "",
+        opgave: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         """``titel``: what the result is about, where it does not open with that itself.
 
         ``kort``: blocks that fit a terminal, which say how to see the others. ``afzender``: who sends a document.
+        ``opgave``: with what was calculated, for a sheet, which has no blocks.
         """
         self._blokken, self._gegevens, self._rijen, self._titel = blokken, gegevens, rijen, titel
         self._kort = kort or blokken
-        self.kolommen, self.afzender = kolommen, afzender
+        self.kolommen, self.afzender, self._opgave = kolommen, afzender, opgave
 
     @cached_property
     def blokken(self) -> Sequence[Blok]:
@@ -153,6 +160,8 @@ class Beeld:
             self.kolommen,
             self._rijen,
             self._titel,
+            afzender=self.afzender,
+            opgave=self._opgave,
         )
 
     @cached_property
@@ -164,6 +173,11 @@ class Beeld:
     def rijen(self) -> Sequence[Sequence[Any]]:
         """Plain values (text, numbers, None) under ``kolommen``."""
         return tuple(self._rijen())
+
+    @property
+    def opgave(self) -> Sequence[str]:
+        """With what was calculated, a line each."""
+        return self._opgave()
 
     @property
     def titel(self) -> str:

@@ -27,6 +27,7 @@ from lpi_cli.kern.zinnen import (
     opsomming,
     tijd_in_woorden,
 )
+from lpi_cli.weergave.cel import Grenzen
 from lpi_cli.weergave.tekst import op_een_regel
 
 STER = "★"
@@ -83,6 +84,25 @@ def leeftijden_kort(varianten: Iterable[Variant]) -> str | None:
     op_volgorde = sorted(bekend.values(), key=lambda leeftijd: (leeftijd.van or 0, leeftijd.tot or 999))
     wie = dict.fromkeys(v.voor.value for v in varianten if v.voor is not Voor.DEELNEMERS)
     return ", ".join([_leeftijd_kort(leeftijd) for leeftijd in op_volgorde] or wie) or None
+
+
+def leeftijdcel(varianten: Sequence[Variant]) -> Grenzen | None:
+    """All ages in one cell, and from the lowest to the highest; None when none is published. Open ends stay empty."""
+    bekend = [variant.leeftijd for variant in varianten if variant.leeftijd.gepubliceerd]
+    tekst = leeftijden_kort(varianten)
+    if not bekend or tekst is None:
+        return None
+    van = [leeftijd.van for leeftijd in bekend if leeftijd.van is not None]
+    tot = [leeftijd.tot for leeftijd in bekend if leeftijd.tot is not None]
+    woord = "; ".join(
+        dict.fromkeys(leeftijd_in_woorden(leeftijd).replace("-", " tot ") for leeftijd in bekend)
+    )
+    return Grenzen(
+        tekst,
+        min(van) if len(van) == len(bekend) else None,
+        max(tot) if len(tot) == len(bekend) else None,
+        woord if len(bekend) > 1 else None,
+    )
 
 
 def _leeftijd_kort(leeftijd: Leeftijd) -> str:

@@ -87,6 +87,11 @@ def aannames_in_woorden(aannames: Aannames) -> list[str]:
     return delen
 
 
+def opgave(aannames: Aannames) -> list[str]:
+    """For how many people it was computed, and with what."""
+    return [f"Aantal mensen: {aannames.deelnemers}", *map(zin, aannames_in_woorden(aannames))]
+
+
 def bronnoot(raming: Kostenraming) -> list[str]:
     """Each source with its price level; prices with the same ones share a footnote."""
     return [f"bron: {prijsbron}" for prijsbron in raming.bronnen]

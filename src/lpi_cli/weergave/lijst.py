@@ -8,11 +8,14 @@ from lpi_cli.catalogus.model import Bedragbereik, Doel, Interventie, Niveau, Soo
 from lpi_cli.catalogus.record import Gegevens, als_gegevens
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon
+from lpi_cli.weergave.cel import Woord
 from lpi_cli.weergave.feiten import (
+    STATUSSEN,
     STREEP,
     STREEP_UITLEG,
     erkenning_kort,
     id_met_merk,
+    leeftijdcel,
     leeftijden_kort,
     merkuitleg,
     prijs_kort,
@@ -156,10 +159,10 @@ def _csv_rij(interventie: Interventie, catalogus: Catalogus) -> list[Any]:
     gegevens = _gegevens(interventie)
     kosten, bedrag = gegevens["kosten"], gegevens["kosten"]["bedrag"] or {}
     in_een_cel = {
-        "leeftijd": leeftijden_kort(interventie.varianten) if gegevens["leeftijd"] else None,
+        "leeftijd": leeftijdcel(interventie.varianten),
         "vorm": ", ".join(gegevens["vorm"]),
         "doel": ", ".join(gegevens["doel"]),
         "bewijs": erkenning_kort(interventie, catalogus),
-        "kosten": kosten["status"],
+        "kosten": Woord(kosten["status"], STATUSSEN[kosten["status"]]) if kosten["status"] else None,
     }
     return [*{**gegevens, **in_een_cel}.values(), bedrag.get("van"), bedrag.get("tot"), kosten["eenheid"]]

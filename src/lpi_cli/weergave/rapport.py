@@ -24,7 +24,7 @@ from lpi_cli.weergave.feiten import (
     naam_met_merk,
 )
 from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, raminggegevens
-from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, zin
+from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, opgave, zin
 from lpi_cli.weergave.optie import Optieverhaal
 from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, is_onbekend, kostenrijen
 from lpi_cli.weergave.tekst import op_een_regel
@@ -64,6 +64,7 @@ def rapportbeeld(advies: Advies, catalogus: Catalogus) -> Beeld:
         (*CSV_KOLOMMEN, *KOSTENKOLOMMEN) if rekent else CSV_KOLOMMEN,
         lambda: _rijen(advies, catalogus),
         afzender=advies.opdracht.van or "",
+        opgave=lambda: opgave(aannames) if (aannames := advies.opdracht.aannames) else [],
     )
 
 
