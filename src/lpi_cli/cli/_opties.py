@@ -272,7 +272,9 @@ def _uitvoerbundel() -> _Bundel:
 
 
 def _maak_uitvoer(waarden: dict[str, Any]) -> Uitvoer:
-    uitvoer = Uitvoer(waarden["formaat"], waarden["uit"], waarden["overschrijf"], waarden["alles"])
+    uitvoer = Uitvoer(
+        waarden["formaat"], waarden["uit"], waarden["overschrijf"], waarden["alles"], dag=vandaag()
+    )
     uitvoer.controleer()
     return uitvoer
 

@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, TextIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
 
 import typer
 
@@ -17,6 +17,9 @@ from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES, VOOR_SCHERM, formaat
 from lpi_cli.weergave.tekst import op_een_regel
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _VERVANGING = str.maketrans(
     {"★": "*", "█": "#", "●": "*", "◆": "+", "○": "o", "€": "EUR", "–": "-", "—": "-", "×": "x", "…": "...", "’": "'", "‘": "'",
@@ -44,6 +47,8 @@ class Uitvoer(NamedTuple):
     """Show long lists on a terminal as a whole."""
     sjabloon: bytes | None = None
     """A Word document whose styles and pages to use."""
+    dag: "date | None" = None
+    """On which it is made."""
 
     def toon(self, beeld: Beeld, *, blader: bool = False) -> None:
         """Render and write. ``blader``: in a pager when it does not fit on the terminal.
@@ -71,13 +76,9 @@ class Uitvoer(NamedTuple):
         """A file, with the moment at which it is made."""
         from datetime import UTC, datetime
 
-        from lpi_cli.cli._eigen import vandaag
-
         nu = datetime.now(UTC)
-        return Scherm(
-            moment=nu.replace(year=vandaag().year, month=vandaag().month, day=vandaag().day),
-            sjabloon=self.sjabloon,
-        )
+        moment = datetime.combine(self.dag, nu.timetz()) if self.dag else nu
+        return Scherm(moment=moment, sjabloon=self.sjabloon)
 
     def controleer(self) -> None:
         """Fail before any work when the format or file cannot be used."""

@@ -46,11 +46,12 @@ ONDERGRENS = "ondergrens"
 
 
 def blad(beeld: Beeld) -> Blad:
+    """Without the columns in which nothing stands."""
     kolommen, waarden = list[Bladkolom](), list[Sequence[Any]]()
     for naam, kolom in zip(
         beeld.kolommen, zip(*beeld.rijen, strict=True) if beeld.rijen else (), strict=False
     ):
-        for deel, cellen in _delen(naam, kolom):
+        for deel, cellen in _delen(naam, kolom) if any(cel not in (None, "") for cel in kolom) else ():
             kolommen.append(deel)
             waarden.append(cellen)
     grens = beeld.kolommen.index(ONDERGRENS) if ONDERGRENS in beeld.kolommen else None

@@ -26,15 +26,17 @@ class Woord(str):
 
 
 class Grenzen(str):
-    """Bounds in words, for one cell, with the numbers for cells of their own; ``toon``: the words say more."""
+    """Bounds in one cell, with the numbers for cells of their own; ``woord``: where words say more than these."""
 
     grenzen: tuple[Any, Any]
     toon: bool
     woord: str
 
-    def __new__(cls, tekst: str, van: Any, tot: Any, woord: str | None = None) -> "Grenzen":
+    def __new__(
+        cls, tekst: str, van: Any, tot: Any, woord: str | None = None, *, toon: bool = False
+    ) -> "Grenzen":
         zelf = super().__new__(cls, tekst)
-        zelf.grenzen, zelf.toon, zelf.woord = (van, tot), woord is not None, woord or tekst
+        zelf.grenzen, zelf.toon, zelf.woord = (van, tot), toon, woord or tekst
         return zelf
 
 

@@ -101,7 +101,8 @@ def leeftijdcel(varianten: Sequence[Variant]) -> Grenzen | None:
         tekst,
         min(van) if len(van) == len(bekend) else None,
         max(tot) if len(tot) == len(bekend) else None,
-        woord if len(bekend) > 1 else None,
+        woord,
+        toon=len(bekend) > 1,
     )
 
 

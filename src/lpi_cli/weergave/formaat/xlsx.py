@@ -1,6 +1,7 @@
 """Excel workbook, through openpyxl (the extra ``xlsx``): a sheet that one can use and print as it is."""
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-SMALSTE_KOLOM, BREEDSTE_KOLOM = 8, 45
+SMALSTE_KOLOM, BREEDSTE_KOLOM = 7, 32
 LANGSTE_NAAM = 31
 """Characters that Excel allows in the name of a sheet."""
 EURO, TEN_MINSTE = '"€" #,##0.00', '"≥ €" #,##0.00'
 OPMAAK = {Soort.EURO: EURO, Soort.GETAL: "#,##0.##", Soort.JAAR: "0"}
+REGELHOOGTE, MEESTE_REGELS = 15, 27
+"""Points of a line, and how many lines a row has at most: Excel knows no higher ones."""
 GEMETEN_RIJEN = 500
 """Rows that tell how wide a column is."""
 
@@ -99,8 +102,11 @@ def _maak_op(werkblad: "Worksheet", vel: Blad, kop: int) -> None:
             cel.alignment = Alignment(wrap_text=True, vertical="top")
     for cel in werkblad[kop]:
         cel.font, cel.fill = Font(bold=True), PatternFill("solid", fgColor="E0EFF1")
-    for nr, kolom in enumerate(vel.kolommen):
-        werkblad.column_dimensions[get_column_letter(nr + 1)].width = _breedte(kolom, vel, nr)
+    breedtes = [_breedte(kolom, vel, nr) for nr, kolom in enumerate(vel.kolommen)]
+    for nr, regel in enumerate(([kolom.kop for kolom in vel.kolommen], *vel.rijen)):
+        werkblad.row_dimensions[kop + nr].height = _regels(regel, breedtes) * REGELHOOGTE
+    for nr, breedte in enumerate(breedtes):
+        werkblad.column_dimensions[get_column_letter(nr + 1)].width = breedte
     if vel.kolommen:
         werkblad.auto_filter.ref = f"A{kop}:{get_column_letter(len(vel.kolommen))}{onder}"
     werkblad.freeze_panes = f"B{kop + 1}"
@@ -108,13 +114,24 @@ def _maak_op(werkblad: "Worksheet", vel: Blad, kop: int) -> None:
     werkblad.page_setup.orientation, werkblad.page_setup.paperSize = "landscape", 9
     werkblad.page_setup.fitToWidth, werkblad.page_setup.fitToHeight = 1, 0
     werkblad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    marges = werkblad.page_margins
+    marges.left = marges.right = marges.top = 0.4
     if werkblad.oddFooter:
         werkblad.oddFooter.center.text = "Bladzijde &P van &N"
+
+
+def _regels(rij: Sequence[Any], breedtes: Sequence[int]) -> int:
+    """Lines that the longest text of a row takes in its column."""
+    teksten = (
+        (str(waarde or "").splitlines() or [""], breed) for waarde, breed in zip(rij, breedtes, strict=True)
+    )
+    lang = max((sum(len(deel) // breed + 1 for deel in delen) for delen, breed in teksten), default=1)
+    return min(lang, MEESTE_REGELS)
 
 
 def _breedte(kolom: Bladkolom, vel: Blad, nr: int) -> int:
     """As its text needs, at most so wide that the next one is in sight too."""
     langste = max((len(str(rij[nr])) for rij in vel.rijen[:GEMETEN_RIJEN] if rij[nr] is not None), default=0)
-    ruim = 13 if kolom.soort is Soort.EURO else 0
-    woord = max(map(len, kolom.kop.split()), default=0) + 4  # room for the arrow of the filter
+    ruim = 12 if kolom.soort is Soort.EURO else 0
+    woord = max(map(len, kolom.kop.split()), default=0) + 3  # room for the arrow of the filter
     return min(max(langste + 2, woord, ruim, SMALSTE_KOLOM), BREEDSTE_KOLOM)
