@@ -25,6 +25,7 @@ from lpi_cli.weergave.kostenwoorden import (
 
 MEESTE_NAMEN = 4
 """Names that a sentence of the first page mentions at most."""
+ZONDER_AANTALLEN = "Niet berekend, want hoeveel mensen elke leeftijd en taal heeft, is niet gegeven"
 KOSTENKOLOMMEN = CSV_KOLOMMEN[2:]
 """Of ``lpi kosten``, behind the id and whether it fits, that stand in the row already."""
 
@@ -76,6 +77,7 @@ class Kostenvergelijking:
             return
         bekend, kosteloos, eigen, aanvraag, niet = verdeel(self._van_het_antwoord)
         heel = [r for r in bekend if not r.is_van_geheel]
+        deels = [r for r in self._van_het_antwoord if r.deelname.weggelaten]
         starten = sorted((r for r in heel if not r.te_klein), key=_per_deelnemer)
         if starten:
             grenzen = dict.fromkeys(map(self._laagste, (starten[0], starten[-1])))
@@ -86,6 +88,8 @@ class Kostenvergelijking:
             ("Niet te berekenen", eigen),
             ("Op aanvraag", aanvraag),
             ("Niet gepubliceerd", niet),
+            ("Alleen voor een deel van de groep", [r for r in deels if r.deelname.mensen is not None]),
+            (ZONDER_AANTALLEN, [r for r in deels if r.deelname.mensen is None]),
             ("Een groep wordt kleiner dan gepubliceerd", [r for r in heel if r.te_klein]),
         ):
             if ramingen:
