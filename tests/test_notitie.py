@@ -108,9 +108,11 @@ def test_voor_statushouders_staat_niets_dat_alleen_voor_oekraiense_ontheemden_is
 def test_voor_tieners_staat_er_geen_opmerking_over_volwassenen(lpi: Lpi) -> None:
     tekst = _notitie(lpi, *TIENERS, "--doel", "klachten")
     opties = tekst.partition("## De opties")[2].partition("### Niets nieuws doen")[0]
-    zonder_samenvatting = "\n".join(r for r in opties.splitlines() if r.lstrip().startswith("- "))
-    assert zonder_samenvatting
-    assert not re.search(r"volwassenen|Adults|18 jaar en ouder|Eritrese moeders", zonder_samenvatting)
+    opmerkingen = "\n".join(
+        r for r in opties.splitlines() if r.lstrip().startswith("- ") and "Andere bronnen melden" not in r
+    )
+    assert opmerkingen
+    assert not re.search(r"\bvolwassenen|Adults|18 jaar en ouder|Eritrese moeders", opmerkingen)
     assert "statushouders noemen psychische klachten" not in tekst
     volwassenen = _notitie(lpi, *STATUSHOUDERS)
     assert "Jongere kinderen mogen alleen" not in volwassenen
@@ -294,3 +296,103 @@ def test_een_plaatje_is_een_png_van_de_gevraagde_maat() -> None:
     beeld = Image.from_blob(png([("0B5A68", 40), ("A9C7CD", 20)], 30))
     assert (beeld.px_width, beeld.px_height, beeld.content_type) == (60, 30, "image/png")
     assert BytesIO(beeld.blob).read(4) == b"\x89PNG"
+
+
+def test_een_erkenning_die_is_verlopen_telt_niet_in_de_lijst(catalogus: Any) -> None:
+    from lpi_cli.kern.lijst import sorteer
+    from lpi_cli.weergave.lijst import lijstbeeld
+
+    i = next(i for i in catalogus.interventies if i.id == "hiro-schooljudo")
+    erkenningen = tuple(e._replace(geldig_tot="2025-12-31") for e in i.bewijs.erkenningen)
+    verlopen = i._replace(bewijs=i.bewijs._replace(erkenningen=erkenningen))
+    for dag, niveau in ((date(2025, 12, 31), "goed-onderbouwd"), (date(2026, 1, 1), None)):
+        beeld = lijstbeeld({None: [verlopen]}, catalogus, dag)
+        assert beeld.gegevens[0]["bewijs"] == niveau
+        assert ("goed onderbouwd" in str(beeld.blokken)) is (niveau is not None)
+        ander = next(een for een in catalogus.interventies if een.id == "samen-oplopen")
+        assert sorteer([ander, verlopen], ["bewijs"], dag)[0] is (verlopen if niveau else ander)
+
+
+def test_de_kosten_zeggen_tot_wie_een_aanbod_beperkt_is(lpi: Lpi) -> None:
+    for formaat in ("tabel", "csv", "markdown"):
+        tekst = lpi("kosten", "my-identity", "mosaic", "--deelnemers", "12", "--formaat", formaat).stdout
+        assert "lleen voor meisjes" in tekst
+        assert "lleen voor Arabischsprekenden" in tekst
+
+
+# --- sheets ---------------------------------------------------------------------------
+
+
+def test_een_csv_in_een_bestand_is_voor_mensen_in_nederland(lpi: Lpi, tmp_path: Path) -> None:
+    import csv
+
+    def lees(*opdracht: str) -> list[dict[str, str]]:
+        assert lpi(*opdracht, "--uit", "x.csv", "--overschrijf", map_=tmp_path).status == 0
+        inhoud = (tmp_path / "x.csv").read_bytes()
+        assert inhoud.startswith(b"\xef\xbb\xbf")
+        return list(csv.DictReader(inhoud.decode("utf-8-sig").splitlines(), delimiter=";"))
+
+    lijst = {rij["Code"]: rij for rij in lees("lijst")}
+    assert (lijst["ease"]["Leeftijd van"], lijst["ease"]["Leeftijd tot"]) == ("10", "15")
+    assert lijst["bamboo"]["Leeftijd in woorden"] == "6 tot 12 jaar; 12 tot 18 jaar; 18 jaar en ouder"
+    assert not [cel for rij in lijst.values() for cel in rij.values() if re.fullmatch(r"\d+-\d+", cel)]
+    (mindfit,) = lees("kosten", "mindfit", "--deelnemers", "40")
+    assert (mindfit["Interventie"], mindfit["Per deelnemer van (€)"], mindfit["Groepen van"]) == (
+        "MindFit",
+        "510,38",
+        "3",
+    )
+    (telefoon,) = [r["Waarde"] for r in lees("toon", "mindfit") if "telefoon" in r["Veld"]]
+    assert telefoon == "\u00a00623570723", "no number that loses its nought"
+    voor_programmas = lpi("kosten", "mindfit", "--deelnemers", "40", "--formaat", "csv").stdout
+    assert voor_programmas.startswith('"id","past"')
+
+
+def test_een_werkblad_is_klaar_om_te_gebruiken_en_te_printen(lpi: Lpi, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    opdracht = ("kosten", "mindfit", "liever-bewegen-dan-moe", "--deelnemers", "24", "--uurtarief", "60")
+    assert lpi(*opdracht, "--uit", "x.xlsx", map_=tmp_path).status == 0
+    blad = load_workbook(tmp_path / "x.xlsx").active
+    assert blad.title == "Kosten voor 24 deelnemers"
+    boven = [blad.cell(nr, 1).value for nr in range(1, 5)]
+    assert boven[2:] == ["Aantal mensen: 24", "Personeel € 60 per uur"]
+    dag = date.today()  # noqa: DTZ011  the day it is made
+    assert boven[1] == f"Gemaakt met lpi op {dag.day}-{dag.month}-{dag.year}"
+    kop = 6
+    koppen = [cel.value for cel in blad[kop]]
+    totaal = koppen.index("Totaal van (€)")
+    opmaak = {blad.cell(nr, 1).value: blad.cell(nr, totaal + 1).number_format for nr in (kop + 1, kop + 2)}
+    assert opmaak == {"MindFit": '"€" #,##0.00', "Liever bewegen dan moe": '"≥ €" #,##0.00'}
+    assert "_" not in "".join(koppen)
+    assert (blad.freeze_panes, blad.print_title_rows) == (f"B{kop + 1}", f"${kop}:${kop}")
+    assert blad.auto_filter.ref.startswith(f"A{kop}:")
+    assert (blad.page_setup.orientation, blad.page_setup.fitToWidth, blad.page_setup.fitToHeight) == (
+        "landscape",
+        1,
+        0,
+    )
+    assert blad.sheet_properties.pageSetUpPr.fitToPage
+
+
+@pytest.mark.kantoor
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is er niet: geen soffice")
+def test_een_nederlands_rekenblad_opent_de_csv_zoals_bedoeld(lpi: Lpi, tmp_path: Path) -> None:
+    """Read with Dutch settings (1043), semicolons and UTF-8, as numbers and dates where it sees them."""
+    for naam, opdracht in (
+        ("lijst", ("lijst",)), ("kosten", ("kosten", "mindfit", "--deelnemers", "40")), ("toon", ("toon", "mindfit")),
+    ):  # fmt: skip
+        assert lpi(*opdracht, "--uit", f"{naam}.csv", map_=tmp_path).status == 0
+    inlezen = "--infilter=CSV:59,34,76,1,,1043,false,true,false"
+    lo = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"
+    namen = ["lijst.csv", "kosten.csv", "toon.csv"]
+    subprocess.run(
+        ["soffice", "--headless", lo, inlezen, "--convert-to", "fods", *namen],
+        cwd=tmp_path, check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    lijst, kosten, toon = (Path(tmp_path, naam).with_suffix(".fods").read_text() for naam in namen)
+    assert 'office:value-type="date"' not in lijst + kosten
+    assert 'office:value="510.38"' in kosten
+    assert re.search(r'office:value="10"(?s:.*?)office:value="15"', lijst)
+    assert "0623570723" in toon
+    assert 'office:value="623570723"' not in toon

@@ -114,7 +114,7 @@ def test_een_bestaand_bestand_wordt_niet_ongevraagd_vervangen(lpi: Lpi, tmp_path
     assert (geweigerd.status, bestand.read_text()) == (2, "van mij")
     assert "--overschrijf" in geweigerd.stderr
     assert lpi("lijst", "--uit", str(bestand), "--overschrijf").status == 0
-    assert bestand.read_text().startswith('"id","naam"')
+    assert bestand.read_text().startswith('\ufeff"Code";"Naam"')
     assert list(tmp_path.iterdir()) == [bestand], "no temporary file is left"
 
 

@@ -394,12 +394,6 @@ class Bewijs(NamedTuple):
     onderzoek: tuple[Onderzoek, ...]
     samenvatting: str
 
-    @property
-    def hoogste(self) -> Erkenning | None:
-        """The highest rating of this programme itself: of the whole, or else of some variants."""
-        eigen = [e for e in self.erkenningen if e.niveau and e.over is Over.DEZE]
-        return max(eigen, key=lambda e: (not e.varianten, e.niveau.rang if e.niveau else 0), default=None)
-
 
 class Overdraagbaarheid(NamedTuple):
     mogelijk: Overdracht

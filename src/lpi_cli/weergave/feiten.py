@@ -1,6 +1,7 @@
 """Facts of an intervention as short Dutch phrases, shared by all views."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
@@ -17,6 +18,7 @@ from lpi_cli.catalogus.model import (
     Vorm,
 )
 from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.bewijs import hoogste
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.zinnen import (
     NIET_GEPUBLICEERD,
@@ -153,13 +155,13 @@ def prijs_kort(
     return ", ".join(filter(None, delen)) or None
 
 
-def erkenning_kort(interventie: Interventie, catalogus: Catalogus) -> str | None:
+def erkenning_kort(interventie: Interventie, catalogus: Catalogus, vandaag: date) -> str | None:
     """The highest rating at a glance: ``goed onderbouwd``, ``goed onderbouwd (alleen 18+)``."""
-    hoogste = interventie.bewijs.hoogste
-    if hoogste is None or hoogste.niveau is None:
+    erkend = hoogste(interventie, vandaag)
+    if erkend is None or erkend.niveau is None:
         return None
-    van = van_deel(hoogste.varianten, interventie.varianten)
-    return naam(hoogste.niveau, catalogus.begrippen["niveau"]) + (f" (alleen {van})" if van else "")
+    van = van_deel(erkend.varianten, interventie.varianten)
+    return naam(erkend.niveau, catalogus.begrippen["niveau"]) + (f" (alleen {van})" if van else "")
 
 
 def van_deel(ids: Collection[str | None], varianten: Sequence[Variant]) -> str:
