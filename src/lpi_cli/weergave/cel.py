@@ -51,8 +51,8 @@ def kale_celwaarde(waarde: Any) -> str | int | float | None:
     return schoon(str(waarde))
 
 
-_GETAL = re.compile(r"[+0][\d ()/–-]*\d")
-"""A telephone number, which is no number to calculate with."""
+_TELEFOON = re.compile(r"(\+\d\d|0\d)(\d{6,})")
+"""A telephone number in digits alone, of which a spreadsheet would take the nought."""
 _DATUM = re.compile(r"(\d{1,3})[-/](\d{1,3})")
 """A range that a spreadsheet takes for a date."""
 
@@ -64,7 +64,7 @@ def celwaarde_voor_mensen(waarde: Any) -> str:
         return "" if kaal is None else str(kaal).replace(".", ",")
     if _DATUM.fullmatch(kaal):
         return _DATUM.sub(r"\1 tot \2", kaal)
-    return f"\u00a0{kaal}" if _GETAL.fullmatch(kaal) else kaal
+    return _TELEFOON.sub("\\1\u00a0\\2", kaal) if _TELEFOON.fullmatch(kaal) else kaal
 
 
 def celwaarde(waarde: Any) -> str | int | float | None:
