@@ -438,7 +438,7 @@ def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
     antwoorden = {"leeftijd": ["volwassenen"], "vorm": ["groep"]}
     aannames = Aannames(12, VANDAAG)
     return {
-        "lijst": lambda: lijstbeeld({"": interventies}, catalogus),
+        "lijst": lambda: lijstbeeld({"": interventies}, catalogus, VANDAAG),
         "toon": lambda: toonbeeld(interventies, catalogus, VANDAAG, met_bronnen=True),
         "zoek": lambda: zoekbeeld(zoek(catalogus, antwoorden, VANDAAG), catalogus),
         "kies": lambda: kiesbeeld(kies(catalogus, antwoorden, VANDAAG), Vraag(antwoorden), catalogus),

@@ -311,20 +311,20 @@ def test_twee_tot_vier_naast_elkaar(aantal: int, mag: bool) -> None:
             vergelijk(_veel(aantal), {})
 
 
-@pytest.mark.parametrize(("aantal", "mag"), [(5, True), (6, False)])
-def test_een_notitie_beschrijft_er_vijf(catalogus: Catalogus, aantal: int, mag: bool) -> None:
+@pytest.mark.parametrize(("aantal", "mag"), [(8, True), (9, False)])
+def test_een_notitie_beschrijft_er_acht(catalogus: Catalogus, aantal: int, mag: bool) -> None:
     opdracht = Opdracht(Vraag(), _veel(aantal), None, (), VANDAAG)
     if mag:
-        assert len(stel_advies_op(catalogus, opdracht).opties) == 5
+        assert len(stel_advies_op(catalogus, opdracht).opties) == 8
     else:
-        with pytest.raises(Vraagfout, match="ten hoogste 5"):
+        with pytest.raises(Vraagfout, match="ten hoogste 8"):
             stel_advies_op(catalogus, opdracht)
 
 
 def test_van_wat_vanzelf_past_beschrijft_een_notitie_er_vijf() -> None:
-    catalogus = catalogus_met(interventies=tuple(_veel(7)))
+    catalogus = catalogus_met(interventies=tuple(_veel(10)))
     advies = stel_advies_op(catalogus, Opdracht(Vraag(), (), None, (), VANDAAG))
-    assert (len(advies.opties), len(advies.overige)) == (5, 2)
+    assert (len(advies.opties), len(advies.overige)) == (8, 2)
 
 
 def test_een_interventie_verwijst_naar_vier_onderwerpen() -> None:

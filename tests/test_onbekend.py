@@ -151,7 +151,7 @@ def test_wat_geen_bron_zegt_kost_niet_nul(
         assert (raming["totaal"], raming["per_deelnemer"], raming["per_contactuur"]) == (None, None, None)
         assert raming["status"] not in ("kosteloos", "bekend")
     CATALOGUS.interventies = (gewist,)
-    lijst = lijstbeeld({None: [gewist]}, CATALOGUS)
+    lijst = lijstbeeld({None: [gewist]}, CATALOGUS, VANDAAG)
     assert lijst.gegevens[0]["kosten"] == {"status": None, "bedrag": None, "eenheid": None}
     assert "€" not in _tekst(lijst)
     assert "kosteloos" not in _tekst(lijst)

@@ -170,7 +170,7 @@ def test_een_opdracht_is_een_gegeven_en_staat_niet_in_een_tekst(catalogus: Catal
 
 def test_een_stap_die_men_typt_staat_niet_in_een_notitie(lpi: Lpi) -> None:
     notitie = lpi("rapport", "--interventie", "mindfit", "--deelnemers", "15").stdout
-    assert "Bel of mail de aanbieder" in notitie
+    assert "mindfit@vluchtelingenwerk.nl" in notitie
     assert "Lees alles over een interventie" not in notitie
 
 

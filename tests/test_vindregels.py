@@ -122,7 +122,7 @@ def test_van_even_jong_begin_staat_het_vroegste_einde_voorop() -> None:
         interventie(naam, varianten=(variant(leeftijd=Leeftijd(*leeftijd)),))
         for naam, leeftijd in leeftijden.items()
     ]
-    assert [i.id for i in sorteer(interventies, ["leeftijd"])] == ["jonger", "kort", "open", "geen"]
+    assert [i.id for i in sorteer(interventies, ["leeftijd"], VANDAAG)] == ["jonger", "kort", "open", "geen"]
 
 
 # --- sources and names ------------------------------------------------------------------

@@ -47,7 +47,7 @@ def lees_editie(pad: Path) -> Editie:
     eigen = laad([map_])
     if eigen.fouten:
         raise CatalogusFout(list(eigen.fouten))
-    return Editie(eigen, [i for i in eigen.interventies if i.id in eigen.herkomst], None)
+    return Editie(eigen, [i for i in eigen.alle if i.id in eigen.herkomst], None)
 
 
 def _uit_gereed(inhoud: bytes) -> Editie:
@@ -93,4 +93,4 @@ def _telt(fout: Fout, map_: Path) -> bool:
 def _editie(gecontroleerd: "Gecontroleerd") -> Editie:
     catalogus = Catalogus(Gereed(schrijf(gecontroleerd._replace(fouten=[]))))
     heeft_uitgave = gecontroleerd.delen.get("catalogus") is not None
-    return Editie(catalogus, catalogus.interventies, catalogus.uitgave if heeft_uitgave else None)
+    return Editie(catalogus, catalogus.alle, catalogus.uitgave if heeft_uitgave else None)

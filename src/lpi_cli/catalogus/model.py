@@ -439,12 +439,6 @@ class Bewijs(NamedTuple):
     onderzoek: tuple[Onderzoek, ...]
     samenvatting: str
 
-    @property
-    def hoogste(self) -> Erkenning | None:
-        """The highest rating of this programme itself: of the whole, or else of some variants."""
-        eigen = [e for e in self.erkenningen if e.niveau and e.over is Over.DEZE]
-        return max(eigen, key=lambda e: (not e.varianten, e.niveau.rang if e.niveau else 0), default=None)
-
 
 class Overdraagbaarheid(NamedTuple):
     mogelijk: Overdracht
@@ -557,6 +551,14 @@ class Afwijking(NamedTuple):
     toelichting: Annotated[str, "welke waarde wij gebruiken en waarom"]
 
 
+class Deelpunt(NamedTuple):
+    """Something to mind that holds for some variants, or some people, only."""
+
+    tekst: str
+    varianten: Annotated[tuple[Code, ...], "leeg: elke variant"]
+    voor: Annotated[tuple[Kenmerk, ...], "over wie het gaat; leeg: iedereen"]
+
+
 class Interventie(NamedTuple):
     """A named method that one can order or deliver, or a local practice example."""
 
@@ -592,6 +594,7 @@ class Interventie(NamedTuple):
     contact: tuple[Contact, ...]
     publicaties: tuple[Publicatie, ...]
     aandachtspunten: tuple[str, ...]
+    aandachtspunten_deels: Annotated[tuple[Deelpunt, ...], "voor een deel van de varianten of mensen"]
     bronnen: tuple[Vindplaats, ...]
     bron_van: Annotated[
         dict[str, BronIds],
@@ -667,6 +670,7 @@ class Bron(NamedTuple):
     gelezen: Annotated[Datum | None, "bij een bron zonder jaar: dag waarop zij is gelezen"]
     url: Url | None
     omschrijving: str
+    kort: Annotated[Regel | None, "hoe een notitie haar noemt; zonder de titel"]
 
 
 class Keuzehulpvraag(StrEnum):
@@ -701,6 +705,7 @@ class Aandachtspunt(NamedTuple):
     """Something to mind; only with one of these answers, or always when there are none."""
 
     bij: tuple[Code, ...]
+    voor: Annotated[tuple[Kenmerk, ...], "over wie het gaat; leeg: iedereen"]
     tekst: str
     onderwerp: Annotated[OnderwerpId | None, "waar men er meer over leest, met lpi uitleg"]
     bron: BronId

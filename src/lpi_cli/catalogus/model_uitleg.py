@@ -55,6 +55,8 @@ class Uitlegdeel(NamedTuple):
     stap: Vervolgstap | None
     punten: tuple[str, ...]
     bron: BronId
+    voor: Annotated[tuple[Kenmerk, ...], "over wie het gaat; leeg: iedereen"]
+    interventies: Annotated[tuple[InterventieId, ...], "over welk aanbod het alleen gaat; leeg: elk"]
 
 
 class Uitleg(NamedTuple):

@@ -19,6 +19,7 @@ CODEVELDEN = {
 """Fields that hold codes, and the vocabulary with the names people search for."""
 NIET_DOORZOEKEN = {
     "aandachtspunten",
+    "aandachtspunten_deels",
     "bron",
     "plaats",
     "url",

@@ -283,7 +283,14 @@ def _uitvoerbundel() -> _Bundel:
 
 
 def _maak_uitvoer(waarden: dict[str, Any]) -> Uitvoer:
-    uitvoer = Uitvoer(waarden["formaat"], waarden["uit"], waarden["overschrijf"], waarden["alles"], _voet)
+    uitvoer = Uitvoer(
+        waarden["formaat"],
+        waarden["uit"],
+        waarden["overschrijf"],
+        waarden["alles"],
+        voet=_voet,
+        dag=vandaag(),
+    )
     uitvoer.controleer()
     return uitvoer
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, TextIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
 
 import typer
 
@@ -18,6 +18,9 @@ from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES, VOOR_SCHERM, formaat
 from lpi_cli.weergave.tekst import op_een_regel
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _VERVANGING = str.maketrans(
     {"★": "*", "█": "#", "●": "*", "◆": "+", "○": "o", "€": "EUR", "–": "-", "—": "-", "×": "x", "…": "...", "’": "'", "‘": "'",
@@ -45,6 +48,10 @@ class Uitvoer(NamedTuple):
     """Show long lists on a terminal as a whole."""
     voet: Callable[[], str] = str
     """What stands below a document."""
+    sjabloon: bytes | None = None
+    """A Word document whose styles and pages to use."""
+    dag: "date | None" = None
+    """On which it is made."""
 
     def toon(self, beeld: Beeld, *, blader: bool = False) -> None:
         """Render and write. ``blader``: in a pager when it does not fit on the terminal.
@@ -55,7 +62,7 @@ class Uitvoer(NamedTuple):
         if naam == VOOR_SCHERM and not self.bestand and not self.alles and sys.stdout.isatty():
             beeld = beeld.ingekort(MEESTE_RIJEN)
         try:
-            inhoud = formaat(naam).render(beeld, Scherm() if self.bestand else _scherm())
+            inhoud = formaat(naam).render(beeld, self._blad() if self.bestand else _scherm())
         except ModuleNotFoundError as fout:
             onderdeel = f"'lpi-cli[{naam}]'" if naam in ALLEEN_BESTAND else fout.name  # only these are extras
             raise Vraagfout(
@@ -67,6 +74,14 @@ class Uitvoer(NamedTuple):
             _blader(inhoud.decode())
         else:
             naar_scherm(inhoud, gegevens=naam != "tabel")
+
+    def _blad(self) -> Scherm:
+        """A file, with the moment at which it is made."""
+        from datetime import UTC, datetime
+
+        nu = datetime.now(UTC)
+        moment = datetime.combine(self.dag, nu.timetz()) if self.dag else nu
+        return Scherm(moment=moment, sjabloon=self.sjabloon)
 
     def controleer(self) -> None:
         """Fail before any work when the format or file cannot be used."""

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import met_bundels
 from lpi_cli.cli._uitvoer import Uitvoer
@@ -47,5 +47,5 @@ def lijst(
 ) -> None:
     """Bekijk alle interventies en praktijkvoorbeelden."""
     volgorde = lees_volgorde(sorteer_op)
-    gesorteerd = sorteer(catalogus().interventies, volgorde)
-    uitvoer.toon(lijstbeeld(groepeer(gesorteerd, groepeer_op, catalogus()), catalogus(), volgorde))
+    gesorteerd = sorteer(catalogus().interventies, volgorde, vandaag())
+    uitvoer.toon(lijstbeeld(groepeer(gesorteerd, groepeer_op, catalogus()), catalogus(), vandaag(), volgorde))

@@ -1,10 +1,12 @@
 """``lpi rapport``: a memo of a choice, for those who decide on it."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, meld_let_op, vandaag
 from lpi_cli.cli._interview import laat_typen_tot_het_kan
@@ -17,9 +19,9 @@ from lpi_cli.cli._opties import (
     vul_ids_aan,
 )
 from lpi_cli.cli._toetsen import lees_toetsen
-from lpi_cli.cli._uitvoer import Uitvoer, is_terminal, melding
+from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
 from lpi_cli.kern.aannames import lees_deelnemers
-from lpi_cli.kern.rapport import Advies, Opdracht, niet_ingevuld, stel_advies_op
+from lpi_cli.kern.rapport import Advies, Opdracht, Voorstel, niet_ingevuld, stel_advies_op
 from lpi_cli.kern.toets import toets_interventie
 from lpi_cli.kern.toon import vind
 from lpi_cli.kern.vraag import Vraag
@@ -33,8 +35,11 @@ VOORBEELDEN = """\
 lpi rapport
 lpi rapport --vraag vraag.yaml --deelnemers 40 --uit advies.html
 lpi rapport --vraag vraag.yaml --toets wandelgroep.yaml --uit advies.docx
+lpi rapport --vraag vraag.yaml --aan "het college" --voorstel mindfit --reden "Past bij allen." --uit advies.docx
 lpi rapport --interventie mindfit --interventie mosaic --deelnemers 15
 """
+NOTITIE = "De notitie"
+BESTAND = "afzender.yaml"
 STANDAARD = "advies.html"
 """Where a memo is kept when one does not choose."""
 
@@ -59,12 +64,51 @@ def rapport(
             autocompletion=vul_ids_aan,
         ),
     ] = None,
+    voorstel: Annotated[
+        str | None,
+        typer.Option(
+            "--voorstel",
+            metavar="ID",
+            help="Wat u voorstelt. Zonder staan er regels om in te vullen.",
+            autocompletion=vul_ids_aan,
+            rich_help_panel=NOTITIE,
+        ),
+    ] = None,
+    reden: Annotated[
+        str | None,
+        typer.Option("--reden", metavar="TEKST", help="Waarom u dat voorstelt.", rich_help_panel=NOTITIE),
+    ] = None,
+    aan: Annotated[
+        str | None,
+        typer.Option("--aan", metavar="TEKST", help="Aan wie, zoals het college.", rich_help_panel=NOTITIE),
+    ] = None,
+    van: Annotated[
+        str | None,
+        typer.Option(
+            "--van",
+            metavar="TEKST",
+            help=f"Van wie. Zonder: wie in {BESTAND} staat, in deze map.",
+            rich_help_panel=NOTITIE,
+        ),
+    ] = None,
+    sjabloon: Annotated[
+        Path | None,
+        typer.Option(
+            "--sjabloon",
+            metavar="BESTAND",
+            help="Een Word-bestand waarvan stijlen, kop en voet gelden, zoals huisstijl.docx.",
+            parser=Path,
+            rich_help_panel=NOTITIE,
+        ),
+    ] = None,
     uitvoer: Uitvoer,
 ) -> None:
     """Maak een notitie voor collega's en bestuur: wat past, wat het kost, wat zeker is en wat niet."""
     gevraagd = list(dict.fromkeys(vind(catalogus(), id_) for id_ in interventie or ()))
     criteria = catalogus().kwaliteitscriteria
     uitslagen = [toets_interventie(een, criteria) for een in lees_toetsen(toets or ())]
+    if sjabloon is not None:
+        uitvoer = uitvoer._replace(sjabloon=_lees_sjabloon(sjabloon))
     vraag = _met_aantal(_met_antwoorden(opties.vraag, gevraagd=bool(gevraagd)))
     opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
     advies = stel_advies_op(
@@ -75,10 +119,49 @@ def rapport(
             aannames=vraag.aannames(vandaag()),
             toetsen=uitslagen,
             datum=vandaag(),
+            voorstel=_voorstel(voorstel, reden),
+            van=van or _afzender(),
+            aan=aan,
         ),
     )
     meld_let_op(_niet_af(advies))
     _met_plek(uitvoer).toon(rapportbeeld(advies, catalogus()), blader=True)
+
+
+def _lees_sjabloon(bestand: Path) -> bytes:
+    """Raises ``BestandFout`` when it cannot be read, ``Vraagfout`` when it is no Word document."""
+    try:
+        inhoud = bestand.read_bytes()
+    except OSError as fout:
+        raise BestandFout(f"{bestand} kan niet worden gelezen: {oorzaak(fout)}.") from None
+    try:
+        from docx import Document
+
+        Document(BytesIO(inhoud))
+    except ModuleNotFoundError:
+        return inhoud  # writing says what to install
+    except Exception:
+        raise Vraagfout(f"{bestand} is geen Word-bestand; geef een bestand op .docx.") from None
+    return inhoud
+
+
+def _voorstel(id_: str | None, reden: str | None) -> Voorstel | None:
+    """Raises ``Vraagfout`` for a reason of nothing, or an unknown id."""
+    if id_ is None and reden is not None:
+        raise Vraagfout("Geef bij --reden ook --voorstel, zoals --voorstel mindfit.")
+    return None if id_ is None else Voorstel(vind(catalogus(), id_), reden)
+
+
+def _afzender() -> str | None:
+    """Who sends it, by name and organisation, where a file says so. Raises ``CatalogusFout``."""
+    if not Path(BESTAND).is_file():
+        return None
+    from lpi_cli.catalogus.afzender import lees_afzender
+
+    let_op: list[Fout] = []
+    afzender = lees_afzender([Path()], let_op)
+    meld_let_op(let_op)
+    return ", ".join(filter(None, [afzender.naam, afzender.organisatie])) if afzender else None
 
 
 def _met_antwoorden(vraag: Vraag, *, gevraagd: bool) -> Vraag:
@@ -116,7 +199,8 @@ def _met_aantal(vraag: Vraag) -> Vraag:
 
 def _niet_af(advies: Advies) -> list[Fout]:
     """The own files of what the memo shows that are not filled in yet."""
-    velden = {interventie.id: niet_ingevuld(interventie) for interventie in advies.getoond}
+    getoond = (optie.interventie for optie in (*advies.opties, *advies.overige))
+    velden = {interventie.id: niet_ingevuld(interventie) for interventie in getoond}
     return [
         Fout(bestand, 0, "", f"nog niet ingevuld: {opsomming(gevraagd)}. Vul dit eerst aan")
         for id_, gevraagd in velden.items()

@@ -82,12 +82,17 @@ def lees_groep(tekst: str, kenmerken: Begrippenlijst) -> set[str]:
 
 def geldt_voor(voor: Sequence[str], groep: set[str], kenmerken: Begrippenlijst) -> bool:
     """Whether what is said of ``voor`` holds for a group; codes on one axis mean "or", axes mean "and"."""
+    return _assen(voor, kenmerken) <= _assen(groep, kenmerken) and kan_gelden(voor, groep, kenmerken)
 
-    def assen(codes: Iterable[str]) -> set[str]:
-        return {as_ for code in codes for as_ in kenmerken[code].as_ or (code,)}
 
+def kan_gelden(voor: Sequence[str], groep: set[str], kenmerken: Begrippenlijst) -> bool:
+    """The same where it is not known for sure: nobody said of the group that it is another one."""
     gedekt = {smaller for code in voor for smaller in (code, *kenmerken[code].omvat)}
-    return assen(voor) <= assen(groep) and not assen(voor) & assen(groep - gedekt)
+    return not _assen(voor, kenmerken) & _assen(groep - gedekt, kenmerken)
+
+
+def _assen(codes: Iterable[str], kenmerken: Begrippenlijst) -> set[str]:
+    return {as_ for code in codes for as_ in kenmerken[code].as_ or (code,)}
 
 
 def noem(code: str, begrippen: Begrippenlijst) -> str:

@@ -11,6 +11,16 @@ def is_van(varianten: Sequence[str], variant: Variant) -> bool:
     return not varianten or variant.id in varianten
 
 
+def hoogste(interventie: Interventie, vandaag: date) -> Erkenning | None:
+    """The highest rating of this programme itself that has not ended: of the whole, or else of some variants."""
+    geldig = [
+        e
+        for e in interventie.bewijs.erkenningen
+        if e.niveau and any(geldt(e, variant, vandaag) for variant in interventie.varianten)
+    ]
+    return max(geldig, key=lambda e: (not e.varianten, e.niveau.rang if e.niveau else 0), default=None)
+
+
 def geldt(erkenning: Erkenning, variant: Variant, vandaag: date) -> bool:
     """Whether a rating is of this variant and no wider programme, and has not ended."""
     if erkenning.over is not Over.DEZE:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Aandachtspunt, Keuzehulpvraag, Leeftijd, Soort, Voor
-from lpi_cli.kern.filters import leeftijdsgroepen
+from lpi_cli.kern.begrip import kan_gelden
+from lpi_cli.kern.filters import DOELGROEP, EN, leeftijdsgroepen
 from lpi_cli.kern.leeftijd import lees_leeftijd, past
 from lpi_cli.kern.zoek import NetNiet, Treffer, zoek
 
@@ -67,6 +68,8 @@ def _aandachtspunten(
     """The points that go with these answers, those for every choice last."""
     gegeven = {code for codes in antwoorden.values() for code in codes}
     gegeven.update(_leeftijdsgroepen(antwoorden[Keuzehulpvraag.LEEFTIJD], catalogus))
-    punten = catalogus.keuzehulp.aandachtspunten
+    groep = {code for woord in antwoorden.get(DOELGROEP.naam, ()) for code in woord.split(EN)}
+    kenmerken = catalogus.begrippen["kenmerk"]
+    punten = [p for p in catalogus.keuzehulp.aandachtspunten if kan_gelden(p.voor, groep, kenmerken)]
     bij_antwoord = tuple(punt for punt in punten if gegeven.intersection(punt.bij))
     return bij_antwoord + tuple(punt for punt in punten if not punt.bij)

@@ -7,7 +7,9 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.deelname import Wie, lees_wie
+from lpi_cli.kern.filters import beperking
 from lpi_cli.kern.kosten import bereken_kosten
+from lpi_cli.kern.kostenwaarschuwing import Waarschuwing, Waarschuwingsoort
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zoek import Reden, Treffer, Zoekresultaat, gemist, zoek
 
@@ -69,9 +71,19 @@ def bereken_treffers(
     paren = [(interventie, treffer.varianten) for interventie, treffer in per_interventie.items()]
     ramingen = bereken_kosten(paren, aannames, catalogus.begrippen, sorteer_op, wie)
     return [
-        met_vraag(raming, per_interventie[raming.interventie].vraag_na)
+        met_vraag(_met_beperking(raming, catalogus), per_interventie[raming.interventie].vraag_na)
         for raming in sorted(ramingen, key=lambda raming: per_interventie[raming.interventie].op_wensen)
     ]
+
+
+def _met_beperking(raming: Kostenraming, catalogus: Catalogus) -> Kostenraming:
+    """An estimate that says to whom a source limits what it is for."""
+    varianten = raming.interventie.varianten if raming.variant is None else [raming.variant]
+    alleen = beperking(raming.interventie, varianten, catalogus)
+    if not alleen:
+        return raming
+    waarschuwing = Waarschuwing(Waarschuwingsoort.DEKKING, f"alleen voor {alleen}")
+    return raming._replace(waarschuwingen=(*raming.waarschuwingen, waarschuwing))
 
 
 def met_vraag(raming: Kostenraming, vraag_na: tuple[Reden, ...]) -> Kostenraming:

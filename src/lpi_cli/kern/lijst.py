@@ -1,6 +1,7 @@
 """Order and group interventions."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -8,6 +9,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Antwoord, Interventie
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.bewijs import hoogste
 from lpi_cli.kern.filters import leeftijdsgroepen
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, past
 from lpi_cli.kern.namen import lees_naam
@@ -15,34 +17,34 @@ from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD
 
 
-def _op_naam(interventie: Interventie) -> Any:
+def _op_naam(interventie: Interventie, vandaag: date) -> Any:
     return vlak(interventie.naam)
 
 
-def _op_leeftijd(interventie: Interventie) -> Any:
+def _op_leeftijd(interventie: Interventie, vandaag: date) -> Any:
     """Youngest first; without a published age last."""
     leeftijden = [v.leeftijd for v in interventie.varianten if v.leeftijd.gepubliceerd]
     return min(((leeftijd.van or 0, leeftijd.tot or 999) for leeftijd in leeftijden), default=(999, 999))
 
 
-def _op_kosten(interventie: Interventie) -> Any:
+def _op_kosten(interventie: Interventie, vandaag: date) -> Any:
     """Free first, then by price per unit; what is not known comes last, never as cheapest."""
     gevonden = prijs(interventie)
     status = list(Kostenstatus).index(gevonden.status) if gevonden.status else len(Kostenstatus)
     return status, gevonden.bedrag.van if gevonden.bedrag else Decimal("Infinity")
 
 
-def _op_bewijs(interventie: Interventie) -> Any:
+def _op_bewijs(interventie: Interventie, vandaag: date) -> Any:
     """Highest recognition first; that of some variants, which is not known of the others, after that of a whole."""
-    hoogste = interventie.bewijs.hoogste
-    return (bool(hoogste.varianten), -hoogste.niveau.rang) if hoogste and hoogste.niveau else (True, 0)
+    erkend = hoogste(interventie, vandaag)
+    return (bool(erkend.varianten), -erkend.niveau.rang) if erkend and erkend.niveau else (True, 0)
 
 
-def _op_id(interventie: Interventie) -> Any:
+def _op_id(interventie: Interventie, vandaag: date) -> Any:
     return interventie.id
 
 
-SORTERINGEN: Mapping[str, Callable[[Interventie], Any]] = {
+SORTERINGEN: Mapping[str, Callable[[Interventie, date], Any]] = {
     "id": _op_id,
     "naam": _op_naam,
     "leeftijd": _op_leeftijd,
@@ -59,10 +61,10 @@ def lees_volgorde(tekst: str) -> list[str]:
     return volgorde
 
 
-def sorteer(interventies: Iterable[Interventie], volgorde: Sequence[str]) -> list[Interventie]:
-    """Sorted by one or more of ``SORTERINGEN``."""
+def sorteer(interventies: Iterable[Interventie], volgorde: Sequence[str], vandaag: date) -> list[Interventie]:
+    """Sorted by one or more of ``SORTERINGEN``; ``vandaag`` tells which ratings ended."""
     sleutels = [SORTERINGEN[deel] for deel in volgorde]
-    return sorted(interventies, key=lambda i: (*(sleutel(i) for sleutel in sleutels), i.id))
+    return sorted(interventies, key=lambda i: (*(sleutel(i, vandaag) for sleutel in sleutels), i.id))
 
 
 class Groepering(NamedTuple):

@@ -1,18 +1,19 @@
 """A decision memo: everything that a choice rests on, brought together from the other rules."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import NOG_INVULLEN, Interventie, Kostensoort, Soort, Variant, Vorm
 from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.bewijs import geldt
 from lpi_cli.kern.deelname import lees_wie
+from lpi_cli.kern.filters import DOELGROEP, EN
 from lpi_cli.kern.kies import Keuze, kies
-from lpi_cli.kern.kosten import bereken_kosten
-from lpi_cli.kern.kostenvraag import met_vraag
-from lpi_cli.kern.leeftijd import Dekking
-from lpi_cli.kern.oordeel import Uitkomst
+from lpi_cli.kern.kosten import STANDAARDVOLGORDE
+from lpi_cli.kern.kostenvraag import bereken_treffers
+from lpi_cli.kern.oordeel import Slotsom, Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.toets import Toetsuitslag
@@ -20,8 +21,16 @@ from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, beoordeel, gemist
 
-MEESTE_OPTIES = 5
-"""Interventions that the memo describes in full; the others stand in one table."""
+MEESTE_OPTIES = 8
+"""Interventions that the memo describes in full; the others have a line each."""
+PAST_BIJ = {Slotsom.PAST: True, Slotsom.MISSCHIEN: None, Slotsom.NET_NIET: False, Slotsom.NIET: False}
+
+
+class Voorstel(NamedTuple):
+    """What someone proposes to those who decide, and why."""
+
+    interventie: Interventie
+    reden: str | None
 
 
 class Opdracht(NamedTuple):
@@ -34,35 +43,52 @@ class Opdracht(NamedTuple):
     """None without a number of people: then nothing is computed."""
     toetsen: Sequence[Toetsuitslag]
     datum: date
+    voorstel: Voorstel | None = None
+    van: str | None = None
+    aan: str | None = None
 
     @property
     def antwoorden(self) -> Mapping[str, Sequence[str]] | None:
         """What one may fit or not; None when only ``gevraagd`` is asked."""
         return self.vraag.filters or (None if self.gevraagd else {})
 
+    @property
+    def groep(self) -> set[str]:
+        """Who the people are, in words of the vocabulary; empty when nobody said."""
+        return {code for woord in self.vraag.filters.get(DOELGROEP.naam, ()) for code in woord.split(EN)}
+
 
 class Optie(NamedTuple):
-    """An intervention in the memo, with the variants that it is about."""
+    """An intervention in the memo, with what the judgement says of it and what it costs."""
 
-    interventie: Interventie
-    varianten: tuple[Variant, ...]
-    dekking: Dekking | None
+    treffer: Treffer
+    kosten: tuple[Kostenraming, ...]
+    """Per variant; empty without a number of people."""
     past: bool | None
     """Whether it fits the answers; None when that is not known, or when there are no answers."""
-    past_niet: tuple[Reden, ...]
-    """Why it does not fit."""
-    vraag_na: tuple[Reden, ...]
-    """What must be asked to know whether it fits."""
-    wensen: tuple[Reden, ...]
-    """Whether it has what one would like."""
-    kosten: tuple[Kostenraming, ...]
-    """What it costs, per variant; empty without a number of people."""
+
+    @property
+    def interventie(self) -> Interventie:
+        return self.treffer.interventie
+
+    @property
+    def varianten(self) -> tuple[Variant, ...]:
+        return self.treffer.varianten
+
+    @property
+    def past_niet(self) -> tuple[Reden, ...]:
+        """Why it does not fit."""
+        return tuple(reden for reden in self.treffer.redenen if reden.uitkomst is Uitkomst.PAST_NIET)
+
+    @property
+    def vraag_na(self) -> tuple[Reden, ...]:
+        """What must be asked to know whether it fits."""
+        return () if self.past_niet else self.treffer.vraag_na
 
 
 class Afgevallen(NamedTuple):
-    """What does not fit for certain: what may fit, pre-selected ones with all reasons, near misses, how many more."""
+    """What does not fit for certain: pre-selected ones with all reasons, near misses, how many more."""
 
-    misschien: tuple[Treffer, ...]
     voorselectie: tuple[tuple[Interventie, tuple[Reden, ...]], ...]
     net_niet: tuple[NetNiet, ...]
     meer: int
@@ -73,107 +99,84 @@ class Advies(NamedTuple):
 
     opdracht: Opdracht
     keuze: Keuze
+    passend: tuple[Optie, ...]
+    """All that fits the answers, in the order of the wishes; nothing when there were no answers."""
+    misschien: tuple[Optie, ...]
+    """What may fit, in that order."""
     opties: tuple[Optie, ...]
-    """In full."""
-    overige: tuple[Treffer, ...]
-    """What fits too, in one table."""
+    """In full: what was asked for, or else what fits, or may when nothing does; and what is proposed."""
     kosten: tuple[Kostenraming, ...]
-    """Of all that fits or was asked, lowest amount per person first."""
+    """Of all that fits, may fit or was asked."""
     afgevallen: Afgevallen | None
     """None when nothing was chosen between."""
 
     @property
-    def passend(self) -> tuple[Treffer, ...]:
-        """All that fits the answers: pre-selected first; nothing when there were no answers."""
-        return () if self.opdracht.antwoorden is None else (*self.keuze.voorselectie, *self.keuze.gids)
+    def tabel(self) -> tuple[Optie, ...]:
+        """What one chooses between on the first page."""
+        eerst = [*self.opties, *(optie for optie in self.passend if optie not in self.opties)]
+        return (*eerst, *(optie for optie in self.misschien if optie not in eerst))[:MEESTE_OPTIES]
 
     @property
-    def vergeleken(self) -> tuple[Interventie, ...]:
-        """What the answer is about: all that fits; or what was asked for, without answers."""
-        zonder_antwoorden = self.opdracht.antwoorden is None
-        gevraagd = (optie.interventie for optie in self.opties if optie.past or zonder_antwoorden)
-        return tuple(dict.fromkeys((*(treffer.interventie for treffer in self.passend), *gevraagd)))
-
-    @property
-    def getoond(self) -> tuple[Interventie, ...]:
-        """All that is described, in full or in the table."""
-        return (*(optie.interventie for optie in self.opties), *(t.interventie for t in self.overige))
+    def overige(self) -> tuple[Optie, ...]:
+        """What fits too, a line each."""
+        return tuple(optie for optie in self.passend if optie not in self.opties)
 
 
 def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
     """Compose the memo. Raises ``Vraagfout`` for an answer that is not understood, or too many asked."""
     if len(opdracht.gevraagd) > MEESTE_OPTIES:
         raise Vraagfout(f"Vraag ten hoogste {MEESTE_OPTIES} interventies; u gaf er {len(opdracht.gevraagd)}.")
-    keuze = kies(catalogus, opdracht.vraag.filters, opdracht.datum, opdracht.vraag.liefst)
-    passend = {} if opdracht.antwoorden is None else _per_interventie((*keuze.voorselectie, *keuze.gids))
-    ook = _per_interventie((*keuze.voorbeelden, *keuze.misschien))
-    gevonden = {} if opdracht.antwoorden is None else passend | ook
-    vol = (opdracht.gevraagd or _vanzelf(keuze))[:MEESTE_OPTIES]
-    getoond = dict.fromkeys((*opdracht.gevraagd, *passend))
-    kosten = _kosten(getoond, gevonden, opdracht, catalogus)
+    vraag = opdracht.vraag
+    keuze = kies(catalogus, vraag.filters, opdracht.datum, vraag.liefst)
+    zonder_antwoorden = opdracht.antwoorden is None
+    past = (
+        ()
+        if zonder_antwoorden
+        else tuple(sorted((*keuze.voorselectie, *keuze.gids), key=lambda t: t.op_wensen))
+    )
+    misschien = () if zonder_antwoorden else keuze.misschien
+    gevonden = {treffer.interventie: treffer for treffer in (*past, *misschien)}
+
+    def zoek_op(interventie: Interventie) -> Treffer:
+        return gevonden.get(interventie) or beoordeel(
+            interventie, vraag.filters, catalogus, opdracht.datum, vraag.liefst
+        )
+
+    vol = [treffer.interventie for treffer in past or misschien][:MEESTE_OPTIES]
+    vol = list(opdracht.gevraagd) or vol
+    if opdracht.voorstel and opdracht.voorstel.interventie not in vol:
+        vol = [opdracht.voorstel.interventie, *vol[: MEESTE_OPTIES - 1]]
+    beschreven = [zoek_op(interventie) for interventie in vol]
+    groepen = (past, misschien, [treffer for treffer in beschreven if treffer.interventie not in gevonden])
+    kosten = [raming for groep in groepen for raming in _kosten(groep, opdracht, catalogus)]
+    opties = {
+        treffer.interventie: Optie(
+            treffer,
+            tuple(raming for raming in kosten if raming.interventie is treffer.interventie),
+            None if zonder_antwoorden else PAST_BIJ[treffer.slotsom],
+        )
+        for groep in groepen
+        for treffer in groep
+    }
     return Advies(
         opdracht=opdracht,
         keuze=keuze,
-        opties=tuple(_optie(i, gevonden.get(i), kosten, opdracht, catalogus) for i in vol),
-        overige=tuple(treffer for interventie, treffer in passend.items() if interventie not in vol),
+        passend=tuple(opties[treffer.interventie] for treffer in past),
+        misschien=tuple(opties[treffer.interventie] for treffer in misschien),
+        opties=tuple(opties[interventie] for interventie in vol),
         kosten=tuple(kosten),
-        afgevallen=None if opdracht.antwoorden is None else _afgevallen(catalogus, keuze, opdracht),
+        afgevallen=None if zonder_antwoorden else _afgevallen(catalogus, keuze, opdracht),
     )
 
 
-def _vanzelf(keuze: Keuze) -> list[Interventie]:
-    """What to describe when nothing is asked for: the pre-selected, or else the first of the guide."""
-    return [treffer.interventie for treffer in keuze.voorselectie or keuze.gids]
-
-
-def _per_interventie(treffers: Iterable[Treffer]) -> dict[Interventie, Treffer]:
-    return {treffer.interventie: treffer for treffer in treffers}
-
-
-def _kosten(
-    interventies: Iterable[Interventie],
-    gevonden: Mapping[Interventie, Treffer],
-    opdracht: Opdracht,
-    catalogus: Catalogus,
-) -> list[Kostenraming]:
+def _kosten(treffers: Sequence[Treffer], opdracht: Opdracht, catalogus: Catalogus) -> list[Kostenraming]:
+    """In the order of ``lpi kosten``; nothing without a number of people."""
     aannames = opdracht.aannames
     if aannames is None:
         return []
-    vraag = opdracht.antwoorden or {}
+    vraag = opdracht.vraag.filters
     wie = lees_wie(vraag, aannames.deelnemers, aannames.mensen, catalogus, opdracht.datum)
-    paren = [(i, gevonden[i].varianten if i in gevonden else i.varianten) for i in interventies]
-    return [
-        met_vraag(raming, gevonden[raming.interventie].vraag_na if raming.interventie in gevonden else ())
-        for raming in bereken_kosten(paren, aannames, catalogus.begrippen, wie=wie)
-    ]
-
-
-def _optie(
-    interventie: Interventie,
-    treffer: Treffer | None,
-    kosten: Sequence[Kostenraming],
-    opdracht: Opdracht,
-    catalogus: Catalogus,
-) -> Optie:
-    redenen = (
-        treffer.vraag_na
-        if treffer
-        else gemist(interventie, opdracht.antwoorden or {}, catalogus, opdracht.datum)
-    )
-    vraag = opdracht.vraag
-    gewogen = treffer or beoordeel(interventie, vraag.filters, catalogus, opdracht.datum, vraag.liefst)
-    valt_af = any(reden.uitkomst is Uitkomst.PAST_NIET for reden in redenen)
-    is_open = bool(redenen) and not valt_af
-    return Optie(
-        interventie=interventie,
-        varianten=treffer.varianten if treffer else interventie.varianten,
-        dekking=treffer.dekking if treffer else None,
-        past=None if opdracht.antwoorden is None or is_open else not valt_af,
-        past_niet=redenen if valt_af else (),
-        vraag_na=redenen if is_open else (),
-        wensen=gewogen.wensen,
-        kosten=tuple(raming for raming in kosten if raming.interventie is interventie),
-    )
+    return bereken_treffers(treffers, aannames, catalogus, STANDAARDVOLGORDE, wie)
 
 
 def _afgevallen(catalogus: Catalogus, keuze: Keuze, opdracht: Opdracht) -> Afgevallen:
@@ -183,7 +186,7 @@ def _afgevallen(catalogus: Catalogus, keuze: Keuze, opdracht: Opdracht) -> Afgev
         (i, gemist(i, opdracht.antwoorden or {}, catalogus, opdracht.datum)) for i in weg if i.voorselectie
     )
     net_niet = tuple(gemiste for gemiste in keuze.net_niet if not gemiste.interventie.voorselectie)
-    return Afgevallen(keuze.misschien, voorselectie, net_niet, len(weg) - len(voorselectie) - len(net_niet))
+    return Afgevallen(voorselectie, net_niet, len(weg) - len(voorselectie) - len(net_niet))
 
 
 # --- which price counts ---------------------------------------------------------------
@@ -217,7 +220,7 @@ def _vraagt_om_tekst(waarde: object) -> bool:
     return waarde == NOG_INVULLEN or (isinstance(waarde, tuple) and any(map(_vraagt_om_tekst, waarde)))
 
 
-def onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> Iterator[str]:
+def onbekend(interventie: Interventie, varianten: Sequence[Variant], vandaag: date) -> Iterator[str]:
     """The facts that matter to arrange it and that no source publishes, each in a word or two."""
     if not any(v.leeftijd.gepubliceerd for v in varianten):
         yield "leeftijd"
@@ -234,7 +237,9 @@ def onbekend(interventie: Interventie, varianten: Sequence[Variant]) -> Iterator
         yield "regio"
     if not interventie.uitvoerders:
         yield "wie het uitvoert"
-    if interventie.bewijs.hoogste is None:
+    if not any(
+        e.niveau and all(geldt(e, v, vandaag) for v in varianten) for e in interventie.bewijs.erkenningen
+    ):
         yield "erkenning"
     if not interventie.bewijs.onderzoek:
         yield "onderzoek"

@@ -6,6 +6,7 @@ format makes sure that nothing in it is taken for markup, a formula or a control
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -23,6 +24,8 @@ class Toon(StrEnum):
 class Kop(NamedTuple):
     tekst: str
     niveau: int = 2
+    nieuw_blad: bool = False
+    """On paper it begins a page."""
 
 
 class Alinea(NamedTuple):
@@ -62,6 +65,8 @@ class Tabel(NamedTuple):
     """Cells of other tables that the columns must have room for as well, so that all line up."""
     op_een_regel: bool = False
     """In a terminal each row is one line: what does not fit in a cell is left out, between words."""
+    titel: str = ""
+    """What it is, for a document that names its tables."""
 
 
 class Staaf(NamedTuple):
@@ -109,6 +114,15 @@ class Scherm(NamedTuple):
 
     breedte: int = 100
     kleur: bool = False
+    moment: datetime | None = None
+    """When a document is made; None: it does not say."""
+    sjabloon: bytes | None = None
+    """A Word document whose styles and pages to use."""
+
+    @property
+    def is_bestand(self) -> bool:
+        """Whether it is kept, for people to open."""
+        return self.moment is not None
 
 
 class Beeld:
@@ -123,15 +137,18 @@ class Beeld:
         titel: str = "",
         kort: Callable[[], Iterable[Blok]] | None = None,
         boek: Callable[[], bytes] | None = None,
+        afzender: str = "",
+        opgave: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         """``titel``: what the result is about, where it does not open with that itself.
 
         ``kort``: blocks that fit a terminal, which say how to see the others. ``boek``: the workbook of a result
-        that is more than rows.
+        that is more than rows. ``afzender``: who sends a document. ``opgave``: with what was calculated, for a
+        sheet, which has no blocks.
         """
         self._blokken, self._gegevens, self._rijen, self._titel = blokken, gegevens, rijen, titel
         self._kort = kort or blokken
-        self.kolommen, self.boek = kolommen, boek
+        self.kolommen, self.boek, self.afzender, self._opgave = kolommen, boek, afzender, opgave
         self.voet: Callable[[], str] = str
         """What made it, for a format that is kept; empty until it is told."""
 
@@ -148,6 +165,8 @@ class Beeld:
             self._rijen,
             self._titel,
             boek=self.boek,
+            afzender=self.afzender,
+            opgave=self._opgave,
         )
 
     @cached_property
@@ -159,6 +178,11 @@ class Beeld:
     def rijen(self) -> Sequence[Sequence[Any]]:
         """Plain values (text, numbers, None) under ``kolommen``."""
         return tuple(self._rijen())
+
+    @property
+    def opgave(self) -> Sequence[str]:
+        """With what was calculated, a line each."""
+        return self._opgave()
 
     @property
     def titel(self) -> str:

@@ -92,7 +92,7 @@ def datapackage(catalogus: Catalogus) -> Mapping[str, bytes]:
 
 
 def _tabellen(catalogus: Catalogus) -> Iterator[Tabel]:
-    interventies = catalogus.interventies
+    interventies = catalogus.alle
     kolommen = _kolommen(Interventie)
     yield Tabel("interventies", ["id"], kolommen, [_cellen(i, kolommen) for i in interventies])
     for pad, soort in _lijsten(Interventie):

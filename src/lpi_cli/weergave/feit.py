@@ -256,6 +256,17 @@ def _kwaliteit(kwaliteit: Kwaliteit, interventie: Interventie, catalogus: Catalo
     return f"{vraag}: {antwoord}{gezegd_over(kwaliteit, catalogus)}. {kwaliteit.toelichting}"
 
 
+def _let_op(interventie: Interventie, catalogus: Catalogus) -> Iterator[Regel]:
+    """What holds for all of it, then what holds for some variants or people, with their names."""
+    for tekst in interventie.aandachtspunten:
+        yield Regel(tekst, bronnen_van(interventie, "aandachtspunten"))
+    for punt in interventie.aandachtspunten_deels:
+        wie = [v.naam for v in interventie.varianten if v.id in punt.varianten]
+        mensen = [namen(punt.voor, "kenmerk", catalogus)] if punt.voor else []
+        delen = [opsomming(wie), *mensen] if wie else mensen
+        yield Regel(f"{', '.join(delen)}: {punt.tekst}", bronnen_van(interventie, "aandachtspunten_deels"))
+
+
 def _publicatie(publicatie: Publicatie, interventie: Interventie, catalogus: Catalogus) -> str:
     jaar = f"({publicatie.jaar})" if publicatie.jaar else None
     return " ".join(filter(None, [publicatie.titel, jaar, publicatie.url]))
@@ -402,7 +413,7 @@ FEITEN: dict[str, Feitsoort] = {
     "waardoor het werkt": _elk(
         "Waardoor het werkt", lambda i: i.werkzame_elementen, lambda tekst, i, c: tekst, veld="werkzame_elementen"
     ),
-    "let op": _elk("Let op", lambda i: i.aandachtspunten, lambda tekst, i, c: tekst, veld="aandachtspunten"),
+    "let op": Feitsoort("Let op", lambda i, c: [*_let_op(i, c)]),
     "kwaliteit": _elk("Kwaliteit", lambda i: i.kwaliteit, _kwaliteit),
     "contact": _elk("Contact", lambda i: i.contact, _contact, veld="contact")._replace(
         tijden=lambda i: [Tijd(nagekeken=contact.nagekeken) for contact in i.contact]

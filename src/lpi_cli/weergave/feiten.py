@@ -1,6 +1,7 @@
 """Facts of an intervention as short Dutch phrases, shared by all views."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
@@ -17,6 +18,7 @@ from lpi_cli.catalogus.model import (
     Vorm,
 )
 from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.bewijs import hoogste
 from lpi_cli.kern.bronnen import van_wanneer
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.zinnen import (
@@ -29,6 +31,7 @@ from lpi_cli.kern.zinnen import (
     opsomming,
     tijd_in_woorden,
 )
+from lpi_cli.weergave.cel import Grenzen
 from lpi_cli.weergave.tekst import op_een_regel
 
 STER = "★"
@@ -87,6 +90,26 @@ def leeftijden_kort(varianten: Iterable[Variant]) -> str | None:
     return ", ".join([_leeftijd_kort(leeftijd) for leeftijd in op_volgorde] or wie) or None
 
 
+def leeftijdcel(varianten: Sequence[Variant]) -> Grenzen | None:
+    """All ages in one cell, and from the lowest to the highest; None when none is published. Open ends stay empty."""
+    bekend = [variant.leeftijd for variant in varianten if variant.leeftijd.gepubliceerd]
+    tekst = leeftijden_kort(varianten)
+    if not bekend or tekst is None:
+        return None
+    van = [leeftijd.van for leeftijd in bekend if leeftijd.van is not None]
+    tot = [leeftijd.tot for leeftijd in bekend if leeftijd.tot is not None]
+    woord = "; ".join(
+        dict.fromkeys(leeftijd_in_woorden(leeftijd).replace("-", " tot ") for leeftijd in bekend)
+    )
+    return Grenzen(
+        tekst,
+        min(van) if len(van) == len(bekend) else None,
+        max(tot) if len(tot) == len(bekend) else None,
+        woord,
+        toon=len(bekend) > 1,
+    )
+
+
 def _leeftijd_kort(leeftijd: Leeftijd) -> str:
     """``12-18``, ``18+``, ``tot 12``; of an age that is published."""
     if leeftijd.van is None:
@@ -134,13 +157,13 @@ def prijs_kort(
     return ", ".join(filter(None, delen)) or None
 
 
-def erkenning_kort(interventie: Interventie, catalogus: Catalogus) -> str | None:
+def erkenning_kort(interventie: Interventie, catalogus: Catalogus, vandaag: date) -> str | None:
     """The highest rating at a glance: ``goed onderbouwd``, ``goed onderbouwd (alleen 18+)``."""
-    hoogste = interventie.bewijs.hoogste
-    if hoogste is None or hoogste.niveau is None:
+    erkend = hoogste(interventie, vandaag)
+    if erkend is None or erkend.niveau is None:
         return None
-    van = van_deel(hoogste.varianten, interventie.varianten)
-    return naam(hoogste.niveau, catalogus.begrippen["niveau"]) + (f" (alleen {van})" if van else "")
+    van = van_deel(erkend.varianten, interventie.varianten)
+    return naam(erkend.niveau, catalogus.begrippen["niveau"]) + (f" (alleen {van})" if van else "")
 
 
 def van_deel(ids: Collection[str | None], varianten: Sequence[Variant]) -> str:
@@ -293,6 +316,13 @@ def bronregel(id_: str, catalogus: Catalogus, plaats: str = "") -> str:
     bron = catalogus.bronnen[id_]
     delen = [bron.titel, bron.uitgever or "uitgever niet gepubliceerd", van_wanneer(bron), plaats]
     return f"{id_}: {', '.join(filter(None, delen))}"
+
+
+def bronnen_kort(ids: Iterable[str], catalogus: Catalogus) -> str:
+    """Publications as people call them, for who has no list of ids."""
+    return opsomming(
+        dict.fromkeys(catalogus.bronnen[id_].kort or catalogus.bronnen[id_].titel for id_ in ids)
+    )
 
 
 def met_mappen(opdracht: str, catalogus: Catalogus) -> str:

@@ -33,6 +33,7 @@ from lpi_cli.weergave.kostenwoorden import (
     budget_genoeg_voor,
     budgetoordeel,
     met_opdracht,
+    opgave,
     per_contactuur,
     per_interventie,
     verdeel,
@@ -64,6 +65,7 @@ def kostenbeeld(
         lambda: kostengegevens(ramingen, aannames, gevraagd),
         CSV_KOLOMMEN,
         lambda: [csv_rij(raming, catalogus) for raming in ramingen],
+        opgave=lambda: opgave(aannames),
     )
 
 

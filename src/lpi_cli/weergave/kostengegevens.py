@@ -14,7 +14,8 @@ from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.kostenvraag import Kostenvraag
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming, Prijsbron
-from lpi_cli.weergave.feiten import kostenregel
+from lpi_cli.weergave.cel import Grenzen, Woord
+from lpi_cli.weergave.feiten import STATUSSEN, kostenregel
 from lpi_cli.weergave.kostenwoorden import budgetoordeel, gepubliceerde_prijs, met_opdracht
 from lpi_cli.weergave.zoek import (
     Misschiengegevens,
@@ -153,14 +154,14 @@ def csv_rij(raming: Kostenraming, catalogus: Catalogus) -> list[Any]:
         for grens in (bereik or (None, None))
     ]
     return [
-        raming.interventie.id,
+        Woord(raming.interventie.id, raming.interventie.naam),
         _past(raming),
-        raming.variant.id if raming.variant else None,
+        Woord(raming.variant.id, raming.variant.naam) if raming.variant else None,
         raming.omschrijving,
         raming.deelname.mensen,
         "; ".join(map(str, raming.deelname.weggelaten)),
-        raming.status.value,
-        TOT.join(map(str, dict.fromkeys(raming.groepen))) if raming.groepen else None,
+        Woord(raming.status.value, STATUSSEN[raming.status]),
+        _groepen(raming.groepen),
         *bedragen,
         raming.ondergrens,
         _samen(peil for _, peil in raming.bronnen),
@@ -172,6 +173,10 @@ def csv_rij(raming: Kostenraming, catalogus: Catalogus) -> list[Any]:
         gepubliceerde_prijs(raming, catalogus),
         "; ".join(kostenregel(p, catalogus, noem_soort=False).rstrip(".") for p in raming.opleiding),
     ]
+
+
+def _groepen(groepen: Telbereik | None) -> Grenzen | None:
+    return Grenzen(TOT.join(map(str, dict.fromkeys(groepen))), *groepen) if groepen else None
 
 
 def _samen(waarden: Iterable[Any]) -> Any:

@@ -12,7 +12,7 @@ from lpi_cli.kern.kostenwaarschuwing import Waarschuwing
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, euro, euro_met_centen
-from lpi_cli.weergave.feiten import kostenregel, met_grens
+from lpi_cli.weergave.feiten import kostenregel, met_grens, namen
 
 
 class Verdeling(NamedTuple):
@@ -87,6 +87,11 @@ def aannames_in_woorden(aannames: Aannames) -> list[str]:
     return delen
 
 
+def opgave(aannames: Aannames) -> list[str]:
+    """For how many people it was computed, and with what."""
+    return [f"Aantal mensen: {aannames.deelnemers}", *map(zin, aannames_in_woorden(aannames))]
+
+
 def bronnoot(raming: Kostenraming) -> list[str]:
     """Each source with its price level; prices with the same ones share a footnote."""
     return [f"bron: {prijsbron}" for prijsbron in raming.bronnen]
@@ -105,6 +110,23 @@ def bedrag_in_euro(bedrag: Bedragbereik | None, raming: Kostenraming) -> str:
 def _in_euro(bedrag: Bedragbereik) -> str:
     van, tot = (euro_met_centen(centen(grens)) for grens in bedrag)
     return van if van == tot else f"{van} - {tot}"
+
+
+def bedrag_voluit(
+    bedrag: Bedragbereik | None, raming: Kostenraming, catalogus: Catalogus | None = None
+) -> str:
+    """The same in words that travel with it: ``ten minste € 12.000,00, zonder locatie``.
+
+    ``catalogus``: to name what comes on top.
+    """
+    if bedrag is None or raming.is_kosteloos:
+        kern = "kosteloos" if bedrag is not None else ""
+    else:
+        hoe = "ten minste " * raming.ondergrens + "ongeveer " * raming.is_ongeveer
+        kern = hoe + _in_euro(bedrag)
+    if catalogus is None or not raming.erbij or not kern:
+        return kern
+    return f"{kern}, zonder {namen(raming.erbij, 'kostenonderdeel', catalogus)}"
 
 
 def per_contactuur(raming: Kostenraming) -> str:

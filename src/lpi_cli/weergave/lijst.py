@@ -1,18 +1,23 @@
 """The whole catalogue as a table."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Doel, Interventie, Niveau, Soort, Vorm
 from lpi_cli.catalogus.record import Gegevens, als_gegevens
+from lpi_cli.kern.bewijs import hoogste
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon
+from lpi_cli.weergave.cel import Woord
 from lpi_cli.weergave.feiten import (
+    STATUSSEN,
     STREEP,
     STREEP_UITLEG,
     erkenning_kort,
     id_met_merk,
+    leeftijdcel,
     leeftijden_kort,
     merkuitleg,
     met_mappen,
@@ -40,18 +45,21 @@ VOLGORDE_UITLEG = {
 
 
 def lijstbeeld(
-    groepen: Mapping[str | None, Sequence[Interventie]], catalogus: Catalogus, volgorde: Sequence[str] = ()
+    groepen: Mapping[str | None, Sequence[Interventie]],
+    catalogus: Catalogus,
+    vandaag: date,
+    volgorde: Sequence[str] = (),
 ) -> Beeld:
     """``groepen``: heading → interventions; one group without a heading is a plain list.
 
-    ``volgorde``: what they are sorted on, so that those columns are shown.
+    ``vandaag`` tells which ratings ended. ``volgorde``: what they are sorted on, so that those columns are shown.
     """
     alle = list(dict.fromkeys(i for groep in groepen.values() for i in groep))
     return Beeld(
-        lambda: _blokken(groepen, alle, catalogus, volgorde),
-        lambda: [_gegevens(interventie) for interventie in alle],
+        lambda: _blokken(groepen, alle, catalogus, vandaag, volgorde),
+        lambda: [_gegevens(interventie, vandaag) for interventie in alle],
         CSV_KOLOMMEN,
-        lambda: [_csv_rij(interventie, catalogus) for interventie in alle],
+        lambda: [_csv_rij(interventie, catalogus, vandaag) for interventie in alle],
     )
 
 
@@ -59,11 +67,12 @@ def _blokken(
     groepen: Mapping[str | None, Sequence[Interventie]],
     alle: Sequence[Interventie],
     catalogus: Catalogus,
+    vandaag: date,
     volgorde: Sequence[str],
 ) -> Iterator[Blok]:
     yield Alinea(telling(alle), Toon.NADRUK)
     kolommen = _kolommen(volgorde)
-    rij_van = {interventie.id: _rij(interventie, catalogus) for interventie in alle}
+    rij_van = {interventie.id: _rij(interventie, catalogus, vandaag) for interventie in alle}
     maatstaf = _breedste(rij_van.values()) if len(groepen) > 1 else ()
     for kop, groep in groepen.items():
         if kop is not None:
@@ -104,7 +113,7 @@ def telling(interventies: Sequence[Interventie]) -> str:
     return " en ".join(delen)
 
 
-def _rij(interventie: Interventie, catalogus: Catalogus) -> list[str]:
+def _rij(interventie: Interventie, catalogus: Catalogus, vandaag: date) -> list[str]:
     return [
         id_met_merk(interventie, catalogus),
         leeftijden_kort(interventie.varianten) or STREEP,
@@ -112,7 +121,7 @@ def _rij(interventie: Interventie, catalogus: Catalogus) -> list[str]:
         prijs_kort(interventie, catalogus) or STREEP,
         interventie.naam,
         ", ".join(interventie.doel.categorieen),
-        erkenning_kort(interventie, catalogus) or STREEP,
+        erkenning_kort(interventie, catalogus, vandaag) or STREEP,
         interventie.organisatie,
     ]
 
@@ -128,8 +137,8 @@ Lijstgegevens = TypedDict("Lijstgegevens", {
 })  # fmt: skip
 
 
-def _gegevens(interventie: Interventie) -> Lijstgegevens:
-    gevonden, erkend = prijs(interventie), interventie.bewijs.hoogste
+def _gegevens(interventie: Interventie, vandaag: date) -> Lijstgegevens:
+    gevonden, erkend = prijs(interventie), hoogste(interventie, vandaag)
     leeftijden = dict.fromkeys(v.leeftijd[:2] for v in interventie.varianten if v.leeftijd.gepubliceerd)
     return {
         "id": interventie.id,
@@ -152,15 +161,15 @@ def _gegevens(interventie: Interventie) -> Lijstgegevens:
 CSV_KOLOMMEN = (*Lijstgegevens.__annotations__, "kosten_van", "kosten_tot", "eenheid")
 
 
-def _csv_rij(interventie: Interventie, catalogus: Catalogus) -> list[Any]:
+def _csv_rij(interventie: Interventie, catalogus: Catalogus, vandaag: date) -> list[Any]:
     """The same with lists in one cell; an age that is not published is no age, whoever takes part."""
-    gegevens = _gegevens(interventie)
+    gegevens = _gegevens(interventie, vandaag)
     kosten, bedrag = gegevens["kosten"], gegevens["kosten"]["bedrag"] or {}
     in_een_cel = {
-        "leeftijd": leeftijden_kort(interventie.varianten) if gegevens["leeftijd"] else None,
+        "leeftijd": leeftijdcel(interventie.varianten),
         "vorm": ", ".join(gegevens["vorm"]),
         "doel": ", ".join(gegevens["doel"]),
-        "bewijs": erkenning_kort(interventie, catalogus),
-        "kosten": kosten["status"],
+        "bewijs": erkenning_kort(interventie, catalogus, vandaag),
+        "kosten": Woord(kosten["status"], STATUSSEN[kosten["status"]]) if kosten["status"] else None,
     }
     return [*{**gegevens, **in_een_cel}.values(), bedrag.get("van"), bedrag.get("tot"), kosten["eenheid"]]

@@ -1,10 +1,13 @@
-"""One option of a memo: what it is, what it costs, and its strong points beside its limits."""
+"""One option of a memo: what concerns this question and these variants, with its strong points beside its limits."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
+    NOG_INVULLEN,
     Erkenning,
     Interventie,
     Kwaliteitsantwoord,
@@ -14,8 +17,11 @@ from lpi_cli.catalogus.model import (
     Soort,
     Variant,
 )
+from lpi_cli.catalogus.record import is_record
+from lpi_cli.kern.begrip import geldt_voor, kan_gelden, naam
 from lpi_cli.kern.bewijs import eigen_onderzoek, geldt
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
+from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus, is_oud, prijs
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.rapport import Optie, onbekend
@@ -26,237 +32,308 @@ from lpi_cli.weergave.feit import FEITEN, VARIANTFEITEN, gezegd_over
 from lpi_cli.weergave.feiten import (
     STER_BETEKENIS,
     VOORBEELD_UITLEG,
-    contactregels,
+    bronnen_kort,
     kostenregel,
     naam_met_merk,
     namen,
 )
-from lpi_cli.weergave.kostenwoorden import bronnoot, kosten_in_zin, zin
-from lpi_cli.weergave.wensen import wens_in_woorden
+from lpi_cli.weergave.kostenwoorden import kosten_in_zin, zin
+from lpi_cli.weergave.wensen import WOORDEN
 
 OPZET = ("leeftijd", "vorm", "bijeenkomsten", "groepsgrootte")
 """What is told of each variant."""
-_GETOONDE_VELDEN = ("kosten", "talen", "tolk", "bewijs")
-"""Facts of an intervention that an option shows; its variants besides."""
+NIET_INGEVULD = "Nog niet ingevuld."
+"""Stands in a memo where an own file asks for a text."""
 
 
-def optieblokken(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[Blok]:
-    """``vandaag`` tells old prices, and ratings that ended."""
-    i = optie.interventie
-    yield Kop(naam_met_merk(i, catalogus), 3)
-    if i.soort is Soort.PRAKTIJKVOORBEELD:
-        yield Alinea(VOORBEELD_UITLEG, Toon.NADRUK)
-    if optie.past_niet:
-        waarom = opsomming(f"{reden.onderdeel} ({reden.feit})" for reden in optie.past_niet)
-        yield Alinea(f"Staat hier op verzoek. Past niet bij de vraag: {waarom}.", Toon.NADRUK)
-    if optie.vraag_na:
-        wat = opsomming(f"{reden.onderdeel} ({reden.feit})" for reden in optie.vraag_na)
-        yield Alinea(f"Staat hier op verzoek. Past misschien; vraag na: {wat}.", Toon.NADRUK)
-    yield Alinea(i.samenvatting)
-    yield Velden(list(_velden(optie, vandaag, catalogus)))
+class Optieverhaal:
+    """What the memo says of one option.
 
+    ``groep``: who the people are, in words of the vocabulary; what is only said of others is left out.
+    """
 
-def _velden(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
-    i = optie.interventie
-    yield "Voor wie", [i.doelgroep.omschrijving]
-    yield "Opzet", [_variant(variant, catalogus) for variant in optie.varianten]
-    talen = FEITEN["talen"].regels(i, catalogus, varianten=optie.varianten)
-    yield "Taal", [*talen, *([i.tolk] if i.tolk else [])]
-    yield "Werkt het?", [" ".join([i.bewijs.samenvatting, *_zonder_niveau(i, catalogus)])]
-    if i.regio.landelijk:
-        yield "Regio", _feit("regio", i, catalogus)
-    yield "Kosten", kostenregels(optie, catalogus)
-    if optie.wensen:
-        yield "Liefst", [wens_in_woorden(wens) for wens in optie.wensen]
-    yield "Sterk", sterke_kanten(optie, vandaag, catalogus)
-    yield "Let op", beperkingen(optie, vandaag, catalogus)
-    if verschillen := "; ".join(_verschillen(optie)):
-        yield "Ook gemeld", [f"{zin(verschillen)}."]
-    wie = dict.fromkeys([i.organisatie, "; ".join(contactregels(i))])  # without an address they are the same
-    yield "Contact", [": ".join(wie)]
+    def __init__(self, optie: Optie, groep: set[str], vandaag: date, catalogus: Catalogus) -> None:
+        self.optie, self.groep, self.vandaag, self.catalogus = optie, groep, vandaag, catalogus
+        self.interventie: Interventie = _zonder_opdracht(optie.interventie)
 
+    @property
+    def naam(self) -> str:
+        """With its marks; pre-selected only for those for whom it was."""
+        return naam_met_merk(self.interventie._replace(voorselectie=self.is_voorselectie), self.catalogus)
 
-def _feit(naam_: str, interventie: Interventie, catalogus: Catalogus) -> list[str]:
-    return FEITEN[naam_].regels(interventie, catalogus)
+    @property
+    def is_voorselectie(self) -> bool:
+        voor = self.catalogus.kwaliteitscriteria.voorselectie.voor
+        return self.interventie.voorselectie and self._is_over(voor)
 
+    def _is_over(self, voor: Sequence[str]) -> bool:
+        """Whether what is said of some people is said of those asked for; of anyone when nobody was."""
+        return not self.groep or not voor or geldt_voor(voor, self.groep, self.catalogus.begrippen["kenmerk"])
 
-def _zonder_niveau(interventie: Interventie, catalogus: Catalogus) -> Iterator[str]:
-    """Where it is listed without a level, or that it is not; a level stands with the strong points."""
-    if not interventie.bewijs.erkenningen:
-        yield f"Erkenning: {NIET_GEPUBLICEERD}."
-    for erkenning in interventie.bewijs.erkenningen:
-        if erkenning.niveau is None:
-            yield f"Erkenning: {erkenningsregel(erkenning, interventie, catalogus)}"
+    def blokken(self) -> Iterator[Blok]:
+        yield Kop(self.naam, 3)
+        if self.interventie.soort is Soort.PRAKTIJKVOORBEELD:
+            yield Alinea(VOORBEELD_UITLEG, Toon.NADRUK)
+        if self.optie.past_niet:
+            waarom = opsomming(f"{reden.onderdeel} ({reden.feit})" for reden in self.optie.past_niet)
+            yield Alinea(f"Staat hier op verzoek. Past niet bij de vraag: {waarom}.", Toon.NADRUK)
+        if self.optie.vraag_na:
+            wat = opsomming(f"{reden.onderdeel} ({reden.feit})" for reden in self.optie.vraag_na)
+            yield Alinea(f"Past misschien; vraag na: {wat}.", Toon.NADRUK)
+        yield Alinea(self.interventie.samenvatting)
+        yield Velden(list(self._velden()))
 
+    def _velden(self) -> Iterator[tuple[str, Sequence[str]]]:
+        treffer = self.optie.treffer
+        weg = OPZET if self.interventie.doel.afgeleid else (*OPZET, "doel")
+        past = (r for r in treffer.redenen if r.uitkomst is Uitkomst.PAST and r.onderdeel not in weg)
+        if regels := [str(reden).rstrip(".") for reden in past]:
+            yield "Past bij", ["; ".join(regels)]
+        yield "Opzet", [self._variant(variant) for variant in self.optie.varianten]
+        if not any(reden.onderdeel == "taal" for reden in treffer.redenen):
+            yield (
+                "Taal",
+                FEITEN["talen"].regels(self.interventie, self.catalogus, varianten=self.optie.varianten),
+            )
+        if self.interventie.tolk:
+            yield "Tolk", [self.interventie.tolk]
+        yield "Kosten", self.kosten()
+        if treffer.wensen:
+            yield "Liefst", [f"{w.onderdeel}: {WOORDEN[w.uitkomst]}, {w.feit}" for w in treffer.wensen]
+        yield "Sterk", self.sterke_kanten()
+        yield "Let op", self.beperkingen()
 
-def _geldt_voor(optie: Optie, erkenning: Erkenning, vandaag: date) -> bool:
-    """Whether a rating is of all that the memo describes of it."""
-    return all(geldt(erkenning, variant, vandaag) for variant in optie.varianten)
+    def _feit(self, naam_: str) -> list[str]:
+        return FEITEN[naam_].regels(self.interventie, self.catalogus)
 
+    def _variant(self, variant: Variant) -> str:
+        """What it is made of; what nobody says of it stands with the limits."""
+        feiten = {naam_: VARIANTFEITEN[naam_].kort(variant, self.catalogus) for naam_ in OPZET}
+        return f"{variant.naam}: {'; '.join(f'{naam_} {kort}' for naam_, kort in feiten.items() if kort)}"
 
-def _gunstig(optie: Optie) -> list[Onderzoek]:
-    """The studies that speak for all that the memo describes of it."""
-    return [
-        o
-        for o in optie.interventie.bewijs.onderzoek
-        if o.richting is Richting.GUNSTIG and _is_eigen(o, optie)
-    ]
+    # --- costs ------------------------------------------------------------------------
 
-
-def _is_eigen(onderzoek: Onderzoek, optie: Optie) -> bool:
-    return all(onderzoek in eigen_onderzoek(optie.interventie, variant) for variant in optie.varianten)
-
-
-def _variant(variant: Variant, catalogus: Catalogus) -> str:
-    """What it is made of; what nobody says of it stands with the limits."""
-    feiten = {naam_: VARIANTFEITEN[naam_].kort(variant, catalogus) for naam_ in OPZET}
-    return f"{variant.naam}: {'; '.join(f'{naam_} {kort}' for naam_, kort in feiten.items() if kort)}"
-
-
-def kostenregels(optie: Optie, catalogus: Catalogus) -> list[str]:
-    """The computed costs, or else the published prices; training of trainers is always apart."""
-    i = optie.interventie
-    if optie.kosten:
-        regels = [kosten_in_zin(raming, catalogus) for raming in optie.kosten]
-        noten = dict.fromkeys(
-            noot for raming in optie.kosten for noot in (*bronnoot(raming), *_let_op(raming))
-        )
-        if noten:
-            hierbij = f"Hierbij: {'; '.join(noot.rstrip('.') for noot in noten)}."
-            regels = [f"{regels[0]}. {hierbij}"] if len(regels) == 1 else [*regels, hierbij]
-        opleiding = [
-            kostenregel(post, catalogus, noem_soort=False).rstrip(".") for post in optie.kosten[0].opleiding
+    def kosten(self) -> list[str]:
+        """The computed costs, or else the published prices; training of trainers where one must begin with that."""
+        if self.optie.kosten:
+            regels = [kosten_in_zin(raming, self.catalogus) for raming in self.optie.kosten]
+            noten = dict.fromkeys(noot for r in self.optie.kosten for noot in self._kostennoten(r))
+            if noten:
+                hierbij = f"Hierbij: {'; '.join(noot.rstrip('.') for noot in noten)}."
+                regels = [f"{regels[0]}. {hierbij}"] if len(regels) == 1 else [*regels, hierbij]
+            opleiding = [
+                kostenregel(post, self.catalogus, noem_soort=False).rstrip(".")
+                for post in self.optie.kosten[0].opleiding
+            ]
+            if opleiding and self.interventie.overdraagbaarheid.alleen_zelf:
+                regels.append(f"Opleiding van trainers (eenmalig, telt niet mee): {'; '.join(opleiding)}.")
+            return regels
+        eigen = {variant.id for variant in self.optie.varianten}
+        posten = [post for post in self.interventie.kosten if post.variant is None or post.variant in eigen]
+        kaal = [post._replace(toelichting=None) for post in posten]
+        return [kostenregel(p, self.catalogus, self.interventie.varianten) for p in kaal] or [
+            NIET_GEPUBLICEERD
         ]
-        if opleiding:
-            regels.append(f"Opleiding van trainers (eenmalig, telt niet mee): {'; '.join(opleiding)}.")
-        return regels
-    eigen = {variant.id for variant in optie.varianten}
-    posten = [post for post in i.kosten if post.variant is None or post.variant in eigen]
-    kaal = [post._replace(toelichting=None) for post in posten]
-    return [kostenregel(post, catalogus, i.varianten) for post in kaal] or [NIET_GEPUBLICEERD]
+
+    def _kostennoten(self, raming: Kostenraming) -> Iterator[str]:
+        """Where a price is from, and its warnings without what one may type: a memo is read away from the keyboard.
+
+        What another source says of a price stands with the differences, what it covers with the limits.
+        """
+        for bron, peil in raming.bronnen:
+            yield f"bron: {bronnen_kort([bron], self.catalogus)}{f', prijs van {peil}' if peil else ''}"
+        elders = (Waarschuwingsoort.AFWIJKING, Waarschuwingsoort.DEKKING)
+        for waarschuwing in raming.waarschuwingen:
+            if waarschuwing.soort is Waarschuwingsoort.OPLEIDING:
+                yield "eerst eigen trainers opleiden"
+            elif waarschuwing.soort not in elders:
+                yield str(waarschuwing)
+
+    # --- evidence ---------------------------------------------------------------------
+
+    def erkenningen(self) -> list[Erkenning]:
+        """The ratings of all that is described of it, which have not ended."""
+        return [e for e in self.interventie.bewijs.erkenningen if self._geldt(e)]
+
+    def _geldt(self, erkenning: Erkenning) -> bool:
+        return all(geldt(erkenning, variant, self.vandaag) for variant in self.optie.varianten)
+
+    def onderzoek(self, *, gunstig: bool) -> list[Onderzoek]:
+        """The studies that speak for all that is described of it, or the others that are about some of that."""
+        eigen = [eigen_onderzoek(self.interventie, variant) for variant in self.optie.varianten]
+
+        def telt(onderzoek: Onderzoek) -> bool:
+            return onderzoek.richting is Richting.GUNSTIG and all(onderzoek in van for van in eigen)
+
+        alle = (o for o in self.interventie.bewijs.onderzoek if telt(o) or self._raakt(o.varianten))
+        return [onderzoek for onderzoek in alle if telt(onderzoek) is gunstig]
+
+    def _raakt(self, varianten: Collection[str]) -> bool:
+        """Whether what is said of these variants, or of the whole, is about some of what is described."""
+        return not varianten or any(variant.id in varianten for variant in self.optie.varianten)
+
+    def bewijs_kort(self) -> str:
+        """How sure it is, at a glance: of these variants."""
+        niveaus = dict.fromkeys(
+            naam(e.niveau, self.catalogus.begrippen["niveau"]) for e in self.erkenningen() if e.niveau
+        )
+        gevonden = {o.soort for o in self.onderzoek(gunstig=True)}
+        soorten = [
+            b.naam for code, b in self.catalogus.begrippen["onderzoeksoort"].items() if code in gevonden
+        ]
+        meer = [f"{len(soorten) - 1} meer"] if len(soorten) > 2 else soorten[1:]
+        erkend = opsomming(niveaus) if niveaus else "geen erkenning gepubliceerd"
+        return f"{erkend}; {f'gunstig: {opsomming([soorten[0], *meer])}' if soorten else 'geen gunstig onderzoek'}"
+
+    # --- strong points and limits, from the facts ---------------------------------------
+
+    def sterke_kanten(self) -> list[str]:
+        """All that speaks for it; as complete as the limits, for a fair picture."""
+        return list(self._sterk()) or [NIET_GEPUBLICEERD]
+
+    def beperkingen(self) -> list[str]:
+        """All that speaks against it or is unknown; a published condition is never left out."""
+        return list(self._beperkt()) or [NIET_GEPUBLICEERD]
+
+    def _sterk(self) -> Iterator[str]:
+        if self.is_voorselectie:
+            yield f"{zin(STER_BETEKENIS)}."
+        for erkenning in self.erkenningen():
+            van_deze = erkenning._replace(varianten=())
+            yield f"Erkenning: {erkenningsregel(van_deze, self.interventie, self.catalogus)}"
+        if gunstig := self.onderzoek(gunstig=True):
+            korte = (
+                onderzoek_kort(o._replace(varianten=()), self.interventie, self.catalogus) for o in gunstig
+            )
+            yield f"Onderzoek met gunstige uitkomst: {'; '.join(dict.fromkeys(korte))}."
+        if ja := self._kwaliteit({Kwaliteitsantwoord.JA}):
+            yield f"Kwaliteit volgens de bronnen: {ja}."
+        yield from self._per_variant(lambda variant: self._over_prijs(variant, gunstig=True))
+        if self.interventie.overdraagbaarheid.mogelijk is Overdracht.JA:
+            yield f"{zin(self._overdracht())}."
+
+    def _beperkt(self) -> Iterator[str]:
+        i, treffer = self.interventie, self.optie.treffer
+        if treffer.dekking:
+            yield f"Dekt van de gevraagde leeftijd alleen: {treffer.dekking.tekst}."
+        if treffer.beperking:
+            yield f"Alleen voor {treffer.beperking}."
+        regels = FEITEN["erkenning"].regels(i, self.catalogus, vandaag=self.vandaag)
+        for erkenning, regel in zip(i.bewijs.erkenningen, regels, strict=False):
+            if not self._geldt(erkenning) and self._raakt(erkenning.varianten):
+                yield f"Erkenning die hier niet meetelt: {regel}"
+        if anders := self.onderzoek(gunstig=False):
+            yield f"Onderzoek dat hier niet meetelt: {'; '.join(self._geteld(anders))}."
+        if gemist := " ".join(self._gemist()):
+            yield gemist
+        if verschillen := "; ".join(self._verschillen()):
+            yield f"Andere bronnen melden: {verschillen}."
+        yield from self._voorwaarden()
+
+    def _gemist(self) -> Iterator[str]:
+        """What is not known of the price or of other facts, and what the sources deny."""
+        yield from self._per_variant(lambda variant: self._over_prijs(variant, gunstig=False))
+        if nee := self._kwaliteit({Kwaliteitsantwoord.NEE, Kwaliteitsantwoord.GEEN}):
+            yield f"Kwaliteit, volgens de bronnen niet: {nee}."
+        overdracht = self.interventie.overdraagbaarheid
+        if overdracht.mogelijk is not Overdracht.JA and not overdracht.alleen_zelf:
+            yield f"{zin(self._overdracht())}."
+        if weg := list(onbekend(self.interventie, self.optie.varianten, self.vandaag)):
+            yield f"Niet gepubliceerd: {opsomming(weg)}."
+
+    def _overdracht(self) -> str:
+        """Whether others may give it; on what terms is for who asks that."""
+        return naam(self.interventie.overdraagbaarheid.mogelijk, self.catalogus.begrippen["overdracht"])
+
+    def _voorwaarden(self) -> Iterator[str]:
+        i, kenmerken = self.interventie, self.catalogus.begrippen["kenmerk"]
+        if not i.regio.landelijk:
+            yield f"Regio: {'; '.join(self._feit('regio'))}"
+        if i.overdraagbaarheid.alleen_zelf:
+            yield from map(zin, self._feit("zelf uitvoeren"))
+        yield from i.aandachtspunten
+        for punt in i.aandachtspunten_deels:
+            if self._raakt(punt.varianten) and kan_gelden(punt.voor, self.groep, kenmerken):
+                yield punt.tekst
+
+    def _geteld(self, onderzoeken: Iterable[Onderzoek]) -> Iterator[str]:
+        """Studies that say nothing good of what is described, with why; those of which the same holds are counted."""
+        eigen = {variant.id for variant in self.optie.varianten}
+
+        def kort(onderzoek: Onderzoek) -> str:
+            van_alle = onderzoek._replace(auteurs=None, jaar=None, onafhankelijk=None)
+            over = van_alle._replace(varianten=()) if eigen <= {*onderzoek.varianten} else van_alle
+            return onderzoek_kort(over, self.interventie, self.catalogus)
+
+        teksten = [
+            kort(o) if o.richting is Richting.GUNSTIG else f"{kort(o)}, {richting(o, self.catalogus)}"
+            for o in onderzoeken
+        ]
+        for tekst, aantal in Counter(teksten).items():
+            yield f"{tekst} ({aantal} keer)" if aantal > 1 else tekst
+
+    def _per_variant(self, zeg: Callable[[Variant], Iterable[str]]) -> Iterator[str]:
+        """What is said of each variant, once; with their names when it does not hold for all."""
+        gezegd: dict[str, list[str]] = {}
+        for variant in self.optie.varianten:
+            for tekst in zeg(variant):
+                gezegd.setdefault(tekst, []).append(variant.naam)
+        for tekst, wie in gezegd.items():
+            alle = len(wie) == len(self.optie.varianten)
+            yield tekst if alle else f"{tekst} Dit geldt alleen voor: {opsomming(wie)}."
+
+    def _over_prijs(self, variant: Variant, *, gunstig: bool) -> Iterator[str]:
+        """What speaks for the price of a variant, or against it; a computed price may be of all variants."""
+        status, post = prijs(self.interventie, [variant])
+        ramingen = [raming for raming in self.optie.kosten if raming.variant in (None, variant)]
+        deels = status is Kostenstatus.DEELS or any(raming.ondergrens for raming in ramingen)
+        peil = post.prijspeil if post else None
+        oud = peil is not None and is_oud(peil, self.vandaag.year)
+        if gunstig and status is Kostenstatus.KOSTELOOS and all(raming.is_kosteloos for raming in ramingen):
+            yield "Kosteloos voor de opdrachtgever."
+        if gunstig and status is Kostenstatus.BEKEND and peil and not oud and not deels:
+            yield f"De prijs is gepubliceerd, met het jaar ({peil})."
+        if not gunstig and status in (None, Kostenstatus.OP_AANVRAAG):
+            yield f"De prijs is {'alleen op aanvraag' if status else NIET_GEPUBLICEERD}."
+        elif not gunstig and deels:
+            yield "Een deel van de kosten is niet bekend."
+        if not gunstig and oud:
+            yield f"De prijs is oud: van {peil}."
+
+    def _kwaliteit(self, antwoorden: Collection[Kwaliteitsantwoord]) -> str:
+        """The names of the quality questions that the sources answer so, with of whom each is said."""
+        per_bereik: dict[str, set[str]] = {}
+        for kwaliteit in self.interventie.kwaliteit:
+            if kwaliteit.antwoord in antwoorden and self._is_over(kwaliteit.voor):
+                bereik = "" if self.groep else gezegd_over(kwaliteit, self.catalogus)
+                per_bereik.setdefault(bereik, set()).add(kwaliteit.vraag)
+        return "; ".join(
+            namen(vragen, "kwaliteitsvraag", self.catalogus) + bereik for bereik, vragen in per_bereik.items()
+        )
+
+    def _verschillen(self) -> Iterator[str]:
+        """Where another source differs on a fact that is shown here; the same value is said once.
+
+        Of a price it is said which one counts and why, so that the other is not taken for it.
+        """
+        eigen = {variant.id for variant in self.optie.varianten}
+        bronnen: dict[tuple[str, str], list[str]] = {}
+        for afwijking in self.interventie.afwijkingen:
+            veld, _, deel = afwijking.veld.partition(".")
+            variant, _, kenmerk = deel.partition(".")
+            if veld == "kosten" or (veld == "varianten" and variant in eigen):
+                feit, waarde = kenmerk or veld, afwijking.waarde.rstrip(".")
+                waarom = f". {afwijking.toelichting.rstrip('.')}" if feit == "kosten" else ""
+                bronnen.setdefault((f"{feit} {waarde}", waarom), []).append(afwijking.bron)
+        for (verschil, waarom), ids in bronnen.items():
+            yield f"{verschil} ({bronnen_kort(ids, self.catalogus)}){waarom}"
 
 
-def _let_op(raming: Kostenraming) -> list[str]:
-    """The warnings without what one may type, as a memo is read away from the keyboard.
-
-    What another source says of a price stands with the differences, what it covers with the limits.
-    """
-    elders = (Waarschuwingsoort.AFWIJKING, Waarschuwingsoort.DEKKING)
-    return [str(w) for w in raming.waarschuwingen if w.soort not in elders]
-
-
-# --- strong points and limits, from the facts -----------------------------------------
-
-
-def sterke_kanten(optie: Optie, vandaag: date, catalogus: Catalogus) -> list[str]:
-    """All that speaks for it; as complete as the limits, for a fair picture."""
-    return list(_sterk(optie, vandaag, catalogus)) or [NIET_GEPUBLICEERD]
-
-
-def beperkingen(optie: Optie, vandaag: date, catalogus: Catalogus) -> list[str]:
-    """All that speaks against it or is unknown; a published condition is never left out."""
-    return list(_beperkt(optie, vandaag, catalogus)) or [NIET_GEPUBLICEERD]
-
-
-def _sterk(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[str]:
-    i = optie.interventie
-    if i.voorselectie:
-        yield f"{zin(STER_BETEKENIS)}."
-    for erkenning in i.bewijs.erkenningen:
-        if erkenning.niveau and _geldt_voor(optie, erkenning, vandaag):
-            yield f"Erkenning: {erkenningsregel(erkenning, i, catalogus)}"
-    for onderzoek in _gunstig(optie):
-        yield f"Onderzoek met gunstige uitkomst: {onderzoek_kort(onderzoek, i, catalogus)}."
-    if ja := _kwaliteit(optie, {Kwaliteitsantwoord.JA}, catalogus):
-        yield f"Kwaliteit volgens de bronnen: {ja}."
-    yield from _per_variant(optie, lambda variant: _over_prijs(optie, variant, vandaag, gunstig=True))
-    if i.overdraagbaarheid.mogelijk is Overdracht.JA:
-        yield from map(zin, _feit("zelf uitvoeren", i, catalogus))
-
-
-def _per_variant(optie: Optie, zeg: Callable[[Variant], Iterable[str]]) -> Iterator[str]:
-    """What is said of each variant, once; with their names when it does not hold for all."""
-    gezegd: dict[str, list[str]] = {}
-    for variant in optie.varianten:
-        for tekst in zeg(variant):
-            gezegd.setdefault(tekst, []).append(variant.naam)
-    for tekst, wie in gezegd.items():
-        alle = len(wie) == len(optie.varianten)
-        yield tekst if alle else f"{tekst} Dit geldt alleen voor: {opsomming(wie)}."
-
-
-def _over_prijs(optie: Optie, variant: Variant, vandaag: date, *, gunstig: bool) -> Iterator[str]:
-    """What speaks for the price of a variant, or against it; a computed price may be of all variants."""
-    status, post = prijs(optie.interventie, [variant])
-    ramingen = [raming for raming in optie.kosten if raming.variant in (None, variant)]
-    deels = status is Kostenstatus.DEELS or any(raming.ondergrens for raming in ramingen)
-    peil = post.prijspeil if post else None
-    oud = peil is not None and is_oud(peil, vandaag.year)
-    if gunstig and status is Kostenstatus.KOSTELOOS and all(raming.is_kosteloos for raming in ramingen):
-        yield "Kosteloos voor de opdrachtgever."
-    if gunstig and status is Kostenstatus.BEKEND and peil and not oud and not deels:
-        yield f"De prijs is gepubliceerd, met het jaar ({peil})."
-    if not gunstig and status in (None, Kostenstatus.OP_AANVRAAG):
-        yield f"De prijs is {'alleen op aanvraag' if status else NIET_GEPUBLICEERD}."
-    elif not gunstig and deels:
-        yield "Een deel van de kosten is niet bekend."
-    if not gunstig and oud:
-        yield f"De prijs is oud: van {peil}."
-
-
-def _beperkt(optie: Optie, vandaag: date, catalogus: Catalogus) -> Iterator[str]:
-    i = optie.interventie
-    if optie.dekking:
-        yield f"Dekt van de gevraagde leeftijd alleen: {optie.dekking.tekst}."
-    regels = FEITEN["erkenning"].regels(i, catalogus, vandaag=vandaag)
-    for erkenning, regel in zip(i.bewijs.erkenningen, regels, strict=False):
-        if erkenning.niveau and not _geldt_voor(optie, erkenning, vandaag):
-            yield f"Erkenning: {regel}"
-    for onderzoek in i.bewijs.onderzoek:
-        if onderzoek not in _gunstig(optie):
-            yield f"Onderzoek dat hier niet meetelt: {_niet_geteld(onderzoek, optie, catalogus)}."
-    yield from _per_variant(optie, lambda variant: _over_prijs(optie, variant, vandaag, gunstig=False))
-    if nee := _kwaliteit(optie, {Kwaliteitsantwoord.NEE, Kwaliteitsantwoord.GEEN}, catalogus):
-        yield f"Kwaliteit, volgens de bronnen niet: {nee}."
-    if weg := list(onbekend(i, optie.varianten)):
-        yield f"Niet gepubliceerd: {opsomming(weg)}."
-    if not i.regio.landelijk:
-        yield f"Regio: {'; '.join(_feit('regio', i, catalogus))}"
-    if i.overdraagbaarheid.mogelijk is not Overdracht.JA:
-        yield from map(zin, _feit("zelf uitvoeren", i, catalogus))
-    yield from i.aandachtspunten
-
-
-def _niet_geteld(onderzoek: Onderzoek, optie: Optie, catalogus: Catalogus) -> str:
-    """A study that says nothing good of what is described, with why."""
-    kort = onderzoek_kort(onderzoek, optie.interventie, catalogus)
-    return kort if onderzoek.richting is Richting.GUNSTIG else f"{kort}, {richting(onderzoek, catalogus)}"
-
-
-def _kwaliteit(optie: Optie, antwoorden: Iterable[Kwaliteitsantwoord], catalogus: Catalogus) -> str:
-    """The names of the quality questions that the sources answer so, with of whom each is said."""
-    per_bereik: dict[str, set[str]] = {}
-    for kwaliteit in optie.interventie.kwaliteit:
-        if kwaliteit.antwoord in antwoorden:
-            per_bereik.setdefault(gezegd_over(kwaliteit, catalogus), set()).add(kwaliteit.vraag)
-    return "; ".join(
-        namen(vragen, "kwaliteitsvraag", catalogus) + bereik for bereik, vragen in per_bereik.items()
-    )
-
-
-def _verschillen(optie: Optie) -> Iterator[str]:
-    """Where another source differs on a fact that is shown here; the same value is said once.
-
-    Of a price it is said which one counts and why, so that the other is not taken for it.
-    """
-    eigen = {variant.id for variant in optie.varianten}
-    bronnen: dict[tuple[str, str], list[str]] = {}
-    for afwijking in optie.interventie.afwijkingen:
-        veld, _, deel = afwijking.veld.partition(".")
-        variant, _, kenmerk = deel.partition(".")
-        if veld in _GETOONDE_VELDEN or (veld == "varianten" and (not variant or variant in eigen)):
-            feit, waarde = kenmerk or veld, afwijking.waarde.rstrip(".")
-            waarom = f" ({afwijking.toelichting.rstrip('.')})" if feit == "kosten" else ""
-            bronnen.setdefault((f"{feit}: {waarde}", waarom), []).append(afwijking.bron)
-    for (verschil, waarom), ids in bronnen.items():
-        yield f"{verschil} [{', '.join(dict.fromkeys(ids))}]{waarom}"
+def _zonder_opdracht(waarde: Any) -> Any:
+    """A record in which what nobody filled in yet says so, for who cannot fill it in."""
+    if waarde == NOG_INVULLEN:
+        return NIET_INGEVULD
+    if not isinstance(waarde, tuple):
+        return waarde
+    delen = [_zonder_opdracht(deel) for deel in waarde]
+    return type(waarde)(*delen) if is_record(type(waarde)) else tuple(delen)

@@ -14,6 +14,7 @@ from lpi_cli.weergave.feiten import (
     STREEP,
     contactregels,
     id_met_merk,
+    leeftijdcel,
     leeftijden_kort,
     merkuitleg,
     met_mappen,
@@ -300,5 +301,6 @@ def _rij(
     """The JSON of it with lists in one cell, and its ages and price at a glance."""
     ids, redenen = ", ".join(gegevens.get("varianten", ())), "; ".join(gegevens["redenen"])
     dekking, dekking_taal = gegevens.get("dekking"), gegevens.get("dekking_taal")
-    leeftijd, kosten = leeftijden_kort(varianten), prijs_kort(i, catalogus, varianten)
+    leeftijd = leeftijdcel(varianten) or leeftijden_kort(varianten)
+    kosten = prijs_kort(i, catalogus, varianten)
     return [i.id, i.naam, past, i.voorselectie, ids, leeftijd, dekking, dekking_taal, redenen, kosten]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
+from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -9,10 +10,10 @@ from lpi_cli.weergave.beeld import (
     Alinea,
     Beeld,
     Blok,
-    Kolom,
     Kop,
     Punten,
     Scherm,
+    Staaf,
     Staven,
     Tabel,
     Toon,
@@ -20,6 +21,7 @@ from lpi_cli.weergave.beeld import (
     Wegwijzers,
     als_velden,
 )
+from lpi_cli.weergave.plaatje import png
 from lpi_cli.weergave.tekst import balklengte, bijeen, met_adressen, schoon
 
 if TYPE_CHECKING:
@@ -32,13 +34,16 @@ ACCENT, ZACHT, MARGE, LIJN = "0B5A68", "4D5A61", "A9C7CD", "C3CED3"
 LETTER = "Arial"
 """On Windows and macOS; Linux has a font of the same widths."""
 BREEDTE_CM, HOOGTE_CM, RAND_CM = 21.0, 29.7, 1.2
-TEKST_CM = BREEDTE_CM - 2 * RAND_CM
-LABEL_CM, STAAF_CM = 3.6, 6.0
-STAAFTEKEN, STAAFTEKENS, STAAF_PUNTEN = "█", 36, 6
-"""What a bar is made of, how many the longest has, and their size: it fits in ``STAAF_CM``."""
+EMU_PER_CM = 360_000
+"""Of the unit in which Word measures."""
+LABEL_CM, STAAF_CM = 2.8, 6.0
+STAAF_BEELDPUNTEN, STAAF_HOOG, STAAF_HOOG_CM = 600, 30, 0.3
+"""Pixels of the longest bar and of its height, and that height on paper."""
+LETTER_CM, CELMARGE_CM = 0.175, 0.4
+"""Of text in a table: how wide a letter is on average, and the room left and right in a cell."""
 BREEDSTE_CEL, SMALSTE_CEL = 40, 12
 """Characters of a column that count when the width of a table is divided."""
-LINKSTIJL, PUNTSTIJL, CELSTIJL = "Hyperlink", "ListBullet", "Tabeltekst"
+LINKSTIJL, PUNTSTIJL, CELSTIJL, BIJSCHRIFT = "Hyperlink", "ListBullet", "Tabeltekst", "Caption"
 """Ids of styles: by its name python-docx looks through all of them, for every paragraph."""
 MEESTE_LINKS = 2_000
 """After so many in a document, addresses stay plain text."""
@@ -52,14 +57,19 @@ def render(beeld: Beeld, scherm: Scherm) -> bytes:
     """Raises ``ModuleNotFoundError`` when python-docx is not installed."""
     from docx import Document
 
-    document = Document()
-    _pagina(document)
-    _stijlen(document)
-    _eigenschappen(document, beeld)
+    document = Document(BytesIO(scherm.sjabloon) if scherm.sjabloon else None)
+    _stijlen(document, eigen=scherm.sjabloon is not None)
+    if scherm.sjabloon:
+        _maak_leeg(document)
+    else:
+        _pagina(document)
+        _voet(document, schoon(beeld.voet()))
+    if any(isinstance(blok, Tabel) and _is_breed(blok, _tekst_cm(document)) for blok in beeld.blokken):
+        _leg_dwars(document)
+    _eigenschappen(document, beeld, scherm)
     document.add_heading(schoon(beeld.titel), 1)
     for blok in beeld.onder_titel:
         _blok(document, blok, beeld.dieper)
-    document.sections[0].footer.paragraphs[0].text = schoon(beeld.voet())
     uitvoer = BytesIO()
     document.save(uitvoer)
     return uitvoer.getvalue()
@@ -73,12 +83,86 @@ def _pagina(document: "Document") -> None:
 
     deel = document.sections[0]
     deel.page_width, deel.page_height = Cm(BREEDTE_CM), Cm(HOOGTE_CM)
-    deel.left_margin = deel.right_margin = deel.top_margin = deel.bottom_margin = Cm(RAND_CM)
+    deel.left_margin = deel.right_margin = deel.top_margin = Cm(RAND_CM)
+    deel.bottom_margin, deel.header_distance, deel.footer_distance = Cm(1.5), Cm(0.6), Cm(0.7)
 
 
-def _stijlen(document: "Document") -> None:
-    """One font, Dutch, and the sizes and colours of headings and links, set in the styles themselves."""
+def _leg_dwars(document: "Document") -> None:
+    """Landscape, for a table that would break its words on a page that stands."""
+    from docx.enum.section import WD_ORIENT
+
+    deel = document.sections[-1]
+    deel.orientation = WD_ORIENT.LANDSCAPE
+    deel.page_width, deel.page_height = deel.page_height, deel.page_width
+
+
+def _maak_leeg(document: "Document") -> None:
+    """Nothing of the text of a template; its styles, pages, headers and footers stay."""
+    romp = document.element.body
+    for deel in [deel for deel in romp if not deel.tag.endswith("}sectPr")]:
+        romp.remove(deel)
+
+
+def _tekst_cm(document: "Document") -> float:
+    """How wide text is on a page."""
+    deel = document.sections[-1]
+    breed, links, rechts = (maat or 0 for maat in (deel.page_width, deel.left_margin, deel.right_margin))
+    return float(breed - links - rechts) / EMU_PER_CM
+
+
+def _voet(document: "Document", gemaakt_met: str) -> None:
+    """What made it, and the number of the page."""
+    voet = document.sections[0].footer.paragraphs[0]
+    begin = f"{gemaakt_met}. Bladzijde " if gemaakt_met else "Bladzijde "
+    for tekst, veld in ((begin, "PAGE"), (" van ", "NUMPAGES")):
+        voet.add_run(tekst)
+        _veld(voet, veld)
+
+
+def _veld(alinea: "Paragraph", opdracht: str) -> None:
+    """A field that Word fills in: a page number, or the number of a caption."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    veld: Any = OxmlElement("w:fldSimple")
+    veld.set(qn("w:instr"), opdracht)
+    stuk = alinea.add_run("1")
+    veld.append(stuk._r)
+    alinea._p.append(veld)
+
+
+def _stijlen(document: "Document", *, eigen: bool) -> None:
+    """The styles that are used; ``eigen``: only those that a template does not have."""
     from docx.enum.style import WD_STYLE_TYPE
+
+    aanwezig = {stijl.style_id for stijl in document.styles}
+    if not eigen:
+        _huisstijl(document)
+    for id_, naam, soort, ouder in (
+        (CELSTIJL, CELSTIJL, WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+        (PUNTSTIJL, "List Bullet", WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+        (BIJSCHRIFT, "Caption", WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+        (LINKSTIJL, "Hyperlink", WD_STYLE_TYPE.CHARACTER, None),
+        *((f"Heading{niveau}", f"Heading {niveau}", WD_STYLE_TYPE.PARAGRAPH, "Normal") for niveau in _KOPPEN),
+    ):
+        if id_ not in aanwezig:
+            _nieuwe_stijl(document, naam, soort, ouder)
+
+
+def _nieuwe_stijl(document: "Document", naam: str, soort: Any, ouder: str | None) -> None:
+    from docx.shared import Pt, RGBColor
+
+    stijl: Any = document.styles.add_style(naam, soort, builtin=naam != CELSTIJL)
+    if ouder:
+        stijl.base_style = document.styles[ouder]
+    if naam == CELSTIJL:
+        stijl.paragraph_format.space_before = stijl.paragraph_format.space_after = Pt(1)
+    if naam == "Hyperlink":
+        stijl.font.color.rgb, stijl.font.underline = RGBColor.from_string(ACCENT), True
+
+
+def _huisstijl(document: "Document") -> None:
+    """One font, Dutch, and the sizes and colours of headings and captions, set in the styles themselves."""
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
@@ -91,29 +175,27 @@ def _stijlen(document: "Document") -> None:
             letter.set(qn(soort), LETTER)
     for naam, punten, voor, na in (
         ("Normal", 9, 0, 3),
-        ("List Bullet", 9, 1, 1),
-        *((f"Heading {niveau}", punten, 7, 2) for niveau, punten in _KOPPEN.items()),
+        ("List Bullet", 9, 0, 0.5),
+        ("Caption", 9, 3, 2),
+        *((f"Heading {niveau}", punten, 6, 2) for niveau, punten in _KOPPEN.items()),
     ):
         stijl: Any = document.styles[naam]
         stijl.font.size = Pt(punten)
         stijl.paragraph_format.space_before, stijl.paragraph_format.space_after = Pt(voor), Pt(na)
         stijl.paragraph_format.line_spacing = 1.0
-        if naam.startswith("Heading"):
+        if naam.startswith(("Heading", "Caption")):
             stijl.font.color.rgb = RGBColor.from_string(ACCENT)
-    cel: Any = document.styles.add_style(CELSTIJL, WD_STYLE_TYPE.PARAGRAPH)
-    cel.base_style = document.styles["Normal"]
-    cel.paragraph_format.space_before = cel.paragraph_format.space_after = Pt(1)
-    link: Any = document.styles.add_style(LINKSTIJL, WD_STYLE_TYPE.CHARACTER, builtin=True)
-    link.font.color.rgb, link.font.underline = RGBColor.from_string(ACCENT), True
 
 
-def _eigenschappen(document: "Document", beeld: Beeld) -> None:
+def _eigenschappen(document: "Document", beeld: Beeld, scherm: Scherm) -> None:
     eigen = document.core_properties
     titel = schoon(beeld.titel)
     past = len(titel) <= LANGSTE_EIGENSCHAP
     eigen.title = titel if past else f"{titel[: LANGSTE_EIGENSCHAP - 1]}…"
-    eigen.author = eigen.last_modified_by = eigen.comments = ""
-    eigen.language = "nl-NL"
+    eigen.author = eigen.last_modified_by = schoon(beeld.afzender)[:LANGSTE_EIGENSCHAP]
+    eigen.comments, eigen.language, eigen.revision = "", "nl-NL", 1
+    if scherm.moment:
+        eigen.created = eigen.modified = scherm.moment
 
 
 # --- the blocks -----------------------------------------------------------------------
@@ -121,16 +203,17 @@ def _eigenschappen(document: "Document", beeld: Beeld) -> None:
 
 def _blok(document: "Document", blok: Blok, dieper: int) -> None:
     match blok:
-        case Kop(tekst, niveau):
-            document.add_heading(schoon(tekst), min(niveau + dieper, max(_KOPPEN)))
+        case Kop(tekst, niveau, nieuw_blad):
+            kop = document.add_heading(schoon(tekst), min(niveau + dieper, max(_KOPPEN)))
+            kop.paragraph_format.page_break_before = nieuw_blad or None
         case Alinea(tekst, toon):
             _schrijf(document.add_paragraph(), tekst, toon)
         case Punten(punten, afvinken):
             _punten(document, punten, afvinken=afvinken)
         case Velden(velden):
             _velden(document, velden)
-        case Tabel(kolommen, rijen, _):
-            _tabel(document, kolommen, rijen)
+        case Tabel():
+            _tabel(document, blok)
         case Staven():
             _staven(document, blok)
         case Wegwijzers():
@@ -183,7 +266,8 @@ def _punten(waar: "Document | _Cell", punten: Sequence[str], *, afvinken: bool =
 
 
 def _velden(document: "Document", velden: Sequence[tuple[str, Sequence[str]]]) -> None:
-    tabel = _leeg(document, len(velden), [LABEL_CM, TEKST_CM - LABEL_CM], met_lijnen=False)
+    waarde_cm = _tekst_cm(document) - LABEL_CM
+    tabel = _leeg(document, len(velden), [LABEL_CM, waarde_cm], met_lijnen=False)
     for (label, regels), rij in zip(velden, tabel.rows, strict=True):
         _vul(rij.cells[0], label, Toon.NADRUK)
         if len(regels) == 1:
@@ -193,30 +277,52 @@ def _velden(document: "Document", velden: Sequence[tuple[str, Sequence[str]]]) -
     _na(document)
 
 
-def _tabel(document: "Document", kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> None:
-    koppen = [kolom.kop for kolom in kolommen]
-    tabel = _leeg(document, len(rijen) + 1, _breedtes([koppen, *rijen]))
+def _bijschrift(document: "Document", soort: str, tekst: str) -> None:
+    """``Tabel 1. Waaruit u kiest``, above what it names; Word counts."""
+    alinea = document.add_paragraph(f"{soort} ")
+    alinea._p.style = BIJSCHRIFT
+    alinea.paragraph_format.keep_with_next = True
+    _veld(alinea, f"SEQ {soort} \\* ARABIC")
+    alinea.add_run(f". {schoon(tekst)}")
+
+
+def _tabel(document: "Document", blok: Tabel) -> None:
+    if blok.titel:
+        _bijschrift(document, "Tabel", blok.titel)
+    koppen = [kolom.kop for kolom in blok.kolommen]
+    tabel = _leeg(document, len(blok.rijen) + 1, _breedtes([koppen, *blok.rijen], _tekst_cm(document)))
+    _noem(tabel, blok.titel or f"Tabel: {', '.join(koppen)}")
     _kopregel(tabel, koppen)
-    for rij, cellen in zip(tabel.rows[1:], rijen, strict=True):
+    for rij, cellen in zip(tabel.rows[1:], blok.rijen, strict=True):
         for cel, tekst in zip(rij.cells, cellen, strict=True):
             _vul(cel, tekst)
     _na(document)
 
 
 def _staven(document: "Document", staven: Staven) -> None:
-    """A chart as a table: the name, a coloured bar, and the number."""
-    _schrijf(kop := document.add_paragraph(), staven.titel, Toon.NADRUK)
-    kop.paragraph_format.keep_with_next = True
-    naam_cm = (TEKST_CM - STAAF_CM) * 0.45
-    tabel = _leeg(document, len(staven.staven), [naam_cm, STAAF_CM, TEKST_CM - STAAF_CM - naam_cm])
-    for rij, staaf in zip(tabel.rows, staven.staven, strict=True):
+    """A chart as a table: the name, a bar as a picture, and the number."""
+    _bijschrift(document, "Figuur", staven.titel)
+    tekst_cm = _tekst_cm(document)
+    naam_cm = (tekst_cm - STAAF_CM) * 0.4
+    tabel = _leeg(document, len(staven.staven) + 1, [naam_cm, STAAF_CM, tekst_cm - STAAF_CM - naam_cm])
+    _noem(tabel, staven.titel)
+    _kopregel(tabel, ("wie", "naar verhouding", "hoeveel"))
+    for rij, staaf in zip(tabel.rows[1:], staven.staven, strict=True):
         _vul(rij.cells[0], staaf.naam)
-        lang = balklengte(staaf.tot, staven.hoogste, STAAFTEKENS)
-        zeker = min(balklengte(staaf.van, staven.hoogste, STAAFTEKENS), lang)
-        _teken_staaf(rij.cells[1].paragraphs[0], zeker, ACCENT)
-        _teken_staaf(rij.cells[1].paragraphs[0], lang - zeker, MARGE)
+        _teken_staaf(rij.cells[1].paragraphs[0], staaf, staven.hoogste)
         _vul(rij.cells[2], staaf.tekst)
     _na(document)
+
+
+def _noem(tabel: "Table", tekst: str) -> None:
+    """What a table is, for who hears it read."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for soort in ("w:tblCaption", "w:tblDescription"):
+        naam: Any = OxmlElement(soort)
+        naam.set(qn("w:val"), schoon(tekst))
+        tabel._tbl.tblPr.append(naam)
 
 
 # --- tables ---------------------------------------------------------------------------
@@ -287,12 +393,18 @@ def _vul_met_punten(cel: "_Cell", regels: Sequence[str]) -> None:
         leeg.getparent().remove(leeg)
 
 
-def _teken_staaf(alinea: "Paragraph", tekens: int, kleur: str) -> None:
-    from docx.shared import Pt, RGBColor
+def _teken_staaf(alinea: "Paragraph", staaf: Staaf, hoogste: Decimal) -> None:
+    """A picture as wide as its amount, the uncertain part lighter; with the same in words."""
+    from docx.shared import Cm
 
-    stuk = alinea.add_run(STAAFTEKEN * tekens)
-    stuk.font.size = Pt(STAAF_PUNTEN)
-    stuk.font.color.rgb = RGBColor.from_string(kleur)
+    lang = balklengte(staaf.tot, hoogste, STAAF_BEELDPUNTEN)
+    if not lang:
+        return
+    zeker = min(balklengte(staaf.van, hoogste, STAAF_BEELDPUNTEN), lang)
+    beeld = png([(ACCENT, zeker), (MARGE, lang - zeker)], STAAF_HOOG)
+    breed = Cm((STAAF_CM - CELMARGE_CM) * lang / STAAF_BEELDPUNTEN)
+    tekening = alinea.add_run().add_picture(BytesIO(beeld), width=breed, height=Cm(STAAF_HOOG_CM))
+    tekening._inline.docPr.set("descr", f"Staaf: {schoon(staaf.naam)}, {schoon(staaf.tekst)}")
 
 
 def _na(document: "Document") -> None:
@@ -304,11 +416,33 @@ def _na(document: "Document") -> None:
     alinea.paragraph_format.line_spacing = Pt(4)
 
 
-def _breedtes(rijen: Sequence[Sequence[str]]) -> list[float]:
-    """Centimetres per column, by the text it holds."""
+def _nodig(rijen: Sequence[Sequence[str]]) -> list[float]:
+    """Centimetres that the longest word of each column takes."""
+    return [
+        max((len(woord) for cel in kolom for woord in cel.split()), default=0) * LETTER_CM + CELMARGE_CM
+        for kolom in zip(*rijen, strict=True)
+    ]
+
+
+def _is_breed(tabel: Tabel, tekst_cm: float) -> bool:
+    """Whether its words do not all fit beside each other."""
+    return sum(_nodig([[kolom.kop for kolom in tabel.kolommen], *tabel.rijen])) > tekst_cm
+
+
+def _breedtes(rijen: Sequence[Sequence[str]], tekst_cm: float) -> list[float]:
+    """Centimetres per column, by the text it holds; no word breaks where all words fit."""
     langste = [
         min(max(max((len(regel) for regel in cel.splitlines()), default=0) for cel in kolom), BREEDSTE_CEL)
         for kolom in zip(*rijen, strict=True)
     ]
     gewichten = [max(lengte, SMALSTE_CEL) for lengte in langste]
-    return [TEKST_CM * gewicht / sum(gewichten) for gewicht in gewichten]
+    breedtes = [tekst_cm * gewicht / sum(gewichten) for gewicht in gewichten]
+    nodig = _nodig(rijen)
+    tekort = sum(max(0.0, minst - breed) for minst, breed in zip(nodig, breedtes, strict=True))
+    over = sum(max(0.0, breed - minst) for minst, breed in zip(nodig, breedtes, strict=True))
+    if tekort > over:
+        return breedtes
+    return [
+        minst if breed < minst else breed - (breed - minst) * tekort / over if over else breed
+        for minst, breed in zip(nodig, breedtes, strict=True)
+    ]

@@ -1,17 +1,31 @@
-"""Excel workbook, through openpyxl (the extra ``xlsx``)."""
+"""Excel workbook, through openpyxl (the extra ``xlsx``): a sheet that one can use and print as it is."""
 
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.cel import celwaarde, kale_celwaarde
+from lpi_cli.weergave.tekst import met_adressen, schoon
+from lpi_cli.weergave.vel import Soort, Vel, Velkolom, als_vel
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-BREEDSTE_KOLOM = 60
+SMALSTE_KOLOM, BREEDSTE_KOLOM = 7, 32
+BREEDSTE_INVULKOLOM = 60
+LANGSTE_NAAM = 31
+"""Characters that Excel allows in the name of a sheet."""
+EURO, TEN_MINSTE = '"€" #,##0.00', '"≥ €" #,##0.00'
+OPMAAK = {Soort.EURO: EURO, Soort.GETAL: "#,##0.##", Soort.JAAR: "0"}
+REGELHOOGTE, MEESTE_REGELS = 15, 27
+"""Points of a line, and how many lines a row has at most: Excel knows no higher ones."""
+GEMETEN_RIJEN = 500
+"""Rows that tell how wide a column is."""
 
 
 def render(beeld: Beeld, scherm: Scherm) -> bytes:
@@ -21,11 +35,23 @@ def render(beeld: Beeld, scherm: Scherm) -> bytes:
     from openpyxl import Workbook
 
     boek = Workbook()
-    blad = boek.active
-    assert blad is not None, "a new workbook has one sheet"
-    blad.title = "lpi"
-    vul_blad(blad, beeld.kolommen, beeld.rijen)
-    boek.properties.description = blad.oddFooter.left.text = beeld.voet()  # type: ignore[union-attr]
+    werkblad = boek.active
+    assert werkblad is not None, "a new workbook has one sheet"
+    vel = als_vel(beeld)
+    werkblad.title = _bladnaam(beeld.titel)
+    boek.properties.title, boek.properties.creator = schoon(beeld.titel), schoon(beeld.afzender)
+    boek.properties.language = "nl-NL"
+    boek.properties.description = beeld.voet()
+    if scherm.moment:
+        boek.properties.created = boek.properties.modified = scherm.moment.replace(tzinfo=None)
+    kop = _schrijf_opgave(werkblad, beeld, scherm)
+    _schrijf_rij(werkblad, kop, [kolom.kop for kolom in vel.kolommen])
+    for nr, rij in enumerate(vel.rijen, kop + 1):
+        _schrijf_rij(werkblad, nr, rij, vel.kolommen, ten_minste=vel.ten_minste[nr - kop - 1])
+    _maak_op(werkblad, vel, kop)
+    voet = werkblad.oddFooter
+    assert voet is not None, "a new sheet has one"
+    voet.left.text, voet.right.text = beeld.voet(), "Bladzijde &P van &N"
     return als_bytes(boek)
 
 
@@ -35,21 +61,104 @@ def als_bytes(boek: "Workbook") -> bytes:
     return uitvoer.getvalue()
 
 
-def vul_blad(blad: "Worksheet", kolommen: Sequence[str], rijen: Iterable[Sequence[Any]]) -> None:
-    """A heading and rows in an empty sheet, each cell safe to open."""
+def vul_blad(werkblad: "Worksheet", kolommen: Sequence[str], rijen: Iterable[Sequence[Any]]) -> None:
+    """A heading and rows in an empty sheet to fill in, each cell safe to open."""
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    for rij in (kolommen, *rijen):
-        blad.append([kale_celwaarde(waarde) for waarde in rij])
-    for kop in blad[1]:
+    for nr, rij in enumerate((kolommen, *rijen), 1):
+        _schrijf_rij(werkblad, nr, rij)
+    for kop in werkblad[1]:
         kop.font = Font(bold=True)
-    for nr, kolom in enumerate(blad.columns, 1):
+    for nr, kolom in enumerate(werkblad.columns, 1):
         langste = max(len(str(cel.value or "")) for cel in kolom)
-        blad.column_dimensions[get_column_letter(nr)].width = min(langste + 2, BREEDSTE_KOLOM)
+        werkblad.column_dimensions[get_column_letter(nr)].width = min(langste + 2, BREEDSTE_INVULKOLOM)
         for cel in kolom:
             cel.alignment = Alignment(wrap_text=True, vertical="top")
-            if isinstance(cel.value, str):
-                cel.data_type = "s"  # text, also when it looks like a formula
-                cel.quotePrefix = celwaarde(cel.value) != cel.value  # and when someone edits it
-    blad.freeze_panes = "A2"
+    werkblad.freeze_panes = "A2"
+
+
+def _bladnaam(titel: str) -> str:
+    return re.sub(r"[\\/*?:\[\]']", " ", schoon(titel))[:LANGSTE_NAAM].strip() or "lpi"
+
+
+def _schrijf_opgave(werkblad: "Worksheet", beeld: Beeld, scherm: Scherm) -> int:
+    """What the sheet is, of when, and with what was calculated; returns the row of the headings."""
+    from openpyxl.styles import Font
+
+    van = f" op {scherm.moment.day}-{scherm.moment.month}-{scherm.moment.year}" if scherm.moment else ""
+    regels = [beeld.titel, f"Gemaakt met lpi{van}", *beeld.opgave]
+    for nr, regel in enumerate(regels, 1):
+        _vul(werkblad.cell(nr, 1), regel)
+    werkblad.cell(1, 1).font = Font(bold=True, size=14)
+    return len(regels) + 2
+
+
+def _schrijf_rij(
+    werkblad: "Worksheet", nr: int, rij: Any, kolommen: Any = (), *, ten_minste: bool = False
+) -> None:
+    for kolom, waarde in enumerate(rij):
+        cel = werkblad.cell(nr, kolom + 1)
+        _vul(cel, waarde)
+        if kolommen and not isinstance(cel.value, str):
+            soort = kolommen[kolom].soort
+            opmaak = TEN_MINSTE if ten_minste and soort is Soort.EURO else OPMAAK.get(soort)
+            cel.number_format = opmaak or cel.number_format
+
+
+def _vul(cel: "Cell | Any", waarde: Any) -> None:
+    """Text stays text, also when it looks like a formula; one address alone can be followed."""
+    kaal = kale_celwaarde(waarde)
+    cel.value = kaal
+    if not isinstance(kaal, str):
+        return
+    delen = list(islice(met_adressen(kaal), 2)) if len(kaal) < 2000 else []
+    if len(delen) == 1 and delen[0][1]:
+        cel.hyperlink, cel.style = delen[0][1], "Hyperlink"
+    cel.data_type = "s"
+    cel.quotePrefix = celwaarde(kaal) != kaal  # and when someone edits it
+
+
+def _maak_op(werkblad: "Worksheet", vel: Vel, kop: int) -> None:
+    """Headings that stay in sight and are repeated on paper, a filter, widths, landscape on one page wide."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    onder = kop + len(vel.rijen)
+    for rij in werkblad.iter_rows(min_row=kop, max_row=onder):
+        for cel in rij:
+            cel.alignment = Alignment(wrap_text=True, vertical="top")
+    for cel in werkblad[kop]:
+        cel.font, cel.fill = Font(bold=True), PatternFill("solid", fgColor="E0EFF1")
+    breedtes = [_breedte(kolom, vel, nr) for nr, kolom in enumerate(vel.kolommen)]
+    for nr, regel in enumerate(([kolom.kop for kolom in vel.kolommen], *vel.rijen)):
+        werkblad.row_dimensions[kop + nr].height = _regels(regel, breedtes) * REGELHOOGTE
+    for nr, breedte in enumerate(breedtes):
+        werkblad.column_dimensions[get_column_letter(nr + 1)].width = breedte
+    if vel.kolommen:
+        werkblad.auto_filter.ref = f"A{kop}:{get_column_letter(len(vel.kolommen))}{onder}"
+    werkblad.freeze_panes = f"B{kop + 1}"
+    werkblad.print_title_rows = f"{kop}:{kop}"
+    werkblad.page_setup.orientation, werkblad.page_setup.paperSize = "landscape", 9
+    werkblad.page_setup.fitToWidth, werkblad.page_setup.fitToHeight = 1, 0
+    werkblad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    marges = werkblad.page_margins
+    marges.left = marges.right = marges.top = 0.4
+
+
+def _regels(rij: Sequence[Any], breedtes: Sequence[int]) -> int:
+    """Lines that the longest text of a row takes in its column."""
+    teksten = (
+        (str(waarde or "").splitlines() or [""], breed) for waarde, breed in zip(rij, breedtes, strict=True)
+    )
+    lang = max((sum(len(deel) // breed + 1 for deel in delen) for delen, breed in teksten), default=1)
+    return min(lang, MEESTE_REGELS)
+
+
+def _breedte(kolom: Velkolom, vel: Vel, nr: int) -> int:
+    """As its text needs, at most so wide that the next one is in sight too."""
+    langste = max((len(str(rij[nr])) for rij in vel.rijen[:GEMETEN_RIJEN] if rij[nr] is not None), default=0)
+    ruim = 12 if kolom.soort is Soort.EURO else 0
+    woord = max(map(len, kolom.kop.split()), default=0) + 3  # room for the arrow of the filter
+    return min(max(langste + 2, woord, ruim, SMALSTE_KOLOM), BREEDSTE_KOLOM)

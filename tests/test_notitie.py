@@ -1,0 +1,398 @@
+"""The memo as the one who decides gets it: page one is the decision, and nothing that does not concern the question."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from lpi_cli.kern.zinnen import euro_met_centen
+from tests.browser import start_browser
+from tests.conftest import Lpi
+
+STATUSHOUDERS = (
+    "--leeftijd", "volwassenen", "--doel", "klachten", "--vorm", "groep", "--doelgroep", "statushouder",
+    "--taal", "ar=20", "--taal", "ti=10", "--setting", "gemeente", "--regio", "Enschede",
+)  # fmt: skip
+TIENERS = ("--leeftijd", "jongeren", "--vorm", "groep", "--deelnemers", "12")
+VIJF = (
+    "--leeftijd", "volwassenen", "--doel", "klachten", "--vorm", "groep", "--taal", "ar",
+    "--doelgroep", "asielzoeker", "--deelnemers", "24",
+)  # fmt: skip
+"""A question that five interventions fit."""
+VOORSTEL = ("--voorstel", "mind-spring", "--reden", "Elke groep heeft haar eigen taal.")
+MEESTE_BLADZIJDEN = 4
+
+
+def _notitie(lpi: Lpi, *opdracht: str) -> str:
+    uitkomst = lpi("rapport", *opdracht, "--formaat", "markdown")
+    assert uitkomst.status == 0
+    return uitkomst.stdout.replace("\\", "")
+
+
+def _bladzijde_een(tekst: str) -> str:
+    return tekst.partition("\n## De opties\n")[0]
+
+
+def test_op_bladzijde_een_staan_de_vijf_dingen_om_te_besluiten(lpi: Lpi) -> None:
+    """For whom, what is proposed, what it costs, how sure it is, and what is asked."""
+    een = _bladzijde_een(
+        _notitie(lpi, *STATUSHOUDERS, *VOORSTEL, "--aan", "het college", "--van", "Team Welzijn")
+    )
+    assert "- **Aan:** het college\n- **Van:** Team Welzijn\n- **Datum:** " in een
+    assert "past bij 30 mensen (taal: 20 Arabisch en 10 Tigrinya)?" in een
+    for deel in ("Doelgroep: statushouders.", "Setting: gemeente.", "Regio: Enschede."):
+        assert deel in een
+    assert "- **Wij stellen voor:** Mind-Spring\n- **Omdat:** Elke groep heeft haar eigen taal." in een
+    assert "- **Kosten:** € 36.000,00 (€ 1.200,00 per deelnemer; 3 groepen)" in een
+    assert "- **Hoe zeker:** Past bij alle antwoorden; goed onderbouwd; gunstig: " in een
+    assert "- [ ] Stem in met Mind-Spring, kies een andere optie, of besluit om nu niets nieuws" in een
+
+
+def test_zonder_voorstel_staan_er_regels_om_in_te_vullen(lpi: Lpi) -> None:
+    een = _bladzijde_een(_notitie(lpi, *STATUSHOUDERS))
+    for label in ("Aan", "Van", "Wij stellen voor", "Omdat"):
+        assert re.search(rf"\*\*{label}:\*\* …{{10,}}\n", een)
+    assert "- € 36.000,00 (Mind-Spring) tot € 47.850,00, zonder locatie (Trauma Company" in een
+
+
+def test_wat_voorgesteld_wordt_is_beschreven_ook_als_het_misschien_past(lpi: Lpi) -> None:
+    tekst = _notitie(lpi, *VIJF, "--voorstel", "mindfit")
+    assert "\n### MindFit\n" in tekst
+    assert "**Hoe zeker:** Past misschien; " in tekst
+    assert "Nog open: taal." in tekst
+
+
+def test_de_tabel_staat_op_volgorde_van_de_wensen(lpi: Lpi) -> None:
+    def namen(*liefst: str) -> list[str]:
+        rijen = re.findall(r"^\| ([^|]+) \| (?:ja|misschien) \|", _notitie(lpi, *TIENERS, *liefst), re.M)
+        return [rij.removesuffix(" ★") for rij in rijen]
+
+    gewoon, kosteloos = namen(), namen("--liefst", "kosteloos")
+    assert gewoon[0] == "BAMBOO"
+    gevonden = lpi("zoek", *TIENERS[:4], "--liefst", "kosteloos", "--formaat", "json").json["treffers"]
+    interventies = {i["id"] for i in lpi("lijst", "--formaat", "json").json if i["soort"] == "interventie"}
+    verwacht = [treffer["naam"] for treffer in gevonden if treffer["id"] in interventies]
+    assert kosteloos == verwacht[: len(kosteloos)]
+    assert kosteloos != gewoon
+    assert len(kosteloos) == 8
+
+
+def test_voor_statushouders_staat_niets_dat_alleen_voor_oekraiense_ontheemden_is(lpi: Lpi) -> None:
+    tekst = _notitie(lpi, *STATUSHOUDERS).partition("## Bronnen en werkwijze")[0]
+    for verboden in (
+        "ontheemde",
+        "Oekraïner",
+        "BooO",
+        "meerkosten",
+        "LOOP vooraf",
+        "★",
+        "Empatia",
+        "Work for Ukraine",
+    ):
+        assert verboden not in tekst
+    voor_hen = _notitie(lpi, "--doelgroep", "oekraiense-ontheemde", "--taal", "uk", "--deelnemers", "20")
+    assert "BooO van de NOO" in voor_hen
+    assert "★ = door LOOP vooraf gekozen" in voor_hen
+    assert "Voor Oekraïners heeft ARQ twintig trainers opgeleid." in voor_hen
+
+
+def test_voor_tieners_staat_er_geen_opmerking_over_volwassenen(lpi: Lpi) -> None:
+    tekst = _notitie(lpi, *TIENERS, "--doel", "klachten")
+    opties = tekst.partition("## De opties")[2].partition("### Niets nieuws doen")[0]
+    opmerkingen = "\n".join(
+        r for r in opties.splitlines() if r.lstrip().startswith("- ") and "Andere bronnen melden" not in r
+    )
+    assert opmerkingen
+    assert not re.search(r"\bvolwassenen|Adults|18 jaar en ouder|Eritrese moeders", opmerkingen)
+    assert "statushouders noemen psychische klachten" not in tekst
+    volwassenen = _notitie(lpi, *STATUSHOUDERS)
+    assert "Jongere kinderen mogen alleen" not in volwassenen
+
+
+def test_er_staan_geen_opdrachten_en_codes(lpi: Lpi, catalogus: Any) -> None:
+    for vraag in (STATUSHOUDERS, TIENERS, VIJF):
+        tekst = _notitie(lpi, *vraag, "--budget", "20000")
+        assert not re.search(r"\blpi [a-z]+|--[a-z]", tekst)
+        for bron in catalogus.bronnen:
+            assert not re.search(rf"(?<![\w/.-]){bron}(?![\w.-])", tekst.replace("keuzehulp", "")), bron
+        assert "zie opleiding" not in tekst
+
+
+@pytest.mark.parametrize("vraag", [STATUSHOUDERS, TIENERS, VIJF, ("--leeftijd", "18+", "--deelnemers", "40")])
+def test_elk_bedrag_is_dat_van_lpi_kosten(lpi: Lpi, vraag: tuple[str, ...]) -> None:
+    regels = lpi("kosten", *vraag, "--formaat", "json").json["regels"]
+    notitie = lpi("rapport", *vraag, "--formaat", "json").json
+    soort = {i["id"]: i["soort"] for i in lpi("lijst", "--formaat", "json").json}
+    assert notitie["kosten"] == [r for r in regels if soort[r["id"]] == "interventie"]
+    bekend = {
+        euro_met_centen(Decimal(str(regel[deel][grens])))
+        for regel in regels
+        for deel in ("totaal", "per_deelnemer")
+        if regel[deel]
+        for grens in ("van", "tot")
+    }
+    een = _bladzijde_een(_notitie(lpi, *vraag))
+    assert set(re.findall(r"€ [\d.]+,\d\d", een)) <= bekend
+
+
+def test_een_bedrag_neemt_mee_wat_het_niet_is(lpi: Lpi) -> None:
+    tekst = _notitie(lpi, "--leeftijd", "18+", "--deelnemers", "24")
+    assert "kosten: ten minste ongeveer € 14.160,00, zonder materiaal en eenmalige kosten" in tekst
+    assert "kosteloos, zonder locatie en apparatuur" in tekst
+
+
+def test_de_afzender_komt_uit_zijn_bestand(lpi: Lpi, tmp_path: Path) -> None:
+    (tmp_path / "afzender.yaml").write_text("naam: Jo Jansen\norganisatie: Gemeente Dorp\n")
+    uit = lpi("rapport", *TIENERS, "--formaat", "markdown", map_=tmp_path)
+    assert "- **Van:** Jo Jansen, Gemeente Dorp\n" in uit.stdout
+    (tmp_path / "afzender.yaml").write_text("namm: x\n")
+    fout = lpi("rapport", *TIENERS, map_=tmp_path)
+    assert (fout.status, len(fout.stderr.splitlines())) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("opties", "zegt"),
+    [
+        (("--reden", "zomaar"), "Geef bij --reden ook --voorstel"),
+        (("--voorstel", "bamboe"), "Bedoelt u 'bamboo'?"),
+        (("--sjabloon", "weg.docx", "--uit", "a.docx"), "weg.docx kan niet worden gelezen"),
+        (("--sjabloon", "geen.docx", "--uit", "a.docx"), "geen.docx is geen Word-bestand"),
+    ],
+)
+def test_verkeerd_gebruik_is_een_regel(lpi: Lpi, tmp_path: Path, opties: tuple[str, ...], zegt: str) -> None:
+    (tmp_path / "geen.docx").write_text("geen Word")
+    uit = lpi("rapport", *TIENERS, *opties, map_=tmp_path)
+    assert uit.status in (1, 2)
+    assert zegt in uit.stderr.splitlines()[-1]
+    assert not (tmp_path / "a.docx").exists()
+
+
+# --- Word -----------------------------------------------------------------------------
+
+
+def _word(lpi: Lpi, map_: Path, *opties: str) -> Any:
+    assert lpi("rapport", *VIJF, *VOORSTEL, "--van", "Jo", *opties, "--uit", "n.docx", map_=map_).status == 0
+    return Document(map_ / "n.docx")
+
+
+def test_word_heeft_stijlen_koprijen_bijschriften_en_bladnummers(lpi: Lpi, tmp_path: Path) -> None:
+    document = _word(lpi, tmp_path)
+    eigen = document.core_properties
+    assert (eigen.author, eigen.title, eigen.language) == ("Jo", document.paragraphs[0].text, "nl-NL")
+    assert eigen.created.date() == eigen.modified.date() == date.today()  # noqa: DTZ011  the day it is made
+    bijschriften = [
+        "".join(t.text for t in a._p.iter(qn("w:t")))
+        for a in document.paragraphs
+        if a.style.name == "Caption"
+    ]
+    assert bijschriften == ["Tabel 1. Waaruit u kiest", "Figuur 1. Kosten per deelnemer, bij 24 deelnemers"]
+    tabel, figuur = [t for t in document.tables if t._tbl.tblPr.find(qn("w:tblCaption")) is not None]
+    for een in (tabel, figuur):
+        assert "w:tblHeader" in een.rows[0]._tr.xml
+    beelden = figuur._tbl.findall(f".//{qn('wp:docPr')}")
+    bedragen = [rij.cells[2].text for rij in figuur.rows[1:]]
+    assert len(beelden) == len(bedragen)
+    for beeld, bedrag in zip(beelden, bedragen, strict=True):
+        assert beeld.get("descr").replace("\u00a0", " ").endswith(bedrag.replace("\u00a0", " "))
+    voet = document.sections[0].footer._element.xml
+    assert 'w:instr="PAGE"' in voet
+    assert 'w:instr="NUMPAGES"' in voet
+
+
+def test_een_eigen_sjabloon_houdt_zijn_stijlen_en_kop(lpi: Lpi, tmp_path: Path) -> None:
+    sjabloon = Document()
+    sjabloon.styles["Heading 1"].font.name = "Comic Neue"
+    sjabloon.sections[0].header.paragraphs[0].text = "Gemeente Dorp"
+    sjabloon.add_paragraph("Voorbeeldtekst van het sjabloon")
+    sjabloon.save(tmp_path / "huisstijl.docx")
+    document = _word(lpi, tmp_path, "--sjabloon", "huisstijl.docx")
+    assert document.styles["Heading 1"].font.name == "Comic Neue"
+    assert document.sections[0].header.paragraphs[0].text == "Gemeente Dorp"
+    assert "Voorbeeldtekst van het sjabloon" not in [a.text for a in document.paragraphs]
+    assert document.paragraphs[0].style.name == "Heading 1"
+
+
+@pytest.mark.parametrize(("opdracht", "dwars"), [(("lijst",), True), (("toon", "mindfit"), False)])
+def test_een_brede_tabel_ligt_dwars(lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...], dwars: bool) -> None:
+    assert lpi(*opdracht, "--uit", "x.docx", map_=tmp_path).status == 0
+    blad = Document(tmp_path / "x.docx").sections[0]
+    assert (blad.page_width > blad.page_height) is dwars
+
+
+# --- on paper and on a screen ---------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with start_browser() as gestart:
+        yield gestart
+
+
+@pytest.mark.browser
+def test_axe_vindt_niets_en_de_notitie_past_op_vier_bladzijden(
+    lpi: Lpi, tmp_path: Path, browser: Any
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    assert lpi("rapport", *VIJF, *VOORSTEL, "--uit", "n.html", map_=tmp_path).status == 0
+    for naam, opdracht in (
+        ("n", None),
+        ("v", ("vergelijk", "bamboo", "mindfit", "mosaic")),
+        ("l", ("lijst",)),
+    ):
+        if opdracht:
+            assert lpi(*opdracht, "--uit", f"{naam}.html", map_=tmp_path).status == 0
+        for breed in (320, 1280):
+            pagina = browser.new_page(viewport={"width": breed, "height": 800}, bypass_csp=True)
+            pagina.goto((tmp_path / f"{naam}.html").as_uri())
+            gevonden = Axe().run(pagina).response["violations"]
+            assert [(een["id"], een["nodes"][0]["html"]) for een in gevonden] == []
+            assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth"), "no sideways scroll"
+            if naam == "n" and breed == 1280:
+                pdf = pagina.pdf(prefer_css_page_size=True)
+                assert len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)) <= MEESTE_BLADZIJDEN
+            pagina.close()
+
+
+@pytest.mark.browser
+def test_de_kop_en_de_eerste_kolom_blijven_in_zicht(lpi: Lpi, tmp_path: Path, browser: Any) -> None:
+    assert lpi("lijst", "--uit", "l.html", map_=tmp_path).status == 0
+    pagina = browser.new_page(viewport={"width": 400, "height": 800})
+    pagina.goto((tmp_path / "l.html").as_uri())
+    plek = "(el) => { const r = el.getBoundingClientRect(); return [Math.round(r.x), Math.round(r.y)] }"
+    kop, rij = pagina.locator("thead th").first, pagina.locator("tbody th").nth(5)
+    eerder = kop.evaluate(plek), rij.evaluate(plek)[0]
+    pagina.locator(".schuif").first.evaluate("(el) => el.scrollTo(200, 150)")
+    assert (kop.evaluate(plek), rij.evaluate(plek)[0]) == eerder
+    pagina.close()
+
+
+@pytest.mark.kantoor
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is er niet: geen soffice")
+def test_word_past_op_vier_bladzijden(lpi: Lpi, tmp_path: Path) -> None:
+    _word(lpi, tmp_path)
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}", "--convert-to", "pdf", "n.docx"],
+        cwd=tmp_path, check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    bladzijden = re.findall(rb"/Type\s*/Page\b(?!s)", (tmp_path / "n.pdf").read_bytes())
+    assert 0 < len(bladzijden) <= MEESTE_BLADZIJDEN
+
+
+def test_een_plaatje_is_een_png_van_de_gevraagde_maat() -> None:
+    from docx.image.image import Image
+
+    from lpi_cli.weergave.plaatje import png
+
+    beeld = Image.from_blob(png([("0B5A68", 40), ("A9C7CD", 20)], 30))
+    assert (beeld.px_width, beeld.px_height, beeld.content_type) == (60, 30, "image/png")
+    assert BytesIO(beeld.blob).read(4) == b"\x89PNG"
+
+
+def test_een_erkenning_die_is_verlopen_telt_niet_in_de_lijst(catalogus: Any) -> None:
+    from lpi_cli.kern.lijst import sorteer
+    from lpi_cli.weergave.lijst import lijstbeeld
+
+    i = next(i for i in catalogus.interventies if i.id == "hiro-schooljudo")
+    erkenningen = tuple(e._replace(geldig_tot="2025-12-31") for e in i.bewijs.erkenningen)
+    verlopen = i._replace(bewijs=i.bewijs._replace(erkenningen=erkenningen))
+    for dag, niveau in ((date(2025, 12, 31), "goed-onderbouwd"), (date(2026, 1, 1), None)):
+        beeld = lijstbeeld({None: [verlopen]}, catalogus, dag)
+        assert beeld.gegevens[0]["bewijs"] == niveau
+        assert ("goed onderbouwd" in str(beeld.blokken)) is (niveau is not None)
+        ander = next(een for een in catalogus.interventies if een.id == "samen-oplopen")
+        assert sorteer([ander, verlopen], ["bewijs"], dag)[0] is (verlopen if niveau else ander)
+
+
+def test_de_kosten_zeggen_tot_wie_een_aanbod_beperkt_is(lpi: Lpi) -> None:
+    for formaat in ("tabel", "csv", "markdown"):
+        tekst = lpi("kosten", "my-identity", "mosaic", "--deelnemers", "12", "--formaat", formaat).stdout
+        assert "lleen voor meisjes" in tekst
+        assert "lleen voor Arabischsprekenden" in tekst
+
+
+# --- sheets ---------------------------------------------------------------------------
+
+
+def test_een_csv_in_een_bestand_is_voor_mensen_in_nederland(lpi: Lpi, tmp_path: Path) -> None:
+    import csv
+
+    def lees(*opdracht: str) -> list[dict[str, str]]:
+        assert lpi(*opdracht, "--uit", "x.csv", "--overschrijf", map_=tmp_path).status == 0
+        inhoud = (tmp_path / "x.csv").read_bytes()
+        assert inhoud.startswith(b"\xef\xbb\xbf")
+        return list(csv.DictReader(inhoud.decode("utf-8-sig").splitlines(), delimiter=";"))
+
+    lijst = {rij["Code"]: rij for rij in lees("lijst")}
+    assert (lijst["ease"]["Leeftijd van"], lijst["ease"]["Leeftijd tot"]) == ("10", "15")
+    assert lijst["bamboo"]["Leeftijd in woorden"] == "6 tot 12 jaar; 12 tot 18 jaar; 18 jaar en ouder"
+    assert not [cel for rij in lijst.values() for cel in rij.values() if re.fullmatch(r"\d+-\d+", cel)]
+    (mindfit,) = lees("kosten", "mindfit", "--deelnemers", "40")
+    assert (mindfit["Interventie"], mindfit["Per deelnemer van (€)"], mindfit["Groepen van"]) == (
+        "MindFit",
+        "510,38",
+        "3",
+    )
+    (telefoon,) = [r["Waarde"] for r in lees("toon", "mindfit") if "telefoon" in r["Veld"]]
+    assert telefoon == "06\u00a023570723", "no number that loses its nought"
+    voor_programmas = lpi("kosten", "mindfit", "--deelnemers", "40", "--formaat", "csv").stdout
+    assert voor_programmas.startswith('"id","past"')
+
+
+def test_een_werkblad_is_klaar_om_te_gebruiken_en_te_printen(lpi: Lpi, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    opdracht = ("kosten", "mindfit", "liever-bewegen-dan-moe", "--deelnemers", "24", "--uurtarief", "60")
+    assert lpi(*opdracht, "--uit", "x.xlsx", map_=tmp_path).status == 0
+    blad = load_workbook(tmp_path / "x.xlsx").active
+    assert blad.title == "Kosten voor 24 deelnemers"
+    boven = [blad.cell(nr, 1).value for nr in range(1, 5)]
+    assert boven[2:] == ["Aantal mensen: 24", "Personeel € 60 per uur"]
+    dag = date.today()  # noqa: DTZ011  the day it is made
+    assert boven[1] == f"Gemaakt met lpi op {dag.day}-{dag.month}-{dag.year}"
+    kop = 6
+    koppen = [cel.value for cel in blad[kop]]
+    totaal = koppen.index("Totaal van (€)")
+    opmaak = {blad.cell(nr, 1).value: blad.cell(nr, totaal + 1).number_format for nr in (kop + 1, kop + 2)}
+    assert opmaak == {"MindFit": '"€" #,##0.00', "Liever bewegen dan moe": '"≥ €" #,##0.00'}
+    assert "_" not in "".join(koppen)
+    assert (blad.freeze_panes, blad.print_title_rows) == (f"B{kop + 1}", f"${kop}:${kop}")
+    assert blad.auto_filter.ref.startswith(f"A{kop}:")
+    assert (blad.page_setup.orientation, blad.page_setup.fitToWidth, blad.page_setup.fitToHeight) == (
+        "landscape",
+        1,
+        0,
+    )
+    assert blad.sheet_properties.pageSetUpPr.fitToPage
+
+
+@pytest.mark.kantoor
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is er niet: geen soffice")
+def test_een_nederlands_rekenblad_opent_de_csv_zoals_bedoeld(lpi: Lpi, tmp_path: Path) -> None:
+    """Read with Dutch settings (1043), semicolons and UTF-8, as numbers and dates where it sees them."""
+    for naam, opdracht in (
+        ("lijst", ("lijst",)), ("kosten", ("kosten", "mindfit", "--deelnemers", "40")), ("toon", ("toon", "mindfit")),
+    ):  # fmt: skip
+        assert lpi(*opdracht, "--uit", f"{naam}.csv", map_=tmp_path).status == 0
+    inlezen = "--infilter=CSV:59,34,76,1,,1043,false,true,false"
+    lo = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"
+    namen = ["lijst.csv", "kosten.csv", "toon.csv"]
+    subprocess.run(
+        ["soffice", "--headless", lo, inlezen, "--convert-to", "fods", *namen],
+        cwd=tmp_path, check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    lijst, kosten, toon = (Path(tmp_path, naam).with_suffix(".fods").read_text() for naam in namen)
+    assert 'office:value-type="date"' not in lijst + kosten
+    assert 'office:value="510.38"' in kosten
+    assert re.search(r'office:value="10"(?s:.*?)office:value="15"', lijst)
+    assert "06\u00a023570723" in toon
+    assert 'office:value="623570723"' not in toon
