@@ -487,6 +487,20 @@ def test_het_aantal_wordt_voorgelezen_en_blijft_in_beeld(open_pagina: Open) -> N
     assert 0 <= vak["y"] <= 667 - vak["height"]
 
 
+def test_wat_vraag_en_toets_allebei_vragen_blijft_uit_elkaar(open_pagina: Open) -> None:
+    blad = open_pagina(adres="bewijs=goed-onderbouwd&doelgroep=vrouw&bewijs=studies&hiaat=ja")
+    blad.locator("#toets-doelgroep").evaluate(
+        "veld => { veld.value = 'Eritrese moeders'; veld.dispatchEvent(new Event('input', {bubbles: true})) }"
+    )
+    for _ in range(2):
+        assert blad.locator("#bewijs").input_value() == "goed-onderbouwd"
+        assert blad.locator("#toets-doelgroep").input_value() == "Eritrese moeders"
+        assert blad.locator("#vragen [name=doelgroep]:checked").input_value() == "vrouw"
+        assert blad.locator("#toets [name=bewijs]:checked").input_value() == "studies"
+        blad.reload()
+        blad.locator("#telling:not(:empty)").wait_for(state="attached")
+
+
 def test_geen_bewijs_en_onbekend_staan_alleen(open_pagina: Open) -> None:
     blad = open_pagina(antwoorden={"bewijs": "studies,experts", "hiaat": "ja"})
     blad.locator("#toets input[value=geen]").check()

@@ -112,6 +112,7 @@
     bij("fout-aantal").hidden = !aantal.length;
     for (const oud of vragenlijst.querySelectorAll(".bij-veld")) oud.remove();
     for (const [naam, tekst] of fouten) {
+      if (bij(naam).dataset.soort && bij(naam) === document.activeElement) continue; // who types has not finished
       bij(naam).setAttribute("aria-invalid", "true");
       if (naam !== "deelnemers") bij(naam).after(element("span", { class: "fout bij-veld" }, hoofdletter(tekst)));
     }
@@ -540,6 +541,8 @@
 
   // --- the address: the answers and the place ---------------------------------------------------------------
 
+  // The test asks for a group too, and for evidence, as the question does: of evidence no answers are the same.
+  const inAdres = (naam) => (naam === "doelgroep" ? "toets-doelgroep" : naam);
   const alsAdres = (plek) => {
     const adres = new URLSearchParams(), { vraag } = nu;
     for (const naam of DELEN)
@@ -552,7 +555,7 @@
     const gegeven = new FormData(toetslijst);
     for (const naam of new Set(gegeven.keys())) {
       const waarde = gegeven.getAll(naam).filter(Boolean).join(",");
-      if (waarde) adres.set(naam, waarde);
+      if (waarde) adres.append(inAdres(naam), waarde);
     }
     if (plek.startsWith("vergelijken")) adres.set("naast", [...gekozen].join(","));
     const antwoorden = String(adres);
@@ -560,7 +563,7 @@
     return plek === "kiezen" ? antwoorden : `${antwoorden}&plek=${plek}`;
   };
   const leesAdres = () => {
-    const rauw = decodeURIComponent(location.hash.slice(1));
+    const rauw = location.hash.slice(1);
     if (!rauw.includes("=")) return [new URLSearchParams(), rauw || "kiezen"];
     const adres = new URLSearchParams(location.hash.slice(1));
     const isToets = toetsvragen.some(({ id }) => id !== "bewijs" && adres.has(id)) && !DELEN.some((naam) => naam !== "bewijs" && adres.has(naam));
@@ -583,12 +586,12 @@
     }
     bij("leeftijd-anders").value = los.join(", ");
     for (const naam of ["regio", "organisatie", "deelnemers", ...BEDRAGEN, ...AANTALLEN]) bij(naam).value = adres.get(naam) ?? "";
-    bij("bewijs").value = [...bij("bewijs").options].some(({ value }) => value === adres.get("bewijs")) ? adres.get("bewijs") : "";
+    bij("bewijs").value = adres.getAll("bewijs").find((code) => [...bij("bewijs").options].some(({ value }) => value === code)) ?? "";
     for (const naam of AAN_UIT) vakjes(naam)[0].checked = adres.get(naam) === "ja";
     wensen = eenmaal(adres.getAll("liefst")).filter((wens) => motor.leesEisen({ [wens.split("=")[0]]: [wens.split("=")[1] ?? "ja"] }).length);
     for (const invoer of toetslijst.elements) {
       if (!invoer.name) continue;
-      const waarde = adres.get(invoer.name) ?? "";
+      const waarde = adres.getAll(inAdres(invoer.name)).join(",");
       if (invoer.type === "checkbox" || invoer.type === "radio") invoer.checked = waarde.split(",").includes(invoer.value);
       else invoer.value = waarde;
     }
@@ -600,9 +603,8 @@
 
   // Shows one part of the page with what is asked for in sight, and says what to focus.
   const toonPlek = (gevraagd) => {
-    const plek = gevraagd === "alle-bronnen" ? "bronnen" : gevraagd;
-    let doel = document.getElementById(plek) ?? bij("kiezen");
-    if (doel.id === "inhoud" || !doel.closest(".beeld")) doel = bij("kiezen");
+    let doel = document.getElementById(gevraagd) ?? bij("kiezen");
+    if (!doel.closest(".beeld") || (doel.id === "vergelijken" && gekozen.size < 2)) doel = bij("kiezen");
     const beeld = doel.closest(".beeld");
     for (const een of document.querySelectorAll(".beeld")) een.classList.toggle("aan", een === beeld);
     for (const een of document.querySelectorAll(".kaart")) een.classList.toggle("aan", een === doel);
@@ -668,6 +670,7 @@
   vragenlijst.addEventListener("input", ({ target }) => {
     if (target.id !== "wens") werkBij();
   });
+  vragenlijst.addEventListener("focusout", () => setTimeout(toonFouten));
   vragenlijst.addEventListener("reset", ({ isTrusted }) => {
     if (!isTrusted) return;
     wensen = [];
