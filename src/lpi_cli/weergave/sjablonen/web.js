@@ -28,7 +28,7 @@
     nieuw.addEventListener("click", doe);
     return nieuw;
   };
-  const hoofdletter = (tekst) => tekst.charAt(0).toUpperCase() + tekst.slice(1);
+  const hoofdletter = (tekst) => (tekst.startsWith("één ") ? "E" : tekst.charAt(0).toUpperCase()) + tekst.slice(1);
   const enVeel = (aantal, een, meer) => `${aantal} ${aantal === 1 ? een : meer}`;
   const ADRES = /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|((?:\+31(?: ?\(0\))?|\b0)(?:[ -]{0,3}\d){9}\b)/g;
   // Text in which mail addresses and telephone numbers are links.
@@ -205,7 +205,9 @@
   };
   const wieInCel = (treffer) => {
     const leeftijd = inCel(opLeeftijd(treffer));
-    return [[leeftijd, treffer.beperking ? `alleen ${treffer.beperking}` : ""].filter(Boolean).join("; ")];
+    const wie = opsomming(eenmaal(treffer.welke.flatMap(({ beperking }) => beperking)));
+    const beperkt = treffer.beperking.includes("(") ? `per variant alleen ${wie}` : treffer.beperking && `alleen ${treffer.beperking}`;
+    return [[leeftijd, beperkt].filter(Boolean).join("; ")];
   };
 
   const bronvermelding = (feit) => (feit.gezegd && feit.bronnen.length ? [" ", element("span", { class: "bron" }, `[${feit.bronnen.join(", ")}]`)] : []);
