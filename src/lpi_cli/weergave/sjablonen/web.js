@@ -60,6 +60,7 @@
   const veld = (naam) => vragenlijst.querySelectorAll(`[name="${naam}"]`);
   const vakjes = (naam) => [...veld(naam)].filter(({ type }) => type === "checkbox");
   const label = (naam, code) => {
+    if (naam === "taal") return gegevens.talen[code] ?? code;
     const vakje = vakjes(naam).find(({ value }) => value === code);
     if (vakje) return vakje.parentElement.textContent.trim();
     const optie = naam === "bewijs" && [...bij("bewijs").options].find(({ value }) => value === code);
@@ -214,7 +215,7 @@
   const regel = (term, ...waarde) => [element("dt", {}, hoofdletter(term)), element("dd", {}, waarde)];
   const WOORDEN = ["nee", "onbekend", "ja"];
   const metLetOp = (ramingen) => {
-    const perTekst = eenmaal(ramingen.flatMap(({ letOp }) => letOp.map(({ tekst }) => tekst)));
+    const perTekst = eenmaal(ramingen.flatMap(({ letOp }) => letOp.map(({ tekst, aanname }) => (aanname ? `${tekst}; vul dat in bij Kosten` : tekst))));
     return perTekst.length ? element("ul", {}, perTekst.map((tekst) => element("li", {}, hoofdletter(tekst)))) : "";
   };
   const groepenInWoorden = ({ groepen, totaal }) => {
@@ -370,13 +371,15 @@
     if (bij("telling").textContent !== telling) bij("telling").textContent = telling;
     bij("kort-antwoord").textContent = `${past}, ${misschien.length} misschien: bekijk`;
     bij("uw-vraag").textContent = `Gevraagd: ${vraagInWoorden(vraag)}.`;
+    const mist = [...bewaard.values()].flat().some(({ deelname, letOp }) => deelname.geef.length || letOp.some(({ aanname }) => aanname?.startsWith("taal ")));
+    bij("vul-verdeling").hidden = !mist;
     toonVergelijkknop();
     toonGekozen();
   };
   const toonGekozen = () => {
     for (const deel of vragenlijst.querySelectorAll("details:is(.meer, .lijst)")) {
       const woorden = deel.id === "meer-wensen" ? wensen.map(wensInWoorden) : [...deel.querySelectorAll("input, select")].filter((een) => een.name && een.name !== "samen").flatMap((een) => {
-        if (een.type === "checkbox") return een.checked ? [een.parentElement.textContent.trim()] : [];
+        if (een.type === "checkbox") return een.checked ? [label(een.name, een.value)] : [];
         return een.value.trim() && een.closest(".meer") === deel ? [een.tagName === "SELECT" ? een.selectedOptions[0].textContent.trim() : een.value.trim()] : [];
       });
       deel.querySelector(":scope > summary > .gekozen").textContent = woorden.length ? `: ${woorden.join(", ")}` : "";
@@ -709,6 +712,15 @@
   bij("druk-af").addEventListener("click", () => window.print());
   bij("plaatsen").replaceChildren(...Object.keys(gegevens.plaatsen).map((plaats) => element("option", { value: plaats })));
 
+  bij("vul-verdeling").querySelector("button").addEventListener("click", () => {
+    bij("meer-kosten").open = true;
+    bij("verdeling").querySelector("input").focus();
+  });
+  // A language is also called as those call it who speak it.
+  for (const vakje of vakjes("taal")) {
+    const naam = new Intl.DisplayNames([vakje.value], { type: "language", fallback: "none" }).of(vakje.value);
+    if (naam && vlak(naam) !== vlak(label("taal", vakje.value))) vakje.parentElement.append(element("span", { lang: vakje.value, dir: "auto", class: "zacht" }, naam));
+  }
   vulWenskeuze();
   const [adres, plek] = leesAdres();
   plekNu = plek;
