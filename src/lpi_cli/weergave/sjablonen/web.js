@@ -717,9 +717,11 @@
     bij("verdeling").querySelector("input").focus();
   });
   // A language is also called as those call it who speak it.
+  const taalnaam = (code, inTaal) => new Intl.DisplayNames([inTaal], { type: "language", fallback: "none" }).of(code);
   for (const vakje of vakjes("taal")) {
-    const naam = new Intl.DisplayNames([vakje.value], { type: "language", fallback: "none" }).of(vakje.value);
-    if (naam && vlak(naam) !== vlak(label("taal", vakje.value))) vakje.parentElement.append(element("span", { lang: vakje.value, dir: "auto", class: "zacht" }, naam));
+    const code = vakje.value, naam = taalnaam(code, code);
+    const isEigen = naam && vlak(naam) !== vlak(label("taal", code)) && (code === "en" || naam !== taalnaam(code, "en"));
+    if (isEigen) vakje.parentElement.append(element("span", { lang: code, dir: "auto", class: "zacht" }, naam));
   }
   vulWenskeuze();
   const [adres, plek] = leesAdres();
