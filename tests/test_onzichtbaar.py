@@ -211,8 +211,10 @@ def test_de_pagina_toont_niet_wat_men_niet_ziet(catalogus: Catalogus) -> None:
     eigen.__dict__["interventies"] = tuple(
         met_tekst(een, Interventie, VIJANDIG)._replace(id=een.id) for een in catalogus.interventies
     )
-    pagina = webpagina(eigen, VANDAAG).decode()
+    gemaakt = webpagina(eigen, VANDAAG)
+    pagina = gemaakt.pagina.decode()
     assert not ONZICHTBAAR.search(pagina)
+    assert not ONZICHTBAAR.search(gemaakt.alles.decode())
     (verpakt,) = re.findall(r">\s*(eN[\w+/=]{1000,})\s*<", pagina)
     assert not ONZICHTBAAR.search(zlib.decompress(base64.b64decode(verpakt)).decode())
 

@@ -253,6 +253,24 @@ def test_aantallen_die_niet_kloppen_worden_niet_uitgerekend(open_pagina: Open) -
     assert "heel getal" in blad.locator("#fout-aantal").inner_text()
 
 
+def test_waar_aantallen_ontbreken_wijst_de_pagina_naar_het_veld(open_pagina: Open) -> None:
+    blad = open_pagina(antwoorden={"leeftijd": "jongeren,volwassenen", "deelnemers": "40"})
+    blad.get_by_role("button", name="Vul de verdeling in").click()
+    assert blad.evaluate("document.activeElement.id") == "n-leeftijd-volwassenen"
+    blad.keyboard.type("10")
+    blad.locator("#n-leeftijd-jongeren").fill("30")
+    assert "leeftijd=volwassenen%3D10" in blad.url
+    assert not blad.locator("#vul-verdeling").is_visible()
+    rij_ = blad.locator("tr.treffer", has=blad.locator('a[href="#toon-mindfit"]'))
+    assert "€\xa06.805,00" in rij_.inner_text()
+
+
+def test_een_taal_heet_ook_zoals_wie_haar_spreekt_haar_noemt(open_pagina: Open) -> None:
+    blad = open_pagina()
+    assert blad.locator('#vragen [lang="uk"]').text_content() == "українська"
+    assert blad.locator('#vragen [lang="ar"]').get_attribute("dir") == "auto"
+
+
 def test_een_antwoord_loslaten_brengt_net_niet_in_de_lijst(open_pagina: Open) -> None:
     blad = open_pagina(antwoorden={"leeftijd": "kinderen", "vorm": "individueel"})
     eerder = blad.evaluate(LEES_ANTWOORD)
@@ -485,6 +503,20 @@ def test_het_aantal_wordt_voorgelezen_en_blijft_in_beeld(open_pagina: Open) -> N
     assert "35 passen" in smal.locator(".balk").inner_text()
     vak = smal.locator(".balk").bounding_box()
     assert 0 <= vak["y"] <= 667 - vak["height"]
+
+
+def test_wat_vraag_en_toets_allebei_vragen_blijft_uit_elkaar(open_pagina: Open) -> None:
+    blad = open_pagina(adres="bewijs=goed-onderbouwd&doelgroep=vrouw&bewijs=studies&hiaat=ja")
+    blad.locator("#toets-doelgroep").evaluate(
+        "veld => { veld.value = 'Eritrese moeders'; veld.dispatchEvent(new Event('input', {bubbles: true})) }"
+    )
+    for _ in range(2):
+        assert blad.locator("#bewijs").input_value() == "goed-onderbouwd"
+        assert blad.locator("#toets-doelgroep").input_value() == "Eritrese moeders"
+        assert blad.locator("#vragen [name=doelgroep]:checked").input_value() == "vrouw"
+        assert blad.locator("#toets [name=bewijs]:checked").input_value() == "studies"
+        blad.reload()
+        blad.locator("#telling:not(:empty)").wait_for(state="attached")
 
 
 def test_geen_bewijs_en_onbekend_staan_alleen(open_pagina: Open) -> None:

@@ -27,10 +27,10 @@ def web(
     from lpi_cli.catalogus.afzender import BESTAND, lees_afzender
     from lpi_cli.catalogus.fouten import Fout
 
+    maak_map(uit)
     let_op = list[Fout]()
     afzender = lees_afzender([uit, Path()], let_op)
     meld_let_op(let_op)
-    maak_map(uit)
     for naam in (PAGINA, ALLES):
         weiger_bestaand(uit / naam, overschrijf=overschrijf)
     gemaakt = webpagina(catalogus(), vandaag(), afzender)

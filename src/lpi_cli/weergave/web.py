@@ -267,8 +267,8 @@ def _bekend(interventie: Interventie, catalogus: Catalogus) -> Mapping[str, Any]
         "antwoorden": {
             vraag.value: [
                 ",".join(gegeven.antwoorden),
-                f"{gegeven.toelichting} [{gegeven.bron}]" if gegeven.bron else "",
-                gegeven.over_anderen or "",
+                schoon(f"{gegeven.toelichting} [{gegeven.bron}]") if gegeven.bron else "",
+                schoon(gegeven.over_anderen or ""),
             ]
             for vraag, gegeven in toets.gegevens.items()
         },

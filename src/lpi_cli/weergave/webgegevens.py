@@ -104,7 +104,7 @@ class _Gegevens:
             "woorden": {naam_: list(eisen) for naam_, eisen in self.eisen.items()},
             "rijen": {naam_: list(lijst) for naam_, lijst in self.rijen.items()},
             "regio": [dict(paren) for paren in self.regiorijen],
-            "plaatsen": self.streken.plaatsen,
+            "plaatsen": {schoon(plaats): code for plaats, code in self.streken.plaatsen.items()},
             "plaatsnamen": self._plaatsnamen(),
             "leeftijden": {
                 groep.code: {
@@ -129,7 +129,9 @@ class _Gegevens:
         for code, provincie in self.begrippen["provincie"].items():
             namen |= {vlak(een): (None, code) for een in (code, provincie.naam, *provincie.ook)}
         for plaats, code_ in self.streken.plaatsen.items():
-            namen |= {vlak(een): (plaats, code_) for een in (plaats, *self.streken.ook.get(plaats, ()))}
+            namen |= {
+                vlak(een): (schoon(plaats), code_) for een in (plaats, *self.streken.ook.get(plaats, ()))
+            }
         return namen
 
     # --- judgements -----------------------------------------------------------------------
@@ -155,7 +157,9 @@ class _Gegevens:
         return self._rijnummers[gezien]
 
     def _kaart(self, interventie: Interventie) -> dict[str, Any]:
-        regio = tuple((plek, self._rij([oordeel])[0]) for plek, oordeel in self.streken.rij(interventie))
+        regio = tuple(
+            (schoon(plek), self._rij([oordeel])[0]) for plek, oordeel in self.streken.rij(interventie)
+        )
         return {
             "id": interventie.id,
             "naam": schoon(interventie.naam),
@@ -236,7 +240,7 @@ class _Gegevens:
         return [self._melding(een) for een in let_op.alle]
 
     def _melding(self, een: Waarschuwing) -> int:
-        return self.meldingen.nummer((een.soort.name, str(een), een.aanname, een.is_open))
+        return self.meldingen.nummer((een.soort.name, bijeen(str(een)), een.aanname, een.is_open))
 
     def _vast(self) -> dict[str, Any]:
         """Warnings that hold for any price, by the name they have in ``kostenwaarschuwing``."""
@@ -329,9 +333,9 @@ class _Gegevens:
             "minste_afname": minste and self._meld(lambda w: w.minste_afname(post, minste)),
             "gezin": [self._meld(methodcaller("een_per_gezin", post, n))[0] for n in (None, GETAL)],
             "uren": getal(post.uren),
-            "per": eenheid,
-            "waarvoor": f"met {opsomming(onderdelen)}" if post.omvat else "",
-            "toelichting": post.toelichting,
+            "per": schoon(eenheid),
+            "waarvoor": schoon(f"met {opsomming(onderdelen)}") if post.omvat else "",
+            "toelichting": post.toelichting and bijeen(post.toelichting),
         }
 
 

@@ -28,7 +28,7 @@
     nieuw.addEventListener("click", doe);
     return nieuw;
   };
-  const hoofdletter = (tekst) => tekst.charAt(0).toUpperCase() + tekst.slice(1);
+  const hoofdletter = (tekst) => (tekst.startsWith("één ") ? "E" : tekst.charAt(0).toUpperCase()) + tekst.slice(1);
   const enVeel = (aantal, een, meer) => `${aantal} ${aantal === 1 ? een : meer}`;
   const ADRES = /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|((?:\+31(?: ?\(0\))?|\b0)(?:[ -]{0,3}\d){9}\b)/g;
   // Text in which mail addresses and telephone numbers are links.
@@ -60,6 +60,7 @@
   const veld = (naam) => vragenlijst.querySelectorAll(`[name="${naam}"]`);
   const vakjes = (naam) => [...veld(naam)].filter(({ type }) => type === "checkbox");
   const label = (naam, code) => {
+    if (naam === "taal") return gegevens.talen[code] ?? code;
     const vakje = vakjes(naam).find(({ value }) => value === code);
     if (vakje) return vakje.parentElement.textContent.trim();
     const optie = naam === "bewijs" && [...bij("bewijs").options].find(({ value }) => value === code);
@@ -112,6 +113,7 @@
     bij("fout-aantal").hidden = !aantal.length;
     for (const oud of vragenlijst.querySelectorAll(".bij-veld")) oud.remove();
     for (const [naam, tekst] of fouten) {
+      if (bij(naam).dataset.soort && bij(naam) === document.activeElement) continue; // who types has not finished
       bij(naam).setAttribute("aria-invalid", "true");
       if (naam !== "deelnemers") bij(naam).after(element("span", { class: "fout bij-veld" }, hoofdletter(tekst)));
     }
@@ -204,14 +206,16 @@
   };
   const wieInCel = (treffer) => {
     const leeftijd = inCel(opLeeftijd(treffer));
-    return [[leeftijd, treffer.beperking ? `alleen ${treffer.beperking}` : ""].filter(Boolean).join("; ")];
+    const wie = opsomming(eenmaal(treffer.welke.flatMap(({ beperking }) => beperking)));
+    const beperkt = treffer.beperking.includes("(") ? `per variant alleen ${wie}` : treffer.beperking && `alleen ${treffer.beperking}`;
+    return [[leeftijd, beperkt].filter(Boolean).join("; ")];
   };
 
   const bronvermelding = (feit) => (feit.gezegd && feit.bronnen.length ? [" ", element("span", { class: "bron" }, `[${feit.bronnen.join(", ")}]`)] : []);
   const regel = (term, ...waarde) => [element("dt", {}, hoofdletter(term)), element("dd", {}, waarde)];
   const WOORDEN = ["nee", "onbekend", "ja"];
   const metLetOp = (ramingen) => {
-    const perTekst = eenmaal(ramingen.flatMap(({ letOp }) => letOp.map(({ tekst }) => tekst)));
+    const perTekst = eenmaal(ramingen.flatMap(({ letOp }) => letOp.map(({ tekst, aanname }) => (aanname ? `${tekst}; vul dat in bij Kosten` : tekst))));
     return perTekst.length ? element("ul", {}, perTekst.map((tekst) => element("li", {}, hoofdletter(tekst)))) : "";
   };
   const groepenInWoorden = ({ groepen, totaal }) => {
@@ -367,13 +371,15 @@
     if (bij("telling").textContent !== telling) bij("telling").textContent = telling;
     bij("kort-antwoord").textContent = `${past}, ${misschien.length} misschien: bekijk`;
     bij("uw-vraag").textContent = `Gevraagd: ${vraagInWoorden(vraag)}.`;
+    const mist = [...bewaard.values()].flat().some(({ deelname, letOp }) => deelname.geef.length || letOp.some(({ aanname }) => aanname?.startsWith("taal ")));
+    bij("vul-verdeling").hidden = !mist;
     toonVergelijkknop();
     toonGekozen();
   };
   const toonGekozen = () => {
     for (const deel of vragenlijst.querySelectorAll("details:is(.meer, .lijst)")) {
       const woorden = deel.id === "meer-wensen" ? wensen.map(wensInWoorden) : [...deel.querySelectorAll("input, select")].filter((een) => een.name && een.name !== "samen").flatMap((een) => {
-        if (een.type === "checkbox") return een.checked ? [een.parentElement.textContent.trim()] : [];
+        if (een.type === "checkbox") return een.checked ? [label(een.name, een.value)] : [];
         return een.value.trim() && een.closest(".meer") === deel ? [een.tagName === "SELECT" ? een.selectedOptions[0].textContent.trim() : een.value.trim()] : [];
       });
       deel.querySelector(":scope > summary > .gekozen").textContent = woorden.length ? `: ${woorden.join(", ")}` : "";
@@ -540,6 +546,8 @@
 
   // --- the address: the answers and the place ---------------------------------------------------------------
 
+  // The test asks for a group too, and for evidence, as the question does: of evidence no answers are the same.
+  const inAdres = (naam) => (naam === "doelgroep" ? "toets-doelgroep" : naam);
   const alsAdres = (plek) => {
     const adres = new URLSearchParams(), { vraag } = nu;
     for (const naam of DELEN)
@@ -552,7 +560,7 @@
     const gegeven = new FormData(toetslijst);
     for (const naam of new Set(gegeven.keys())) {
       const waarde = gegeven.getAll(naam).filter(Boolean).join(",");
-      if (waarde) adres.set(naam, waarde);
+      if (waarde) adres.append(inAdres(naam), waarde);
     }
     if (plek.startsWith("vergelijken")) adres.set("naast", [...gekozen].join(","));
     const antwoorden = String(adres);
@@ -560,7 +568,7 @@
     return plek === "kiezen" ? antwoorden : `${antwoorden}&plek=${plek}`;
   };
   const leesAdres = () => {
-    const rauw = decodeURIComponent(location.hash.slice(1));
+    const rauw = location.hash.slice(1);
     if (!rauw.includes("=")) return [new URLSearchParams(), rauw || "kiezen"];
     const adres = new URLSearchParams(location.hash.slice(1));
     const isToets = toetsvragen.some(({ id }) => id !== "bewijs" && adres.has(id)) && !DELEN.some((naam) => naam !== "bewijs" && adres.has(naam));
@@ -583,12 +591,12 @@
     }
     bij("leeftijd-anders").value = los.join(", ");
     for (const naam of ["regio", "organisatie", "deelnemers", ...BEDRAGEN, ...AANTALLEN]) bij(naam).value = adres.get(naam) ?? "";
-    bij("bewijs").value = [...bij("bewijs").options].some(({ value }) => value === adres.get("bewijs")) ? adres.get("bewijs") : "";
+    bij("bewijs").value = adres.getAll("bewijs").find((code) => [...bij("bewijs").options].some(({ value }) => value === code)) ?? "";
     for (const naam of AAN_UIT) vakjes(naam)[0].checked = adres.get(naam) === "ja";
     wensen = eenmaal(adres.getAll("liefst")).filter((wens) => motor.leesEisen({ [wens.split("=")[0]]: [wens.split("=")[1] ?? "ja"] }).length);
     for (const invoer of toetslijst.elements) {
       if (!invoer.name) continue;
-      const waarde = adres.get(invoer.name) ?? "";
+      const waarde = adres.getAll(inAdres(invoer.name)).join(",");
       if (invoer.type === "checkbox" || invoer.type === "radio") invoer.checked = waarde.split(",").includes(invoer.value);
       else invoer.value = waarde;
     }
@@ -600,9 +608,8 @@
 
   // Shows one part of the page with what is asked for in sight, and says what to focus.
   const toonPlek = (gevraagd) => {
-    const plek = gevraagd === "alle-bronnen" ? "bronnen" : gevraagd;
-    let doel = document.getElementById(plek) ?? bij("kiezen");
-    if (doel.id === "inhoud" || !doel.closest(".beeld")) doel = bij("kiezen");
+    let doel = document.getElementById(gevraagd) ?? bij("kiezen");
+    if (!doel.closest(".beeld") || (doel.id === "vergelijken" && gekozen.size < 2)) doel = bij("kiezen");
     const beeld = doel.closest(".beeld");
     for (const een of document.querySelectorAll(".beeld")) een.classList.toggle("aan", een === beeld);
     for (const een of document.querySelectorAll(".kaart")) een.classList.toggle("aan", een === doel);
@@ -668,6 +675,7 @@
   vragenlijst.addEventListener("input", ({ target }) => {
     if (target.id !== "wens") werkBij();
   });
+  vragenlijst.addEventListener("focusout", () => setTimeout(toonFouten));
   vragenlijst.addEventListener("reset", ({ isTrusted }) => {
     if (!isTrusted) return;
     wensen = [];
@@ -704,6 +712,17 @@
   bij("druk-af").addEventListener("click", () => window.print());
   bij("plaatsen").replaceChildren(...Object.keys(gegevens.plaatsen).map((plaats) => element("option", { value: plaats })));
 
+  bij("vul-verdeling").querySelector("button").addEventListener("click", () => {
+    bij("meer-kosten").open = true;
+    bij("verdeling").querySelector("input").focus();
+  });
+  // A language is also called as those call it who speak it.
+  const taalnaam = (code, inTaal) => new Intl.DisplayNames([inTaal], { type: "language", fallback: "none" }).of(code);
+  for (const vakje of vakjes("taal")) {
+    const code = vakje.value, naam = taalnaam(code, code);
+    const isEigen = naam && vlak(naam) !== vlak(label("taal", code)) && (code === "en" || naam !== taalnaam(code, "en"));
+    if (isEigen) vakje.parentElement.append(element("span", { lang: code, dir: "auto", class: "zacht" }, naam));
+  }
   vulWenskeuze();
   const [adres, plek] = leesAdres();
   plekNu = plek;
