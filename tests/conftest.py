@@ -22,6 +22,7 @@ from hypothesis import settings
 
 from lpi_cli import cli
 from lpi_cli.catalogus import Catalogus, laad
+from lpi_cli.cli._eigen import begin_opnieuw
 
 CHECKOUT = Path(__file__).parent.parent
 VANDAAG = date(2026, 11, 28)
@@ -106,6 +107,7 @@ def _als_programma(stdout: io.TextIOWrapper, stderr: io.TextIOWrapper) -> Iterat
         try:
             yield
         finally:
+            begin_opnieuw()
             gc.unfreeze()
             gc.enable()
 

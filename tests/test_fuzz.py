@@ -554,6 +554,8 @@ class _Pagina(HTMLParser):
             "dd",
             "div",
             "table",
+            "caption",
+            "footer",
             "thead",
             "tbody",
             "tr",

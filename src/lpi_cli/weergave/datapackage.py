@@ -33,6 +33,7 @@ UITLEG = {
     "publicaties": "Wat er over een interventie is gepubliceerd.",
     "vindplaatsen": "Waar een interventie in een bron staat.",
     "bron_van": "De bron van een veld, als die niet die van het geheel is.",
+    "aandachtspunten_deels": "Waar u op let bij een deel van de varianten of mensen.",
     "afwijkingen": "Waar een andere bron iets anders zegt.",
     "bronnen": "De publicaties waaruit de feiten komen.",
     "begrippen": "De woorden die in de tabellen staan, met hun betekenis.",
