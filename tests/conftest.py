@@ -33,6 +33,7 @@ ZWAAR = {
     "browser": "een browser",
     "kantoor": "kantoorprogramma's",
     "shells": "zsh en fish",
+    "lang": "heel veel of heel grote gevallen",
     "standaarden": "frictionless en pyshacl",
     "uitgave": "pipx, uv en shiv",
 }

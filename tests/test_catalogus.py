@@ -185,6 +185,7 @@ def test_zonder_libyaml_zeggen_de_bestanden_hetzelfde(monkeypatch: pytest.Monkey
     assert met == zonder
 
 
+@pytest.mark.lang
 def test_zonder_libyaml_werkt_wat_bestanden_leest() -> None:
     """The tests of what people write in files, in a Python of its own; see ``zonder_libyaml``."""
     namen = ("bestandsregels", "grenzen", "keuzehulp", "onzichtbaar")

@@ -287,6 +287,7 @@ def _nieuw_met_bron(map_: Path, naam: str, titel: str, jaar: int) -> str:
     return next(i for i in catalogus.interventies if i.naam == naam).bronnen[0].bron
 
 
+@pytest.mark.lang
 def test_een_eigen_bron_wordt_nooit_die_van_een_ander(tmp_path: Path) -> None:
     assert _nieuw_met_bron(tmp_path, "Een", "Gids 2025", 2025) == "gids-2025-2", "not the bundled guide"
     assert _nieuw_met_bron(tmp_path, "Twee", "Gids 2025", 2024) == "gids-2025-3", "of another year"

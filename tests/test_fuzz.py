@@ -73,6 +73,8 @@ from lpi_cli.weergave.verschil import verschilbeeld
 from lpi_cli.weergave.zoek import zoekbeeld
 from tests.conftest import CHECKOUT, VANDAAG, in_dit_proces
 
+pytestmark = pytest.mark.lang
+
 Test = Callable[..., None]
 UITGEBREID = os.environ.get("LPI_FUZZ") == "uitgebreid"
 TRAAGSTE = 2.0

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -27,6 +28,8 @@ from lpi_cli.weergave.toets import toetsgegevens
 from lpi_cli.weergave.vergelijk import onderwerpen
 from lpi_cli.weergave.zoek import zoekbeeld
 from tests.conftest import VANDAAG
+
+pytestmark = pytest.mark.lang
 
 CATALOGUS = laad()
 """One for all questions; what is in it changes with each."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,8 @@ from lpi_cli.kern.plan.opgave import Cel, Offerte, Opgave
 from lpi_cli.kern.plan.plannen import Plan, Plannen, maak_plannen
 from tests.conftest import VANDAAG
 from tests.records import interventie, kostenpost, variant
+
+pytestmark = pytest.mark.lang
 
 GELADEN = laad()
 """Made once: the rest of it is the same in every example."""

@@ -7,11 +7,14 @@ from random import Random
 from typing import Any
 
 import highspy
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.plan.samen import Kans, Stand, kies_samen, stand_van
+
+pytestmark = pytest.mark.lang
 
 MENSEN = {"a": 7, "b": 10, "c": 10, "d": 20}
 WEGINGEN = list(permutations(Criterium))

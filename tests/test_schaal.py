@@ -11,6 +11,8 @@ from tests.conftest import CHECKOUT, Lpi
 from tests.terminal import Terminal
 from tests.test_eigen_catalogus import eigen_interventie, schrijf_catalogus
 
+pytestmark = pytest.mark.lang
+
 AANTAL = 60
 
 

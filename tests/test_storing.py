@@ -150,6 +150,7 @@ MOMENTEN = (5, 50, 500, 1_000, 10_000, 50_000, 100_000, 200_000, 400_000, 800_00
 MEER_MOMENTEN = Random(15).sample(range(300_000), 200) if UITGEBREID else []
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("signaal", STOPPEN)
 def test_een_signaal_op_welk_moment_ook_eindigt_stil(
     lpi: Lpi, tmp_path: Path, signaal: signal.Signals

@@ -54,6 +54,7 @@ def _verwacht(a: dict[str, str | None], bewijs: tuple[str, ...]) -> tuple[str, i
     return eind, oordelen.count("voldoet")
 
 
+@pytest.mark.lang
 def test_alle_antwoorden_geven_het_gepubliceerde_oordeel(catalogus: Catalogus) -> None:
     aantal = 0
     for woorden in product(("ja", "nee", "onbekend", None), repeat=len(JA_NEE_VRAGEN)):

@@ -17,6 +17,8 @@ from lpi_cli.catalogus.yaml_lezer import GROOTSTE_BESTAND
 from lpi_cli.weergave.tekst import met_adressen
 from tests.test_fuzz import UITGEBREID
 
+pytestmark = pytest.mark.lang
+
 MEESTE_CPU = 2.0
 """Seconds of a whole run, with starting Python."""
 MEESTE_MB = 200
