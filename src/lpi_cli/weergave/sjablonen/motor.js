@@ -245,6 +245,18 @@ const maakMotor = (gegevens) => {
 
   // --- searching (kern/zoek) ------------------------------------------------------------------
 
+  // To whom a source limits these variants; what they share is said once.
+  const beperkingVan = (varianten) => {
+    const gedeeld = varianten[0].beperking.filter((wie) => varianten.every(({ beperking }) => beperking.includes(wie)));
+    if (gedeeld.length) {
+      const verschilt = varianten.some(({ beperking }) => beperking.length > gedeeld.length);
+      return opsomming(gedeeld) + (verschilt ? ", verder per variant verschillend" : "");
+    }
+    const groepen = eenmaal(varianten.map(({ beperking }) => opsomming(beperking))).filter(Boolean);
+    const namen = (wie) => varianten.filter(({ beperking }) => opsomming(beperking) === wie).map(({ naam }) => naam);
+    return groepen.map((wie) => `${wie} (${opsomming(namen(wie))})`).join("; ");
+  };
+
   class Beoordeeld {
     constructor(kaart, eisen, wensen) {
       this.kaart = kaart;
@@ -292,16 +304,8 @@ const maakMotor = (gegevens) => {
       const gedekt = eis.waarden.filter(past).map(({ woord }) => woord);
       return gedekt.length === 0 || gedekt.length === eis.waarden.length ? null : gedekt;
     }
-    // To whom a source limits these variants; what they share is said once.
     get beperking() {
-      const gedeeld = this.welke[0].beperking.filter((wie) => this.welke.every(({ beperking }) => beperking.includes(wie)));
-      if (gedeeld.length) {
-        const verschilt = this.welke.some(({ beperking }) => beperking.length > gedeeld.length);
-        return opsomming(gedeeld) + (verschilt ? ", verder per variant verschillend" : "");
-      }
-      const groepen = eenmaal(this.welke.map(({ beperking }) => opsomming(beperking))).filter(Boolean);
-      const namen = (wie) => this.welke.filter(({ beperking }) => opsomming(beperking) === wie).map(({ naam }) => naam);
-      return groepen.map((wie) => `${wie} (${opsomming(namen(wie))})`).join("; ");
+      return beperkingVan(this.welke);
     }
   }
 
@@ -406,6 +410,8 @@ const maakMotor = (gegevens) => {
       this.isKosteloos = this.status === "kosteloos" && this.totaal !== null && !this.totaal[1];
       this.#deel();
       this.budget = this.#budget();
+      const alleen = beperkingVan(keuze.geheel ? kaart.varianten : [variant]);
+      if (alleen) this.#voegToe({ soort: "DEKKING", tekst: `alleen voor ${alleen}`, aanname: null, open: false });
     }
     #meld(...nummers) {
       for (const nr of nummers) this.#voegToe(melding(nr, ""));
