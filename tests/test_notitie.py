@@ -68,7 +68,9 @@ def test_wat_voorgesteld_wordt_is_beschreven_ook_als_het_misschien_past(lpi: Lpi
     tekst = _notitie(lpi, *VIJF, "--voorstel", "mindfit")
     assert "\n### MindFit\n" in tekst
     assert "**Hoe zeker:** Past misschien; " in tekst
-    assert "Nog open: taal." in tekst
+    assert "Nog open: taal, prijs en bijkomende kosten." in tekst, (
+        "its price was until 2025, and of an interpreter no source says"
+    )
 
 
 def test_de_tabel_staat_op_volgorde_van_de_wensen(lpi: Lpi) -> None:
@@ -396,3 +398,8 @@ def test_een_nederlands_rekenblad_opent_de_csv_zoals_bedoeld(lpi: Lpi, tmp_path:
     assert re.search(r'office:value="10"(?s:.*?)office:value="15"', lijst)
     assert "06\u00a023570723" in toon
     assert 'office:value="623570723"' not in toon
+
+
+def test_een_prijs_die_gold_tot_een_dag_is_nog_open(lpi: Lpi) -> None:
+    (rij,) = [regel for regel in _notitie(lpi, *VIJF).splitlines() if regel.startswith("| Mind-Spring")]
+    assert rij.endswith("| prijs en bijkomende kosten |")

@@ -115,7 +115,7 @@ def _planrij(plan: Plan) -> list[str]:
     return [
         plan.naam,
         in_euro(plan.zeker, plan.is_ondergrens),
-        STREEP if plan.rest is None else euro(centen(plan.rest)),
+        STREEP if plan.rest is None else f"{'≤ ' * plan.is_ondergrens}{euro(centen(plan.rest))}",
         f"{plan.dekking} van {alle}",
         str(plan.zekerheid),
         str(plan.op_offerte) if plan.op_offerte else STREEP,
@@ -251,7 +251,7 @@ def _legenda(plannen: Plannen, catalogus: Catalogus) -> list[str]:
     uitleg.append("bekend = euro's met een gepubliceerde prijs of een offerte; gedekt = mensen daarbij")
     uitleg.append("zeker = alles past, grootte en prijs zijn bekend; vraag = er staat iets open")
     if any(plan.is_ondergrens for plan in plannen.plannen):
-        uitleg.append("≥ = ten minste: een deel is niet bekend")
+        uitleg.append("≥ = ten minste, ≤ = ten hoogste: een deel is niet bekend")
     return uitleg
 
 

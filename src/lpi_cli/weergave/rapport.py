@@ -10,6 +10,7 @@ from lpi_cli.catalogus.model_uitleg import Uitlegdeel
 from lpi_cli.kern.begrip import geldt_voor
 from lpi_cli.kern.bronnen import van_wanneer
 from lpi_cli.kern.filters import DOELGROEP
+from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie
 from lpi_cli.kern.toets import Oordeel, Toetsuitslag
 from lpi_cli.kern.uitleg import deeltekst
@@ -50,6 +51,8 @@ from lpi_cli.weergave.zoek import (
     treffer_rij,
 )
 
+BIJKOMEND = {Waarschuwingsoort.ONTBREEKT, Waarschuwingsoort.ONDERGRENS}
+"""Warnings that something may come on top of a price."""
 INVULLEN = "…" * 30
 """A line to write on."""
 MEESTE_CONTACTEN = 2
@@ -212,7 +215,9 @@ class _Notitie:
     def _open(self, optie: Optie) -> str:
         """What one must know before it can start."""
         delen = [reden.onderdeel for reden in optie.vraag_na]
-        delen += ["prijs"] if is_onbekend(optie) else []
+        openstaand = {w.soort for raming in optie.kosten for w in raming.waarschuwingen if w.is_open}
+        delen += ["prijs"] if is_onbekend(optie) or Waarschuwingsoort.PRIJS in openstaand else []
+        delen += ["bijkomende kosten"] if openstaand & BIJKOMEND else []
         delen += ["of een kleine groep kan"] if any(raming.te_klein for raming in optie.kosten) else []
         return opsomming(dict.fromkeys(delen)) if delen else "planning"
 
