@@ -335,3 +335,8 @@ def test_men_zoekt_met_ten_hoogste_vijftig_woorden(lpi: Lpi, opdracht: tuple[str
     te_veel = lpi(*opdracht, "tolk " * 51)
     assert (te_veel.status, te_veel.stdout) == (2, "")
     assert te_veel.stderr == "Fout: Zoek met ten hoogste 50 woorden; u gaf er 51.\n"
+
+
+def test_woorden_met_een_plus_heten_bij_hun_naam(lpi: Lpi) -> None:
+    eerste = lpi("zoek", "--taal", "Engels+Arabisch", "--leeftijd", "18+").stdout.splitlines()[0]
+    assert eerste.endswith("voor leeftijd 18+ en taal Engels en Arabisch")

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Variant
 from lpi_cli.kern.begrip import naam, noem
-from lpi_cli.kern.filters import FILTERS
+from lpi_cli.kern.filters import EN, FILTERS
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
@@ -131,7 +131,11 @@ def legenda(
 def vraag_in_woorden(resultaat: Zoekresultaat, catalogus: Catalogus) -> str:
     delen = []
     for onderdeel, waarden in resultaat.vraag.items():
-        keuze = " of ".join(noem(waarde, catalogus.begrippen.get(onderdeel, {})) for waarde in waarden)
+        namen = catalogus.begrippen.get(onderdeel, {})
+        keuze = " of ".join(
+            " en ".join(noem(deel, namen) for deel in waarde.split(EN)) if namen else waarde
+            for waarde in waarden
+        )
         in_woorden = onderdeel if onderdeel in _AAN_UIT else f"{onderdeel} {keuze}"
         delen.append(f'"{keuze}"' if onderdeel == "tekst" else in_woorden)
     return opsomming(delen) if delen else "alles"
