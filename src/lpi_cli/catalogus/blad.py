@@ -76,13 +76,25 @@ def lees_werkboek(bestand: Path) -> Werkboek:
         raise _fout(bestand, f"is {ANDERE[extensie]}; dat leest lpi niet. {_OPSLAAN}")
     if extensie not in EXTENSIES:
         raise _fout(bestand, "is geen werkblad; geef een bestand dat eindigt op .xlsx of .csv")
+    inhoud = _inhoud(bestand)
+    return _lees_csv(bestand, inhoud) if extensie == ".csv" else _lees_xlsx(bestand, inhoud)
+
+
+def laad_werkboek(bestand: Path) -> "Workbook":
+    """An Excel file as it is, after the same look at what it holds. Raises as ``lees_werkboek``."""
+    inhoud = _inhoud(bestand)
+    _keur_zip(bestand, inhoud)
+    return _laad(bestand, inhoud, uitkomsten=False)
+
+
+def _inhoud(bestand: Path) -> bytes:
     if not bestand.is_file():
         raise _fout(bestand, "is geen gewoon bestand" if bestand.exists() else "bestaat niet")
     with bestand.open("rb") as invoer:
         inhoud = invoer.read(GROOTSTE_BESTAND + 1)
     if len(inhoud) > GROOTSTE_BESTAND:
         raise _fout(bestand, "is te groot, ten hoogste 10 MB")
-    return _lees_csv(bestand, inhoud) if extensie == ".csv" else _lees_xlsx(bestand, inhoud)
+    return inhoud
 
 
 def celnaam(rij: int, kolom: int) -> str:

@@ -6,13 +6,13 @@ Through openpyxl (the extra ``xlsx``). Only plain values count; a formula is no 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from lpi_cli.bestanden import oorzaak
+from lpi_cli.catalogus.blad import laad_werkboek
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.vraagbestand import LANGSTE_WOORD, Lees
 from lpi_cli.catalogus.woorden import vlak
-from lpi_cli.catalogus.yaml_lezer import GROOTSTE_BESTAND, Pad
+from lpi_cli.catalogus.yaml_lezer import Pad
 
 BLAD = "Plan"
 KOPPEN = {
@@ -26,8 +26,8 @@ KOPPEN = {
 """Heading → field."""
 BOVENAAN = {"naam": "naam", "budget": "budget", "periode": "periode"}
 """Words in the first column above the headings → field; the value stands beside it."""
-MEESTE_RIJEN, MEESTE_KOLOMMEN, GROOTSTE_INHOUD = 1000, 30, 50_000_000
-"""Rows and columns that are looked at, and bytes that the parts of a workbook may be together."""
+MEESTE_RIJEN, MEESTE_KOLOMMEN = 1000, 30
+"""Rows and columns that are looked at."""
 GEEN_WERKBLAD = (
     "is geen werkblad van Excel dat te lezen is; begin met: lpi plan --sjabloon --opslaan plan.xlsx"
 )
@@ -48,30 +48,19 @@ def lees_planblad(
 
 def _rijen(bestand: Path) -> list[Sequence[Any]]:
     """The cells of the first sheet. Raises ``CatalogusFout`` and ``ModuleNotFoundError``."""
-    from openpyxl import load_workbook
-
     try:
-        if bestand.stat().st_size > GROOTSTE_BESTAND:
-            raise CatalogusFout([Fout(bestand, 0, "", "bestand is te groot, ten hoogste 5 MB")])
-        with ZipFile(bestand) as delen:
-            if sum(deel.file_size for deel in delen.infolist()) > GROOTSTE_INHOUD:
-                raise CatalogusFout([Fout(bestand, 0, "", GEEN_WERKBLAD)])
-        boek = load_workbook(bestand, read_only=True)
-        blad = boek[BLAD] if BLAD in boek.sheetnames else boek.worksheets[0]
-        rijen = blad.iter_rows(max_row=MEESTE_RIJEN + 1, max_col=MEESTE_KOLOMMEN, values_only=True)
-        return [list(rij) for rij in rijen]
+        boek = laad_werkboek(bestand)
     except OSError as fout:
         raise CatalogusFout([Fout(bestand, 0, "", f"kan niet worden gelezen: {oorzaak(fout)}")]) from None
-    except (
-        BadZipFile,
-        KeyError,
-        ValueError,
-        IndexError,
-        TypeError,
-        AttributeError,
-        SyntaxError,
-    ):  # of a damaged one
+    except CatalogusFout:
+        if not bestand.is_file():
+            raise
         raise CatalogusFout([Fout(bestand, 0, "", GEEN_WERKBLAD)]) from None
+    blad = boek[BLAD] if BLAD in boek.sheetnames else next(iter(boek.worksheets), None)
+    if blad is None:
+        raise CatalogusFout([Fout(bestand, 0, "", GEEN_WERKBLAD)])
+    rijen = blad.iter_rows(max_row=MEESTE_RIJEN + 1, max_col=MEESTE_KOLOMMEN, values_only=True)
+    return [list(rij) for rij in rijen]
 
 
 class _Lezer:

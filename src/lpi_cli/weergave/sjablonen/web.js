@@ -654,13 +654,17 @@
     klik.preventDefault();
     opent(plek);
   });
-  window.addEventListener("popstate", ({ state }) => {
+  // Show what the address says; returns what it points at.
+  const toonAdres = () => {
     const [adres, plek] = leesAdres();
     plekNu = plek;
     zetVraag(adres);
     toonAntwoord();
     toonOordeel();
-    const doel = toonPlek(plek);
+    return toonPlek(plek);
+  };
+  window.addEventListener("popstate", ({ state }) => {
+    const doel = toonAdres();
     // Afterwards, since the browser itself ends a step in history with the focus nowhere.
     setTimeout(() => {
       if (state?.y === undefined) return gaNaar(doel);
@@ -724,11 +728,6 @@
     if (isEigen) vakje.parentElement.append(element("span", { lang: code, dir: "auto", class: "zacht" }, naam));
   }
   vulWenskeuze();
-  const [adres, plek] = leesAdres();
-  plekNu = plek;
-  zetVraag(adres);
-  toonAntwoord();
-  toonOordeel();
-  const doel = toonPlek(plek);
+  const doel = toonAdres();
   if (doel.id !== "kiezen") gaNaar(doel);
 })().catch((fout) => { document.getElementById("te-oud").hidden = false; throw fout; });
