@@ -92,7 +92,7 @@ def bevat(tekst: str, woord: Zoekwoord) -> bool:
     return f" {woord.heel}" in tekst or (len(woord.heel) >= LANG_WOORD and woord.heel in tekst)
 
 
-def naaste(woord: str, keuzes: Iterable[str], gelijkenis: float = 0.65) -> str | None:
+def naaste(woord: str, keuzes: Iterable[str], gelijkenis: float = 0.6) -> str | None:
     """The choice that looks most like ``woord``; None when none comes as near as ``gelijkenis`` (0 to 1).
 
     Only of words that are not long: comparing takes the square of their length.

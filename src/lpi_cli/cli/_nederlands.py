@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from typer._click.exceptions import UsageError
     from typer._click.formatting import HelpFormatter
 
+LIJKT_OP = 0.7
+"""How much a slip must look like a command; commands are short words, of which many look like each other."""
 HULP = "Toon deze uitleg."
 HULPNAMEN = ["-h", "--help"]
 HULPWOORD = "help"
@@ -134,7 +136,7 @@ class Groep(TyperGroup):
             if naam.startswith("-"):
                 raise _fouten.NoSuchOption(naam, ctx=ctx)
             namen = self.list_commands(ctx)
-            gok = naaste(naam, namen)
+            gok = naaste(naam, namen, LIJKT_OP)
             bedoeld = f" Bedoelt u {gok!r}?" if gok else f" Kies uit {', '.join(namen)}."
             ctx.fail(f"Ik ken het commando {naam!r} niet.{bedoeld}")
         return naam, commando, args[1:]
