@@ -5,14 +5,10 @@ Every block becomes rows of cells next to each other, whose text is broken over 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
 from itertools import zip_longest
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 from rich.cells import cell_len, chop_cells, set_cell_size
-from rich.console import Console
-from rich.segment import Segment, Segments
-from rich.style import Style
 
 from lpi_cli.weergave.beeld import (
     Alinea,
@@ -57,8 +53,9 @@ brackets; it ends where the sentence does.
 """
 _HEEL = re.compile(rf"{_VASTE_SPATIE}|://|@")
 """Tells a word that is left whole, also when it is wider than the screen: half of it is of no use."""
-_GEWOON, _VET = Style.null(), Style(bold=True)
-STIJLEN = {Toon.GEWOON: _GEWOON, Toon.ZACHT: Style(dim=True), Toon.NADRUK: _VET}
+Stijl: TypeAlias = Literal["none", "bold", "dim", "bold underline"]
+"""How text looks on a terminal, in the words of rich."""
+STIJLEN: dict[Toon, Stijl] = {Toon.GEWOON: "none", Toon.ZACHT: "dim", Toon.NADRUK: "bold"}
 
 
 class _Cel(NamedTuple):
@@ -66,44 +63,52 @@ class _Cel(NamedTuple):
 
     tekst: str
     breedte: int
-    stijl: Style = _GEWOON
+    stijl: Stijl = "none"
     marge: int = 0
 
 
 _Rij: TypeAlias = Sequence[_Cel]
+_Regel: TypeAlias = Sequence[tuple[str, Stijl]]
+"""Pieces of text next to each other, each with its style."""
 
 
 def render(beeld: Beeld, scherm: Scherm) -> bytes:
     """The result as text, for a terminal or a file of this width."""
-    console = Console(
-        file=StringIO(),
-        force_terminal=scherm.kleur,
-        no_color=not scherm.kleur,
-        width=scherm.breedte,
-        legacy_windows=False,
-    )
-    with console.capture() as uitvoer:
-        console.print(Segments(Segment.simplify(_segmenten(beeld.blokken, console))), crop=False)
-    tekst = uitvoer.get().replace(_VASTE_SPATIE, " ")
+    inkt = _gekleurd if scherm.kleur else _kaal
+    regels = ("".join(inkt(*deel) for deel in regel) for regel in _regels(beeld.blokken, scherm.breedte))
+    tekst = "\n".join(regels).replace(_VASTE_SPATIE, " ")
     return "\n".join(regel.rstrip() for regel in tekst.splitlines()).encode() + b"\n"
 
 
-def _segmenten(blokken: Sequence[Blok], console: Console) -> Iterator[Segment]:
+def _kaal(tekst: str, _: Stijl) -> str:
+    return tekst
+
+
+def _gekleurd(tekst: str, stijl: Stijl) -> str:
+    """``tekst`` with the signs that make a terminal show its style."""
+    from rich.color import ColorSystem  # a large part of a start, which only a terminal needs
+    from rich.style import Style
+
+    return Style.parse(stijl).render(tekst, color_system=ColorSystem.STANDARD)
+
+
+def _regels(blokken: Sequence[Blok], breedte: int) -> Iterator[_Regel]:
     """All blocks, with an empty line in between; a heading stands right above what it is about."""
     for nr, blok in enumerate(blokken):
         if nr and not isinstance(blokken[nr - 1], Kop):
-            yield Segment.line()
-        for rij in _rijen(blok, console.width):
-            yield from _regels(rij)
+            yield []
+        for rij in _rijen(blok, breedte):
+            yield from _regels_van_rij(rij)
 
 
-def _regels(rij: _Rij) -> Iterator[Segment]:
+def _regels_van_rij(rij: _Rij) -> Iterator[_Regel]:
     """The lines of one row: as many as its longest cell needs."""
     cellen = [_breek(cel.tekst, cel.breedte, mag_breder=cel is rij[-1]) for cel in rij]
     for delen in zip_longest(*cellen, fillvalue=""):
-        for cel, deel in zip(rij, delen, strict=True):
-            yield Segment(deel if cel is rij[-1] else set_cell_size(deel, cel.breedte + cel.marge), cel.stijl)
-        yield Segment.line()
+        yield [
+            (deel if cel is rij[-1] else set_cell_size(deel, cel.breedte + cel.marge), cel.stijl)
+            for cel, deel in zip(rij, delen, strict=True)
+        ]
 
 
 def _breek(tekst: str, breedte: int, *, mag_breder: bool) -> Sequence[str]:
@@ -134,7 +139,7 @@ def _rijen(blok: Blok, breedte: int) -> Iterable[_Rij]:
     smal = min(breedte, BREEDSTE_TEKST)
     match blok:
         case Kop(tekst, niveau):
-            return [[_Cel(_plat(tekst), breedte, Style(bold=True, underline=niveau == 1))]]
+            return [[_Cel(_plat(tekst), breedte, "bold underline" if niveau == 1 else "bold")]]
         case Alinea(tekst, toon):
             return [[_Cel(_plat(tekst), smal, STIJLEN[toon])]]
         case Punten(punten, afvinken):
@@ -167,9 +172,9 @@ def _velden(velden: Sequence[tuple[str, Sequence[str]]], breedte: int) -> Iterat
     links = labelbreedte if ernaast else TUSSENRUIMTE
     for label, (_, regels) in zip(labels, velden, strict=True):
         if not ernaast:
-            yield [_Cel(label, breedte, _VET)]
+            yield [_Cel(label, breedte, "bold")]
         for nr, regel in enumerate(regels):
-            kop = _Cel(label, links, _VET) if ernaast and nr == 0 else _Cel("", links)
+            kop = _Cel(label, links, "bold") if ernaast and nr == 0 else _Cel("", links)
             rest = breedte - links
             yield [kop, *(_punt(regel, rest) if len(regels) > 1 else [_Cel(_plat(regel), rest)])]
 
@@ -187,7 +192,7 @@ def _tabel(tabel: Tabel, breedte: int) -> Iterator[_Rij]:
         return
     breedtes = _verdeel([maten[nr] for nr in zichtbaar], breedte - TUSSENRUIMTE * len(zichtbaar))
     for rij in teksten:
-        stijl = _VET if rij is teksten[0] else _GEWOON
+        stijl: Stijl = "bold" if rij is teksten[0] else "none"
         cellen = [(rij[nr], breed) for nr, breed in zip(zichtbaar, breedtes, strict=True)]
         if tabel.op_een_regel:
             cellen = [(_begin(tekst, breed), breed) for tekst, breed in cellen]
@@ -253,7 +258,7 @@ def _blokjes(kolommen: Sequence[Kolom], teksten: Sequence[Sequence[str]], breedt
     for nr, rij in enumerate(rijen):
         if nr:
             yield [_Cel("", 0)]
-        yield [_Cel(rij[0], breedte, _VET)]
+        yield [_Cel(rij[0], breedte, "bold")]
         for kolom, kop, cel in zip(kolommen[1:], koppen[1:], rij[1:], strict=True):
             if "\n" in cel:
                 yield _ingesprongen(f"{kop}:", 2, breedte)
