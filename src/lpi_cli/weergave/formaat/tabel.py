@@ -39,8 +39,11 @@ STAAFKOLOMMEN = (Kolom("wie"), Kolom("balk", rang=1, vast=True), Kolom("hoeveel"
 BREEDSTE_TEKST = 100
 """Running text is not set wider than this; longer lines read badly."""
 
-_VASTE_SPATIE = "\ue000"
-"""Stands for a space that no line may break at, until the text is laid out."""
+_VASTE_SPATIE = "\u2800"
+"""Stands for a space that no line may break at, until the text is laid out.
+
+It is a blank of braille: no white space to Python, and one of the signs of which rich knows the width at once.
+"""
 _BIJEEN = re.compile(
     r"€ |(?<=\w) (?=[★◆])|(?<!\S)\S = |(?<!\d)[+0][\d ()-]{7,}\d"
     r"|^lpi .+(?<![.?!])$|(?<=: )lpi .+?(?=\.?$|\. )|(?<=\()lpi [^()\n]+(?=\))"
@@ -125,8 +128,10 @@ def _breek_regel(regel: str, breedte: int, mag_breder: bool) -> list[str]:
         langer = f"{regels[-1]} {woord}" if regels[-1] else woord
         if cell_len(langer) <= breedte:
             regels[-1] = langer
+        elif cell_len(woord) <= breedte or (mag_breder and _HEEL.search(woord)):
+            regels.append(woord)
         else:
-            regels += [woord] if mag_breder and _HEEL.search(woord) else chop_cells(woord, breedte)
+            regels += chop_cells(woord, breedte)
     return regels if regels[0] else regels[1:]
 
 
