@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import chdir, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import pytest
+from _pytest.mark import ParameterSet
 from hypothesis import settings
 
 from lpi_cli import cli
@@ -43,6 +44,15 @@ settings.register_profile("lpi", deadline=None)  # a busy machine is no fault
 settings.load_profile("lpi")
 for naam in ("COLUMNS", "LINES", "LPI_CATALOGUS", "NO_COLOR"):
     os.environ.pop(naam, None)  # what whoever runs the tests likes, and what xdist sets
+
+
+def paren(eerste: Iterable[Any], tweede: Iterable[Any]) -> list[ParameterSet]:
+    """All pairs of two kinds of cases; a plain run has only those with the first case of either kind."""
+    return [
+        pytest.param(een, ander, marks=[pytest.mark.lang] if nr and ander_nr else [])
+        for nr, een in enumerate(eerste)
+        for ander_nr, ander in enumerate(tweede)
+    ]
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -95,6 +95,7 @@ print(sys.modules["lpi_cli"].__file__, [naam for naam in {ZWAAR} if naam in sys.
     assert klaar.stderr.strip() == f"{uitgepakt / 'lpi_cli' / '__init__.py'} {geladen}"
 
 
+@pytest.mark.uitgave
 def test_in_het_bronpakket_kloppen_de_documenten(tmp_path: Path) -> None:
     bouw = [sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", str(tmp_path)]
     subprocess.run(bouw, cwd=CHECKOUT, check=True, capture_output=True)
@@ -131,6 +132,7 @@ def _gebruikte_modules() -> set[str]:
     return {naam.split(".")[0] for naam in namen} - sys.stdlib_module_names - {"lpi_cli"}
 
 
+@pytest.mark.uitgave
 def test_een_catalogus_met_fouten_wordt_niet_gebouwd(tmp_path: Path) -> None:
     import shutil
 

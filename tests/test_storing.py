@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 import pytest
 
-from tests.conftest import LANG_GENOEG, Lpi
+from tests.conftest import LANG_GENOEG, Lpi, paren
 from tests.terminal import CTRL_C, ENTER, Terminal
 from tests.test_eigen_catalogus import eigen_interventie, schrijf_catalogus
 from tests.test_fuzz import UITGEBREID
@@ -84,8 +84,7 @@ STOPPEN = {signal.SIGINT: 130, signal.SIGTERM: -signal.SIGTERM, signal.SIGHUP: -
 """A signal, and how a program ends by it."""
 
 
-@pytest.mark.parametrize("signaal", STOPPEN)
-@pytest.mark.parametrize("opdracht", SCHRIJVERS.values(), ids=SCHRIJVERS)
+@pytest.mark.parametrize(("opdracht", "signaal"), paren(SCHRIJVERS.values(), STOPPEN))
 def test_een_signaal_tijdens_het_schrijven_laat_niets_achter(
     lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...], signaal: signal.Signals
 ) -> None:
@@ -110,11 +109,10 @@ main()
 """
 
 
-@pytest.mark.parametrize("signaal", STOPPEN)
-@pytest.mark.parametrize(
-    "module",
-    ["lpi_cli.signalen", "lpi_cli.cli", "typer", "lpi_cli.cli.lijst", "lpi_cli.weergave.formaat.tabel"],
-)
+MODULES = ["lpi_cli.signalen", "lpi_cli.cli", "typer", "lpi_cli.cli.lijst", "lpi_cli.weergave.formaat.tabel"]
+
+
+@pytest.mark.parametrize(("module", "signaal"), paren(MODULES, STOPPEN))
 def test_een_signaal_terwijl_lpi_start_eindigt_stil(module: str, signaal: signal.Signals) -> None:
     klaar = subprocess.run(
         [sys.executable, "-c", BIJ_IMPORT, module, str(signaal.value), "lijst"],
@@ -170,8 +168,9 @@ def test_een_signaal_op_welk_moment_ook_eindigt_stil(
         (tmp_path / "x.csv").unlink(missing_ok=True)
 
 
-@pytest.mark.parametrize("signaal", STOPPEN)
-@pytest.mark.parametrize("opdracht", [("kies",), ("rapport", "--interventie", "mosaic")], ids=" ".join)
+@pytest.mark.parametrize(
+    ("opdracht", "signaal"), paren([("kies",), ("rapport", "--interventie", "mosaic")], STOPPEN)
+)
 def test_een_signaal_bij_een_vraag_geeft_het_scherm_terug(
     opdracht: tuple[str, ...], signaal: signal.Signals
 ) -> None:
@@ -403,7 +402,17 @@ PROMPTS = {
 """Every prompt: the command, the keys that lead to it, and what it says."""
 
 
-@pytest.mark.parametrize(("opdracht", "toetsen", "prompt"), PROMPTS.values(), ids=PROMPTS)
+LAATSTE = {opdracht: naam for naam, (opdracht, *_) in PROMPTS.items()}.values()
+"""Of every command the prompt that is furthest away."""
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "toetsen", "prompt"),
+    [
+        pytest.param(*prompt, id=naam, marks=[] if naam in LAATSTE else [pytest.mark.lang])
+        for naam, prompt in PROMPTS.items()
+    ],
+)
 def test_ctrl_c_bij_elke_vraag_eindigt_stil(
     tmp_path: Path, opdracht: tuple[str, ...], toetsen: list[str], prompt: str
 ) -> None:
