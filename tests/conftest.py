@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import pytest
-from _pytest.mark import ParameterSet
 from hypothesis import settings
 
 from lpi_cli import cli
@@ -46,8 +45,8 @@ for naam in ("COLUMNS", "LINES", "LPI_CATALOGUS", "NO_COLOR"):
     os.environ.pop(naam, None)  # what whoever runs the tests likes, and what xdist sets
 
 
-def paren(eerste: Iterable[Any], tweede: Iterable[Any]) -> list[ParameterSet]:
-    """All pairs of two kinds of cases; a plain run has only those with the first case of either kind."""
+def paren(eerste: Iterable[Any], tweede: Iterable[Any]) -> list[Any]:
+    """All pairs of two kinds of cases, for ``parametrize``; a plain run has only those with the first case of either kind."""
     return [
         pytest.param(een, ander, marks=[pytest.mark.lang] if nr and ander_nr else [])
         for nr, een in enumerate(eerste)
