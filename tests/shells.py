@@ -14,6 +14,8 @@ import pexpect
 import pyte
 import pytest
 
+from tests.terminal import lees
+
 TAB, ENTER = "\t", "\r"
 PROMPT = "» "
 GEDULD = 120
@@ -87,7 +89,7 @@ class Shell:
 
     @property
     def tekst(self) -> str:
-        return "\n".join(regel.rstrip() for regel in self.scherm.display).strip()
+        return lees(self.scherm)
 
     def typ(self, *toetsen: str) -> None:
         self.proces.send("".join(toetsen))

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pexpect
@@ -50,7 +50,7 @@ class Terminal:
 
     @property
     def tekst(self) -> str:
-        return "\n".join(regel.rstrip() for regel in self.scherm.display).strip()
+        return lees(self.scherm)
 
     def toont(self, tekst: str) -> bool:
         """Whether ``tekst`` is on the screen, also when it is broken over lines."""
@@ -79,3 +79,14 @@ class Terminal:
                 break
         self.proces.close()
         return self.proces.exitstatus if self.proces.exitstatus is not None else -1
+
+
+def lees(scherm: pyte.Screen) -> str:
+    """What is on the screen; its ``display`` would read every empty place too."""
+    rijen = scherm.buffer
+    return "\n".join(_regel(rijen.get(nr, {})) for nr in range(max(rijen, default=-1) + 1)).strip()
+
+
+def _regel(rij: Mapping[int, pyte.screens.Char]) -> str:
+    tekens = (rij[plek].data if plek in rij else " " for plek in range(max(rij, default=-1) + 1))
+    return "".join(tekens).rstrip()
