@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -65,6 +66,12 @@ class Terminal:
                 for tekst in teksten:
                     assert self.toont(tekst), f"{tekst!r} is not on the screen:\n{self.tekst}"
         return self.tekst
+
+    def wacht_op_rust(self) -> None:
+        """Until the program waits for a key; what is on the screen says only that it drew that."""
+        staat = Path(f"/proc/{self.proces.pid}/stat")
+        while staat.exists() and ") S " not in staat.read_text():
+            time.sleep(0.01)
 
     def typ(self, *toetsen: str) -> None:
         for toets in toetsen:

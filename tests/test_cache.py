@@ -169,7 +169,7 @@ def test_de_cache_is_van_niemand_anders_te_lezen(regio: Path, cachemap: Path) ->
 VORMEN = [None, 5, "tekst", ["tekst"], [[]], {"a": 5}, {"a": {"b": 5}}]
 
 
-@pytest.mark.parametrize("van", ["eigen", "meegeleverd"])
+@pytest.mark.parametrize("van", ["eigen", pytest.param("meegeleverd", marks=pytest.mark.lang)])
 def test_wat_iets_anders_schreef_wordt_opnieuw_gemaakt(regio: Path, cachemap: Path, van: str) -> None:
     """Whatever it holds, and though the sum is right."""
     cache = _cache_van(regio, cachemap)

@@ -177,6 +177,7 @@ def test_een_signaal_bij_een_vraag_geeft_het_scherm_terug(
     mens = Terminal(*opdracht)
     ervoor = termios.tcgetattr(mens.proces.child_fd)
     mens.wacht_op("Voor")
+    mens.wacht_op_rust()
     assert termios.tcgetattr(mens.proces.child_fd) != ervoor, "a question takes the terminal over"
     mens.proces.kill(signaal)
     mens.einde()

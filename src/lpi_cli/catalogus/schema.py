@@ -400,10 +400,16 @@ def json_schemas(codes: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     return {
         f"{naam}.schema.json": {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **_met_codes(TypeAdapter(controletype(soort)).json_schema(), codes),
+            **_met_codes(_schema(naam), codes),
         }
         for naam, soort in SOORTEN.items()
     }
+
+
+@cache
+def _schema(naam: str) -> Any:
+    """What a kind of file holds, whichever words are known."""
+    return TypeAdapter(controletype(SOORTEN[naam])).json_schema()
 
 
 def _met_codes(schema: Any, codes: Mapping[str, Mapping[str, Any]]) -> Any:
