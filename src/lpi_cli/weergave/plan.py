@@ -1,17 +1,17 @@
 """Plans side by side, one of them in full, and what to ask first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Bedragbereik, Kostenpost
+from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost
 from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.catalogus.record import Gegevens, als_gegevens
 from lpi_cli.kern.begrip import aantal_van
 from lpi_cli.kern.kosten import centen
-from lpi_cli.kern.plan.aanbod import OFFERTE, Aanbod, Celaanbod, Oordeel
+from lpi_cli.kern.plan.aanbod import Aanbod, Celaanbod, Oordeel
 from lpi_cli.kern.plan.opgave import Cel
 from lpi_cli.kern.plan.plannen import (
     Gelijk,
@@ -27,6 +27,8 @@ from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabe
 from lpi_cli.weergave.feiten import STER, STREEP, contactregels, kostenregel, merkuitleg
 from lpi_cli.weergave.kostenwoorden import Noten, zin
 from lpi_cli.weergave.planwoorden import (
+    CODES,
+    Woordkeus,
     aantal_mensen,
     bedrag,
     cel_in_woorden,
@@ -37,8 +39,6 @@ from lpi_cli.weergave.planwoorden import (
     na_mens,
     redenen,
     vraagzin,
-    wat_code,
-    wat_met_merk,
 )
 
 MEESTE_REDENEN, MEESTE_GELIJKE = 3, 3
@@ -63,14 +63,23 @@ REGELKOLOMMEN = (
 )
 
 
-def planbeeld(plannen: Plannen, catalogus: Catalogus, vandaag: date) -> Beeld:
+def planbeeld(
+    plannen: Plannen,
+    catalogus: Catalogus,
+    vandaag: date,
+    blokken: Callable[[], Iterable[Blok]] | None = None,
+    afzender: str = "",
+) -> Beeld:
+    """``blokken``: what people read in place of the plans as they stand, and ``afzender``: who sends that."""
+    voor = f"Plan voor {plannen.opgave.naam}" if plannen.opgave.naam else "Plan"
     return Beeld(
-        lambda: _blokken(plannen, catalogus),
+        blokken or (lambda: _blokken(plannen, catalogus)),
         lambda: _gegevens(plannen, catalogus),
         CSV_KOLOMMEN,
         lambda: [rij for plan in plannen.plannen for rij in _rijen(plan, plannen, catalogus)],
         boek=lambda: _boek(plannen, catalogus, vandaag),
-        titel=f"Plan voor {plannen.opgave.naam}" if plannen.opgave.naam else "Plan",
+        titel="" if blokken else voor,
+        afzender=afzender,
     )
 
 
@@ -89,34 +98,150 @@ def _blokken(plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
     geld = f", budget {euro(opgave.budget)}" if opgave.budget is not None else ""
     yield Alinea(f"Plan{wie}: {aantal_mensen(opgave.mensen)}{geld}", Toon.NADRUK)
     yield Alinea(f"Wat het zwaarst weegt, eerst: {', '.join(opgave.weging)}.", Toon.ZACHT)
-    yield Tabel(PLANKOLOMMEN, [_planrij(plan) for plan in plannen.plannen])
-    yield Punten([f"{plan.naam}: {_kenschets(plan, plannen.plannen)}" for plan in plannen.plannen])
-    yield from _past_niets(plannen)
-    eerste, *andere = plannen.plannen
-    noten = Noten()
-    yield Kop(f"Plan {eerste.naam}")
-    yield from _heel_plan(eerste, plannen, noten, catalogus)
-    for plan in andere:
-        yield Kop(f"Plan {plan.naam}: anders dan {eerste.naam}")
+    verslag = Planverslag(plannen, catalogus, CODES)
+    yield from verslag.naast_elkaar()
+    yield from verslag.elk_plan(plannen.plannen[0])
+    yield from verslag.opleiding()
+    yield from verslag.vragen()
+    yield Alinea(verslag.legenda(), Toon.ZACHT)
+
+
+class Planverslag:
+    """What plans hold and leave open, section by section."""
+
+    def __init__(self, plannen: Plannen, catalogus: Catalogus, keus: Woordkeus) -> None:
+        self.plannen, self.catalogus, self.keus = plannen, catalogus, keus
+        self._noten = Noten()
+
+    def naast_elkaar(self) -> Iterator[Blok]:
+        """Of each plan what it comes to, and what it gives up; or what would have to give."""
+        plannen = self.plannen.plannen
+        yield Tabel(PLANKOLOMMEN, [_planrij(plan) for plan in plannen])
+        yield Punten([f"{plan.naam}: {_kenschets(plan, plannen)}" for plan in plannen])
+        if (nodig := self.plannen.tekort) is not None:
+            waarvoor = f"{self._wie(nodig.aanbod.cellen)} met {self.keus.wat(nodig.aanbod)}"
+            yield Alinea(
+                f"Geen plan met een bekende prijs past. Het minste dat erbij moet: {euro(centen(nodig.tekort))}, voor {waarvoor}.",
+                Toon.NADRUK,
+            )
+
+    def elk_plan(self, eerste: Plan) -> Iterator[Blok]:
+        """One plan in full, and of the others what is different."""
+        yield Kop(f"Plan {eerste.naam}")
+        yield from self._regels(eerste.regels)
+        if eerste.niet_gedekt:
+            yield Kop("Niet gedekt", 3)
+            yield Velden(
+                [
+                    (self._wie([een.cel]), [*redenen(een, self.keus)][:MEESTE_REDENEN])
+                    for een in eerste.niet_gedekt
+                ]
+            )
+        yield from self._gevolgen(eerste)
         gelijk = {(een.wat, celcode(een.cellen)) for een in eerste.regels}
-        anders = [een for een in plan.regels if (een.wat, celcode(een.cellen)) not in gelijk]
-        yield from _regels(anders, noten, catalogus)
-        yield from _gevolgen(plan, plannen, catalogus)
-    if noten.regels:
-        yield Kop("Noten")
-        yield Punten(noten.regels)
-    yield from _opleiding(plannen, catalogus)
-    yield from _vragen(plannen, catalogus)
-    yield Alinea(". ".join(_legenda(plannen, catalogus)) + ".", Toon.ZACHT)
+        for plan in self.plannen.plannen:
+            if plan is not eerste:
+                yield Kop(f"Plan {plan.naam}: anders dan {eerste.naam}")
+                yield from self._regels(
+                    [een for een in plan.regels if (een.wat, celcode(een.cellen)) not in gelijk]
+                )
+                yield from self._gevolgen(plan)
+        if self._noten.regels:
+            yield Kop("Noten")
+            yield Punten(self._noten.regels)
+
+    def _wie(self, cellen: Sequence[Cel]) -> str:
+        return cel_in_woorden(cellen, self.catalogus)
+
+    def _regels(self, regels: Sequence[Aanbod]) -> Iterator[Blok]:
+        if not regels:
+            return
+        yield Tabel(
+            REGELKOLOMMEN,
+            [
+                [
+                    self._wie(een.cellen),
+                    str(een.mensen),
+                    self.keus.met_merk(een),
+                    STREEP if een.groepen is None else str(een.groepen),
+                    bedrag(een),
+                    een.oordeel,
+                    self._noten.verwijs([*map(str, (*een.open, *een.let_op)), *bronnen(een, self.keus)]),
+                ]
+                for een in regels
+            ],
+        )
+
+    def _gevolgen(self, plan: Plan) -> Iterator[Blok]:
+        """What quotes may be, what would change the plan, and what is as good."""
+        punten = [*self._hoogstens(plan), *kantelzinnen(plan, self.catalogus, self.keus)]
+        gelijk = [een for een in self.plannen.gelijk if een.plan == plan.naam]
+        punten += map(self._gelijk, gelijk[:MEESTE_GELIJKE])
+        if (meer := len(gelijk) - MEESTE_GELIJKE) > 0:
+            punten.append(f"En nog {meer} keuzes die even goed zijn.")
+        if punten:
+            yield Punten(punten)
+
+    def _hoogstens(self, plan: Plan) -> Iterator[str]:
+        for een in plan.hoogstens:
+            yield (
+                f"Offerte {self.keus.met_merk(een.aanbod)}: past tot en met {euro(een.bedrag)} per {een.per}"
+                f" ({aantal_van(een.aantal, een.per, self.catalogus.begrippen['eenheid'])})."
+            )
+        if len(plan.hoogstens) > 1 and plan.rest is not None:
+            yield f"Dat is per offerte als de andere niets kosten; samen mogen zij {euro(centen(max(plan.rest, Decimal(0))))} zijn."
+
+    def _gelijk(self, gelijk: Gelijk) -> str:
+        keuzes = [f"{self.keus.wat(een)} bij {self._wie(een.cellen)}" for een in gelijk.regels]
+        return f"Even goed: {opsomming(keuzes)}."
+
+    def opleiding(self) -> Iterator[Blok]:
+        """Training of trainers: an investment, apart from what a plan costs."""
+        posten: dict[str, Sequence[Kostenpost]] = {
+            self.keus.geheel(een.interventie): een.raming.opleiding
+            for plan in self.plannen.plannen
+            for een in plan.regels
+        }
+        velden = [
+            (naam, [kostenregel(post, self.catalogus, noem_soort=False) for post in van_een])
+            for naam, van_een in posten.items()
+            if van_een
+        ]
+        if velden:
+            yield Kop("Opleiding van trainers (eenmalig, telt hierboven niet mee)")
+            yield Velden(velden)
+
+    def vragen(self) -> Iterator[Blok]:
+        if self.plannen.vragen:
+            yield Kop("Vraag dit eerst na")
+            per_aanbieder: dict[Interventie, list[str]] = {}
+            for vraag in self.plannen.vragen:
+                regels = per_aanbieder.setdefault(vraag.interventie, [])
+                wat = vraagzin(vraag, self.plannen, self.catalogus)
+                regels.append(f"{wat} Telt voor plan {opsomming(vraag.verandert)}.")
+            yield Velden(
+                [
+                    (self.keus.geheel(een), [*regels, f"Bij: {contactregels(een)[0]}"])
+                    for een, regels in per_aanbieder.items()
+                ]
+            )
+
+    def legenda(self) -> str:
+        alle = [een for plan in self.plannen.plannen for een in plan.regels]
+        uitleg = merkuitleg([een.interventie for een in alle], self.catalogus)
+        uitleg.append("bekend = euro's met een gepubliceerde prijs of een offerte; gedekt = mensen daarbij")
+        uitleg.append("zeker = alles past, grootte en prijs zijn bekend; vraag = er staat iets open")
+        if any(plan.is_ondergrens for plan in self.plannen.plannen):
+            uitleg.append("≥ = ten minste, ≤ = ten hoogste: een deel is niet bekend")
+        return f"{'. '.join(uitleg)}."
 
 
 def _planrij(plan: Plan) -> list[str]:
-    alle = plan.dekking + plan.op_offerte + sum(een.cel.mensen for een in plan.niet_gedekt)
     return [
         plan.naam,
         in_euro(plan.zeker, plan.is_ondergrens),
         STREEP if plan.rest is None else f"{'≤ ' * plan.is_ondergrens}{euro(centen(plan.rest))}",
-        f"{plan.dekking} van {alle}",
+        f"{plan.dekking} van {plan.mensen}",
         str(plan.zekerheid),
         str(plan.op_offerte) if plan.op_offerte else STREEP,
         str(plan.voorselectie),
@@ -142,117 +267,9 @@ def _eerder(plan: Plan, eerste: Plan) -> Criterium:
     return next(een for een, ander in zip(plan.weging, eerste.weging, strict=True) if een is not ander)
 
 
-def _past_niets(plannen: Plannen) -> Iterator[Blok]:
-    """What would have to give, when nothing with a known price fits."""
-    if (nodig := plannen.tekort) is not None:
-        waarvoor = f"{celcode(nodig.aanbod.cellen)} met {wat_code(nodig.aanbod)}"
-        yield Alinea(
-            f"Geen plan met een bekende prijs past. Het minste dat erbij moet: {euro(centen(nodig.tekort))}, voor {waarvoor}.",
-            Toon.NADRUK,
-        )
-
-
-def _heel_plan(plan: Plan, plannen: Plannen, noten: Noten, catalogus: Catalogus) -> Iterator[Blok]:
-    yield from _regels(plan.regels, noten, catalogus)
-    if plan.niet_gedekt:
-        yield Kop("Niet gedekt", 3)
-        yield Velden(
-            [
-                (cel_in_woorden([een.cel], catalogus), [*redenen(een)][:MEESTE_REDENEN])
-                for een in plan.niet_gedekt
-            ]
-        )
-    yield from _gevolgen(plan, plannen, catalogus)
-
-
-def _regels(regels: Sequence[Aanbod], noten: Noten, catalogus: Catalogus) -> Iterator[Blok]:
-    if not regels:
-        return
-    yield Tabel(
-        REGELKOLOMMEN,
-        [
-            [
-                cel_in_woorden(een.cellen, catalogus),
-                str(een.mensen),
-                wat_met_merk(een),
-                STREEP if een.groepen is None else str(een.groepen),
-                bedrag(een),
-                een.oordeel,
-                noten.verwijs([*map(str, (*een.open, *een.let_op)), *_bron(een)]),
-            ]
-            for een in regels
-        ],
-    )
-
-
-def _bron(aanbod: Aanbod) -> list[str]:
-    if aanbod.totaal is None:
-        return []
-    return [str(bron) if bron.bron == OFFERTE else f"bron: {bron}" for bron in aanbod.raming.bronnen]
-
-
-def _gevolgen(plan: Plan, plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
-    """What quotes may be, what would change the plan, and what is as good."""
-    punten = [*_hoogstens(plan, catalogus), *kantelzinnen(plan, catalogus)]
-    gelijk = [een for een in plannen.gelijk if een.plan == plan.naam]
-    punten += [_gelijk(een, catalogus) for een in gelijk[:MEESTE_GELIJKE]]
-    if meer := len(gelijk) - MEESTE_GELIJKE:
-        punten += [f"En nog {meer} keuzes die even goed zijn."] if meer > 0 else []
-    if punten:
-        yield Punten(punten)
-
-
-def _hoogstens(plan: Plan, catalogus: Catalogus) -> Iterator[str]:
-    for een in plan.hoogstens:
-        yield (
-            f"Offerte {wat_met_merk(een.aanbod)}: past tot en met {euro(een.bedrag)} per {een.per}"
-            f" ({aantal_van(een.aantal, een.per, catalogus.begrippen['eenheid'])})."
-        )
-    if len(plan.hoogstens) > 1 and plan.rest is not None:
-        yield f"Dat is per offerte als de andere niets kosten; samen mogen zij {euro(centen(max(plan.rest, Decimal(0))))} zijn."
-
-
-def _gelijk(gelijk: Gelijk, catalogus: Catalogus) -> str:
-    keuzes = [f"{wat_code(een)} bij {cel_in_woorden(een.cellen, catalogus)}" for een in gelijk.regels]
-    return f"Even goed: {opsomming(keuzes)}."
-
-
-def _opleiding(plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
-    """Training of trainers: an investment, apart from what a plan costs."""
-    posten: dict[str, Sequence[Kostenpost]] = {
-        een.interventie.id: een.raming.opleiding for plan in plannen.plannen for een in plan.regels
-    }
-    velden = [
-        (id_, [kostenregel(post, catalogus, noem_soort=False) for post in van_een])
-        for id_, van_een in posten.items()
-        if van_een
-    ]
-    if velden:
-        yield Kop("Opleiding van trainers (eenmalig, telt hierboven niet mee)")
-        yield Velden(velden)
-
-
-def _vragen(plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
-    if plannen.vragen:
-        yield Kop("Vraag dit eerst na")
-        per_aanbieder: dict[str, list[str]] = {}
-        for vraag in plannen.vragen:
-            regels = per_aanbieder.setdefault(vraag.interventie.id, [])
-            regels.append(
-                f"{vraagzin(vraag, plannen, catalogus)} Telt voor plan {opsomming(vraag.verandert)}."
-            )
-        bij = {str(vraag.interventie.id): contactregels(vraag.interventie)[0] for vraag in plannen.vragen}
-        yield Velden([(id_, [*regels, f"Bij: {bij[id_]}"]) for id_, regels in per_aanbieder.items()])
-
-
-def _legenda(plannen: Plannen, catalogus: Catalogus) -> list[str]:
-    alle = [een for plan in plannen.plannen for een in plan.regels]
-    uitleg = merkuitleg([een.interventie for een in alle], catalogus)
-    uitleg.append("bekend = euro's met een gepubliceerde prijs of een offerte; gedekt = mensen daarbij")
-    uitleg.append("zeker = alles past, grootte en prijs zijn bekend; vraag = er staat iets open")
-    if any(plan.is_ondergrens for plan in plannen.plannen):
-        uitleg.append("≥ = ten minste, ≤ = ten hoogste: een deel is niet bekend")
-    return uitleg
+def bronnen(aanbod: Aanbod, keus: Woordkeus = CODES) -> list[str]:
+    """Where the price of an option comes from."""
+    return [] if aanbod.totaal is None else [keus.prijsbron(bron) for bron in aanbod.raming.bronnen]
 
 
 # --- data -----------------------------------------------------------------------------------
@@ -456,7 +473,7 @@ def _rijen(plan: Plan, plannen: Plannen, catalogus: Catalogus) -> Iterable[list[
             tot,
             een.is_ondergrens or een.totaal is None,
             "; ".join(map(str, (*een.open, *een.let_op))),
-            "; ".join(_bron(een)),
+            "; ".join(bronnen(een)),
         ]
     for niet in plan.niet_gedekt:
         rij = [plan.naam, niet.cel.naam, niet.cel.mensen, None, None, None, "niet gedekt", None, None, None]

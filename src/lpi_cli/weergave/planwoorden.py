@@ -1,12 +1,14 @@
 """How a plan is worded: cells, options, amounts, what would change it and what is to be asked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Bedragbereik
+from lpi_cli.catalogus.model import Bedragbereik, BronId, Interventie
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.kosten import centen
-from lpi_cli.kern.plan.aanbod import TOLK, Aanbod, Afvaller
+from lpi_cli.kern.plan.aanbod import OFFERTE, TOLK, Aanbod, Afvaller
 from lpi_cli.kern.plan.opgave import Cel
 from lpi_cli.kern.plan.plannen import (
     Kantelpunt,
@@ -18,8 +20,9 @@ from lpi_cli.kern.plan.plannen import (
     is_ondergrens,
     som_van,
 )
+from lpi_cli.kern.raming import Prijsbron
 from lpi_cli.kern.zinnen import euro, opsomming
-from lpi_cli.weergave.feiten import STER
+from lpi_cli.weergave.feiten import STER, bronnen_kort
 
 VRAAGZINNEN = {
     "taal": "Kan het in het {talen}?",
@@ -59,16 +62,47 @@ def celcode(cellen: Sequence[Cel]) -> str:
     return f"{cellen[0].groep}/{'+'.join(talen)}" if talen else cellen[0].groep
 
 
-def wat_code(aanbod: Aanbod) -> str:
+def wat_code(aanbod: Aanbod | Afvaller) -> str:
     """``bamboo/youth``, or the id alone where there is one variant."""
     id_ = aanbod.interventie.id
     return f"{id_}/{aanbod.variant.id}" if len(aanbod.interventie.varianten) > 1 else id_
 
 
-def wat_met_merk(aanbod: Aanbod) -> str:
-    ster = [STER] if aanbod.interventie.voorselectie else []
-    prijs = [f"({aanbod.omschrijving})"] if aanbod.omschrijving else []
-    return " ".join([wat_code(aanbod), *ster, *prijs])
+def wat_naam(aanbod: Aanbod | Afvaller) -> str:
+    """The name of the variant, with that of the intervention where it does not say so itself."""
+    interventie, variant = aanbod.interventie, aanbod.variant
+    if len(interventie.varianten) == 1:
+        return interventie.naam
+    return (
+        variant.naam if interventie.naam.split()[0] in variant.naam else f"{interventie.naam}: {variant.naam}"
+    )
+
+
+class Woordkeus(NamedTuple):
+    """What options and sources are called: as one types them, or as people know them."""
+
+    wat: Callable[[Aanbod | Afvaller], str]
+    geheel: Callable[[Interventie], str]
+    bron: Callable[[str], str]
+
+    def met_merk(self, aanbod: Aanbod) -> str:
+        ster = [STER] if aanbod.interventie.voorselectie else []
+        prijs = [f"({aanbod.omschrijving})"] if aanbod.omschrijving else []
+        return " ".join([self.wat(aanbod), *ster, *prijs])
+
+    def prijsbron(self, bron: Prijsbron) -> str:
+        """Where a price comes from."""
+        if bron.bron == OFFERTE:
+            return str(bron)
+        return f"bron: {bron._replace(bron=BronId(self.bron(bron.bron)))}"
+
+
+CODES = Woordkeus(wat_code, attrgetter("id"), str)
+
+
+def in_namen(catalogus: Catalogus) -> Woordkeus:
+    """For who does not sit at the keyboard."""
+    return Woordkeus(wat_naam, attrgetter("naam"), lambda id_: bronnen_kort([id_], catalogus))
 
 
 def bedrag(aanbod: Aanbod) -> str:
@@ -95,33 +129,29 @@ def aantal_mensen(aantal: int) -> str:
     return f"{aantal} {'persoon' if aantal == 1 else 'mensen'}"
 
 
-def redenen(niet_gedekt: NietGedekt) -> Iterator[str]:
+def redenen(niet_gedekt: NietGedekt, keus: Woordkeus = CODES) -> Iterator[str]:
     """Why a cell has nothing."""
     for een in niet_gedekt.tekorten:
         nodig = euro(centen(een.aanbod.bedrag_minstens))
-        yield f"{wat_met_merk(een.aanbod)} kost {nodig}: {euro(centen(een.tekort))} te kort"
+        yield f"{keus.met_merk(een.aanbod)} kost {nodig}: {euro(centen(een.tekort))} te kort"
     for afvaller in niet_gedekt.afvallers:
-        yield _afvaller(afvaller)
+        yield f"{keus.wat(afvaller)} valt af: {afvaller.reden}"
     if not niet_gedekt.tekorten and not niet_gedekt.afvallers:
         yield "niets in de catalogus komt in de buurt"
 
 
-def _afvaller(afvaller: Afvaller) -> str:
-    return f"{afvaller.interventie.id}/{afvaller.variant.id} valt af: {afvaller.reden}"
-
-
-def kantelzinnen(plan: Plan, catalogus: Catalogus) -> list[str]:
+def kantelzinnen(plan: Plan, catalogus: Catalogus, keus: Woordkeus = CODES) -> list[str]:
     """What would change a plan; the same of several cells once."""
     per_zin: dict[tuple[str, str], list[Cel]] = {}
     zinnen: list[str | tuple[str, str]] = []
     for punt in plan.kantelpunten:
         if punt.soort is Kantelsoort.MENSEN:
-            sleutel = ("Eén persoon minder" if punt.mensen < 0 else "Eén persoon meer", na_mens(punt))
+            sleutel = ("Eén persoon minder" if punt.mensen < 0 else "Eén persoon meer", na_mens(punt, keus))
             if sleutel not in per_zin:
                 zinnen.append(sleutel)
             per_zin.setdefault(sleutel, []).extend(punt.aanbod.cellen)
         else:
-            zinnen.append(kantelzin(punt, catalogus))
+            zinnen.append(kantelzin(punt, catalogus, keus))
     return [
         een
         if isinstance(een, str)
@@ -130,10 +160,10 @@ def kantelzinnen(plan: Plan, catalogus: Catalogus) -> list[str]:
     ]
 
 
-def na_mens(punt: Kantelpunt) -> str:
+def na_mens(punt: Kantelpunt, keus: Woordkeus = CODES) -> str:
     """What an option is with one person more or less."""
     assert punt.eerder is not None
-    wat = wat_code(punt.eerder)
+    wat = keus.wat(punt.eerder)
     if punt.regels is not None:
         return f"{wat} kan niet meer"
     if punt.aanbod.groepen != punt.eerder.groepen and punt.aanbod.groepen is not None:
@@ -144,25 +174,26 @@ def na_mens(punt: Kantelpunt) -> str:
     return f"{wat}: {'; '.join(nieuw)}" if nieuw else f"{wat} wordt {punt.aanbod.oordeel}"
 
 
-def kantelzin(punt: Kantelpunt, catalogus: Catalogus) -> str:
+def kantelzin(punt: Kantelpunt, catalogus: Catalogus, keus: Woordkeus = CODES) -> str:
     assert punt.zeker is not None
+    wat = keus.wat(punt.aanbod)
     totaal = in_euro(punt.zeker, punt.is_ondergrens)
     if punt.soort is Kantelsoort.PRIJS:
         post = punt.aanbod.raming.post
         assert post is not None
         assert post.bedrag is not None
         prijs = f"{bereik_in_euro(post.bedrag)} {naam(post.eenheid or '', catalogus.begrippen['eenheid'])}"
-        als = f"Met de prijs van {wat_code(punt.aanbod)} in {punt.bron} ({prijs})"
+        als = f"Met de prijs van {wat} in {keus.bron(punt.bron or '')} ({prijs})"
     else:
         assert punt.vraag is not None
-        als = f"Is {punt.vraag.onderdeel} bij {wat_code(punt.aanbod)} geen bezwaar, dan"
+        als = f"Is {punt.vraag.onderdeel} bij {wat} geen bezwaar, dan"
     if punt.regels is None:
         return f"{als} kost dit plan {totaal}."
     anders = [een for een in punt.regels if een.interventie.id == punt.aanbod.interventie.id and een.totaal]
     som = in_euro(som_van(anders), is_ondergrens(anders))
     deel = f" ({som})" if som != totaal else ""
     wie = cellen_in_woorden((cel for een in anders for cel in een.cellen), catalogus)
-    return f"{als} past {wat_code(punt.aanbod)} bij {wie}{deel}; het plan kost dan {totaal}."
+    return f"{als} past {wat} bij {wie}{deel}; het plan kost dan {totaal}."
 
 
 def vraagzin(vraag: Planvraag, plannen: Plannen, catalogus: Catalogus) -> str:

@@ -101,6 +101,11 @@ class Plan(NamedTuple):
     hoogstens: tuple[Hoogstens, ...]
     kantelpunten: tuple[Kantelpunt, ...]
 
+    @property
+    def mensen(self) -> int:
+        """All, covered or not."""
+        return self.dekking + self.op_offerte + sum(een.cel.mensen for een in self.niet_gedekt)
+
 
 class Gelijk(NamedTuple):
     """Another choice that is exactly as good: the lines in which it differs."""
