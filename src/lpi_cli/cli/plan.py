@@ -96,15 +96,19 @@ def plan(
         return
     opzet = _opzet(bestand, groep or (), offerte or ())
     opzet = opzet._replace(rekenen={**opzet.rekenen, **rekenopties})
-    rekenen = {naam: waarde for naam, waarde in opzet.rekenen.items() if naam != BUDGET}
-    plannen = maak_plannen(
-        maak_opgave(opzet, catalogus()), catalogus(), vandaag(), Aannames(1, vandaag(), **rekenen)
-    )
+    plannen, _ = reken_uit(opzet)
     if opslaan is not None:
         _bewaar(opzet, bestand, offerte or (), opslaan, overschrijf=uitvoer.overschrijf)
     if aanvragen is not None:
         _schrijf_aanvragen(plannen, aanvragen, [*([bestand.parent] if bestand else []), Path()], uitvoer)
     uitvoer.toon(planbeeld(plannen, catalogus(), vandaag()))
+
+
+def reken_uit(opzet: Planopzet) -> tuple[Plannen, Aannames]:
+    """The plans, and what was calculated with besides the budget. Raises ``Vraagfout``."""
+    rekenen = {naam: waarde for naam, waarde in opzet.rekenen.items() if naam != BUDGET}
+    aannames = Aannames(1, vandaag(), **rekenen)
+    return maak_plannen(maak_opgave(opzet, catalogus()), catalogus(), vandaag(), aannames), aannames
 
 
 def _opzet(bestand: Path | None, groepen: Sequence[str], offertes: Sequence[str]) -> Planopzet:
@@ -115,7 +119,7 @@ def _opzet(bestand: Path | None, groepen: Sequence[str], offertes: Sequence[str]
             if groepen
             else "Geef een plan of --groep 8-12:ar=10,ti=10. Een plan om in te vullen geeft: lpi plan --sjabloon"
         )
-    opzet = maak_opzet(_van_regel(groepen) if bestand is None else _van_bestand(bestand))
+    opzet = maak_opzet(_van_regel(groepen)) if bestand is None else lees_opzet(bestand)
     return opzet._replace(offertes={**opzet.offertes, **_offertes(offertes)})
 
 
@@ -127,6 +131,11 @@ def _van_regel(groepen: Sequence[str]) -> Mapping[str, Any]:
     except Vraagfout as fout:
         raise Vraagfout(f"--groep: {fout}") from None
     return gelezen
+
+
+def lees_opzet(bestand: Path) -> Planopzet:
+    """The plan of a file. Raises ``CatalogusFout`` with every fault, or ``Vraagfout``."""
+    return maak_opzet(_van_bestand(bestand))
 
 
 def _van_bestand(bestand: Path) -> Mapping[str, Any]:

@@ -1,13 +1,15 @@
 """``lpi rapport``: a memo of a choice, for those who decide on it."""
 
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.model import Interventie
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, meld_let_op, vandaag
 from lpi_cli.cli._interview import laat_typen_tot_het_kan
 from lpi_cli.cli._keuzehulp import vul_antwoorden_aan
@@ -21,12 +23,13 @@ from lpi_cli.cli._opties import (
 from lpi_cli.cli._toetsen import lees_toetsen
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
 from lpi_cli.kern.aannames import lees_deelnemers
-from lpi_cli.kern.rapport import Advies, Opdracht, Voorstel, niet_ingevuld, stel_advies_op
-from lpi_cli.kern.toets import toets_interventie
+from lpi_cli.kern.rapport import Opdracht, Voorstel, niet_ingevuld, stel_advies_op
+from lpi_cli.kern.toets import Toetsuitslag, toets_interventie
 from lpi_cli.kern.toon import vind
 from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import opsomming
+from lpi_cli.weergave.beeld import Beeld
 from lpi_cli.weergave.rapport import rapportbeeld
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -37,6 +40,7 @@ lpi rapport --vraag vraag.yaml --deelnemers 40 --uit advies.html
 lpi rapport --vraag vraag.yaml --toets wandelgroep.yaml --uit advies.docx
 lpi rapport --vraag vraag.yaml --aan "het college" --voorstel mindfit --reden "Past bij allen." --uit advies.docx
 lpi rapport --interventie mindfit --interventie mosaic --deelnemers 15
+lpi rapport --plan plan.yaml --aan "het college" --voorstel B --uit advies.docx
 """
 NOTITIE = "De notitie"
 BESTAND = "afzender.yaml"
@@ -49,6 +53,15 @@ STANDAARD = "advies.html"
 def rapport(
     *,
     opties: Vraagopties,
+    plan: Annotated[
+        Path | None,
+        typer.Option(
+            "--plan",
+            metavar="BESTAND",
+            help="De notitie van een plan, zoals plan.yaml, in plaats van een vraag.",
+            parser=Path,
+        ),
+    ] = None,
     toets: Annotated[
         list[str] | None,
         typer.Option(
@@ -69,7 +82,7 @@ def rapport(
         typer.Option(
             "--voorstel",
             metavar="ID",
-            help="Wat u voorstelt. Zonder staan er regels om in te vullen.",
+            help="Wat u voorstelt; met --plan mag het ook een plan zijn, zoals B. Zonder staan er regels om in te vullen.",
             autocompletion=vul_ids_aan,
             rich_help_panel=NOTITIE,
         ),
@@ -104,11 +117,21 @@ def rapport(
     uitvoer: Uitvoer,
 ) -> None:
     """Maak een notitie voor collega's en bestuur: wat past, wat het kost, wat zeker is en wat niet."""
-    gevraagd = list(dict.fromkeys(vind(catalogus(), id_) for id_ in interventie or ()))
-    criteria = catalogus().kwaliteitscriteria
-    uitslagen = [toets_interventie(een, criteria) for een in lees_toetsen(toets or ())]
+    if reden is not None and voorstel is None:
+        raise Vraagfout("Geef bij --reden ook --voorstel, zoals --voorstel mindfit.")
     if sjabloon is not None:
         uitvoer = uitvoer._replace(sjabloon=_lees_sjabloon(sjabloon))
+    criteria = catalogus().kwaliteitscriteria
+    uitslagen = [toets_interventie(een, criteria) for een in lees_toetsen(toets or ())]
+    if plan is not None:
+        if opties != Vraagopties(Vraag(), None) or interventie:
+            raise Vraagfout(
+                "Geef --plan of een vraag, niet allebei: voor wie het is en wat er is, staat in het plan."
+            )
+        brief = _Brief(uitslagen, van or _afzender([plan.parent, Path()]), aan)
+        _met_plek(uitvoer).toon(_van_plan(plan, voorstel, reden, brief), blader=True)
+        return
+    gevraagd = list(dict.fromkeys(vind(catalogus(), id_) for id_ in interventie or ()))
     vraag = _met_aantal(_met_antwoorden(opties.vraag, gevraagd=bool(gevraagd)))
     opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
     advies = stel_advies_op(
@@ -119,13 +142,32 @@ def rapport(
             aannames=vraag.aannames(vandaag()),
             toetsen=uitslagen,
             datum=vandaag(),
-            voorstel=_voorstel(voorstel, reden),
-            van=van or _afzender(),
+            voorstel=None if voorstel is None else Voorstel(vind(catalogus(), voorstel), reden),
+            van=van or _afzender([Path()]),
             aan=aan,
         ),
     )
-    meld_let_op(_niet_af(advies))
+    meld_let_op(_niet_af(optie.interventie for optie in (*advies.opties, *advies.overige)))
     _met_plek(uitvoer).toon(rapportbeeld(advies, catalogus()), blader=True)
+
+
+class _Brief(NamedTuple):
+    toetsen: Sequence[Toetsuitslag]
+    van: str | None
+    aan: str | None
+
+
+def _van_plan(bestand: Path, voorstel: str | None, reden: str | None, brief: _Brief) -> Beeld:
+    """Raises ``CatalogusFout`` for a file that is wrong, or ``Vraagfout``."""
+    from lpi_cli.cli.plan import lees_opzet, reken_uit
+    from lpi_cli.kern.rapportplan import Planopdracht, Planvoorstel, kies_plan
+    from lpi_cli.weergave.rapportplan import planrapportbeeld
+
+    plannen, aannames = reken_uit(lees_opzet(bestand))
+    gekozen = None if voorstel is None else Planvoorstel(kies_plan(voorstel, plannen, catalogus()), reden)
+    meld_let_op(_niet_af(een.interventie for plan in plannen.plannen for een in plan.regels))
+    opdracht = Planopdracht(plannen, aannames, datum=vandaag(), voorstel=gekozen, **brief._asdict())
+    return planrapportbeeld(opdracht, catalogus())
 
 
 def _lees_sjabloon(bestand: Path) -> bytes:
@@ -145,21 +187,14 @@ def _lees_sjabloon(bestand: Path) -> bytes:
     return inhoud
 
 
-def _voorstel(id_: str | None, reden: str | None) -> Voorstel | None:
-    """Raises ``Vraagfout`` for a reason of nothing, or an unknown id."""
-    if id_ is None and reden is not None:
-        raise Vraagfout("Geef bij --reden ook --voorstel, zoals --voorstel mindfit.")
-    return None if id_ is None else Voorstel(vind(catalogus(), id_), reden)
-
-
-def _afzender() -> str | None:
-    """Who sends it, by name and organisation, where a file says so. Raises ``CatalogusFout``."""
-    if not Path(BESTAND).is_file():
+def _afzender(zoek_in: Sequence[Path]) -> str | None:
+    """Who sends it, by name and organisation, where a file in one of these folders says so. Raises ``CatalogusFout``."""
+    if not any((map_ / BESTAND).is_file() for map_ in zoek_in):
         return None
     from lpi_cli.catalogus.afzender import lees_afzender
 
     let_op: list[Fout] = []
-    afzender = lees_afzender([Path()], let_op)
+    afzender = lees_afzender(zoek_in, let_op)
     meld_let_op(let_op)
     return ", ".join(filter(None, [afzender.naam, afzender.organisatie])) if afzender else None
 
@@ -197,9 +232,8 @@ def _met_aantal(vraag: Vraag) -> Vraag:
     return vraag
 
 
-def _niet_af(advies: Advies) -> list[Fout]:
+def _niet_af(getoond: Iterable[Interventie]) -> list[Fout]:
     """The own files of what the memo shows that are not filled in yet."""
-    getoond = (optie.interventie for optie in (*advies.opties, *advies.overige))
     velden = {interventie.id: niet_ingevuld(interventie) for interventie in getoond}
     return [
         Fout(bestand, 0, "", f"nog niet ingevuld: {opsomming(gevraagd)}. Vul dit eerst aan")

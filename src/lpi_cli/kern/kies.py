@@ -48,7 +48,7 @@ def kies(
         voorbeelden=voorbeelden,
         misschien=tuple(t for t in resultaat.misschien if t.interventie.soort is Soort.INTERVENTIE),
         net_niet=tuple(n for n in resultaat.net_niet if n.interventie.soort is Soort.INTERVENTIE),
-        aandachtspunten=_aandachtspunten(catalogus, gegeven),
+        aandachtspunten=aandachtspunten(catalogus, gegeven),
     )
 
 
@@ -62,12 +62,12 @@ def _leeftijdsgroepen(leeftijden: Sequence[str], catalogus: Catalogus) -> Iterat
                 yield groep.code
 
 
-def _aandachtspunten(
+def aandachtspunten(
     catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]]
 ) -> tuple[Aandachtspunt, ...]:
     """The points that go with these answers, those for every choice last."""
     gegeven = {code for codes in antwoorden.values() for code in codes}
-    gegeven.update(_leeftijdsgroepen(antwoorden[Keuzehulpvraag.LEEFTIJD], catalogus))
+    gegeven.update(_leeftijdsgroepen(antwoorden.get(Keuzehulpvraag.LEEFTIJD, ()), catalogus))
     groep = {code for woord in antwoorden.get(DOELGROEP.naam, ()) for code in woord.split(EN)}
     kenmerken = catalogus.begrippen["kenmerk"]
     punten = [p for p in catalogus.keuzehulp.aandachtspunten if kan_gelden(p.voor, groep, kenmerken)]

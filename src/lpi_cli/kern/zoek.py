@@ -1,6 +1,6 @@
 """Find the interventions that meet all demands, those that may, and those that just miss."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from types import MappingProxyType
@@ -75,9 +75,12 @@ class Treffer(Beoordeeld):
     """An intervention that fits or may fit, with the variants that do."""
 
     @classmethod
-    def ongevraagd(cls, interventie: Interventie, catalogus: Catalogus) -> "Treffer":
-        """The whole intervention, of which nothing was asked."""
-        return cls(interventie, _weeg(interventie, ()), (), catalogus)
+    def ongevraagd(
+        cls, interventie: Interventie, catalogus: Catalogus, varianten: Collection[str]
+    ) -> "Treffer":
+        """Some variants of an intervention, of which nothing was asked."""
+        welke = tuple(nr for nr, variant in enumerate(interventie.varianten) if variant.id in varianten)
+        return cls(interventie, _weeg(interventie, ())._replace(varianten=welke), (), catalogus)
 
     @cached_property
     def dekking(self) -> Dekking | None:

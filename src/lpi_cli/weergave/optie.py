@@ -13,6 +13,7 @@ from lpi_cli.catalogus.model import (
     Kwaliteitsantwoord,
     Onderzoek,
     Overdracht,
+    Regel,
     Richting,
     Soort,
     Variant,
@@ -57,9 +58,14 @@ class Optieverhaal:
         self.interventie: Interventie = _zonder_opdracht(optie.interventie)
 
     @property
+    def titel(self) -> str:
+        return self.interventie.naam
+
+    @property
     def naam(self) -> str:
         """With its marks; pre-selected only for those for whom it was."""
-        return naam_met_merk(self.interventie._replace(voorselectie=self.is_voorselectie), self.catalogus)
+        zo = self.interventie._replace(naam=Regel(self.titel), voorselectie=self.is_voorselectie)
+        return naam_met_merk(zo, self.catalogus)
 
     @property
     def is_voorselectie(self) -> bool:
@@ -128,6 +134,10 @@ class Optieverhaal:
             if opleiding and self.interventie.overdraagbaarheid.alleen_zelf:
                 regels.append(f"Opleiding van trainers (eenmalig, telt niet mee): {'; '.join(opleiding)}.")
             return regels
+        return self.gepubliceerde_kosten()
+
+    def gepubliceerde_kosten(self) -> list[str]:
+        """The prices as published, each in its own unit."""
         eigen = {variant.id for variant in self.optie.varianten}
         posten = [post for post in self.interventie.kosten if post.variant is None or post.variant in eigen]
         kaal = [post._replace(toelichting=None) for post in posten]

@@ -112,6 +112,8 @@ class Planverslag:
     def __init__(self, plannen: Plannen, catalogus: Catalogus, keus: Woordkeus) -> None:
         self.plannen, self.catalogus, self.keus = plannen, catalogus, keus
         self._noten = Noten()
+        self._gezegd: set[str] = set()
+        """Of plans that were told before."""
 
     def naast_elkaar(self) -> Iterator[Blok]:
         """Of each plan what it comes to, and what it gives up; or what would have to give."""
@@ -125,9 +127,9 @@ class Planverslag:
                 Toon.NADRUK,
             )
 
-    def elk_plan(self, eerste: Plan) -> Iterator[Blok]:
+    def elk_plan(self, eerste: Plan, *, nieuw_blad: bool = False) -> Iterator[Blok]:
         """One plan in full, and of the others what is different."""
-        yield Kop(f"Plan {eerste.naam}")
+        yield Kop(f"Plan {eerste.naam}", nieuw_blad=nieuw_blad)
         yield from self._regels(eerste.regels)
         if eerste.niet_gedekt:
             yield Kop("Niet gedekt", 3)
@@ -179,8 +181,9 @@ class Planverslag:
         punten += map(self._gelijk, gelijk[:MEESTE_GELIJKE])
         if (meer := len(gelijk) - MEESTE_GELIJKE) > 0:
             punten.append(f"En nog {meer} keuzes die even goed zijn.")
-        if punten:
-            yield Punten(punten)
+        if nieuw := [punt for punt in punten if punt not in self._gezegd]:
+            yield Punten(nieuw)
+        self._gezegd.update(punten)
 
     def _hoogstens(self, plan: Plan) -> Iterator[str]:
         for een in plan.hoogstens:

@@ -5,21 +5,16 @@ from typing import Annotated, Any, TypedDict
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Keuzehulpvraag, Soort
-from lpi_cli.catalogus.model_uitleg import Uitlegdeel
-from lpi_cli.kern.begrip import geldt_voor
-from lpi_cli.kern.bronnen import van_wanneer
+from lpi_cli.catalogus.model import Interventie, Keuzehulpvraag
 from lpi_cli.kern.filters import DOELGROEP
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie
 from lpi_cli.kern.toets import Oordeel, Toetsuitslag
-from lpi_cli.kern.uitleg import deeltekst
-from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
+from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import (
     STREEP,
-    bronnen_kort,
     contactregels,
     leeftijden_kort,
     merkuitleg,
@@ -28,10 +23,9 @@ from lpi_cli.weergave.feiten import (
 from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, raminggegevens
 from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, opgave, zin
 from lpi_cli.weergave.optie import Optieverhaal
+from lpi_cli.weergave.rapportdelen import INVULLEN, OF_NIETS, ZO_GEREKEND, Notitiedelen
 from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, is_onbekend, kostenrijen
-from lpi_cli.weergave.tekst import op_een_regel
-from lpi_cli.weergave.toets import Toetsgegevens, toetsblokken, toetsgegevens
-from lpi_cli.weergave.versie import versieregel
+from lpi_cli.weergave.toets import Toetsgegevens, toetsgegevens
 from lpi_cli.weergave.vraag import mensen_in_woorden, wens_op_naam, woorden_in_woorden
 from lpi_cli.weergave.wensen import Wensgegevens, oordelen_kort, wensgegevens
 from lpi_cli.weergave.zoek import (
@@ -53,12 +47,8 @@ from lpi_cli.weergave.zoek import (
 
 BIJKOMEND = {Waarschuwingsoort.ONTBREEKT, Waarschuwingsoort.ONDERGRENS}
 """Warnings that something may come on top of a price."""
-INVULLEN = "…" * 30
-"""A line to write on."""
 MEESTE_CONTACTEN = 2
 """People to ask, for each option."""
-NIETS_NIEUWS, BETALEN = "belang", "financiering"
-"""Topics that the memo takes up, where they are about these people."""
 
 
 def rapportbeeld(advies: Advies, catalogus: Catalogus) -> Beeld:
@@ -86,11 +76,12 @@ def _rijen(advies: Advies, catalogus: Catalogus) -> list[list[Any]]:
     return [[*rij, *kosten] for rij in rijen for kosten in kostenrijen(advies, van[rij[0]], catalogus)]
 
 
-class _Notitie:
-    """The memo, section by section."""
+class _Notitie(Notitiedelen):
+    """The memo of a choice, section by section."""
 
     def __init__(self, advies: Advies, catalogus: Catalogus) -> None:
-        self.advies, self.opdracht, self.catalogus = advies, advies.opdracht, catalogus
+        super().__init__(advies.opdracht, [advies.opdracht.groep], catalogus)
+        self.advies, self.opdracht = advies, advies.opdracht
         self.kosten = Kostenvergelijking(advies, catalogus)
 
     def verhaal(self, optie: Optie) -> Optieverhaal:
@@ -103,7 +94,7 @@ class _Notitie:
             yield Kop("De opties", nieuw_blad=True)
             for optie in self.advies.opties:
                 yield from self.verhaal(optie).blokken()
-        yield from self._niets_nieuws()
+            yield from self._niets_nieuws()
         yield from self._overige()
         yield from self.kosten.blokken()
         yield from self._misschien()
@@ -114,7 +105,7 @@ class _Notitie:
             yield Kop("Waar u op let")
             yield Punten([punt.tekst for punt in punten])
         yield from self._stappen()
-        yield from self._verantwoording()
+        yield from self._verantwoording(self._bronnen(), self._werkwijze())
 
     # --- page one -----------------------------------------------------------------------
 
@@ -127,13 +118,7 @@ class _Notitie:
         return f"Keuze van een LPI voor {voor}" if voor else "Keuze van een LPI"
 
     def _besluit(self) -> Iterator[Blok]:
-        yield Velden(
-            [
-                ("Aan", [self.opdracht.aan or INVULLEN]),
-                ("Van", [self.opdracht.van or INVULLEN]),
-                ("Datum", [datum_in_woorden(self.opdracht.datum)]),
-            ]
-        )
+        yield self._hoofd()
         yield Kop("De vraag")
         yield Alinea(" ".join(self._vraag()))
         yield Kop("Wat past")
@@ -230,7 +215,7 @@ class _Notitie:
         if optie is None:
             if self.advies.opties:
                 yield "Kosten", list(self.kosten.kort())
-                yield "Hoe zeker", list(self._zekerheid())
+                yield "Hoe zeker", list(self._zekerheid([self.verhaal(o) for o in self.advies.opties]))
             return
         yield "Kosten", [self.kosten.van(optie)]
         past = {
@@ -245,29 +230,14 @@ class _Notitie:
     def _alle(self) -> Iterable[Optie]:
         return dict.fromkeys((*self.advies.opties, *self.advies.passend, *self.advies.misschien))
 
-    def _zekerheid(self) -> Iterator[str]:
-        """Which of the options have evidence for these people."""
-        verhalen = [self.verhaal(optie) for optie in self.advies.opties]
-        erkend = [v.interventie.naam for v in verhalen if any(e.niveau for e in v.erkenningen())]
-        onderzocht = [v.interventie.naam for v in verhalen if v.onderzoek(gunstig=True)]
-        zonder = [v.interventie.naam for v in verhalen if v.interventie.naam not in (*erkend, *onderzocht)]
-        for wat, namen in (
-            ("Een erkenning voor deze groep", erkend),
-            ("Onderzoek met gunstige uitkomst", onderzocht),
-            ("Geen van beide gepubliceerd", zonder),
-        ):
-            if namen:
-                yield f"{wat}: {opsomming(namen)}."
-
     def _gevraagd(self) -> Iterator[str]:
         voorstel = self.opdracht.voorstel
-        niets = "of besluit om nu niets nieuws te beginnen"
         if voorstel:
-            yield f"Stem in met {voorstel.interventie.naam}, kies een andere optie, {niets}."
+            yield f"Stem in met {voorstel.interventie.naam}, kies een andere optie, {OF_NIETS}."
         elif self.advies.tabel:
-            yield f"Kies een optie, {niets}."
+            yield f"Kies een optie, {OF_NIETS}."
         else:
-            yield f"Kies welk antwoord op de vraag ruimer kan, {niets}."
+            yield f"Kies welk antwoord op de vraag ruimer kan, {OF_NIETS}."
         if self.advies.tabel:
             yield "Zeg welk bedrag er is, en uit welk budget."
             yield "Geef opdracht om na te vragen wat nog open is. Bij wie, staat bij de volgende stappen."
@@ -284,30 +254,6 @@ class _Notitie:
         alleen = f"alleen {optie.treffer.beperking}; " if optie.treffer.beperking else ""
         kosten = self.kosten.van(optie).replace("\n", "; ")
         return f"{verhaal.naam}: {alleen}{verhaal.bewijs_kort()}; kosten: {kosten}"
-
-    def _niets_nieuws(self) -> Iterator[Blok]:
-        """Doing nothing new is an option too."""
-        onderwerp = self.catalogus.uitleg.get(NIETS_NIEUWS)
-        if onderwerp and self.advies.opties:
-            yield Kop("Niets nieuws doen", 3)
-            yield Alinea(f"Ook dat is een keuze. {onderwerp.samenvatting}")
-            for deel in onderwerp.delen:
-                if deel.voor and self._geldt(deel):
-                    yield Alinea(self._met_bron(deel))
-
-    def _geldt(self, deel: Uitlegdeel) -> bool:
-        """Whether a part of a topic is about these people, and about no offer that stands with the options itself."""
-        kenmerken = self.catalogus.begrippen["kenmerk"]
-        return not deel.interventies and geldt_voor(deel.voor, self.opdracht.groep, kenmerken)
-
-    def _met_bron(self, deel: Uitlegdeel) -> str:
-        return f"{deeltekst(deel)} (Volgens {bronnen_kort([deel.bron], self.catalogus)}.)"
-
-    def _betalen(self) -> Iterator[Blok]:
-        onderwerp = self.catalogus.uitleg.get(BETALEN)
-        if delen := [deel for deel in onderwerp.delen if self._geldt(deel)] if onderwerp else []:
-            yield Kop("Hoe u het kunt betalen")
-            yield Velden([(deel.kop or "", [*deel.punten, self._met_bron(deel)]) for deel in delen])
 
     # --- what may fit, and what fell off ------------------------------------------------
 
@@ -351,14 +297,6 @@ class _Notitie:
         if anderen:
             yield f"{zin('nog ')}{anderen} andere: voor andere mensen, of op meer antwoorden niet passend."
 
-    # --- own tests --------------------------------------------------------------------
-
-    def _toetsen(self) -> Iterator[Blok]:
-        if self.opdracht.toetsen:
-            yield Kop("Eigen interventies getoetst")
-            for uitslag in self.opdracht.toetsen:
-                yield from toetsblokken(uitslag, self.catalogus, niveau=3)
-
     # --- next steps, sources, method --------------------------------------------------
 
     def _stappen(self) -> Iterator[Blok]:
@@ -382,42 +320,15 @@ class _Notitie:
         contact = "; ".join(contactregels(self.verhaal(optie).interventie)[:MEESTE_CONTACTEN])
         return f"{optie.interventie.naam}: vraag naar {opsomming(dict.fromkeys(vragen))}. {contact}"
 
-    def _verantwoording(self) -> Iterator[Blok]:
-        """Sources, how it was made and what nobody knows."""
-        yield Kop("Bronnen en werkwijze")
-        bronnen = "; ".join(map(self._bron, self._bronnen()))
-        yield Alinea(f"Bronnen: {bronnen}.", Toon.ZACHT)
-        yield Alinea(" ".join(self._werkwijze()), Toon.ZACHT)
-
-    def _bronnen(self) -> list[str]:
-        """The sources of all that is shown, in the order of the catalogue."""
-        gebruikt = {vindplaats.bron for o in self.advies.tabel for vindplaats in o.interventie.bronnen}
-        gebruikt |= {punt.bron for punt in self.advies.keuze.aandachtspunten}
-        return [bron for bron in self.catalogus.bronnen if bron in gebruikt]
-
-    def _bron(self, id_: str) -> str:
-        bron = self.catalogus.bronnen[id_]
-        delen = [bron.titel, bron.uitgever, van_wanneer(bron), bron.url]
-        return f"{bronnen_kort([id_], self.catalogus)} ({', '.join(filter(None, delen))})"
+    def _bronnen(self) -> Iterator[str]:
+        yield from (vindplaats.bron for o in self.advies.tabel for vindplaats in o.interventie.bronnen)
+        yield from (punt.bron for punt in self.advies.keuze.aandachtspunten)
 
     def _werkwijze(self) -> Iterator[str]:
-        aantal = sum(i.soort is Soort.INTERVENTIE for i in self.catalogus.interventies)
-        eigen = [op_een_regel(str(map_)) for map_ in self.catalogus.mappen]
-        ook = f" Uw eigen catalogus deed mee: {opsomming(eigen)}." if eigen else ""
         liefst = "wat u het liefst hebt, dan " if self.advies.keuze.liefst else ""
-        yield (
-            f"Gemaakt met {versieregel(self.catalogus.uitgave)}, zonder internet, met {aantal} interventies.{ook} "
-            f"De volgorde is geen rangorde: eerst {liefst}de voorselectie, dan op alfabet."
-        )
+        yield f"De volgorde is geen rangorde: eerst {liefst}de voorselectie, dan op alfabet."
         if self.opdracht.aannames is not None:
-            yield (
-                "Kosten: het aantal groepen is het aantal deelnemers gedeeld door de grootste groep, naar boven "
-                "afgerond. Een bereik blijft een bereik. Opleiding van trainers telt niet mee."
-            )
-        yield (
-            "Wat geen bron zegt, heet niet gepubliceerd en telt nooit als nul of als nee. Of er nu plaats is, hoe lang "
-            "het wachten is en of mensen mee willen doen, staat in geen bron."
-        )
+            yield ZO_GEREKEND
 
 
 def _kan_nog_anders(uitslag: Toetsuitslag) -> bool:

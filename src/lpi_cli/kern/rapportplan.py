@@ -1,0 +1,119 @@
+"""A decision memo of a plan: what each intervention in the plans is for, and what fits there."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie
+from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.filters import DOELGROEP, EN, lees_eisen
+from lpi_cli.kern.namen import lees_naam
+from lpi_cli.kern.oordeel import Uitkomst
+from lpi_cli.kern.plan.aanbod import Aanbod
+from lpi_cli.kern.plan.opgave import Cel, noemt
+from lpi_cli.kern.plan.plannen import Plan, Plannen
+from lpi_cli.kern.rapport import Optie
+from lpi_cli.kern.toets import Toetsuitslag
+from lpi_cli.kern.toon import vind
+from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.zoek import Reden, Treffer
+
+
+class Planvoorstel(NamedTuple):
+    """The plan that someone proposes to those who decide, and why."""
+
+    plan: Plan
+    reden: str | None
+
+
+class Planopdracht(NamedTuple):
+    """What a memo of a plan is asked for."""
+
+    plannen: Plannen
+    aannames: Aannames
+    """What was calculated with; its number of people does not matter."""
+    toetsen: Sequence[Toetsuitslag]
+    datum: date
+    voorstel: Planvoorstel | None = None
+    van: str | None = None
+    aan: str | None = None
+
+    @property
+    def eerste(self) -> Plan:
+        """The plan that is told in full."""
+        return self.voorstel.plan if self.voorstel else self.plannen.plannen[0]
+
+
+class Planoptie(NamedTuple):
+    """A variant of the plans."""
+
+    optie: Optie
+    inzet: Sequence[tuple[Aanbod, Sequence[str]]]
+    """For which cells it is in which plans."""
+    past: Sequence[tuple[Reden, Cel]]
+    """The facts that make it fit, each for a cell."""
+
+    @property
+    def cellen(self) -> list[Cel]:
+        return list({cel.naam: cel for een, _ in self.inzet for cel in een.cellen}.values())
+
+    @property
+    def groep(self) -> set[str]:
+        """Who they are; empty when not all of them are the same people."""
+        eerste, *andere = map(groep_van, self.cellen)
+        return eerste if all(eerste == ander for ander in andere) else set()
+
+
+def groep_van(cel: Cel) -> set[str]:
+    """Who the people of a cell are, in words of the vocabulary; empty when nobody said."""
+    return {code for woord in cel.vraag.get(DOELGROEP.naam, ()) for code in woord.split(EN)}
+
+
+def kies_plan(getypt: str, plannen: Plannen, catalogus: Catalogus) -> Plan:
+    """The plan with this name, or the first that uses what has it. Raises ``Vraagfout``."""
+    namen = {plan.naam: plan for plan in plannen.plannen}
+    if len(getypt) == 1:
+        return lees_naam(getypt.upper(), namen, "plan")
+    id_, _, variant = getypt.partition("/")
+    wat = "/".join(filter(None, [vind(catalogus, id_).id, variant]))
+    for plan in plannen.plannen:
+        if any(noemt(wat, een.interventie.id, een.variant.id) for een in plan.regels):
+            return plan
+    gebruikt = dict.fromkeys(een.interventie.id for plan in plannen.plannen for een in plan.regels)
+    raise Vraagfout(f"Geen plan gebruikt {wat!r}; kies uit {', '.join([*namen, *gebruikt])}.")
+
+
+def planopties(opdracht: Planopdracht, catalogus: Catalogus) -> list[Planoptie]:
+    """Each variant of the plans, those of the plan that is told in full first."""
+    plannen = [opdracht.eerste, *(p for p in opdracht.plannen.plannen if p is not opdracht.eerste)]
+    per_variant: dict[tuple[str, str], dict[tuple[str, ...], tuple[Aanbod, list[str]]]] = {}
+    for plan in plannen:
+        for een in plan.regels:
+            inzet = per_variant.setdefault((een.interventie.id, een.variant.id), {})
+            sleutel = (een.wat, *(cel.naam for cel in een.cellen))
+            inzet.setdefault(sleutel, (een, []))[1].append(plan.naam)
+    gepubliceerd = {str(interventie.id): interventie for interventie in catalogus.interventies}
+    return [
+        _planoptie(gepubliceerd[id_], variant, list(inzet.values()), opdracht.datum, catalogus)
+        for (id_, variant), inzet in per_variant.items()
+    ]
+
+
+def _planoptie(
+    interventie: Interventie,
+    variant: str,
+    inzet: Sequence[tuple[Aanbod, list[str]]],
+    datum: date,
+    catalogus: Catalogus,
+) -> Planoptie:
+    treffer = Treffer.ongevraagd(interventie, catalogus, {variant})
+    past = [
+        (Reden(eis.filter.naam, eis.feit(interventie, zelf), Uitkomst.PAST), cel)
+        for een, _ in inzet
+        for cel in een.cellen
+        for eis in lees_eisen(cel.vraag, catalogus, datum)
+        for zelf in treffer.varianten
+        if eis.uitkomst(interventie, zelf) is Uitkomst.PAST
+    ]
+    return Planoptie(Optie(treffer, tuple(een.raming for een, _ in inzet), None), inzet, past)

@@ -1,0 +1,119 @@
+"""What every memo has, of a choice or of a plan: who sends it, how sure things are, how to pay, and how it was made."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Soort
+from lpi_cli.catalogus.model_uitleg import Uitlegdeel
+from lpi_cli.kern.begrip import geldt_voor
+from lpi_cli.kern.bronnen import van_wanneer
+from lpi_cli.kern.rapport import Opdracht
+from lpi_cli.kern.uitleg import deeltekst
+from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
+from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon, Velden
+from lpi_cli.weergave.feiten import bronnen_kort
+from lpi_cli.weergave.optie import Optieverhaal
+from lpi_cli.weergave.tekst import op_een_regel
+from lpi_cli.weergave.toets import toetsblokken
+from lpi_cli.weergave.versie import versieregel
+
+if TYPE_CHECKING:
+    from lpi_cli.kern.rapportplan import Planopdracht
+
+INVULLEN = "…" * 30
+"""A line to write on."""
+NIETS_NIEUWS, BETALEN = "belang", "financiering"
+"""Topics that the memo takes up, where they are about these people."""
+NIET_BEKEND = (
+    "Wat geen bron zegt, heet niet gepubliceerd en telt nooit als nul of als nee. Of er nu plaats is, hoe lang "
+    "het wachten is en of mensen mee willen doen, staat in geen bron."
+)
+ZO_GEREKEND = (
+    "Kosten: het aantal groepen is het aantal deelnemers gedeeld door de grootste groep, naar boven "
+    "afgerond. Een bereik blijft een bereik. Opleiding van trainers telt niet mee."
+)
+OF_NIETS = "of besluit om nu niets nieuws te beginnen"
+
+
+class Notitiedelen:
+    """``groepen``: who the people are, in words of the vocabulary, a set for each group of them."""
+
+    def __init__(
+        self, opdracht: "Opdracht | Planopdracht", groepen: Sequence[set[str]], catalogus: Catalogus
+    ) -> None:
+        self._brief, self._groepen, self.catalogus = opdracht, groepen, catalogus
+
+    def _hoofd(self) -> Velden:
+        return Velden(
+            [
+                ("Aan", [self._brief.aan or INVULLEN]),
+                ("Van", [self._brief.van or INVULLEN]),
+                ("Datum", [datum_in_woorden(self._brief.datum)]),
+            ]
+        )
+
+    @staticmethod
+    def _zekerheid(verhalen: Sequence[Optieverhaal]) -> Iterator[str]:
+        """Which of the options have evidence for these people."""
+        erkend = [v.titel for v in verhalen if any(e.niveau for e in v.erkenningen())]
+        onderzocht = [v.titel for v in verhalen if v.onderzoek(gunstig=True)]
+        zonder = [v.titel for v in verhalen if v.titel not in (*erkend, *onderzocht)]
+        for wat, namen in (
+            ("Een erkenning voor deze groep", erkend),
+            ("Onderzoek met gunstige uitkomst", onderzocht),
+            ("Geen van beide gepubliceerd", zonder),
+        ):
+            if namen:
+                yield f"{wat}: {opsomming(namen)}."
+
+    def _niets_nieuws(self) -> Iterator[Blok]:
+        """Doing nothing new is an option too."""
+        onderwerp = self.catalogus.uitleg.get(NIETS_NIEUWS)
+        if onderwerp:
+            yield Kop("Niets nieuws doen", 3)
+            yield Alinea(f"Ook dat is een keuze. {onderwerp.samenvatting}")
+            for deel in onderwerp.delen:
+                if deel.voor and self._geldt(deel):
+                    yield Alinea(self._met_bron(deel))
+
+    def _geldt(self, deel: Uitlegdeel) -> bool:
+        """Whether a part of a topic is about these people, and about no offer that stands with the options itself."""
+        kenmerken = self.catalogus.begrippen["kenmerk"]
+        return not deel.interventies and any(
+            geldt_voor(deel.voor, groep, kenmerken) for groep in self._groepen
+        )
+
+    def _met_bron(self, deel: Uitlegdeel) -> str:
+        return f"{deeltekst(deel)} (Volgens {bronnen_kort([deel.bron], self.catalogus)}.)"
+
+    def _betalen(self) -> Iterator[Blok]:
+        onderwerp = self.catalogus.uitleg.get(BETALEN)
+        if delen := [deel for deel in onderwerp.delen if self._geldt(deel)] if onderwerp else []:
+            yield Kop("Hoe u het kunt betalen")
+            yield Velden([(deel.kop or "", [*deel.punten, self._met_bron(deel)]) for deel in delen])
+
+    def _toetsen(self) -> Iterator[Blok]:
+        if self._brief.toetsen:
+            yield Kop("Eigen interventies getoetst")
+            for uitslag in self._brief.toetsen:
+                yield from toetsblokken(uitslag, self.catalogus, niveau=3)
+
+    def _verantwoording(self, bronnen: Iterable[str], werkwijze: Iterable[str]) -> Iterator[Blok]:
+        """The sources of all that is shown, how it was made and what nobody knows."""
+        yield Kop("Bronnen en werkwijze")
+        gebruikt = set(bronnen)
+        op_volgorde = (self._bron(bron) for bron in self.catalogus.bronnen if bron in gebruikt)
+        yield Alinea(f"Bronnen: {'; '.join(op_volgorde)}.", Toon.ZACHT)
+        yield Alinea(" ".join([self._gemaakt(), *werkwijze, NIET_BEKEND]), Toon.ZACHT)
+
+    def _bron(self, id_: str) -> str:
+        bron = self.catalogus.bronnen[id_]
+        delen = [bron.titel, bron.uitgever, van_wanneer(bron), bron.url]
+        return f"{bronnen_kort([id_], self.catalogus)} ({', '.join(filter(None, delen))})"
+
+    def _gemaakt(self) -> str:
+        aantal = sum(i.soort is Soort.INTERVENTIE for i in self.catalogus.interventies)
+        eigen = [op_een_regel(str(map_)) for map_ in self.catalogus.mappen]
+        ook = f" Uw eigen catalogus deed mee: {opsomming(eigen)}." if eigen else ""
+        return f"Gemaakt met {versieregel(self.catalogus.uitgave)}, zonder internet, met {aantal} interventies.{ook}"

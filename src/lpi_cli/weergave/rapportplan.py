@@ -1,0 +1,265 @@
+"""The decision memo of a plan: page one is the decision, then the plans, the options in them, and how to go on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.kern.begrip import aantal_van, naam
+from lpi_cli.kern.filters import FILTERS, TAAL
+from lpi_cli.kern.kies import aandachtspunten
+from lpi_cli.kern.kosten import centen
+from lpi_cli.kern.plan.aanbod import Aanbod
+from lpi_cli.kern.plan.opgave import Cel
+from lpi_cli.kern.plan.plannen import Plan
+from lpi_cli.kern.rapportplan import Planopdracht, Planoptie, groep_van, planopties
+from lpi_cli.kern.zinnen import euro, opsomming
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
+from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, zin
+from lpi_cli.weergave.optie import OPZET, Optieverhaal
+from lpi_cli.weergave.plan import Planverslag, planbeeld
+from lpi_cli.weergave.planwoorden import (
+    aantal_mensen,
+    bedrag,
+    bereik_in_euro,
+    cel_in_woorden,
+    cellen_in_woorden,
+    in_namen,
+    wat_naam,
+)
+from lpi_cli.weergave.rapportdelen import INVULLEN, OF_NIETS, ZO_GEREKEND, Notitiedelen
+from lpi_cli.weergave.vraag import woorden_in_woorden
+
+
+def planrapportbeeld(opdracht: Planopdracht, catalogus: Catalogus) -> Beeld:
+    """For people the memo; for programs and spreadsheets the plans, as ``lpi plan`` gives them."""
+    notitie = _Plannotitie(opdracht, catalogus)
+    return planbeeld(opdracht.plannen, catalogus, opdracht.datum, notitie.blokken, opdracht.van or "")
+
+
+class _Plannotitie(Notitiedelen):
+    """The memo of a plan, section by section."""
+
+    def __init__(self, opdracht: Planopdracht, catalogus: Catalogus) -> None:
+        self.opdracht, self.opgave = opdracht, opdracht.plannen.opgave
+        super().__init__(opdracht, [groep_van(cel) for cel in self.opgave.cellen], catalogus)
+        self.keus = in_namen(catalogus)
+        self.verslag = Planverslag(opdracht.plannen, catalogus, self.keus)
+        opties = planopties(opdracht, catalogus)
+        self.verhalen = [_Planverhaal(optie, opdracht.datum, catalogus) for optie in opties]
+        vragen = [cel.vraag for cel in self.opgave.cellen]
+        self.punten = list(dict.fromkeys(p for vraag in vragen for p in aandachtspunten(catalogus, vraag)))
+
+    def blokken(self) -> Iterator[Blok]:
+        yield Kop(" ".join(["Keuze van een plan", *self._voor()]), 1)
+        yield from self._besluit()
+        if self.verhalen:
+            yield from self.verslag.elk_plan(self.opdracht.eerste, nieuw_blad=True)
+            yield Kop("De opties in de plannen")
+            gezegd: dict[str, set[str]] = {}
+            for verhaal in self.verhalen:
+                verhaal.gezegd = gezegd.setdefault(verhaal.interventie.id, set())
+                yield from verhaal.blokken()
+            yield from self._niets_nieuws()
+        yield from self.verslag.vragen()
+        yield from self.verslag.opleiding()
+        yield from self._toetsen()
+        yield from self._betalen()
+        if self.punten:
+            yield Kop("Waar u op let")
+            yield Punten([punt.tekst for punt in self.punten])
+        yield Kop("Volgende stappen")
+        yield Punten(list(self._stappen()), afvinken=True)
+        yield from self._verantwoording(self._bronnen(), self._werkwijze())
+
+    def _voor(self) -> list[str]:
+        return [f"voor {self.opgave.naam}"] if self.opgave.naam else []
+
+    # --- page one -----------------------------------------------------------------------
+
+    def _besluit(self) -> Iterator[Blok]:
+        yield self._hoofd()
+        yield Kop("De vraag")
+        yield Alinea(" ".join(self._vraag()))
+        groepen: dict[str, list[Cel]] = {}
+        for cel in self.opgave.cellen:
+            groepen.setdefault(cel.groep, []).append(cel)
+        yield Velden([(groep, [self._groep(cellen)]) for groep, cellen in groepen.items()])
+        yield Kop("Wat kan")
+        yield from self.verslag.naast_elkaar()
+        yield Alinea(self.verslag.legenda(), Toon.ZACHT)
+        yield Kop("Voorstel")
+        yield Velden(list(self._voorstel()))
+        yield Kop("Wat wij u vragen")
+        yield Punten(list(self._gevraagd()), afvinken=True)
+
+    def _vraag(self) -> Iterator[str]:
+        budget = self.opgave.budget
+        geld = "; een budget is niet gegeven" if budget is None else f", met een budget van {euro(budget)}"
+        mensen = aantal_mensen(self.opgave.mensen)
+        yield f"Welke laagdrempelige psychosociale interventies (LPI's) passen bij {mensen}{geld}?"
+        if self.opgave.periode:
+            yield f"Periode: {self.opgave.periode}."
+        yield f"Wat het zwaarst weegt, eerst: {', '.join(self.opgave.weging)}."
+        if gegeven := aannames_in_woorden(self.opdracht.aannames):
+            yield f"Gerekend met: {opsomming(gegeven)}."
+
+    def _groep(self, cellen: Sequence[Cel]) -> str:
+        """Who a group is, each part of the question once; with the languages where it differs for these."""
+        talen = [f"{cel.mensen} {self._taal(cel)}" for cel in cellen if cel.taal]
+        delen = [
+            f"{aantal_mensen(sum(cel.mensen for cel in cellen))}{': ' if talen else ''}{opsomming(talen)}"
+        ]
+        for filter_ in FILTERS:
+            per: dict[str, list[Cel]] = {}
+            for cel in cellen:
+                if filter_ is not TAAL and (woorden := cel.vraag.get(filter_.naam)):
+                    wie = woorden_in_woorden(filter_.naam, woorden, self.catalogus)
+                    per.setdefault(wie, []).append(cel)
+            gezegd = [
+                f"{wie} ({opsomming(map(self._taal, van))})" if len(van) < len(cellen) else wie
+                for wie, van in per.items()
+            ]
+            delen += [f"{filter_.naam}: {opsomming(gezegd)}"] if gezegd else []
+        return "; ".join(delen)
+
+    def _taal(self, cel: Cel) -> str:
+        return naam(cel.taal or "", self.catalogus.begrippen["taal"])
+
+    def _voorstel(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """What is proposed, why, for how much and how sure; lines to fill in where nobody said."""
+        voorstel = self.opdracht.voorstel
+        plannen = [voorstel.plan] if voorstel else self.opdracht.plannen.plannen
+        yield "Wij stellen voor", [self._inhoud(voorstel.plan) if voorstel else INVULLEN]
+        yield "Omdat", [(voorstel.reden if voorstel else None) or INVULLEN]
+        yield "Kosten", [f"Plan {plan.naam}: {self._kosten(plan)}" for plan in plannen]
+        wat = {self.keus.wat(een) for plan in plannen for een in plan.regels}
+        over = [verhaal for verhaal in self.verhalen if verhaal.titel in wat]
+        yield "Hoe zeker", [*(f"Plan {p.naam}: {_hoe_zeker(p)}" for p in plannen), *self._zekerheid(over)]
+
+    def _inhoud(self, plan: Plan) -> str:
+        """What is taken for whom, in a line."""
+        per: dict[str, list[Cel]] = {}
+        for een in plan.regels:
+            per.setdefault(self.keus.wat(een), []).extend(een.cellen)
+        delen = [f"{wat} voor {cellen_in_woorden(cellen, self.catalogus)}" for wat, cellen in per.items()]
+        return f"Plan {plan.naam}: {'; '.join(delen)}."
+
+    def _kosten(self, plan: Plan) -> str:
+        """What is certain to be paid, what is left, and which prices are still to come."""
+        hoe = "ten minste " * plan.is_ondergrens
+        betaald = [een.raming for een in plan.regels if een.totaal and een.totaal.tot]
+        hoe += "ongeveer " * any(raming.is_ongeveer for raming in betaald)
+        delen = [f"{hoe}{bereik_in_euro(plan.zeker)} bekend"]
+        if plan.rest is not None:
+            wat = "te veel" if plan.rest < 0 else "over van het budget"
+            grens = "ten hoogste " * (plan.is_ondergrens and plan.rest > 0)
+            delen.append(f"{grens}{euro(centen(abs(plan.rest)))} {wat}")
+        if offertes := self._op_offerte([plan]):
+            delen.append(f"nog een offerte nodig voor {offertes}")
+        return f"{'; '.join(delen)}."
+
+    def _op_offerte(self, plannen: Iterable[Plan]) -> str:
+        return opsomming(
+            dict.fromkeys(self.keus.wat(een) for p in plannen for een in p.regels if een.totaal is None)
+        )
+
+    def _gevraagd(self) -> Iterator[str]:
+        voorstel = self.opdracht.voorstel
+        if not self.verhalen:
+            yield f"Kies wat aan het plan ruimer kan, {OF_NIETS}."
+            return
+        if voorstel:
+            yield f"Stem in met plan {voorstel.plan.naam}, kies een ander plan, {OF_NIETS}."
+        else:
+            yield f"Kies een plan, {OF_NIETS}."
+        yield f"Zeg {'welk bedrag er is' if self.opgave.budget is None else 'of dit budget er is'}, en uit welke pot."
+        if offertes := self._op_offerte([voorstel.plan] if voorstel else self.opdracht.plannen.plannen):
+            yield f"Geef opdracht om offertes te vragen voor {offertes}."
+        if self.opdracht.plannen.vragen:
+            yield "Geef opdracht om na te vragen wat nog open is. Wat en bij wie, staat bij ‘Vraag dit eerst na’."
+
+    # --- how to go on, and how it was made ------------------------------------------------
+
+    def _stappen(self) -> Iterator[str]:
+        if any(plan.hoogstens for plan in self.opdracht.plannen.plannen):
+            yield "Vraag de offertes aan. Tot welk bedrag een offerte past, is alleen voor uzelf: zet het niet in een aanvraag."
+        yield "Vraag na wat open is, reken het plan opnieuw uit en kies. Schrijf op waarom, en hoe u volgt of het werkt."
+
+    def _bronnen(self) -> Iterator[str]:
+        yield from (plek.bron for verhaal in self.verhalen for plek in verhaal.interventie.bronnen)
+        yield from (punt.bron for punt in self.punten)
+
+    def _werkwijze(self) -> Iterator[str]:
+        yield (
+            "De plannen zijn de beste verdelingen in de volgorde van wat het zwaarst weegt; elk geeft iets anders op. "
+            "Eerst telt wat een prijs heeft; wie dan niets heeft, krijgt iets waarvan de prijs nog gevraagd moet worden."
+        )
+        yield ZO_GEREKEND
+
+
+def _hoe_zeker(plan: Plan) -> str:
+    """For how many people nothing is open, something is, the price is, or there is nothing."""
+    delen = [
+        (plan.zekerheid, "staat niets open"),
+        (plan.dekking - plan.zekerheid, "is de prijs bekend, maar staat nog iets open"),
+        (plan.op_offerte, "is de prijs nog niet bekend"),
+        (plan.mensen - plan.dekking - plan.op_offerte, "is er niets"),
+    ]
+    return f"{'; '.join(f'bij {aantal_mensen(aantal)} {wat}' for aantal, wat in delen if aantal)}."
+
+
+class _Planverhaal(Optieverhaal):
+    """What the memo says of a variant in the plans: for whom, what fits there, and what is open."""
+
+    def __init__(self, planoptie: Planoptie, vandaag: date, catalogus: Catalogus) -> None:
+        super().__init__(planoptie.optie, planoptie.groep, vandaag, catalogus)
+        self.planoptie = planoptie
+        self.gezegd: set[str] = set()
+        """What was told to mind of another variant."""
+
+    @property
+    def titel(self) -> str:
+        return wat_naam(self.planoptie.inzet[0][0])
+
+    def _velden(self) -> Iterator[tuple[str, Sequence[str]]]:
+        inzet = self.planoptie.inzet
+        per_plannen: dict[str, list[str]] = {}
+        for een, plannen in inzet:
+            per_plannen.setdefault(opsomming(plannen), []).append(self._regel(een))
+        yield "Waarvoor", [f"Plan {plannen}: {'; '.join(delen)}" for plannen, delen in per_plannen.items()]
+        past = [(reden, cel) for reden, cel in self.planoptie.past if reden.onderdeel not in OPZET]
+        talen = dict.fromkeys(str(reden) for reden, _ in past if reden.onderdeel == TAAL.naam)
+        rest = ((str(reden), [cel]) for reden, cel in past if reden.onderdeel != TAAL.naam)
+        if regels := "; ".join([*self._per_cel(rest), *talen]):
+            yield "Past bij", [regels]
+        open_ = ((str(vraag), een.cellen) for een, _ in inzet for vraag in (*een.open, *een.let_op))
+        if regels := "; ".join(self._per_cel(open_)):
+            yield "Nog open", [f"{zin(regels)}."]
+        yield from super()._velden()
+
+    def _regel(self, een: Aanbod) -> str:
+        """``volwassenen, Arabisch (20 mensen, 2 groepen, € 24.000)``."""
+        eenheden = self.catalogus.begrippen["eenheid"]
+        groepen = [aantal_van(een.groepen, "groep", eenheden)] if een.groepen else []
+        prijs = f"{een.omschrijving}: {bedrag(een)}" if een.omschrijving else bedrag(een)
+        return f"{cel_in_woorden(een.cellen, self.catalogus)} ({', '.join([aantal_mensen(een.mensen), *groepen, prijs])})"
+
+    def beperkingen(self) -> list[str]:
+        """Without what was told of another variant of it."""
+        alle = super().beperkingen()
+        nieuw = [regel for regel in alle if regel not in self.gezegd]
+        self.gezegd.update(alle)
+        return nieuw or ["Hetzelfde als hierboven."]
+
+    def _per_cel(self, gezegd: Iterable[tuple[str, Sequence[Cel]]]) -> Iterator[str]:
+        """What is said of cells, each once; with their names when it does not hold for all."""
+        per_tekst: dict[str, dict[str, Cel]] = {}
+        for tekst, cellen in gezegd:
+            per_tekst.setdefault(tekst, {}).update((cel.naam, cel) for cel in cellen)
+        for tekst, van in per_tekst.items():
+            alle = len(van) == len(self.planoptie.cellen)
+            yield tekst if alle else f"{tekst} (bij {cellen_in_woorden(van.values(), self.catalogus)})"
+
+    def kosten(self) -> list[str]:
+        """What the sources say; what these groups cost stands with what it is for."""
+        return self.gepubliceerde_kosten()
