@@ -557,6 +557,7 @@ class Deelpunt(NamedTuple):
     tekst: str
     varianten: Annotated[tuple[Code, ...], "leeg: elke variant"]
     voor: Annotated[tuple[Kenmerk, ...], "over wie het gaat; leeg: iedereen"]
+    leeftijd: Annotated[Leeftijd | None, "over welke leeftijd het gaat; leeg: elke"]
 
 
 class Interventie(NamedTuple):

@@ -5,7 +5,7 @@ boundary do not match, while a single age at a boundary matches both neighbours.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -98,6 +98,11 @@ def past(gevraagd: Leeftijdsvraag, voor: Voor, leeftijd: Leeftijd) -> bool | Non
     if gevraagd.van == gevraagd.tot:
         return van <= gevraagd.van <= tot
     return max(gevraagd.van, van) < min(_boven(gevraagd.tot), tot)
+
+
+def raakt(gevraagd: Collection[Leeftijdsvraag], leeftijd: Leeftijd | None) -> bool:
+    """Whether what is said of some ages, or of all, is about the people themselves of these ages; of anyone when nobody asked."""
+    return not gevraagd or leeftijd is None or any(past(een, Voor.DEELNEMERS, leeftijd) for een in gevraagd)
 
 
 class Dekking(NamedTuple):

@@ -8,6 +8,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.filters import DOELGROEP, EN, lees_eisen
+from lpi_cli.kern.leeftijd import Leeftijdsvraag
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.plan.aanbod import Aanbod
@@ -17,7 +18,7 @@ from lpi_cli.kern.rapport import Optie
 from lpi_cli.kern.toets import Toetsuitslag
 from lpi_cli.kern.toon import vind
 from lpi_cli.kern.vraagfout import Vraagfout
-from lpi_cli.kern.zoek import Reden, Treffer
+from lpi_cli.kern.zoek import Reden, Treffer, gevraagde_leeftijden
 
 
 class Planvoorstel(NamedTuple):
@@ -53,6 +54,8 @@ class Planoptie(NamedTuple):
     """For which cells it is in which plans."""
     past: Sequence[tuple[Reden, Cel]]
     """The facts that make it fit, each for a cell."""
+    leeftijden: tuple[Leeftijdsvraag, ...]
+    """Of all its cells."""
 
     @property
     def cellen(self) -> list[Cel]:
@@ -108,12 +111,17 @@ def _planoptie(
     catalogus: Catalogus,
 ) -> Planoptie:
     treffer = Treffer.ongevraagd(interventie, catalogus, {variant})
-    past = [
-        (Reden(eis.filter.naam, eis.feit(interventie, zelf), Uitkomst.PAST), cel)
+    eisen = [
+        (eis, cel)
         for een, _ in inzet
         for cel in een.cellen
         for eis in lees_eisen(cel.vraag, catalogus, datum)
+    ]
+    past = [
+        (Reden(eis.filter.naam, eis.feit(interventie, zelf), Uitkomst.PAST), cel)
+        for eis, cel in eisen
         for zelf in treffer.varianten
         if eis.uitkomst(interventie, zelf) is Uitkomst.PAST
     ]
-    return Planoptie(Optie(treffer, tuple(een.raming for een, _ in inzet), None), inzet, past)
+    optie = Optie(treffer, tuple(een.raming for een, _ in inzet), None)
+    return Planoptie(optie, inzet, past, gevraagde_leeftijden([eis for eis, _ in eisen]))

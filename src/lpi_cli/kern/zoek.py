@@ -11,7 +11,7 @@ from lpi_cli.catalogus.model import Interventie, Soort, Variant
 from lpi_cli.catalogus.woorden import Zoekwoord, bevat, vlak, zoekwoorden
 from lpi_cli.kern.begrip import AFKORTING, lees_zoekwoorden
 from lpi_cli.kern.filters import LEEFTIJD, TAAL, Eis, beperking, lees_eisen, lees_wensen, opties_voor
-from lpi_cli.kern.leeftijd import Dekking, dekking
+from lpi_cli.kern.leeftijd import Dekking, Leeftijdsvraag, dekking
 from lpi_cli.kern.oordeel import Feit, Slotsom, Uitkomst, Weging, feit_van, weeg
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -82,14 +82,17 @@ class Treffer(Beoordeeld):
         welke = tuple(nr for nr, variant in enumerate(interventie.varianten) if variant.id in varianten)
         return cls(interventie, _weeg(interventie, ())._replace(varianten=welke), (), catalogus)
 
+    @property
+    def leeftijden(self) -> tuple[Leeftijdsvraag, ...]:
+        """The asked ages."""
+        return gevraagde_leeftijden(self._eisen)
+
     @cached_property
     def dekking(self) -> Dekking | None:
         """The part of the asked ages that the variants cover; None when all of it."""
-        for eis in self._eisen:
-            if eis.filter is LEEFTIJD:
-                wensen = tuple(wens for een in eis.waarden for wens in een.delen)
-                return dekking(wensen, tuple(variant.leeftijd for variant in self.varianten))
-        return None
+        if not self.leeftijden:
+            return None
+        return dekking(self.leeftijden, tuple(variant.leeftijd for variant in self.varianten))
 
     @cached_property
     def dekking_taal(self) -> tuple[str, ...] | None:
@@ -130,6 +133,10 @@ class Treffer(Beoordeeld):
     def vraag_na(self) -> tuple[Reden, ...]:
         """What no source says, and so is to be asked; empty when it fits."""
         return tuple(reden for reden in self.redenen if reden.uitkomst is Uitkomst.ONBEKEND)
+
+
+def gevraagde_leeftijden(eisen: Sequence[Eis]) -> tuple[Leeftijdsvraag, ...]:
+    return tuple(wens for eis in eisen if eis.filter is LEEFTIJD for een in eis.waarden for wens in een.delen)
 
 
 class NetNiet(Beoordeeld):

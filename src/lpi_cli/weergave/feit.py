@@ -28,7 +28,7 @@ from lpi_cli.kern.contacturen import contacturen
 from lpi_cli.kern.ouderdom import Tijd, let_op
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.vergelijk import ONBEKEND, Bekend
-from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, dag_in_woorden, opsomming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, dag_in_woorden, leeftijd_in_woorden, opsomming
 from lpi_cli.weergave.bewijs import erkenningsregel, onderzoeksregel
 from lpi_cli.weergave.feiten import (
     bijeenkomsten_kort,
@@ -263,6 +263,7 @@ def _let_op(interventie: Interventie, catalogus: Catalogus) -> Iterator[Regel]:
     for punt in interventie.aandachtspunten_deels:
         wie = [v.naam for v in interventie.varianten if v.id in punt.varianten]
         mensen = [namen(punt.voor, "kenmerk", catalogus)] if punt.voor else []
+        mensen += [leeftijd_in_woorden(punt.leeftijd)] if punt.leeftijd else []
         delen = [opsomming(wie), *mensen] if wie else mensen
         yield Regel(f"{', '.join(delen)}: {punt.tekst}", bronnen_van(interventie, "aandachtspunten_deels"))
 

@@ -22,6 +22,7 @@ from lpi_cli.catalogus.record import is_record
 from lpi_cli.kern.begrip import geldt_voor, kan_gelden, naam
 from lpi_cli.kern.bewijs import eigen_onderzoek, geldt
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
+from lpi_cli.kern.leeftijd import Leeftijdsvraag, raakt
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus, is_oud, prijs
 from lpi_cli.kern.raming import Kostenraming
@@ -60,6 +61,11 @@ class Optieverhaal:
     @property
     def titel(self) -> str:
         return self.interventie.naam
+
+    @property
+    def leeftijden(self) -> Sequence[Leeftijdsvraag]:
+        """The asked ages; what is said of others is left out."""
+        return self.optie.treffer.leeftijden
 
     @property
     def naam(self) -> str:
@@ -115,7 +121,8 @@ class Optieverhaal:
     def _variant(self, variant: Variant) -> str:
         """What it is made of; what nobody says of it stands with the limits."""
         feiten = {naam_: VARIANTFEITEN[naam_].kort(variant, self.catalogus) for naam_ in OPZET}
-        return f"{variant.naam}: {'; '.join(f'{naam_} {kort}' for naam_, kort in feiten.items() if kort)}"
+        wat = "; ".join(f"{naam_} {kort}" for naam_, kort in feiten.items() if kort)
+        return wat if variant.naam == self.titel else f"{variant.naam}: {wat}"
 
     # --- costs ------------------------------------------------------------------------
 
@@ -263,7 +270,8 @@ class Optieverhaal:
             yield from map(zin, self._feit("zelf uitvoeren"))
         yield from i.aandachtspunten
         for punt in i.aandachtspunten_deels:
-            if self._raakt(punt.varianten) and kan_gelden(punt.voor, self.groep, kenmerken):
+            over_hen = kan_gelden(punt.voor, self.groep, kenmerken) and raakt(self.leeftijden, punt.leeftijd)
+            if over_hen and self._raakt(punt.varianten):
                 yield punt.tekst
 
     def _geteld(self, onderzoeken: Iterable[Onderzoek]) -> Iterator[str]:

@@ -101,6 +101,9 @@ def _blokken(plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
     verslag = Planverslag(plannen, catalogus, CODES)
     yield from verslag.naast_elkaar()
     yield from verslag.elk_plan(plannen.plannen[0])
+    if noten := verslag.noten:
+        yield Kop("Noten")
+        yield Punten(noten)
     yield from verslag.opleiding()
     yield from verslag.vragen()
     yield Alinea(verslag.legenda(), Toon.ZACHT)
@@ -148,9 +151,11 @@ class Planverslag:
                     [een for een in plan.regels if (een.wat, celcode(een.cellen)) not in gelijk]
                 )
                 yield from self._gevolgen(plan)
-        if self._noten.regels:
-            yield Kop("Noten")
-            yield Punten(self._noten.regels)
+
+    @property
+    def noten(self) -> list[str]:
+        """What the numbers in the plans that were told mean."""
+        return self._noten.regels
 
     def _wie(self, cellen: Sequence[Cel]) -> str:
         return cel_in_woorden(cellen, self.catalogus)

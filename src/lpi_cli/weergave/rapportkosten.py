@@ -47,7 +47,7 @@ class Kostenvergelijking:
             return prijs_kort(optie.interventie, self.catalogus, optie.varianten) or "niet gepubliceerd"
         per_tekst: dict[str, list[str]] = {}
         for raming in ramingen:
-            per_tekst.setdefault(self._kort(raming), []).append(welke(raming))
+            per_tekst.setdefault(self._kort(raming), []).append(welke(raming, ramingen))
         if len(per_tekst) == 1:
             return next(iter(per_tekst))
         return "\n".join(f"{opsomming(filter(None, namen))}: {tekst}" for tekst, namen in per_tekst.items())
@@ -146,7 +146,7 @@ class Kostenvergelijking:
             bij.append("past misschien")
         tekst = f"{bedrag_voluit(raming.per_deelnemer, raming)} ({', '.join(filter(None, bij))})"
         ook = [r for r in self._ramingen if r.interventie is raming.interventie]
-        naam = ", ".join(filter(None, [raming.interventie.naam, welke(raming) if len(ook) > 1 else ""]))
+        naam = ", ".join(filter(None, [raming.interventie.naam, welke(raming, ook) if len(ook) > 1 else ""]))
         return Staaf(naam, *raming.per_deelnemer, tekst)
 
     def _andere(self) -> Iterator[str]:
@@ -189,9 +189,9 @@ def grens(klein: TeKlein) -> str:
     return f"{'minimum' if klein.is_minimum else 'gewoonlijk'} {klein.grens}"
 
 
-def welke(raming: Kostenraming) -> str:
-    """Which variant and price an estimate is about."""
-    variant = raming.variant.naam if raming.variant and raming.variant.naam != raming.interventie.naam else ""
+def welke(raming: Kostenraming, andere: Sequence[Kostenraming]) -> str:
+    """Which price an estimate is about, beside others; of which variant where they are of more."""
+    variant = raming.variant.naam if raming.variant and len({een.variant for een in andere}) > 1 else ""
     return ", ".join(filter(None, [variant, raming.omschrijving]))
 
 

@@ -8,6 +8,7 @@ from lpi_cli.kern.begrip import aantal_van, naam
 from lpi_cli.kern.filters import FILTERS, TAAL
 from lpi_cli.kern.kies import aandachtspunten
 from lpi_cli.kern.kosten import centen
+from lpi_cli.kern.leeftijd import Leeftijdsvraag
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.opgave import Cel
 from lpi_cli.kern.plan.plannen import Plan
@@ -52,8 +53,9 @@ class _Plannotitie(Notitiedelen):
     def blokken(self) -> Iterator[Blok]:
         yield Kop(" ".join(["Keuze van een plan", *self._voor()]), 1)
         yield from self._besluit()
+        yield from self.verslag.elk_plan(self.opdracht.eerste, nieuw_blad=True)
         if self.verhalen:
-            yield from self.verslag.elk_plan(self.opdracht.eerste, nieuw_blad=True)
+            yield Alinea(f"Noten: {'; '.join(self.verslag.noten)}.", Toon.ZACHT)
             yield Kop("De opties in de plannen")
             gezegd: dict[str, set[str]] = {}
             for verhaal in self.verhalen:
@@ -155,11 +157,12 @@ class _Plannotitie(Notitiedelen):
             grens = "ten hoogste " * (plan.is_ondergrens and plan.rest > 0)
             delen.append(f"{grens}{euro(centen(abs(plan.rest)))} {wat}")
         if offertes := self._op_offerte([plan]):
-            delen.append(f"nog een offerte nodig voor {offertes}")
+            delen.append(f"nog een offerte nodig voor {opsomming(offertes)}")
         return f"{'; '.join(delen)}."
 
-    def _op_offerte(self, plannen: Iterable[Plan]) -> str:
-        return opsomming(
+    def _op_offerte(self, plannen: Iterable[Plan]) -> list[str]:
+        """Of what the price is still to be asked."""
+        return list(
             dict.fromkeys(self.keus.wat(een) for p in plannen for een in p.regels if een.totaal is None)
         )
 
@@ -174,7 +177,7 @@ class _Plannotitie(Notitiedelen):
             yield f"Kies een plan, {OF_NIETS}."
         yield f"Zeg {'welk bedrag er is' if self.opgave.budget is None else 'of dit budget er is'}, en uit welke pot."
         if offertes := self._op_offerte([voorstel.plan] if voorstel else self.opdracht.plannen.plannen):
-            yield f"Geef opdracht om offertes te vragen voor {offertes}."
+            yield f"Geef opdracht om offertes te vragen voor {opsomming(offertes)}."
         if self.opdracht.plannen.vragen:
             yield "Geef opdracht om na te vragen wat nog open is. Wat en bij wie, staat bij ‘Vraag dit eerst na’."
 
@@ -221,11 +224,15 @@ class _Planverhaal(Optieverhaal):
     def titel(self) -> str:
         return wat_naam(self.planoptie.inzet[0][0])
 
+    @property
+    def leeftijden(self) -> Sequence[Leeftijdsvraag]:
+        return self.planoptie.leeftijden
+
     def _velden(self) -> Iterator[tuple[str, Sequence[str]]]:
         inzet = self.planoptie.inzet
         per_plannen: dict[str, list[str]] = {}
         for een, plannen in inzet:
-            per_plannen.setdefault(opsomming(plannen), []).append(self._regel(een))
+            per_plannen.setdefault(opsomming(sorted(plannen)), []).append(self._regel(een))
         yield "Waarvoor", [f"Plan {plannen}: {'; '.join(delen)}" for plannen, delen in per_plannen.items()]
         past = [(reden, cel) for reden, cel in self.planoptie.past if reden.onderdeel not in OPZET]
         talen = dict.fromkeys(str(reden) for reden, _ in past if reden.onderdeel == TAAL.naam)

@@ -1,5 +1,6 @@
 """Pages from templates (jinja2): text is always text, and only safe addresses become links."""
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -56,6 +57,10 @@ def csp_som(inhoud: str) -> str:
 def met_links(tekst: str) -> Markup:
     """``tekst`` as HTML in which only plain web and mail addresses are links."""
     link = Markup('<a href="%s">%s</a>')
-    return Markup("").join(
-        link % (doel, deel) if doel else escape(deel) for deel, doel in met_adressen(tekst)
-    )
+    return Markup("").join(link % (doel, deel) if doel else _heel(deel) for deel, doel in met_adressen(tekst))
+
+
+def _heel(tekst: str) -> Markup:
+    """``tekst`` of which ranges and telephone numbers stay on one line."""
+    veilig = re.sub(r"\d+(?:-\d+)+", r'<span class="heel">\g<0></span>', str(escape(tekst)))
+    return Markup(veilig)  # noqa: S704  escaped before

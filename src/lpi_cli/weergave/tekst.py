@@ -53,6 +53,11 @@ def bijeen(tekst: str) -> str:
     return re.sub(_VOOR_BEDRAG, "\\1\u00a0", kaal) if "€" in kaal or "≥" in kaal else kaal
 
 
+def tussen_cijfers(tekst: str) -> list[str]:
+    """The parts of a text between the hyphens at which no range or telephone number may break: ``12`` and ``18``."""
+    return re.split(r"(?<=\d)-(?=\d)", tekst)
+
+
 def balk(deel: Decimal, geheel: Decimal) -> str:
     """A bar for ``deel`` of ``geheel``; at least one character when there is something."""
     return "█" * balklengte(deel, geheel, LANGSTE_BALK)

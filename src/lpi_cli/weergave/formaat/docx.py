@@ -1,5 +1,6 @@
 """Word document, through python-docx (the extra ``docx``): real headings, lists and tables."""
 
+import math
 from collections.abc import Sequence
 from copy import deepcopy
 from decimal import Decimal
@@ -22,12 +23,13 @@ from lpi_cli.weergave.beeld import (
     als_velden,
 )
 from lpi_cli.weergave.plaatje import png
-from lpi_cli.weergave.tekst import balklengte, bijeen, met_adressen, schoon
+from lpi_cli.weergave.tekst import balklengte, bijeen, met_adressen, schoon, tussen_cijfers
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
 ACCENT, ZACHT, MARGE, LIJN = "0B5A68", "4D5A61", "A9C7CD", "C3CED3"
 """Colours (RGB) of headings, soft text, the uncertain part of a bar, and lines."""
@@ -41,10 +43,13 @@ STAAF_BEELDPUNTEN, STAAF_HOOG, STAAF_HOOG_CM = 600, 30, 0.3
 """Pixels of the longest bar and of its height, and that height on paper."""
 LETTER_CM, CELMARGE_CM = 0.175, 0.4
 """Of text in a table: how wide a letter is on average, and the room left and right in a cell."""
-BREEDSTE_CEL, SMALSTE_CEL = 40, 12
-"""Characters of a column that count when the width of a table is divided."""
-LINKSTIJL, PUNTSTIJL, CELSTIJL, BIJSCHRIFT = "Hyperlink", "ListBullet", "Tabeltekst", "Caption"
+LINKSTIJL, PUNTSTIJL, BIJSCHRIFT = "Hyperlink", "ListBullet", "Caption"
+CELSTIJL, KLEIN = "Tabeltekst", "Tabeltekstklein"
 """Ids of styles: by its name python-docx looks through all of them, for every paragraph."""
+MEESTE_KOLOMMEN, KLEINE_PUNTEN = 4, 8
+"""A table with more columns has its text in so many points."""
+MEESTE_REGELS = 3
+"""Lines that a label has at most where these stay on one page."""
 MEESTE_LINKS = 2_000
 """After so many in a document, addresses stay plain text."""
 LANGSTE_EIGENSCHAP = 255
@@ -140,6 +145,7 @@ def _stijlen(document: "Document", *, eigen: bool) -> None:
         _huisstijl(document)
     for id_, naam, soort, ouder in (
         (CELSTIJL, CELSTIJL, WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+        (KLEIN, KLEIN, WD_STYLE_TYPE.PARAGRAPH, "Normal"),
         (PUNTSTIJL, "List Bullet", WD_STYLE_TYPE.PARAGRAPH, "Normal"),
         (BIJSCHRIFT, "Caption", WD_STYLE_TYPE.PARAGRAPH, "Normal"),
         (LINKSTIJL, "Hyperlink", WD_STYLE_TYPE.CHARACTER, None),
@@ -152,11 +158,13 @@ def _stijlen(document: "Document", *, eigen: bool) -> None:
 def _nieuwe_stijl(document: "Document", naam: str, soort: Any, ouder: str | None) -> None:
     from docx.shared import Pt, RGBColor
 
-    stijl: Any = document.styles.add_style(naam, soort, builtin=naam != CELSTIJL)
+    stijl: Any = document.styles.add_style(naam, soort, builtin=naam not in (CELSTIJL, KLEIN))
     if ouder:
         stijl.base_style = document.styles[ouder]
-    if naam == CELSTIJL:
+    if naam in (CELSTIJL, KLEIN):
         stijl.paragraph_format.space_before = stijl.paragraph_format.space_after = Pt(1)
+    if naam == KLEIN:
+        stijl.font.size = Pt(KLEINE_PUNTEN)
     if naam == "Hyperlink":
         stijl.font.color.rgb, stijl.font.underline = RGBColor.from_string(ACCENT), True
 
@@ -164,7 +172,7 @@ def _nieuwe_stijl(document: "Document", naam: str, soort: Any, ouder: str | None
 def _huisstijl(document: "Document") -> None:
     """One font, Dutch, and the sizes and colours of headings and captions, set in the styles themselves."""
     from docx.oxml.ns import qn
-    from docx.shared import Pt, RGBColor
+    from docx.shared import Cm, Pt, RGBColor
 
     wortel = document.styles.element
     for taal in wortel.iter(qn("w:lang")):
@@ -183,6 +191,8 @@ def _huisstijl(document: "Document") -> None:
         stijl.font.size = Pt(punten)
         stijl.paragraph_format.space_before, stijl.paragraph_format.space_after = Pt(voor), Pt(na)
         stijl.paragraph_format.line_spacing = 1.0
+        if naam == "List Bullet":
+            stijl.paragraph_format.left_indent, stijl.paragraph_format.first_line_indent = Cm(0.4), Cm(-0.4)
         if naam.startswith(("Heading", "Caption")):
             stijl.font.color.rgb = RGBColor.from_string(ACCENT)
 
@@ -231,11 +241,23 @@ def _schrijf(alinea: "Paragraph", tekst: str, toon: Toon = Toon.GEWOON) -> None:
         if doel is not None:
             _link(alinea, deel, doel)
             continue
-        stuk = alinea.add_run(deel)
+        stuk = _stuk(alinea, deel)
         if toon is Toon.NADRUK:
             stuk.bold = True
         if toon is Toon.ZACHT:
             stuk.font.color.rgb = RGBColor.from_string(ZACHT)
+
+
+def _stuk(alinea: "Paragraph", tekst: str) -> "Run":
+    """Text of which ranges and telephone numbers stay on one line."""
+    from docx.oxml import OxmlElement
+
+    begin, *rest = tussen_cijfers(tekst)
+    stuk = alinea.add_run(begin)
+    for deel in rest:
+        stuk._r.append(OxmlElement("w:noBreakHyphen"))
+        stuk.add_text(deel)
+    return stuk
 
 
 def _link(alinea: "Paragraph", tekst: str, doel: str) -> None:
@@ -270,6 +292,8 @@ def _velden(document: "Document", velden: Sequence[tuple[str, Sequence[str]]]) -
     tabel = _leeg(document, len(velden), [LABEL_CM, waarde_cm], met_lijnen=False)
     for (label, regels), rij in zip(velden, tabel.rows, strict=True):
         _vul(rij.cells[0], label, Toon.NADRUK)
+        if len(regels) <= MEESTE_REGELS:
+            _houd_bijeen(rij._tr)
         if len(regels) == 1:
             _vul(rij.cells[1], regels[0])
         else:
@@ -332,7 +356,6 @@ def _leeg(
     document: "Document", rijen: int, breedtes_cm: Sequence[float], *, met_lijnen: bool = True
 ) -> "Table":
     """A table without text, as wide as the page; its rows stay on one page when it has lines."""
-    from docx.oxml import OxmlElement
     from docx.shared import Cm
 
     tabel: Table = document.add_table(rows=1, cols=len(breedtes_cm))
@@ -341,15 +364,22 @@ def _leeg(
         kolom.width = Cm(breedte)
     rij = tabel.rows[0]
     if met_lijnen:
-        rij._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        _houd_bijeen(rij._tr)
     for cel, breedte in zip(rij.cells, breedtes_cm, strict=True):
         cel.width = Cm(breedte)
-        cel.paragraphs[0]._p.style = CELSTIJL
+        cel.paragraphs[0]._p.style = KLEIN if len(breedtes_cm) > MEESTE_KOLOMMEN else CELSTIJL
     for _ in range(rijen - 1):  # far quicker than making each
         tabel._tbl.append(deepcopy(rij._tr))
     if met_lijnen:
         _lijnen(tabel)
     return tabel
+
+
+def _houd_bijeen(rij: Any) -> None:
+    """A row stays on one page."""
+    from docx.oxml import OxmlElement
+
+    rij.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _lijnen(tabel: "Table") -> None:
@@ -381,8 +411,7 @@ def _vul(cel: "_Cell", tekst: str, toon: Toon = Toon.GEWOON) -> None:
     """Text in a cell, each line a paragraph."""
     for nr, regel in enumerate(bijeen(tekst).splitlines()):
         alinea = cel.add_paragraph() if nr else cel.paragraphs[0]
-        if nr:
-            alinea._p.style = CELSTIJL
+        alinea._p.style = cel.paragraphs[0]._p.style
         _schrijf(alinea, regel, toon)
 
 
@@ -430,12 +459,8 @@ def _is_breed(tabel: Tabel, tekst_cm: float) -> bool:
 
 
 def _breedtes(rijen: Sequence[Sequence[str]], tekst_cm: float) -> list[float]:
-    """Centimetres per column, by the text it holds; no word breaks where all words fit."""
-    langste = [
-        min(max(max((len(regel) for regel in cel.splitlines()), default=0) for cel in kolom), BREEDSTE_CEL)
-        for kolom in zip(*rijen, strict=True)
-    ]
-    gewichten = [max(lengte, SMALSTE_CEL) for lengte in langste]
+    """Centimetres per column, by the text it holds, so that rows are low; no word breaks where all words fit."""
+    gewichten = [math.sqrt(1 + sum(map(len, kolom))) for kolom in zip(*rijen, strict=True)]
     breedtes = [tekst_cm * gewicht / sum(gewichten) for gewicht in gewichten]
     nodig = _nodig(rijen)
     tekort = sum(max(0.0, minst - breed) for minst, breed in zip(nodig, breedtes, strict=True))
