@@ -46,8 +46,9 @@ LETTER_CM, CELMARGE_CM = 0.175, 0.4
 LINKSTIJL, PUNTSTIJL, BIJSCHRIFT = "Hyperlink", "ListBullet", "Caption"
 CELSTIJL, KLEIN = "Tabeltekst", "Tabeltekstklein"
 """Ids of styles: by its name python-docx looks through all of them, for every paragraph."""
-MEESTE_KOLOMMEN, KLEINE_PUNTEN = 4, 8
-"""A table with more columns has its text in so many points."""
+PUNTEN = 9
+MEESTE_KOLOMMEN, LANGSTE_CEL, KLEINE_PUNTEN = 4, 400, 8
+"""A table with more columns, or more characters in a cell, has its text in so many points; such a cell may go on overleaf."""
 MEESTE_REGELS = 3
 """Lines that a label has at most where these stay on one page."""
 MEESTE_LINKS = 2_000
@@ -182,9 +183,9 @@ def _huisstijl(document: "Document") -> None:
         for soort in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             letter.set(qn(soort), LETTER)
     for naam, punten, voor, na in (
-        ("Normal", 9, 0, 3),
-        ("List Bullet", 9, 0, 0.5),
-        ("Caption", 9, 3, 2),
+        ("Normal", PUNTEN, 0, 3),
+        ("List Bullet", PUNTEN, 0, 0.5),
+        ("Caption", PUNTEN, 3, 2),
         *((f"Heading {niveau}", punten, 6, 2) for niveau, punten in _KOPPEN.items()),
     ):
         stijl: Any = document.styles[naam]
@@ -234,7 +235,7 @@ def _blok(document: "Document", blok: Blok, dieper: int) -> None:
 
 def _schrijf(alinea: "Paragraph", tekst: str, toon: Toon = Toon.GEWOON) -> None:
     """Text in a paragraph; its plain web and mail addresses can be followed, while there are not too many."""
-    from docx.shared import RGBColor
+    from docx.shared import Pt, RGBColor
 
     te_veel = len(alinea.part.rels) > MEESTE_LINKS
     for deel, doel in [(bijeen(tekst), None)] if te_veel else met_adressen(tekst):
@@ -245,7 +246,7 @@ def _schrijf(alinea: "Paragraph", tekst: str, toon: Toon = Toon.GEWOON) -> None:
         if toon is Toon.NADRUK:
             stuk.bold = True
         if toon is Toon.ZACHT:
-            stuk.font.color.rgb = RGBColor.from_string(ZACHT)
+            stuk.font.color.rgb, stuk.font.size = RGBColor.from_string(ZACHT), Pt(KLEINE_PUNTEN)
 
 
 def _stuk(alinea: "Paragraph", tekst: str) -> "Run":
@@ -278,9 +279,13 @@ def _link(alinea: "Paragraph", tekst: str, doel: str) -> None:
 
 def _punten(waar: "Document | _Cell", punten: Sequence[str], *, afvinken: bool = False) -> None:
     """Each with a bullet, or with a box to tick."""
+    from docx.shared import Pt
+
     for punt in punten:
         if afvinken:
-            _schrijf(waar.add_paragraph(), f"☐ {punt}")
+            alinea = waar.add_paragraph()
+            alinea.paragraph_format.space_after = Pt(1)
+            _schrijf(alinea, f"☐ {punt}")
         else:
             alinea = waar.add_paragraph()
             alinea._p.style = PUNTSTIJL
@@ -314,10 +319,12 @@ def _tabel(document: "Document", blok: Tabel) -> None:
     if blok.titel:
         _bijschrift(document, "Tabel", blok.titel)
     koppen = [kolom.kop for kolom in blok.kolommen]
-    tabel = _leeg(document, len(blok.rijen) + 1, _breedtes([koppen, *blok.rijen], _tekst_cm(document)))
+    tabel = _leeg(document, len(blok.rijen) + 1, _breedtes(blok, _tekst_cm(document)), _celstijl(blok))
     _noem(tabel, blok.titel or f"Tabel: {', '.join(koppen)}")
     _kopregel(tabel, koppen)
     for rij, cellen in zip(tabel.rows[1:], blok.rijen, strict=True):
+        if not _is_lang(cellen):
+            _houd_bijeen(rij._tr)
         for cel, tekst in zip(rij.cells, cellen, strict=True):
             _vul(cel, tekst)
     _na(document)
@@ -333,6 +340,7 @@ def _staven(document: "Document", staven: Staven) -> None:
     _kopregel(tabel, ("wie", "naar verhouding", "hoeveel"))
     for rij, staaf in zip(tabel.rows[1:], staven.staven, strict=True):
         _vul(rij.cells[0], staaf.naam)
+        _houd_bijeen(rij._tr)
         _teken_staaf(rij.cells[1].paragraphs[0], staaf, staven.hoogste)
         _vul(rij.cells[2], staaf.tekst)
     _na(document)
@@ -353,9 +361,14 @@ def _noem(tabel: "Table", tekst: str) -> None:
 
 
 def _leeg(
-    document: "Document", rijen: int, breedtes_cm: Sequence[float], *, met_lijnen: bool = True
+    document: "Document",
+    rijen: int,
+    breedtes_cm: Sequence[float],
+    stijl: str = CELSTIJL,
+    *,
+    met_lijnen: bool = True,
 ) -> "Table":
-    """A table without text, as wide as the page; its rows stay on one page when it has lines."""
+    """A table without text, as wide as the page."""
     from docx.shared import Cm
 
     tabel: Table = document.add_table(rows=1, cols=len(breedtes_cm))
@@ -363,11 +376,9 @@ def _leeg(
     for kolom, breedte in zip(tabel.columns, breedtes_cm, strict=True):
         kolom.width = Cm(breedte)
     rij = tabel.rows[0]
-    if met_lijnen:
-        _houd_bijeen(rij._tr)
     for cel, breedte in zip(rij.cells, breedtes_cm, strict=True):
         cel.width = Cm(breedte)
-        cel.paragraphs[0]._p.style = KLEIN if len(breedtes_cm) > MEESTE_KOLOMMEN else CELSTIJL
+        cel.paragraphs[0]._p.style = stijl
     for _ in range(rijen - 1):  # far quicker than making each
         tabel._tbl.append(deepcopy(rij._tr))
     if met_lijnen:
@@ -401,6 +412,7 @@ def _kopregel(tabel: "Table", koppen: Sequence[str]) -> None:
     from docx.oxml import OxmlElement
 
     rij = tabel.rows[0]
+    _houd_bijeen(rij._tr)
     rij._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cel, kop in zip(rij.cells, koppen, strict=True):
         _vul(cel, kop, Toon.NADRUK)
@@ -445,24 +457,38 @@ def _na(document: "Document") -> None:
     alinea.paragraph_format.line_spacing = Pt(4)
 
 
-def _nodig(rijen: Sequence[Sequence[str]]) -> list[float]:
+def _is_lang(rij: Sequence[str]) -> bool:
+    return any(len(cel) > LANGSTE_CEL for cel in rij)
+
+
+def _celstijl(tabel: Tabel) -> str:
+    return KLEIN if len(tabel.kolommen) > MEESTE_KOLOMMEN or any(map(_is_lang, tabel.rijen)) else CELSTIJL
+
+
+def _kolommen(tabel: Tabel) -> list[tuple[str, ...]]:
+    """The cells of each column, with its heading."""
+    return list(zip([kolom.kop for kolom in tabel.kolommen], *tabel.rijen, strict=True))
+
+
+def _nodig(tabel: Tabel) -> list[float]:
     """Centimetres that the longest word of each column takes."""
+    letter = LETTER_CM * (KLEINE_PUNTEN / PUNTEN if _celstijl(tabel) == KLEIN else 1)
     return [
-        max((len(woord) for cel in kolom for woord in cel.split()), default=0) * LETTER_CM + CELMARGE_CM
-        for kolom in zip(*rijen, strict=True)
+        max((len(woord) for cel in kolom for woord in cel.split()), default=0) * letter + CELMARGE_CM
+        for kolom in _kolommen(tabel)
     ]
 
 
 def _is_breed(tabel: Tabel, tekst_cm: float) -> bool:
     """Whether its words do not all fit beside each other."""
-    return sum(_nodig([[kolom.kop for kolom in tabel.kolommen], *tabel.rijen])) > tekst_cm
+    return sum(_nodig(tabel)) > tekst_cm
 
 
-def _breedtes(rijen: Sequence[Sequence[str]], tekst_cm: float) -> list[float]:
+def _breedtes(tabel: Tabel, tekst_cm: float) -> list[float]:
     """Centimetres per column, by the text it holds, so that rows are low; no word breaks where all words fit."""
-    gewichten = [math.sqrt(1 + sum(map(len, kolom))) for kolom in zip(*rijen, strict=True)]
+    gewichten = [math.sqrt(1 + sum(map(len, kolom))) for kolom in _kolommen(tabel)]
     breedtes = [tekst_cm * gewicht / sum(gewichten) for gewicht in gewichten]
-    nodig = _nodig(rijen)
+    nodig = _nodig(tabel)
     tekort = sum(max(0.0, minst - breed) for minst, breed in zip(nodig, breedtes, strict=True))
     over = sum(max(0.0, breed - minst) for minst, breed in zip(nodig, breedtes, strict=True))
     if tekort > over:
