@@ -342,7 +342,8 @@ class Optieverhaal:
             if veld == "kosten" or (veld == "varianten" and variant in eigen):
                 feit, waarde = kenmerk or veld, afwijking.waarde.rstrip(".")
                 waarom = f". {afwijking.toelichting.rstrip('.')}" if feit == "kosten" else ""
-                bronnen.setdefault((f"{feit} {waarde}", waarom), []).append(afwijking.bron)
+                verschil = waarde if feit in waarde.split()[:2] else f"{feit} {waarde}"
+                bronnen.setdefault((verschil, waarom), []).append(afwijking.bron)
         for (verschil, waarom), ids in bronnen.items():
             yield f"{verschil} ({bronnen_kort(ids, self.catalogus)}){waarom}"
 

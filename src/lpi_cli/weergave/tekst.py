@@ -54,8 +54,11 @@ def bijeen(tekst: str) -> str:
 
 
 def tussen_cijfers(tekst: str) -> list[str]:
-    """The parts of a text between the hyphens at which no range or telephone number may break: ``12`` and ``18``."""
-    return re.split(r"(?<=\d)-(?=\d)", tekst)
+    """The parts of a text between the hyphens at which no range or telephone number may break: ``12`` and ``18``.
+
+    At its spaces a number does not break either.
+    """
+    return re.split(r"(?<=\d)-(?=\d)", re.sub(r"(?<=\d) (?=\d)", "\u00a0", tekst))
 
 
 def balk(deel: Decimal, geheel: Decimal) -> str:

@@ -1,7 +1,7 @@
 """Word document, through python-docx (the extra ``docx``): real headings, lists and tables."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from decimal import Decimal
 from io import BytesIO
@@ -46,6 +46,10 @@ LETTER_CM, CELMARGE_CM = 0.175, 0.4
 LINKSTIJL, PUNTSTIJL, BIJSCHRIFT = "Hyperlink", "ListBullet", "Caption"
 CELSTIJL, KLEIN = "Tabeltekst", "Tabeltekstklein"
 """Ids of styles: by its name python-docx looks through all of them, for every paragraph."""
+VET = 1.15
+"""How much wider bold text is."""
+MEESTE_STAVEN = 15
+"""Bars of a chart that stays on one page."""
 PUNTEN = 9
 MEESTE_KOLOMMEN, LANGSTE_CEL, KLEINE_PUNTEN = 4, 400, 8
 """A table with more columns, or more characters in a cell, has its text in so many points; such a cell may go on overleaf."""
@@ -163,7 +167,7 @@ def _nieuwe_stijl(document: "Document", naam: str, soort: Any, ouder: str | None
     if ouder:
         stijl.base_style = document.styles[ouder]
     if naam in (CELSTIJL, KLEIN):
-        stijl.paragraph_format.space_before = stijl.paragraph_format.space_after = Pt(1)
+        stijl.paragraph_format.space_before = stijl.paragraph_format.space_after = Pt(0.5)
     if naam == KLEIN:
         stijl.font.size = Pt(KLEINE_PUNTEN)
     if naam == "Hyperlink":
@@ -240,13 +244,13 @@ def _schrijf(alinea: "Paragraph", tekst: str, toon: Toon = Toon.GEWOON) -> None:
     te_veel = len(alinea.part.rels) > MEESTE_LINKS
     for deel, doel in [(bijeen(tekst), None)] if te_veel else met_adressen(tekst):
         if doel is not None:
-            _link(alinea, deel, doel)
-            continue
-        stuk = _stuk(alinea, deel)
-        if toon is Toon.NADRUK:
-            stuk.bold = True
+            stuk = _link(alinea, deel, doel)
+        else:
+            stuk = _stuk(alinea, deel)
+            stuk.bold = True if toon is Toon.NADRUK else None
         if toon is Toon.ZACHT:
-            stuk.font.color.rgb, stuk.font.size = RGBColor.from_string(ZACHT), Pt(KLEINE_PUNTEN)
+            stuk.font.size = Pt(KLEINE_PUNTEN)
+            stuk.font.color.rgb = None if doel else RGBColor.from_string(ZACHT)
 
 
 def _stuk(alinea: "Paragraph", tekst: str) -> "Run":
@@ -261,7 +265,7 @@ def _stuk(alinea: "Paragraph", tekst: str) -> "Run":
     return stuk
 
 
-def _link(alinea: "Paragraph", tekst: str, doel: str) -> None:
+def _link(alinea: "Paragraph", tekst: str, doel: str) -> "Run":
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -275,16 +279,18 @@ def _link(alinea: "Paragraph", tekst: str, doel: str) -> None:
     stuk._r.style = LINKSTIJL
     link.append(stuk._r)
     alinea._p.append(link)
+    return stuk
 
 
 def _punten(waar: "Document | _Cell", punten: Sequence[str], *, afvinken: bool = False) -> None:
     """Each with a bullet, or with a box to tick."""
-    from docx.shared import Pt
+    from docx.shared import Cm, Pt
 
     for punt in punten:
         if afvinken:
             alinea = waar.add_paragraph()
-            alinea.paragraph_format.space_after = Pt(1)
+            opmaak = alinea.paragraph_format
+            opmaak.space_after, opmaak.left_indent, opmaak.first_line_indent = Pt(1), Cm(0.4), Cm(-0.4)
             _schrijf(alinea, f"☐ {punt}")
         else:
             alinea = waar.add_paragraph()
@@ -343,6 +349,9 @@ def _staven(document: "Document", staven: Staven) -> None:
         _houd_bijeen(rij._tr)
         _teken_staaf(rij.cells[1].paragraphs[0], staaf, staven.hoogste)
         _vul(rij.cells[2], staaf.tekst)
+        if len(staven.staven) <= MEESTE_STAVEN and staaf is not staven.staven[-1]:
+            for alinea in rij.cells[0].paragraphs:
+                alinea.paragraph_format.keep_with_next = True
     _na(document)
 
 
@@ -473,9 +482,12 @@ def _kolommen(tabel: Tabel) -> list[tuple[str, ...]]:
 def _nodig(tabel: Tabel) -> list[float]:
     """Centimetres that the longest word of each column takes."""
     letter = LETTER_CM * (KLEINE_PUNTEN / PUNTEN if _celstijl(tabel) == KLEIN else 1)
+
+    def langste(teksten: Iterable[str]) -> int:
+        return max((len(woord) for tekst in teksten for woord in tekst.split()), default=0)
+
     return [
-        max((len(woord) for cel in kolom for woord in cel.split()), default=0) * letter + CELMARGE_CM
-        for kolom in _kolommen(tabel)
+        max(langste([kop]) * VET, langste(cellen)) * letter + CELMARGE_CM for kop, *cellen in _kolommen(tabel)
     ]
 
 
