@@ -9,7 +9,19 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from lpi_cli.weergave.beeld import Alinea as Tekstblok
-from lpi_cli.weergave.beeld import Beeld, Kop, Punten, Scherm, Staaf, Staven, Toon, Velden, Wegwijzers
+from lpi_cli.weergave.beeld import (
+    Beeld,
+    Kolom,
+    Kop,
+    Punten,
+    Scherm,
+    Staaf,
+    Staven,
+    Tabel,
+    Toon,
+    Velden,
+    Wegwijzers,
+)
 from lpi_cli.weergave.formaat import formaat
 from tests.conftest import Lpi
 from tests.test_veilig import BEELD, beeld_van
@@ -115,3 +127,16 @@ def test_een_naam_van_elke_lengte_past_in_word(lengte: int) -> None:
     document = _lees(beeld_van(Kop(titel, 1)))
     assert document.paragraphs[0].text == titel
     assert document.core_properties.title == (titel if lengte == 255 else f"{titel[:254]}…")
+
+
+def test_alleen_een_lange_rij_gaat_verder_op_de_volgende_bladzijde() -> None:
+    beeld = beeld_van(Tabel([Kolom("wat"), Kolom("tekst")], [["kort", "woord"], ["lang", "woord " * 80]]))
+    kop, kort, lang = _lees(beeld).tables[0].rows
+    assert ["w:cantSplit" in rij._tr.xml for rij in (kop, kort, lang)] == [True, True, False]
+
+
+def test_een_bereik_en_een_telefoonnummer_breken_niet() -> None:
+    document = _lees(beeld_van(Tekstblok("12-18 jaar, 020-422 77 77, a-b")))
+    alinea = document.paragraphs[-1]
+    assert alinea.text == "12-18 jaar, 020-422\u00a077\u00a077, a-b"
+    assert alinea._p.xml.count("w:noBreakHyphen") == 2

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from itertools import islice
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from lpi_cli.weergave.beeld import Beeld, Scherm
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 SMALSTE_KOLOM, BREEDSTE_KOLOM = 7, 32
+LANGE_CEL = 5 * BREEDSTE_KOLOM
+"""A column with more characters in a cell may be twice as wide, so that its rows are not so high."""
 BREEDSTE_INVULKOLOM = 60
+BREEDSTE_BLADZIJDE = 320
+"""Characters beside each other on a page: more would be too small to read."""
 LANGSTE_NAAM = 31
 """Characters that Excel allows in the name of a sheet."""
 EURO, TEN_MINSTE = '"€" #,##0.00', '"≥ €" #,##0.00'
@@ -120,7 +125,7 @@ def _vul(cel: "Cell | Any", waarde: Any) -> None:
 
 
 def _maak_op(werkblad: "Worksheet", vel: Vel, kop: int) -> None:
-    """Headings that stay in sight and are repeated on paper, a filter, widths, landscape on one page wide."""
+    """What stays in sight and is repeated on paper, a filter, widths, landscape on as few pages wide as one can read."""
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
@@ -141,7 +146,9 @@ def _maak_op(werkblad: "Worksheet", vel: Vel, kop: int) -> None:
     werkblad.freeze_panes = f"B{kop + 1}"
     werkblad.print_title_rows = f"{kop}:{kop}"
     werkblad.page_setup.orientation, werkblad.page_setup.paperSize = "landscape", 9
-    werkblad.page_setup.fitToWidth, werkblad.page_setup.fitToHeight = 1, 0
+    werkblad.page_setup.fitToWidth = ceil(sum(breedtes) / BREEDSTE_BLADZIJDE)
+    werkblad.page_setup.fitToHeight = 0
+    werkblad.print_title_cols = "A:A"
     werkblad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     marges = werkblad.page_margins
     marges.left = marges.right = marges.top = 0.4
@@ -161,4 +168,5 @@ def _breedte(kolom: Velkolom, vel: Vel, nr: int) -> int:
     langste = max((len(str(rij[nr])) for rij in vel.rijen[:GEMETEN_RIJEN] if rij[nr] is not None), default=0)
     ruim = 12 if kolom.soort is Soort.EURO else 0
     woord = max(map(len, kolom.kop.split()), default=0) + 3  # room for the arrow of the filter
-    return min(max(langste + 2, woord, ruim, SMALSTE_KOLOM), BREEDSTE_KOLOM)
+    breedste = BREEDSTE_KOLOM * (2 if langste > LANGE_CEL else 1)
+    return min(max(langste + 2, woord, ruim, SMALSTE_KOLOM), breedste)
