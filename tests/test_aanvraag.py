@@ -33,10 +33,12 @@ def map_(tmp_path: Path) -> Path:
 
 
 def _tekst(brief: Path) -> str:
-    """All text of a document, a paragraph to a line."""
-    return "\n".join(
-        "".join(t.text or "" for t in p.iter(qn("w:t"))) for p in Document(str(brief)).element.iter(qn("w:p"))
-    )
+    """All text of a document, a paragraph to a line; what does not break there is a space or a hyphen."""
+    regels = [
+        "".join(deel.text or "-" for deel in alinea.iter(qn("w:t"), qn("w:noBreakHyphen")))
+        for alinea in Document(str(brief)).element.iter(qn("w:p"))
+    ]
+    return "\n".join(regels).replace("\u00a0", " ")
 
 
 def test_elke_aanbieder_krijgt_een_brief_met_wie_wat_waar_en_wanneer(lpi: Lpi, map_: Path) -> None:

@@ -62,5 +62,7 @@ def met_links(tekst: str) -> Markup:
 
 def _heel(tekst: str) -> Markup:
     """``tekst`` of which ranges and telephone numbers stay on one line."""
-    veilig = re.sub(r"\+?\d+(?:[- ]\d+)+", r'<span class="heel">\g<0></span>', str(escape(tekst)))
+    veilig = re.sub(
+        r"\+?\d+(?:(?: - |[- ]| ?\(0\))\d+)+", r'<span class="heel">\g<0></span>', str(escape(tekst))
+    )
     return Markup(veilig)  # noqa: S704  escaped before
