@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from lpi_cli.catalogus import laad
 from lpi_cli.catalogus.waarschuwingen import waarschuwingen
@@ -339,6 +339,7 @@ def test_meer_aanbod_van_een_aanbieder_is_niet_dubbel(tmp_path: Path) -> None:
         ("kosten: []", "kosten: [{soort: uitvoering, bedrag: 9, eenheid: groep, prijspeil: 2025, geldig_tot: 2026-01-01, bron: opgave}]", "gold tot 2026-01-01"),
         ("bewijs: {", "bewijs: {erkenningen: [{databank: nji, geldig_tot: 2026-11-27, bron: opgave}], ", "gold tot 2026-11-27"),
         (CONTACT, "[{email: [a@x.nl], nagekeken: 2026-11-29}]", "2026-11-29 moet nog komen"),
+        ("soort: interventie", "status: gestopt\nstatus_sinds: 2027-01-01", "2027-01-01 moet nog komen"),
         (CONTACT, "[{website: ['https://nog.in/vullen', 'https://a.b']}]", "'https://a.b' lijkt geen webadres dat bestaat"),
     ],
 )  # fmt: skip
@@ -352,7 +353,13 @@ def test_wat_nog_moet_komen_of_voorbij_is_wordt_genoemd(
 
 # --- not here -------------------------------------------------------------------------
 
-NIET_HIER = "vult_aan: mindfit\nstatus: gestopt\naandachtspunten: [Geen trainers in Twente.]\n"
+NIET_HIER = "vult_aan: mindfit\nstatus: gestopt\nstatus_sinds: 2026-03-01\naandachtspunten: [Geen trainers in Twente.]\n"
+GESTOPT = {
+    "id": "mindfit",
+    "naam": "MindFit",
+    "sinds": "2026-03-01",
+    "toelichting": ["Geen trainers in Twente."],
+}
 
 
 def test_wat_hier_niet_is_doet_nergens_mee_en_dat_wordt_gezegd(lpi: Lpi, tmp_path: Path) -> None:
@@ -364,17 +371,59 @@ def test_wat_hier_niet_is_doet_nergens_mee_en_dat_wordt_gezegd(lpi: Lpi, tmp_pat
         ("kosten", "--leeftijd", "18+", "--deelnemers", "20"),
     ):
         uitkomst = lpi(*opdracht, "--catalogus", str(map_), "--formaat", "json")
-        assert (uitkomst.status, '"mindfit"' in uitkomst.stdout) == (0, False)
+        json = uitkomst.json
+        if isinstance(json, dict):
+            assert json.pop("gestopt") == [GESTOPT]
+        assert (uitkomst.status, "'mindfit'" in str(json)) == (0, False)
         assert "status: MindFit is gestopt en doet niet mee: Geen trainers in Twente." in uitkomst.stderr
-        assert '"mindfit"' in lpi(*opdracht, "--formaat", "json").stdout
+        zonder = lpi(*opdracht, "--formaat", "json")
+        assert '"mindfit"' in zonder.stdout
     kaart = lpi("toon", "mindfit", "--catalogus", str(map_)).stdout
     assert "Het wordt niet meer aangeboden." in kaart
+    assert "Sinds 1 maart 2026." in kaart
     assert "Geen trainers in Twente." in kaart
     kosten = lpi("kosten", "mindfit", "--deelnemers", "20", "--catalogus", "r", map_=tmp_path)
     assert kosten.status == 2
     assert kosten.stderr.splitlines()[-1] == (
         "Fout: MindFit is gestopt. Lees erover met: lpi toon mindfit --catalogus r"
     )
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("zoek", "--leeftijd", "18+"),
+        ("kies", "--leeftijd", "18+"),
+        ("lijst",),
+        ("kosten", "--leeftijd", "18+", "--deelnemers", "20"),
+        ("plan", "--groep", "18+:ar=20"),
+        ("rapport", "--leeftijd", "18+", "--deelnemers", "20"),
+    ],
+)
+def test_elk_antwoord_zegt_wat_is_gestopt_sinds_wanneer_en_waarom(
+    lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...]
+) -> None:
+    map_ = schrijf_catalogus(tmp_path / "r", {"interventies/mindfit-hier.yaml": NIET_HIER})
+    regel = "MindFit, sinds 1 maart 2026: Geen trainers in Twente."
+    getoond = lpi(*opdracht, "--catalogus", str(map_), "--formaat", "markdown").stdout
+    assert f"## Doet niet mee, want gestopt\n\n- {regel}\n" in getoond
+    assert "gestopt" not in lpi(*opdracht, "--formaat", "markdown").stdout
+    if opdracht[0] != "lijst":
+        assert lpi(*opdracht, "--catalogus", str(map_), "--formaat", "json").json["gestopt"] == [GESTOPT]
+    if opdracht[0] != "plan":
+        lpi(*opdracht, "--catalogus", str(map_), "--uit", "a.xlsx", map_=tmp_path)
+        cellen = [cel.value for cel in load_workbook(tmp_path / "a.xlsx").worksheets[0]["A"]]
+        assert f"Doet niet mee, want gestopt: {regel}" in cellen
+
+
+def test_de_pagina_zegt_wat_is_gestopt(lpi: Lpi, tmp_path: Path) -> None:
+    zonder_datum = NIET_HIER.replace("status_sinds: 2026-03-01\n", "").partition("aandachtspunten")[0]
+    map_ = schrijf_catalogus(tmp_path / "r", {"interventies/mindfit-hier.yaml": zonder_datum})
+    lpi("web", "--uit", "w", "--catalogus", str(map_), map_=tmp_path)
+    for pagina in ("index.html", "alles.html"):
+        tekst = (tmp_path / "w" / pagina).read_text()
+        assert "<li>MindFit, sinds een dag die er niet bij staat: waarom staat er niet bij\n" in tekst
+        assert 'id="toon-mindfit"' not in tekst
 
 
 def test_eigen_aanbod_dat_is_gestopt_doet_niet_mee(lpi: Lpi, tmp_path: Path) -> None:
@@ -384,10 +433,29 @@ def test_eigen_aanbod_dat_is_gestopt_doet_niet_mee(lpi: Lpi, tmp_path: Path) -> 
     assert "Praatgroep is gestopt en doet niet mee" in gezocht.stderr
 
 
-def test_wanneer_een_contact_is_nagekeken_staat_erbij(lpi: Lpi, tmp_path: Path) -> None:
-    map_ = maak(tmp_path, (CONTACT, "[{email: [a@x.nl], nagekeken: 2026-03-04}]"))
-    opdracht = ("vergelijk", "praat-een", "mosaic", "--catalogus", str(map_), "--formaat", "csv")
-    assert "a@x.nl (nagekeken op 4 maart 2026)" in " ".join(lpi(*opdracht).stdout.split())
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("toon", "praat-een"),
+        ("vergelijk", "praat-een", "mosaic", "--formaat", "csv"),
+        ("rapport", "--interventie", "praat-een"),
+        ("zoek", "praatgroep", "--taal", "uk", "--formaat", "json"),
+    ],
+)
+def test_wanneer_een_contact_is_nagekeken_staat_erbij(
+    lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...]
+) -> None:
+    map_ = maak(
+        tmp_path, (CONTACT, "[{email: [a@x.nl], nagekeken: 2026-03-04}]"), ("talen: [nl]", "talen_open: true")
+    )
+    getoond = " ".join(lpi(*opdracht, "--catalogus", str(map_)).stdout.split())
+    assert re.search(r"a@x\.nl,? \(?nagekeken op 4 maart 2026", getoond)
+
+
+def test_wanneer_een_contact_is_nagekeken_staat_op_de_pagina(lpi: Lpi, tmp_path: Path) -> None:
+    map_ = maak(tmp_path / "r", (CONTACT, "[{email: [a@x.nl], nagekeken: 2026-03-04}]"))
+    lpi("web", "--uit", "w", "--catalogus", str(map_), map_=tmp_path)
+    assert "nagekeken op 4 maart 2026" in (tmp_path / "w" / "index.html").read_text()
 
 
 # --- evidence, commands and other files -----------------------------------------------

@@ -88,6 +88,16 @@ class Catalogus:
         return tuple([i for i in self.alle if i.status is not model.Status.GESTOPT])
 
     @cached_property
+    def gestopt(self) -> tuple[model.Gestopt, ...]:
+        """The others, each with what who says so adds to it."""
+        eigen = self._uit_eigen("gestopt")
+        return tuple(
+            model.Gestopt(i.id, i.naam, i.status_sinds, tuple(eigen.get(i.id, i.aandachtspunten)))
+            for i in self.alle
+            if i.status is model.Status.GESTOPT
+        )
+
+    @cached_property
     def alle(self) -> tuple[model.Interventie, ...]:
         """All that is known, also what is not offered any more."""
         alle = [maak_uit_rij(model.Interventie, rij) for rij in self._basis.interventies()]

@@ -35,7 +35,7 @@ class Eigen(NamedTuple):
     """What own catalogues add, as plain data ready to be kept, and all faults found."""
 
     delen: dict[str, Any]
-    """``begrippen`` and ``bronnen`` of their own, ``bronmappen`` and ``herkomst``."""
+    """``begrippen`` and ``bronnen`` of their own, ``bronmappen``, ``herkomst`` and ``gestopt``."""
     interventies: list[dict[str, Any]]
     """Complete: those replaced and supplemented too."""
     codes: dict[str, Any]
@@ -69,6 +69,7 @@ class _Stapel:
         self.bronmappen: dict[str, str] = {}
         self.interventies: dict[str, dict[str, Any]] = {}
         self.herkomst: dict[str, dict[str, Any]] = {}
+        self.gestopt: dict[str, list[str]] = {}
         self.waar: dict[tuple[str, str], list[str]] = {}
         """Name of the list and code, source or intervention → the own files that say something about it."""
         self.fouten: list[Fout] = []
@@ -81,6 +82,7 @@ class _Stapel:
             "bronnen": self.bronnen,
             "bronmappen": self.bronmappen,
             "herkomst": self.herkomst,
+            "gestopt": self.gestopt,
         }
         interventies = list(self.interventies.values())
         return Eigen(delen, interventies, self.codes(), self.fouten, self.let_op, self.bij_controle)
@@ -214,7 +216,7 @@ class _Stapel:
             fouten.append(document.fout(("voorselectie",), melding))
             return
         self.interventies[gegevens["id"]] = gegevens
-        self._meld_gestopt(document, gegevens["naam"])
+        self._noteer_gestopt(document, gegevens, gegevens["naam"])
         soort = Herkomstsoort.VERVANGEN if vorige else Herkomstsoort.EIGEN
         if vorige:
             melding = f"dit vervangt {vorige['naam']} uit de meegeleverde catalogus, met al haar feiten"
@@ -222,10 +224,11 @@ class _Stapel:
         mappen = self._vervang(document, gegevens["id"])
         self.herkomst[gegevens["id"]] = {"soort": soort, "mappen": [*mappen, map_], "velden": []}
 
-    def _meld_gestopt(self, document: Document, naam: str) -> None:
-        """Tell what an own file says is not offered, and so is left out of everything."""
-        if document.gegevens.get("status") == model.Status.GESTOPT:
-            waarom = next(iter(document.gegevens.get("aandachtspunten") or ()), "waarom staat er niet bij")
+    def _noteer_gestopt(self, document: Document, gegevens: Mapping[str, Any], naam: str) -> None:
+        """Keep and tell what an own file says is not offered, and so is left out of every answer."""
+        if gegevens["status"] == model.Status.GESTOPT:
+            self.gestopt[gegevens["id"]] = gegevens["aandachtspunten"]
+            waarom = " ".join(gegevens["aandachtspunten"]) or "waarom staat er niet bij"
             self.let_op.append(document.fout(("status",), f"{naam} is gestopt en doet niet mee: {waarom}"))
 
     def _vervang(self, document: Document, id_: str) -> list[str]:
@@ -253,7 +256,7 @@ class _Stapel:
             return
         velden = [veld for veld, waarde in gegevens.items() if waarde and veld != VULT_AAN]
         self.interventies[id_] = _vul_aan(doel, gegevens, velden)
-        self._meld_gestopt(document, doel["naam"])
+        self._noteer_gestopt(document, {"id": id_, **gegevens}, doel["naam"])
         self._noteer(document, ("interventie", id_))
         vorige = self.herkomst.get(id_, {"soort": Herkomstsoort.AANGEVULD, "mappen": [], "velden": []})
         self.herkomst[id_] = vorige | {
@@ -351,7 +354,7 @@ def _vul_aan(doel: Mapping[str, Any], aanvulling: Mapping[str, Any], velden: Seq
         if veld == "regio":
             plaatsen = _eigen_eerst(aanvulling[veld]["plaatsen"], doel[veld]["plaatsen"])
             nieuw[veld] = doel[veld] | {"plaatsen": plaatsen}
-        elif veld in ("status", "talen_open"):
+        elif veld in ("status", "status_sinds", "talen_open"):
             nieuw[veld] = aanvulling[veld]
         else:
             nieuw[veld] = _eigen_eerst(aanvulling[veld], doel[veld])

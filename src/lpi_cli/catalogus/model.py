@@ -567,6 +567,7 @@ class Interventie(NamedTuple):
     naam: Regel
     soort: Soort
     status: Annotated[Status | None, "null: niet gepubliceerd"]
+    status_sinds: Annotated[Datum | None, "dag waarop dat inging; null: niet gepubliceerd"]
     voorselectie: bool
     organisatie: Regel
     samenvatting: str
@@ -627,6 +628,15 @@ class Herkomst(NamedTuple):
     """Names of the own catalogues, in the order in which they had a part in it."""
     velden: tuple[str, ...]
     """The fields to which something was added."""
+
+
+class Gestopt(NamedTuple):
+    """What is not offered any more, or not here, and so takes no part in any answer."""
+
+    id: Code
+    naam: Regel
+    sinds: Annotated[Datum | None, "null: dat staat er niet bij"]
+    toelichting: Annotated[tuple[str, ...], "de aandachtspunten van wie zegt dat het gestopt is"]
 
 
 # --- what stands around the interventions ---------------------------------------------

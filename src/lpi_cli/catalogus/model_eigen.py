@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 from lpi_cli.catalogus.model import (
     Afwijking,
     Contact,
+    Datum,
     InterventieId,
     Kostenpost,
     Kwaliteit,
@@ -32,6 +33,7 @@ class Aanvulling(NamedTuple):
     status: Annotated[
         Status | None, "gestopt: het wordt hier niet aangeboden; zeg waarom bij aandachtspunten"
     ]
+    status_sinds: Annotated[Datum | None, "dag waarop dat inging"]
     varianten: tuple[Variant, ...]
     setting: tuple[Setting, ...]
     talen: tuple[Taal, ...]

@@ -150,7 +150,7 @@ def _tijden(document: Document, vandaag: date) -> Iterator[Fout]:
     for pad, waarde in _waarden(document.gegevens, ()):
         veld = next((deel for deel in reversed(pad) if isinstance(deel, str)), "")
         if (veld in ("jaar", "prijspeil") and type(waarde) is int and waarde > vandaag.year) or (
-            veld == "nagekeken" and _dag(waarde) > vandaag.isoformat()
+            veld in ("nagekeken", "status_sinds") and _dag(waarde) > vandaag.isoformat()
         ):
             yield document.fout(pad, f"{waarde} moet nog komen; klopt dat?")
         elif veld == "geldig_tot" and "" < _dag(waarde) < vandaag.isoformat():

@@ -360,7 +360,8 @@ FEITEN: dict[str, Feitsoort] = {
         "Aanbieder", lambda i, c: [i.organisatie], "organisatie", bekend=lambda i: i.organisatie
     ),
     "status": _geheel(
-        "Nu", lambda i, c: [i.status and c.begrippen["status"][i.status].uitleg], "status", bekend=lambda i: i.status
+        "Nu", lambda i, c: [i.status and c.begrippen["status"][i.status].uitleg, i.status_sinds and f"Sinds {dag_in_woorden(i.status_sinds)}."],
+        "status", "status_sinds", bekend=lambda i: i.status,
     ),
     "voor wie": _geheel("Voor wie", lambda i, c: [i.doelgroep.omschrijving], "doelgroep.omschrijving"),
     "kenmerken": _met_eigen(

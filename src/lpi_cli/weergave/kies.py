@@ -19,6 +19,7 @@ from lpi_cli.weergave.feiten import (
     prijs_kort,
     vorm_kort,
 )
+from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptblokken, gestoptgegevens, gestoptregels
 from lpi_cli.weergave.vraag import als_opties, mensen_in_woorden, woorden_in_woorden
 from lpi_cli.weergave.wensen import wens_in_woorden, wensenblokken
 from lpi_cli.weergave.zoek import (
@@ -59,10 +60,11 @@ KORTE_KOLOMMEN = (
 def kiesbeeld(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Beeld:
     return Beeld(
         lambda: _blokken(keuze, vraag, catalogus),
-        lambda: _gegevens(keuze),
+        lambda: _gegevens(keuze, catalogus),
         CSV_KOLOMMEN,
         lambda: antwoordrijen((*keuze.voorselectie, *keuze.gids), keuze.misschien, keuze.net_niet, catalogus),
         titel=_titel(keuze, catalogus),
+        opgave=lambda: gestoptregels(catalogus),
         kort=lambda: _korte_blokken(keuze, vraag, catalogus),
     )
 
@@ -85,6 +87,7 @@ def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]
     yield from misschien_blokken(keuze.misschien, catalogus)
     yield from wensenblokken((*keuze.gids, *keuze.misschien), catalogus)
     yield from net_niet_blokken(keuze.net_niet, catalogus)
+    yield from gestoptblokken(catalogus)
     yield Kop("Let op")
     yield Punten([_met_verwijzing(punt) for punt in keuze.aandachtspunten])
     yield from _vervolg(keuze, vraag, catalogus)
@@ -215,16 +218,18 @@ def _vervolg(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterable[Blok]
 
 Kiesgegevens = TypedDict("Kiesgegevens", {
     "antwoorden": Vraaggegevens, "voorselectie": list[Treffergegevens], "gids": list[Treffergegevens],
-    "misschien": list[Misschiengegevens], "net_niet": list[NetNietgegevens], "aandachtspunten": list[str],
+    "misschien": list[Misschiengegevens], "net_niet": list[NetNietgegevens], "gestopt": Gestoptgegevens,
+    "aandachtspunten": list[str],
 })  # fmt: skip
 
 
-def _gegevens(keuze: Keuze) -> Kiesgegevens:
+def _gegevens(keuze: Keuze, catalogus: Catalogus) -> Kiesgegevens:
     return {
         "antwoorden": {onderdeel: list(codes) for onderdeel, codes in keuze.antwoorden.items()},
         "voorselectie": [treffer_gegevens(treffer) for treffer in keuze.voorselectie],
         "gids": [treffer_gegevens(treffer) for treffer in keuze.gids],
         "misschien": [misschien_gegevens(treffer) for treffer in keuze.misschien],
         "net_niet": [net_niet_gegevens(gemist.interventie, gemist.redenen) for gemist in keuze.net_niet],
+        "gestopt": gestoptgegevens(catalogus),
         "aandachtspunten": [punt.tekst for punt in keuze.aandachtspunten],
     }

@@ -24,6 +24,7 @@ from lpi_cli.weergave.feiten import (
     merkuitleg,
     met_mappen,
 )
+from lpi_cli.weergave.gestopt import gestoptblokken, gestoptregels
 from lpi_cli.weergave.kostengegevens import CSV_KOLOMMEN, csv_rij, kostengegevens
 from lpi_cli.weergave.kostenwoorden import (
     Noten,
@@ -62,10 +63,10 @@ def kostenbeeld(
 ) -> Beeld:
     return Beeld(
         lambda: _Kostenbeeld(ramingen, aannames, gevraagd, catalogus, sorteer_op).blokken(),
-        lambda: kostengegevens(ramingen, aannames, gevraagd),
+        lambda: kostengegevens(ramingen, aannames, gevraagd, catalogus),
         CSV_KOLOMMEN,
         lambda: [csv_rij(raming, catalogus) for raming in ramingen],
-        opgave=lambda: opgave(aannames),
+        opgave=lambda: [*opgave(aannames), *gestoptregels(catalogus)],
     )
 
 
@@ -103,6 +104,7 @@ class _Kostenbeeld:
         yield from _opleiding(self.ramingen, self.aannames.vandaag.year, self.catalogus)
         resultaat = self.gevraagd.resultaat
         yield from wensenblokken((*resultaat.treffers, *resultaat.misschien), self.catalogus)
+        yield from gestoptblokken(self.catalogus)
 
     def _kop(self) -> str:
         aantal, resultaat = self.aannames.deelnemers, self.gevraagd.resultaat

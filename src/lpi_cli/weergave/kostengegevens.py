@@ -16,6 +16,7 @@ from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming, Prijsbron
 from lpi_cli.weergave.cel import Grenzen, Woord
 from lpi_cli.weergave.feiten import STATUSSEN, kostenregel
+from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptgegevens
 from lpi_cli.weergave.kostenwoorden import budgetoordeel, gepubliceerde_prijs, met_opdracht
 from lpi_cli.weergave.zoek import (
     Misschiengegevens,
@@ -52,12 +53,12 @@ Raminggegevens = TypedDict("Raminggegevens", {
 Kostengegevens = TypedDict("Kostengegevens", {
     "deelnemers": int, "aannames": Aannamegegevens, "vraag": Vraaggegevens,
     "misschien": Annotated[list[Misschiengegevens], "met wat men navraagt; uitgerekend bij regels"], "past_niet": list[NetNietgegevens],
-    "regels": list[Raminggegevens],
+    "gestopt": Gestoptgegevens, "regels": list[Raminggegevens],
 })  # fmt: skip
 
 
 def kostengegevens(
-    ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag
+    ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag, catalogus: Catalogus
 ) -> Kostengegevens:
     return {
         "deelnemers": aannames.deelnemers,
@@ -65,6 +66,7 @@ def kostengegevens(
         "vraag": {naam: list(waarden) for naam, waarden in gevraagd.resultaat.vraag.items()},
         "misschien": [misschien_gegevens(treffer) for treffer in gevraagd.resultaat.misschien],
         "past_niet": [net_niet_gegevens(*een) for een in gevraagd.past_niet],
+        "gestopt": gestoptgegevens(catalogus),
         "regels": [raminggegevens(raming) for raming in ramingen],
     }
 

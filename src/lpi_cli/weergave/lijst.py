@@ -25,6 +25,7 @@ from lpi_cli.weergave.feiten import (
     vorm_kort,
     vormen,
 )
+from lpi_cli.weergave.gestopt import gestoptblokken, gestoptregels
 
 KOLOMMEN = {
     "id": Kolom("id", vast=True),
@@ -60,6 +61,7 @@ def lijstbeeld(
         lambda: [_gegevens(interventie, vandaag) for interventie in alle],
         CSV_KOLOMMEN,
         lambda: [_csv_rij(interventie, catalogus, vandaag) for interventie in alle],
+        opgave=lambda: gestoptregels(catalogus),
     )
 
 
@@ -78,6 +80,7 @@ def _blokken(
         if kop is not None:
             yield Kop(f"{kop} ({len(groep)})")
         yield Tabel(kolommen, [rij_van[interventie.id] for interventie in groep], maatstaf)
+    yield from gestoptblokken(catalogus)
     uitleg = [*merkuitleg(alle, catalogus), STREEP_UITLEG]
     yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
     for deel in volgorde:

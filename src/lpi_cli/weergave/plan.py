@@ -25,6 +25,7 @@ from lpi_cli.kern.plan.plannen import (
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import STER, STREEP, contactregels, kostenregel, merkuitleg
+from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptblokken, gestoptgegevens
 from lpi_cli.weergave.kostenwoorden import Noten, zin
 from lpi_cli.weergave.planwoorden import (
     CODES,
@@ -106,6 +107,7 @@ def _blokken(plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
         yield Punten(noten)
     yield from verslag.opleiding()
     yield from verslag.vragen()
+    yield from gestoptblokken(catalogus)
     yield Alinea(verslag.legenda(), Toon.ZACHT)
 
 
@@ -336,7 +338,7 @@ Plangegevens = TypedDict("Plangegevens", {
     "gelijk": Annotated[list[Gelijkgegevens], "keuzes die even goed zijn"],
     "vragen": Annotated[list[Planvraaggegevens], "wat de meeste plannen verandert, eerst"],
     "tekort": Annotated[Tekortgegevens | None, "als niets met een bekende prijs past: het minste dat erbij moet"],
-    "cellen": list[Celgegevens],
+    "cellen": list[Celgegevens], "gestopt": Gestoptgegevens,
 })  # fmt: skip
 
 
@@ -368,6 +370,7 @@ def _gegevens(plannen: Plannen, catalogus: Catalogus) -> Plangegevens:
         ],
         "tekort": _tekortgegevens(plannen.tekort),
         "cellen": [_celgegevens(cel, plannen.aanbod) for cel in opgave.cellen],
+        "gestopt": gestoptgegevens(catalogus),
     }
 
 

@@ -20,6 +20,7 @@ from lpi_cli.weergave.feiten import (
     merkuitleg,
     naam_met_merk,
 )
+from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptblokken, gestoptgegevens, gestoptregels
 from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, raminggegevens
 from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, opgave, zin
 from lpi_cli.weergave.optie import Optieverhaal
@@ -59,7 +60,10 @@ def rapportbeeld(advies: Advies, catalogus: Catalogus) -> Beeld:
         (*CSV_KOLOMMEN, *KOSTENKOLOMMEN) if rekent else CSV_KOLOMMEN,
         lambda: _rijen(advies, catalogus),
         afzender=advies.opdracht.van or "",
-        opgave=lambda: opgave(aannames) if (aannames := advies.opdracht.aannames) else [],
+        opgave=lambda: [
+            *(opgave(aannames) if (aannames := advies.opdracht.aannames) else []),
+            *gestoptregels(catalogus),
+        ],
     )
 
 
@@ -99,6 +103,7 @@ class _Notitie(Notitiedelen):
         yield from self.kosten.blokken()
         yield from self._misschien()
         yield from self._afgevallen()
+        yield from gestoptblokken(self.catalogus)
         yield from self._toetsen()
         yield from self._betalen()
         if punten := self.advies.keuze.aandachtspunten:
@@ -362,7 +367,7 @@ Rapportgegevens = TypedDict("Rapportgegevens", {
     "aannames": Opgavegegevens | None, "opties": list[Optiegegevens],
     "overige": Annotated[list[Treffergegevens], "wat ook past"], "kosten": list[Raminggegevens],
     "afgevallen": Annotated[Afgevallengegevens | None, "null: er was niets om uit te kiezen"],
-    "toetsen": list[Toetsgegevens], "aandachtspunten": list[str],
+    "gestopt": Gestoptgegevens, "toetsen": list[Toetsgegevens], "aandachtspunten": list[str],
 })  # fmt: skip
 
 
@@ -388,6 +393,7 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Rapportgegevens:
             "net_niet": [net_niet_gegevens(gemist.interventie, gemist.redenen) for gemist in weg.net_niet],
             "meer": weg.meer,
         },
+        "gestopt": gestoptgegevens(catalogus),
         "toetsen": [toetsgegevens(uitslag) for uitslag in opdracht.toetsen],
         "aandachtspunten": [punt.tekst for punt in advies.keuze.aandachtspunten],
     }

@@ -31,6 +31,7 @@ from lpi_cli.weergave.feiten import (
     STER_UITLEG,
     contactregels,
 )
+from lpi_cli.weergave.gestopt import gestoptblokken
 from lpi_cli.weergave.sjabloon import bijlage, compact, csp_som, vul_sjabloon
 from lpi_cli.weergave.tekst import schoon
 from lpi_cli.weergave.toets import OORDELEN
@@ -96,6 +97,7 @@ def webpagina(catalogus: Catalogus, vandaag: date, afzender: Afzender | None = N
     uitleg = {id_: _onderwerp(een, catalogus) for id_, een in catalogus.uitleg.items()}
     gedeeld: dict[str, Any] = {
         "kaarten": kaarten,
+        "gestopt": [*gestoptblokken(catalogus)],
         "groepen": _onderwerpgroepen(catalogus),
         "versie": versieregel(catalogus.uitgave),
         "datum": datum_in_woorden(vandaag),

@@ -21,6 +21,7 @@ from lpi_cli.weergave.feiten import (
     prijs_kort,
     vorm_kort,
 )
+from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptblokken, gestoptgegevens, gestoptregels
 from lpi_cli.weergave.lijst import telling
 from lpi_cli.weergave.wensen import (
     Wensgegevens,
@@ -38,9 +39,10 @@ DEKT_UITLEG = "dekt = welk deel van wat u vroeg; leeg = alles"
 def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
     return Beeld(
         lambda: _blokken(resultaat, catalogus),
-        lambda: _gegevens(resultaat),
+        lambda: _gegevens(resultaat, catalogus),
         CSV_KOLOMMEN,
         lambda: antwoordrijen(resultaat.treffers, resultaat.misschien, resultaat.net_niet, catalogus),
+        opgave=lambda: gestoptregels(catalogus),
     )
 
 
@@ -63,6 +65,7 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
     yield from misschien_blokken(resultaat.misschien, catalogus)
     yield from wensenblokken((*resultaat.treffers, *resultaat.misschien), catalogus)
     yield from net_niet_blokken(resultaat.net_niet, catalogus)
+    yield from gestoptblokken(catalogus)
 
 
 def _bewijs(treffers: Sequence[Treffer]) -> Iterable[Blok]:
@@ -223,7 +226,7 @@ class Misschiengegevens(Treffergegevens):
 
 Zoekgegevens = TypedDict("Zoekgegevens", {
     "vraag": Vraaggegevens, "treffers": list[Treffergegevens],
-    "misschien": list[Misschiengegevens], "net_niet": list[NetNietgegevens],
+    "misschien": list[Misschiengegevens], "net_niet": list[NetNietgegevens], "gestopt": Gestoptgegevens,
 })  # fmt: skip
 
 
@@ -260,12 +263,13 @@ def net_niet_gegevens(interventie: Interventie, redenen: Iterable[Reden]) -> Net
     return {"id": interventie.id, "naam": interventie.naam, "redenen": list(map(str, redenen))}
 
 
-def _gegevens(resultaat: Zoekresultaat) -> Zoekgegevens:
+def _gegevens(resultaat: Zoekresultaat, catalogus: Catalogus) -> Zoekgegevens:
     return {
         "vraag": {naam: list(waarden) for naam, waarden in resultaat.vraag.items()},
         "treffers": [treffer_gegevens(treffer) for treffer in resultaat.treffers],
         "misschien": [misschien_gegevens(treffer) for treffer in resultaat.misschien],
         "net_niet": [net_niet_gegevens(gemist.interventie, gemist.redenen) for gemist in resultaat.net_niet],
+        "gestopt": gestoptgegevens(catalogus),
     }
 
 

@@ -21,7 +21,6 @@ from lpi_cli.catalogus.model import (
     Kostenpost,
     Kostensoort,
     Soort,
-    Status,
     Taalgroep,
     Variant,
     Voor,
@@ -293,8 +292,6 @@ class Keuring:
         """Why it takes no part, whatever it is for."""
         if any(noemt(wat, interventie.id, variant.id) for wat in self.opgave.niet):
             yield Open(AANBOD, "u wilt dit niet")
-        if interventie.status is Status.GESTOPT:
-            yield Open(AANBOD, "wordt niet meer gegeven")
         if interventie.soort is Soort.PRAKTIJKVOORBEELD:
             yield Open(AANBOD, "een lokaal voorbeeld, niet te bestellen")
 
