@@ -1,6 +1,7 @@
 """Own offers from the spreadsheet that people have: read, read again, and written back."""
 
 import json
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -13,6 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.blad import MEESTE_CELLEN, MEESTE_KOLOMMEN, MEESTE_RIJEN, Blad, Rij, celnaam
@@ -180,17 +182,23 @@ def test_een_blad_van_eigen_makelij_wordt_zonder_vraag_gelezen(
     assert ouders["kosten"][0]["ongeveer"] is True
 
 
+TALEN = (
+    "Nederlands, Engels, Arabisch, Oekraïens, Russisch, Tigrinya, Farsi, Dari, Somalisch, Turks, Frans, Spaans, Urdu, "
+    "Koerdisch, Pasjtoe"
+)
+
+
 def test_wat_niet_wordt_begrepen_staat_in_een_regel_met_blad_en_cel(
     lpi: Lpi, eigen_makelij: Path, tmp_path: Path
 ) -> None:
     regels = lpi("catalogus", "lees", str(eigen_makelij), "r", map_=tmp_path).stderr.splitlines()
     begin = f"{eigen_makelij}: let op: Overzicht 2026"
     assert [regel.removeprefix(begin) for regel in regels if "let op" in regel] == [
-        "!I4: 'Klingon' ken ik niet; bewaard als opmerking",
-        "!D6: hier staat een datum (2026-12-08); bedoelt u iets als 4-12, typ het dan als tekst; bewaard als opmerking",
+        f"!I4: 'Klingon' ken ik niet; kies uit {TALEN}; bewaard als opmerking",
+        "!D6: hier staat een datum (2026-12-08); bedoelt u 8 t/m 12? Typ het zo; bewaard als opmerking",
         "!J6: 'Twente' is geen plaats of provincie die lpi kent; bewaard als opmerking",
-        "!F6: 'gratis' zegt niet of het ook de opdrachtgever niets kost; bewaard als opmerking",
-        ", rij 8: geen Activiteit; deze rij doet niet mee",
+        "!F6: 'gratis' zegt niet of het ook de opdrachtgever niets kost; zo ja, typ gratis per groep; bewaard als opmerking",
+        ", rij 8: in A8 staat geen Activiteit; typ daar een naam, zoals Praatgroep; deze rij doet niet mee",
     ]
     assert "Niet gelezen, want er is geen rij met koppen: blad Toelichting." in regels
 
@@ -212,6 +220,26 @@ def lees_cel(catalogus: Catalogus, kop: str, tekst: str) -> tuple[dict[str, Any]
     [
         ("Leeftijd", "18 t/m 65", "varianten.0.leeftijd", {"van": 18, "tot": 65}),
         ("Leeftijd", "vanaf 16 jaar", "varianten.0.leeftijd", {"van": 16, "tot": None}),
+        ("Leeftijd", "6-12 jr", "varianten.0.leeftijd", {"van": 6, "tot": 12}),
+        ("Leeftijd", "4 tm 12", "varianten.0.leeftijd", {"van": 4, "tot": 12}),
+        ("Leeftijd", "<18", "varianten.0.leeftijd", {"van": 0, "tot": 18}),
+        ("Leeftijd", "kinderen (4-12 jaar)", "varianten.0.leeftijd", {"van": 4, "tot": 12}),
+        ("Leeftijd vanaf", "16", "varianten.0.leeftijd", {"van": 16, "tot": None}),
+        ("Prijs per groep (incl. btw)", "€ 900", "kosten.0.btw", "inclusief"),
+        ("Prijs 2025 per groep", "€ 900", "kosten.0.prijspeil", 2025),
+        ("Prijs (€ p.p.)", "15", "kosten.0.eenheid", "deelnemer"),
+        ("Kosten", "€1.200 per groep excl. btw", "kosten.0", {"soort": "uitvoering", "eenheid": "groep", "bedrag": {"van": 1200, "tot": 1200}, "btw": "exclusief", "bron": "blad"}),
+        ("Kosten", "gratis per groep", "kosten.0.gefinancierd", True),
+        ("Kosten", "n.o.t.k.", "kosten.0.op_aanvraag", True),
+        ("Price", "EUR 1,250.00 per group", "kosten.0.eenheid", "groep"),
+        ("Max. aantal deelnemers", "12", "varianten.0.groepsgrootte", {"max": 12}),
+        ("Aantal bijeenkomsten", "6 x 2 uur", "varianten.0.bijeenkomsten", {"aantal": 6, "duur_uren": {"van": 2, "tot": 2}}),
+        ("Duur", "1½ uur", "varianten.0.bijeenkomsten.duur_uren", {"van": 1.5, "tot": 1.5}),
+        ("Talen", "Ned./Eng.", "talen", ["nl", "en"]),
+        ("Language", "Arabic, Dari", "talen", ["ar", "prs"]),
+        ("Regio", "heel Overijssel", "regio", {"provincies": ["overijssel"]}),
+        ("Telefoon", "+31 (0)53 123 45 67", "contact.0.telefoon", ["+31 (0)53 123 45 67"]),
+        ("Status", "gestopt per 1-3-2026", "status_sinds", "2026-03-01"),
         ("Leeftijd", "kinderen", "varianten.0.leeftijd", {"van": 0, "tot": 12, "toelichting": "kinderen"}),
         ("Prijs per groep", "€ 1.250,50", "kosten.0.bedrag.van", 1250.5),
         ("Prijs per groep", "€ 900 - € 1.200", "kosten.0.bedrag", {"van": 900, "tot": 1200}),
@@ -257,14 +285,22 @@ def test_waarden_worden_gelezen_zoals_men_ze_schrijft(
     [
         ("Leeftijd", "vanaf 6 maanden", "is geen leeftijd"),
         ("Leeftijd", "75%", "is geen leeftijd"),
+        ("Leeftijd", "jongeren vanaf 14", "is geen leeftijd"),
+        ("Prijs per groep", "gratis*", "wijst met * naar iets dat lpi niet leest"),
+        ("Prijs per groep", "vanaf € 500", "is geen bedrag"),
+        ("Regio", "wachtlijst", "is geen plaats of provincie"),
         ("Prijs per groep", "zie folder", "is geen bedrag"),
-        ("Prijs", "€ 900", 'waarvoor is deze prijs? Geef --kolom "Prijs=bedrag/groep"'),
+        (
+            "Prijs",
+            "€ 900",
+            'waarvoor is deze prijs? Typ het erbij, zoals € 900 per groep, of geef --kolom "Prijs=bedrag/groep"',
+        ),
         ("Prijs per deelnemer", "gratis", "zegt niet of het ook de opdrachtgever niets kost"),
         ("Duur", "2", "zegt niet of het uren of minuten zijn"),
         ("Groepsgrootte", "ongeveer 10", "is geen vaste grootte"),
         ("Groepsgrootte", "12-8", "loopt niet op"),
         ("Aantal bijeenkomsten", "2,5", "is geen heel getal"),
-        ("Telefoon", "bel maar", "ken ik niet"),
+        ("Telefoon", "bel maar", "is geen e-mailadres, telefoonnummer of webadres; typ info@x.nl"),
         ("Nagekeken", "vorige week", "is geen datum"),
         ("Bron", "mijn buurman", "is geen bron die lpi kent"),
         ("Status", "misschien", "ken ik niet"),
@@ -278,6 +314,203 @@ def test_wat_niet_wordt_begrepen_blijft_als_opmerking(
     (melding,) = bijzonder
     assert zegt in melding
     assert melding.endswith("; bewaard als opmerking")
+
+
+def test_een_prijs_waarvan_niemand_zegt_waarvoor_blijft_een_prijs(lpi: Lpi, tmp_path: Path) -> None:
+    maak_blad(tmp_path / "a.xlsx", [["Naam", "Prijs"], ["Praatgroep", "€ 900"]])
+    lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    assert lees_bestand(tmp_path / "r", "praatgroep")["kosten"] == [
+        {"soort": "uitvoering", "eenheid": "onbekend", "bedrag": {"van": 900, "tot": 900}, "bron": "a"}
+    ]
+    assert (
+        "€ 900 per onbekende eenheid" in lpi("toon", "praatgroep", "--catalogus", "r", map_=tmp_path).stdout
+    )
+    kosten = lpi(
+        "kosten", "praatgroep", "--deelnemers", "9", "--catalogus", "r", "--formaat", "json", map_=tmp_path
+    )
+    assert kosten.json["regels"][0]["totaal"] is None, "nobody knows how often it counts"
+
+
+# --- mended with what the message says alone ------------------------------------------
+
+GOED = [
+    ["Naam", "Aanbieder", "Leeftijd", "Prijs", "Talen", "Plek", "Nagekeken", "Groepsgrootte", "Status"],
+    ["Theegroep", "Wij", "18+", "€ 900 per groep", "Arabisch", "azc", "4-3-2026", "8 t/m 12", "actief"],
+    ["Loopgroep", "Zij", "18+", "€ 9 per groep", "Arabisch", "azc", "4-3-2026", "8 t/m 12", "actief"],
+]
+
+
+@pytest.mark.parametrize(
+    ("cel", "fout", "zegt"),
+    [
+        ("E2", "Arabisch, Tigrinja", "bedoelt u (.+?)[?]"),
+        ("F2", "kerk", "kies uit (.+?),"),
+        ("F2", "wijkcentrm", "bedoelt u (.+?)[?]"),
+        ("D2", "€ 900", "zoals (.+?), of"),
+        ("D2", "rond de 100", "typ (.+?), of"),
+        ("D2", "gratis", "typ (.+?);"),
+        ("C2", "vanaf groep 3", "typ (.+?),"),
+        ("C2", date(2026, 12, 8), "bedoelt u (.+?)[?]"),
+        ("C2", "12-jun", "bedoelt u (.+?)[?]"),
+        ("C2", "18-12", "eerst: (.+?);"),
+        ("G2", "31-2-2026", "zoals (.+?);"),
+        ("H2", "ongeveer 10", "typ (.+?),"),
+        ("H2", "12-8", "zoals (.+?);"),
+        ("I2", "in ontwikkeling", "typ (.+?) of"),
+        ("A3", None, "zoals (.+?);"),
+        ("A3", "Theegroep", "zoals (.+?);"),
+    ],
+)
+def test_een_breuk_in_een_blad_herstelt_men_met_wat_de_melding_zegt(
+    lpi: Lpi, tmp_path: Path, cel: str, fout: Any, zegt: str
+) -> None:
+    """What one types comes from the message, and so does where."""
+    bestand = maak_blad(tmp_path / "a.xlsx", GOED)
+
+    def typ(waar: str, waarde: Any) -> list[str]:
+        boek = load_workbook(bestand)
+        boek["Aanbod"][waar] = waarde
+        boek.save(bestand)
+        regels = lpi("catalogus", "lees", "a.xlsx", "r", "--proef", map_=tmp_path).stderr.splitlines()
+        return [regel for regel in regels if "let op" in regel]
+
+    assert typ(cel, GOED[int(cel[1]) - 1]["ABCDEFGHI".index(cel[0])]) == []
+    for melding in reversed(typ(cel, fout)):
+        waar, wat = re.search(rf"Aanbod(?:!|, rij \d: in )({cel})\b", melding), re.search(zegt, melding)
+        assert waar is not None, melding
+        assert wat is not None, melding
+        over = typ(cel, wat[1])
+    assert over == []
+
+
+@pytest.mark.parametrize(
+    ("koppen", "zegt"),
+    [
+        (["Wat", "Aanbieder", "Prijs per groep"], "Wat=naam"),
+        (["Naam", "Aanbieder", "Kosten materiaal"], "Kosten materiaal=bedrag"),
+        (["Naam", "Aanbieder", "Kosten"], "Kosten=bedrag/groep"),
+    ],
+)
+def test_een_kop_die_niet_duidelijk_is_herstelt_men_met_wat_de_melding_zegt(
+    lpi: Lpi, tmp_path: Path, koppen: list[str], zegt: str
+) -> None:
+    maak_blad(
+        tmp_path / "a.xlsx", [koppen, ["Praatgroep", "Wij", "€ 900 per groep" if "mat" in zegt else 900]]
+    )
+    melding = lpi("catalogus", "lees", "a.xlsx", "r", "--proef", map_=tmp_path).stderr
+    gezegd = re.search('--kolom "([^"]+)"', melding)
+    assert gezegd is not None
+    assert gezegd[1] == zegt
+    hersteld = lpi("catalogus", "lees", "a.xlsx", "r", "--kolom", gezegd[1], map_=tmp_path)
+    assert (hersteld.status, "--kolom" in hersteld.stderr, "let op" in hersteld.stderr) == (0, False, False)
+    assert lees_bestand(tmp_path / "r", "praatgroep")["kosten"][0]["eenheid"] == "groep"
+
+
+# --- habits ---------------------------------------------------------------------------
+
+
+def lees_rijen(lpi: Lpi, map_: Path, *rijen: Sequence[Any]) -> list[str]:
+    """Read a sheet into ``r``; what is told of it."""
+    maak_blad(map_ / "a.xlsx", rijen)
+    gelezen = lpi("catalogus", "lees", "a.xlsx", "r", map_=map_)
+    assert gelezen.status == 0, gelezen.stderr
+    assert lpi("catalogus", "controleer", "r", map_=map_).status == 0
+    return [regel.partition("let op: ")[2] for regel in gelezen.stderr.splitlines() if "let op" in regel]
+
+
+def test_koppen_over_twee_rijen_en_een_kolom_zonder_kop(lpi: Lpi, tmp_path: Path) -> None:
+    bestand = maak_blad(
+        tmp_path / "a.xlsx",
+        [
+            ["Naam", "Aanbieder", "Leeftijd", None, "Prijs", None, "Locatie"],
+            [None, None, "van", "tot", "per groep", "p.p.", None, None],
+            ["Yoga", "Buurthuis", 18, 65, 150, 15, "azc", "bij regen binnen"],
+        ],
+    )
+    boek = load_workbook(bestand)
+    for bereik in ("A1:A2", "B1:B2", "C1:D1", "E1:F1"):
+        boek["Aanbod"].merge_cells(bereik)
+    boek.save(bestand)
+    gelezen = lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    assert "  kolom H: bewaard als opmerking" in gelezen.stderr.splitlines()
+    yoga = lees_bestand(tmp_path / "r", "yoga")
+    assert yoga["varianten"][0]["leeftijd"] == {"van": 18, "tot": 65}
+    assert [(p["eenheid"], p["bedrag"]["van"]) for p in yoga["kosten"]] == [("groep", 150), ("deelnemer", 15)]
+    assert (yoga["setting"], yoga["aandachtspunten"]) == (["azc"], ["kolom H: bij regen binnen"])
+
+
+def test_wat_verborgen_is_doet_niet_mee_en_wordt_genoemd(lpi: Lpi, tmp_path: Path) -> None:
+    rijen = [["Naam", "Aanbieder", "Intern"], ["Koken", "Wij", "ruzie"], ["Oud", "Wij", ""]]
+    bestand = maak_blad(tmp_path / "a.xlsx", rijen)
+    boek = load_workbook(bestand)
+    blad = boek["Aanbod"]
+    blad.row_dimensions[3].hidden = blad.column_dimensions["C"].hidden = True
+    blad["A2"].comment = Comment("tot mei", "jan")
+    archief = boek.create_sheet("Archief")
+    archief.append(["Naam", "Aanbieder"])
+    archief.sheet_state = "hidden"
+    boek.save(bestand)
+    gelezen = lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    assert [regel.partition("let op: ")[2] for regel in gelezen.stderr.splitlines() if "let op" in regel] == [
+        "blad Aanbod: verborgen, dus niet gelezen: rij 3, kolom C; maak zichtbaar wat wel mee moet",
+        "blad Aanbod: een notitie bij een cel doet niet mee; zet in een kolom wat mee moet: A2",
+        "blad Archief is verborgen en doet niet mee; maak het zichtbaar als dat wel moet",
+    ]
+    assert "aandachtspunten" not in lees_bestand(tmp_path / "r", "koken")
+    assert not (tmp_path / "r" / "interventies" / "oud.yaml").exists()
+
+
+def test_een_totaal_een_tussenkop_en_een_voetnoot_zijn_geen_aanbod(lpi: Lpi, tmp_path: Path) -> None:
+    gezegd = lees_rijen(
+        lpi,
+        tmp_path,
+        ["Naam", "Prijs per groep"],
+        ["KINDEREN"],
+        ["Yoga", 9],
+        ["Totaal", 9],
+        ["* gratis voor buren"],
+    )
+    assert [regel.partition(": ")[2].partition(";")[0] for regel in gezegd] == [
+        "alleen A2 is gevuld, als bij een tussenkop",
+        "telt op",
+        "alleen A5 is gevuld, als bij een tussenkop",
+    ]
+    assert [b.stem for b in (tmp_path / "r" / "interventies").iterdir()] == ["yoga"]
+
+
+def test_idem_is_wat_erboven_staat_en_nvt_blijft_een_opmerking(lpi: Lpi, tmp_path: Path) -> None:
+    gezegd = lees_rijen(
+        lpi,
+        tmp_path,
+        ["Naam", "Aanbieder", "Talen", "Tolk", "Prijs per groep"],
+        ["Een", "Stichting", "Arabisch", "zie boven", 9],
+        ["Twee", "idem", '"', "n.v.t.", "n.v.t."],
+    )
+    assert gezegd == []
+    twee = lees_bestand(tmp_path / "r", "twee")
+    assert (twee["organisatie"], twee["talen"], twee["tolk"]) == ("Stichting", ["ar"], "n.v.t.")
+    assert ("kosten" in twee, twee["aandachtspunten"]) == (False, ["Prijs per groep: n.v.t."])
+
+
+@pytest.mark.parametrize(
+    ("kop", "waarde", "veld"),
+    [
+        ("Kosten materiaal", 250, "kosten"),
+        ("Prijs vanaf (per groep)", 250, "kosten"),
+        ("Aantal deelnemers per jaar", 250, "groepsgrootte"),
+        ("Leeftijd in maanden", "6-18", "leeftijd"),
+        ("Leeftijd kinderen", "4-12", "leeftijd"),
+        ("Totale duur", "12 uur", "bijeenkomsten"),
+        ("Bijeenkomsten per week", 2, "bijeenkomsten"),
+    ],
+)
+def test_een_kop_die_iets_anders_zegt_is_geen_ander_getal(
+    lpi: Lpi, tmp_path: Path, kop: str, waarde: Any, veld: str
+) -> None:
+    assert lees_rijen(lpi, tmp_path, ["Naam", "Aanbieder", kop], ["Yoga", "Wij", waarde]) == []
+    yoga = lees_bestand(tmp_path / "r", "yoga")
+    assert veld not in (*yoga, *yoga["varianten"][0])
+    assert yoga["aandachtspunten"] == [f"{kop}: {waarde}"]
 
 
 def test_wat_al_in_de_catalogus_staat_wordt_aangevuld_en_niet_vervangen(lpi: Lpi, tmp_path: Path) -> None:
@@ -307,7 +540,10 @@ def test_rijen_met_een_naam_en_een_variant_zijn_samen_een_aanbod(lpi: Lpi, tmp_p
     assert [variant["id"] for variant in praat["varianten"]] == ["kids", "groot"]
     assert [post["variant"] for post in praat["kosten"]] == ["kids", "groot"]
     assert praat["varianten"][1]["talen"] == ["ti"]
-    assert "rij 4: Praat staat ook op Aanbod, rij 2; nu zijn het er twee" in gelezen.stderr
+    assert (
+        "Aanbod!A4: Praat staat ook op Aanbod, rij 2; nu zijn het er 2. Typ hier een andere naam, zoals Praat 2"
+        in gelezen.stderr
+    )
     assert lees_bestand(tmp_path / "r", "praat-2")["varianten"][0]["leeftijd"] == {"van": 4, "tot": 6}
     assert lpi("catalogus", "controleer", "r", map_=tmp_path).status == 0
 
@@ -319,7 +555,7 @@ def test_met_kolom_zegt_men_wat_een_kop_is(lpi: Lpi, tmp_path: Path) -> None:
     maak_blad(tmp_path / "a.xlsx", [["Wat", "Door", "Prijs"], ["Praatgroep", "Wij", "€ 10"]])
     zonder = lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
     assert (zonder.status, len(zonder.stderr.splitlines())) == (2, 1)
-    assert 'Zeg welke kop de naam is, zoals: --kolom "Activiteit=naam"' in zonder.stderr
+    assert 'rij 1 staan: Wat, Door. Zeg welke de naam is, zoals: --kolom "Wat=naam"' in zonder.stderr
     opties = ("--kolom", "Wat=naam", "--kolom", "door=organisatie", "--kolom", "Prijs=bedrag/deelnemer")
     assert lpi("catalogus", "lees", "a.xlsx", "r", *opties, map_=tmp_path).status == 0
     gegevens = lees_bestand(tmp_path / "r", "praatgroep")
@@ -647,7 +883,7 @@ def test_wat_een_catalogus_niet_neemt_wordt_per_rij_genoemd_en_neemt_de_rest_nie
     maak_blad(tmp_path / "a.xlsx", [["Naam", "Aanbieder"], ["Praat ★", "Wij"], ["Loop", "Wij"]])
     uitkomst = lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
     assert uitkomst.status == 1
-    assert "a.xlsx: Aanbod, rij 2: naam: ★ lijkt op een teken van lpi zelf" in uitkomst.stderr
+    assert "a.xlsx: Aanbod!A2: ★ lijkt op een teken van lpi zelf" in uitkomst.stderr
     assert [b.name for b in (tmp_path / "r" / "interventies").iterdir()] == ["loop.yaml"]
 
 

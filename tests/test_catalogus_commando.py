@@ -134,7 +134,7 @@ def test_een_verkeerd_antwoord_wordt_opnieuw_gevraagd(tmp_path: Path) -> None:
     scherm.typ("3", ENTER)
     scherm.wacht_op("Hoeveel mensen in een groep?")
     scherm.typ("12-8", ENTER)
-    scherm.wacht_op("Fout: '12-8' loopt niet op.")
+    scherm.wacht_op("Fout: '12-8' loopt niet op; typ het laagste eerst")
     scherm.typ(ENTER)
     for vraag in (
         "In welke talen?",

@@ -422,7 +422,7 @@ def test_de_pagina_zegt_wat_is_gestopt(lpi: Lpi, tmp_path: Path) -> None:
     lpi("web", "--uit", "w", "--catalogus", str(map_), map_=tmp_path)
     for pagina in ("index.html", "alles.html"):
         tekst = (tmp_path / "w" / pagina).read_text()
-        assert "<li>MindFit, sinds een dag die er niet bij staat: waarom staat er niet bij\n" in tekst
+        assert "<li>MindFit (sinds wanneer, staat er niet bij): waarom staat er niet bij\n" in tekst
         assert 'id="toon-mindfit"' not in tekst
 
 

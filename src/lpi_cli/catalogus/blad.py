@@ -61,6 +61,8 @@ class Blad(NamedTuple):
     rijen: Sequence[Rij]
     adressen: Mapping[tuple[int, int], str]
     """Row and column → the address behind a cell that is a link."""
+    breed: Mapping[tuple[int, int], int] = {}
+    """Row and column of a cell that was merged over several columns → the first of those."""
 
 
 class Werkboek(NamedTuple):
@@ -99,20 +101,22 @@ def _inhoud(bestand: Path) -> bytes:
 
 def celnaam(rij: int, kolom: int) -> str:
     """``D3``, as a sheet names it; both count from 1."""
+    return f"{kolomnaam(kolom)}{rij}"
+
+
+def kolomnaam(kolom: int) -> str:
     letters = ""
     while kolom:
         kolom, rest = divmod(kolom - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{rij}"
+    return letters
 
 
 def _fout(bestand: Path, melding: str) -> CatalogusFout:
     return CatalogusFout([Fout(bestand, 0, "", melding)])
 
 
-def _blad(
-    bestand: Path, naam: str, rijen: Iterable[tuple[int, list[str]]], adressen: Mapping[tuple[int, int], str]
-) -> Blad:
+def _blad(bestand: Path, naam: str, rijen: Iterable[tuple[int, list[str]]]) -> Blad:
     """Raises ``CatalogusFout`` when there is more than one can have on offer."""
     gevuld = []
     for nr, cellen in rijen:
@@ -123,7 +127,7 @@ def _blad(
                 f"blad {naam} heeft meer dan {MEESTE_RIJEN} rijen of {MEESTE_KOLOMMEN} kolommen; verdeel het"
             )
             raise _fout(bestand, melding)
-    return Blad(naam, gevuld, adressen)
+    return Blad(naam, gevuld, {})
 
 
 def _schoon(tekst: str) -> str:
@@ -148,7 +152,6 @@ def _lees_csv(bestand: Path, inhoud: bytes) -> Werkboek:
             bestand,
             bestand.stem,
             ((nr, [_schoon(cel) for cel in rij]) for nr, rij in enumerate(rijen, 1)),
-            {},
         )
     except csv.Error:
         raise _fout(bestand, "is geen CSV dat te lezen is; bewaar het opnieuw als CSV UTF-8") from None
@@ -186,8 +189,48 @@ def _lees_xlsx(bestand: Path, inhoud: bytes) -> Werkboek:
             let_op.append(
                 f"blad {blad.title}: lpi rekent niet; van een formule telt de bewaarde uitkomst{zonder}"
             )
-        bladen.append(_blad(bestand, blad.title, _rijen(uitkomst), _adressen(blad)))
+        let_op += _wat_niet_meedoet(blad)
+        gelezen = _blad(bestand, blad.title, () if _is_verborgen(blad) else _rijen(uitkomst))
+        bladen.append(gelezen._replace(adressen=_adressen(blad), breed=_breed(blad)))
     return Werkboek(bladen, let_op)
+
+
+def _wat_niet_meedoet(blad: "Worksheet") -> Iterator[str]:
+    """What nobody sees in a sheet as it is opened: old or not for others, so that it is only told."""
+    if not any(_cellen(blad)):
+        return
+    if _is_verborgen(blad):
+        yield f"blad {blad.title} is verborgen en doet niet mee; maak het zichtbaar als dat wel moet"
+        return
+    rijen, kolommen = _verborgen(blad)
+    met = {plek for plek, cel in blad._cells.items() if cel.value is not None}
+    weg = [f"rij {nr}" for nr in sorted({rij for rij, _ in met} & rijen)]
+    weg += [f"kolom {kolomnaam(nr)}" for nr in sorted({kolom for _, kolom in met} & kolommen)]
+    if weg:
+        yield f"blad {blad.title}: verborgen, dus niet gelezen: {_eerste(weg)}; maak zichtbaar wat wel mee moet"
+    if notities := [cel.coordinate for cel in blad._cells.values() if getattr(cel, "comment", None)]:
+        yield f"blad {blad.title}: een notitie bij een cel doet niet mee; zet in een kolom wat mee moet: {_eerste(notities)}"
+
+
+def _is_verborgen(blad: "Worksheet") -> bool:
+    return blad.sheet_state != "visible"
+
+
+def _verborgen(blad: "Worksheet") -> tuple[set[int], set[int]]:
+    """The rows and columns that are hidden, by hand or by a filter."""
+    rijen = {nr for nr, rij in blad.row_dimensions.items() if rij.hidden}
+    reeksen = [(kolom.min or 0, kolom.max or 0) for kolom in blad.column_dimensions.values() if kolom.hidden]
+    return rijen, {nr for van, tot in reeksen for nr in range(van, min(tot, MEESTE_KOLOMMEN) + 1)}
+
+
+def _breed(blad: "Worksheet") -> dict[tuple[int, int], int]:
+    return {
+        (rij, kolom): bereik.min_col
+        for bereik in blad.merged_cells.ranges
+        if bereik.max_col > bereik.min_col
+        for rij in range(bereik.min_row, bereik.max_row + 1)
+        for kolom in range(bereik.min_col, bereik.max_col + 1)
+    }
 
 
 def _eerste(cellen: Sequence[str]) -> str:
@@ -277,7 +320,12 @@ def _rijen(blad: "Worksheet") -> Iterator[tuple[int, list[str]]]:
         for bereik in blad.merged_cells.ranges
         for rij in range(bereik.min_row, bereik.max_row + 1)
     }
-    plekken = {plek for plek, cel in blad._cells.items() if cel.value is not None}
+    weg, weg_kolommen = _verborgen(blad)
+    plekken = {
+        plek
+        for plek, cel in blad._cells.items()
+        if cel.value is not None and plek[0] not in weg and plek[1] not in weg_kolommen
+    }
     per_rij: dict[int, dict[int, str]] = {}
     rijen = {rij for rij, _ in plekken}  # a row that only has what was merged is empty
     for plek in sorted(

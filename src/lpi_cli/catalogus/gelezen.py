@@ -28,6 +28,8 @@ class Aanbod(NamedTuple):
     id: str
     gegevens: dict[str, Any]
     plek: str
+    cellen: Mapping[str, str] = {}
+    """What a column is → the cell of it."""
 
 
 class Stand(Enum):
@@ -147,7 +149,10 @@ def keur(
         geleend = Geleend(frozenset(), frozenset(v.bron for v in doel.bronnen)) if doel else None
         gevonden: list[Fout] = []
         controleer_document(document, Aanvulling if doel else Interventie, codes, gevonden, geleend)
-        fouten += [Fout(bestand, 0, f"{een.plek}: {fout.veld}", fout.melding) for fout in gevonden]
+        fouten += [
+            Fout(bestand, 0, een.cellen.get(fout.veld, f"{een.plek}: {fout.veld}"), fout.melding)
+            for fout in gevonden
+        ]
         if not gevonden:
             goed.append(een)
     return goed, fouten

@@ -199,6 +199,9 @@ class Celwoord(StrEnum):
     ONBEKEND = "onbekend"
     LANDELIJK = "landelijk"
     MET_TOLK = "met-tolk"
+    NIET_VAN_TOEPASSING = "niet-van-toepassing"
+    IDEM = "idem"
+    TOTAAL = "totaal"
     EN_MEER = "en-meer"
 
 

@@ -20,8 +20,8 @@ _ZONDER_EINDE = 1000
 """Stands for an open upper end in comparisons; above any age."""
 
 _GETAL = r"(\d{1,3})"
-_JAAR = r"(?:[\s-]*(?:jaar|jarigen?))?"
-_TOT_WOORD = r"(?:tot\s+en\s+met|tot|t/m)"
+_JAAR = r"(?:[\s-]*(?:jaar|jarigen?|jr\.?))?"
+_TOT_WOORD = r"(?:tot\s+en\s+met|tot|t/m|tm)"
 _BEREIK = (
     rf"(?:van\s+)?{_GETAL}{_JAAR}\s*(?:-\s*|–\s*)?(?:-|–|{_TOT_WOORD})\s*{_GETAL}{_JAAR}"
     rf"|tussen\s+(?:de\s+)?{_GETAL}{_JAAR}\s+en\s+(?:de\s+)?{_GETAL}{_JAAR}"
@@ -31,9 +31,7 @@ _VANAF = (
     rf"|(?:vanaf|boven|ouder\s+dan)\s+(?:de\s+)?{_GETAL}{_JAAR}"
     rf"|{_GETAL}{_JAAR}\s+(?:en|of)\s+ouder"
 )
-_TOT = (
-    rf"(?:{_TOT_WOORD}|onder|jonger\s+dan)\s+(?:de\s+)?{_GETAL}{_JAAR}|{_GETAL}{_JAAR}\s+(?:en|of)\s+jonger"
-)
+_TOT = rf"(?:(?:{_TOT_WOORD}|onder|jonger\s+dan)\s+|<\s*)(?:de\s+)?{_GETAL}{_JAAR}|{_GETAL}{_JAAR}\s+(?:en|of)\s+jonger"
 _ENKEL = rf"{_GETAL}{_JAAR}"
 PATRONEN = (_BEREIK, _VANAF, _TOT, _ENKEL)
 """How an age may be written, in the order in which it is tried; a page tries them too."""

@@ -32,5 +32,5 @@ def gestoptregels(catalogus: Catalogus) -> list[str]:
 
 
 def _in_woorden(een: Gestopt) -> str:
-    sinds = dag_in_woorden(een.sinds) if een.sinds else "een dag die er niet bij staat"
-    return f"{een.naam}, sinds {sinds}: {' '.join(een.toelichting) or 'waarom staat er niet bij'}"
+    sinds = f", sinds {dag_in_woorden(een.sinds)}" if een.sinds else " (sinds wanneer, staat er niet bij)"
+    return f"{een.naam}{sinds}: {' '.join(een.toelichting) or 'waarom staat er niet bij'}"

@@ -1,6 +1,7 @@
 """``lpi catalogus lees``: own offers from the spreadsheet that people have."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,7 @@ import typer
 
 from lpi_cli.bestanden import alleen_in, oorzaak, schrijf_atomair
 from lpi_cli.catalogus import Catalogus, laad
-from lpi_cli.catalogus.blad import Blad, lees_werkboek
+from lpi_cli.catalogus.blad import Blad, kolomnaam, lees_werkboek
 from lpi_cli.catalogus.fouten import Fout, per_bestand
 from lpi_cli.catalogus.gelezen import (
     GELEZEN,
@@ -30,8 +31,18 @@ from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_ve
 from lpi_cli.cli.catalogus._werkboek import met_openpyxl
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.blad.aanbod import lees_aanbod, lees_bronnen
-from lpi_cli.kern.blad.cellen import Bijzonder
-from lpi_cli.kern.blad.koppen import EIGEN_BLADEN, Keuzes, Kop, Koppen, lees_kolomkeuze, vind_koppen
+from lpi_cli.kern.blad.cellen import ONBEKENDE_EENHEID, Bijzonder
+from lpi_cli.kern.blad.koppen import (
+    EIGEN_BLADEN,
+    Keuzes,
+    Kop,
+    Koppen,
+    bekend,
+    eenheid_in,
+    koprijen,
+    lees_kolomkeuze,
+    vind_koppen,
+)
 from lpi_cli.kern.vraagfout import Vraagfout
 
 VOORBEELDEN = """\
@@ -125,13 +136,11 @@ def _herkend(
     gevonden = [(blad, vind_koppen(blad, catalogus, keuzes)) for blad in bladen]
     met = [(blad, koppen) for blad, koppen in gevonden if koppen]
     if not met:
-        raise Vraagfout(
-            f"In {bestand} vind ik geen rij met koppen zoals Naam en Aanbieder. Zeg welke kop de naam is, zoals: "
-            f'--kolom "Activiteit=naam". Een leeg werkblad geeft: lpi catalogus sjabloon --uit aanbod.xlsx'
-        )
+        kop = _wat_is_de_naam(bestand, bladen, catalogus, keuzes)
+        return _herkend(bestand, bladen, catalogus, {**keuzes, vlak(kop): (Kolom.NAAM, None)})
     for blad, koppen in met:
         melding(f"Blad {blad.naam}, koppen op rij {blad.rijen[koppen.rij].nr}:")
-        als_wat = [(kop.tekst, _als_wat(kop, catalogus)) for kop in koppen.koppen]
+        als_wat = [(kop.tekst, _als_wat(kop, koppen.koppen, catalogus)) for kop in koppen.koppen]
         if gelijk := [tekst for tekst, wat in als_wat if vlak(tekst) == vlak(wat)]:
             melding(f"  zoals ze heten: {', '.join(gelijk)}")
         melding(*(f"  {tekst}: {wat}" for tekst, wat in als_wat if vlak(tekst) != vlak(wat)))
@@ -141,11 +150,45 @@ def _herkend(
     return met
 
 
-def _als_wat(kop: Kop, catalogus: Catalogus) -> str:
-    if kop.veld is None:
+def _wat_is_de_naam(bestand: Path, bladen: Sequence[Blad], catalogus: Catalogus, keuzes: Keuzes) -> str:
+    """The heading of the names, asked where one can. Raises ``Vraagfout``."""
+    rijen = [(blad, koppen) for blad in bladen for koppen in koprijen(blad, catalogus, keuzes)]
+    blad, koppen = max(rijen, key=lambda rij: bekend(rij[1]), default=(Blad("", (), {}), Koppen(0, ())))
+    velden = {kop.veld for kop in koppen.koppen} - {None}
+    waaruit = [
+        kop.tekst
+        for kop in koppen.koppen
+        if kop.veld is None and not all(map(str.isdecimal, _cellen(blad, koppen, kop)))
+    ]
+    if not velden or Kolom.NAAM in velden or not waaruit:
+        raise Vraagfout(
+            f"In {bestand} vind ik geen rij met koppen zoals Naam en Aanbieder. Zeg van ten minste twee koppen wat zij "
+            'zijn, zoals: --kolom "Activiteit=naam". Een leeg werkblad geeft: lpi catalogus sjabloon --uit aanbod.xlsx'
+        )
+    if is_terminal():
+        return _kies("Welke kop is de naam van het aanbod?", [(tekst, tekst) for tekst in waaruit])
+    raise Vraagfout(
+        f"In {bestand} vind ik geen kop voor de naam; op blad {blad.naam}, rij {blad.rijen[koppen.rij].nr} staan: "
+        f'{", ".join(waaruit)}. Zeg welke de naam is, zoals: --kolom "{waaruit[0]}=naam"'
+    )
+
+
+def _cellen(blad: Blad, koppen: Koppen, kop: Kop) -> Iterator[str]:
+    """What stands under a heading."""
+    return (cel for rij in blad.rijen[koppen.rij + 1 :] for cel in rij.cellen[kop.nr - 1 : kop.nr] if cel)
+
+
+def _als_wat(kop: Kop, alle: Sequence[Kop], catalogus: Catalogus) -> str:
+    kolommen = catalogus.begrippen["kolom"]
+    if kop.veld is None and kop.lijkt_op is None:
         return "bewaard als opmerking"
+    if kop.lijkt_op and (eerst := next((een for een in alle if een.veld is kop.lijkt_op), None)):
+        return f"bewaard als opmerking, want {naam(kop.lijkt_op, kolommen)} is al kolom {kolomnaam(eerst.nr)}"
+    if kop.lijkt_op:
+        return f'bewaard als opmerking; is het toch {naam(kop.lijkt_op, kolommen)}, zeg dan: --kolom "{kop.tekst}={kop.lijkt_op}"'
+    assert kop.veld is not None
     eenheid = f" {naam(kop.eenheid, catalogus.begrippen['eenheid'])}" if kop.eenheid else ""
-    return f"{naam(kop.veld, catalogus.begrippen['kolom'])}{eenheid}"
+    return f"{naam(kop.veld, kolommen)}{eenheid}"
 
 
 def _bevestigd(bladen: list[tuple[Blad, Koppen]], catalogus: Catalogus) -> list[tuple[Blad, Koppen]]:
@@ -153,7 +196,7 @@ def _bevestigd(bladen: list[tuple[Blad, Koppen]], catalogus: Catalogus) -> list[
     if not is_terminal():
         return bladen
     bladen = [
-        (blad, koppen._replace(koppen=_met_eenheid(koppen.koppen, catalogus))) for blad, koppen in bladen
+        (blad, koppen._replace(koppen=_met_eenheid(blad, koppen, catalogus))) for blad, koppen in bladen
     ]
     if _kies("Klopt dit?", [("ja", "ja, lees het zo"), ("nee", "nee, stop")]) != "ja":
         melding('Zeg het met --kolom, zoals: --kolom "Prijs p.p.=bedrag/deelnemer"')
@@ -161,20 +204,26 @@ def _bevestigd(bladen: list[tuple[Blad, Koppen]], catalogus: Catalogus) -> list[
     return bladen
 
 
-def _met_eenheid(koppen: Sequence[Kop], catalogus: Catalogus) -> list[Kop]:
+def _met_eenheid(blad: Blad, koppen: Koppen, catalogus: Catalogus) -> list[Kop]:
     """Prices with what they are for, which is asked where the sheet does not say it."""
-    if any(kop.veld is Kolom.EENHEID for kop in koppen):
-        return list(koppen)
+    if any(kop.veld is Kolom.EENHEID for kop in koppen.koppen):
+        return list(koppen.koppen)
     eenheden = catalogus.begrippen["eenheid"]
+
+    def zonder_eenheid(tekst: str) -> bool:
+        return bool(re.search("[0-9]", tekst)) and eenheid_in(vlak(tekst), catalogus) is None
+
     keuzes = [
-        *((code, begrip.naam) for code, begrip in eenheden.items()),
+        *((code, begrip.naam) for code, begrip in eenheden.items() if code != ONBEKENDE_EENHEID),
         ("", "dat verschilt, of weet ik niet"),
     ]
     return [
         kop._replace(eenheid=_kies(f"Waarvoor is de prijs in kolom {kop.tekst}?", keuzes) or None)
-        if kop.veld is Kolom.BEDRAG and kop.eenheid is None
+        if kop.veld is Kolom.BEDRAG
+        and kop.eenheid is None
+        and any(map(zonder_eenheid, _cellen(blad, koppen, kop)))
         else kop
-        for kop in koppen
+        for kop in koppen.koppen
     ]
 
 

@@ -25,7 +25,7 @@ from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip, naam
-from lpi_cli.kern.blad.cellen import lees_antwoord
+from lpi_cli.kern.blad.cellen import ONBEKENDE_EENHEID, lees_antwoord
 from lpi_cli.kern.filters import LEEFTIJD, lees_waarden
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.kern.leeftijd import OUDSTE, Leeftijdsvraag
@@ -94,8 +94,6 @@ class Celantwoord(NamedTuple):
 _Antwoorden = Mapping[str, Any]
 WEET_NIET = "weet-niet"
 """Stands for "weet ik niet" while asking."""
-ONBEKEND = "onbekend"
-"""Code of the unit of a price of which nobody knows what it is for."""
 
 
 def _interview(map_: Path, meegeleverd: Catalogus) -> dict[str, Any]:
@@ -116,7 +114,7 @@ def _interview(map_: Path, meegeleverd: Catalogus) -> dict[str, Any]:
 
     typ, kies = (partial(maak, meegeleverd.lezingen) for maak in (_typ, _kies))
     begrippen = meegeleverd.begrippen
-    eenheden = {code: begrip for code, begrip in begrippen["eenheid"].items() if code != ONBEKEND}
+    eenheden = {code: begrip for code, begrip in begrippen["eenheid"].items() if code != ONBEKENDE_EENHEID}
     melding(
         "Weet u iets niet? Druk dan op Enter. U kunt het later in het bestand invullen.",
         "Terug naar de vorige vraag: Backspace in een leeg veld.",
@@ -273,7 +271,7 @@ def _aanbod(antwoorden: Mapping[str, Any], bron: NieuweBron) -> "NieuwAanbod":
         if leeftijd.voor:
             rest["voor"] = leeftijd.voor[0].value
     if antwoorden.get("bedrag") is not None:
-        rest["eenheid"] = next(iter(antwoorden.get("eenheid", ())), ONBEKEND)
+        rest["eenheid"] = next(iter(antwoorden.get("eenheid", ())), ONBEKENDE_EENHEID)
     return NieuwAanbod(**{**rest, "id": maak_id(antwoorden["naam"]), "bron": bron})
 
 

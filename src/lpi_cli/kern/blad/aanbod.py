@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from itertools import chain, count
+from itertools import count
 from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.blad import Blad, celnaam
 from lpi_cli.catalogus.gelezen import Aanbod
-from lpi_cli.catalogus.model import Kolom
+from lpi_cli.catalogus.model import Celwoord, Kolom
 from lpi_cli.catalogus.nieuw import NieuweBron, maak_id
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.blad.cellen import Bijzonder, Cel, Omgeving, Rijlezing, lees_cel
-from lpi_cli.kern.blad.koppen import BRONNEN, Koppen
+from lpi_cli.kern.blad.koppen import BRONNEN, Kop, Koppen
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD
 
 
@@ -33,7 +33,7 @@ def lees_aanbod(
     for id_, van_aanbod in per_id.items():
         bekend = om.meegeleverd.get(vlak(van_aanbod[0].geheel["naam"]))
         gegevens = _aanvulling(bekend, van_aanbod, bron) if bekend else _gegevens(id_, van_aanbod, bron)
-        aanbod.append(Aanbod(id_, gegevens, van_aanbod[0].plek))
+        aanbod.append(Aanbod(id_, gegevens, van_aanbod[0].plek, van_aanbod[0].plekken))
     return Gelezen(aanbod, om.bijzonder)
 
 
@@ -45,31 +45,41 @@ def _vrij_id(rij: Rijlezing, per_id: Mapping[str, Sequence[Rijlezing]]) -> str:
         rij.om.bijzonder.append(
             Bijzonder(rij.plek, f"{rij.geheel['naam']} staat al in de catalogus; dit vult het aan")
         )
-    for id_ in chain([begin], (f"{begin}-{nr}" for nr in count(2))):
+    for nr in count(1):
+        id_ = begin if nr == 1 else f"{begin}-{nr}"
         eerder = per_id.get(id_)
         if eerder is None:
+            if nr > 1:
+                _meld_dubbel(rij, per_id[begin][0].plek, nr)
             return id_
         namen = {een.variant.get("naam") for een in eerder}
         if "naam" in rij.variant and None not in namen and rij.variant["naam"] not in namen:
             return id_
-        if id_ == begin:
-            melding = f"{rij.geheel['naam']} staat ook op {eerder[0].plek}; nu zijn het er twee. Een andere versie? Vul een kolom Variant"
-            rij.om.bijzonder.append(Bijzonder(rij.plek, melding))
     raise AssertionError("count has no end")
 
 
+def _meld_dubbel(rij: Rijlezing, eerder: str, nr: int) -> None:
+    naam_ = rij.geheel["naam"]
+    melding = (
+        f"{naam_} staat ook op {eerder}; nu zijn het er {nr}. Typ hier een andere naam, zoals {naam_} {nr}; "
+        "of geef elke rij een eigen Variant, of haal of verberg er een"
+    )
+    rij.om.bijzonder.append(Bijzonder(rij.plekken[Kolom.NAAM], melding))
+
+
 def _rijen(blad: Blad, koppen: Koppen, om: Omgeving) -> Iterator[Rijlezing]:
-    """The rows below the headings that have a name; what is in others is told."""
+    """The rows below the headings that are an offer; what is in others is told."""
     op_naam = next(kop for kop in koppen.koppen if kop.veld is Kolom.NAAM)
+    vorige: Mapping[int, str] = {}
     for rij in blad.rijen[koppen.rij + 1 :]:
-        tekst = dict(enumerate(rij.cellen, 1))
+        vorige = tekst = {nr: _als_erboven(t, vorige.get(nr), om) for nr, t in enumerate(rij.cellen, 1) if t}
         plek = f"{blad.naam}, rij {rij.nr}"
         if tekst.get(op_naam.nr) == op_naam.tekst:  # the headings again
             continue
-        if not maak_id(tekst.get(op_naam.nr, "")):
-            om.bijzonder.append(Bijzonder(plek, f"geen {op_naam.tekst}; deze rij doet niet mee"))
+        if geen := _geen_aanbod(tekst, op_naam, rij.nr, om):
+            om.bijzonder.append(Bijzonder(plek, f"{geen}; deze rij doet niet mee"))
             continue
-        gelezen = Rijlezing(plek, om, {}, {}, [], {}, [], {})
+        gelezen = Rijlezing(plek, om, {}, {}, [], {}, [], {}, {})
         vult_aan = vlak(tekst[op_naam.nr]) in om.meegeleverd
         for kop in sorted(koppen.koppen, key=lambda kop: kop.veld is Kolom.BEDRAG):  # after its year and unit
             veld = None if vult_aan and kop.veld not in _VULT_AAN else kop.veld
@@ -79,13 +89,43 @@ def _rijen(blad: Blad, koppen: Koppen, om: Omgeving) -> Iterator[Rijlezing]:
         yield gelezen
 
 
+_HERHALING = {'"', "''", "”", "„", "〃"}
+
+
+def _als_erboven(tekst: str, erboven: str | None, om: Omgeving) -> str:
+    """What a cell says, where people write that it is the same as above."""
+    is_zo = tekst in _HERHALING or om.woord(tekst) is Celwoord.IDEM
+    return erboven if is_zo and erboven else tekst
+
+
+def _geen_aanbod(tekst: Mapping[int, str], op_naam: Kop, nr: int, om: Omgeving) -> str | None:
+    """Why a row is none."""
+    naam_, cel = tekst.get(op_naam.nr, ""), celnaam(nr, op_naam.nr)
+    if not maak_id(naam_):
+        return f"in {cel} staat geen {op_naam.tekst}; typ daar een naam, zoals Praatgroep"
+    if om.woord(re.sub("[0-9]+", "", naam_)) is Celwoord.TOTAAL:
+        return "telt op"
+    if len(tekst) == 1:
+        return f"alleen {cel} is gevuld, als bij een tussenkop; is het aanbod, vul dan nog een cel"
+    return None
+
+
 _VULT_AAN = {
     Kolom.NAAM, Kolom.ORGANISATIE, Kolom.PLEK, Kolom.TALEN, Kolom.REGIO, Kolom.BEDRAG, Kolom.EENHEID, Kolom.PRIJSPEIL,
     Kolom.CONTACTPERSOON, Kolom.EMAIL, Kolom.TELEFOON, Kolom.WEBSITE, Kolom.NAGEKEKEN, Kolom.OPMERKING, Kolom.BRON,
     Kolom.VINDPLAATS,
 }  # fmt: skip
 """What a sheet can add to what is in the catalogue; the rest is a remark there."""
-_ALLEEN_HEEL = ("status", "organisatie", "samenvatting", "doelgroep", "doel", "aanpak", "uitvoerders")
+_ALLEEN_HEEL = (
+    "status",
+    "status_sinds",
+    "organisatie",
+    "samenvatting",
+    "doelgroep",
+    "doel",
+    "aanpak",
+    "uitvoerders",
+)
 _PER_VARIANT = ("setting", "talen")
 _VELDEN = (*_ALLEEN_HEEL, "varianten", "setting", "talen", "talen_open", "talen_met_tolk", "tolk", "regio")
 

@@ -1,11 +1,13 @@
 """The headings of a sheet: matched to what a column may hold by their words."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.blad import Blad
-from lpi_cli.catalogus.model import Kolom
+from lpi_cli.catalogus.blad import Blad, kolomnaam
+from lpi_cli.catalogus.model import Btw, Grens, Kolom
 from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -27,6 +29,10 @@ class Kop(NamedTuple):
     eenheid: str | None = None
     """Of a price, when the heading says it."""
     is_gok: bool = False
+    grens: Grens | None = None
+    """How it bounds the numbers under it, as ``Leeftijd vanaf`` does."""
+    lijkt_op: Kolom | None = None
+    """Of what lpi has no place for: what it has a word of, while its other words may say something else."""
 
 
 class Koppen(NamedTuple):
@@ -60,19 +66,52 @@ def lees_eenheid(tekst: str, eenheden: Begrippenlijst) -> str:
 
 def vind_koppen(blad: Blad, catalogus: Catalogus, keuzes: Keuzes) -> Koppen | None:
     """The row with most headings that are known, a name among them; None when the sheet has no such row."""
-    if blad.naam in EIGEN_BLADEN:
-        return None
-    namen = _kolomnamen(catalogus)
     beste: Koppen | None = None
-    for plek, rij in enumerate(blad.rijen[:LAATSTE_KOPRIJ]):
-        koppen = _zonder_dubbel(
-            [_kop(nr, tekst, namen, keuzes, catalogus) for nr, tekst in enumerate(rij.cellen, 1) if tekst]
-        )
-        velden = {kop.veld for kop in koppen if kop.veld}
-        meer = beste is None or len(velden) > len({kop.veld for kop in beste.koppen if kop.veld})
-        if Kolom.NAAM in velden and len(velden) > 1 and meer:
-            beste = Koppen(plek, koppen)
-    return beste
+    for koppen in koprijen(blad, catalogus, keuzes):
+        velden = {kop.veld for kop in koppen.koppen}
+        if Kolom.NAAM in velden and bekend(koppen) > max((1, 1), bekend(beste) if beste else (0, 0)):
+            beste = koppen
+    return beste and beste._replace(koppen=[*beste.koppen, *_zonder_kop(blad, beste)])
+
+
+def koprijen(blad: Blad, catalogus: Catalogus, keuzes: Keuzes) -> Iterator[Koppen]:
+    """Each row that may hold the headings, as if it does."""
+    namen = _kolomnamen(catalogus)
+    if blad.naam not in EIGEN_BLADEN:
+        for plek in range(len(blad.rijen[:LAATSTE_KOPRIJ])):
+            yield Koppen(plek, _zonder_dubbel(list(_rij_met_koppen(blad, plek, namen, keuzes, catalogus))))
+
+
+def bekend(koppen: Koppen) -> tuple[int, int]:
+    """How many different things the headings are, and how many of them are something."""
+    velden = [kop.veld for kop in koppen.koppen if kop.veld]
+    return len(set(velden)), len(velden)
+
+
+def _rij_met_koppen(
+    blad: Blad, plek: int, namen: Sequence[tuple[str, Kolom]], keuzes: Keuzes, catalogus: Catalogus
+) -> Iterator[Kop]:
+    """The headings of a row, with what stands right above them where they go over two rows."""
+    rij, vorige = blad.rijen[plek], blad.rijen[plek - 1]
+    boven = dict(enumerate(vorige.cellen, 1)) if plek and vorige.nr == rij.nr - 1 else {}
+    eigen = dict(enumerate(rij.cellen, 1))
+    for nr in sorted(eigen.keys() | boven.keys()):
+        tekst, erboven = eigen.get(nr, ""), boven.get(blad.breed.get((rij.nr - 1, nr), nr), "")
+        kop = _kop(nr, tekst or erboven, namen, keuzes, catalogus)
+        if not tekst and kop.veld is Kolom.NAAM:  # a row of values may have no name
+            continue
+        if kop.veld is None and tekst and (rij.nr - 1, nr) in blad.breed:
+            samen = _kop(nr, f"{erboven} {tekst}", namen, keuzes, catalogus)
+            kop = samen if samen.veld in _ERBIJ else kop
+        if kop.tekst:
+            yield kop
+
+
+def _zonder_kop(blad: Blad, koppen: Koppen) -> Iterator[Kop]:
+    """Columns in which something stands, but no heading: nothing of a sheet is lost."""
+    met = {kop.nr for kop in koppen.koppen}
+    gevuld = {nr for rij in blad.rijen[koppen.rij + 1 :] for nr, tekst in enumerate(rij.cellen, 1) if tekst}
+    return (Kop(nr, f"kolom {kolomnaam(nr)}", None) for nr in sorted(gevuld - met))
 
 
 def _kolomnamen(catalogus: Catalogus) -> list[tuple[str, Kolom]]:
@@ -88,14 +127,59 @@ def _kop(
     vorm = vlak(tekst)
     if vorm in keuzes:
         return Kop(nr, tekst, *keuzes[vorm])
-    precies = dict(namen).get(vorm)
-    veld = precies or next(
-        (k for naam_, k in namen if f" {naam_} " in f" {vorm} " and k is not Kolom.EENHEID), None
+    op_naam = dict(namen)
+    gevonden = vorm if vorm in op_naam else _genoemd(vorm, namen)
+    veld = op_naam.get(gevonden or naaste(vorm, op_naam, ZEKER) or "")
+    kop = Kop(
+        nr, tekst, veld, eenheid_in(vorm, catalogus) if veld is Kolom.BEDRAG else None, gevonden != vorm
     )
-    if veld is None and (gok := naaste(vorm, [naam_ for naam_, _ in namen], ZEKER)):
-        veld = dict(namen)[gok]
-    eenheid = eenheid_in(vorm, catalogus) if veld is Kolom.BEDRAG else None
-    return Kop(nr, tekst, veld, eenheid, is_gok=precies is None)
+    if gevonden == vorm or gevonden is None or veld is None or veld not in _ERBIJ:
+        return kop
+    rest = [woord for woord in f" {vorm} ".replace(f" {gevonden} ", " ").split() if woord not in _ERBIJ[veld]]
+    if veld is Kolom.BEDRAG:
+        rest = [woord for woord in _rest_van_prijs(rest, catalogus) if not JAAR.fullmatch(woord)]
+    grenzen = {grens for grens, woorden in _GRENSWOORDEN.items() if woorden & set(rest)}
+    is_prijs_met_grens = veld is Kolom.BEDRAG and not grenzen <= {Grens.ONGEVEER}
+    if not is_prijs_met_grens and set(rest) <= {w for grens in grenzen for w in _GRENSWOORDEN[grens]}:
+        return kop._replace(grens=grenzen.pop() if len(grenzen) == 1 else None)
+    return Kop(nr, tekst, None, lijkt_op=veld)
+
+
+def _genoemd(vorm: str, namen: Sequence[tuple[str, Kolom]]) -> str | None:
+    """The longest name of a column that a heading has in it."""
+    return next((n for n, k in namen if f" {n} " in f" {vorm} " and k is not Kolom.EENHEID), None)
+
+
+def _rest_van_prijs(rest: Sequence[str], catalogus: Catalogus) -> Iterator[str]:
+    """Without what says for what a price is, known or not, and whether tax is in it."""
+    btw = {
+        deel
+        for code in Btw
+        for naam_ in (catalogus.begrippen["btw"][code].naam, *catalogus.begrippen["btw"][code].ook)
+        for deel in vlak(naam_).split()
+    }
+    per = {
+        "per",
+        *(woord for b in catalogus.begrippen["eenheid"].values() for n in b.ook for woord in vlak(n).split()),
+    }
+    return (woord for woord in takewhile(lambda woord: woord not in per, rest) if woord not in btw)
+
+
+JAAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+"""A year that a heading has in it, of which its prices are."""
+_ERBIJ: Mapping[Kolom, set[str]] = {
+    Kolom.LEEFTIJD: {"doelgroep", "deelnemer", "deelnemers", "jaar", "jaren", "in", "de", "het"},
+    Kolom.BIJEENKOMSTEN: {"aantal", "per", "groep", "traject", "cursus", "totaal", "de", "het"},
+    Kolom.DUUR: {"per", "in", "een", "sessie", "bijeenkomst", "les", "workshop", "keer", "uur", "uren", "minuten", "min"},
+    Kolom.GROEPSGROOTTE: {"aantal", "per", "groep", "in", "de", "deelnemers", "personen", "mensen"},
+    Kolom.BEDRAG: {"in", "euro", "eur", "de", "het", "totaal", "totale", "bedrag"},
+}  # fmt: skip
+"""Of columns with a number: the words of a heading that do not change what it is; with others it may be another number."""
+_GRENSWOORDEN = {
+    Grens.MINSTENS: {"min", "minimum", "minimaal", "minstens", "van", "vanaf"},
+    Grens.HOOGUIT: {"max", "maximum", "maximaal", "hooguit", "tot", "t", "m", "tm", "en", "met"},
+    Grens.ONGEVEER: {"ca", "circa", "ongeveer", "gemiddeld", "gemiddelde"},
+}
 
 
 def eenheid_in(vorm: str, catalogus: Catalogus) -> str | None:
@@ -112,13 +196,13 @@ _MEER_KEREN = {Kolom.BEDRAG, Kolom.EMAIL, Kolom.TELEFOON, Kolom.WEBSITE, Kolom.O
 
 def _zonder_dubbel(koppen: Sequence[Kop]) -> list[Kop]:
     """Of two columns for one thing the second is a remark; those that are sure go first."""
-    gezien: dict[Kolom, Kop] = {}
+    gezien: dict[tuple[Kolom, Grens | None], Kop] = {}
     for kop in sorted(koppen, key=lambda kop: kop.is_gok):
         if kop.veld and kop.veld not in _MEER_KEREN:
-            gezien.setdefault(kop.veld, kop)
+            gezien.setdefault((kop.veld, kop.grens), kop)
     return [
         kop
-        if kop.veld is None or kop.veld in _MEER_KEREN or gezien[kop.veld] is kop
-        else kop._replace(veld=None)
+        if kop.veld is None or kop.veld in _MEER_KEREN or gezien[kop.veld, kop.grens] is kop
+        else Kop(kop.nr, kop.tekst, None, lijkt_op=kop.veld)
         for kop in koppen
     ]
