@@ -527,6 +527,30 @@ def test_wat_al_in_de_catalogus_staat_wordt_aangevuld_en_niet_vervangen(lpi: Lpi
     assert "€ 6.805" in kaart
 
 
+def test_een_prijs_van_een_variant_uit_de_catalogus_blijft_van_die_variant(lpi: Lpi, tmp_path: Path) -> None:
+    gezegd = lees_rijen(
+        lpi,
+        tmp_path,
+        ["Naam", "Variant", "Prijs per groep", "Prijs per locatie", "Talen"],
+        ["Mind-Spring", "Junior", 4000, None, "Arabisch"],
+        ["Mind-Spring", None, None, 900, None],
+        ["Mind-Spring", "Opa's", 1, None, None],
+    )
+    assert [regel.partition(": ")[2] for regel in gezegd] == [
+        "Mind-Spring staat al in de catalogus; dit vult het aan",
+        '"Opa\'s" is geen variant in de catalogus; kies uit volwassenen, junior, 13-plus, opvoedondersteuning; bewaard als opmerking',
+    ]
+    gegevens = lees_bestand(tmp_path / "r", "mind-spring-eigen")
+    assert [(post.get("variant"), post["eenheid"]) for post in gegevens["kosten"]] == [
+        ("junior", "groep"),
+        (None, "locatie"),
+    ]
+    assert "talen" not in gegevens
+    assert gegevens["aandachtspunten"] == [
+        "Variant: Junior", "Talen: Arabisch", "Variant: Opa's", "Prijs per groep: 1"
+    ]  # fmt: skip
+
+
 def test_rijen_met_een_naam_en_een_variant_zijn_samen_een_aanbod(lpi: Lpi, tmp_path: Path) -> None:
     koppen = ["Naam", "Variant", "Leeftijd", "Prijs per groep", "Talen"]
     rijen = [
@@ -686,6 +710,21 @@ def test_wat_niet_in_een_blad_past_wordt_genoemd(lpi: Lpi, regio: Path, tmp_path
     assert "  sport-en-rust: werkzame_elementen" in gemaakt.stderr.splitlines()
 
 
+def test_van_de_meegeleverde_catalogus_verdwijnt_niets_in_stilte(lpi: Lpi, tmp_path: Path) -> None:
+    gemaakt = lpi("catalogus", "exporteer", "--als", "blad", "--uit", "a.xlsx", map_=tmp_path)
+    assert gemaakt.status == 0
+    regels = gemaakt.stderr.splitlines()
+    assert regels[0] == "Dit staat niet, of anders, in het werkblad (ook op blad Past niet):"
+    assert regels[-2].startswith("  en nog ")
+    boek = load_workbook(tmp_path / "a.xlsx")
+    past_niet = {(rij[0].value, rij[1].value) for rij in boek["Past niet"].iter_rows(min_row=2)}
+    assert {("mindfit", "bewijs"), ("mindfit", "overdraagbaarheid"), ("bamboo", "publicaties")} <= past_niet
+    assert ("mindfit", "organisatie") not in past_niet
+    assert ("mindfit", "naam") not in past_niet
+    weer = lpi("catalogus", "lees", "a.xlsx", "r", "--proef", map_=tmp_path)
+    assert "Past niet" not in weer.stderr
+
+
 WOORDEN = st.sampled_from(["groep", "praten", "Samen sterk", "één & twee", "x"])
 GEGEVENS = st.fixed_dictionaries(
     {},
@@ -738,7 +777,7 @@ def test_het_lege_werkblad_leest_men_na_invullen(lpi: Lpi, tmp_path: Path) -> No
     assert leeg.status == 2
     assert leeg.stderr.splitlines()[-1].startswith("Fout: In aanbod.xlsx staat nog geen aanbod")
     boek = load_workbook(tmp_path / "aanbod.xlsx")
-    assert tuple(boek.sheetnames) == ("Aanbod", *EIGEN_BLADEN[:-1])
+    assert tuple(boek.sheetnames) == ("Aanbod", *EIGEN_BLADEN[:-2])
     blad, voorbeeld = boek["Aanbod"], boek["Voorbeeld"]
     koppen = [cel.value for cel in blad[1]]
     assert len(koppen) == len(Kolom)

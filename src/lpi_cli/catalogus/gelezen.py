@@ -146,7 +146,11 @@ def keur(
     for een in aanbod:
         document = Document(interventiepad(Path(), een.id), een.gegevens, {})
         doel = bekend.get(een.gegevens.get("vult_aan", ""))
-        geleend = Geleend(frozenset(), frozenset(v.bron for v in doel.bronnen)) if doel else None
+        geleend = (
+            Geleend(frozenset(v.id for v in doel.varianten), frozenset(v.bron for v in doel.bronnen))
+            if doel
+            else None
+        )
         gevonden: list[Fout] = []
         controleer_document(document, Aanvulling if doel else Interventie, codes, gevonden, geleend)
         fouten += [

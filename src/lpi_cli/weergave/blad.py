@@ -9,8 +9,9 @@ from lpi_cli.catalogus.blad import Blad, Rij
 from lpi_cli.catalogus.model import Celwoord, Kolom, Voor
 from lpi_cli.kern.begrip import naam, noem
 from lpi_cli.kern.blad.aanbod import BRONKOPPEN, lees_aanbod
-from lpi_cli.kern.blad.koppen import BRONNEN, KEUZES, UITLEG, VOORBEELD, vind_koppen
+from lpi_cli.kern.blad.koppen import BRONNEN, KEUZES, PAST_NIET, UITLEG, VOORBEELD, vind_koppen
 from lpi_cli.kern.zinnen import euro, getal
+from lpi_cli.weergave.feiten import veld_in_woorden
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -80,8 +81,10 @@ def _letter(nr: int) -> str:
     return get_column_letter(nr)
 
 
-def werkboek(interventies: Sequence[Gegevens], catalogus: Catalogus) -> bytes:
-    """What there is on offer, with its sources. Raises ``ModuleNotFoundError`` without openpyxl."""
+def werkboek(
+    interventies: Sequence[Gegevens], past_niet: Mapping[str, Sequence[str]], catalogus: Catalogus
+) -> bytes:
+    """What there is on offer, with its sources, and what of it is not here. Raises ``ModuleNotFoundError`` without openpyxl."""
     from openpyxl import Workbook
 
     from lpi_cli.weergave.formaat.xlsx import als_bytes, vul_blad
@@ -96,20 +99,30 @@ def werkboek(interventies: Sequence[Gegevens], catalogus: Catalogus) -> bytes:
         (id_, b.titel, b.jaar, b.datum, b.url) for id_, b in catalogus.bronnen.items() if id_ in genoemd
     ]
     vul_blad(boek.create_sheet(BRONNEN), [kop.title() for kop in BRONKOPPEN], bronnen)
+    if past_niet:
+        regels = [(id_, veld_in_woorden(veld)) for id_, velden in past_niet.items() for veld in velden]
+        vul_blad(boek.create_sheet(PAST_NIET), ["Code", "Staat niet, of anders, in dit werkboek"], regels)
     return als_bytes(boek)
 
 
-def wat_niet_past(interventies: Sequence[Gegevens], catalogus: Catalogus) -> dict[str, list[str]]:
-    """By id the fields that would not be the same when the workbook is read back."""
+def wat_niet_past(
+    interventies: Sequence[Gegevens], catalogus: Catalogus, *, is_eigen: bool = True
+) -> dict[str, list[str]]:
+    """By id the fields that would not be the same when the workbook is read back, as own offers."""
     koppen, rijen = _tabel(interventies, catalogus)
     blad = Blad("Aanbod", [Rij(nr, rij) for nr, rij in enumerate([koppen, *rijen], 1)], {})
     gevonden = vind_koppen(blad, catalogus, {})
-    gelezen = lees_aanbod([(blad, gevonden)], "", catalogus.bronnen, catalogus).aanbod if gevonden else []
-    terug = {een.id: een.gegevens for een in gelezen}
+    assert gevonden is not None, "what is on offer has a name"
+    gelezen = lees_aanbod([(blad, gevonden)], "", catalogus.bronnen, catalogus, vult_aan=is_eigen)
+    terug = {
+        sleutel: een.gegevens for een in gelezen.aanbod for sleutel in (een.gegevens.get("naam"), een.id)
+    }
     anders = {}
     for een in interventies:
         id_ = een.get("id") or f"{een['vult_aan']}-eigen"
-        anders[id_] = [veld for veld in een if een[veld] != terug.get(id_, {}).get(veld)]
+        anders[id_] = [
+            veld for veld in een if een[veld] != (terug.get(id_) or terug.get(een.get("naam"), {})).get(veld)
+        ]
     return {id_: velden for id_, velden in anders.items() if velden}
 
 

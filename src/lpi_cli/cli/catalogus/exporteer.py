@@ -20,6 +20,10 @@ lpi catalogus exporteer --als dcat --uit catalogus.jsonld
 """
 
 
+MEESTE_REGELS = 10
+"""What does not fit that is told; all of it is in the workbook."""
+
+
 class Vorm(NamedTuple):
     """A form to export to: what it is, and the content of each file."""
 
@@ -55,15 +59,22 @@ def _blad(uit: Path) -> Mapping[str, bytes]:
     """A workbook that ``lees`` reads back. Raises ``Vraagfout``."""
     from lpi_cli.catalogus.laden import gebundelde_map
     from lpi_cli.cli.catalogus._werkboek import documenten, lees_werkboeknaam, met_openpyxl
+    from lpi_cli.kern.blad.koppen import PAST_NIET
     from lpi_cli.weergave.blad import wat_niet_past, werkboek
 
     lees_werkboeknaam(str(uit))
     eigen, met_fout = eigen_mappen(), {fout.bestand for fout in catalogus().fouten}
     interventies = [een for map_ in eigen or [gebundelde_map()] for een in documenten(map_, met_fout)]
-    inhoud = met_openpyxl(lambda: werkboek(interventies, catalogus()))
-    if past_niet := wat_niet_past(interventies, catalogus()) if eigen else {}:
-        melding("Dit staat niet, of anders, in het werkblad:")
-        melding(*(f"  {id_}: {', '.join(velden)}" for id_, velden in past_niet.items()))
+    past_niet = wat_niet_past(interventies, catalogus(), is_eigen=bool(eigen)) if interventies else {}
+    inhoud = met_openpyxl(lambda: werkboek(interventies, past_niet, catalogus()))
+    if past_niet:
+        regels = [f"  {id_}: {', '.join(velden)}" for id_, velden in past_niet.items()]
+        over = len(regels) - MEESTE_REGELS
+        melding(
+            f"Dit staat niet, of anders, in het werkblad (ook op blad {PAST_NIET}):",
+            *regels[:MEESTE_REGELS],
+            *([f"  en nog {over}"] if over > 0 else []),
+        )
     return {"": inhoud}
 
 

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.blad import Blad, celnaam
+from lpi_cli.catalogus.fouten import citaat
 from lpi_cli.catalogus.gelezen import Aanbod
 from lpi_cli.catalogus.model import Celwoord, Kolom
 from lpi_cli.catalogus.nieuw import NieuweBron, maak_id
 from lpi_cli.catalogus.woorden import vlak
-from lpi_cli.kern.blad.cellen import Bijzonder, Cel, Omgeving, Rijlezing, lees_cel
+from lpi_cli.kern.blad.cellen import BEWAARD, Bijzonder, Cel, Omgeving, Rijlezing, lees_cel
 from lpi_cli.kern.blad.koppen import BRONNEN, Kop, Koppen
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD
 
@@ -22,10 +23,18 @@ class Gelezen(NamedTuple):
 
 
 def lees_aanbod(
-    bladen: Sequence[tuple[Blad, Koppen]], bron: str, bronnen: Container[str], catalogus: Catalogus
+    bladen: Sequence[tuple[Blad, Koppen]],
+    bron: str,
+    bronnen: Container[str],
+    catalogus: Catalogus,
+    *,
+    vult_aan: bool = True,
 ) -> Gelezen:
-    """The offers of some sheets. ``bron``: the source of what names no other; ``bronnen``: all that there are."""
-    om = Omgeving(catalogus, bronnen)
+    """The offers of some sheets. ``bron``: the source of what names no other; ``bronnen``: all that there are.
+
+    ``vult_aan``: what has the name of one in the catalogue adds to it.
+    """
+    om = Omgeving(catalogus, bronnen, vult_aan=vult_aan)
     per_id: dict[str, list[Rijlezing]] = {}
     for rij in (rij for blad, koppen in bladen for rij in _rijen(blad, koppen, om)):
         per_id.setdefault(_vrij_id(rij, per_id), []).append(rij)
@@ -38,13 +47,14 @@ def lees_aanbod(
 
 
 def _vrij_id(rij: Rijlezing, per_id: Mapping[str, Sequence[Rijlezing]]) -> str:
-    """The id for a row: that of its name; of a second row only when it names another variant."""
+    """The id for a row: that of its name; of a second row only when it names another variant, or adds to the same."""
     begin = maak_id(rij.geheel["naam"])
     if vlak(rij.geheel["naam"]) in rij.om.meegeleverd:
         begin += "-eigen"
-        rij.om.bijzonder.append(
-            Bijzonder(rij.plek, f"{rij.geheel['naam']} staat al in de catalogus; dit vult het aan")
-        )
+        if begin not in per_id:
+            melding = f"{rij.geheel['naam']} staat al in de catalogus; dit vult het aan"
+            rij.om.bijzonder.append(Bijzonder(rij.plek, melding))
+        return begin
     for nr in count(1):
         id_ = begin if nr == 1 else f"{begin}-{nr}"
         eerder = per_id.get(id_)
@@ -80,13 +90,32 @@ def _rijen(blad: Blad, koppen: Koppen, om: Omgeving) -> Iterator[Rijlezing]:
             om.bijzonder.append(Bijzonder(plek, f"{geen}; deze rij doet niet mee"))
             continue
         gelezen = Rijlezing(plek, om, {}, {}, [], {}, [], {}, {})
-        vult_aan = vlak(tekst[op_naam.nr]) in om.meegeleverd
+        neemt = _neemt(gelezen, tekst, koppen)
         for kop in sorted(koppen.koppen, key=lambda kop: kop.veld is Kolom.BEDRAG):  # after its year and unit
-            veld = None if vult_aan and kop.veld not in _VULT_AAN else kop.veld
+            veld = kop.veld if kop.veld in neemt else None
             celplek = f"{blad.naam}!{celnaam(rij.nr, kop.nr)}"
             adres = blad.adressen.get((rij.nr, kop.nr), "")
             lees_cel(gelezen, Cel(kop._replace(veld=veld), celplek, tekst.get(kop.nr, ""), adres))
         yield gelezen
+
+
+def _neemt(rij: Rijlezing, tekst: Mapping[int, str], koppen: Koppen) -> Container[Kolom | None]:
+    """What a row can say: all; or what can be added to what is in the catalogue, or to a variant of that."""
+    op_kolom = {kop.veld: kop for kop in koppen.koppen}
+    id_ = rij.om.meegeleverd.get(vlak(tekst[op_kolom[Kolom.NAAM].nr]))
+    if id_ is None:
+        return tuple(Kolom)
+    kop = op_kolom.get(Kolom.VARIANT)
+    if kop is None or not (naam_ := tekst.get(kop.nr)):
+        return _VULT_AAN
+    varianten = next(i for i in rij.om.catalogus.alle if i.id == id_).varianten
+    for variant in varianten:
+        if vlak(naam_) in (vlak(variant.id), vlak(variant.naam)):
+            rij.variant["id"] = variant.id
+            return _VULT_AAN - {Kolom.PLEK, Kolom.TALEN}
+    melding = f"{citaat(naam_)} is geen variant in de catalogus; kies uit {', '.join(v.id for v in varianten)}{BEWAARD}"
+    rij.om.bijzonder.append(Bijzonder(f"{rij.plek}, {kop.tekst}", melding))
+    return _VULT_AAN - {Kolom.PLEK, Kolom.TALEN, Kolom.BEDRAG}
 
 
 _HERHALING = {'"', "''", "”", "„", "〃"}
@@ -185,7 +214,11 @@ def _rest(rijen: Sequence[Rijlezing], bron: str, *, per_variant: bool) -> dict[s
     """Costs, contact, remarks and sources, of all rows; a price is that of its row's variant, or of all."""
     kosten = [
         {"soort": post["soort"]}
-        | ({"variant": _variant_id(rijen, nr)} if per_variant else {})
+        | (
+            {"variant": rij.variant.get("id") or _variant_id(rijen, nr)}
+            if per_variant or "id" in rij.variant
+            else {}
+        )
         | {veld: waarde for veld, waarde in post.items() if veld != "soort"}
         | {"bron": _bron(rij, bron)}
         for nr, rij in enumerate(rijen)

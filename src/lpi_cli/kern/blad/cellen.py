@@ -26,6 +26,8 @@ LANGSTE_CEL = 4_000
 """Characters; with its heading before it, it must fit in a remark."""
 ONBEKENDE_EENHEID = "onbekend"
 """The unit of a price of which nobody says what it is for."""
+LANGSTE_GETAL = 100
+"""Characters of a number with all that people write around it."""
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MAANDEN = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _DAG_EN_MAAND = re.compile(rf"([0-9]{{1,2}})-({'|'.join(_MAANDEN)})")
@@ -56,9 +58,11 @@ class Cel(NamedTuple):
 class Omgeving:
     """What all rows are read with. Sheets say the same over and over, so each word is looked up once."""
 
-    def __init__(self, catalogus: Catalogus, bronnen: Container[str]) -> None:
+    def __init__(self, catalogus: Catalogus, bronnen: Container[str], *, vult_aan: bool = True) -> None:
         self.catalogus, self.bronnen = catalogus, bronnen
-        self.meegeleverd = {vlak(i.naam): i.id for i in catalogus.alle if not catalogus.is_eigen(i.id)}
+        self.meegeleverd = {
+            vlak(i.naam): i.id for i in catalogus.alle if vult_aan and not catalogus.is_eigen(i.id)
+        }
         """Name, as ``vlak`` has it → id, of what no own catalogue gave."""
         self.bijzonder: list[Bijzonder] = []
         self.genoemd: set[str] = set()
@@ -324,7 +328,7 @@ _KEREN = re.compile(
 
 def _lees_bijeenkomsten(rij: Rijlezing, cel: Cel) -> None:
     """How many, and perhaps how long: ``6 x 2 uur``."""
-    if keren := _KEREN.fullmatch(cel.tekst.lower()):
+    if len(cel.tekst) <= LANGSTE_GETAL and (keren := _KEREN.fullmatch(cel.tekst.lower())):
         _lees_aantal(rij, cel._replace(tekst=keren[1]))
         _lees_lengte(rij, cel._replace(tekst=keren[2]))
     elif cel.kop.veld is Kolom.DUUR:

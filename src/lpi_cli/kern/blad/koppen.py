@@ -12,8 +12,15 @@ from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip
 from lpi_cli.kern.vraagfout import Vraagfout
 
-VOORBEELD, UITLEG, KEUZES, BRONNEN = EIGEN_BLADEN = ("Voorbeeld", "Uitleg", "Keuzes", "Bronnen")
-"""The sheets of our own workbooks besides the offers: how to fill one in, words to choose from, and the sources."""
+VOORBEELD, UITLEG, KEUZES, BRONNEN, PAST_NIET = EIGEN_BLADEN = (
+    "Voorbeeld",
+    "Uitleg",
+    "Keuzes",
+    "Bronnen",
+    "Past niet",
+)
+"""The sheets of our own workbooks besides the offers: how to fill one in, words to choose from, the sources, and what
+of the offers has no place in them."""
 LAATSTE_KOPRIJ = 20
 """How far down the headings may stand."""
 ZEKER = 0.85
@@ -146,8 +153,10 @@ def _kop(
 
 
 def _genoemd(vorm: str, namen: Sequence[tuple[str, Kolom]]) -> str | None:
-    """The longest name of a column that a heading has in it."""
-    return next((n for n, k in namen if f" {n} " in f" {vorm} " and k is not Kolom.EENHEID), None)
+    """The longest name of a column that a heading has in it, sooner than one that says per what it is."""
+    erin = [n for n, k in namen if f" {n} " in f" {vorm} " and k is not Kolom.EENHEID]
+    voor_per = f" {vorm.partition(' per ')[0]} "
+    return next((n for n in erin if " per " in n or f" {n} " in voor_per), next(iter(erin), None))
 
 
 def _rest_van_prijs(rest: Sequence[str], catalogus: Catalogus) -> Iterator[str]:
