@@ -616,6 +616,17 @@ def test_op_een_terminal_keurt_men_de_koppen_goed_en_zegt_men_waarvoor_een_prijs
     assert lees_bestand(tmp_path / "r", "praatgroep")["kosten"][0]["eenheid"] == "deelnemer"
 
 
+def test_op_een_terminal_zegt_men_welke_kop_de_naam_is(tmp_path: Path) -> None:
+    maak_blad(tmp_path / "a.xlsx", [["Nr", "Wat", "Prijs"], [1, "Praatgroep", "€ 10 per groep"]])
+    scherm = Terminal("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    scherm.wacht_op("Welke kop is de naam van het aanbod?", "1. Wat")
+    scherm.typ(ENTER)
+    scherm.wacht_op("Klopt dit?")  # each price says what it is for
+    scherm.typ(ENTER)
+    assert scherm.einde() == 0
+    assert lees_bestand(tmp_path / "r", "praatgroep")["aandachtspunten"] == ["Nr: 1"]
+
+
 def test_wie_de_koppen_afkeurt_schrijft_niets(tmp_path: Path) -> None:
     maak_blad(tmp_path / "a.xlsx", [["Activiteit", "Aanbieder"], ["Praatgroep", "Wij"]])
     scherm = Terminal("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
@@ -691,13 +702,29 @@ def test_een_kapot_geheugen_kost_geen_eigen_werk(lpi: Lpi, regio: Path, tmp_path
     assert inhoud(tmp_path / "r" / "interventies") == eerst
 
 
-@pytest.mark.parametrize("maak", ["regio", "eigen_makelij"])
+@pytest.fixture
+def vreemd(tmp_path: Path) -> Path:
+    """A sheet with what people write otherwise, and lpi still reads."""
+    rijen = [
+        ["Naam", "Aanbieder", "Prijs 2025 (excl. btw)", "Status", "Duur", "Regio", "Leeftijd"],
+        ["Kring", "Wij", 900, "gestopt per 1-3-2026", "6 x 1½ uur", "Almelo e.o.", "kinderen 4-12 jr"],
+        ["Tuin", "idem", "€ 12,50 p.p.", "loopt", "90 min.", "heel Overijssel", "<18"],
+    ]
+    return maak_blad(tmp_path / "vreemd.xlsx", rijen)
+
+
+@pytest.mark.parametrize("maak", ["regio", "eigen_makelij", "vreemd"])
 def test_van_blad_naar_bestanden_naar_blad_geeft_dezelfde_bestanden(
     lpi: Lpi, tmp_path: Path, maak: str, request: pytest.FixtureRequest
 ) -> None:
     lpi("catalogus", "lees", str(request.getfixturevalue(maak)), "een", map_=tmp_path)
     opdracht = ("catalogus", "exporteer", "een", "--als", "blad", "--uit", "weer.xlsx")
-    assert lpi(*opdracht, map_=tmp_path) == ("", "Bewaard: weer.xlsx\n", 0)
+    gemaakt = lpi(*opdracht, map_=tmp_path)
+    assert (gemaakt.status, gemaakt.stderr.splitlines()[-1], "Past niet" in gemaakt.stderr) == (
+        0,
+        "Bewaard: weer.xlsx",
+        False,
+    )
     lpi("catalogus", "lees", "weer.xlsx", "twee", map_=tmp_path)
     assert inhoud(tmp_path / "twee") == inhoud(tmp_path / "een")
 
@@ -772,7 +799,9 @@ def test_wat_een_blad_zegt_leest_men_zo_terug(catalogus: Catalogus, velden: dict
 
 
 def test_het_lege_werkblad_leest_men_na_invullen(lpi: Lpi, tmp_path: Path) -> None:
-    assert lpi("catalogus", "sjabloon", "--uit", "aanbod.xlsx", map_=tmp_path).status == 0
+    gemaakt = lpi("catalogus", "sjabloon", "--uit", "aanbod.xlsx", map_=tmp_path)
+    assert gemaakt.status == 0
+    assert gemaakt.stderr.endswith("lees het daarna met: lpi catalogus lees aanbod.xlsx mijn-regio\n")
     leeg = lpi("catalogus", "lees", "aanbod.xlsx", "r", map_=tmp_path)
     assert leeg.status == 2
     assert leeg.stderr.splitlines()[-1].startswith("Fout: In aanbod.xlsx staat nog geen aanbod")

@@ -375,7 +375,10 @@ def test_wat_hier_niet_is_doet_nergens_mee_en_dat_wordt_gezegd(lpi: Lpi, tmp_pat
         if isinstance(json, dict):
             assert json.pop("gestopt") == [GESTOPT]
         assert (uitkomst.status, "'mindfit'" in str(json)) == (0, False)
-        assert "status: MindFit is gestopt en doet niet mee: Geen trainers in Twente." in uitkomst.stderr
+        assert (
+            "status: MindFit is gestopt en doet niet mee; erbij staat: Geen trainers in Twente."
+            in uitkomst.stderr
+        )
         zonder = lpi(*opdracht, "--formaat", "json")
         assert '"mindfit"' in zonder.stdout
     kaart = lpi("toon", "mindfit", "--catalogus", str(map_)).stdout
@@ -404,7 +407,7 @@ def test_elk_antwoord_zegt_wat_is_gestopt_sinds_wanneer_en_waarom(
     lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...]
 ) -> None:
     map_ = schrijf_catalogus(tmp_path / "r", {"interventies/mindfit-hier.yaml": NIET_HIER})
-    regel = "MindFit, sinds 1 maart 2026: Geen trainers in Twente."
+    regel = "MindFit, sinds 1 maart 2026. Erbij staat: Geen trainers in Twente."
     getoond = lpi(*opdracht, "--catalogus", str(map_), "--formaat", "markdown").stdout
     assert f"## Doet niet mee, want gestopt\n\n- {regel}\n" in getoond
     assert "gestopt" not in lpi(*opdracht, "--formaat", "markdown").stdout
@@ -422,7 +425,7 @@ def test_de_pagina_zegt_wat_is_gestopt(lpi: Lpi, tmp_path: Path) -> None:
     lpi("web", "--uit", "w", "--catalogus", str(map_), map_=tmp_path)
     for pagina in ("index.html", "alles.html"):
         tekst = (tmp_path / "w" / pagina).read_text()
-        assert "<li>MindFit (sinds wanneer, staat er niet bij): waarom staat er niet bij\n" in tekst
+        assert "<li>MindFit (sinds wanneer, staat er niet bij). Waarom staat er niet bij.\n" in tekst
         assert 'id="toon-mindfit"' not in tekst
 
 

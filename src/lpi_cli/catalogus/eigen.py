@@ -228,8 +228,9 @@ class _Stapel:
         """Keep and tell what an own file says is not offered, and so is left out of every answer."""
         if gegevens["status"] == model.Status.GESTOPT:
             self.gestopt[gegevens["id"]] = gegevens["aandachtspunten"]
-            waarom = " ".join(gegevens["aandachtspunten"]) or "waarom staat er niet bij"
-            self.let_op.append(document.fout(("status",), f"{naam} is gestopt en doet niet mee: {waarom}"))
+            erbij = "; ".join(gegevens["aandachtspunten"])
+            waarom = f"erbij staat: {erbij}" if erbij else "waarom staat er niet bij"
+            self.let_op.append(document.fout(("status",), f"{naam} is gestopt en doet niet mee; {waarom}"))
 
     def _vervang(self, document: Document, id_: str) -> list[str]:
         """Tell what earlier own files said about an intervention; returns their catalogues."""

@@ -200,9 +200,13 @@ def _van_geheel(een: Gegevens, catalogus: Catalogus) -> Iterator[tuple[Kolom, st
         Kolom.AANPAK,
         Kolom.UITVOERDERS,
         Kolom.TOLK,
-        Kolom.STATUS,
     ):
         yield kolom, een.get(kolom) or ""
+    sinds = [een["status_sinds"]] if een.get("status_sinds") else []
+    yield (
+        Kolom.STATUS,
+        " sinds ".join([een.get("status") or "", *("-".join(dag.split("-")[::-1]) for dag in sinds)]),
+    )
     groep: Gegevens = een.get("doelgroep") or {}
     yield Kolom.DOELGROEP, groep.get("omschrijving") or ""
     yield Kolom.KENMERKEN, _woorden(groep.get("kenmerken"), "kenmerk", catalogus)

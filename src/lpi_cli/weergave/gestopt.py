@@ -33,4 +33,5 @@ def gestoptregels(catalogus: Catalogus) -> list[str]:
 
 def _in_woorden(een: Gestopt) -> str:
     sinds = f", sinds {dag_in_woorden(een.sinds)}" if een.sinds else " (sinds wanneer, staat er niet bij)"
-    return f"{een.naam}{sinds}: {' '.join(een.toelichting) or 'waarom staat er niet bij'}"
+    erbij = "; ".join(een.toelichting)
+    return f"{een.naam}{sinds}. {f'Erbij staat: {erbij}' if erbij else 'Waarom staat er niet bij.'}"

@@ -1,6 +1,7 @@
 """``lpi catalogus sjabloon``: an empty workbook for own offers."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -8,7 +9,7 @@ import typer
 from lpi_cli.catalogus.laden import gebundelde_map
 from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import Commando, lezer
-from lpi_cli.cli._uitvoer import bewaar, weiger_bestaand
+from lpi_cli.cli._uitvoer import bewaar, melding, weiger_bestaand
 from lpi_cli.cli.catalogus._werkboek import documenten, lees_werkboeknaam, met_openpyxl
 
 VOORBEELD = "mosaic"
@@ -37,3 +38,4 @@ def sjabloon(
     weiger_bestaand(uit, overschrijf=overschrijf)
     voorbeelden = [een for een in documenten(gebundelde_map(), ()) if een["id"] == VOORBEELD]
     bewaar(uit, met_openpyxl(lambda: leeg_werkboek(catalogus(), voorbeelden)), overschrijf=overschrijf)
+    melding(f"Vul blad Aanbod in, en lees het daarna met: lpi catalogus lees {quote(str(uit))} mijn-regio")
