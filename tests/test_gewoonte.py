@@ -401,19 +401,23 @@ def test_wat_hier_niet_is_doet_nergens_mee_en_dat_wordt_gezegd(lpi: Lpi, tmp_pat
         ("kosten", "--leeftijd", "18+", "--deelnemers", "20"),
         ("plan", "--groep", "18+:ar=20"),
         ("rapport", "--leeftijd", "18+", "--deelnemers", "20"),
+        ("rapport", "--plan", "plan.yaml"),
     ],
 )
 def test_elk_antwoord_zegt_wat_is_gestopt_sinds_wanneer_en_waarom(
     lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...]
 ) -> None:
     map_ = schrijf_catalogus(tmp_path / "r", {"interventies/mindfit-hier.yaml": NIET_HIER})
+    lpi("plan", "--groep", "18+:ar=20", "--opslaan", "plan.yaml", map_=tmp_path)
     regel = "MindFit, sinds 1 maart 2026. Erbij staat: Geen trainers in Twente."
-    getoond = lpi(*opdracht, "--catalogus", str(map_), "--formaat", "markdown").stdout
+    getoond = lpi(*opdracht, "--catalogus", str(map_), "--formaat", "markdown", map_=tmp_path).stdout
     assert f"## Doet niet mee, want gestopt\n\n- {regel}\n" in getoond
-    assert "gestopt" not in lpi(*opdracht, "--formaat", "markdown").stdout
+    assert "gestopt" not in lpi(*opdracht, "--formaat", "markdown", map_=tmp_path).stdout
     if opdracht[0] != "lijst":
-        assert lpi(*opdracht, "--catalogus", str(map_), "--formaat", "json").json["gestopt"] == [GESTOPT]
-    if opdracht[0] != "plan":
+        assert lpi(*opdracht, "--catalogus", str(map_), "--formaat", "json", map_=tmp_path).json[
+            "gestopt"
+        ] == [GESTOPT]
+    if "plan" not in str(opdracht):
         lpi(*opdracht, "--catalogus", str(map_), "--uit", "a.xlsx", map_=tmp_path)
         cellen = [cel.value for cel in load_workbook(tmp_path / "a.xlsx").worksheets[0]["A"]]
         assert f"Doet niet mee, want gestopt: {regel}" in cellen

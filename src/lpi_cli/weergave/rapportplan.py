@@ -15,6 +15,7 @@ from lpi_cli.kern.plan.plannen import Plan
 from lpi_cli.kern.rapportplan import Planopdracht, Planoptie, groep_van, planopties
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
+from lpi_cli.weergave.gestopt import gestoptblokken
 from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, zin
 from lpi_cli.weergave.optie import OPZET, Optieverhaal
 from lpi_cli.weergave.plan import Planverslag, planbeeld
@@ -64,6 +65,7 @@ class _Plannotitie(Notitiedelen):
             yield from self._niets_nieuws()
         yield from self.verslag.vragen()
         yield from self.verslag.opleiding()
+        yield from gestoptblokken(self.catalogus)
         yield from self._toetsen()
         yield from self._betalen()
         if self.punten:
