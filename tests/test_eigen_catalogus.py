@@ -209,6 +209,7 @@ def test_kies_zet_eigen_aanbod_bij_wat_verder_past(lpi: Lpi, twente: Path) -> No
         "gids",
         "misschien",
         "net_niet",
+        "gestopt",
         "aandachtspunten",
     }
     assert "praatgroep" in {treffer["id"] for treffer in gevonden["gids"]}
