@@ -3,10 +3,9 @@
 Through openpyxl (the extra ``xlsx``). Only the formulas that are written here are formulas; all else is text or a number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
@@ -16,18 +15,17 @@ from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.plannen import Plan, Plannen
 from lpi_cli.kern.plan.samen import GRATIS
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
-from lpi_cli.weergave.cel import celwaarde, kale_celwaarde
+from lpi_cli.weergave.cel import kale_celwaarde
 from lpi_cli.weergave.feiten import contactregels, naam_met_merk
+from lpi_cli.weergave.formaat.xlsx import EURO, als_bytes, maak_kop, nieuw_boek, zet_afdruk, zet_waarde
 from lpi_cli.weergave.planwoorden import cel_in_woorden, redenen, vraagzin
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 INVULLEN, KOPKLEUR = "FFF2CC", "D9E7EA"
 """Colours (RGB) of cells to fill in and of headings; the first is told in words too."""
-EURO = '"€" #,##0.00'
 PER_GROEP, PER_DEELNEMER, SAMEN = "groep", "deelnemer", "samen"
 EERSTE_REGEL = 5
 """The row of a plan with its first line; the budget stands above it."""
@@ -35,6 +33,10 @@ KOLOMMEN = {
     "Voor wie": 24, "Mensen": 9, "Wat": 30, "Aanbieder": 26, "Grootste groep": 10, "Groepen": 9, "Prijs per": 11,
     "Prijs, laagst": 14, "Prijs, hoogst": 14, "Aantal": 9, "Totaal, laagst": 15, "Totaal, hoogst": 15,
     "Ten minste": 9, "Past": 8, "Wat nog open is": 50, "Bron van de prijs": 28,
+}  # fmt: skip
+OVERZICHTKOLOMMEN = {
+    "Plan": 22, "Bekend, laagst": 18, "Bekend, hoogst": 18, "Over": 18, "Volledig": 14, "Zeker, mensen": 14,
+    "Met prijs, mensen": 18, "Op offerte, mensen": 18,
 }  # fmt: skip
 """Heading → width in characters."""
 UITLEG = (
@@ -59,18 +61,11 @@ class _Rekenregel(NamedTuple):
 
 def planboek(plannen: Plannen, catalogus: Catalogus, vandaag: date) -> bytes:
     """Raises ``ModuleNotFoundError`` when openpyxl is not installed."""
-    from openpyxl import Workbook
-
-    boek = Workbook()
-    overzicht = boek.active
-    assert overzicht is not None, "a new workbook has one sheet"
-    overzicht.title = "Overzicht"
+    boek, overzicht = nieuw_boek("Overzicht")
     bladen = [_planblad(boek, plan, catalogus) for plan in plannen.plannen]
     _overzicht(overzicht, plannen, bladen, vandaag)
     _vragenblad(boek, plannen, catalogus)
-    uitvoer = BytesIO()
-    boek.save(uitvoer)
-    return uitvoer.getvalue()
+    return als_bytes(boek)
 
 
 # --- one plan -------------------------------------------------------------------------------
@@ -87,23 +82,17 @@ class _Planblad(NamedTuple):
 def _planblad(boek: "Workbook", plan: Plan, catalogus: Catalogus) -> _Planblad:
     titel = f"Plan {plan.naam}"
     blad = boek.create_sheet(titel)
-    _zet(blad, "A1", titel, vet=True)
-    _zet(blad, "A2", "Budget")
-    _formule(blad, "B2", "=Overzicht!$B$4", EURO)
-    for nr, (kop, breedte) in enumerate(KOLOMMEN.items(), 1):
-        cel = blad.cell(EERSTE_REGEL - 1, nr, kop)
-        _kop(cel)
-        blad.column_dimensions[cel.column_letter].width = breedte
-    gekocht: set[object] = set()
-    rij = EERSTE_REGEL
-    for een in plan.regels:
-        _regel(blad, rij, een, _rekenregel(een, gekocht), catalogus)
-        rij += 1
-    _totaal(blad, rij, plan)
-    _niet_gedekt(blad, rij + 3, plan, catalogus)
-    _afdruk(blad, f"{EERSTE_REGEL - 1}:{EERSTE_REGEL - 1}")
+    _rij(blad, 1, {"A": titel}, vet=True)
+    _rij(blad, 2, {"A": "Budget", "B": _Formule("=Overzicht!$B$4")}, euro="B")
+    _koppen(blad, EERSTE_REGEL - 1, KOLOMMEN)
     blad.freeze_panes = f"B{EERSTE_REGEL}"
-    return _Planblad(plan, titel, rij)
+    gekocht: set[object] = set()
+    for rij, een in enumerate(plan.regels, EERSTE_REGEL):
+        _regel(blad, rij, een, _rekenregel(een, gekocht), catalogus)
+    totaalrij = EERSTE_REGEL + len(plan.regels)
+    _totaal(blad, totaalrij, plan)
+    _niet_gedekt(blad, totaalrij + 3, plan, catalogus)
+    return _Planblad(plan, titel, totaalrij)
 
 
 def _rekenregel(een: Aanbod, gekocht: set[object]) -> _Rekenregel:
@@ -131,66 +120,53 @@ def _deelbaar(bedrag: Decimal, door: int) -> bool:
 
 
 def _regel(blad: "Worksheet", rij: int, een: Aanbod, hoe: _Rekenregel, catalogus: Catalogus) -> None:
-    grootte = een.variant.groepsgrootte
-    hoogste = grootte.max if grootte else None
-    _zet(blad, f"A{rij}", cel_in_woorden(een.cellen, catalogus))
-    _zet(blad, f"B{rij}", een.mensen)
-    _zet(
-        blad,
-        f"C{rij}",
-        " ".join(filter(None, [een.variant.naam, een.omschrijving and f"({een.omschrijving})"])),
-    )
-    _zet(blad, f"D{rij}", f"{naam_met_merk(een.interventie, catalogus)}, {een.interventie.organisatie}")
     in_groepen = hoe.per == PER_GROEP or een.groepen is not None
-    _zet(blad, f"E{rij}", hoogste if in_groepen else None, leeg_invullen=in_groepen)
+    grootte = een.variant.groepsgrootte
+    cellen = {
+        "A": cel_in_woorden(een.cellen, catalogus),
+        "B": een.mensen,
+        "C": " ".join(filter(None, [een.variant.naam, een.omschrijving and f"({een.omschrijving})"])),
+        "D": f"{naam_met_merk(een.interventie, catalogus)}, {een.interventie.organisatie}",
+        "E": grootte.max if grootte and in_groepen else None,
+        "G": hoe.per,
+        "H": _bedrag(hoe.laagst),
+        "I": _bedrag(hoe.hoogst),
+        "J": _Formule({PER_GROEP: f"=F{rij}", PER_DEELNEMER: f"=B{rij}"}.get(hoe.per, "=1")),
+        "M": "ja" if een.is_ondergrens else "nee",
+        "N": een.oordeel.value,
+        "O": "; ".join(map(str, (*een.open, *een.let_op))),
+        "P": "; ".join(map(str, een.raming.bronnen)) if een.totaal is not None else None,
+    }
     if in_groepen:
-        _formule(blad, f"F{rij}", f'=IF(E{rij}="","",ROUNDUP(B{rij}/E{rij},0))')
-    _zet(blad, f"G{rij}", hoe.per)
-    _zet(blad, f"H{rij}", _bedrag(hoe.laagst), EURO, leeg_invullen=True)
+        cellen["F"] = _Formule(f'=IF(E{rij}="","",ROUNDUP(B{rij}/E{rij},0))')
     if hoe.laagst == hoe.hoogst:
-        _formule(blad, f"I{rij}", f'=IF(H{rij}="","",H{rij})', EURO)
-    else:
-        _zet(blad, f"I{rij}", _bedrag(hoe.hoogst), EURO)
-    aantal = {PER_GROEP: f"=F{rij}", PER_DEELNEMER: f"=B{rij}"}.get(hoe.per, "=1")
-    _formule(blad, f"J{rij}", aantal)
+        cellen["I"] = _Formule(f'=IF(H{rij}="","",H{rij})')
     for prijs, totaal in (("H", "K"), ("I", "L")):
         niets = f'OR({prijs}{rij}="",J{rij}="")'
-        _formule(
-            blad,
-            f"{totaal}{rij}",
-            f"=IF({niets},{_bedrag(hoe.al_bekend)},ROUND({prijs}{rij}*J{rij},2))",
-            EURO,
-        )
-    _zet(blad, f"M{rij}", "ja" if een.is_ondergrens else "nee")
-    _zet(blad, f"N{rij}", een.oordeel.value)
-    _zet(blad, f"O{rij}", "; ".join(map(str, (*een.open, *een.let_op))))
-    _zet(blad, f"P{rij}", "; ".join(map(str, een.raming.bronnen)) if een.totaal is not None else None)
+        bedrag = f"ROUND({prijs}{rij}*J{rij},2)"
+        cellen[totaal] = _Formule(f"=IF({niets},{_bedrag(hoe.al_bekend)},{bedrag})")
+    _rij(blad, rij, cellen, euro="HIKL", invullen="EH" if in_groepen else "H")
 
 
 def _totaal(blad: "Worksheet", rij: int, plan: Plan) -> None:
     """Sums, whether these are all, and what is left."""
-    eerste, laatste = EERSTE_REGEL, rij - 1
-    bij = f'COUNTBLANK(H{eerste}:H{laatste})+COUNTIF(M{eerste}:M{laatste},"ja")+COUNTIF(J{eerste}:J{laatste},"")'
-    _formule(
-        blad,
-        f"A{rij}",
-        f'=IF({bij}>0,"Totaal: ten minste","Totaal")' if plan.regels else '="Totaal"',
-        vet=True,
-    )
-    for kolom in "KL":
-        som = f"=SUM({kolom}{eerste}:{kolom}{laatste})" if plan.regels else "=0"
-        _formule(blad, f"{kolom}{rij}", som, EURO, vet=True)
-    _zet(blad, f"A{rij + 1}", "Over van het budget", vet=True)
-    _formule(blad, f"L{rij + 1}", f'=IF(B2="","",B2-L{rij})', EURO, vet=True)
+    formules = {"A": '="Totaal"', "K": "=0", "L": "=0"}
+    if plan.regels:
+        cellen = {kolom: f"{kolom}{EERSTE_REGEL}:{kolom}{rij - 1}" for kolom in "HJKLM"}
+        bij = 'COUNTBLANK({H})+COUNTIF({M},"ja")+COUNTIF({J},"")'.format(**cellen)
+        formules = {kolom: f"=SUM({cellen[kolom]})" for kolom in "KL"}
+        formules["A"] = f'=IF({bij}>0,"Totaal: ten minste","Totaal")'
+    _rij(blad, rij, {kolom: _Formule(een) for kolom, een in formules.items()}, euro="KL", vet=True)
+    over = _Formule(f'=IF(B2="","",B2-L{rij})')
+    _rij(blad, rij + 1, {"A": "Over van het budget", "L": over}, euro="L", vet=True)
 
 
 def _niet_gedekt(blad: "Worksheet", rij: int, plan: Plan, catalogus: Catalogus) -> None:
     if plan.niet_gedekt:
-        _zet(blad, f"A{rij}", "Niet gedekt", vet=True)
-        for nr, een in enumerate(plan.niet_gedekt, rij + 1):
-            _zet(blad, f"A{nr}", cel_in_woorden([een.cel], catalogus))
-            _zet(blad, f"B{nr}", een.cel.mensen)
-            _zet(blad, f"C{nr}", "; ".join(list(redenen(een))[:3]))
+        _rij(blad, rij, {"A": "Niet gedekt"}, vet=True)
+    for nr, een in enumerate(plan.niet_gedekt, rij + 1):
+        waarom = "; ".join(list(redenen(een))[:3])
+        _rij(blad, nr, {"A": cel_in_woorden([een.cel], catalogus), "B": een.cel.mensen, "C": waarom})
 
 
 # --- to fill in -----------------------------------------------------------------------------
@@ -207,31 +183,18 @@ VOORBEELD = (
 
 def leeg_boek() -> bytes:
     """A plan to fill in, a row per group and language; it can be computed as it is."""
-    from openpyxl import Workbook
-
-    boek = Workbook()
-    blad = boek.active
-    assert blad is not None, "a new workbook has one sheet"
-    blad.title = BLAD
-    for rij, (naam_, waarde) in enumerate(
-        (("Naam", "Gemeente Voorbeeld"), ("Budget", 50000), ("Periode", "voorjaar 2027")), 1
-    ):
-        _zet(blad, f"A{rij}", naam_, vet=True)
-        _zet(blad, f"B{rij}", waarde, EURO if naam_ == "Budget" else "General")
-    for kolom, kop in enumerate(KOPPEN, 1):
-        cel = blad.cell(5, kolom, kop.capitalize())
-        _kop(cel)
-        blad.column_dimensions[cel.column_letter].width = 22
+    boek, blad = nieuw_boek(BLAD)
+    opgave = {"Naam": "Gemeente Voorbeeld", "Budget": 50000, "Periode": "voorjaar 2027"}
+    for rij, (naam, waarde) in enumerate(opgave.items(), 1):
+        _rij(blad, rij, {"A": naam}, vet=True)
+        _rij(blad, rij, {"B": waarde}, euro="B" if naam == "Budget" else "")
+    _koppen(blad, 5, {kop.capitalize(): 22 for kop in KOPPEN})
     for rij, cellen in enumerate(VOORBEELD, 6):
-        for letter, waarde in zip("ABCDEF", cellen, strict=True):
-            _zet(blad, f"{letter}{rij}", waarde)
+        _rij(blad, rij, dict(zip("ABCDEF", cellen, strict=True)))
     uitleg = boek.create_sheet("Uitleg")
     for rij, regel in enumerate(UITLEG_SJABLOON, 1):
-        _zet(uitleg, f"A{rij}", regel, omslaan=False)
-    _afdruk(blad, "5:5")
-    uitvoer = BytesIO()
-    boek.save(uitvoer)
-    return uitvoer.getvalue()
+        _rij(uitleg, rij, {"A": regel}, omslaan=False)
+    return als_bytes(boek)
 
 
 UITLEG_SJABLOON = (
@@ -247,56 +210,49 @@ UITLEG_SJABLOON = (
 
 def _overzicht(blad: "Worksheet", plannen: Plannen, bladen: Sequence[_Planblad], vandaag: date) -> None:
     opgave = plannen.opgave
-    _zet(blad, "A1", f"Plan voor {opgave.naam}" if opgave.naam else "Plan", vet=True)
-    _zet(blad, "A2", "Gemaakt op")
-    _zet(blad, "B2", datum_in_woorden(vandaag))
-    _zet(blad, "A3", "Mensen")
-    _zet(blad, "B3", opgave.mensen)
-    _zet(blad, "A4", "Budget")
-    _zet(blad, "B4", None if opgave.budget is None else _bedrag(opgave.budget), EURO, leeg_invullen=True)
-    koppen = (
-        "Plan",
-        "Bekend, laagst",
-        "Bekend, hoogst",
-        "Over",
-        "Volledig",
-        "Zeker, mensen",
-        "Met prijs, mensen",
-        "Op offerte, mensen",
-    )
-    for nr, kop in enumerate(koppen, 1):
-        _kop(blad.cell(6, nr, kop))
+    _rij(blad, 1, {"A": f"Plan voor {opgave.naam}" if opgave.naam else "Plan"}, vet=True)
+    _rij(blad, 2, {"A": "Gemaakt op", "B": datum_in_woorden(vandaag)})
+    _rij(blad, 3, {"A": "Mensen", "B": opgave.mensen})
+    _rij(blad, 4, {"A": "Budget", "B": _bedrag(opgave.budget)}, euro="B", invullen="B")
+    _koppen(blad, 6, OVERZICHTKOLOMMEN)
     for rij, (plan, titel, totaalrij) in enumerate(bladen, 7):
-        _zet(blad, f"A{rij}", titel)
-        for kolom, bron in (("B", f"K{totaalrij}"), ("C", f"L{totaalrij}"), ("D", f"L{totaalrij + 1}")):
-            _formule(blad, f"{kolom}{rij}", f"='{titel}'!{bron}", EURO)
-        _formule(blad, f"E{rij}", f'=IF(\'{titel}\'!A{totaalrij}="Totaal","ja","ten minste")')
-        for kolom, aantal in zip("FGH", (plan.zekerheid, plan.dekking, plan.op_offerte), strict=True):
-            _zet(blad, f"{kolom}{rij}", aantal)
+        cellen = {
+            "A": titel,
+            "B": _Formule(f"='{titel}'!K{totaalrij}"),
+            "C": _Formule(f"='{titel}'!L{totaalrij}"),
+            "D": _Formule(f"='{titel}'!L{totaalrij + 1}"),
+            "E": _Formule(f'=IF(\'{titel}\'!A{totaalrij}="Totaal","ja","ten minste")'),
+            "F": plan.zekerheid,
+            "G": plan.dekking,
+            "H": plan.op_offerte,
+        }
+        _rij(blad, rij, cellen, euro="BCD")
     for rij, regel in enumerate(UITLEG, 8 + len(bladen)):
-        _zet(blad, f"A{rij}", regel, omslaan=False)
-    for kolom, breedte in zip("ABCDEFGH", (22, 18, 18, 18, 14, 14, 18, 18), strict=True):
-        blad.column_dimensions[kolom].width = breedte
-    _afdruk(blad, "6:6")
+        _rij(blad, rij, {"A": regel}, omslaan=False)
 
 
 def _vragenblad(boek: "Workbook", plannen: Plannen, catalogus: Catalogus) -> None:
     blad = boek.create_sheet("Vragen")
-    for nr, (kop, breedte) in enumerate({"Wat": 28, "Vraag": 70, "Voor plan": 14, "Bij wie": 60}.items(), 1):
-        cel = blad.cell(1, nr, kop)
-        _kop(cel)
-        blad.column_dimensions[cel.column_letter].width = breedte
+    _koppen(blad, 1, {"Wat": 28, "Vraag": 70, "Voor plan": 14, "Bij wie": 60})
     for rij, vraag in enumerate(plannen.vragen, 2):
-        _zet(blad, f"A{rij}", vraag.interventie.naam)
-        _zet(blad, f"B{rij}", vraagzin(vraag, plannen, catalogus))
-        _zet(blad, f"C{rij}", opsomming(vraag.verandert))
-        _zet(blad, f"D{rij}", contactregels(vraag.interventie)[0])
+        cellen = {
+            "A": vraag.interventie.naam,
+            "B": vraagzin(vraag, plannen, catalogus),
+            "C": opsomming(vraag.verandert),
+            "D": contactregels(vraag.interventie)[0],
+        }
+        _rij(blad, rij, cellen)
     blad.freeze_panes = "A2"
     blad.auto_filter.ref = f"A1:D{max(1, len(plannen.vragen)) + 1}"
-    _afdruk(blad, "1:1")
 
 
 # --- cells ------------------------------------------------------------------------------------
+
+
+class _Formule(str):
+    """A formula of this module: no text of a catalogue is in it."""
+
+    __slots__ = ()
 
 
 def _bedrag(bedrag: Decimal | None) -> int | float | None:
@@ -305,53 +261,35 @@ def _bedrag(bedrag: Decimal | None) -> int | float | None:
     return waarde
 
 
-def _zet(
+def _koppen(blad: "Worksheet", rij: int, breedtes: Mapping[str, int]) -> None:
+    """Headings, each with the width of its column, which stand on every page."""
+    for nr, (kop, breedte) in enumerate(breedtes.items(), 1):
+        cel = blad.cell(rij, nr, kop)
+        maak_kop(cel, KOPKLEUR)
+        blad.column_dimensions[cel.column_letter].width = breedte
+    zet_afdruk(blad, rij)
+
+
+def _rij(
     blad: "Worksheet",
-    plek: str,
-    waarde: Any,
-    vorm: str = "General",
+    rij: int,
+    cellen: Mapping[str, Any],
     *,
+    euro: str = "",
+    invullen: str = "",
     vet: bool = False,
-    leeg_invullen: bool = False,
     omslaan: bool = True,
 ) -> None:
-    """Text or a number; text is never a formula. ``leeg_invullen``: mark it when it is empty."""
+    """Formulas, numbers and text, by column. ``euro``: columns of amounts; ``invullen``: those that are marked when empty."""
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    cel = blad[plek]
-    cel.value = kale_celwaarde(waarde)
-    cel.alignment = Alignment(wrap_text=omslaan, vertical="top")
-    cel.number_format = vorm
-    cel.font = Font(bold=vet)
-    if isinstance(cel.value, str):
-        cel.data_type = "s"
-        cel.quotePrefix = celwaarde(cel.value) != cel.value
-    if waarde is None and leeg_invullen:
-        cel.fill = PatternFill("solid", fgColor=INVULLEN)
-
-
-def _formule(blad: "Worksheet", plek: str, formule: str, vorm: str = "General", *, vet: bool = False) -> None:
-    """A formula of this module: no text of a catalogue is in it."""
-    from openpyxl.styles import Alignment, Font
-
-    cel = blad[plek]
-    cel.value, cel.number_format, cel.font = formule, vorm, Font(bold=vet)
-    cel.alignment = Alignment(wrap_text=True, vertical="top")
-
-
-def _kop(cel: "Cell") -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
-
-    cel.font, cel.fill = Font(bold=True), PatternFill("solid", fgColor=KOPKLEUR)
-    cel.alignment = Alignment(wrap_text=True, vertical="top")
-
-
-def _afdruk(blad: "Worksheet", kopregels: str) -> None:
-    """Landscape, as wide as a page, with headings on every page."""
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    blad.page_setup.orientation = "landscape"
-    blad.page_setup.paperSize = 9  # A4
-    blad.page_setup.fitToWidth, blad.page_setup.fitToHeight = 1, 0
-    blad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    blad.print_title_rows = kopregels
+    for kolom, waarde in cellen.items():
+        cel = blad[f"{kolom}{rij}"]
+        if isinstance(waarde, _Formule):
+            cel.value = str(waarde)
+        else:
+            zet_waarde(cel, waarde)
+        cel.alignment, cel.font = Alignment(wrap_text=omslaan, vertical="top"), Font(bold=vet)
+        cel.number_format = EURO if kolom in euro else "General"
+        if waarde is None and kolom in invullen:
+            cel.fill = PatternFill("solid", fgColor=INVULLEN)

@@ -25,6 +25,7 @@ BREEDSTE_BLADZIJDE = 320
 """Characters beside each other on a page: more would be too small to read."""
 LANGSTE_NAAM = 31
 """Characters that Excel allows in the name of a sheet."""
+KOPKLEUR = "E0EFF1"
 EURO, TEN_MINSTE = '"€" #,##0.00', '"≥ €" #,##0.00'
 OPMAAK = {Soort.EURO: EURO, Soort.GETAL: "#,##0.##", Soort.JAAR: "0"}
 REGELHOOGTE, MEESTE_REGELS = 15, 27
@@ -37,13 +38,8 @@ def render(beeld: Beeld, scherm: Scherm) -> bytes:
     """Raises ``ModuleNotFoundError`` when openpyxl is not installed."""
     if beeld.boek is not None:
         return beeld.boek()
-    from openpyxl import Workbook
-
-    boek = Workbook()
-    werkblad = boek.active
-    assert werkblad is not None, "a new workbook has one sheet"
     vel = als_vel(beeld)
-    werkblad.title = _bladnaam(beeld.titel)
+    boek, werkblad = nieuw_boek(_bladnaam(beeld.titel))
     boek.properties.title, boek.properties.creator = schoon(beeld.titel), schoon(beeld.afzender)
     boek.properties.language = "nl-NL"
     boek.properties.description = beeld.voet()
@@ -58,6 +54,17 @@ def render(beeld: Beeld, scherm: Scherm) -> bytes:
     assert voet is not None, "a new sheet has one"
     voet.left.text, voet.right.text = beeld.voet(), "Bladzijde &P van &N"
     return als_bytes(boek)
+
+
+def nieuw_boek(naam: str) -> "tuple[Workbook, Worksheet]":
+    """A workbook and its first sheet. Raises ``ModuleNotFoundError`` when openpyxl is not installed."""
+    from openpyxl import Workbook
+
+    boek = Workbook()
+    werkblad = boek.active
+    assert werkblad is not None, "a new workbook has one sheet"
+    werkblad.title = naam
+    return boek, werkblad
 
 
 def als_bytes(boek: "Workbook") -> bytes:
@@ -111,31 +118,34 @@ def _schrijf_rij(
             cel.number_format = opmaak or cel.number_format
 
 
+def zet_waarde(cel: "Cell | Any", waarde: Any) -> None:
+    """A number, or text that stays text, also when it looks like a formula and someone edits it."""
+    cel.value = kaal = kale_celwaarde(waarde)
+    if isinstance(kaal, str):
+        cel.data_type = "s"
+        cel.quotePrefix = celwaarde(kaal) != kaal
+
+
 def _vul(cel: "Cell | Any", waarde: Any) -> None:
-    """Text stays text, also when it looks like a formula; one address alone can be followed."""
+    """The same, in which one address alone can be followed."""
     kaal = kale_celwaarde(waarde)
-    cel.value = kaal
-    if not isinstance(kaal, str):
-        return
-    delen = list(islice(met_adressen(kaal), 2)) if len(kaal) < 2000 else []
+    delen = list(islice(met_adressen(kaal), 2)) if isinstance(kaal, str) and len(kaal) < 2000 else []
     if len(delen) == 1 and delen[0][1]:
         cel.hyperlink, cel.style = delen[0][1], "Hyperlink"
-    cel.data_type = "s"
-    cel.quotePrefix = celwaarde(kaal) != kaal  # and when someone edits it
+    zet_waarde(cel, kaal)
 
 
 def _maak_op(werkblad: "Worksheet", vel: Vel, kop: int) -> None:
     """What stays in sight and is repeated on paper, a filter, widths, landscape on as few pages wide as one can read."""
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     onder = kop + len(vel.rijen)
     for rij in werkblad.iter_rows(min_row=kop, max_row=onder):
         for cel in rij:
             cel.alignment = Alignment(wrap_text=True, vertical="top")
     for cel in werkblad[kop]:
-        cel.font, cel.fill = Font(bold=True), PatternFill("solid", fgColor="E0EFF1")
+        maak_kop(cel, KOPKLEUR)
     breedtes = [_breedte(kolom, vel, nr) for nr, kolom in enumerate(vel.kolommen)]
     for nr, regel in enumerate(([kolom.kop for kolom in vel.kolommen], *vel.rijen)):
         werkblad.row_dimensions[kop + nr].height = _regels(regel, breedtes) * REGELHOOGTE
@@ -144,14 +154,28 @@ def _maak_op(werkblad: "Worksheet", vel: Vel, kop: int) -> None:
     if vel.kolommen:
         werkblad.auto_filter.ref = f"A{kop}:{get_column_letter(len(vel.kolommen))}{onder}"
     werkblad.freeze_panes = f"B{kop + 1}"
-    werkblad.print_title_rows = f"{kop}:{kop}"
-    werkblad.page_setup.orientation, werkblad.page_setup.paperSize = "landscape", 9
-    werkblad.page_setup.fitToWidth = ceil(sum(breedtes) / BREEDSTE_BLADZIJDE)
-    werkblad.page_setup.fitToHeight = 0
+    zet_afdruk(werkblad, kop, ceil(sum(breedtes) / BREEDSTE_BLADZIJDE))
     werkblad.print_title_cols = "A:A"
-    werkblad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     marges = werkblad.page_margins
     marges.left = marges.right = marges.top = 0.4
+
+
+def maak_kop(cel: "Cell | Any", kleur: str) -> None:
+    """``kleur``: of the background (RGB)."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    cel.font, cel.fill = Font(bold=True), PatternFill("solid", fgColor=kleur)
+    cel.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def zet_afdruk(werkblad: "Worksheet", kop: int, breed: int = 1) -> None:
+    """Landscape on A4, so many pages wide, with the row of the headings on every page."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    werkblad.print_title_rows = f"{kop}:{kop}"
+    werkblad.page_setup.orientation, werkblad.page_setup.paperSize = "landscape", 9
+    werkblad.page_setup.fitToWidth, werkblad.page_setup.fitToHeight = breed, 0
+    werkblad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _regels(rij: Sequence[Any], breedtes: Sequence[int]) -> int:
