@@ -21,6 +21,10 @@ LANGSTE_NAAM = 60
 """Characters of the name of a letter, without what comes before and behind."""
 ALTIJD = ("prijs", "kosten", "setting")
 """Parts that every letter asks, with other words."""
+ALTIJD_GEVRAAGD = (
+    "Kan het in deze periode, en op deze plek?",
+    "Wat kost het in totaal, en wat zit daarin?",
+)
 NOG_INVULLEN = "[nog invullen]"
 KOLOMMEN = (Kolom("wat"), Kolom("voor wie"), Kolom("taal"), Kolom("mensen"), Kolom("groepen"), Kolom("plek"))
 
@@ -78,13 +82,7 @@ class _Brief(NamedTuple):
         yield Tabel(KOLOMMEN, [self._rij(een) for een in self.regels])
         yield Alinea(f"Periode: {self.plannen.opgave.periode or NOG_INVULLEN}.")
         yield Kop("Onze vragen")
-        yield Punten(
-            [
-                *self._vragen(),
-                "Kan het in deze periode, en op deze plek?",
-                "Wat kost het in totaal, en wat zit daarin?",
-            ]
-        )
+        yield Punten([*self._vragen(), *ALTIJD_GEVRAAGD])
         voor = datum_in_woorden(self.vandaag + ANTWOORD_BINNEN)
         yield Alinea(f"Wij horen graag van u, liefst met een offerte, uiterlijk op {voor}.")
         yield Alinea("Met vriendelijke groet,")
@@ -110,23 +108,15 @@ class _Brief(NamedTuple):
         ]
 
     def _voor_wie(self, cel: Cel) -> str:
-        woorden = [*cel.vraag.get("leeftijd", ())]
-        begrippen = self.catalogus.begrippen["kenmerk"]
-        woorden += [
-            begrippen[code].naam if code in begrippen else code for code in cel.vraag.get("doelgroep", ())
-        ]
+        woorden = [*cel.vraag.get("leeftijd", ()), *self._namen_van("doelgroep", "kenmerk", cel)]
         return f"{cel.groep} ({', '.join(woorden)})" if woorden and woorden != [cel.groep] else cel.groep
 
     def _plek(self, cel: Cel) -> str:
-        begrippen = self.catalogus.begrippen["setting"]
-        plekken = [
-            begrippen[code].naam if code in begrippen else code for code in cel.vraag.get("setting", ())
-        ]
-        return (
-            opsomming([*plekken, *cel.vraag.get("regio", ())])
-            if plekken or cel.vraag.get("regio")
-            else NOG_INVULLEN
-        )
+        plekken = [*self._namen_van("setting", "setting", cel), *cel.vraag.get("regio", ())]
+        return opsomming(plekken) if plekken else NOG_INVULLEN
+
+    def _namen_van(self, onderdeel: str, lijst: str, cel: Cel) -> list[str]:
+        return [naam(code, self.catalogus.begrippen[lijst]) for code in cel.vraag.get(onderdeel, ())]
 
     def _vragen(self) -> list[str]:
         ids = {interventie.id for interventie in self._interventies}

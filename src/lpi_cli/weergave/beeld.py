@@ -246,6 +246,18 @@ def _kort(tekst: str) -> str:
     )
 
 
+def rijenbeeld(blokken: Callable[[], Iterable[Blok]], gegevens: Sequence[Any], soort: type) -> Beeld:
+    """A list of ``soort``, a ``TypedDict``: its keys are the columns of a sheet, a list in it is a cell of lines."""
+    return Beeld(
+        blokken,
+        lambda: gegevens,
+        tuple(soort.__annotations__),
+        lambda: [
+            ["\n".join(deel) if isinstance(deel, list) else deel for deel in een.values()] for een in gegevens
+        ],
+    )
+
+
 PLATTE_KOLOMMEN = ("id", "veld", "waarde", "bron")
 
 

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Afwijking, Interventie
+from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.bronnen import Bronstaat, van_wanneer
 from lpi_cli.kern.ouderdom import Tijd, let_op
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon, Velden, rijenbeeld
 from lpi_cli.weergave.feiten import RUIT, STREEP, STREEP_UITLEG, bronregel, id_met_merk, veld_in_woorden
 from lpi_cli.weergave.feitenlijst import Feit, feiten
 
@@ -28,13 +28,16 @@ Brongegevens = TypedDict("Brongegevens", {
 
 
 def bronnenbeeld(staten: Sequence[Bronstaat], vandaag: date) -> Beeld:
-    gegevens = [_brongegevens(staat) for staat in staten]
-    return Beeld(
-        lambda: _bronblokken(staten, vandaag),
-        lambda: gegevens,
-        tuple(Brongegevens.__annotations__),
-        lambda: [list(bron.values()) for bron in gegevens],
-    )
+    gegevens: list[Brongegevens] = [
+        {
+            "id": staat.id, "titel": bron.titel, "uitgever": bron.uitgever, "jaar": bron.jaar, "datum": bron.datum,
+            "gelezen": bron.gelezen, "jaren_oud": staat.leeftijd, "interventies": staat.interventies,
+            "url": bron.url, "map": staat.map,
+        }
+        for staat in staten
+        for bron in [staat.bron]
+    ]  # fmt: skip
+    return rijenbeeld(lambda: _bronblokken(staten, vandaag), gegevens, Brongegevens)
 
 
 def _bronblokken(staten: Sequence[Bronstaat], vandaag: date) -> Iterator[Blok]:
@@ -57,14 +60,6 @@ def _rij(staat: Bronstaat, vandaag: date) -> list[str]:
     ]
 
 
-def _brongegevens(staat: Bronstaat) -> Brongegevens:
-    bron = staat.bron
-    return {
-        "id": staat.id, "titel": bron.titel, "uitgever": bron.uitgever, "jaar": bron.jaar, "datum": bron.datum,
-        "gelezen": bron.gelezen, "jaren_oud": staat.leeftijd, "interventies": staat.interventies, "url": bron.url, "map": staat.map,
-    }  # fmt: skip
-
-
 Feitbron = TypedDict("Feitbron", {
     "id": str, "feit": str, "variant": Annotated[str | None, "null: van het geheel"], "tekst": list[str],
     "bron": str, "plaats": Annotated[str, "waar het in de bron staat"],
@@ -75,15 +70,7 @@ Feitbron = TypedDict("Feitbron", {
 def feitbronnenbeeld(interventies: Sequence[Interventie], catalogus: Catalogus) -> Beeld:
     """Each fact that rests on a source, with its place in it; a fact of two sources stands there twice."""
     gegevens = [rij for interventie in interventies for rij in _feitbronnen(interventie, catalogus)]
-    return Beeld(
-        lambda: _feitbronblokken(interventies, gegevens, catalogus),
-        lambda: gegevens,
-        tuple(Feitbron.__annotations__),
-        lambda: [
-            [rij["id"], rij["feit"], rij["variant"], "\n".join(rij["tekst"]), *list(rij.values())[4:]]
-            for rij in gegevens
-        ],
-    )
+    return rijenbeeld(lambda: _feitbronblokken(interventies, gegevens, catalogus), gegevens, Feitbron)
 
 
 def _feitbronnen(interventie: Interventie, catalogus: Catalogus) -> Iterator[Feitbron]:
@@ -116,16 +103,13 @@ def _feitbronblokken(
             if rijen := [rij for rij in gegevens if rij["id"] == i.id and rij["bron"] == bron]:
                 overal = _plaatsen(i, bron)
                 yield Kop(bronregel(bron, catalogus, overal))
-                yield Velden([(_feitkop(rij), [*rij["tekst"], *_daarin(rij, overal)]) for rij in rijen])
+                yield Velden([_feitveld(rij, overal) for rij in rijen])
 
 
-def _daarin(rij: Feitbron, overal: str) -> list[str]:
-    """The place of a fact, where that is more precise than all places of its intervention."""
-    return [] if rij["plaats"] == overal else [f"in: {rij['plaats']}"]
-
-
-def _feitkop(rij: Feitbron) -> str:
-    return f"{rij['feit']} ({rij['variant']})" if rij["variant"] else rij["feit"]
+def _feitveld(rij: Feitbron, overal: str) -> tuple[str, list[str]]:
+    """With its place, where that is more precise than all places of its intervention."""
+    kop = f"{rij['feit']} ({rij['variant']})" if rij["variant"] else rij["feit"]
+    return kop, [*rij["tekst"], *([] if rij["plaats"] == overal else [f"in: {rij['plaats']}"])]
 
 
 Afwijkinggegevens = TypedDict("Afwijkinggegevens", {
@@ -136,21 +120,16 @@ Afwijkinggegevens = TypedDict("Afwijkinggegevens", {
 
 def afwijkingenbeeld(interventies: Sequence[Interventie], catalogus: Catalogus) -> Beeld:
     """Per intervention the facts on which another source differs from the one we use."""
-    verschillen = [(i, afwijking) for i in interventies for afwijking in i.afwijkingen]
     met = [interventie for interventie in interventies if interventie.afwijkingen]
-    gegevens = [_afwijkinggegevens(interventie, afwijking) for interventie, afwijking in verschillen]
-    return Beeld(
-        lambda: _afwijkingblokken(met, len(verschillen), catalogus),
-        lambda: gegevens,
-        tuple(Afwijkinggegevens.__annotations__),
-        lambda: [list(verschil.values()) for verschil in gegevens],
-    )
-
-
-def _afwijkinggegevens(i: Interventie, a: Afwijking) -> Afwijkinggegevens:
-    return {
-        "id": i.id, "naam": i.naam, "veld": a.veld, "bron": a.bron, "waarde": a.waarde, "toelichting": a.toelichting,
-    }  # fmt: skip
+    gegevens: list[Afwijkinggegevens] = [
+        {
+            "id": i.id, "naam": i.naam, "veld": a.veld, "bron": a.bron, "waarde": a.waarde,
+            "toelichting": a.toelichting,
+        }
+        for i in met
+        for a in i.afwijkingen
+    ]  # fmt: skip
+    return rijenbeeld(lambda: _afwijkingblokken(met, len(gegevens), catalogus), gegevens, Afwijkinggegevens)
 
 
 def _afwijkingblokken(met: Sequence[Interventie], aantal: int, catalogus: Catalogus) -> Iterator[Blok]:
@@ -163,8 +142,9 @@ def _afwijkingblokken(met: Sequence[Interventie], aantal: int, catalogus: Catalo
     )
     for interventie in met:
         yield Kop(f"{interventie.naam} ({id_met_merk(interventie, catalogus)})")
-        yield Velden([(veld_in_woorden(a.veld), _afwijking(a)) for a in interventie.afwijkingen])
-
-
-def _afwijking(afwijking: Afwijking) -> list[str]:
-    return [f"volgens {afwijking.bron}: {afwijking.waarde}", afwijking.toelichting]
+        yield Velden(
+            [
+                (veld_in_woorden(a.veld), [f"volgens {a.bron}: {a.waarde}", a.toelichting])
+                for a in interventie.afwijkingen
+            ]
+        )

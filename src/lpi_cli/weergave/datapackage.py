@@ -7,15 +7,13 @@ that refers to what it belongs to.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bron, BronId, Code, Interventie, Variant
 from lpi_cli.catalogus.record import is_record, kaal
-from lpi_cli.weergave.beeld import Beeld, Scherm
-from lpi_cli.weergave.formaat.csv import render
+from lpi_cli.weergave.formaat.csv import voor_programmas
 from lpi_cli.weergave.tekst import schoon
 
 BESTANDSNAAM = "datapackage.json"
@@ -42,6 +40,7 @@ VARIANTKOLOMMEN = ("id", "variant", "varianten")
 """Columns below an intervention with ids of its variants."""
 _NAMEN = {"bronnen": "vindplaatsen"}
 """A list of an intervention whose table has another name, since that one is taken."""
+_NAAR_INTERVENTIE = (["interventie"], "interventies", ["id"])
 _SOORTEN = {bool: "boolean", int: "integer", Decimal: "number"}
 
 
@@ -49,9 +48,9 @@ class Kolom(NamedTuple):
     """One column: where its value is found from the record of its row, and what it may be."""
 
     naam: str
-    pad: tuple[str, ...]
-    soort: Any
-    uitleg: str
+    pad: tuple[str, ...] = ()
+    soort: Any = Code
+    uitleg: str = ""
     is_lijst: bool = False
 
 
@@ -69,7 +68,10 @@ class Tabel(NamedTuple):
 def datapackage(catalogus: Catalogus) -> Mapping[str, bytes]:
     """All files of the package by name."""
     tabellen = list(_tabellen(catalogus))
-    bestanden = {f"{tabel.naam}.csv": _csv(tabel) for tabel in tabellen}
+    bestanden = {
+        f"{tabel.naam}.csv": voor_programmas([kolom.naam for kolom in tabel.kolommen], tabel.rijen)
+        for tabel in tabellen
+    }
     uitgave = catalogus.uitgave
     beschrijving = {
         "profile": "tabular-data-package",
@@ -103,15 +105,15 @@ def _tabellen(catalogus: Catalogus) -> Iterator[Tabel]:
     yield Tabel(
         "bron_van",
         ["interventie", "veld", "bron"],
-        [_kolom("interventie"), _kolom("veld"), _kolom("bron", BronId)],
+        [Kolom("interventie"), Kolom("veld"), Kolom("bron", soort=BronId)],
         van,
-        [_naar_interventie(), (["bron"], "bronnen", ["id"])],
+        [_NAAR_INTERVENTIE, (["bron"], "bronnen", ["id"])],
     )
     velden = _kolommen(Bron)
     bronnen = [(id_, *_cellen(bron, velden)) for id_, bron in catalogus.bronnen.items()]
-    yield Tabel("bronnen", ["id"], [_kolom("id"), *velden], bronnen)
+    yield Tabel("bronnen", ["id"], [Kolom("id"), *velden], bronnen)
     woorden = [(lijst, code, *b[:2]) for lijst, per in catalogus.begrippen.items() for code, b in per.items()]
-    yield Tabel("begrippen", ["lijst", "code"], [*map(_kolom, ("lijst", "code", "naam", "uitleg"))], woorden)
+    yield Tabel("begrippen", ["lijst", "code"], [*map(Kolom, ("lijst", "code", "naam", "uitleg"))], woorden)
 
 
 def _deeltabellen(
@@ -124,7 +126,7 @@ def _deeltabellen(
         (*sleutel, *(_met_ouder(kolom, sleutel[0], _op(deel, kolom.pad)) for kolom in kolommen))
         for sleutel, deel in delen
     ]
-    sleutelkolommen = [_kolom(een, int if een.endswith("nr") else Code) for een in (*ouder, "nr")]
+    sleutelkolommen = [Kolom(een, soort=int if een.endswith("nr") else Code) for een in (*ouder, "nr")]
     sleutel = ["id"] if soort is Variant else [*ouder, "nr"]
     yield Tabel(naam, sleutel, [*sleutelkolommen, *kolommen], rijen, list(_verwijzingen(soort, ouder)))
     for pad, deelsoort in _lijsten(soort):
@@ -141,7 +143,7 @@ def _met_ouder(kolom: Kolom, interventie: str, waarde: Any) -> Any:
 
 
 def _verwijzingen(soort: Any, ouder: Sequence[str]) -> Iterator[tuple[Sequence[str], str, Sequence[str]]]:
-    yield _naar_interventie()
+    yield _NAAR_INTERVENTIE
     if len(ouder) > 1:
         yield list(ouder), ouder[1].removesuffix("_nr"), ["interventie", "nr"]
     for kolom in _kolommen(soort):
@@ -149,10 +151,6 @@ def _verwijzingen(soort: Any, ouder: Sequence[str]) -> Iterator[tuple[Sequence[s
             yield [kolom.naam], "bronnen", ["id"]
         if kolom.naam == "variant":
             yield ["variant"], "varianten", ["id"]
-
-
-def _naar_interventie() -> tuple[Sequence[str], str, Sequence[str]]:
-    return ["interventie"], "interventies", ["id"]
 
 
 @cache
@@ -185,10 +183,6 @@ def _lijsten(record: Any, voor: tuple[str, ...] = ()) -> list[tuple[tuple[str, .
     return lijsten
 
 
-def _kolom(naam: str, soort: Any = Code) -> Kolom:
-    return Kolom(naam, (), soort, "")
-
-
 def _cellen(deel: Any, kolommen: Sequence[Kolom]) -> list[Any]:
     return [_cel(_op(deel, kolom.pad), is_lijst=kolom.is_lijst) for kolom in kolommen]
 
@@ -206,26 +200,20 @@ def _cel(waarde: Any, *, is_lijst: bool) -> Any:
     return SCHEIDING.join(str(deel).replace(SCHEIDING, "/") for deel in waarde or ()) or None
 
 
-def _csv(tabel: Tabel) -> bytes:
-    koppen = [kolom.naam for kolom in tabel.kolommen]
-    return render(Beeld(lambda: (), lambda: None, koppen, lambda: tabel.rijen), Scherm())
-
-
 # --- their description ----------------------------------------------------------------
 
 
 def _beschrijving(tabel: Tabel, catalogus: Catalogus) -> Mapping[str, Any]:
     schema = {
-        "fields": [_veld(kolom, tabel, catalogus) for kolom in tabel.kolommen],
+        "fields": [_veld(kolom, catalogus) for kolom in tabel.kolommen],
         "primaryKey": list(tabel.sleutel),
         "missingValues": [""],
-        "foreignKeys": [
+    }
+    if tabel.verwijzingen:
+        schema["foreignKeys"] = [
             {"fields": list(velden), "reference": {"resource": naar, "fields": list(zijn)}}
             for velden, naar, zijn in tabel.verwijzingen
-        ],
-    }
-    if not tabel.verwijzingen:
-        del schema["foreignKeys"]
+        ]
     return {
         "profile": "tabular-data-resource",
         "name": tabel.naam,
@@ -239,31 +227,18 @@ def _beschrijving(tabel: Tabel, catalogus: Catalogus) -> Mapping[str, Any]:
     }
 
 
-def _veld(kolom: Kolom, tabel: Tabel, catalogus: Catalogus) -> Mapping[str, Any]:
-    veld: dict[str, Any] = {"name": kolom.naam, "type": _SOORTEN.get(_onder(kolom.soort), "string")}
+def _veld(kolom: Kolom, catalogus: Catalogus) -> Mapping[str, Any]:
+    kaal_soort = getattr(kolom.soort, "__supertype__", kolom.soort)
+    veld: dict[str, Any] = {"name": kolom.naam, "type": _SOORTEN.get(kaal_soort, "string")}
     if veld["type"] == "boolean":
         veld |= {"trueValues": ["ja"], "falseValues": ["nee"]}
-    woorden = _woorden(kolom.soort, catalogus)
+    lijst = str(getattr(kolom.soort, "__name__", "")).lower()
+    woorden = catalogus.begrippen.get(lijst)
     if kolom.is_lijst:
         veld |= {"type": "list", "delimiter": SCHEIDING}
     elif woorden:
         veld["constraints"] = {"enum": list(woorden)}
-    delen = [kolom.uitleg, f"codes van de lijst {_lijst(kolom.soort)} in begrippen" if woorden else ""]
+    delen = [kolom.uitleg, f"codes van de lijst {lijst} in begrippen" if woorden else ""]
     if uitleg := "; ".join(filter(None, delen)):
         veld["description"] = schoon(uitleg)
     return veld
-
-
-def _woorden(soort: Any, catalogus: Catalogus) -> Mapping[str, Any]:
-    """The words that a code may be, when it is of a vocabulary."""
-    return catalogus.begrippen.get(_lijst(soort), {})
-
-
-def _lijst(soort: Any) -> str:
-    return str(getattr(soort, "__name__", "")).lower()
-
-
-def _onder(soort: Any) -> Any:
-    """What a semantic type is made of."""
-    soort = getattr(soort, "__supertype__", soort)
-    return str if isinstance(soort, type) and issubclass(soort, StrEnum) else soort

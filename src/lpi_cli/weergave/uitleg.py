@@ -21,6 +21,7 @@ from lpi_cli.weergave.beeld import (
     Velden,
     Wegwijzers,
     platte_rijen,
+    rijenbeeld,
 )
 
 PASSAGES = 3
@@ -36,12 +37,7 @@ def onderwerpenbeeld(groepen: Mapping[Uitleggroep, Sequence[Uitleg]], catalogus:
     gegevens: list[Overzichtgegevens] = [
         {"id": o.id, "titel": o.titel, "groep": o.groep, "samenvatting": o.samenvatting} for o in alle
     ]
-    return Beeld(
-        lambda: _overzicht(groepen, catalogus),
-        lambda: gegevens,
-        tuple(Overzichtgegevens.__annotations__),
-        lambda: [list(kort.values()) for kort in gegevens],
-    )
+    return rijenbeeld(lambda: _overzicht(groepen, catalogus), gegevens, Overzichtgegevens)
 
 
 def _overzicht(groepen: Mapping[Uitleggroep, Sequence[Uitleg]], catalogus: Catalogus) -> Iterator[Blok]:

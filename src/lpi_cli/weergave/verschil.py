@@ -7,7 +7,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Uitgave, Variant
 from lpi_cli.kern.verschil import Stand, Verschil, Verschilsoort, koppel, verschillen
 from lpi_cli.kern.zinnen import opsomming
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Toon, Velden, rijenbeeld
 from lpi_cli.weergave.feit import FEITEN
 from lpi_cli.weergave.feitenlijst import LIJSTEN, Feit, feiten
 from lpi_cli.weergave.versie import uitgave_in_woorden
@@ -33,25 +33,17 @@ def verschilbeeld(
         {"id": v.id, "naam": v.naam, "soort": v.soort.value, "feit": v.feit, "oud": list(v.oud), "nieuw": list(v.nieuw)}
         for v in alle
     ]  # fmt: skip
-    return Beeld(
-        lambda: _blokken(alle, uitgaven),
-        lambda: gegevens,
-        tuple(Verschilgegevens.__annotations__),
-        lambda: [
-            [*list(een.values())[:4], "\n".join(een["oud"]), "\n".join(een["nieuw"])] for een in gegevens
-        ],
-    )
+    return rijenbeeld(lambda: _blokken(alle, uitgaven), gegevens, Verschilgegevens)
 
 
 def alle_verschillen(
     oud: Sequence[Interventie], nieuw: Sequence[Interventie], woorden: Catalogus
 ) -> list[Verschil]:
     vroeger, nu = ({str(i.id): i for i in interventies} for interventies in (oud, nieuw))
-    namen, nieuwe_namen = ({str(i.id): str(i.naam) for i in interventies} for interventies in (oud, nieuw))
-    paren = koppel(namen, nieuwe_namen)
+    namen, nieuwe_namen = ({id_: str(i.naam) for id_, i in per.items()} for per in (vroeger, nu))
     return verschillen(
-        _standen(vroeger.get(was) if was else None, nu.get(wordt) if wordt else None, woorden)
-        for was, wordt in paren
+        _standen(vroeger.get(was or ""), nu.get(wordt or ""), woorden)
+        for was, wordt in koppel(namen, nieuwe_namen)
     )
 
 
@@ -113,12 +105,10 @@ def _beschreven(interventie: Interventie, variant: Variant, woorden: Catalogus) 
     zonder, met = (
         _per_label(list(feiten(interventie._replace(varianten=v), woorden))) for v in ((), (variant,))
     )
-    eigen = {
-        label: [regel for regel in regels if regel not in zonder.get(label, ())]
-        for label, regels in met.items()
-    }
     delen = [
-        f"{label.partition(' (')[0].lower()} {', '.join(regels)}" for label, regels in eigen.items() if regels
+        f"{label.partition(' (')[0].lower()} {', '.join(eigen)}"
+        for label, regels in met.items()
+        if (eigen := [regel for regel in regels if regel not in zonder.get(label, ())])
     ]
     return f"{variant.naam}: {'; '.join(delen)}"
 
@@ -131,11 +121,9 @@ def _andere_bronnen(oud: Sequence[Feit], nieuw: Sequence[Feit]) -> tuple[list[st
         was = vroeger.get((feit.kop, tuple(feit.regels)), feit.bronnen)
         if list(was) != list(feit.bronnen):
             groepen.setdefault((opsomming(was), opsomming(feit.bronnen)), {})[feit.kop] = None
-    koppen = [", ".join(groep) for groep in groepen.values()]
-    return (
-        [f"{was}: {kop}" for (was, _), kop in zip(groepen, koppen, strict=True)],
-        [f"{wordt}: {kop}" for (_, wordt), kop in zip(groepen, koppen, strict=True)],
-    )
+    van = [f"{was}: {', '.join(koppen)}" for (was, _), koppen in groepen.items()]
+    naar = [f"{wordt}: {', '.join(koppen)}" for (_, wordt), koppen in groepen.items()]
+    return van, naar
 
 
 def _plaatsen(interventie: Interventie, ander: Interventie) -> list[str]:
@@ -163,7 +151,7 @@ def _blokken(alle: Sequence[Verschil], uitgaven: Sequence[Uitgave | None]) -> It
         Toon.NADRUK,
     )
     if any(uitgaven):
-        van, naar = (_uitgave(uitgave) for uitgave in uitgaven)
+        van, naar = (uitgave_in_woorden(een) if een else "een catalogus zonder nummer" for een in uitgaven)
         yield Alinea(f"Van {van} naar {naar}.", Toon.ZACHT)
     for soort, kop in ((Verschilsoort.NIEUW, "Erbij"), (Verschilsoort.WEG, "Weg")):
         if heel := [v for v in alle if v.feit is None and v.soort is soort]:
@@ -176,12 +164,5 @@ def _blokken(alle: Sequence[Verschil], uitgaven: Sequence[Uitgave | None]) -> It
 
 
 def _was_en_nu(verschil: Verschil) -> list[str]:
-    if not verschil.oud:
-        return [f"nieuw: {regel}" for regel in verschil.nieuw]
-    if not verschil.nieuw:
-        return [f"weg: {regel}" for regel in verschil.oud]
-    return [*(f"was: {regel}" for regel in verschil.oud), *(f"nu: {regel}" for regel in verschil.nieuw)]
-
-
-def _uitgave(uitgave: Uitgave | None) -> str:
-    return uitgave_in_woorden(uitgave) if uitgave else "een catalogus zonder nummer"
+    was, nu = ("was", "nu") if verschil.oud and verschil.nieuw else ("weg", "nieuw")
+    return [*(f"{was}: {regel}" for regel in verschil.oud), *(f"{nu}: {regel}" for regel in verschil.nieuw)]

@@ -4,7 +4,7 @@ For programs: UTF-8, commas, text in quotes, numbers with a point. For people wh
 semicolons, a decimal comma, a mark at the start that says UTF-8, and the columns of the sheet.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lpi_cli.weergave.beeld import Beeld, Scherm
@@ -16,15 +16,15 @@ BOM = "\ufeff"
 
 def render(beeld: Beeld, scherm: Scherm) -> bytes:
     if not scherm.is_bestand:
-        return "".join(map(_regel, (beeld.kolommen, *beeld.rijen))).encode()
+        return voor_programmas(beeld.kolommen, beeld.rijen)
     vel = als_vel(beeld)
     rijen = ([kolom.kop for kolom in vel.kolommen], *vel.rijen)
     regels = (";".join(_tekst(celwaarde_voor_mensen(waarde), waarde) for waarde in rij) for rij in rijen)
     return (BOM + "".join(f"{regel}\r\n" for regel in regels)).encode()
 
 
-def _regel(waarden: Iterable[Any]) -> str:
-    return ",".join(map(_veld, waarden)) + "\n"
+def voor_programmas(kolommen: Sequence[str], rijen: Iterable[Sequence[Any]]) -> bytes:
+    return "".join(",".join(map(_veld, rij)) + "\n" for rij in (kolommen, *rijen)).encode()
 
 
 def _veld(waarde: Any) -> str:
