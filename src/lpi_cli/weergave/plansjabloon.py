@@ -10,52 +10,16 @@ from lpi_cli.kern.filters import DOELGROEP
 from lpi_cli.kern.plan.lezen import GROEPVELDEN, Plangroep, Planopzet
 from lpi_cli.kern.plan.opgave import Offerte
 from lpi_cli.kern.vraag import REKENVELDEN, VELDEN
+from lpi_cli.weergave.sjabloon import vul_sjabloon
 from lpi_cli.weergave.tekst import yaml_tekst
 from lpi_cli.weergave.vraag import veldschema
 
 SCHEMA = "planbestand.schema.json"
-SJABLOON = """\
-# yaml-language-server: $schema=schema/{schema}
-# Een plan: verdeel een budget over groepen en talen. Verander wat hieronder staat in dat van u.
-# Reken het uit met: lpi plan BESTAND
-naam: Gemeente Voorbeeld
-budget: 50000
-periode: voorjaar 2027
-
-# Elke groep heeft een naam, een leeftijd, en per taal hoeveel mensen. Zonder talen: deelnemers: 30
-# Ook mag: setting, doelgroep, regio, doel, vorm, bewijs, kosteloos. De woorden daarvoor geeft: lpi zoek --help
-# Ouders zijn een groep van zichzelf, met leeftijd: ouders
-groepen:
-  - naam: kinderen
-    leeftijd: 8-12
-    taal: {{ar: 10, ti: 10, uk: 10}}
-    setting: gemeente
-    doelgroep: {{uk: oekraiense-ontheemde, overig: statushouder}}
-  - naam: volwassenen
-    leeftijd: 18+
-    taal: {{ar: 20, ti: 20, uk: 20}}
-
-# Wat het zwaarst weegt, staat eerst.
-weging: [{weging}]
-
-# Wat al besloten is, per cel: {{volwassenen/ti: mind-spring}}
-vast: {{}}
-
-# Wat u niet wilt: [kunstlab]
-niet: []
-
-# Prijzen die u kreeg: {{bamboo/youth: {{per: groep, bedrag: 2900, datum: 2026-12-01}}}}
-offertes: {{}}
-
-# Reken personeel of een tolk mee, in euro per uur.
-uurtarief:
-tolktarief:
-"""
 
 
 def leeg_plan() -> str:
     """A plan with explanation, which can be computed as it is."""
-    return SJABLOON.format(schema=SCHEMA, weging=", ".join(Criterium))
+    return vul_sjabloon("plan.yaml.j2", schema=SCHEMA, weging=list(Criterium)).decode()
 
 
 def plantekst(opzet: Planopzet) -> str:

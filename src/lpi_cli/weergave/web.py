@@ -24,13 +24,7 @@ from lpi_cli.kern.vraag import MAAKT_NIET_UIT
 from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.kern.zoek import volgorde
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop
-from lpi_cli.weergave.feiten import (
-    RUIT,
-    RUIT_UITLEG,
-    STER,
-    STER_UITLEG,
-    contactregels,
-)
+from lpi_cli.weergave.feiten import RUIT, RUIT_UITLEG, STER, STER_UITLEG, contactregels
 from lpi_cli.weergave.gestopt import gestoptblokken
 from lpi_cli.weergave.sjabloon import bijlage, compact, csp_som, vul_sjabloon
 from lpi_cli.weergave.tekst import schoon
@@ -119,7 +113,7 @@ def webpagina(catalogus: Catalogus, vandaag: date, afzender: Afzender | None = N
                 "vergelijk": _vergelijkgegevens(catalogus, vandaag),
             }
         ),
-        keuzehulp=catalogus.keuzehulp,
+        catalogus=catalogus,
         lijsten=[(id_, label, filters[id_].keuzes(catalogus).items()) for id_, label in LIJSTEN.items()],
         bewijzen=filters["bewijs"].keuzes(catalogus).items(),
         rekenvelden=REKENVELDEN.items(),
@@ -130,12 +124,8 @@ def webpagina(catalogus: Catalogus, vandaag: date, afzender: Afzender | None = N
         ster_uitleg=STER_UITLEG,
         ruit=RUIT,
         ruit_uitleg=RUIT_UITLEG if catalogus.herkomst else "",
-        eigen=catalogus.herkomst,
-        criteria=catalogus.kwaliteitscriteria,
         antwoorden={False: JaNee, True: Bewijssoort},
         bewijsvraag=Kwaliteitsvraag.BEWIJS,
-        begrippen=catalogus.begrippen,
-        bronnen=catalogus.bronnen,
         afzender=afzender,
     )
     rustig = bijlage("basis.css") + bijlage("document.css")
@@ -188,28 +178,11 @@ def _onderwerp(onderwerp: Uitleg, catalogus: Catalogus) -> Markup:
 # --- the data of the page ---------------------------------------------------------------
 
 OP_DE_KAART = {
-    **{
-        naam_: naam_
-        for naam_ in (
-            "aanbieder",
-            "voor wie",
-            "kenmerken",
-            "doel",
-            "plek",
-            "talen",
-            "tolk",
-            "regio",
-            "uitvoerders",
-        )
-    },
-    "onderzoek": "werkt het?",
-    "zelf uitvoeren": "zelf uitvoeren?",
-    "kosten": "kosten",
-    "waardoor het werkt": WERKWIJZE[1].lower(),
-    "let op": "let op",
+    "onderzoek": "werkt het?", "zelf uitvoeren": "zelf uitvoeren?", "waardoor het werkt": WERKWIJZE[1].lower(),
     "kwaliteit": SLOT[1].lower(),
-    "contact": "contact",
-}
+    **{een: een for een in ("aanbieder", "voor wie", "kenmerken", "doel", "plek", "talen", "tolk", "regio",
+                            "uitvoerders", "kosten", "let op", "contact")},
+}  # fmt: skip
 """Subjects of a comparison that a card has under a label or heading; the others are told apart."""
 
 
