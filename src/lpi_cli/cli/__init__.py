@@ -4,9 +4,8 @@ import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
@@ -19,7 +18,7 @@ from lpi_cli.cli._uitvoer import SMALSTE_SCHERM, BestandFout, melding, naar_sche
 from lpi_cli.kern.vraagfout import Vraagfout
 
 if TYPE_CHECKING:
-    from typer._click.core import Command, Context
+    from typer._click.core import Context
 
 COMMANDOS = {
     "kies": "Beantwoord drie vragen en zie welke interventies passen.",
@@ -55,17 +54,7 @@ GOED, FOUTE_INVOER, VERKEERD_GEBRUIK = 0, 1, 2
 
 
 class _Hoofdgroep(Groep):
-    """The commands of ``COMMANDOS``, each loaded from its module when it is asked for."""
-
-    def list_commands(self, ctx: "Context") -> list[str]:
-        return list(COMMANDOS)
-
-    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":
-        if cmd_name not in COMMANDOS:
-            return None
-        commando = typer.main.get_command(import_module(f"lpi_cli.cli.{cmd_name}").app)
-        commando.name = cmd_name
-        return commando
+    plekken: ClassVar = {naam: f"lpi_cli.cli.{naam}" for naam in COMMANDOS}
 
     def samenvattingen(self, ctx: "Context") -> list[tuple[str, str]]:
         return list(COMMANDOS.items())

@@ -6,9 +6,10 @@ type checker.
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from typer._click.core import Command, Context, Parameter
     from typer._click.exceptions import UsageError
     from typer._click.formatting import HelpFormatter
+
+    _Basis = Command
+else:
+    _Basis = object
 
 LIJKT_OP = 0.7
 """How much a slip must look like a command; commands are short words, of which many look like each other."""
@@ -51,8 +56,8 @@ def lezer(lees: Callable[[str], T]) -> Callable[[str], T]:
     return lees_waarde
 
 
-class Commando(TyperCommand):
-    """A command whose help and usage errors are Dutch; it takes own catalogues, as all do."""
+class _Nederlands(_Basis):
+    """What commands and groups of them share: Dutch help, and the option for own catalogues."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -67,8 +72,15 @@ class Commando(TyperCommand):
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         _schrijf_gebruik(self, ctx, formatter)
         _schrijf_tekst(self.help, formatter)
+        if isinstance(self, Groep):
+            with formatter.section("Commando's"):
+                formatter.write_dl(self.samenvattingen(ctx))
         _schrijf_opties(self, ctx, formatter)
         _schrijf_voorbeelden(self.epilog, formatter)
+
+
+class Commando(_Nederlands, TyperCommand):
+    """A command whose help and usage errors are Dutch; it takes own catalogues, as all do."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         ctx.allow_extra_args = True
@@ -93,18 +105,20 @@ class Commando(TyperCommand):
                 raise Opdrachtfout(f"De optie {param.opts[0]} kan maar één keer; laat er één staan.", ctx=ctx)
 
 
-class Groep(TyperGroup):
+class Groep(_Nederlands, TyperGroup):
     """A group of commands whose help and usage errors are Dutch; it takes own catalogues."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.params = _met_catalogus(self.params)
+    plekken: ClassVar[Mapping[str, str]]
+    """Command → the module that has it under its own name, loaded when it is asked for."""
 
-    def get_help_option_names(self, ctx: "Context") -> list[str]:
-        return HULPNAMEN
+    def list_commands(self, ctx: "Context") -> list[str]:
+        return list(self.plekken)
 
-    def get_help_option(self, ctx: "Context") -> TyperOption | None:
-        return _nederlandse_hulp(super().get_help_option(ctx))
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":
+        if cmd_name not in self.plekken:
+            return None
+        commando: Command = getattr(import_module(self.plekken[cmd_name]), cmd_name)
+        return commando
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         if args[:1] == [HULPWOORD]:
@@ -118,14 +132,6 @@ class Groep(TyperGroup):
         """The commands with their one-line summary."""
         commandos = [(naam, self.get_command(ctx, naam)) for naam in self.list_commands(ctx)]
         return [(naam, commando.get_short_help_str(100)) for naam, commando in commandos if commando]
-
-    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
-        _schrijf_gebruik(self, ctx, formatter)
-        _schrijf_tekst(self.help, formatter)
-        with formatter.section("Commando's"):
-            formatter.write_dl(self.samenvattingen(ctx))
-        _schrijf_opties(self, ctx, formatter)
-        _schrijf_voorbeelden(self.epilog, formatter)
 
     def resolve_command(
         self, ctx: "Context", args: list[str]

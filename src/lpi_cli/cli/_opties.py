@@ -1,6 +1,6 @@
-"""Options that several commands share, as bundles: one parameter stands for a set of options.
+"""Commands, and the options that several share, as bundles: one parameter stands for a set of options.
 
-A command declares ``opties: Vraagopties`` or ``uitvoer: Uitvoer``; ``met_bundels`` gives it
+A command declares ``opties: Vraagopties`` or ``uitvoer: Uitvoer``; ``opdracht`` gives it
 the options of the bundle and hands it the bundle made from them. So a new filter in ``kern``
 is at once an option of every command that takes a question.
 """
@@ -9,13 +9,14 @@ import inspect
 from collections.abc import Callable, Mapping, Sequence
 from itertools import starmap
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, NewType
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NewType
 
 import typer
 
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.cli._eigen import catalogus, meld_let_op, meld_lezing, vandaag
+from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import Uitvoer, bewaar
 from lpi_cli.kern.aannames import Aannames, lees_deelnemers
 from lpi_cli.kern.filters import FILTERS, IS
@@ -33,6 +34,9 @@ from lpi_cli.kern.vraag import (
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES
+
+if TYPE_CHECKING:
+    from typer._click.core import Command
 
 
 def vul_ids_aan() -> list[tuple[str, str]]:
@@ -53,7 +57,20 @@ class _Bundel(NamedTuple):
     maak: Callable[[dict[str, Any]], Any]
 
 
-def met_bundels(functie: Callable[..., None]) -> Callable[..., None]:
+def opdracht(
+    voorbeelden: str, soort: type[Commando] = Commando
+) -> "Callable[[Callable[..., None]], Command]":
+    """Make a command of a function, whose name and docstring it has; with examples for its help."""
+
+    def maak(functie: Callable[..., None]) -> "Command":
+        app = typer.Typer(rich_markup_mode=None, add_completion=False)
+        app.command(cls=soort, epilog=voorbeelden)(_met_bundels(functie))
+        return typer.main.get_command(app)
+
+    return maak
+
+
+def _met_bundels(functie: Callable[..., None]) -> Callable[..., None]:
     """Replace each parameter whose type is a bundle by the options of that bundle."""
     signatuur = inspect.signature(functie)
     gebruikt = {

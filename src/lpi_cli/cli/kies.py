@@ -1,16 +1,11 @@
 """``lpi kies``: the Keuzehulp, asked or answered with options."""
 
-import typer
-
 from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._keuzehulp import vul_antwoorden_aan
-from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Vraagopties, met_bundels
+from lpi_cli.cli._opties import Vraagopties, opdracht
 from lpi_cli.cli._uitvoer import Uitvoer, weiger_bestaand
 from lpi_cli.kern.kies import kies as kies_in
 from lpi_cli.weergave.kies import kiesbeeld
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 VOORBEELDEN = """\
 lpi kies
@@ -21,8 +16,7 @@ lpi kies --opslaan vraag.yaml
 """
 
 
-@app.command(cls=Commando, epilog=VOORBEELDEN)
-@met_bundels
+@opdracht(VOORBEELDEN)
 def kies(*, opties: Vraagopties, uitvoer: Uitvoer) -> None:
     """Beantwoord drie vragen en zie wat past. Met opties vraagt lpi alleen wat nog ontbreekt."""
     if opties.opslaan is not None:

@@ -5,12 +5,11 @@ from typing import Annotated
 import typer
 
 from lpi_cli.cli._eigen import catalogus
-from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import (
     REKENEN,
     Vraagopties,
     aannames,
-    met_bundels,
+    opdracht,
     vul_ids_aan,
 )
 from lpi_cli.cli._uitvoer import Uitvoer
@@ -19,8 +18,6 @@ from lpi_cli.kern.kostenvraag import bereken_antwoord, lees_kostenvraag
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.toon import vind
 from lpi_cli.weergave.kosten import kostenbeeld
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 VOORBEELDEN = """\
 lpi kosten --deelnemers 40
@@ -31,8 +28,7 @@ lpi kosten my-identity --deelnemers 12 --uurtarief 95
 """
 
 
-@app.command(cls=Commando, epilog=VOORBEELDEN)
-@met_bundels
+@opdracht(VOORBEELDEN)
 def kosten(
     *,
     ids: Annotated[

@@ -5,13 +5,10 @@ from typing import Annotated
 import typer
 
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import met_bundels
+from lpi_cli.cli._opties import opdracht
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.lijst import GROEPEN, SORTERINGEN, groepeer, lees_volgorde, sorteer
 from lpi_cli.weergave.lijst import lijstbeeld
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 VOORBEELDEN = """\
 lpi lijst
@@ -21,8 +18,7 @@ lpi lijst --uit interventies.xlsx
 """
 
 
-@app.command(cls=Commando, epilog=VOORBEELDEN)
-@met_bundels
+@opdracht(VOORBEELDEN)
 def lijst(
     *,
     uitvoer: Uitvoer,

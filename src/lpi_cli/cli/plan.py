@@ -8,8 +8,7 @@ import typer
 
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.cli._eigen import catalogus, meld_let_op, vandaag
-from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Rekenopties, met_bundels
+from lpi_cli.cli._opties import Rekenopties, opdracht
 from lpi_cli.cli._uitvoer import Uitvoer, bewaar, maak_map, melding, naar_scherm, weiger_bestaand
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.plan.lezen import (
@@ -31,8 +30,6 @@ from lpi_cli.kern.vraag import VELDEN
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.plan import planbeeld
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
 VOORBEELDEN = """\
 lpi plan --sjabloon --opslaan plan.yaml
 lpi plan plan.yaml
@@ -42,8 +39,7 @@ lpi plan plan.yaml --uit plan.xlsx --aanvragen brieven
 """
 
 
-@app.command(cls=Commando, epilog=VOORBEELDEN)
-@met_bundels
+@opdracht(VOORBEELDEN)
 def plan(
     *,
     bestand: Annotated[

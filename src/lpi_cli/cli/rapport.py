@@ -13,11 +13,10 @@ from lpi_cli.catalogus.model import Interventie
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, meld_let_op, vandaag
 from lpi_cli.cli._interview import laat_typen_tot_het_kan
 from lpi_cli.cli._keuzehulp import vul_antwoorden_aan
-from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import (
     Vraagopties,
     aannames,
-    met_bundels,
+    opdracht,
     vul_ids_aan,
 )
 from lpi_cli.cli._toetsen import lees_toetsen
@@ -31,8 +30,6 @@ from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.beeld import Beeld
 from lpi_cli.weergave.rapport import rapportbeeld
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 VOORBEELDEN = """\
 lpi rapport
@@ -48,8 +45,7 @@ STANDAARD = "advies.html"
 """Where a memo is kept when one does not choose."""
 
 
-@app.command(cls=Commando, epilog=VOORBEELDEN)
-@met_bundels
+@opdracht(VOORBEELDEN)
 def rapport(
     *,
     opties: Vraagopties,

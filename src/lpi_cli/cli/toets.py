@@ -15,7 +15,7 @@ from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._interview import Interviewvraag, interview, laat_kiezen, laat_typen, laat_typen_tot_het_kan
 from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Bewaard, met_bundels, vul_ids_aan
+from lpi_cli.cli._opties import Bewaard, opdracht, vul_ids_aan
 from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
 from lpi_cli.cli._uitvoer import (
     Uitvoer,
@@ -43,8 +43,6 @@ from lpi_cli.weergave.vraag import doelgroep_in_woorden
 if TYPE_CHECKING:
     from typer._click.core import Context
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
 OPEN = "open"
 """Chosen by who leaves a question open, as Enter alone does."""
 VOORBEELDEN = """\
@@ -69,8 +67,7 @@ class _Toetscommando(Commando):
         return super().invoke(ctx)
 
 
-@app.command(cls=_Toetscommando, epilog=VOORBEELDEN)
-@met_bundels
+@opdracht(VOORBEELDEN, _Toetscommando)
 def toets(
     *,
     wat: Annotated[

@@ -5,13 +5,10 @@ from typing import Annotated
 import typer
 
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import met_bundels, vul_ids_aan
+from lpi_cli.cli._opties import opdracht, vul_ids_aan
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.toon import vind
 from lpi_cli.weergave.toon import toonbeeld
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 VOORBEELDEN = """\
 lpi toon bamboo
@@ -20,8 +17,7 @@ lpi toon ease bethere --uit war-child.md
 """
 
 
-@app.command(cls=Commando, epilog=VOORBEELDEN)
-@met_bundels
+@opdracht(VOORBEELDEN)
 def toon(
     *,
     ids: Annotated[

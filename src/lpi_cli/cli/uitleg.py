@@ -5,14 +5,11 @@ from typing import Annotated
 import typer
 
 from lpi_cli.cli._eigen import catalogus
-from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import met_bundels
+from lpi_cli.cli._opties import opdracht
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.uitleg import op_volgorde, vind_onderwerp, zoek_uitleg
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.uitleg import onderwerpbeeld, onderwerpenbeeld, vondstenbeeld
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 VOORBEELDEN = """\
 lpi uitleg
@@ -26,8 +23,7 @@ def _vul_onderwerp_aan() -> list[tuple[str, str]]:
     return [(onderwerp.id, onderwerp.titel) for onderwerp in catalogus().uitleg.values()]
 
 
-@app.command(cls=Commando, epilog=VOORBEELDEN)
-@met_bundels
+@opdracht(VOORBEELDEN)
 def uitleg(
     *,
     onderwerp: Annotated[

@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Vraagopties, met_bundels, vul_ids_aan
+from lpi_cli.cli._opties import Vraagopties, opdracht, vul_ids_aan
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.deelname import lees_wie
 from lpi_cli.kern.kostenvraag import bereken_treffers
@@ -16,8 +15,6 @@ from lpi_cli.kern.vergelijk import beoordeel
 from lpi_cli.kern.vergelijk import vergelijk as vergelijk_ze
 from lpi_cli.weergave.vergelijk import onderwerpen, vergelijkbeeld
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
 VOORBEELDEN = """\
 lpi vergelijk mindfit mind-spring
 lpi vergelijk bamboo less-stress psycho-educatie --deelnemers 24
@@ -25,8 +22,7 @@ lpi vergelijk mindfit mosaic --vraag vraag.yaml --uit vergelijking.md
 """
 
 
-@app.command(cls=Commando, epilog=VOORBEELDEN)
-@met_bundels
+@opdracht(VOORBEELDEN)
 def vergelijk(
     *,
     ids: Annotated[

@@ -6,14 +6,12 @@ from typing import Annotated
 import typer
 
 from lpi_cli.cli._eigen import catalogus, meld_let_op, vandaag
-from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import opdracht
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
 from lpi_cli.weergave.web import ALLES, PAGINA, webpagina
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command(cls=Commando, epilog="lpi web --uit keuzehulp\nlpi web --uit keuzehulp --overschrijf")
+@opdracht("lpi web --uit keuzehulp\nlpi web --uit keuzehulp --overschrijf")
 def web(
     *,
     uit: Annotated[

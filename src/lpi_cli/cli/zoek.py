@@ -5,13 +5,10 @@ from typing import Annotated
 import typer
 
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Vraagopties, met_bundels
+from lpi_cli.cli._opties import Vraagopties, opdracht
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.zoek import zoek as zoek_in
 from lpi_cli.weergave.zoek import zoekbeeld
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 VOORBEELDEN = """\
 lpi zoek --leeftijd 12-18
@@ -22,8 +19,7 @@ lpi zoek --doel klachten --bewijs goed-onderbouwd --formaat json
 """
 
 
-@app.command(cls=Commando, epilog=VOORBEELDEN)
-@met_bundels
+@opdracht(VOORBEELDEN)
 def zoek(
     *,
     tekst: Annotated[

@@ -11,7 +11,7 @@ import typer
 from lpi_cli.catalogus.fouten import Fout, per_bestand
 from lpi_cli.catalogus.laden import gebundelde_map, laad_basis
 from lpi_cli.cli._eigen import LET_OP, controleer_eigen_map, eigen_mappen, even_geduld, geen_map, vandaag
-from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import opdracht
 from lpi_cli.cli._uitvoer import melding, naar_scherm, passend
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.tekst import op_een_regel
@@ -22,10 +22,7 @@ lpi catalogus controleer mijn-regio
 """
 
 
-def registreer(app: typer.Typer) -> None:
-    app.command(cls=Commando, epilog=VOORBEELDEN)(controleer)
-
-
+@opdracht(VOORBEELDEN)
 def controleer(
     *,
     map_: Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, meld_let_op, onthoud
-from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import opdracht
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -85,10 +85,7 @@ VORMEN: Mapping[str, Vorm] = {
 }
 
 
-def registreer(app: typer.Typer) -> None:
-    app.command(cls=Commando, epilog=VOORBEELDEN)(exporteer)
-
-
+@opdracht(VOORBEELDEN)
 def exporteer(
     *,
     map_: Annotated[

@@ -25,7 +25,7 @@ from lpi_cli.catalogus.model import Kolom
 from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.cli._eigen import LET_OP, vandaag
-from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import opdracht
 from lpi_cli.cli._uitvoer import BestandFout, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.cli.catalogus._werkboek import met_openpyxl
@@ -58,10 +58,7 @@ KOP = """\
 AANVULLINGKOP = KOP.replace("interventie.schema", "aanvulling.schema")
 
 
-def registreer(app: typer.Typer) -> None:
-    app.command(cls=Commando, epilog=VOORBEELDEN)(lees)
-
-
+@opdracht(VOORBEELDEN)
 def lees(
     *,
     bestand: Annotated[

@@ -21,7 +21,7 @@ from lpi_cli.cli._interview import (
     laat_typen,
 )
 from lpi_cli.cli._keuzevraag import Keuzevraag
-from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import opdracht
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip, naam
@@ -44,10 +44,7 @@ lpi catalogus nieuw mijn-regio --naam "Praatgroep Almelo"
 """
 
 
-def registreer(app: typer.Typer) -> None:
-    app.command(cls=Commando, epilog=VOORBEELDEN)(nieuw)
-
-
+@opdracht(VOORBEELDEN)
 def nieuw(
     *,
     map_: Annotated[

@@ -5,24 +5,14 @@ from typing import Annotated
 import typer
 
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import met_bundels, vul_ids_aan
+from lpi_cli.cli._opties import opdracht, vul_ids_aan
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.bronnen import bronstaten
 from lpi_cli.kern.toon import vind
 from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld, feitbronnenbeeld
 
 
-def registreer(app: typer.Typer) -> None:
-    app.command(cls=Commando, epilog="lpi catalogus bronnen\nlpi catalogus bronnen bamboo --uit bamboo.xlsx")(
-        bronnen
-    )
-    app.command(cls=Commando, epilog="lpi catalogus afwijkingen\nlpi catalogus afwijkingen pm-plus")(
-        afwijkingen
-    )
-
-
-@met_bundels
+@opdracht("lpi catalogus bronnen\nlpi catalogus bronnen bamboo --uit bamboo.xlsx")
 def bronnen(
     *,
     ids: Annotated[
@@ -41,7 +31,7 @@ def bronnen(
     uitvoer.toon(bronnenbeeld(bronstaten(catalogus(), vandaag().year), vandaag()))
 
 
-@met_bundels
+@opdracht("lpi catalogus afwijkingen\nlpi catalogus afwijkingen pm-plus")
 def afwijkingen(
     *,
     ids: Annotated[

@@ -10,7 +10,7 @@ import typer
 from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.catalogus.laden import laad_basis
 from lpi_cli.cli._eigen import catalogus, eigen_mappen
-from lpi_cli.cli._nederlands import Commando
+from lpi_cli.cli._opties import opdracht
 from lpi_cli.cli._uitvoer import bewaar, maak_map
 from lpi_cli.weergave import plansjabloon
 from lpi_cli.weergave.vraag import SCHEMA, vraagschema
@@ -19,10 +19,7 @@ EIGEN_SCHEMAS = tuple(f"{naam}.schema.json" for naam in ("interventie", "aanvull
 """Those of the files that an own catalogue may have."""
 
 
-def registreer(app: typer.Typer) -> None:
-    app.command(cls=Commando, epilog="lpi catalogus schema --uit catalog/schema --overschrijf")(schema)
-
-
+@opdracht("lpi catalogus schema --uit catalog/schema --overschrijf")
 def schema(
     *,
     uit: Annotated[Path, typer.Option("--uit", metavar="MAP", help="De map voor de schema's.", parser=Path)],

@@ -7,8 +7,7 @@ import typer
 
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.cli._eigen import even_geduld
-from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import met_bundels
+from lpi_cli.cli._opties import opdracht
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -21,11 +20,7 @@ lpi catalogus verschil ../lpi-oud . --uit verschil.md
 """
 
 
-def registreer(app: typer.Typer) -> None:
-    app.command(cls=Commando, epilog=VOORBEELDEN)(verschil)
-
-
-@met_bundels
+@opdracht(VOORBEELDEN)
 def verschil(
     *,
     oud: Annotated[
