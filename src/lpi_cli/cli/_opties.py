@@ -94,11 +94,17 @@ def _met_bundels(functie: Callable[..., None]) -> Callable[..., None]:
     return commando
 
 
-def _optie(naam: str, soort: Any, standaard: Any, **instellingen: Any) -> inspect.Parameter:
-    optie = typer.Option(f"--{naam}", **instellingen)
+def _optie(
+    naam: str, soort: Any, standaard: Any, uitleg: str, rubriek: str, **instellingen: Any
+) -> inspect.Parameter:
+    optie = typer.Option(f"--{naam}", help=uitleg, rich_help_panel=rubriek, **instellingen)
     return inspect.Parameter(
         naam, inspect.Parameter.KEYWORD_ONLY, default=standaard, annotation=Annotated[soort, optie]
     )
+
+
+def _bestandoptie(naam: str, uitleg: str, rubriek: str, *, hidden: bool = False) -> inspect.Parameter:
+    return _optie(naam, Path | None, None, uitleg, rubriek, metavar="BESTAND", parser=Path, hidden=hidden)
 
 
 # --- the question ---------------------------------------------------------------------
@@ -118,30 +124,31 @@ class Vraagopties(NamedTuple):
             bewaar(self.opslaan, vraagbestand(vraag).encode(), overschrijf=overschrijf)
 
 
-REKENEN, DE_VRAAG = "Rekenen", "De vraag"
+REKENEN, DE_VRAAG, UITVOER = "Rekenen", "De vraag", "Uitvoer"
 """Headings in the help."""
 _RUBRIEKEN = dict.fromkeys((DEELNEMERS, *REKENVELDEN), REKENEN)
 
 
 def _vraagbundel() -> _Bundel:
     velden = [_veldoptie(naam, veld) for naam, veld in VELDEN.items() if naam != NAAM]
-    return _Bundel([*velden, *vraagbestandopties(), _opslaan()], _maak_vraagopties)
+    opslaan = _bestandoptie("opslaan", "Bewaar de vraag, zoals vraag.yaml.", DE_VRAAG)
+    return _Bundel([*velden, *vraagbestandopties(), opslaan], _maak_vraagopties)
 
 
 def _veldoptie(naam: str, veld: Vraagveld) -> inspect.Parameter:
     """One field as an option; one that holds words may be given more than once."""
     rubriek = _RUBRIEKEN.get(naam, DE_VRAAG)
     if veld.soort is Veldsoort.SCHAKELAAR:
-        return _optie(naam, bool, False, help=veld.uitleg, rich_help_panel=rubriek)
+        return _optie(naam, bool, False, veld.uitleg, rubriek)
     als_een = veld.soort is Veldsoort.WAARDE
     return _optie(
         naam,
         str | None if als_een else list[str],
         None if als_een else [],
+        veld.uitleg,
+        rubriek,
         metavar=veld.metavar,
-        help=veld.uitleg,
         autocompletion=_aanvulling(naam, veld),
-        rich_help_panel=rubriek,
     )
 
 
@@ -169,17 +176,7 @@ def _maak_rekenopties(waarden: dict[str, Any]) -> Rekenopties:
 def vraagbestandopties() -> list[inspect.Parameter]:
     """The option for a saved question, and its name in an earlier version."""
     uitleg = "Neem een bewaarde vraag op, zoals vraag.yaml. Wat u als optie geeft, gaat voor."
-    optie = _optie(
-        "vraag", Path | None, None, metavar="BESTAND", parser=Path, help=uitleg, rich_help_panel=DE_VRAAG
-    )
-    return [optie, _optie("keuze", Path | None, None, metavar="BESTAND", parser=Path, hidden=True)]
-
-
-def _opslaan() -> inspect.Parameter:
-    uitleg = "Bewaar de vraag, zoals vraag.yaml."
-    return _optie(
-        "opslaan", Path | None, None, metavar="BESTAND", parser=Path, help=uitleg, rich_help_panel=DE_VRAAG
-    )
+    return [_bestandoptie("vraag", uitleg, DE_VRAAG), _bestandoptie("keuze", uitleg, DE_VRAAG, hidden=True)]
 
 
 def _maak_vraagopties(waarden: dict[str, Any]) -> Vraagopties:
@@ -260,53 +257,22 @@ def _met_aantal(tekst: str) -> tuple[str, int | None]:
 
 def _uitvoerbundel() -> _Bundel:
     op_scherm = [naam for naam in EXTENSIES if naam not in ALLEEN_BESTAND]
-    return _Bundel(
-        [
-            _optie(
-                "formaat",
-                str | None,
-                None,
-                metavar="FORMAAT",
-                help=f"Zo tonen: {', '.join(op_scherm)}. Zonder deze optie: tabel.",
-                autocompletion=lambda: list(op_scherm),
-                rich_help_panel="Uitvoer",
-            ),
-            _optie(
-                "uit",
-                Path | None,
-                None,
-                metavar="BESTAND",
-                parser=Path,
-                help=f"Bewaar in een bestand: {', '.join(eerste for eerste, *_ in EXTENSIES.values())}.",
-                rich_help_panel="Uitvoer",
-            ),
-            _optie(
-                "overschrijf",
-                bool,
-                False,
-                help="Vervang een bestand dat er al is.",
-                rich_help_panel="Uitvoer",
-            ),
-            _optie(
-                "alles",
-                bool,
-                False,
-                help="Toon lange lijsten helemaal op het scherm.",
-                rich_help_panel="Uitvoer",
-            ),
-        ],
-        _maak_uitvoer,
-    )
+    tonen = f"Zo tonen: {', '.join(op_scherm)}. Zonder deze optie: tabel."
+    bewaren = f"Bewaar in een bestand: {', '.join(eerste for eerste, *_ in EXTENSIES.values())}."
+    opties = [
+        _optie(
+            "formaat", str | None, None, tonen, UITVOER, metavar="FORMAAT", autocompletion=lambda: op_scherm
+        ),
+        _bestandoptie("uit", bewaren, UITVOER),
+        _optie("overschrijf", bool, False, "Vervang een bestand dat er al is.", UITVOER),
+        _optie("alles", bool, False, "Toon lange lijsten helemaal op het scherm.", UITVOER),
+    ]
+    return _Bundel(opties, _maak_uitvoer)
 
 
 def _maak_uitvoer(waarden: dict[str, Any]) -> Uitvoer:
     uitvoer = Uitvoer(
-        waarden["formaat"],
-        waarden["uit"],
-        waarden["overschrijf"],
-        waarden["alles"],
-        voet=_voet,
-        dag=vandaag(),
+        waarden["formaat"], waarden["uit"], waarden["overschrijf"], waarden["alles"], _voet, dag=vandaag()
     )
     uitvoer.controleer()
     return uitvoer
