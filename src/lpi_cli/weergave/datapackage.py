@@ -98,9 +98,10 @@ def _tabellen(catalogus: Catalogus) -> Iterator[Tabel]:
     interventies = catalogus.alle
     kolommen = _kolommen(Interventie)
     yield Tabel("interventies", ["id"], kolommen, [_cellen(i, kolommen) for i in interventies])
-    for pad, soort in _lijsten(Interventie):
-        per_ouder = [((i.id,), _op(i, pad)) for i in interventies]
-        yield from _deeltabellen(_NAMEN.get(pad[-1], pad[-1]), ["interventie"], soort, per_ouder)
+    for lijst in _lijsten(Interventie):
+        naam = _NAMEN.get(lijst.pad[-1], lijst.pad[-1])
+        per_ouder = [((i.id,), _op(i, lijst.pad)) for i in interventies]
+        yield from _deeltabellen(naam, ["interventie"], lijst.soort, per_ouder)
     van = [(i.id, veld, bron) for i in interventies for veld, ids in i.bron_van.items() for bron in ids]
     yield Tabel(
         "bron_van",
@@ -129,9 +130,9 @@ def _deeltabellen(
     sleutelkolommen = [Kolom(een, soort=int if een.endswith("nr") else Code) for een in (*ouder, "nr")]
     sleutel = ["id"] if soort is Variant else [*ouder, "nr"]
     yield Tabel(naam, sleutel, [*sleutelkolommen, *kolommen], rijen, list(_verwijzingen(soort, ouder)))
-    for pad, deelsoort in _lijsten(soort):
-        onder = [(sleutel, _op(deel, pad)) for sleutel, deel in delen]
-        yield from _deeltabellen(pad[-1], [*ouder, f"{naam}_nr"], deelsoort, onder)
+    for lijst in _lijsten(soort):
+        onder = [(sleutel, _op(deel, lijst.pad)) for sleutel, deel in delen]
+        yield from _deeltabellen(lijst.pad[-1], [*ouder, f"{naam}_nr"], lijst.soort, onder)
 
 
 def _met_ouder(kolom: Kolom, interventie: str, waarde: Any) -> Any:
@@ -154,33 +155,28 @@ def _verwijzingen(soort: Any, ouder: Sequence[str]) -> Iterator[tuple[Sequence[s
 
 
 @cache
-def _kolommen(record: Any, voor: tuple[str, ...] = (), uitleg: str = "") -> list[Kolom]:
-    """The columns of a record, those of the records in it among them."""
-    kolommen = []
+def _velden(record: Any, voor: tuple[str, ...] = (), uitleg: str = "") -> list[Kolom]:
+    """The values of a record, those of the records in it among them."""
+    velden = []
     for naam, annotatie in record.__annotations__.items():
         soort, pad = kaal(annotatie), (*voor, naam)
         wat = get_args(annotatie)[1] if get_origin(annotatie) is Annotated else uitleg
         if is_record(soort):
-            kolommen += _kolommen(soort, pad, wat)
+            velden += _velden(soort, pad, wat)
         elif get_origin(soort) is tuple:
-            deel = get_args(soort)[0]
-            kolommen += [] if is_record(deel) else [Kolom("_".join(pad), pad, deel, wat, is_lijst=True)]
+            velden.append(Kolom("_".join(pad), pad, get_args(soort)[0], wat, is_lijst=True))
         elif get_origin(soort) is not dict:
-            kolommen.append(Kolom("_".join(pad), pad, soort, wat))
-    return kolommen
+            velden.append(Kolom("_".join(pad), pad, soort, wat))
+    return velden
 
 
-@cache
-def _lijsten(record: Any, voor: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Any]]:
-    """Where a record has lists of records, each of which is a table."""
-    lijsten = []
-    for naam, annotatie in record.__annotations__.items():
-        soort = kaal(annotatie)
-        if is_record(soort):
-            lijsten += _lijsten(soort, (*voor, naam))
-        elif get_origin(soort) is tuple and is_record(get_args(soort)[0]):
-            lijsten.append(((*voor, naam), get_args(soort)[0]))
-    return lijsten
+def _kolommen(record: Any) -> list[Kolom]:
+    return [veld for veld in _velden(record) if not is_record(veld.soort)]
+
+
+def _lijsten(record: Any) -> list[Kolom]:
+    """The lists of records of a record, each of which is a table."""
+    return [veld for veld in _velden(record) if is_record(veld.soort)]
 
 
 def _cellen(deel: Any, kolommen: Sequence[Kolom]) -> list[Any]:

@@ -1,7 +1,7 @@
 """The catalogue as DCAT-AP-NL 3 describes a data set, in JSON-LD: what is known, and nothing made up."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -53,8 +53,9 @@ def dcat(catalogus: Catalogus, afzender: Afzender) -> bytes:
         "dct:accessRights": _lijstwaarde("access-right/PUBLIC"),
         "dct:accrualPeriodicity": _lijstwaarde("frequency/IRREG"),
         "dcat:keyword": [_tekst(woord) for woord in uitgave.trefwoorden],
-        **dict(_verspreiding(afzender, gedeeld)),
     }
+    if afzender.website:
+        dataset["dcat:distribution"] = _verspreiding(afzender.website, gedeeld)
     geheel = {"@context": _CONTEXT, "@type": "dcat:Catalog", **gedeeld, "dcat:dataset": dataset}
     return json.dumps(geheel, ensure_ascii=False, indent=2).encode() + b"\n"
 
@@ -74,23 +75,17 @@ def _contact(afzender: Afzender) -> Mapping[str, Any]:
     return kaart
 
 
-def _verspreiding(afzender: Afzender, gedeeld: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Where one gets it, when the sender says where that is."""
-    if afzender.website:
-        velden = ("dct:title", "dct:description", "dct:license", "dct:language", "dct:modified")
-        yield (
-            "dcat:distribution",
-            {
-                "@type": "dcat:Distribution",
-                **{veld: gedeeld[veld] for veld in velden},
-                "dcat:accessURL": {"@id": str(afzender.website)},
-                "dct:format": _lijstwaarde("file-type/CSV"),
-                "dct:conformsTo": {
-                    "@id": "https://datapackage.org/profiles/2.0/datapackage.json",
-                    "@type": "dct:Standard",
-                },
-            },
-        )
+def _verspreiding(website: str, gedeeld: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Where one gets it, since the sender says where that is."""
+    velden = ("dct:title", "dct:description", "dct:license", "dct:language", "dct:modified")
+    profiel = "https://datapackage.org/profiles/2.0/datapackage.json"
+    return {
+        "@type": "dcat:Distribution",
+        **{veld: gedeeld[veld] for veld in velden},
+        "dcat:accessURL": {"@id": str(website)},
+        "dct:format": _lijstwaarde("file-type/CSV"),
+        "dct:conformsTo": {"@id": profiel, "@type": "dct:Standard"},
+    }
 
 
 def _tekst(tekst: str) -> Mapping[str, str]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from itertools import islice
 from operator import methodcaller
 from typing import Any
@@ -12,7 +11,6 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
     Aard,
     Grens,
-    Groepsgrootte,
     Interventie,
     Kostenpost,
     Niveau,
@@ -59,17 +57,11 @@ GETAL: Any = "{n}"
 """Stands in a text for a number that the page computes."""
 
 
-class Lijst:
-    """Every value once; elsewhere only its number."""
-
-    def __init__(self) -> None:
-        self._nummers: dict[Hashable, int] = {}
+class Lijst(dict[Any, int]):
+    """Every value once, with its number, which stands for it elsewhere."""
 
     def nummer(self, waarde: Hashable) -> int:
-        return self._nummers.setdefault(waarde, len(self._nummers))
-
-    def __iter__(self) -> Any:
-        return iter(self._nummers)
+        return self.setdefault(waarde, len(self))
 
 
 def getal(waarde: Decimal | None) -> str | None:
@@ -176,6 +168,7 @@ class _Gegevens:
 
     def _variant(self, interventie: Interventie, variant: Variant) -> dict[str, Any]:
         kader = variant.leeftijd.kader
+        rekening = Rekening(interventie, variant, Deelname(None), Aannames(1, self.vandaag), self.begrippen)
         bewijs, rang = self._bewijs(interventie, variant)
         return {
             "id": variant.id,
@@ -198,11 +191,7 @@ class _Gegevens:
             ],
             "rang": rang,
             **self._reeks(variant),
-            "keuzes": [
-                self._keuze(interventie, rekening, keuze)
-                for rekening in [self._rekening(interventie, variant)]
-                for keuze in rekening.keuzes()
-            ],
+            "keuzes": [self._keuze(interventie, rekening, keuze) for keuze in rekening.keuzes()],
         }
 
     def _bewijs(self, interventie: Interventie, variant: Variant) -> tuple[str | None, int]:
@@ -228,9 +217,6 @@ class _Gegevens:
         return f"onder andere {genoemd}" if talen and interventie.talen_open else genoemd or None
 
     # --- costs ------------------------------------------------------------------------------
-
-    def _rekening(self, interventie: Interventie, variant: Variant) -> Rekening:
-        return Rekening(interventie, variant, Deelname(None), Aannames(1, self.vandaag), self.begrippen)
 
     def _meld(self, *meld: Callable[[Waarschuwingen], None]) -> list[int]:
         """The warnings as numbers, worded where all are."""
@@ -271,7 +257,10 @@ class _Gegevens:
             "groep": grootte and (grootte.min, grootte.max, grootte.aard is Aard.EIS),
             "te_klein": grootte
             and grootte.min
-            and [self._meld(partial(_kleine_groep, grootte=grootte, groepen=aantal))[0] for aantal in (1, 2)],
+            and [
+                self._meld(methodcaller("kleine_groep", TeKlein(GETAL, grootte), Telbereik(n, n)))[0]
+                for n in (1, 2)
+            ],
             "keren": bijeenkomsten(variant),
             "duur": gepubliceerd
             and gepubliceerd.duur_uren
@@ -341,7 +330,3 @@ class _Gegevens:
 
 def _haalt(eis: Eis, interventie: Interventie, variant: Variant) -> bool:
     return eis.uitkomst(interventie, variant) is Uitkomst.PAST
-
-
-def _kleine_groep(let_op: Waarschuwingen, grootte: Groepsgrootte, groepen: int) -> None:
-    let_op.kleine_groep(TeKlein(GETAL, grootte), Telbereik(groepen, groepen))
