@@ -4,7 +4,6 @@ A record in a record becomes columns, a list of codes one cell, a list of record
 that refers to what it belongs to.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -14,6 +13,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bron, BronId, Code, Interventie, Variant
 from lpi_cli.catalogus.record import is_record, kaal
 from lpi_cli.weergave.formaat.csv import voor_programmas
+from lpi_cli.weergave.formaat.json import als_json
 from lpi_cli.weergave.tekst import schoon
 
 BESTANDSNAAM = "datapackage.json"
@@ -88,7 +88,7 @@ def datapackage(catalogus: Catalogus) -> Mapping[str, bytes]:
         ],
         "resources": [_beschrijving(tabel, catalogus) for tabel in tabellen],
     }
-    return bestanden | {BESTANDSNAAM: json.dumps(beschrijving, ensure_ascii=False, indent=2).encode() + b"\n"}
+    return bestanden | {BESTANDSNAAM: als_json(beschrijving)}
 
 
 # --- the tables -----------------------------------------------------------------------

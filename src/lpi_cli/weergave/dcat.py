@@ -1,12 +1,12 @@
 """The catalogue as DCAT-AP-NL 3 describes a data set, in JSON-LD: what is known, and nothing made up."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model_afzender import Afzender
+from lpi_cli.weergave.formaat.json import als_json
 from lpi_cli.weergave.tekst import schoon
 
 _EU = "http://publications.europa.eu/resource/authority/"
@@ -56,8 +56,7 @@ def dcat(catalogus: Catalogus, afzender: Afzender) -> bytes:
     }
     if afzender.website:
         dataset["dcat:distribution"] = _verspreiding(afzender.website, gedeeld)
-    geheel = {"@context": _CONTEXT, "@type": "dcat:Catalog", **gedeeld, "dcat:dataset": dataset}
-    return json.dumps(geheel, ensure_ascii=False, indent=2).encode() + b"\n"
+    return als_json({"@context": _CONTEXT, "@type": "dcat:Catalog", **gedeeld, "dcat:dataset": dataset})
 
 
 def _contact(afzender: Afzender) -> Mapping[str, Any]:

@@ -3,7 +3,7 @@
 Through openpyxl (the extra ``xlsx``). Only the formulas that are written here are formulas; all else is text or a number.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -62,8 +62,9 @@ class _Rekenregel(NamedTuple):
 def planboek(plannen: Plannen, catalogus: Catalogus, vandaag: date) -> bytes:
     """Raises ``ModuleNotFoundError`` when openpyxl is not installed."""
     boek, overzicht = nieuw_boek("Overzicht")
-    bladen = [_planblad(boek, plan, catalogus) for plan in plannen.plannen]
-    _overzicht(overzicht, plannen, bladen, vandaag)
+    _overzicht(overzicht, plannen, vandaag)
+    for plan in plannen.plannen:
+        _planblad(boek.create_sheet(_titel(plan)), plan, catalogus)
     _vragenblad(boek, plannen, catalogus)
     return als_bytes(boek)
 
@@ -71,28 +72,24 @@ def planboek(plannen: Plannen, catalogus: Catalogus, vandaag: date) -> bytes:
 # --- one plan -------------------------------------------------------------------------------
 
 
-class _Planblad(NamedTuple):
-    """Where the results of a plan stand, to refer to."""
-
-    plan: Plan
-    titel: str
-    totaalrij: int
+def _titel(plan: Plan) -> str:
+    return f"Plan {plan.naam}"
 
 
-def _planblad(boek: "Workbook", plan: Plan, catalogus: Catalogus) -> _Planblad:
-    titel = f"Plan {plan.naam}"
-    blad = boek.create_sheet(titel)
-    _rij(blad, 1, {"A": titel}, vet=True)
+def _totaalrij(plan: Plan) -> int:
+    return EERSTE_REGEL + len(plan.regels)
+
+
+def _planblad(blad: "Worksheet", plan: Plan, catalogus: Catalogus) -> None:
+    _rij(blad, 1, {"A": _titel(plan)}, vet=True)
     _rij(blad, 2, {"A": "Budget", "B": _Formule("=Overzicht!$B$4")}, euro="B")
     _koppen(blad, EERSTE_REGEL - 1, KOLOMMEN)
     blad.freeze_panes = f"B{EERSTE_REGEL}"
     gekocht: set[object] = set()
     for rij, een in enumerate(plan.regels, EERSTE_REGEL):
         _regel(blad, rij, een, _rekenregel(een, gekocht), catalogus)
-    totaalrij = EERSTE_REGEL + len(plan.regels)
-    _totaal(blad, totaalrij, plan)
-    _niet_gedekt(blad, totaalrij + 3, plan, catalogus)
-    return _Planblad(plan, titel, totaalrij)
+    _totaal(blad, _totaalrij(plan), plan)
+    _niet_gedekt(blad, _totaalrij(plan) + 3, plan, catalogus)
 
 
 def _rekenregel(een: Aanbod, gekocht: set[object]) -> _Rekenregel:
@@ -208,26 +205,27 @@ UITLEG_SJABLOON = (
 # --- the other sheets -----------------------------------------------------------------------
 
 
-def _overzicht(blad: "Worksheet", plannen: Plannen, bladen: Sequence[_Planblad], vandaag: date) -> None:
+def _overzicht(blad: "Worksheet", plannen: Plannen, vandaag: date) -> None:
     opgave = plannen.opgave
     _rij(blad, 1, {"A": f"Plan voor {opgave.naam}" if opgave.naam else "Plan"}, vet=True)
     _rij(blad, 2, {"A": "Gemaakt op", "B": datum_in_woorden(vandaag)})
     _rij(blad, 3, {"A": "Mensen", "B": opgave.mensen})
     _rij(blad, 4, {"A": "Budget", "B": _bedrag(opgave.budget)}, euro="B", invullen="B")
     _koppen(blad, 6, OVERZICHTKOLOMMEN)
-    for rij, (plan, titel, totaalrij) in enumerate(bladen, 7):
+    for rij, plan in enumerate(plannen.plannen, 7):
+        daar, totaalrij = f"'{_titel(plan)}'!", _totaalrij(plan)
         cellen = {
-            "A": titel,
-            "B": _Formule(f"='{titel}'!K{totaalrij}"),
-            "C": _Formule(f"='{titel}'!L{totaalrij}"),
-            "D": _Formule(f"='{titel}'!L{totaalrij + 1}"),
-            "E": _Formule(f'=IF(\'{titel}\'!A{totaalrij}="Totaal","ja","ten minste")'),
+            "A": _titel(plan),
+            "B": _Formule(f"={daar}K{totaalrij}"),
+            "C": _Formule(f"={daar}L{totaalrij}"),
+            "D": _Formule(f"={daar}L{totaalrij + 1}"),
+            "E": _Formule(f'=IF({daar}A{totaalrij}="Totaal","ja","ten minste")'),
             "F": plan.zekerheid,
             "G": plan.dekking,
             "H": plan.op_offerte,
         }
         _rij(blad, rij, cellen, euro="BCD")
-    for rij, regel in enumerate(UITLEG, 8 + len(bladen)):
+    for rij, regel in enumerate(UITLEG, 8 + len(plannen.plannen)):
         _rij(blad, rij, {"A": regel}, omslaan=False)
 
 

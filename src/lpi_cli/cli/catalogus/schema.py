@@ -1,9 +1,8 @@
 """``lpi catalogus schema``: JSON Schemas for editors."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -13,6 +12,7 @@ from lpi_cli.cli._eigen import catalogus, eigen_mappen
 from lpi_cli.cli._opties import opdracht
 from lpi_cli.cli._uitvoer import bewaar, maak_map
 from lpi_cli.weergave import plansjabloon
+from lpi_cli.weergave.formaat.json import als_json
 from lpi_cli.weergave.vraag import SCHEMA, vraagschema
 
 EIGEN_SCHEMAS = tuple(f"{naam}.schema.json" for naam in ("interventie", "aanvulling", "begrippen", "bronnen"))
@@ -30,8 +30,8 @@ def schema(
     """Schrijf JSON Schema's, zodat een editor meedenkt tijdens het typen."""
     inhouden = {
         **schemas(eigen_mappen()),
-        SCHEMA: _als_json(vraagschema(catalogus())),
-        plansjabloon.SCHEMA: _als_json(plansjabloon.planschema(catalogus())),
+        SCHEMA: als_json(vraagschema(catalogus())),
+        plansjabloon.SCHEMA: als_json(plansjabloon.planschema(catalogus())),
     }
     weiger_verwijzingen([uit, *(uit / naam for naam in inhouden)])
     maak_map(uit)
@@ -53,8 +53,4 @@ def schemas(mappen: tuple[Path, ...]) -> dict[str, bytes]:
     from lpi_cli.catalogus.schema import json_schemas
 
     codes = controleer_eigen(mappen, laad_basis()).codes
-    return {naam: _als_json(inhoud) for naam, inhoud in json_schemas(codes).items()}
-
-
-def _als_json(schema_: Any) -> bytes:
-    return (json.dumps(schema_, ensure_ascii=False, indent=2) + "\n").encode()
+    return {naam: als_json(inhoud) for naam, inhoud in json_schemas(codes).items()}
