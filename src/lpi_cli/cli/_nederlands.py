@@ -61,17 +61,26 @@ class _Nederlands(_Basis):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.params = _met_catalogus(self.params)
+        self.params = [*self.params, catalogusoptie()]
+        for param in self.params:
+            zonder_pydantic(param)
 
     def get_help_option_names(self, ctx: "Context") -> list[str]:
         return HULPNAMEN
 
     def get_help_option(self, ctx: "Context") -> TyperOption | None:
-        return _nederlandse_hulp(super().get_help_option(ctx))
+        optie = super().get_help_option(ctx)
+        if optie is not None:
+            optie.help, optie.callback = HULP, _bij_hulp
+            zonder_pydantic(optie)
+        return optie
 
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         _schrijf_gebruik(self, ctx, formatter)
-        _schrijf_tekst(self.help, formatter)
+        if self.help:
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(self.help)
         if isinstance(self, Groep):
             with formatter.section("Commando's"):
                 formatter.write_dl(self.samenvattingen(ctx))
@@ -148,13 +157,6 @@ class Groep(_Nederlands, TyperGroup):
         return naam, commando, args[1:]
 
 
-def _met_catalogus(params: "Sequence[Parameter]") -> "list[Parameter]":
-    alle: list[Parameter] = [*params, catalogusoptie()]
-    for param in alle:
-        zonder_pydantic(param)
-    return alle
-
-
 @contextmanager
 def _optiegebruik(commando: "Command") -> Iterator[None]:
     """Say in Dutch that a switch got a value, or another option none."""
@@ -170,14 +172,6 @@ def _optiegebruik(commando: "Command") -> Iterator[None]:
         if fout.option_name in schakelaars:
             raise Opdrachtfout(f"De optie {fout.option_name} krijgt geen waarde.") from None
         raise Opdrachtfout(f"Achter {fout.option_name} hoort een waarde.") from None
-
-
-def _nederlandse_hulp(optie: TyperOption | None) -> TyperOption | None:
-    if optie is not None:
-        optie.help = HULP
-        optie.callback = _bij_hulp
-        zonder_pydantic(optie)
-    return optie
 
 
 def _bij_hulp(ctx: "Context", param: "Parameter", gevraagd: bool) -> None:
@@ -200,13 +194,6 @@ def _schrijf_gebruik(commando: "Command", ctx: "Context", formatter: "HelpFormat
     if isinstance(commando, TyperGroup):
         delen.append("COMMANDO")
     formatter.write_usage(ctx.command_path, " ".join(delen), prefix="Gebruik: ")
-
-
-def _schrijf_tekst(tekst: str | None, formatter: "HelpFormatter") -> None:
-    if tekst:
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(tekst)
 
 
 def _schrijf_opties(commando: "Command", ctx: "Context", formatter: "HelpFormatter") -> None:

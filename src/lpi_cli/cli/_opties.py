@@ -44,6 +44,11 @@ def vul_ids_aan() -> list[tuple[str, str]]:
     return [(interventie.id, interventie.naam) for interventie in catalogus().interventies]
 
 
+def idargument(uitleg: str, metavar: str = "ID") -> Any:
+    """The words of a command that name interventions."""
+    return typer.Argument(metavar=metavar, help=uitleg, autocompletion=vul_ids_aan)
+
+
 Bewaard = NewType("Bewaard", Vraag)
 """The question of a file, where a command takes no other part of a question than from there."""
 

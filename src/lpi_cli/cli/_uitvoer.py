@@ -4,8 +4,8 @@ import errno
 import os
 import sys
 import unicodedata
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
 
@@ -61,13 +61,8 @@ class Uitvoer(NamedTuple):
         naam, beeld.voet = self.formaatnaam(), self.voet
         if naam == VOOR_SCHERM and not self.bestand and not self.alles and sys.stdout.isatty():
             beeld = beeld.ingekort(MEESTE_RIJEN)
-        try:
+        with met_onderdeel(naam):
             inhoud = formaat(naam).render(beeld, self._blad() if self.bestand else _scherm())
-        except ModuleNotFoundError as fout:
-            onderdeel = f"'lpi-cli[{naam}]'" if naam in ALLEEN_BESTAND else fout.name  # only these are extras
-            raise Vraagfout(
-                f"{naam} kan nog niet: er ontbreekt een onderdeel. Installeer het met: pip install {onderdeel}"
-            ) from None
         if self.bestand is not None:
             bewaar(self.bestand, inhoud, overschrijf=self.overschrijf)
         elif blader and naam == VOOR_SCHERM and _past_niet_op_terminal(inhoud):
@@ -115,6 +110,18 @@ class Uitvoer(NamedTuple):
                 f"Aan {bestand.name!r} zie ik niet welk formaat u wilt; laat de naam eindigen op {alle}."
             )
         return naam
+
+
+@contextmanager
+def met_onderdeel(naam: str) -> Iterator[None]:
+    """Say what to install where a format needs what is not there. Raises ``Vraagfout``."""
+    try:
+        yield
+    except ModuleNotFoundError as fout:
+        onderdeel = f"'lpi-cli[{naam}]'" if naam in ALLEEN_BESTAND else fout.name  # only these are extras
+        raise Vraagfout(
+            f"{naam} kan nog niet: er ontbreekt een onderdeel. Installeer het met: pip install {onderdeel}"
+        ) from None
 
 
 def weiger_bestaand(bestand: Path, *, overschrijf: bool) -> None:
@@ -208,10 +215,10 @@ def naar_scherm(inhoud: bytes, *, gegevens: bool = False) -> None:
         _schrijf_helemaal(sys.stdout.buffer, inhoud)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _laat_scherm_los()
+        _laat_los(sys.stdout)
         raise typer.Exit(AFGEBROKEN) from None
     except OSError as fout:
-        _laat_scherm_los()
+        _laat_los(sys.stdout)
         raise BestandFout(f"schrijven lukt niet: {oorzaak(fout)}.") from None
 
 
@@ -225,12 +232,8 @@ def _schrijf_helemaal(stroom: BinaryIO, inhoud: bytes) -> None:
         rest = rest[geschreven:]
 
 
-def _laat_scherm_los() -> None:
-    """Write nothing more to standard output; what still waits would fail again at the end."""
-    _laat_los(sys.stdout)
-
-
 def _laat_los(stroom: TextIO) -> None:
+    """Write nothing more to it; what still waits would fail again at the end."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stroom.fileno())
 

@@ -9,8 +9,8 @@ from lpi_cli.cli._opties import (
     REKENEN,
     Vraagopties,
     aannames,
+    idargument,
     opdracht,
-    vul_ids_aan,
 )
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.kosten import SORTERINGEN, STANDAARDVOLGORDE
@@ -31,10 +31,7 @@ lpi kosten my-identity --deelnemers 12 --uurtarief 95
 @opdracht(VOORBEELDEN)
 def kosten(
     *,
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="ID", help="Alleen deze interventies.", autocompletion=vul_ids_aan),
-    ] = None,
+    ids: Annotated[list[str] | None, idargument("Alleen deze interventies.")] = None,
     opties: Vraagopties,
     sorteer_op: Annotated[
         str,

@@ -15,7 +15,7 @@ from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._interview import Interviewvraag, interview, laat_kiezen, laat_typen, laat_typen_tot_het_kan
 from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Bewaard, opdracht, vul_ids_aan
+from lpi_cli.cli._opties import Bewaard, idargument, opdracht
 from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
 from lpi_cli.cli._uitvoer import (
     Uitvoer,
@@ -71,12 +71,7 @@ class _Toetscommando(Commando):
 def toets(
     *,
     wat: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="BESTAND of ID",
-            help="Toetsbestanden, of id's uit de catalogus.",
-            autocompletion=vul_ids_aan,
-        ),
+        list[str] | None, idargument("Toetsbestanden, of id's uit de catalogus.", "BESTAND of ID")
     ] = None,
     sjabloon: Annotated[
         bool, typer.Option("--sjabloon", help="Geef een toetsbestand met uitleg om in te vullen.")

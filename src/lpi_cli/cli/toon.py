@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._opties import opdracht, vul_ids_aan
+from lpi_cli.cli._opties import idargument, opdracht
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.toon import vind
 from lpi_cli.weergave.toon import toonbeeld
@@ -20,10 +20,7 @@ lpi toon ease bethere --uit war-child.md
 @opdracht(VOORBEELDEN)
 def toon(
     *,
-    ids: Annotated[
-        list[str],
-        typer.Argument(metavar="ID", help="Een id of een (deel van een) naam.", autocompletion=vul_ids_aan),
-    ],
+    ids: Annotated[list[str], idargument("Een id of een (deel van een) naam.")],
     uitvoer: Uitvoer,
     bronnen: Annotated[
         bool, typer.Option("--bronnen", help="Toon bij elk feit de bron, en waar bronnen verschillen.")

@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._opties import Vraagopties, opdracht, vul_ids_aan
+from lpi_cli.cli._opties import Vraagopties, idargument, opdracht
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.deelname import lees_wie
 from lpi_cli.kern.kostenvraag import bereken_treffers
@@ -25,10 +23,7 @@ lpi vergelijk mindfit mosaic --vraag vraag.yaml --uit vergelijking.md
 @opdracht(VOORBEELDEN)
 def vergelijk(
     *,
-    ids: Annotated[
-        list[str],
-        typer.Argument(metavar="ID", help="Twee tot vier id's of namen.", autocompletion=vul_ids_aan),
-    ],
+    ids: Annotated[list[str], idargument("Twee tot vier id's of namen.")],
     opties: Vraagopties,
     uitvoer: Uitvoer,
 ) -> None:

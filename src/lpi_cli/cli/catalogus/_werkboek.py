@@ -1,12 +1,10 @@
 """What the commands for workbooks share."""
 
-from collections.abc import Callable, Container
+from collections.abc import Container
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from lpi_cli.kern.vraagfout import Vraagfout
-
-T = TypeVar("T")
 
 
 def lees_werkboeknaam(tekst: str) -> Path:
@@ -14,16 +12,6 @@ def lees_werkboeknaam(tekst: str) -> Path:
     if not tekst.lower().endswith(".xlsx"):
         raise Vraagfout(f"{tekst!r} kan niet; laat de naam eindigen op .xlsx.")
     return Path(tekst)
-
-
-def met_openpyxl(maak: Callable[[], T]) -> T:
-    """What ``maak`` gives. Raises ``Vraagfout`` when openpyxl is not there."""
-    try:
-        return maak()
-    except ModuleNotFoundError:
-        raise Vraagfout(
-            "xlsx kan nog niet: er ontbreekt een onderdeel. Installeer het met: pip install 'lpi-cli[xlsx]'"
-        ) from None
 
 
 def documenten(map_: Path, met_fout: Container[Path]) -> list[dict[str, Any]]:

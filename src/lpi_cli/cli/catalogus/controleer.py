@@ -47,11 +47,10 @@ def controleer(
     if fouten:
         melding(*_regels(fouten))
     regels = [*([""] if fouten else []), *_regels(let_op, LET_OP), ""] if let_op else []
-    regels.append(
-        ", ".join([_aantal(goed, "interventie", "s") + " goed", _aantal(len(fouten), "fout", "en")])
-    )
+    telling = [f"{_aantal(goed, 'interventie', 's')} goed", _aantal(len(fouten), "fout", "en")]
     if let_op:
-        regels[-1] += f", {_aantal(len(let_op), 'waarschuwing', 'en')}"
+        telling.append(_aantal(len(let_op), "waarschuwing", "en"))
+    regels.append(", ".join(telling))
     naar_scherm("".join(f"{passend(op_een_regel(regel), sys.stdout)}\n" for regel in regels).encode())
     if fouten:
         raise typer.Exit(1)

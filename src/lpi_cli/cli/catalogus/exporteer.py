@@ -8,7 +8,7 @@ import typer
 
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, meld_let_op, onthoud
 from lpi_cli.cli._opties import opdracht
-from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
+from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, met_onderdeel, weiger_bestaand
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import opsomming
@@ -58,7 +58,7 @@ def _dcat(uit: Path) -> Mapping[str, bytes]:
 def _blad(uit: Path) -> Mapping[str, bytes]:
     """A workbook that ``lees`` reads back. Raises ``Vraagfout``."""
     from lpi_cli.catalogus.laden import gebundelde_map
-    from lpi_cli.cli.catalogus._werkboek import documenten, lees_werkboeknaam, met_openpyxl
+    from lpi_cli.cli.catalogus._werkboek import documenten, lees_werkboeknaam
     from lpi_cli.kern.blad.koppen import PAST_NIET
     from lpi_cli.weergave.blad import wat_niet_past, werkboek
 
@@ -66,7 +66,8 @@ def _blad(uit: Path) -> Mapping[str, bytes]:
     eigen, met_fout = eigen_mappen(), {fout.bestand for fout in catalogus().fouten}
     interventies = [een for map_ in eigen or [gebundelde_map()] for een in documenten(map_, met_fout)]
     past_niet = wat_niet_past(interventies, catalogus(), is_eigen=bool(eigen)) if interventies else {}
-    inhoud = met_openpyxl(lambda: werkboek(interventies, past_niet, catalogus()))
+    with met_onderdeel("xlsx"):
+        inhoud = werkboek(interventies, past_niet, catalogus())
     if past_niet:
         regels = [f"  {id_}: {', '.join(velden)}" for id_, velden in past_niet.items()]
         over = len(regels) - MEESTE_REGELS

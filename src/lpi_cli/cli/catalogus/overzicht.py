@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._opties import opdracht, vul_ids_aan
+from lpi_cli.cli._opties import idargument, opdracht
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.bronnen import bronstaten
 from lpi_cli.kern.toon import vind
@@ -15,12 +13,7 @@ from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld, feitbronnen
 @opdracht("lpi catalogus bronnen\nlpi catalogus bronnen bamboo --uit bamboo.xlsx")
 def bronnen(
     *,
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="ID", help="Elk feit hiervan, met de plaats in de bron.", autocompletion=vul_ids_aan
-        ),
-    ] = None,
+    ids: Annotated[list[str] | None, idargument("Elk feit hiervan, met de plaats in de bron.")] = None,
     uitvoer: Uitvoer,
 ) -> None:
     """Zie welke bronnen er zijn en hoe oud ze zijn, of uit welke bron elk feit komt."""
@@ -34,10 +27,7 @@ def bronnen(
 @opdracht("lpi catalogus afwijkingen\nlpi catalogus afwijkingen pm-plus")
 def afwijkingen(
     *,
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="ID", help="Alleen deze interventies.", autocompletion=vul_ids_aan),
-    ] = None,
+    ids: Annotated[list[str] | None, idargument("Alleen deze interventies.")] = None,
     uitvoer: Uitvoer,
 ) -> None:
     """Zie over welke feiten de bronnen verschillen, welke waarde wij gebruiken en waarom."""

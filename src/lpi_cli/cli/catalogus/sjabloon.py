@@ -10,8 +10,8 @@ from lpi_cli.catalogus.laden import gebundelde_map
 from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import lezer
 from lpi_cli.cli._opties import opdracht
-from lpi_cli.cli._uitvoer import bewaar, melding, weiger_bestaand
-from lpi_cli.cli.catalogus._werkboek import documenten, lees_werkboeknaam, met_openpyxl
+from lpi_cli.cli._uitvoer import bewaar, melding, met_onderdeel, weiger_bestaand
+from lpi_cli.cli.catalogus._werkboek import documenten, lees_werkboeknaam
 
 VOORBEELD = "mosaic"
 """What an empty workbook shows as example."""
@@ -35,5 +35,7 @@ def sjabloon(
 
     weiger_bestaand(uit, overschrijf=overschrijf)
     voorbeelden = [een for een in documenten(gebundelde_map(), ()) if een["id"] == VOORBEELD]
-    bewaar(uit, met_openpyxl(lambda: leeg_werkboek(catalogus(), voorbeelden)), overschrijf=overschrijf)
+    with met_onderdeel("xlsx"):
+        inhoud = leeg_werkboek(catalogus(), voorbeelden)
+    bewaar(uit, inhoud, overschrijf=overschrijf)
     melding(f"Vul blad Aanbod in, en lees het daarna met: lpi catalogus lees {quote(str(uit))} mijn-regio")
