@@ -32,34 +32,18 @@ KOLOMMEN = (Kolom("wat"), Kolom("voor wie"), Kolom("taal"), Kolom("mensen"), Kol
 class Aanvraag(NamedTuple):
     """A letter to one organisation."""
 
-    bestandsnaam: str
-    beeld: Beeld
-
-
-def aanvragen(
-    plannen: Plannen, afzender: Afzender | None, catalogus: Catalogus, vandaag: date
-) -> list[Aanvraag]:
-    """A letter to each organisation of which something is in one of the plans."""
-    per_organisatie: dict[str, dict[tuple[str, tuple[str, ...]], Aanbod]] = {}
-    for plan in plannen.plannen:
-        for een in plan.regels:
-            sleutel = (een.wat, tuple(cel.naam for cel in een.cellen))
-            per_organisatie.setdefault(een.interventie.organisatie, {}).setdefault(sleutel, een)
-    brieven = []
-    for regels in per_organisatie.values():
-        brief = _Brief(plannen, list(regels.values()), afzender or Afzender(*[None] * 5), catalogus, vandaag)
-        ids = "-".join(dict.fromkeys(een.interventie.id for een in regels.values()))
-        brieven.append(Aanvraag(f"aanvraag-{ids[:LANGSTE_NAAM].rstrip('-')}.docx", brief.beeld()))
-    return brieven
-
-
-class _Brief(NamedTuple):
     plannen: Plannen
     regels: Sequence[Aanbod]
     afzender: Afzender
     catalogus: Catalogus
     vandaag: date
 
+    @property
+    def bestandsnaam(self) -> str:
+        ids = "-".join(een.id for een in self._interventies)
+        return f"aanvraag-{ids[:LANGSTE_NAAM].rstrip('-')}.docx"
+
+    @property
     def beeld(self) -> Beeld:
         return Beeld(self._blokken, dict, (), list, titel=f"Aanvraag: {self._namen()}")
 
@@ -127,3 +111,19 @@ class _Brief(NamedTuple):
             if vraag.interventie.id in ids and vraag.onderdeel not in ALTIJD
             for zin in [vraagkort(vraag, self.plannen, self.catalogus)]
         ]
+
+
+def aanvragen(
+    plannen: Plannen, afzender: Afzender | None, catalogus: Catalogus, vandaag: date
+) -> list[Aanvraag]:
+    """A letter to each organisation of which something is in one of the plans."""
+    per_organisatie: dict[str, dict[tuple[str, tuple[str, ...]], Aanbod]] = {}
+    for plan in plannen.plannen:
+        for een in plan.regels:
+            sleutel = (een.wat, tuple(cel.naam for cel in een.cellen))
+            per_organisatie.setdefault(een.interventie.organisatie, {}).setdefault(sleutel, een)
+    van = afzender or Afzender(*[None] * 5)
+    return [
+        Aanvraag(plannen, list(regels.values()), van, catalogus, vandaag)
+        for regels in per_organisatie.values()
+    ]

@@ -75,7 +75,7 @@ def als_bytes(boek: "Workbook") -> bytes:
 
 def vul_blad(werkblad: "Worksheet", kolommen: Sequence[str], rijen: Iterable[Sequence[Any]]) -> None:
     """A heading and rows in an empty sheet to fill in, each cell safe to open."""
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
     for nr, rij in enumerate((kolommen, *rijen), 1):
@@ -85,8 +85,6 @@ def vul_blad(werkblad: "Worksheet", kolommen: Sequence[str], rijen: Iterable[Seq
     for nr, kolom in enumerate(werkblad.columns, 1):
         langste = max(len(str(cel.value or "")) for cel in kolom)
         werkblad.column_dimensions[get_column_letter(nr)].width = min(langste + 2, BREEDSTE_INVULKOLOM)
-        for cel in kolom:
-            cel.alignment = Alignment(wrap_text=True, vertical="top")
     werkblad.freeze_panes = "A2"
 
 
@@ -109,9 +107,12 @@ def _schrijf_opgave(werkblad: "Worksheet", beeld: Beeld, scherm: Scherm) -> int:
 def _schrijf_rij(
     werkblad: "Worksheet", nr: int, rij: Any, kolommen: Any = (), *, ten_minste: bool = False
 ) -> None:
+    from openpyxl.styles import Alignment
+
     for kolom, waarde in enumerate(rij):
         cel = werkblad.cell(nr, kolom + 1)
         _vul(cel, waarde)
+        cel.alignment = Alignment(wrap_text=True, vertical="top")
         if kolommen and not isinstance(cel.value, str):
             soort = kolommen[kolom].soort
             opmaak = TEN_MINSTE if ten_minste and soort is Soort.EURO else OPMAAK.get(soort)
@@ -137,13 +138,8 @@ def _vul(cel: "Cell | Any", waarde: Any) -> None:
 
 def _maak_op(werkblad: "Worksheet", vel: Vel, kop: int) -> None:
     """What stays in sight and is repeated on paper, a filter, widths, landscape on as few pages wide as one can read."""
-    from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
 
-    onder = kop + len(vel.rijen)
-    for rij in werkblad.iter_rows(min_row=kop, max_row=onder):
-        for cel in rij:
-            cel.alignment = Alignment(wrap_text=True, vertical="top")
     for cel in werkblad[kop]:
         maak_kop(cel, KOPKLEUR)
     breedtes = [_breedte(kolom, vel, nr) for nr, kolom in enumerate(vel.kolommen)]
@@ -152,7 +148,7 @@ def _maak_op(werkblad: "Worksheet", vel: Vel, kop: int) -> None:
     for nr, breedte in enumerate(breedtes):
         werkblad.column_dimensions[get_column_letter(nr + 1)].width = breedte
     if vel.kolommen:
-        werkblad.auto_filter.ref = f"A{kop}:{get_column_letter(len(vel.kolommen))}{onder}"
+        werkblad.auto_filter.ref = f"A{kop}:{get_column_letter(len(vel.kolommen))}{kop + len(vel.rijen)}"
     werkblad.freeze_panes = f"B{kop + 1}"
     zet_afdruk(werkblad, kop, ceil(sum(breedtes) / BREEDSTE_BLADZIJDE))
     werkblad.print_title_cols = "A:A"
