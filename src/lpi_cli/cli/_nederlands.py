@@ -163,13 +163,8 @@ def _optiegebruik(commando: "Command") -> Iterator[None]:
     try:
         yield
     except _fouten.BadOptionUsage as fout:
-        schakelaars = {
-            naam
-            for p in commando.params
-            if isinstance(p, TyperOption) and p.is_flag
-            for naam in (*p.opts, *p.secondary_opts)
-        }
-        if fout.option_name in schakelaars:
+        schakelaars = [p for p in commando.params if isinstance(p, TyperOption) and p.is_flag]
+        if any(fout.option_name in (*p.opts, *p.secondary_opts) for p in schakelaars):
             raise Opdrachtfout(f"De optie {fout.option_name} krijgt geen waarde.") from None
         raise Opdrachtfout(f"Achter {fout.option_name} hoort een waarde.") from None
 

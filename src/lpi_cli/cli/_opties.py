@@ -6,7 +6,7 @@ is at once an option of every command that takes a question.
 """
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NewType
@@ -47,6 +47,19 @@ def vul_ids_aan() -> list[tuple[str, str]]:
 def idargument(uitleg: str, metavar: str = "ID") -> Any:
     """The words of a command that name interventions."""
     return typer.Argument(metavar=metavar, help=uitleg, autocompletion=vul_ids_aan)
+
+
+def woordoptie(
+    naam: str, metavar: str, uitleg: str, woorden: Collection[str], rubriek: str | None = None
+) -> Any:
+    """An option of a command for one of these words, of which the help tells all."""
+    return typer.Option(
+        naam,
+        metavar=metavar,
+        help=uitleg.format(", ".join(woorden)),
+        autocompletion=lambda: list(woorden),
+        rich_help_panel=rubriek,
+    )
 
 
 Bewaard = NewType("Bewaard", Vraag)

@@ -85,14 +85,14 @@ class _Keuze:
         self.getypt = self.fout = ""
         self._cijfers, self._voor_cijfers = "", list[str]()
 
-    def cijfer(self, plek: int, teken: str) -> None:
+    def cijfer(self, plek: int, event: KeyPressEvent) -> None:
         """A digit by itself is an answer; in a word, such as ``van 8 tot 12``, it is a sign."""
         if self.getypt:
-            self.typ(teken)
+            self.typ(event.data)
             return
         if not self._cijfers:
             self._voor_cijfers = list(self.lijst.selected_options)
-        self.wissel(plek, self._cijfers + teken)
+        self.wissel(plek, self._cijfers + event.data)
 
     def teken(self, teken: str) -> None:
         """Put a sign behind the word. After digits ``-`` and ``+`` make ages of them: they were no answers."""
@@ -203,7 +203,7 @@ def _toetsen(keuze: _Keuze) -> KeyBindings:
     bij(Keys.Down, lambda event: lijst.select_next())
     bij(" ", lambda event: keuze.typ(" ") if keuze.getypt else keuze.wissel(lijst.pointed_at))
     for plek in range(min(len(lijst.choices), 9)):
-        bij(str(plek + 1), partial(_bij_cijfer, keuze, plek))
+        bij(str(plek + 1), partial(keuze.cijfer, plek))
     bij(Keys.ControlM, partial(_bij_enter, keuze))
     for terug in (Keys.Backspace, Keys.Left):
         bij(terug, partial(_bij_terug, keuze))
@@ -218,10 +218,6 @@ def _bij_teken(keuze: _Keuze, event: KeyPressEvent) -> None:
     toets = event.key_sequence[0].key
     if len(toets) == 1 and toets.isprintable():
         keuze.teken(toets)
-
-
-def _bij_cijfer(keuze: _Keuze, plek: int, event: KeyPressEvent) -> None:
-    keuze.cijfer(plek, event.data)
 
 
 def _bij_enter(keuze: _Keuze, event: KeyPressEvent) -> None:

@@ -2,16 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from lpi_cli.cli._eigen import catalogus
-from lpi_cli.cli._opties import (
-    REKENEN,
-    Vraagopties,
-    aannames,
-    idargument,
-    opdracht,
-)
+from lpi_cli.cli._opties import REKENEN, Vraagopties, aannames, idargument, opdracht, woordoptie
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.kosten import SORTERINGEN, STANDAARDVOLGORDE
 from lpi_cli.kern.kostenvraag import bereken_antwoord, lees_kostenvraag
@@ -34,14 +26,7 @@ def kosten(
     ids: Annotated[list[str] | None, idargument("Alleen deze interventies.")] = None,
     opties: Vraagopties,
     sorteer_op: Annotated[
-        str,
-        typer.Option(
-            "--sorteer",
-            metavar="VOLGORDE",
-            help=f"Volgorde: {', '.join(SORTERINGEN)}.",
-            autocompletion=lambda: list(SORTERINGEN),
-            rich_help_panel=REKENEN,
-        ),
+        str, woordoptie("--sorteer", "VOLGORDE", "Volgorde: {}.", SORTERINGEN, REKENEN)
     ] = STANDAARDVOLGORDE,
     uitvoer: Uitvoer,
 ) -> None:

@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._opties import opdracht
+from lpi_cli.cli._opties import opdracht, woordoptie
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.lijst import GROEPEN, SORTERINGEN, groepeer, lees_volgorde, sorteer
 from lpi_cli.weergave.lijst import lijstbeeld
@@ -24,21 +22,10 @@ def lijst(
     uitvoer: Uitvoer,
     sorteer_op: Annotated[
         str,
-        typer.Option(
-            "--sorteer",
-            metavar="VOLGORDE",
-            help=f"Volgorde: {', '.join(SORTERINGEN)}; meer dan één met een komma.",
-            autocompletion=lambda: list(SORTERINGEN),
-        ),
+        woordoptie("--sorteer", "VOLGORDE", "Volgorde: {}; meer dan één met een komma.", SORTERINGEN),
     ] = "id",
     groepeer_op: Annotated[
-        str | None,
-        typer.Option(
-            "--groepeer",
-            metavar="GROEP",
-            help=f"Zet bij elkaar op: {', '.join(GROEPEN)}.",
-            autocompletion=lambda: list(GROEPEN),
-        ),
+        str | None, woordoptie("--groepeer", "GROEP", "Zet bij elkaar op: {}.", GROEPEN)
     ] = None,
 ) -> None:
     """Bekijk alle interventies en praktijkvoorbeelden."""
