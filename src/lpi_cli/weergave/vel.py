@@ -30,16 +30,15 @@ class Vel(NamedTuple):
 
 
 KOPPEN = {
-    "id": "Code", "past": "Past", "voorselectie": "Voorselectie van LOOP", "soort": "Soort",
-    "dekking": "Dekt van de leeftijd", "dekking_taal": "Dekt van de talen", "redenen": "Waarom", "wensen": "Liefst",
-    "bewijs": "Erkenning", "leeftijd": "Leeftijd", "kosten": "Prijs", "kosten_van": "Prijs van (€)",
-    "kosten_tot": "Prijs tot (€)", "mensen": "Aantal mensen", "weggelaten": "Niet voor", "status": "Wat bekend is",
-    "totaal_van": "Totaal van (€)", "totaal_tot": "Totaal tot (€)", "per_deelnemer_van": "Per deelnemer van (€)",
+    "id": "Code", "voorselectie": "Voorselectie van LOOP", "dekking": "Dekt van de leeftijd",
+    "dekking_taal": "Dekt van de talen", "redenen": "Waarom", "wensen": "Liefst", "bewijs": "Erkenning",
+    "kosten": "Prijs", "kosten_van": "Prijs van (€)", "kosten_tot": "Prijs tot (€)", "mensen": "Aantal mensen",
+    "weggelaten": "Niet voor", "status": "Wat bekend is", "totaal_van": "Totaal van (€)",
+    "totaal_tot": "Totaal tot (€)", "per_deelnemer_van": "Per deelnemer van (€)",
     "per_deelnemer_tot": "Per deelnemer tot (€)", "per_contactuur_van": "Per contactuur van (€)",
-    "per_contactuur_tot": "Per contactuur tot (€)", "ondergrens": "Bedrag is ten minste", "bron": "Bron",
+    "per_contactuur_tot": "Per contactuur tot (€)", "ondergrens": "Bedrag is ten minste",
     "prijspeil": "Prijs van het jaar", "waarschuwingen": "Let op", "budget": "Binnen het budget",
-    "tekort": "Tekort (€)", "genoeg_voor": "Budget genoeg voor (mensen)", "gepubliceerde_prijs": "Gepubliceerde prijs",
-    "opleiding": "Opleiding van trainers", "verschilt": "Verschilt",
+    "tekort": "Tekort (€)", "genoeg_voor": "Budget genoeg voor (mensen)", "opleiding": "Opleiding van trainers",
 }  # fmt: skip
 """Where a heading for people is not the name that programs know, with a capital."""
 ONDERGRENS = "ondergrens"
@@ -47,18 +46,18 @@ ONDERGRENS = "ondergrens"
 
 def als_vel(beeld: Beeld) -> Vel:
     """Without the columns in which nothing stands."""
-    kolommen, waarden = list[Velkolom](), list[Sequence[Any]]()
-    for naam, kolom in zip(
-        beeld.kolommen, zip(*beeld.rijen, strict=True) if beeld.rijen else (), strict=False
-    ):
-        for deel, cellen in _delen(naam, kolom) if any(cel not in (None, "") for cel in kolom) else ():
-            kolommen.append(deel)
-            waarden.append(cellen)
+    if not beeld.rijen:
+        return Vel([Velkolom(_kop(naam), Soort.TEKST) for naam in beeld.kolommen], [], [])
+    delen = [
+        deel
+        for naam, kolom in zip(beeld.kolommen, zip(*beeld.rijen, strict=True), strict=False)
+        if any(cel not in (None, "") for cel in kolom)
+        for deel in _delen(naam, kolom)
+    ]
     grens = beeld.kolommen.index(ONDERGRENS) if ONDERGRENS in beeld.kolommen else None
     ten_minste = [grens is not None and bool(rij[grens]) for rij in beeld.rijen]
-    if not beeld.rijen:
-        kolommen = [Velkolom(_kop(naam), Soort.TEKST) for naam in beeld.kolommen]
-    return Vel(kolommen, list(zip(*waarden, strict=True)), ten_minste)
+    rijen = list(zip(*(cellen for _, cellen in delen), strict=True))
+    return Vel([kolom for kolom, _ in delen], rijen, ten_minste)
 
 
 def _kop(naam: str) -> str:
