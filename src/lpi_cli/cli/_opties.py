@@ -52,7 +52,7 @@ def idargument(uitleg: str, metavar: str = "ID") -> Any:
 def woordoptie(
     naam: str, metavar: str, uitleg: str, woorden: Collection[str], rubriek: str | None = None
 ) -> Any:
-    """An option of a command for one of these words, of which the help tells all."""
+    """An option of a command for one of these words, which stand in the help at ``{}``."""
     return typer.Option(
         naam,
         metavar=metavar,

@@ -31,9 +31,8 @@ def lees_toetsen(wat: Sequence[str], doelgroep: str | None = None) -> list[Toets
     for een in wat:
         try:
             if _is_bestand(een):
-                toetsen.append(
-                    toets_uit_bestand(lees_toets(Path(een), let_op), catalogus().kwaliteitscriteria)
-                )
+                gelezen = lees_toets(Path(een), let_op)
+                toetsen.append(toets_uit_bestand(gelezen, catalogus().kwaliteitscriteria))
             else:
                 toetsen.append(toets_uit_catalogus(vind(catalogus(), een), catalogus(), doelgroep))
         except CatalogusFout as fout:

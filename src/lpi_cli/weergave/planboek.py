@@ -54,8 +54,6 @@ class _Rekenregel(NamedTuple):
     per: str
     laagst: Decimal | None
     hoogst: Decimal | None
-    aantal: int | None
-    """None: as many as there are groups or people."""
     al_bekend: Decimal
 
 
@@ -98,17 +96,17 @@ def _rekenregel(een: Aanbod, gekocht: set[object]) -> _Rekenregel:
         post = een.raming.post
         prijs = post.bedrag if post is not None and not een.is_op_offerte else None
         per = PER_GROEP if een.groepen is not None or prijs is not None else PER_DEELNEMER
-        return _Rekenregel(per, prijs and prijs.van, prijs and prijs.tot, None, een.minstens)
+        return _Rekenregel(per, prijs and prijs.van, prijs and prijs.tot, een.minstens)
     van, tot = een.totaal
     if een.geheel is not None and een.geheel in gekocht:
-        return _Rekenregel(SAMEN, max(GRATIS, van - een.geheel[1]), tot - een.geheel[1], 1, GRATIS)
+        return _Rekenregel(SAMEN, max(GRATIS, van - een.geheel[1]), tot - een.geheel[1], GRATIS)
     if een.geheel is not None:
         gekocht.add(een.geheel)
     elif van and een.groepen and _deelbaar(van, een.groepen) and _deelbaar(tot, een.groepen):
-        return _Rekenregel(PER_GROEP, van / een.groepen, tot / een.groepen, None, GRATIS)
+        return _Rekenregel(PER_GROEP, van / een.groepen, tot / een.groepen, GRATIS)
     elif van and een.groepen is None and _deelbaar(van, een.mensen) and _deelbaar(tot, een.mensen):
-        return _Rekenregel(PER_DEELNEMER, van / een.mensen, tot / een.mensen, None, GRATIS)
-    return _Rekenregel(SAMEN, van, tot, 1, GRATIS)
+        return _Rekenregel(PER_DEELNEMER, van / een.mensen, tot / een.mensen, GRATIS)
+    return _Rekenregel(SAMEN, van, tot, GRATIS)
 
 
 def _deelbaar(bedrag: Decimal, door: int) -> bool:
