@@ -5,11 +5,9 @@ from pathlib import Path
 
 from lpi_cli.catalogus.controle import valideer
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
-from lpi_cli.catalogus.model_afzender import Afzender
+from lpi_cli.catalogus.model_afzender import BESTAND, Afzender
 from lpi_cli.catalogus.record import maak
 from lpi_cli.catalogus.yaml_lezer import lees_yaml
-
-BESTAND = "afzender.yaml"
 
 
 def lees_afzender(mappen: Iterable[Path], let_op: list[Fout]) -> Afzender | None:

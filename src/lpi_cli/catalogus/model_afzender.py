@@ -4,6 +4,8 @@ from typing import Annotated, NamedTuple
 
 from lpi_cli.catalogus.model import Email, Regel, Telefoon, Url
 
+BESTAND = "afzender.yaml"
+
 
 class Afzender(NamedTuple):
     naam: Regel | None

@@ -15,6 +15,7 @@ import typer
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.fouten import Fout
+from lpi_cli.catalogus.model_afzender import BESTAND, Afzender
 from lpi_cli.cli._uitvoer import BestandFout, melding
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -160,6 +161,17 @@ def _eerste(regels: list[str], woord: str, meervoud: str) -> list[str]:
     """Not more lines than one reads, and how many more there are."""
     rest = len(regels) - MEESTE_FOUTEN
     return regels if rest <= 0 else [*regels[:-rest], f"en nog {rest} {woord}{meervoud * (rest != 1)}"]
+
+
+def lees_afzender(mappen: Sequence[Path]) -> Afzender | None:
+    """Who sends, where a file in one of these folders says so; tells what to mind. Raises ``CatalogusFout``."""
+    if not any((map_ / BESTAND).is_file() for map_ in mappen):
+        return None
+    from lpi_cli.catalogus import afzender  # heavy
+
+    gelezen = afzender.lees_afzender(mappen, let_op := list[Fout]())
+    meld_let_op(let_op)
+    return gelezen
 
 
 def meld_lezing(vraag: Mapping[str, Sequence[str]]) -> None:

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from lpi_cli.catalogus.fouten import Fout
-from lpi_cli.cli._eigen import catalogus, meld_let_op, vandaag
+from lpi_cli.catalogus.model_afzender import BESTAND
+from lpi_cli.cli._eigen import catalogus, lees_afzender, meld_let_op, vandaag
 from lpi_cli.cli._opties import Rekenopties, opdracht
 from lpi_cli.cli._uitvoer import Uitvoer, bewaar, maak_map, melding, naar_scherm, weiger_bestaand
 from lpi_cli.kern.aannames import Aannames
@@ -203,12 +204,9 @@ def _schrijf_aanvragen(plannen: Plannen, map_: Path, zoek_in: Sequence[Path], ui
 
     Raises ``Vraagfout``, ``CatalogusFout`` or ``BestandFout``.
     """
-    from lpi_cli.catalogus.afzender import BESTAND, lees_afzender
     from lpi_cli.weergave.aanvraag import aanvragen
 
-    let_op: list[Fout] = []
-    afzender = lees_afzender(zoek_in, let_op)
-    meld_let_op(let_op)
+    afzender = lees_afzender(zoek_in)
     brieven = aanvragen(plannen, afzender, catalogus(), vandaag())
     maak_map(map_)
     for brief in brieven:

@@ -10,7 +10,8 @@ import typer
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model import Interventie
-from lpi_cli.cli._eigen import catalogus, eigen_mappen, meld_let_op, vandaag
+from lpi_cli.catalogus.model_afzender import BESTAND
+from lpi_cli.cli._eigen import catalogus, eigen_mappen, lees_afzender, meld_let_op, vandaag
 from lpi_cli.cli._interview import laat_typen_tot_het_kan
 from lpi_cli.cli._keuzehulp import vul_antwoorden_aan
 from lpi_cli.cli._opties import (
@@ -40,7 +41,6 @@ lpi rapport --interventie mindfit --interventie mosaic --deelnemers 15
 lpi rapport --plan plan.yaml --aan "het college" --voorstel B --uit advies.docx
 """
 NOTITIE = "De notitie"
-BESTAND = "afzender.yaml"
 STANDAARD = "advies.html"
 """Where a memo is kept when one does not choose."""
 
@@ -185,13 +185,7 @@ def _lees_sjabloon(bestand: Path) -> bytes:
 
 def _afzender(zoek_in: Sequence[Path]) -> str | None:
     """Who sends it, by name and organisation, where a file in one of these folders says so. Raises ``CatalogusFout``."""
-    if not any((map_ / BESTAND).is_file() for map_ in zoek_in):
-        return None
-    from lpi_cli.catalogus.afzender import lees_afzender
-
-    let_op: list[Fout] = []
-    afzender = lees_afzender(zoek_in, let_op)
-    meld_let_op(let_op)
+    afzender = lees_afzender(zoek_in)
     return ", ".join(filter(None, [afzender.naam, afzender.organisatie])) if afzender else None
 
 

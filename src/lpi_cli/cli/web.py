@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from lpi_cli.cli._eigen import catalogus, meld_let_op, vandaag
+from lpi_cli.catalogus.model_afzender import BESTAND
+from lpi_cli.cli._eigen import catalogus, lees_afzender, vandaag
 from lpi_cli.cli._opties import opdracht
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
 from lpi_cli.weergave.web import ALLES, PAGINA, webpagina
@@ -22,13 +23,8 @@ def web(
     ] = False,
 ) -> None:
     """Maak van de Keuzehulp een pagina voor collega's: zij werkt zonder internet."""
-    from lpi_cli.catalogus.afzender import BESTAND, lees_afzender
-    from lpi_cli.catalogus.fouten import Fout
-
     maak_map(uit)
-    let_op = list[Fout]()
-    afzender = lees_afzender([uit, Path()], let_op)
-    meld_let_op(let_op)
+    afzender = lees_afzender([uit, Path()])
     for naam in (PAGINA, ALLES):
         weiger_bestaand(uit / naam, overschrijf=overschrijf)
     gemaakt = webpagina(catalogus(), vandaag(), afzender)

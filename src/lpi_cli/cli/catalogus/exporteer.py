@@ -6,7 +6,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from lpi_cli.cli._eigen import catalogus, eigen_mappen, meld_let_op, onthoud
+from lpi_cli.catalogus.model_afzender import BESTAND
+from lpi_cli.cli._eigen import catalogus, eigen_mappen, lees_afzender, onthoud
 from lpi_cli.cli._opties import opdracht
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, met_onderdeel, weiger_bestaand
 from lpi_cli.kern.namen import lees_naam
@@ -41,13 +42,9 @@ def _datapackage(uit: Path) -> Mapping[str, bytes]:
 
 
 def _dcat(uit: Path) -> Mapping[str, bytes]:
-    from lpi_cli.catalogus.afzender import BESTAND, lees_afzender
-    from lpi_cli.catalogus.fouten import Fout
     from lpi_cli.weergave.dcat import dcat, ontbreekt
 
-    let_op = list[Fout]()
-    afzender = lees_afzender([uit.parent, Path()], let_op)
-    meld_let_op(let_op)
+    afzender = lees_afzender([uit.parent, Path()])
     weg = ontbreekt(afzender)
     if afzender is None or weg:
         velden = opsomming(f"{veld}: …" for veld in weg)
