@@ -136,6 +136,14 @@ def _record_omzetter(soort: Any) -> Omzetter:
     return bouw
 
 
+def als_object(soort: type[R], bron: Any, /, **eigen: Any) -> R:
+    """The JSON object ``soort``, a ``TypedDict``: each key has the value in ``eigen``, or else what ``bron`` calls so."""
+    return {  # type: ignore[return-value]
+        sleutel: als_gegevens(eigen[sleutel] if sleutel in eigen else getattr(bron, sleutel))
+        for sleutel in soort.__annotations__
+    }
+
+
 def als_gegevens(waarde: Any) -> Any:
     """A record as plain data: mappings, lists, and amounts as JSON numbers."""
     if isinstance(waarde, tuple):

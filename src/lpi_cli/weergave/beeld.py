@@ -5,12 +5,14 @@ plain data for programs (JSON) and rows for spreadsheets (CSV, xlsx). Text is da
 format makes sure that nothing in it is taken for markup, a formula or a control code.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
+
+D = TypeVar("D")
 
 
 class Toon(StrEnum):
@@ -67,6 +69,13 @@ class Tabel(NamedTuple):
     """In a terminal each row is one line: what does not fit in a cell is left out, between words."""
     titel: str = ""
     """What it is, for a document that names its tables."""
+
+
+def tabel_van(delen: Sequence[D], cellen: Mapping[Kolom, Callable[[D], str]]) -> Tabel:
+    """A row for each part, with what each column says of it; a column with nothing in it is left out."""
+    gevuld = {kolom: [cel(deel) for deel in delen] for kolom, cel in cellen.items()}
+    tonen = {kolom: teksten for kolom, teksten in gevuld.items() if any(teksten)}
+    return Tabel(list(tonen), list(zip(*tonen.values(), strict=True)))
 
 
 class Staaf(NamedTuple):

@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Aandachtspunt, Keuzehulpvraag, Regel, Vervolgstap
+from lpi_cli.catalogus.record import als_object
 from lpi_cli.kern.kies import Keuze
 from lpi_cli.kern.vraag import DEELNEMERS, LIEFST, MAAKT_NIET_UIT, Vraag
 from lpi_cli.kern.zinnen import opsomming
@@ -224,12 +225,13 @@ Kiesgegevens = TypedDict("Kiesgegevens", {
 
 
 def _gegevens(keuze: Keuze, catalogus: Catalogus) -> Kiesgegevens:
-    return {
-        "antwoorden": {onderdeel: list(codes) for onderdeel, codes in keuze.antwoorden.items()},
-        "voorselectie": [treffer_gegevens(treffer) for treffer in keuze.voorselectie],
-        "gids": [treffer_gegevens(treffer) for treffer in keuze.gids],
-        "misschien": [misschien_gegevens(treffer) for treffer in keuze.misschien],
-        "net_niet": [net_niet_gegevens(gemist.interventie, gemist.redenen) for gemist in keuze.net_niet],
-        "gestopt": gestoptgegevens(catalogus),
-        "aandachtspunten": [punt.tekst for punt in keuze.aandachtspunten],
-    }
+    return als_object(
+        Kiesgegevens,
+        keuze,
+        voorselectie=list(map(treffer_gegevens, keuze.voorselectie)),
+        gids=list(map(treffer_gegevens, keuze.gids)),
+        misschien=list(map(misschien_gegevens, keuze.misschien)),
+        net_niet=[net_niet_gegevens(gemist.interventie, gemist.redenen) for gemist in keuze.net_niet],
+        gestopt=gestoptgegevens(catalogus),
+        aandachtspunten=[punt.tekst for punt in keuze.aandachtspunten],
+    )

@@ -1,11 +1,12 @@
 """The costs as data: for JSON, with the fixed keys of the contract, and as rows of a sheet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Grens, Kostenpost
-from lpi_cli.catalogus.record import Gegevens, als_gegevens
+from lpi_cli.catalogus.record import Gegevens, als_object
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.budget import Budget
 from lpi_cli.kern.deelname import Weggelaten
@@ -60,121 +61,90 @@ Kostengegevens = TypedDict("Kostengegevens", {
 def kostengegevens(
     ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag, catalogus: Catalogus
 ) -> Kostengegevens:
-    return {
-        "deelnemers": aannames.deelnemers,
-        "aannames": aannamegegevens(aannames),
-        "vraag": {naam: list(waarden) for naam, waarden in gevraagd.resultaat.vraag.items()},
-        "misschien": [misschien_gegevens(treffer) for treffer in gevraagd.resultaat.misschien],
-        "past_niet": [net_niet_gegevens(*een) for een in gevraagd.past_niet],
-        "gestopt": gestoptgegevens(catalogus),
-        "regels": [raminggegevens(raming) for raming in ramingen],
-    }
+    return als_object(
+        Kostengegevens,
+        aannames,
+        aannames=aannamegegevens(aannames),
+        vraag=gevraagd.resultaat.vraag,
+        misschien=list(map(misschien_gegevens, gevraagd.resultaat.misschien)),
+        past_niet=[net_niet_gegevens(*een) for een in gevraagd.past_niet],
+        gestopt=gestoptgegevens(catalogus),
+        regels=list(map(raminggegevens, ramingen)),
+    )
 
 
 def aannamegegevens(aannames: Aannames) -> Aannamegegevens:
-    return {
-        "jaar": aannames.vandaag.year,
-        "groepsgrootte": aannames.groepsgrootte,
-        "bijeenkomsten": aannames.bijeenkomsten,
-        "gezinnen": aannames.gezinnen,
-        "uurtarief": als_gegevens(aannames.uurtarief),
-        "tolktarief": als_gegevens(aannames.tolktarief),
-        "budget": als_gegevens(aannames.budget),
-    }
+    return als_object(Aannamegegevens, aannames, jaar=aannames.vandaag.year)
 
 
 def raminggegevens(raming: Kostenraming) -> Raminggegevens:
-    return {
-        "id": raming.interventie.id,
-        "variant": raming.variant.id if raming.variant else None,
-        "omschrijving": raming.omschrijving,
-        "past": _past(raming),
-        "mensen": raming.deelname.mensen,
-        "weggelaten": als_gegevens(raming.deelname.weggelaten),
-        "status": raming.status,
-        "groepen": raming.groepen.precies if raming.groepen else None,
-        "groepen_bereik": als_gegevens(_ruim(raming.groepen)),
-        "totaal": _bereikgegevens(raming.totaal),
-        "per_deelnemer": _bereikgegevens(raming.per_deelnemer),
-        "per_contactuur": _bereikgegevens(raming.per_contactuur),
-        "per_contactuur_grens": raming.per_contactuur_grens,
-        "ondergrens": raming.ondergrens,
-        "prijspeil": raming.post.prijspeil if raming.post else None,
-        "bron": raming.post.bron if raming.post else None,
-        "bronnen": als_gegevens(raming.bronnen),
-        "budget": als_gegevens(raming.budget),
-        "waarschuwingen": list(map(met_opdracht, raming.waarschuwingen)),
-        "opleiding": als_gegevens(raming.opleiding),
-    }
+    groepen = raming.groepen.precies if raming.groepen else None
+    return als_object(
+        Raminggegevens,
+        raming,
+        id=raming.interventie.id,
+        variant=raming.variant.id if raming.variant else None,
+        past=_past(raming),
+        mensen=raming.deelname.mensen,
+        weggelaten=raming.deelname.weggelaten,
+        groepen=groepen,
+        groepen_bereik=None if groepen else raming.groepen,
+        totaal=_in_centen(raming.totaal),
+        per_deelnemer=_in_centen(raming.per_deelnemer),
+        per_contactuur=_in_centen(raming.per_contactuur),
+        prijspeil=raming.post.prijspeil if raming.post else None,
+        bron=raming.post.bron if raming.post else None,
+        waarschuwingen=list(map(met_opdracht, raming.waarschuwingen)),
+    )
 
 
 def _past(raming: Kostenraming) -> str:
     return "misschien" if raming.past_misschien else "ja"
 
 
-def _ruim(groepen: Telbereik | None) -> Telbereik | None:
-    """A number of groups that is not exact."""
-    return None if groepen is None or groepen.precies else groepen
+def _in_centen(bedrag: Bedragbereik | None) -> Bedragbereik | None:
+    return None if bedrag is None else Bedragbereik._make(map(centen, bedrag))
 
 
-def _bereikgegevens(bedrag: Bedragbereik | None) -> Bereikgegevens:
-    return None if bedrag is None else als_gegevens(Bedragbereik._make(map(centen, bedrag)))
+def _van(bedrag: Bedragbereik | None) -> Decimal | None:
+    return None if bedrag is None else centen(bedrag.van)
 
 
-CSV_KOLOMMEN = (
-    "id",
-    "past",
-    "variant",
-    "prijs",
-    "mensen",
-    "weggelaten",
-    "status",
-    "groepen",
-    "totaal_van",
-    "totaal_tot",
-    "per_deelnemer_van",
-    "per_deelnemer_tot",
-    "per_contactuur_van",
-    "per_contactuur_tot",
-    "ondergrens",
-    "prijspeil",
-    "bron",
-    "waarschuwingen",
-    "budget",
-    "tekort",
-    "genoeg_voor",
-    "gepubliceerde_prijs",
-    "opleiding",
-)
+def _tot(bedrag: Bedragbereik | None) -> Decimal | None:
+    return None if bedrag is None else centen(bedrag.tot)
+
+
+CSV_CELLEN: Mapping[str, Callable[[Kostenraming, Catalogus], Any]] = {
+    "id": lambda r, c: Woord(r.interventie.id, r.interventie.naam),
+    "past": lambda r, c: _past(r),
+    "variant": lambda r, c: Woord(r.variant.id, r.variant.naam) if r.variant else None,
+    "prijs": lambda r, c: r.omschrijving,
+    "mensen": lambda r, c: r.deelname.mensen,
+    "weggelaten": lambda r, c: "; ".join(map(str, r.deelname.weggelaten)),
+    "status": lambda r, c: Woord(r.status.value, STATUSSEN[r.status]),
+    "groepen": lambda r, c: _groepen(r.groepen),
+    "totaal_van": lambda r, c: _van(r.totaal),
+    "totaal_tot": lambda r, c: _tot(r.totaal),
+    "per_deelnemer_van": lambda r, c: _van(r.per_deelnemer),
+    "per_deelnemer_tot": lambda r, c: _tot(r.per_deelnemer),
+    "per_contactuur_van": lambda r, c: _van(r.per_contactuur),
+    "per_contactuur_tot": lambda r, c: _tot(r.per_contactuur),
+    "ondergrens": lambda r, c: r.ondergrens,
+    "prijspeil": lambda r, c: _samen(peil for _, peil in r.bronnen),
+    "bron": lambda r, c: _samen(bron for bron, _ in r.bronnen),
+    "waarschuwingen": lambda r, c: "; ".join(map(met_opdracht, r.waarschuwingen)),
+    "budget": lambda r, c: budgetoordeel(r.budget),
+    "tekort": lambda r, c: centen(r.budget.tekort) if r.budget and r.budget.past is False else None,
+    "genoeg_voor": lambda r, c: r.budget.mensen if r.budget else None,
+    "gepubliceerde_prijs": gepubliceerde_prijs,
+    "opleiding": lambda r, c: "; ".join(kostenregel(p, c, noem_soort=False).rstrip(".") for p in r.opleiding),
+}
+"""An estimate as a row of a sheet."""
+CSV_KOLOMMEN = tuple(CSV_CELLEN)
 
 
 def csv_rij(raming: Kostenraming, catalogus: Catalogus) -> list[Any]:
-    """An estimate under ``CSV_KOLOMMEN``."""
-    bedragen = [
-        centen(grens) if grens is not None else None
-        for bereik in (raming.totaal, raming.per_deelnemer, raming.per_contactuur)
-        for grens in (bereik or (None, None))
-    ]
-    return [
-        Woord(raming.interventie.id, raming.interventie.naam),
-        _past(raming),
-        Woord(raming.variant.id, raming.variant.naam) if raming.variant else None,
-        raming.omschrijving,
-        raming.deelname.mensen,
-        "; ".join(map(str, raming.deelname.weggelaten)),
-        Woord(raming.status.value, STATUSSEN[raming.status]),
-        _groepen(raming.groepen),
-        *bedragen,
-        raming.ondergrens,
-        _samen(peil for _, peil in raming.bronnen),
-        _samen(bron for bron, _ in raming.bronnen),
-        "; ".join(map(met_opdracht, raming.waarschuwingen)),
-        budgetoordeel(raming.budget),
-        centen(raming.budget.tekort) if raming.budget and raming.budget.past is False else None,
-        raming.budget.mensen if raming.budget else None,
-        gepubliceerde_prijs(raming, catalogus),
-        "; ".join(kostenregel(p, catalogus, noem_soort=False).rstrip(".") for p in raming.opleiding),
-    ]
+    return [cel(raming, catalogus) for cel in CSV_CELLEN.values()]
 
 
 def _groepen(groepen: Telbereik | None) -> Grenzen | None:

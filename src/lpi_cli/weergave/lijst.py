@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Doel, Interventie, Niveau, Soort, Vorm
-from lpi_cli.catalogus.record import Gegevens, als_gegevens
+from lpi_cli.catalogus.record import Gegevens, als_object
 from lpi_cli.kern.bewijs import hoogste
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon
@@ -143,22 +143,16 @@ Lijstgegevens = TypedDict("Lijstgegevens", {
 def _gegevens(interventie: Interventie, vandaag: date) -> Lijstgegevens:
     gevonden, erkend = prijs(interventie), hoogste(interventie, vandaag)
     leeftijden = dict.fromkeys(v.leeftijd[:2] for v in interventie.varianten if v.leeftijd.gepubliceerd)
-    return {
-        "id": interventie.id,
-        "naam": interventie.naam,
-        "organisatie": interventie.organisatie,
-        "soort": interventie.soort,
-        "voorselectie": interventie.voorselectie,
-        "leeftijd": [{"van": van, "tot": tot} for van, tot in leeftijden],
-        "vorm": vormen(interventie.varianten),
-        "doel": list(interventie.doel.categorieen),
-        "bewijs": erkend.niveau if erkend and not erkend.varianten else None,
-        "kosten": {
-            "status": gevonden.status,
-            "bedrag": als_gegevens(gevonden.bedrag),
-            "eenheid": gevonden.post.eenheid if gevonden.post else None,
-        },
-    }
+    eenheid = gevonden.post.eenheid if gevonden.post else None
+    return als_object(
+        Lijstgegevens,
+        interventie,
+        leeftijd=[{"van": van, "tot": tot} for van, tot in leeftijden],
+        vorm=vormen(interventie.varianten),
+        doel=interventie.doel.categorieen,
+        bewijs=erkend.niveau if erkend and not erkend.varianten else None,
+        kosten=als_object(Prijsgegevens, gevonden, eenheid=eenheid),
+    )
 
 
 CSV_KOLOMMEN = (*Lijstgegevens.__annotations__, "kosten_van", "kosten_tot", "eenheid")

@@ -6,6 +6,7 @@ from typing import Annotated, Any, TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import BronId, Kwaliteitsantwoord, Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import Criteriumcode
+from lpi_cli.catalogus.record import als_object
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.toets import (
@@ -189,23 +190,17 @@ Toetsgegevens = TypedDict("Toetsgegevens", {
 
 
 def toetsgegevens(uitslag: Toetsuitslag) -> Toetsgegevens:
-    return {
-        "naam": uitslag.toets.naam,
-        "doelgroep": uitslag.toets.doelgroep,
-        "oordeel": uitslag.oordeel,
-        "grond": uitslag.grond,
-        "voldaan": uitslag.voldaan,
-        "criteria": [
-            {
-                "id": criterium.criterium.id,
-                "oordeel": criterium.oordeel,
-                "antwoorden": {code: _antwoordgegevens(code, g) for code, g in criterium.gegevens.items()},
-                "reden": criterium.reden,
-                "advies": criterium.advies,
-            }
-            for criterium in uitslag.criteria
-        ],
-    }
+    criteria = [
+        als_object(
+            Criteriumgegevens,
+            criterium,
+            id=criterium.criterium.id,
+            antwoorden={code: _antwoordgegevens(code, g) for code, g in criterium.gegevens.items()},
+        )
+        for criterium in uitslag.criteria
+    ]
+    toets = uitslag.toets
+    return als_object(Toetsgegevens, uitslag, naam=toets.naam, doelgroep=toets.doelgroep, criteria=criteria)
 
 
 def _antwoordgegevens(code: Kwaliteitsvraag, gegeven: Gegeven) -> Antwoordgegevens:

@@ -7,7 +7,7 @@ from typing import Annotated, TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Code
 from lpi_cli.catalogus.model_uitleg import Cijfer, Uitleg, Uitleggroep, Verwijzing
-from lpi_cli.catalogus.record import Gegevens, als_gegevens
+from lpi_cli.catalogus.record import Gegevens, als_object
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.uitleg import Vondst, deeltekst, passages
 from lpi_cli.weergave.beeld import (
@@ -34,9 +34,7 @@ Overzichtgegevens = TypedDict(
 def onderwerpenbeeld(groepen: Mapping[Uitleggroep, Sequence[Uitleg]], catalogus: Catalogus) -> Beeld:
     """All topics, in groups that follow the work."""
     alle = [onderwerp for onderwerpen in groepen.values() for onderwerp in onderwerpen]
-    gegevens: list[Overzichtgegevens] = [
-        {"id": o.id, "titel": o.titel, "groep": o.groep, "samenvatting": o.samenvatting} for o in alle
-    ]
+    gegevens = [als_object(Overzichtgegevens, onderwerp) for onderwerp in alle]
     return rijenbeeld(lambda: _overzicht(groepen, catalogus), gegevens, Overzichtgegevens)
 
 
@@ -123,12 +121,8 @@ def _cijfer(cijfer: Cijfer) -> str:
 
 
 def _gegevens(onderwerp: Uitleg, cijfers: Sequence[Cijfer]) -> Onderwerpgegevens:
-    gegevens: Onderwerpgegevens = als_gegevens(onderwerp)
-    delen = [
-        Deelgegevens(kop=deel.kop, tekst=deeltekst(deel), punten=list(deel.punten), bron=deel.bron)
-        for deel in onderwerp.delen
-    ]
-    return {**gegevens, "delen": delen, "cijfers": als_gegevens(tuple(cijfers))}
+    delen = [als_object(Deelgegevens, deel, tekst=deeltekst(deel)) for deel in onderwerp.delen]
+    return als_object(Onderwerpgegevens, onderwerp, delen=delen, cijfers=tuple(cijfers))
 
 
 Vondstgegevens = TypedDict("Vondstgegevens", {"id": str, "titel": str, "passages": list[str]})
@@ -139,7 +133,10 @@ def vondstenbeeld(tekst: str, vondsten: Sequence[Vondst]) -> Beeld:
     """The topics in which the searched words stand, with some passages."""
     return Beeld(
         lambda: _vondstblokken(tekst, vondsten),
-        lambda: Vondstengegevens(zoek=tekst, treffers=[_vondstgegevens(vondst) for vondst in vondsten]),
+        lambda: Vondstengegevens(
+            zoek=tekst,
+            treffers=[als_object(Vondstgegevens, v.onderwerp, passages=v.passages) for v in vondsten],
+        ),
         ("id", "titel", "passage"),
         lambda: [(v.onderwerp.id, v.onderwerp.titel, passage) for v in vondsten for passage in v.passages],
     )
@@ -153,8 +150,3 @@ def _vondstblokken(tekst: str, vondsten: Sequence[Vondst]) -> Iterator[Blok]:
     for vondst in vondsten:
         yield Kop(f"{vondst.onderwerp.titel} (lpi uitleg {vondst.onderwerp.id})")
         yield Punten(vondst.passages[:PASSAGES])
-
-
-def _vondstgegevens(vondst: Vondst) -> Vondstgegevens:
-    onderwerp = vondst.onderwerp
-    return {"id": onderwerp.id, "titel": onderwerp.titel, "passages": list(vondst.passages)}

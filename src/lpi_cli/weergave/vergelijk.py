@@ -8,6 +8,7 @@ from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.record import als_object
 from lpi_cli.kern.oordeel import Slotsom, Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
@@ -81,13 +82,9 @@ Vergelijkgegevens = TypedDict("Vergelijkgegevens", {"ids": list[str], "rijen": l
 
 
 def _gegevens(ids: Sequence[str], vergelijkingen: Sequence[Vergelijking]) -> Vergelijkgegevens:
-    rijen: list[Rijgegevens] = [
-        {
-            "onderwerp": v.onderwerp,
-            "verschilt": v.verschilt,
-            "waarden": {id_: list(waarde) for id_, waarde in zip(ids, v.waarden, strict=True)},
-        }
-        for v in vergelijkingen
+    rijen = [
+        als_object(Rijgegevens, een, waarden=dict(zip(ids, een.waarden, strict=True)))
+        for een in vergelijkingen
     ]
     return {"ids": list(ids), "rijen": rijen}
 

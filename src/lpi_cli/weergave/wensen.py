@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypedDict
 
 from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.record import als_object
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.zoek import Reden, Treffer
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Punten, Toon
@@ -29,13 +30,8 @@ Wensgegevens = TypedDict("Wensgegevens", {
 
 def wensgegevens(wensen: Sequence[Reden]) -> list[Wensgegevens]:
     return [
-        {
-            "onderdeel": wens.onderdeel,
-            "oordeel": WOORDEN[wens.uitkomst],
-            "feit": str(wens.feit),
-            "bron": _bronnen(wens),
-        }
-        for wens in wensen
+        als_object(Wensgegevens, een, oordeel=WOORDEN[een.uitkomst], feit=str(een.feit), bron=_bronnen(een))
+        for een in wensen
     ]
 
 

@@ -5,11 +5,12 @@ from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Variant
+from lpi_cli.catalogus.record import als_object
 from lpi_cli.kern.begrip import naam, noem
 from lpi_cli.kern.filters import EN, FILTERS
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, tabel_van
 from lpi_cli.weergave.feiten import (
     STREEP,
     contactregels,
@@ -77,16 +78,14 @@ def _bewijs(treffers: Sequence[Treffer]) -> Iterable[Blok]:
     yield Velden(redenen)
 
 
-Cellen = Mapping[Kolom, Callable[[Treffer], str]]
-"""What each column says of a hit."""
-
-
 def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
     return tabel_van(
         treffers,
         {
             Kolom("id", vast=True): lambda treffer: id_met_merk(treffer.interventie, catalogus),
-            **treffercellen(catalogus),
+            Kolom("leeftijd", minstens=8): lambda treffer: leeftijden_kort(treffer.varianten) or STREEP,
+            Kolom("dekt", minstens=8): lambda treffer: "; ".join(dekkingen(treffer, catalogus)),
+            Kolom("alleen voor", minstens=8): lambda treffer: treffer.beperking,
             Kolom("liefst"): oordelen_kort,
             Kolom("kosten"): lambda treffer: (
                 prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP
@@ -95,22 +94,6 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
             Kolom("naam", rang=2): lambda treffer: treffer.interventie.naam,
         },
     )
-
-
-def treffercellen(catalogus: Catalogus) -> Cellen:
-    """For whom it is: what part of those who were asked for, and to whom it is limited."""
-    return {
-        Kolom("leeftijd", minstens=8): lambda treffer: leeftijden_kort(treffer.varianten) or STREEP,
-        Kolom("dekt", minstens=8): lambda treffer: "; ".join(dekkingen(treffer, catalogus)),
-        Kolom("alleen voor", minstens=8): lambda treffer: treffer.beperking,
-    }
-
-
-def tabel_van(treffers: Sequence[Treffer], cellen: Cellen) -> Tabel:
-    """The hits under their columns; a column with nothing in it is left out."""
-    gevuld = {kolom: [cel(treffer) for treffer in treffers] for kolom, cel in cellen.items()}
-    tonen = {kolom: teksten for kolom, teksten in gevuld.items() if any(teksten)}
-    return Tabel(list(tonen), list(zip(*tonen.values(), strict=True)))
 
 
 def dekkingen(treffer: Treffer, catalogus: Catalogus) -> list[str]:
@@ -231,16 +214,15 @@ Zoekgegevens = TypedDict("Zoekgegevens", {
 
 
 def treffer_gegevens(treffer: Treffer) -> Treffergegevens:
-    return {
-        "id": treffer.interventie.id,
-        "naam": treffer.interventie.naam,
-        "voorselectie": treffer.interventie.voorselectie,
-        "varianten": [variant.id for variant in treffer.varianten],
-        "dekking": treffer.dekking.code if treffer.dekking else None,
-        "dekking_taal": ", ".join(treffer.dekking_taal) if treffer.dekking_taal else None,
-        "redenen": redenen_met_beperking(treffer),
-        "wensen": wensgegevens(treffer.wensen),
-    }
+    return als_object(
+        Treffergegevens,
+        treffer.interventie,
+        varianten=[variant.id for variant in treffer.varianten],
+        dekking=treffer.dekking.code if treffer.dekking else None,
+        dekking_taal=", ".join(treffer.dekking_taal) if treffer.dekking_taal else None,
+        redenen=redenen_met_beperking(treffer),
+        wensen=wensgegevens(treffer.wensen),
+    )
 
 
 def redenen_met_beperking(treffer: Treffer) -> list[str]:
@@ -260,17 +242,18 @@ def misschien_gegevens(treffer: Treffer) -> Misschiengegevens:
 
 
 def net_niet_gegevens(interventie: Interventie, redenen: Iterable[Reden]) -> NetNietgegevens:
-    return {"id": interventie.id, "naam": interventie.naam, "redenen": list(map(str, redenen))}
+    return als_object(NetNietgegevens, interventie, redenen=list(map(str, redenen)))
 
 
 def _gegevens(resultaat: Zoekresultaat, catalogus: Catalogus) -> Zoekgegevens:
-    return {
-        "vraag": {naam: list(waarden) for naam, waarden in resultaat.vraag.items()},
-        "treffers": [treffer_gegevens(treffer) for treffer in resultaat.treffers],
-        "misschien": [misschien_gegevens(treffer) for treffer in resultaat.misschien],
-        "net_niet": [net_niet_gegevens(gemist.interventie, gemist.redenen) for gemist in resultaat.net_niet],
-        "gestopt": gestoptgegevens(catalogus),
-    }
+    return als_object(
+        Zoekgegevens,
+        resultaat,
+        treffers=list(map(treffer_gegevens, resultaat.treffers)),
+        misschien=list(map(misschien_gegevens, resultaat.misschien)),
+        net_niet=[net_niet_gegevens(gemist.interventie, gemist.redenen) for gemist in resultaat.net_niet],
+        gestopt=gestoptgegevens(catalogus),
+    )
 
 
 CSV_KOLOMMEN = (
