@@ -1,11 +1,12 @@
 """The costs of a choice on a screen: what can be compared first, then what cannot, then whom to ask."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Bedragbereik, Interventie
+from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.budget import Budget
@@ -15,7 +16,7 @@ from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.prijs import is_oud
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zinnen import bereik, euro_met_centen, getal, opsomming
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, tabel_van
 from lpi_cli.weergave.feiten import (
     bedragbereik,
     eenheid,
@@ -36,7 +37,6 @@ from lpi_cli.weergave.kostenwoorden import (
     met_opdracht,
     opgave,
     per_contactuur,
-    per_interventie,
     verdeel,
 )
 from lpi_cli.weergave.tekst import balk
@@ -62,7 +62,7 @@ def kostenbeeld(
     sorteer_op: str = STANDAARDVOLGORDE,
 ) -> Beeld:
     return Beeld(
-        lambda: _Kostenbeeld(ramingen, aannames, gevraagd, catalogus, sorteer_op).blokken(),
+        lambda: _Kostenbeeld(ramingen, aannames, gevraagd, catalogus, sorteer_op, Noten()).blokken(),
         lambda: kostengegevens(ramingen, aannames, gevraagd, catalogus),
         CSV_KOLOMMEN,
         lambda: [csv_rij(raming, catalogus) for raming in ramingen],
@@ -70,25 +70,20 @@ def kostenbeeld(
     )
 
 
-class _Kostenbeeld:
+class _Kostenbeeld(NamedTuple):
     """The costs of a question: one line for each, with at most one remark; the rest stands in the notes."""
 
-    def __init__(
-        self,
-        ramingen: Sequence[Kostenraming],
-        aannames: Aannames,
-        gevraagd: Kostenvraag,
-        catalogus: Catalogus,
-        sorteer_op: str,
-    ) -> None:
-        self.sorteer_op = sorteer_op
-        self.ramingen, self.aannames, self.gevraagd = ramingen, aannames, gevraagd
-        self.catalogus = catalogus
-        self.noten = Noten()
+    ramingen: Sequence[Kostenraming]
+    aannames: Aannames
+    gevraagd: Kostenvraag
+    catalogus: Catalogus
+    sorteer_op: str
+    noten: Noten
 
     def blokken(self) -> Iterator[Blok]:
         yield Alinea(self._kop(), Toon.NADRUK)
-        yield from _aannames(self.aannames)
+        if gegeven := aannames_in_woorden(self.aannames):
+            yield Alinea(f"Opgegeven: {opsomming(gegeven)}.", Toon.ZACHT)
         yield volgorderegel(self.gevraagd.resultaat.liefst, [self.sorteer_op])
         if geef := dict.fromkeys(wat for raming in self.ramingen for wat in raming.deelname.geef):
             yield Alinea("Niet alles is voor uw hele groep. Geef ook hoeveel mensen dit zijn:")
@@ -101,7 +96,7 @@ class _Kostenbeeld:
         if self.noten.regels:
             yield Kop("Noten")
             yield Punten(self.noten.regels)
-        yield from _opleiding(self.ramingen, self.aannames.vandaag.year, self.catalogus)
+        yield from self._opleiding()
         resultaat = self.gevraagd.resultaat
         yield from wensenblokken((*resultaat.treffers, *resultaat.misschien), self.catalogus)
         yield from gestoptblokken(self.catalogus)
@@ -114,7 +109,13 @@ class _Kostenbeeld:
     def _zonder_treffers(self) -> Iterator[Blok]:
         resultaat = self.gevraagd.resultaat
         if self.gevraagd.past_niet:
-            yield from _past_niet(self.gevraagd, self.catalogus)
+            yield Alinea("Past niet bij de filters, en telt dus niet mee:")
+            yield Punten(
+                [
+                    f"{id_met_merk(interventie, self.catalogus)}: {'; '.join(map(str, redenen))}"
+                    for interventie, redenen in self.gevraagd.past_niet
+                ]
+            )
         elif not resultaat.treffers and (resultaat.versoepel or not resultaat.misschien):
             yield Alinea("Niets gevonden.")
             yield from versoepelblokken(resultaat)
@@ -125,10 +126,19 @@ class _Kostenbeeld:
             yield from self._bedragen(verdeling.vergelijkbaar)
         if verdeling.kosteloos:
             yield Kop("Kosteloos voor de opdrachtgever")
-            yield self._kosteloos(verdeling.kosteloos)
+            cellen = {BUDGET: _budget, LET_OP: _opmerking, NOOT: self._noot}
+            yield self._tabel(WAT, verdeling.kosteloos, cellen)
         if verdeling.eigen_eenheid:
             yield Kop("Wel een prijs, maar niet om te rekenen naar uw aantal")
-            yield self._eigen_eenheid(verdeling.eigen_eenheid)
+            yield self._tabel(
+                WAT,
+                verdeling.eigen_eenheid,
+                {
+                    Kolom("prijs"): self._eerste_prijs,
+                    Kolom("nodig"): _nodig,
+                    NOOT: lambda raming: self._noot(raming, self._prijsnoten(raming)),
+                },
+            )
         for kop, groep in (
             ("Prijs op aanvraag: vraag het aan", verdeling.op_aanvraag),
             ("Prijs niet gepubliceerd: vraag het na", verdeling.niet_gepubliceerd),
@@ -137,58 +147,43 @@ class _Kostenbeeld:
                 yield Kop(kop)
                 yield self._op_aanvraag(groep)
 
+    def _tabel(
+        self,
+        wat: Kolom,
+        ramingen: Sequence[Kostenraming],
+        cellen: Mapping[Kolom, Callable[[Kostenraming], str]],
+    ) -> Tabel:
+        """A line for each, under its name."""
+        prijzen = Counter[str](raming.interventie.id for raming in ramingen)
+        return tabel_van(ramingen, {wat: lambda raming: self._naam(raming, prijzen), **cellen})
+
     def _bedragen(self, ramingen: Sequence[Kostenraming]) -> Iterator[Blok]:
-        prijzen = _per_id(ramingen)
         hoogste = max((r.per_deelnemer.tot for r in ramingen if r.per_deelnemer), default=Decimal(0))
-        yield _tabel(
-            [WAT, TOTAAL, self._per_deelnemer, BUDGET, LET_OP, NOOT, BALK, GROEPEN, PER_CONTACTUUR],
-            [
-                [
-                    self._naam(raming, prijzen),
-                    _smal(raming.totaal, raming),
-                    _smal(raming.per_deelnemer, raming),
-                    _budget(raming),
-                    self._opmerking(raming),
-                    self._noot(raming),
-                    balk(raming.per_deelnemer.tot, hoogste) if raming.per_deelnemer else "",
-                    "" if raming.groepen is None else bereik(*raming.groepen),
-                    per_contactuur(raming),
-                ]
-                for raming in ramingen
-            ],
+        # the verdict on a budget is what one looks for, when there is one
+        per_deelnemer = PER_DEELNEMER if self.aannames.budget is None else PER_DEELNEMER._replace(rang=4)
+        yield self._tabel(
+            WAT,
+            ramingen,
+            {
+                TOTAAL: lambda raming: _smal(raming.totaal, raming),
+                per_deelnemer: lambda raming: _smal(raming.per_deelnemer, raming),
+                BUDGET: _budget,
+                LET_OP: _opmerking,
+                NOOT: self._noot,
+                BALK: lambda raming: balk(raming.per_deelnemer.tot, hoogste) if raming.per_deelnemer else "",
+                GROEPEN: lambda raming: bereik(*raming.groepen) if raming.groepen else "",
+                PER_CONTACTUUR: per_contactuur,
+            },
         )
         if any(raming.ondergrens for raming in ramingen):
             yield Alinea("≥ = ten minste: een deel is niet bekend.", Toon.ZACHT)
 
-    @property
-    def _per_deelnemer(self) -> Kolom:
-        """The verdict on a budget is what one looks for, when there is one."""
-        return PER_DEELNEMER if self.aannames.budget is None else PER_DEELNEMER._replace(rang=4)
-
-    def _kosteloos(self, ramingen: Sequence[Kostenraming]) -> Tabel:
-        prijzen = _per_id(ramingen)
-        return _tabel(
-            [WAT, BUDGET, LET_OP, NOOT],
-            [
-                [self._naam(raming, prijzen), _budget(raming), self._opmerking(raming), self._noot(raming)]
-                for raming in ramingen
-            ],
-        )
-
-    def _eigen_eenheid(self, ramingen: Sequence[Kostenraming]) -> Tabel:
-        prijzen = _per_id(ramingen)
-        return _tabel(
-            [WAT, Kolom("prijs"), Kolom("nodig"), NOOT],
-            [
-                [
-                    self._naam(raming, prijzen),
-                    _eerste_prijs(raming, self.catalogus),
-                    _nodig(raming),
-                    self._noot(raming, self._prijsnoten(raming)),
-                ]
-                for raming in ramingen
-            ],
-        )
+    def _eerste_prijs(self, raming: Kostenraming) -> str:
+        """The first price in its own unit, and how many there are besides."""
+        post, verder = raming.posten[0], len(raming.posten) - 1
+        wat = bedragbereik(post) if post.bedrag else f"{getal(post.uren or 0)} uur"
+        tekst = f"{wat} {eenheid(post, self.catalogus)}".strip()
+        return f"{tekst} en {verder} meer" if verder else tekst
 
     def _prijsnoten(self, raming: Kostenraming) -> list[str]:
         """Each price, where the line has no room for all of them."""
@@ -198,22 +193,24 @@ class _Kostenbeeld:
 
     def _op_aanvraag(self, ramingen: Sequence[Kostenraming]) -> Tabel:
         """Whom to ask; variants of which the same is known on one line."""
-        rijen: dict[tuple[Interventie, str, str, str], list[str]] = {}
+        groepen: dict[tuple[Interventie, str, str, str], list[Kostenraming]] = {}
         for raming in ramingen:
-            wie, noot = aanvraagadres(raming), self._noot(raming)
-            sleutel = (raming.interventie, wie, self._opmerking(raming), noot)
-            rijen.setdefault(sleutel, []).append(raming.variant.id if raming.variant else "")
-        return _tabel(
-            [WAT, Kolom("vraag aan"), LET_OP, NOOT],
-            [
-                [self._met_varianten(interventie, varianten), wie, opmerking, noot]
-                for (interventie, wie, opmerking, noot), varianten in rijen.items()
-            ],
+            sleutel = (raming.interventie, aanvraagadres(raming), _opmerking(raming), self._noot(raming))
+            groepen.setdefault(sleutel, []).append(raming)
+        return tabel_van(
+            list(groepen.values()),
+            {
+                WAT: self._met_varianten,
+                Kolom("vraag aan"): lambda groep: aanvraagadres(groep[0]),
+                LET_OP: lambda groep: _opmerking(groep[0]),
+                NOOT: lambda groep: self._noot(groep[0]),
+            },
         )
 
-    def _met_varianten(self, interventie: Interventie, varianten: Sequence[str]) -> str:
-        naam = id_met_merk(interventie, self.catalogus)
-        return naam if len(varianten) == len(interventie.varianten) else f"{naam}, {opsomming(varianten)}"
+    def _met_varianten(self, ramingen: Sequence[Kostenraming]) -> str:
+        interventie = ramingen[0].interventie
+        naam, ids = id_met_merk(interventie, self.catalogus), [r.variant.id for r in ramingen if r.variant]
+        return naam if len(ids) in (0, len(interventie.varianten)) else f"{naam}, {opsomming(ids)}"
 
     def _misschien(self, ramingen: Sequence[Kostenraming]) -> Iterator[Blok]:
         """What may fit, with what to ask first; computed too where that can be."""
@@ -223,27 +220,18 @@ class _Kostenbeeld:
         is_apart = {raming.interventie for raming in ramingen} - {raming.interventie for raming in met_bedrag}
         yield Kop(f"Past misschien ({len(self.gevraagd.resultaat.misschien)}): vraag dit eerst na")
         if met_bedrag:
-            prijzen = _per_id(met_bedrag)
-            yield _tabel(
-                [
-                    WAT._replace(minstens=27),
-                    TOTAAL,
-                    PER_DEELNEMER._replace(rang=1),
-                    BUDGET,
-                    Kolom("vraag na", minstens=8),
-                    NOOT,
-                ],
-                [
-                    [
-                        self._naam(raming, prijzen),
-                        _smal(raming.totaal, raming),
-                        _smal(raming.per_deelnemer, raming),
-                        _budget(raming),
-                        opsomming(reden.onderdeel for reden in raming.vraag_na),
-                        self._noot(raming),
-                    ]
-                    for raming in met_bedrag
-                ],
+            yield self._tabel(
+                WAT._replace(minstens=27),
+                met_bedrag,
+                {
+                    TOTAAL: lambda raming: _smal(raming.totaal, raming),
+                    PER_DEELNEMER._replace(rang=1): lambda raming: _smal(raming.per_deelnemer, raming),
+                    BUDGET: _budget,
+                    Kolom("vraag na", minstens=8): lambda raming: opsomming(
+                        r.onderdeel for r in raming.vraag_na
+                    ),
+                    NOOT: self._noot,
+                },
             )
         if is_apart:
             rest = [t for t in self.gevraagd.resultaat.misschien if t.interventie in is_apart]
@@ -252,6 +240,23 @@ class _Kostenbeeld:
         yield Alinea(
             f"Bij wie u dat navraagt, staat bij: {met_mappen('lpi toon ID', self.catalogus)}", Toon.ZACHT
         )
+
+    def _opleiding(self) -> Iterator[Blok]:
+        """Training of trainers: an investment, apart from the price of delivery."""
+        per_id: dict[str, list[str]] = {}
+        for raming in self.ramingen:
+            id_ = id_met_merk(raming.interventie, self.catalogus)
+            per_id.setdefault(id_, list(self._opleidingsregels(raming.opleiding)))
+        if velden := [(id_, regels) for id_, regels in per_id.items() if regels]:
+            yield Kop("Opleiding van trainers (eenmalig, telt hierboven niet mee)")
+            yield Velden(velden)
+
+    def _opleidingsregels(self, posten: Sequence[Kostenpost]) -> Iterator[str]:
+        for post in posten:
+            oud = post.prijspeil and is_oud(post.prijspeil, self.aannames.vandaag.year)
+            yield kostenregel(post, self.catalogus, noem_soort=False) + (" Oude prijs." if oud else "")
+        if vanaf := incompany_vanaf(posten, self.catalogus.begrippen):
+            yield f"Incompany is goedkoper vanaf {vanaf} cursisten."
 
     def _naam(self, raming: Kostenraming, prijzen: Mapping[str, int]) -> str:
         """The id, with variant and price where more estimates have the same id, or it is the price of a whole."""
@@ -264,22 +269,18 @@ class _Kostenbeeld:
             delen.append(raming.omschrijving)
         return ", ".join(delen)
 
-    def _opmerking(self, raming: Kostenraming) -> str:
-        """What one must know at a glance, the first that holds: for whom it is, or whether a group can start."""
-        deelname, klein = raming.deelname, raming.te_klein
-        if deelname.weggelaten:
-            return "deel van de groep" if deelname.mensen is None else f"voor {deelname.mensen} mensen"
-        if klein:
-            return "groep te klein" if klein.is_minimum else "kleine groep"
-        return deelname.dekking.tekst if deelname.dekking else ""
-
     def _noot(self, raming: Kostenraming, ook: Iterable[str] = ()) -> str:
         return self.noten.verwijs([*ook, *schermnoten(raming)])
 
 
-def _per_id(ramingen: Iterable[Kostenraming]) -> Mapping[str, int]:
-    """How many estimates an intervention has here."""
-    return Counter(raming.interventie.id for raming in ramingen)
+def _opmerking(raming: Kostenraming) -> str:
+    """What one must know at a glance, the first that holds: for whom it is, or whether a group can start."""
+    deelname, klein = raming.deelname, raming.te_klein
+    if deelname.weggelaten:
+        return "deel van de groep" if deelname.mensen is None else f"voor {deelname.mensen} mensen"
+    if klein:
+        return "groep te klein" if klein.is_minimum else "kleine groep"
+    return deelname.dekking.tekst if deelname.dekking else ""
 
 
 def schermnoten(raming: Kostenraming) -> Iterator[str]:
@@ -295,22 +296,6 @@ def schermnoten(raming: Kostenraming) -> Iterator[str]:
             yield met_opdracht(waarschuwing)
     if raming.budget and raming.budget.past is False:
         yield _budgetnoot(raming, raming.budget)
-
-
-def _tabel(kolommen: Sequence[Kolom], rijen: Sequence[Sequence[str]]) -> Tabel:
-    """A table without the columns in which nothing stands."""
-    tonen = [nr for nr in range(len(kolommen)) if any(rij[nr] for rij in rijen)]
-    return Tabel([kolommen[nr] for nr in tonen], [[rij[nr] for nr in tonen] for rij in rijen])
-
-
-def _eerste_prijs(raming: Kostenraming, catalogus: Catalogus) -> str:
-    """The first price in its own unit, and how many there are besides."""
-    post, verder = raming.posten[0], len(raming.posten) - 1
-    if post.bedrag:
-        tekst = f"{bedragbereik(post)} {eenheid(post, catalogus)}"
-    else:
-        tekst = f"{getal(post.uren or 0)} uur {eenheid(post, catalogus)}"
-    return f"{tekst.strip()} en {verder} meer" if verder else tekst.strip()
 
 
 def _nodig(raming: Kostenraming) -> str:
@@ -334,21 +319,6 @@ def aanvraagadres(raming: Kostenraming) -> str:
     return next(iter(genoemd or adressen), raming.interventie.organisatie)
 
 
-def _past_niet(gevraagd: Kostenvraag, catalogus: Catalogus) -> Iterable[Blok]:
-    yield Alinea("Past niet bij de filters, en telt dus niet mee:")
-    yield Punten(
-        [
-            f"{id_met_merk(interventie, catalogus)}: {'; '.join(map(str, redenen))}"
-            for interventie, redenen in gevraagd.past_niet
-        ]
-    )
-
-
-def _aannames(aannames: Aannames) -> Iterable[Blok]:
-    if delen := aannames_in_woorden(aannames):
-        yield Alinea(f"Opgegeven: {opsomming(delen)}.", Toon.ZACHT)
-
-
 def _smal(bedrag: Bedragbereik | None, raming: Kostenraming) -> str:
     """An amount for a table: ``€ 48.000,00 - 72.000,00``."""
     return bedrag_in_euro(bedrag, raming).replace("- € ", "- ")
@@ -365,22 +335,3 @@ def _budgetnoot(raming: Kostenraming, budget: Budget) -> str:
     hoe = "ten minste " if raming.kan_meer_zijn else "ongeveer " if raming.is_ongeveer else ""
     tekort = f"{hoe}{euro_met_centen(centen(budget.tekort))} te kort"
     return f"{tekort}; {budget_genoeg_voor(budget)}" if budget.mensen else tekort
-
-
-def _opleiding(ramingen: Sequence[Kostenraming], jaar: int, catalogus: Catalogus) -> Iterator[Blok]:
-    """Training of trainers: an investment, apart from the price of delivery."""
-    velden = []
-    for interventie, bijbehorend in per_interventie(ramingen).items():
-        posten = bijbehorend[0].opleiding
-        if posten:
-            teksten = [
-                kostenregel(post, catalogus, noem_soort=False)
-                + (" Oude prijs." if post.prijspeil and is_oud(post.prijspeil, jaar) else "")
-                for post in posten
-            ]
-            if vanaf := incompany_vanaf(posten, catalogus.begrippen):
-                teksten.append(f"Incompany is goedkoper vanaf {vanaf} cursisten.")
-            velden.append((id_met_merk(interventie, catalogus), teksten))
-    if velden:
-        yield Kop("Opleiding van trainers (eenmalig, telt hierboven niet mee)")
-        yield Velden(velden)

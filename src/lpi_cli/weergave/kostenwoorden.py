@@ -1,10 +1,10 @@
 """The costs in words: amounts, groups, budgets and notes, as every view says them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Bedragbereik, Interventie
+from lpi_cli.catalogus.model import Bedragbereik
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.budget import Budget
 from lpi_cli.kern.kosten import centen
@@ -69,22 +69,20 @@ def _reeksen(nummers: Sequence[int]) -> Iterator[str]:
         vorige = nummer
 
 
+GEGEVEN: Mapping[str, Callable[[Any], str]] = {
+    "uurtarief": lambda bedrag: f"personeel {euro(bedrag)} per uur",
+    "tolktarief": lambda bedrag: f"tolk {euro(bedrag)} per uur",
+    "groepsgrootte": lambda aantal: f"groepen van {aantal} als de grootte niet gepubliceerd is",
+    "bijeenkomsten": lambda aantal: f"{aantal} bijeenkomsten als het aantal niet gepubliceerd is",
+    "gezinnen": lambda aantal: f"{aantal} gezinnen",
+    "budget": lambda bedrag: f"budget {euro(bedrag)}",
+}
+"""By the name of its option."""
+
+
 def aannames_in_woorden(aannames: Aannames) -> list[str]:
     """What the user gave to calculate with, besides the number of people."""
-    delen = []
-    if aannames.uurtarief is not None:
-        delen.append(f"personeel {euro(aannames.uurtarief)} per uur")
-    if aannames.tolktarief is not None:
-        delen.append(f"tolk {euro(aannames.tolktarief)} per uur")
-    if aannames.groepsgrootte is not None:
-        delen.append(f"groepen van {aannames.groepsgrootte} als de grootte niet gepubliceerd is")
-    if aannames.bijeenkomsten is not None:
-        delen.append(f"{aannames.bijeenkomsten} bijeenkomsten als het aantal niet gepubliceerd is")
-    if aannames.gezinnen is not None:
-        delen.append(f"{aannames.gezinnen} gezinnen")
-    if aannames.budget is not None:
-        delen.append(f"budget {euro(aannames.budget)}")
-    return delen
+    return [zeg(aannames.opties[optie]) for optie, zeg in GEGEVEN.items() if optie in aannames.opties]
 
 
 def opgave(aannames: Aannames) -> list[str]:
@@ -176,13 +174,6 @@ def budget_genoeg_voor(budget: Budget) -> str:
 def budgetoordeel(budget: Budget | None) -> str:
     """Whether it fits, in a word or two; nothing without a budget or an amount."""
     return "" if budget is None else {True: "past", None: "past misschien", False: "past niet"}[budget.past]
-
-
-def per_interventie(ramingen: Iterable[Kostenraming]) -> dict[Interventie, list[Kostenraming]]:
-    groepen: dict[Interventie, list[Kostenraming]] = {}
-    for raming in ramingen:
-        groepen.setdefault(raming.interventie, []).append(raming)
-    return groepen
 
 
 def met_opdracht(waarschuwing: Waarschuwing) -> str:
