@@ -29,6 +29,7 @@ from lpi_cli.kern.zinnen import (
     getal,
     leeftijd_in_woorden,
     opsomming,
+    periode_in_woorden,
     tijd_in_woorden,
 )
 from lpi_cli.weergave.cel import Grenzen
@@ -189,10 +190,7 @@ def bedragbereik(post: Kostenpost) -> str:
 def eenheid(post: Kostenpost, catalogus: Catalogus) -> str:
     """For each of what: ``per groep``, ``per school per jaar``; nothing when that is not published."""
     tekst = naam(post.eenheid, catalogus.begrippen["eenheid"]) if post.eenheid else ""
-    if post.periode is None:
-        return tekst
-    aantal = "" if post.periode.aantal == 1 else f"{getal(post.periode.aantal)} "
-    return f"{tekst} per {aantal}{post.periode.eenheid}".strip()
+    return f"{tekst} per {periode_in_woorden(post.periode)}".strip() if post.periode else tekst
 
 
 def kostenregel(

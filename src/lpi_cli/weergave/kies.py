@@ -10,7 +10,7 @@ from lpi_cli.kern.kies import Keuze
 from lpi_cli.kern.vraag import DEELNEMERS, LIEFST, MAAKT_NIET_UIT, Vraag
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, tabel_van
 from lpi_cli.weergave.feiten import (
     RUIT,
     STREEP,
@@ -50,12 +50,6 @@ GEEN_VOORKEUR = "geen-voorkeur"
 """The same as one word, for a command to copy."""
 MEESTE_REGELS = 8
 """Hits that a screen of 24 lines has room for, a line each."""
-KORTE_KOLOMMEN = (
-    Kolom("id", vast=True),
-    Kolom("leeftijd", rang=1, vast=True),
-    Kolom("kosten", rang=2, minstens=18),
-    Kolom("waarom", rang=3, minstens=16),
-)
 
 
 def kiesbeeld(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Beeld:
@@ -91,7 +85,11 @@ def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]
     yield from gestoptblokken(catalogus)
     yield Kop("Let op")
     yield Punten([_met_verwijzing(punt) for punt in keuze.aandachtspunten])
-    yield from _vervolg(keuze, vraag, catalogus)
+    yield Kop("Zo gaat u verder")
+    yield Punten(_stappen(keuze, vraag, catalogus))
+    yield Alinea(
+        "De tool kiest niet voor u. Hij laat zien wat past volgens de gepubliceerde bronnen.", Toon.ZACHT
+    )
 
 
 def _antwoorden(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
@@ -112,9 +110,8 @@ def _korte_blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator
     if not passend and keuze.misschien:
         yield Alinea("Dit past misschien:")
     if getoond := (passend or keuze.misschien)[:MEESTE_REGELS]:
-        rijen = [_korte_rij(treffer, catalogus) for treffer in getoond]
-        yield Tabel(KORTE_KOLOMMEN, rijen, op_een_regel=True)
-    yield Punten([*_geteld(keuze, len(passend)), *_eerste_aandachtspunt(keuze)])
+        yield _korte_tabel(getoond, catalogus)
+    yield Punten(list(_geteld(keuze, len(passend))))
     leeg = "".join(f" --{naam} {GEEN_VOORKEUR}" for naam, codes in keuze.antwoorden.items() if not codes)
     alles = (
         f"Alles zien: {met_mappen(f'lpi kies {als_opties(vraag)}'.strip() + f'{leeg} --alles', catalogus)}"
@@ -122,17 +119,29 @@ def _korte_blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator
     yield Punten([alles, *_stappen(keuze, vraag, catalogus)[:1]])
 
 
-def _korte_rij(treffer: Treffer, catalogus: Catalogus) -> list[str]:
+def _korte_tabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
+    tabel = tabel_van(
+        treffers,
+        {
+            Kolom("id", vast=True): lambda t: id_met_merk(t.interventie, catalogus),
+            Kolom("leeftijd", rang=1, vast=True): lambda t: leeftijden_kort(t.varianten) or STREEP,
+            Kolom("kosten", rang=2, minstens=18): lambda t: _prijs(t, catalogus),
+            Kolom("waarom", rang=3, minstens=16): lambda t: _kort_waarom(t, catalogus),
+        },
+    )
+    return tabel._replace(op_een_regel=True)
+
+
+def _prijs(treffer: Treffer, catalogus: Catalogus) -> str:
+    return prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP
+
+
+def _kort_waarom(treffer: Treffer, catalogus: Catalogus) -> str:
     na = [f"vraag na: {open_in_woorden(treffer.vraag_na)}"] if treffer.vraag_na else []
     dekt = [f"dekt alleen {dekking}" for dekking in dekkingen(treffer, catalogus)]
     feiten = [str(reden.feit) for reden in treffer.redenen if reden.onderdeel != "leeftijd"]
     waarom = [*na, *filter(None, [treffer.beperking]), *dekt, *(feiten if not na else ())]
-    return [
-        id_met_merk(treffer.interventie, catalogus),
-        leeftijden_kort(treffer.varianten) or STREEP,
-        prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP,
-        "; ".join(waarom) or vorm_kort(treffer.varianten) or STREEP,
-    ]
+    return "; ".join(waarom) or vorm_kort(treffer.varianten) or STREEP
 
 
 def _geteld(keuze: Keuze, passend: int) -> Iterator[str]:
@@ -142,11 +151,8 @@ def _geteld(keuze: Keuze, passend: int) -> Iterator[str]:
         yield f"Past misschien: {len(keuze.misschien)}. Daarvan is niet alles bekend; vraag het na."
     if keuze.net_niet:
         yield f"Net niet: {len(keuze.net_niet)}. Daar past één antwoord niet."
-
-
-def _eerste_aandachtspunt(keuze: Keuze) -> Iterator[str]:
-    for punt in keuze.aandachtspunten[:1]:
-        yield f"Aandachtspunt 1 van {len(keuze.aandachtspunten)}: {punt.tekst.partition('. ')[0].removesuffix('.')}."
+    if punten := keuze.aandachtspunten:
+        yield f"Aandachtspunt 1 van {len(punten)}: {punten[0].tekst.partition('. ')[0].removesuffix('.')}."
 
 
 def _stap(stap: Vervolgstap, ids: Sequence[str], opties: str, catalogus: Catalogus) -> str:
@@ -177,7 +183,7 @@ def _waarom(treffer: Treffer, catalogus: Catalogus) -> list[str]:
     regels += redenen_met_beperking(treffer)
     regels += [f"liefst {wens_in_woorden(wens)}" for wens in treffer.wensen]
     regels += [f"dekt alleen: {dekking}" for dekking in dekkingen(treffer, catalogus)]
-    return [*regels, f"kosten: {prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP}"]
+    return [*regels, f"kosten: {_prijs(treffer, catalogus)}"]
 
 
 def _gids(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
@@ -207,14 +213,6 @@ def _stappen(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> list[str]:
         for stap in catalogus.keuzehulp.vervolg
         if (stap.opdracht or "").count("{id}") <= len(ids)
     ]
-
-
-def _vervolg(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterable[Blok]:
-    yield Kop("Zo gaat u verder")
-    yield Punten(_stappen(keuze, vraag, catalogus))
-    yield Alinea(
-        "De tool kiest niet voor u. Hij laat zien wat past volgens de gepubliceerde bronnen.", Toon.ZACHT
-    )
 
 
 Kiesgegevens = TypedDict("Kiesgegevens", {

@@ -1,6 +1,6 @@
 """The whole catalogue as a table."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, TypedDict
 
@@ -27,17 +27,17 @@ from lpi_cli.weergave.feiten import (
 )
 from lpi_cli.weergave.gestopt import gestoptblokken, gestoptregels
 
-KOLOMMEN = {
-    "id": Kolom("id", vast=True),
-    "leeftijd": Kolom("leeftijd"),
-    "vorm": Kolom("vorm", rang=1, vast=True),
-    "kosten": Kolom("kosten"),
-    "naam": Kolom("naam", rang=2),
-    "doel": Kolom("doel", rang=3),
-    "bewijs": Kolom("erkenning", rang=4, minstens=19),
-    "organisatie": Kolom("organisatie", rang=5),
+KOLOMMEN: Mapping[str, tuple[Kolom, Callable[[Interventie, Catalogus, date], str | None]]] = {
+    "id": (Kolom("id", vast=True), lambda i, c, dag: id_met_merk(i, c)),
+    "leeftijd": (Kolom("leeftijd"), lambda i, c, dag: leeftijden_kort(i.varianten)),
+    "vorm": (Kolom("vorm", rang=1, vast=True), lambda i, c, dag: vorm_kort(i.varianten)),
+    "kosten": (Kolom("kosten"), lambda i, c, dag: prijs_kort(i, c)),
+    "naam": (Kolom("naam", rang=2), lambda i, c, dag: i.naam),
+    "doel": (Kolom("doel", rang=3), lambda i, c, dag: ", ".join(i.doel.categorieen)),
+    "bewijs": (Kolom("erkenning", rang=4, minstens=19), erkenning_kort),
+    "organisatie": (Kolom("organisatie", rang=5), lambda i, c, dag: i.organisatie),
 }
-"""By the name of the fact, which may be an order."""
+"""By the name of the fact, which may be an order; with what it says."""
 VOLGORDE_UITLEG = {
     "kosten": "Volgorde op bedrag; de eenheden verschillen. Reken uit met: lpi kosten --deelnemers N",
     "bewijs": "Volgorde: de hoogste erkenning eerst; daarna wat alleen voor een deel is erkend.",
@@ -91,10 +91,11 @@ def _blokken(
 
 def _kolommen(volgorde: Sequence[str]) -> Sequence[Kolom]:
     """The columns, of which those sorted on always show; where one comes in, others make room for it."""
-    if all(KOLOMMEN[deel].rang == 0 for deel in volgorde):
-        return list(KOLOMMEN.values())
+    kolommen = {feit: kolom for feit, (kolom, _) in KOLOMMEN.items()}
+    if all(kolommen[deel].rang == 0 for deel in volgorde):
+        return list(kolommen.values())
     blijft = {"id", *volgorde}
-    return [kolom._replace(rang=0 if feit in blijft else kolom.rang + 1) for feit, kolom in KOLOMMEN.items()]
+    return [kolom._replace(rang=0 if feit in blijft else kolom.rang + 1) for feit, kolom in kolommen.items()]
 
 
 def _breedste(rijen: Iterable[Sequence[str]]) -> Sequence[Sequence[str]]:
@@ -117,16 +118,7 @@ def telling(interventies: Sequence[Interventie]) -> str:
 
 
 def _rij(interventie: Interventie, catalogus: Catalogus, vandaag: date) -> list[str]:
-    return [
-        id_met_merk(interventie, catalogus),
-        leeftijden_kort(interventie.varianten) or STREEP,
-        vorm_kort(interventie.varianten) or STREEP,
-        prijs_kort(interventie, catalogus) or STREEP,
-        interventie.naam,
-        ", ".join(interventie.doel.categorieen),
-        erkenning_kort(interventie, catalogus, vandaag) or STREEP,
-        interventie.organisatie,
-    ]
+    return [zeg(interventie, catalogus, vandaag) or STREEP for _, zeg in KOLOMMEN.values()]
 
 
 Leeftijdgegevens = TypedDict("Leeftijdgegevens", {"van": int | None, "tot": int | None})

@@ -29,12 +29,7 @@ OORDELEN = {
     Criteriumoordeel.VOLDOET_NIET: ("○", "voldoet niet"),
 }
 """The mark of a verdict on one criterion, and its word."""
-EINDOORDELEN = {
-    Oordeel.VOLDOET: "voldoet",
-    Oordeel.NAVRAGEN: "navragen",
-    Oordeel.ONVOLLEDIG: "onvolledig",
-    Oordeel.NIET_INZETTEN: "niet inzetten",
-}
+EINDOORDELEN = {oordeel: oordeel.value.replace("_", " ") for oordeel in Oordeel}
 
 
 def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus, datum: str) -> Beeld:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import assert_never
+from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Herkomst, Herkomstsoort, Interventie, Soort, Variant
@@ -62,15 +62,13 @@ VARIANTKOLOMMEN = ("leeftijd", "vorm", "bijeenkomsten", "groepsgrootte")
 """What stands of each variant in their table."""
 
 
-class Kaart:
+class Kaart(NamedTuple):
     """The card of one intervention, block by block."""
 
-    def __init__(
-        self, interventie: Interventie, catalogus: Catalogus, vandaag: date, met_bronnen: bool
-    ) -> None:
-        self.interventie, self.vandaag = interventie, vandaag
-        self.catalogus = catalogus
-        self.met_bronnen = met_bronnen
+    interventie: Interventie
+    catalogus: Catalogus
+    vandaag: date
+    met_bronnen: bool
 
     def blokken(self) -> Iterator[Blok]:
         yield Kop(f"{self.interventie.naam} ({id_met_merk(self.interventie, self.catalogus)})", 1)
@@ -185,12 +183,9 @@ class Kaart:
 def _herkomst_in_woorden(herkomst: Herkomst) -> str:
     mappen = opsomming(herkomst.mappen)
     velden = opsomming(veld_in_woorden(veld) for veld in herkomst.velden if veld != "bronnen")
-    match herkomst.soort:
-        case Herkomstsoort.AANGEVULD:
-            return f"{RUIT} Aangevuld door uw eigen catalogus {mappen}: {velden}."
-        case Herkomstsoort.VERVANGEN:
-            return f"{RUIT} Vervangen door uw eigen catalogus {mappen}; wat de gids zegt, ziet u hier niet."
-        case Herkomstsoort.EIGEN:
-            return f"{RUIT} Uit uw eigen catalogus: {mappen}."
-        case _:
-            assert_never(herkomst.soort)
+    woorden = {
+        Herkomstsoort.AANGEVULD: f"Aangevuld door uw eigen catalogus {mappen}: {velden}.",
+        Herkomstsoort.VERVANGEN: f"Vervangen door uw eigen catalogus {mappen}; wat de gids zegt, ziet u hier niet.",
+        Herkomstsoort.EIGEN: f"Uit uw eigen catalogus: {mappen}.",
+    }
+    return f"{RUIT} {woorden[herkomst.soort]}"

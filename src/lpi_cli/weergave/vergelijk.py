@@ -137,13 +137,10 @@ def _bij_de_vraag(oordelen: Mapping[str, Treffer]) -> dict[str, Onderwerp]:
         lambda i: [SLOTSOMMEN[oordelen[i.id].slotsom]], lambda i: {_bekend(oordelen[i.id].slotsom)}
     )
     delen = {"past": geheel} if een.redenen else {}
-    for nr, reden in enumerate(een.redenen):
-        delen[f"past: {reden.onderdeel}"] = _redenonderwerp(
-            {id_: oordeel.redenen[nr] for id_, oordeel in oordelen.items()}
-        )
-    for nr, wens in enumerate(een.wensen):
-        delen[f"liefst {wens.onderdeel}"] = _redenonderwerp(
-            {id_: oordeel.wensen[nr] for id_, oordeel in oordelen.items()}
+    koppen = [f"past: {r.onderdeel}" for r in een.redenen] + [f"liefst {w.onderdeel}" for w in een.wensen]
+    for nr, kop in enumerate(koppen):
+        delen[kop] = _redenonderwerp(
+            {id_: [*oordeel.redenen, *oordeel.wensen][nr] for id_, oordeel in oordelen.items()}
         )
     return delen
 

@@ -266,11 +266,9 @@ def antwoordrijen(
     past: Sequence[Treffer], misschien: Sequence[Treffer], net_niet: Sequence[NetNiet], catalogus: Catalogus
 ) -> list[list[Any]]:
     """All of an answer, a row each."""
-    treffers = [
-        (treffer, oordeel) for oordeel, groep in (("ja", past), ("misschien", misschien)) for treffer in groep
-    ]
     return [
-        *(treffer_rij(treffer, catalogus, oordeel) for treffer, oordeel in treffers),
+        *(treffer_rij(treffer, catalogus, "ja") for treffer in past),
+        *(treffer_rij(treffer, catalogus, "misschien") for treffer in misschien),
         *(net_niet_rij(gemist, catalogus) for gemist in net_niet),
     ]
 
