@@ -20,8 +20,6 @@ class Keuze(NamedTuple):
     liefst: tuple[str, ...]
     voorselectie: tuple[Treffer, ...]
     gids: tuple[Treffer, ...]
-    voorbeelden: tuple[Treffer, ...]
-    """Practice examples that fit: not to be ordered, so only for whoever asks for one by name."""
     misschien: tuple[Treffer, ...]
     net_niet: tuple[NetNiet, ...]
     aandachtspunten: tuple[Aandachtspunt, ...]
@@ -32,12 +30,10 @@ def kies(
 ) -> Keuze:
     """Answer the Keuzehulp. Raises ``Vraagfout`` when an answer is not understood.
 
-    Which interventions fit follows from their own data; practice examples cannot be
-    ordered and stand apart.
+    Which interventions fit follows from their own data; practice examples cannot be ordered and are left out.
     """
     resultaat = zoek(catalogus, antwoorden, vandaag, liefst=liefst)
     treffers = [t for t in resultaat.treffers if t.interventie.soort is Soort.INTERVENTIE]
-    voorbeelden = tuple(t for t in resultaat.treffers if t.interventie.soort is Soort.PRAKTIJKVOORBEELD)
     gepubliceerd: dict[str, tuple[str, ...]] = {een.id.value: () for een in catalogus.keuzehulp.vragen}
     gegeven = {**gepubliceerd, **resultaat.vraag}
     return Keuze(
@@ -45,7 +41,6 @@ def kies(
         liefst=resultaat.liefst,
         voorselectie=tuple(t for t in treffers if t.interventie.voorselectie),
         gids=tuple(t for t in treffers if not t.interventie.voorselectie),
-        voorbeelden=voorbeelden,
         misschien=tuple(t for t in resultaat.misschien if t.interventie.soort is Soort.INTERVENTIE),
         net_niet=tuple(n for n in resultaat.net_niet if n.interventie.soort is Soort.INTERVENTIE),
         aandachtspunten=aandachtspunten(catalogus, gegeven),

@@ -17,10 +17,6 @@ from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD
 
 
-def _op_naam(interventie: Interventie, vandaag: date) -> Any:
-    return vlak(interventie.naam)
-
-
 def _op_leeftijd(interventie: Interventie, vandaag: date) -> Any:
     """Youngest first; without a published age last."""
     leeftijden = [v.leeftijd for v in interventie.varianten if v.leeftijd.gepubliceerd]
@@ -40,13 +36,9 @@ def _op_bewijs(interventie: Interventie, vandaag: date) -> Any:
     return (bool(erkend.varianten), -erkend.niveau.rang) if erkend and erkend.niveau else (True, 0)
 
 
-def _op_id(interventie: Interventie, vandaag: date) -> Any:
-    return interventie.id
-
-
 SORTERINGEN: Mapping[str, Callable[[Interventie, date], Any]] = {
-    "id": _op_id,
-    "naam": _op_naam,
+    "id": lambda interventie, vandaag: interventie.id,
+    "naam": lambda interventie, vandaag: vlak(interventie.naam),
     "leeftijd": _op_leeftijd,
     "kosten": _op_kosten,
     "bewijs": _op_bewijs,

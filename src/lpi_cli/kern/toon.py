@@ -1,5 +1,7 @@
 """Find an intervention by its id, its name or part of it."""
 
+from collections.abc import Callable, Sequence
+
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Status
 from lpi_cli.catalogus.woorden import naaste, vlak
@@ -7,6 +9,13 @@ from lpi_cli.kern.vraagfout import Vraagfout
 
 MEESTE_IDS = 5
 """Ids that an error names when several may be meant."""
+STAPPEN: Sequence[Callable[[str, list[str]], bool]] = (
+    lambda vorm, namen: vorm == namen[0],
+    lambda vorm, namen: vorm in namen,
+    lambda vorm, namen: any(naam.startswith(vorm) for naam in namen),
+    lambda vorm, namen: any(vorm.replace(" ", "") in naam.replace(" ", "") for naam in namen),
+)
+"""What may be meant, first of all: the id, a name, the start of one, a part of one; of the names the id is the first."""
 
 
 def vind(catalogus: Catalogus, gezocht: str, *, ook_gestopt: bool = False) -> Interventie:
@@ -27,7 +36,7 @@ def _vind(catalogus: Catalogus, gezocht: str) -> Interventie:
     namen: dict[str, list[str]] = {  # the id first
         i.id: [vlak(i.id), vlak(i.naam), *(vlak(v.naam) for v in i.varianten)] for i in catalogus.alle
     }
-    for stap in (_is_id, _gelijk, _begin, _deel):
+    for stap in STAPPEN:
         gevonden = [i for i in catalogus.alle if stap(vorm, namen[i.id])]
         if len(gevonden) == 1:
             return gevonden[0]
@@ -38,22 +47,6 @@ def _vind(catalogus: Catalogus, gezocht: str) -> Interventie:
     gok = naaste(gezocht, namen) or _via_naam(gezocht, namen)
     bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
     raise Vraagfout(f"Ik ken geen interventie {gezocht!r}.{bedoeld} Alle id's ziet u met: lpi lijst")
-
-
-def _is_id(vorm: str, namen: list[str]) -> bool:
-    return vorm == namen[0]
-
-
-def _gelijk(vorm: str, namen: list[str]) -> bool:
-    return vorm in namen
-
-
-def _begin(vorm: str, namen: list[str]) -> bool:
-    return any(naam.startswith(vorm) for naam in namen)
-
-
-def _deel(vorm: str, namen: list[str]) -> bool:
-    return any(vorm in naam or vorm.replace(" ", "") in naam.replace(" ", "") for naam in namen)
 
 
 def _via_naam(gezocht: str, namen: dict[str, list[str]]) -> str | None:

@@ -10,20 +10,10 @@ from decimal import Decimal
 from lpi_cli.catalogus.model import Leeftijd, Looptijd, Periode, Tijdseenheid
 
 NIET_GEPUBLICEERD = "niet gepubliceerd"
-_MAANDEN = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+_MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 
 
 def opsomming(delen: Iterable[str]) -> str:

@@ -248,11 +248,9 @@ def _vervolg(getoond: int, aantal: int) -> Alinea:
 
 def _kort(tekst: str) -> str:
     """A text that names very many, up to where it stays readable."""
-    return (
-        tekst
-        if len(tekst) <= LANGSTE_TEKST
-        else f"{tekst[:LANGSTE_TEKST].rpartition(', ')[0]} … (alles: --alles)"
-    )
+    if len(tekst) <= LANGSTE_TEKST:
+        return tekst
+    return f"{tekst[:LANGSTE_TEKST].rpartition(', ')[0]} … (alles: --alles)"
 
 
 def rijenbeeld(blokken: Callable[[], Iterable[Blok]], gegevens: Sequence[Any], soort: type) -> Beeld:

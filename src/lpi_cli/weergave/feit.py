@@ -31,6 +31,7 @@ from lpi_cli.kern.vergelijk import ONBEKEND, Bekend
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, dag_in_woorden, leeftijd_in_woorden, opsomming
 from lpi_cli.weergave.bewijs import erkenningsregel, onderzoeksregel
 from lpi_cli.weergave.feiten import (
+    STER_BETEKENIS,
     bijeenkomsten_kort,
     groepsgrootte_kort,
     kostenregel,
@@ -355,7 +356,12 @@ VARIANTFEITEN: dict[str, Variantfeit] = {
 }  # fmt: skip
 """What each variant has of its own; by name, as below."""
 FEITEN: dict[str, Feitsoort] = {
-    "naam": _geheel("Naam", lambda i, c: [i.naam]),
+    "naam": _geheel("Naam", lambda i, c: [i.naam], "naam"),
+    "soort": _geheel("Soort", lambda i, c: [naam(i.soort, c.begrippen["soort"])], "soort"),
+    "samenvatting": _geheel("Samenvatting", lambda i, c: [i.samenvatting], "samenvatting"),
+    "voorselectie": _geheel(
+        "Voorselectie", lambda i, c: [STER_BETEKENIS] if i.voorselectie else [], "voorselectie"
+    ),
     "aanbieder": _geheel(
         "Aanbieder", lambda i, c: [i.organisatie], "organisatie", bekend=lambda i: i.organisatie
     ),

@@ -5,17 +5,13 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Variant
-from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.bronnen import bronnen_van
 from lpi_cli.weergave.feit import FEITEN, VARIANTFEITEN, Regel
-from lpi_cli.weergave.feiten import STER_BETEKENIS
 
 LIJSTEN = frozenset(
     {"erkenning", "onderzoek", "kosten", "waardoor het werkt", "let op", "kwaliteit", "contact", "publicaties"}
 )  # fmt: skip
 """Facts of which each line is one by itself."""
-ZONDER_BRON = frozenset({"naam", "verschillen"})
-"""Facts whose words do not name a source: a card has that elsewhere."""
 AFGELEID = frozenset({"contacturen"})
 """Facts that follow from others, and are in no source as such."""
 
@@ -37,9 +33,8 @@ class Feit(NamedTuple):
 
 def feiten(interventie: Interventie, catalogus: Catalogus) -> Iterator[Feit]:
     """All that is published of it, in the order of its card."""
-    yield from _eerst(interventie, catalogus)
     for naam_, soort in FEITEN.items():
-        if naam_ in VARIANTFEITEN or naam_ in ZONDER_BRON:
+        if naam_ in VARIANTFEITEN or naam_ == "verschillen":
             continue
         regels = soort.zeg(interventie, catalogus)
         for deel in [[regel] for regel in regels] if naam_ in LIJSTEN else _met_bron(regels):
@@ -51,17 +46,6 @@ def feiten(interventie: Interventie, catalogus: Catalogus) -> Iterator[Feit]:
         verschillen.zeg(interventie, catalogus), interventie.afwijkingen, strict=True
     ):
         yield Feit("verschillen", verschillen.label, [regel.tekst], [afwijking.bron])
-
-
-def _eerst(interventie: Interventie, catalogus: Catalogus) -> Iterator[Feit]:
-    for veld, tekst in (
-        ("naam", interventie.naam),
-        ("soort", naam(interventie.soort, catalogus.begrippen["soort"])),
-        ("samenvatting", interventie.samenvatting),
-        ("voorselectie", STER_BETEKENIS if interventie.voorselectie else None),
-    ):
-        if tekst:
-            yield Feit(veld, veld.capitalize(), [tekst], bronnen_van(interventie, veld))
 
 
 def _van_varianten(interventie: Interventie, catalogus: Catalogus) -> Iterator[Feit]:
