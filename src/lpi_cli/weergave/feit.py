@@ -29,15 +29,16 @@ from lpi_cli.kern.ouderdom import Tijd, let_op
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.vergelijk import ONBEKEND, Bekend
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, dag_in_woorden, leeftijd_in_woorden, opsomming
-from lpi_cli.weergave.bewijs import erkenningsregel, onderzoeksregel
 from lpi_cli.weergave.feiten import (
     STER_BETEKENIS,
     bijeenkomsten_kort,
+    erkenningsregel,
     groepsgrootte_kort,
     kostenregel,
     met_grens,
     met_toelichting,
     namen,
+    onderzoeksregel,
     veld_in_woorden,
     wie_en_leeftijd,
 )

@@ -29,15 +29,17 @@ from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.rapport import Optie, onbekend
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon, Velden
-from lpi_cli.weergave.bewijs import erkenningsregel, onderzoek_kort, richting
 from lpi_cli.weergave.feit import FEITEN, VARIANTFEITEN, gezegd_over
 from lpi_cli.weergave.feiten import (
     STER_BETEKENIS,
     VOORBEELD_UITLEG,
     bronnen_kort,
+    erkenningsregel,
     kostenregel,
     naam_met_merk,
     namen,
+    onderzoek_kort,
+    richting,
 )
 from lpi_cli.weergave.kostenwoorden import kosten_in_zin, zin
 from lpi_cli.weergave.wensen import WOORDEN
