@@ -52,7 +52,7 @@ def test_twee_antwoorden_op_een_vraag_betekenen_of(catalogus: Catalogus) -> None
 
 def test_een_bewaard_antwoord_heet_naar_wat_gevraagd_is(lpi: Lpi) -> None:
     pagina = lpi("kies", "--leeftijd", "jongeren", "--vorm", "groep", "--formaat", "html").stdout
-    assert "<h1>Keuzehulp voor leeftijd jongeren en vorm groep</h1>" in pagina
+    assert "<h1>Keuzehulp voor leeftijd jongeren (12 tot 18 jaar) en vorm in een groep</h1>" in pagina
 
 
 def test_net_niet_noemt_het_ene_antwoord_dat_uitsluit(lpi: Lpi) -> None:

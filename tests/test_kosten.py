@@ -650,7 +650,7 @@ def test_kosten_en_vergelijk_in_elk_formaat(lpi: Lpi, opdracht: tuple[str, ...],
 def test_de_kop_en_het_bestand_zeggen_welke_filters_er_zijn_gevraagd(lpi: Lpi) -> None:
     opdracht = ("kosten", "--deelnemers", "40", "--leeftijd", "volwassenen", "--setting", "azc")
     kop = lpi(*opdracht).stdout.splitlines()[0]
-    assert kop == "Kosten voor 40 deelnemers, leeftijd volwassenen en setting azc"
+    assert kop == "Kosten voor 40 deelnemers, leeftijd volwassenen (18 jaar en ouder); setting azc"
     assert lpi(*opdracht, "--formaat", "json").json["vraag"] == {
         "leeftijd": ["volwassenen"],
         "setting": ["azc"],

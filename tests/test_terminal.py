@@ -97,7 +97,7 @@ def test_drie_vragen_die_men_mag_overslaan_gaan_mee_als_opties(terminal: type[Te
     scherm.typ("24", ENTER)
     scherm.wacht_op("lpi toon")
     assert scherm.einde() == 0
-    assert scherm.toont("setting azc, taal Tigrinya en regio Almelo")
+    assert scherm.toont("setting azc; taal Tigrinya; regio Almelo")
     opdracht = scherm.tekst.replace("\n", "")
     assert "--setting azc --taal ti --regio Almelo --deelnemers 24" in opdracht
 
@@ -114,7 +114,9 @@ def test_met_cijfers_en_meer_antwoorden(terminal: type[Terminal]) -> None:
     scherm.typ("3", ENTER)
     _sla_extra_vragen_over(scherm)
     assert scherm.einde() == 0
-    assert scherm.toont("Keuzehulp voor leeftijd jongeren of kinderen. Dit past")
+    assert scherm.toont(
+        "Keuzehulp voor leeftijd jongeren (12 tot 18 jaar) of kinderen (tot 12 jaar). Dit past"
+    )
 
 
 def test_maakt_niet_uit_sluit_andere_antwoorden_uit(terminal: type[Terminal]) -> None:

@@ -459,7 +459,7 @@ def test_het_startscherm_past_op_elk_scherm(lpi: Lpi, breedte: int) -> None:
         (("kosten", "--deelnemers", "15"), "Kosten voor 15 deelnemers"),
         (
             ("zoek", "--leeftijd", "12-18", "--taal", "uk"),
-            "5 interventies voor leeftijd 12-18 en taal Oekraïens",
+            "5 interventies voor leeftijd 12-18 jaar en taal Oekraïens",
         ),
         (("zoek", "sprookjeskasteel"), "Niets gevonden voor &#34;sprookjeskasteel&#34;"),
         (("vergelijk", "mindfit", "mosaic"), "MindFit en Mosaic vergeleken"),

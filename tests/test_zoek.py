@@ -261,7 +261,7 @@ def test_met_een_filter_is_er_geen_net_niet(catalogus: Catalogus) -> None:
 def test_niets_gevonden_zegt_welk_filter_ruimer_kan(lpi: Lpi) -> None:
     uitkomst = lpi("zoek", "--taal", "ur", "--doelgroep", "lhbtiqa")
     assert uitkomst.status == 0
-    assert "Niets gevonden voor doelgroep lhbtiqa en taal Urdu." in uitkomst.stdout
+    assert "Niets gevonden voor doelgroep lhbtiqa+ en taal Urdu." in uitkomst.stdout
     assert "zonder --taal: 1 gevonden" in uitkomst.stdout
     assert "taal niet genoemd, andere wel: pillars-of-support" in uitkomst.stdout, "what may fit is shown"
 
@@ -339,4 +339,4 @@ def test_men_zoekt_met_ten_hoogste_vijftig_woorden(lpi: Lpi, opdracht: tuple[str
 
 def test_woorden_met_een_plus_heten_bij_hun_naam(lpi: Lpi) -> None:
     eerste = lpi("zoek", "--taal", "Engels+Arabisch", "--leeftijd", "18+").stdout.splitlines()[0]
-    assert eerste.endswith("voor leeftijd 18+ en taal Engels en Arabisch")
+    assert eerste.endswith("voor leeftijd 18 jaar en ouder; taal Engels en Arabisch")

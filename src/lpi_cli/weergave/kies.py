@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Aandachtspunt, Keuzehulpvraag, Regel, Vervolgstap
+from lpi_cli.catalogus.model import Aandachtspunt, Regel, Vervolgstap
 from lpi_cli.catalogus.record import als_object
 from lpi_cli.kern.kies import Keuze
-from lpi_cli.kern.vraag import DEELNEMERS, LIEFST, MAAKT_NIET_UIT, Vraag
+from lpi_cli.kern.vraag import DEELNEMERS, LIEFST, Vraag
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, tabel_van
@@ -21,7 +21,7 @@ from lpi_cli.weergave.feiten import (
     vorm_kort,
 )
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptblokken, gestoptgegevens, gestoptregels
-from lpi_cli.weergave.vraag import als_opties, mensen_in_woorden, woorden_in_woorden
+from lpi_cli.weergave.vraag import als_opties, mensen_in_woorden, vraag_in_woorden, woorden_in_woorden
 from lpi_cli.weergave.wensen import wens_in_woorden, wensenblokken
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
@@ -65,12 +65,8 @@ def kiesbeeld(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Beeld:
 
 
 def _titel(keuze: Keuze, catalogus: Catalogus) -> str:
-    gegeven = [
-        f"{naam} {' of '.join(codes) if naam in set(Keuzehulpvraag) else woorden_in_woorden(naam, codes, catalogus)}"
-        for naam, codes in keuze.antwoorden.items()
-        if codes
-    ]
-    return f"Keuzehulp voor {opsomming(gegeven)}" if gegeven else "Keuzehulp"
+    gegeven = any(keuze.antwoorden.values())
+    return f"Keuzehulp voor {vraag_in_woorden(keuze.antwoorden, catalogus)}" if gegeven else "Keuzehulp"
 
 
 def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]:
@@ -94,7 +90,7 @@ def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]
 
 def _antwoorden(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
     for onderdeel, codes in keuze.antwoorden.items():
-        yield onderdeel, [" of ".join(codes) or MAAKT_NIET_UIT]
+        yield onderdeel, [woorden_in_woorden(onderdeel, codes, catalogus)]
     if mensen := list(mensen_in_woorden(vraag.mensen, catalogus)):
         yield DEELNEMERS, ["; ".join(mensen)]
     if keuze.liefst:

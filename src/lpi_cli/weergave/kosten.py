@@ -40,12 +40,9 @@ from lpi_cli.weergave.kostenwoorden import (
     verdeel,
 )
 from lpi_cli.weergave.tekst import balk
+from lpi_cli.weergave.vraag import vraag_in_woorden
 from lpi_cli.weergave.wensen import volgorderegel, wensenblokken
-from lpi_cli.weergave.zoek import (
-    per_vraag,
-    versoepelblokken,
-    vraag_in_woorden,
-)
+from lpi_cli.weergave.zoek import per_vraag, versoepelblokken
 
 WAT, NOOT = Kolom("wat", minstens=36), Kolom("noot", minstens=8)
 LET_OP, BUDGET = Kolom("let op", minstens=8), Kolom("budget", minstens=14)
@@ -103,7 +100,7 @@ class _Kostenbeeld(NamedTuple):
 
     def _kop(self) -> str:
         aantal, resultaat = self.aannames.deelnemers, self.gevraagd.resultaat
-        bij = f", {vraag_in_woorden(resultaat, self.catalogus)}" if resultaat.vraag else ""
+        bij = f", {vraag_in_woorden(resultaat.vraag, self.catalogus)}" if resultaat.vraag else ""
         return f"Kosten voor {aantal} deelnemer{'s' * (aantal != 1)}{bij}"
 
     def _zonder_treffers(self) -> Iterator[Blok]:

@@ -17,6 +17,23 @@ _FILTERS = {filter_.naam: filter_ for filter_ in FILTERS}
 # --- in words -------------------------------------------------------------------------
 
 
+def vraag_in_woorden(vraag: Mapping[str, Sequence[str]], catalogus: Catalogus) -> str:
+    """A question as one text: ``leeftijd 12-18 jaar en taal Arabisch of Oekraïens``; ``alles`` when nothing is asked."""
+    delen = [
+        _deel_in_woorden(onderdeel, woorden, catalogus) for onderdeel, woorden in vraag.items() if woorden
+    ]
+    is_lang = len(delen) > 1 and any(" en " in deel for deel in delen)
+    return "; ".join(delen) if is_lang else opsomming(delen or ["alles"])
+
+
+def _deel_in_woorden(onderdeel: str, woorden: Sequence[str], catalogus: Catalogus) -> str:
+    if onderdeel not in _FILTERS:  # free text
+        return f'"{" ".join(woorden)}"'
+    if _FILTERS[onderdeel].schakelaar:
+        return onderdeel
+    return f"{onderdeel} {woorden_in_woorden(onderdeel, woorden, catalogus)}"
+
+
 def woorden_in_woorden(onderdeel: str, woorden: Sequence[str], catalogus: Catalogus) -> str:
     """The words of one part by their names: ``Arabisch of Oekraïens``."""
     if _FILTERS[onderdeel].schakelaar:
@@ -50,8 +67,8 @@ def doelgroep_in_woorden(vraag: Vraag, catalogus: Catalogus) -> str | None:
 
 def wens_op_naam(wens: str, catalogus: Catalogus) -> str:
     """``taal Arabisch``, ``kosteloos``."""
-    onderdeel, is_, woord = wens.partition(IS)
-    return f"{onderdeel} {woorden_in_woorden(onderdeel, [woord], catalogus)}" if is_ else onderdeel
+    onderdeel, _, woord = wens.partition(IS)
+    return _deel_in_woorden(onderdeel, [woord], catalogus)
 
 
 def mensen_in_woorden(mensen: Mensen, catalogus: Catalogus) -> Iterator[str]:

@@ -6,8 +6,7 @@ from typing import Annotated, Any, TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Variant
 from lpi_cli.catalogus.record import als_object
-from lpi_cli.kern.begrip import naam, noem
-from lpi_cli.kern.filters import EN, FILTERS
+from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, tabel_van
@@ -24,6 +23,7 @@ from lpi_cli.weergave.feiten import (
 )
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptblokken, gestoptgegevens, gestoptregels
 from lpi_cli.weergave.lijst import telling
+from lpi_cli.weergave.vraag import vraag_in_woorden
 from lpi_cli.weergave.wensen import (
     Wensgegevens,
     oordelen_kort,
@@ -33,7 +33,6 @@ from lpi_cli.weergave.wensen import (
     wensgegevens,
 )
 
-_AAN_UIT = frozenset(filter_.naam for filter_ in FILTERS if filter_.schakelaar)
 DEKT_UITLEG = "dekt = welk deel van wat u vroeg; leeg = alles"
 
 
@@ -50,7 +49,7 @@ def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
 def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
     if resultaat.treffers:
         gevonden = telling([treffer.interventie for treffer in resultaat.treffers])
-        bij = f" voor {vraag_in_woorden(resultaat, catalogus)}" if resultaat.vraag else ""
+        bij = f" voor {vraag_in_woorden(resultaat.vraag, catalogus)}" if resultaat.vraag else ""
         yield Alinea(f"{gevonden}{bij}", Toon.NADRUK)
         yield treffertabel(resultaat.treffers, catalogus)
         yield from legenda(resultaat.treffers, resultaat.net_niet, catalogus)
@@ -59,7 +58,7 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
         if "bewijs" in resultaat.vraag:
             yield from _bewijs(resultaat.treffers)
     else:
-        yield Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat, catalogus)}.", Toon.NADRUK)
+        yield Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat.vraag, catalogus)}.", Toon.NADRUK)
         yield from versoepelblokken(resultaat)
     if resultaat.precieze_opties:
         yield Alinea(f"Precies vragen kan met: {', '.join(resultaat.precieze_opties)}", Toon.ZACHT)
@@ -112,19 +111,6 @@ def legenda(
         regels.append(DEKT_UITLEG)
     if regels:
         yield Alinea(". ".join(regels) + ".", Toon.ZACHT)
-
-
-def vraag_in_woorden(resultaat: Zoekresultaat, catalogus: Catalogus) -> str:
-    delen = []
-    for onderdeel, waarden in resultaat.vraag.items():
-        namen = catalogus.begrippen.get(onderdeel, {})
-        keuze = " of ".join(
-            " en ".join(noem(deel, namen) for deel in waarde.split(EN)) if namen else waarde
-            for waarde in waarden
-        )
-        in_woorden = onderdeel if onderdeel in _AAN_UIT else f"{onderdeel} {keuze}"
-        delen.append(f'"{keuze}"' if onderdeel == "tekst" else in_woorden)
-    return opsomming(delen) if delen else "alles"
 
 
 def versoepelblokken(resultaat: Zoekresultaat) -> Iterable[Blok]:
