@@ -5,8 +5,7 @@ A card, a comparison and a memo name the facts that they show, and word none the
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import zip_longest
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
@@ -43,8 +42,6 @@ from lpi_cli.weergave.feiten import (
     wie_en_leeftijd,
 )
 
-D = TypeVar("D")
-
 
 class Regel(NamedTuple):
     """One line of a fact, with the sources that say it; without, they stand with the last line."""
@@ -53,9 +50,12 @@ class Regel(NamedTuple):
     bronnen: Sequence[str] = ()
     variant: Variant | None = None
     """The only one that it is said of; None: of the whole."""
+    tijd: Tijd = Tijd()
 
-    def met_bron(self) -> str:
-        return f"{self.tekst} [{', '.join(dict.fromkeys(self.bronnen))}]" if self.bronnen else self.tekst
+    def in_woorden(self, *, met_bronnen: bool, vandaag: date | None) -> str:
+        oud = let_op(self.tijd, vandaag) if vandaag else None
+        bronnen = ", ".join(dict.fromkeys(self.bronnen)) if met_bronnen else ""
+        return f"{self.tekst}{f' ({oud})' if oud else ''}{f' [{bronnen}]' if bronnen else ''}"
 
 
 class Feitsoort(NamedTuple):
@@ -66,8 +66,6 @@ class Feitsoort(NamedTuple):
     """The fact in words; nothing when no source says it."""
     bekend: Callable[[Interventie], Bekend] | None = None
     """What can be the same or differ. Without this: running text."""
-    tijden: Callable[[Interventie], Iterable[Tijd]] = lambda interventie: ()
-    """Of when each line is, where something is known of that."""
 
     def regels(
         self,
@@ -82,21 +80,12 @@ class Feitsoort(NamedTuple):
 
         ``varianten``: those that it is about; None is all. ``vandaag``: to say of what is old that it is.
         """
-        regels = [
-            regel
-            for regel in self._met_ouderdom(interventie, catalogus, vandaag)
-            if regel.variant is None or varianten is None or regel.variant in varianten
+        over = (None, *(interventie.varianten if varianten is None else varianten))
+        regels = [regel for regel in self.zeg(interventie, catalogus) if regel.variant in over]
+        return [
+            regel.in_woorden(met_bronnen=met_bronnen, vandaag=vandaag)
+            for regel in regels or [Regel(NIET_GEPUBLICEERD)]
         ]
-        regels = regels or [Regel(NIET_GEPUBLICEERD)]
-        return [regel.met_bron() if met_bronnen else regel.tekst for regel in regels]
-
-    def _met_ouderdom(
-        self, interventie: Interventie, catalogus: Catalogus, vandaag: date | None
-    ) -> Iterator[Regel]:
-        tijden = self.tijden(interventie) if vandaag else ()
-        for regel, tijd in zip_longest(self.zeg(interventie, catalogus), tijden):
-            oud = let_op(tijd, vandaag) if tijd and vandaag else None
-            yield regel._replace(tekst=f"{regel.tekst} ({oud})") if oud else regel
 
 
 class Variantfeit(NamedTuple):
@@ -148,18 +137,23 @@ def _met_eigen(
 
 def _elk(
     label: str,
-    delen: Callable[[Interventie], Sequence[D]],
-    zeg: Callable[[D, Interventie, Catalogus], str],
+    delen: Callable[[Interventie], Sequence[Any]],
+    zeg: Callable[[Any, Interventie, Catalogus], str],
     bekend: Callable[[Interventie], Bekend] | None = None,
     veld: str | None = None,
+    tijd: Callable[[Any], Tijd] = lambda deel: Tijd(),
 ) -> Feitsoort:
-    """A line for each of some parts, with its own source or that of their field."""
+    """A line for each of some parts, with its own source or that of their field, and of when it is."""
 
     def regels(interventie: Interventie, catalogus: Catalogus) -> list[Regel]:
-        def bron(deel: Any) -> Sequence[str]:
-            return bronnen_van(interventie, veld) if veld else [deel.bron]
-
-        return [Regel(zeg(deel, interventie, catalogus), bron(deel)) for deel in delen(interventie)]
+        return [
+            Regel(
+                zeg(deel, interventie, catalogus),
+                bronnen_van(interventie, veld) if veld else [deel.bron],
+                tijd=tijd(deel),
+            )
+            for deel in delen(interventie)
+        ]
 
     return Feitsoort(label, regels, bekend)
 
@@ -409,7 +403,8 @@ FEITEN: dict[str, Feitsoort] = {
     "erkenning": _elk(
         "Erkenning", lambda i: i.bewijs.erkenningen, erkenningsregel,
         lambda i: {(e.databank, e.niveau, e.varianten, e.over) for e in i.bewijs.erkenningen} or {ONBEKEND},
-    )._replace(tijden=lambda i: [Tijd(e.jaar, e.geldig_tot) for e in i.bewijs.erkenningen]),
+        tijd=lambda erkenning: Tijd(erkenning.jaar, erkenning.geldig_tot),
+    ),
     "onderzoek": _elk("Onderzoek", lambda i: i.bewijs.onderzoek, onderzoeksregel),
     "zelf uitvoeren": _geheel(
         "Zelf uitvoeren", lambda i, c: [_overdracht(i.overdraagbaarheid, c)],
@@ -418,14 +413,15 @@ FEITEN: dict[str, Feitsoort] = {
     "kosten": _elk(
         "Kosten", lambda i: i.kosten, lambda post, i, c: kostenregel(post, c, i.varianten),
         lambda i: {_bekende_prijs(i, variant) for variant in i.varianten},
-    )._replace(tijden=lambda i: [Tijd(post.prijspeil, post.geldig_tot, post.nagekeken) for post in i.kosten]),
+        tijd=lambda post: Tijd(post.prijspeil, post.geldig_tot, post.nagekeken),
+    ),
     "waardoor het werkt": _elk(
         "Waardoor het werkt", lambda i: i.werkzame_elementen, lambda tekst, i, c: tekst, veld="werkzame_elementen"
     ),
     "let op": Feitsoort("Let op", lambda i, c: [*_let_op(i, c)]),
     "kwaliteit": _elk("Kwaliteit", lambda i: i.kwaliteit, _kwaliteit),
-    "contact": _elk("Contact", lambda i: i.contact, _contact, veld="contact")._replace(
-        tijden=lambda i: [Tijd(nagekeken=contact.nagekeken) for contact in i.contact]
+    "contact": _elk(
+        "Contact", lambda i: i.contact, _contact, veld="contact", tijd=lambda contact: Tijd(nagekeken=contact.nagekeken)
     ),
     "publicaties": _elk("Publicaties", lambda i: i.publicaties, _publicatie, veld="publicaties"),
     "verschillen": Feitsoort(
