@@ -39,7 +39,6 @@ from lpi_cli.weergave.feiten import (
     namen,
     onderzoeksregel,
     veld_in_woorden,
-    wie_en_leeftijd,
 )
 
 
@@ -216,6 +215,14 @@ def _eigen_talen(variant: Variant, catalogus: Catalogus) -> Iterator[str]:
         yield f"taal van een groep: {naam(variant.taalgroep, catalogus.begrippen['taalgroep'])}"
 
 
+def _wie_en_leeftijd(variant: Variant, catalogus: Catalogus) -> Iterator[str]:
+    """Who takes part when that is not the people themselves, and the age."""
+    if variant.voor is not Voor.DEELNEMERS:
+        yield f"voor {naam(variant.voor, catalogus.begrippen['voor'])}"
+    if variant.leeftijd.gepubliceerd:
+        yield leeftijd_in_woorden(variant.leeftijd)
+
+
 def _contacturen(variant: Variant) -> str | None:
     uren = contacturen(variant)
     return met_grens(bereik(uren.van, uren.tot, "uur"), uren.grens) if uren else None
@@ -329,7 +336,7 @@ def _bekende_groepsgrootte(variant: Variant) -> Hashable:
 
 VARIANTFEITEN: dict[str, Variantfeit] = {
     "leeftijd": Variantfeit(
-        lambda v, c: ", ".join(wie_en_leeftijd(v, c)) if v.voor is not Voor.DEELNEMERS or v.leeftijd.gepubliceerd else None,
+        lambda v, c: ", ".join(_wie_en_leeftijd(v, c)) or None,
         lambda v: (v.voor, v.leeftijd.van, v.leeftijd.tot) if v.leeftijd.gepubliceerd else ONBEKEND,
         lambda v: v.leeftijd.toelichting,
     ),

@@ -122,15 +122,6 @@ def _leeftijd_kort(leeftijd: Leeftijd) -> str:
     return f"{leeftijd.van}+" if leeftijd.tot is None else f"{leeftijd.van}-{leeftijd.tot}"
 
 
-def wie_en_leeftijd(variant: Variant, catalogus: Catalogus) -> list[str]:
-    """Who takes part when that is not the people themselves, and the age; that one alone when it is all there is."""
-    leeftijd = leeftijd_in_woorden(variant.leeftijd)
-    if variant.voor is Voor.DEELNEMERS:
-        return [leeftijd]
-    wie = f"voor {naam(variant.voor, catalogus.begrippen['voor'])}"
-    return [wie, leeftijd] if variant.leeftijd.gepubliceerd else [wie]
-
-
 def vormen(varianten: Iterable[Variant]) -> list[Vorm]:
     aanwezig = {vorm for variant in varianten for vorm in variant.vorm}
     return [vorm for vorm in Vorm if vorm in aanwezig]
@@ -145,20 +136,14 @@ def prijs_kort(
     interventie: Interventie, catalogus: Catalogus, varianten: Sequence[Variant] | None = None
 ) -> str | None:
     """The price at a glance, of some variants or all: ``€ 6.805 per groep``, ``op aanvraag``."""
-    gevonden = prijs(interventie, varianten)
-    bedrag = gevonden.bedrag
-    if bedrag is not None and gevonden.post is not None:
-        tekst = f"{bedragbereik(gevonden.post)} {eenheid(gevonden.post, catalogus)}".strip()
-        if van := van_deel(
-            [gevonden.post.variant], interventie.varianten if varianten is None else varianten
-        ):
+    status, post = gevonden = prijs(interventie, varianten)
+    if gevonden.bedrag is not None and post is not None:
+        tekst = f"{bedragbereik(post)} {eenheid(post, catalogus)}".strip()
+        if van := van_deel([post.variant], interventie.varianten if varianten is None else varianten):
             tekst += f" ({van})"
-        return f"deels: {tekst}" if gevonden.status is Kostenstatus.DEELS else tekst
-    soms = (
-        any(post.gefinancierd for post in interventie.kosten)
-        and gevonden.status is not Kostenstatus.KOSTELOOS
-    )
-    delen = [STATUSSEN[gevonden.status] if gevonden.status else None, "soms kosteloos" if soms else None]
+        return f"deels: {tekst}" if status is Kostenstatus.DEELS else tekst
+    soms = status is not Kostenstatus.KOSTELOOS and any(post.gefinancierd for post in interventie.kosten)
+    delen = [STATUSSEN[status] if status else None, "soms kosteloos" if soms else None]
     return ", ".join(filter(None, delen)) or None
 
 
@@ -205,8 +190,8 @@ def kostenregel(
     ``varianten``: those of the intervention, to name the one that the item is for.
     """
     soort = naam(post.soort, catalogus.begrippen["kostensoort"])
-    delen = [" ".join(filter(None, [bedragbereik(post), eenheid(post, catalogus)]))] if post.bedrag else []
-    bij = eenheid(post, catalogus) if not post.bedrag else ""
+    delen = [f"{bedragbereik(post)} {eenheid(post, catalogus)}".strip()] if post.bedrag else []
+    bij = "" if post.bedrag else eenheid(post, catalogus)
     if post.uren is not None:
         delen.append(f"{getal(post.uren)} uur {bij}".strip())
     if post.gefinancierd:
@@ -304,13 +289,10 @@ def contactregels(interventie: Interventie) -> list[str]:
         ander = contact.organisatie if contact.organisatie != interventie.organisatie else None
         wegen = [*contact.email, *contact.telefoon] or contact.website
         regel = ", ".join(filter(None, [contact.naam, ander if wegen else None, *wegen]))
-        regels.append(" ".join(filter(None, [regel, regel and nagekeken(contact.nagekeken)])))
+        if regel and contact.nagekeken:
+            regel += f" (nagekeken op {dag_in_woorden(contact.nagekeken)})"
+        regels.append(regel)
     return [regel for regel in regels if regel] or [interventie.organisatie]
-
-
-def nagekeken(dag: str | None) -> str:
-    """When someone checked that this still holds: ``(nagekeken op 4 maart 2026)``; empty when nobody did."""
-    return f"(nagekeken op {dag_in_woorden(dag)})" if dag else ""
 
 
 def bronregel(id_: str, catalogus: Catalogus, plaats: str = "") -> str:

@@ -38,7 +38,8 @@ def feiten(interventie: Interventie, catalogus: Catalogus) -> Iterator[Feit]:
             continue
         regels = soort.zeg(interventie, catalogus)
         for deel in [[regel] for regel in regels] if naam_ in LIJSTEN else _met_bron(regels):
-            yield Feit(naam_, soort.label, [regel.tekst for regel in deel], _ids(deel))
+            bronnen = dict.fromkeys(bron for regel in deel for bron in regel.bronnen)
+            yield Feit(naam_, soort.label, [regel.tekst for regel in deel], list(bronnen))
         if naam_ == "doel":
             yield from _van_varianten(interventie, catalogus)
     verschillen = FEITEN["verschillen"]
@@ -68,7 +69,3 @@ def _met_bron(regels: Sequence[Regel]) -> Iterator[Sequence[Regel]]:
             deel = []
     if deel:
         yield deel
-
-
-def _ids(regels: Sequence[Regel]) -> Sequence[str]:
-    return list(dict.fromkeys(bron for regel in regels for bron in regel.bronnen))

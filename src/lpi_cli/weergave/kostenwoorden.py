@@ -151,10 +151,8 @@ def aantal_groepen(raming: Kostenraming) -> str:
     """``1 groep``, ``4 tot 6 groepen``; nothing when not known."""
     if raming.groepen is None:
         return ""
-    van, tot = raming.groepen
-    if van == tot:
-        return "1 groep" if van == 1 else f"{van} groepen"
-    return f"{van} tot {tot} groepen"
+    aantal = " tot ".join(map(str, dict.fromkeys(raming.groepen)))
+    return "1 groep" if aantal == "1" else f"{aantal} groepen"
 
 
 def gepubliceerde_prijs(raming: Kostenraming, catalogus: Catalogus) -> str:

@@ -144,7 +144,11 @@ def _vergelijking(uitslagen: Sequence[Toetsuitslag], hoe: str, datum: str) -> It
     )
     if any(uitslag.kan_worden is not uitslag.oordeel for uitslag in uitslagen):
         yield Alinea("kan worden = het oordeel als de open vragen goede antwoorden krijgen.", Toon.ZACHT)
-    yield from _doelgroepen(uitslagen)
+    if len({uitslag.toets.doelgroep for uitslag in uitslagen}) == 1:
+        yield Alinea(f"Getoetst voor: {uitslagen[0].toets.doelgroep}.", Toon.ZACHT)
+    else:
+        yield Kop("Niet voor dezelfde doelgroep getoetst")
+        yield Velden([(uitslag.toets.naam, [uitslag.toets.doelgroep]) for uitslag in uitslagen])
     yield Alinea(f"Datum: {datum}.", Toon.ZACHT)
     yield Alinea("Alles over één toets ziet u met lpi toets en één bestand of id.", Toon.ZACHT)
 
@@ -154,15 +158,6 @@ def _open(uitslag: Toetsuitslag) -> str:
     if uitslag.kan_worden is uitslag.oordeel:
         return str(len(uitslag.nog_open))
     return f"{len(uitslag.nog_open)}, kan worden: {EINDOORDELEN[uitslag.kan_worden]}"
-
-
-def _doelgroepen(uitslagen: Sequence[Toetsuitslag]) -> Iterator[Blok]:
-    """For whom was tested: once, or of each when that is not the same."""
-    if len({uitslag.toets.doelgroep for uitslag in uitslagen}) == 1:
-        yield Alinea(f"Getoetst voor: {uitslagen[0].toets.doelgroep}.", Toon.ZACHT)
-        return
-    yield Kop("Niet voor dezelfde doelgroep getoetst")
-    yield Velden([(uitslag.toets.naam, [uitslag.toets.doelgroep]) for uitslag in uitslagen])
 
 
 def _tekort(uitslag: Toetsuitslag) -> str:

@@ -140,19 +140,16 @@ class Kaart(NamedTuple):
 
     def _varianten(self) -> Iterator[Blok]:
         varianten, feiten = self.interventie.varianten, [VARIANTFEITEN[feit] for feit in VARIANTKOLOMMEN]
-        yield Tabel(
-            [Kolom("variant"), *map(Kolom, VARIANTKOLOMMEN)],
-            [
-                [v.naam, *(feit.kort(v, self.catalogus) or NIET_GEPUBLICEERD for feit in feiten)]
-                for v in varianten
-            ],
-        )
+        rijen = [
+            [v.naam, *(feit.kort(v, self.catalogus) or NIET_GEPUBLICEERD for feit in feiten)]
+            for v in varianten
+        ]
+        yield Tabel([Kolom("variant"), *map(Kolom, VARIANTKOLOMMEN)], rijen)
         regels = []
         for variant in varianten:
-            gezegd = " ".join(filter(None, [feit.toelichting(variant) for feit in feiten]))
-            bron = self._bronnen_van(variant) if self.met_bronnen else ""
-            if tekst := f"{gezegd} {bron}".strip():
-                regels.append(f"{variant.naam}: {tekst}")
+            bron = self._bronnen_van(variant) if self.met_bronnen else None
+            if gezegd := list(filter(None, [*(feit.toelichting(variant) for feit in feiten), bron])):
+                regels.append(f"{variant.naam}: {' '.join(gezegd)}")
         if regels:
             yield Punten(regels)
 
@@ -163,8 +160,7 @@ class Kaart(NamedTuple):
         return f"[{'; '.join([f'{variant.bron}, {variant.plaats}', *anders])}]"
 
     def _uitleg(self) -> Iterator[Blok]:
-        onderwerpen = onderwerpen_bij(self.interventie, self.catalogus)
-        if onderwerpen:
+        if onderwerpen := onderwerpen_bij(self.interventie, self.catalogus):
             yield Kop("Waar u verder op let")
             yield Wegwijzers("uitleg", [(onderwerp.id, onderwerp.titel) for onderwerp in onderwerpen])
 

@@ -58,11 +58,12 @@ def _op_naam(woord: str, namen: Mapping[str, str]) -> str:
 
 def doelgroep_in_woorden(vraag: Vraag, catalogus: Catalogus) -> str | None:
     """Who the group is, as one text: ``vrouwen en asielzoekers``; None when the question does not say."""
-    namen = [
-        woorden_in_woorden(DOELGROEP.naam, [woord], catalogus)
-        for woord in vraag.filters.get(DOELGROEP.naam, ())
-    ]
-    return opsomming(namen) if namen else None
+    woorden = vraag.filters.get(DOELGROEP.naam, ())
+    return (
+        opsomming(woorden_in_woorden(DOELGROEP.naam, [een], catalogus) for een in woorden)
+        if woorden
+        else None
+    )
 
 
 def wens_op_naam(wens: str, catalogus: Catalogus) -> str:
