@@ -82,7 +82,8 @@ GEGEVEN: Mapping[str, Callable[[Any], str]] = {
 
 def aannames_in_woorden(aannames: Aannames) -> list[str]:
     """What the user gave to calculate with, besides the number of people."""
-    return [zeg(aannames.opties[optie]) for optie, zeg in GEGEVEN.items() if optie in aannames.opties]
+    opties = aannames.opties
+    return [zeg(opties[optie]) for optie, zeg in GEGEVEN.items() if optie in opties]
 
 
 def opgave(aannames: Aannames) -> list[str]:
