@@ -44,12 +44,7 @@ def _vind(catalogus: Catalogus, gezocht: str) -> Interventie:
             meer = f" en nog {len(gevonden) - MEESTE_IDS}" if len(gevonden) > MEESTE_IDS else ""
             ids = ", ".join(i.id for i in gevonden[:MEESTE_IDS])
             raise Vraagfout(f"{gezocht!r} kan meer dan één zijn; kies uit {ids}{meer}.")
-    gok = naaste(gezocht, namen) or _via_naam(gezocht, namen)
+    per_naam = {naam: id_ for id_, alle in namen.items() for naam in alle}
+    gok = naaste(gezocht, namen) or per_naam.get(naaste(gezocht, per_naam) or "")
     bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
     raise Vraagfout(f"Ik ken geen interventie {gezocht!r}.{bedoeld} Alle id's ziet u met: lpi lijst")
-
-
-def _via_naam(gezocht: str, namen: dict[str, list[str]]) -> str | None:
-    ids = {naam: id_ for id_, alle in namen.items() for naam in alle}
-    gok = naaste(gezocht, ids)
-    return ids[gok] if gok else None

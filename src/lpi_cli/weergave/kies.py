@@ -1,10 +1,10 @@
 """The answer of the Keuzehulp."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Aandachtspunt, Regel, Vervolgstap
+from lpi_cli.catalogus.model import Regel, Vervolgstap
 from lpi_cli.catalogus.record import als_object
 from lpi_cli.kern.kies import Keuze
 from lpi_cli.kern.vraag import DEELNEMERS, LIEFST, Vraag
@@ -73,14 +73,32 @@ def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]
     yield Kop("Uw antwoorden")
     yield Velden(list(_antwoorden(keuze, vraag, catalogus)))
     yield Kop(f"Dit past: {len(keuze.voorselectie)} uit de voorselectie van LOOP")
-    yield from _voorselectie(keuze, catalogus)
-    yield from _gids(keuze, catalogus)
+    if keuze.voorselectie:
+        yield Velden(
+            [(id_met_merk(t.interventie, catalogus), _waarom(t, catalogus)) for t in keuze.voorselectie]
+        )
+    else:
+        yield Alinea(
+            "Geen van de vijf voorgeselecteerde LPI's past bij al uw antwoorden. "
+            "Kijk bij 'Net niet' welk antwoord ze uitsluit."
+        )
+    if keuze.gids:
+        yield Kop(f"Ook passend, {waarvandaan(keuze.gids, catalogus)}")
+        yield treffertabel(keuze.gids, catalogus)
+        yield from legenda(keuze.gids, (*keuze.voorselectie, *keuze.misschien, *keuze.net_niet), catalogus)
+    else:
+        yield Alinea("Uit de gids past verder niets bij al uw antwoorden.")
     yield from misschien_blokken(keuze.misschien, catalogus)
     yield from wensenblokken((*keuze.gids, *keuze.misschien), catalogus)
     yield from net_niet_blokken(keuze.net_niet, catalogus)
     yield from gestoptblokken(catalogus)
     yield Kop("Let op")
-    yield Punten([_met_verwijzing(punt) for punt in keuze.aandachtspunten])
+    yield Punten(
+        [
+            f"{punt.tekst} Lees meer: lpi uitleg {punt.onderwerp}" if punt.onderwerp else punt.tekst
+            for punt in keuze.aandachtspunten
+        ]
+    )
     yield Kop("Zo gaat u verder")
     yield Punten(_stappen(keuze, vraag, catalogus))
     yield Alinea(
@@ -160,35 +178,12 @@ def _stap(stap: Vervolgstap, ids: Sequence[str], opties: str, catalogus: Catalog
     return f"{stap.tekst}: {met_mappen(opdracht.replace('{vraag}', opties).strip(), catalogus)}"
 
 
-def _met_verwijzing(punt: Aandachtspunt) -> str:
-    return f"{punt.tekst} Lees meer: lpi uitleg {punt.onderwerp}" if punt.onderwerp else punt.tekst
-
-
-def _voorselectie(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
-    if not keuze.voorselectie:
-        yield Alinea(
-            "Geen van de vijf voorgeselecteerde LPI's past bij al uw antwoorden. "
-            "Kijk bij 'Net niet' welk antwoord ze uitsluit."
-        )
-        return
-    yield Velden([(id_met_merk(t.interventie, catalogus), _waarom(t, catalogus)) for t in keuze.voorselectie])
-
-
 def _waarom(treffer: Treffer, catalogus: Catalogus) -> list[str]:
     regels = [treffer.interventie.samenvatting]
     regels += redenen_met_beperking(treffer)
     regels += [f"liefst {wens_in_woorden(wens)}" for wens in treffer.wensen]
     regels += [f"dekt alleen: {dekking}" for dekking in dekkingen(treffer, catalogus)]
     return [*regels, f"kosten: {_prijs(treffer, catalogus)}"]
-
-
-def _gids(keuze: Keuze, catalogus: Catalogus) -> Iterable[Blok]:
-    if not keuze.gids:
-        yield Alinea("Uit de gids past verder niets bij al uw antwoorden.")
-        return
-    yield Kop(f"Ook passend, {waarvandaan(keuze.gids, catalogus)}")
-    yield treffertabel(keuze.gids, catalogus)
-    yield from legenda(keuze.gids, (*keuze.voorselectie, *keuze.misschien, *keuze.net_niet), catalogus)
 
 
 def waarvandaan(treffers: Sequence[Treffer], catalogus: Catalogus) -> str:

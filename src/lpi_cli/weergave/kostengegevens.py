@@ -27,9 +27,6 @@ from lpi_cli.weergave.zoek import (
     net_niet_gegevens,
 )
 
-TOT = " tot "
-"""Between the bounds of a number in one cell: a dash would make it a date."""
-
 Aannamegegevens = TypedDict("Aannamegegevens", {
     "jaar": int, "groepsgrootte": int | None, "bijeenkomsten": int | None,
     "gezinnen": int | None, "uurtarief": float | None, "tolktarief": float | None, "budget": float | None,
@@ -148,7 +145,8 @@ def csv_rij(raming: Kostenraming, catalogus: Catalogus) -> list[Any]:
 
 
 def _groepen(groepen: Telbereik | None) -> Grenzen | None:
-    return Grenzen(TOT.join(map(str, dict.fromkeys(groepen))), *groepen) if groepen else None
+    """With a word between the bounds: a dash would make it a date."""
+    return Grenzen(" tot ".join(map(str, dict.fromkeys(groepen))), *groepen) if groepen else None
 
 
 def _samen(waarden: Iterable[Any]) -> Any:

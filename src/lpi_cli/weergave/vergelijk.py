@@ -39,7 +39,13 @@ def vergelijkbeeld(
     ids = [str(interventie.id) for interventie in interventies]
     return Beeld(
         lambda: _blokken(interventies, vergelijkingen, catalogus),
-        lambda: _gegevens(ids, vergelijkingen),
+        lambda: Vergelijkgegevens(
+            ids=ids,
+            rijen=[
+                als_object(Rijgegevens, v, waarden=dict(zip(ids, v.waarden, strict=True)))
+                for v in vergelijkingen
+            ],
+        ),
         ("onderwerp", "verschilt", *ids),
         lambda: [
             (v.onderwerp, v.verschilt, *("; ".join(waarde) for waarde in v.waarden)) for v in vergelijkingen
@@ -79,14 +85,6 @@ Rijgegevens = TypedDict("Rijgegevens", {
     "waarden": Annotated[dict[str, list[str]], "per id wat bekend is"],
 })  # fmt: skip
 Vergelijkgegevens = TypedDict("Vergelijkgegevens", {"ids": list[str], "rijen": list[Rijgegevens]})
-
-
-def _gegevens(ids: Sequence[str], vergelijkingen: Sequence[Vergelijking]) -> Vergelijkgegevens:
-    rijen = [
-        als_object(Rijgegevens, een, waarden=dict(zip(ids, een.waarden, strict=True)))
-        for een in vergelijkingen
-    ]
-    return {"ids": list(ids), "rijen": rijen}
 
 
 def onderwerpen(

@@ -56,7 +56,13 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
         tekst = ["waar uw woorden staan"] if "tekst" in resultaat.vraag else []
         yield volgorderegel(resultaat.liefst, [*tekst, "voorselectie", "op id"])
         if "bewijs" in resultaat.vraag:
-            yield from _bewijs(resultaat.treffers)
+            yield Kop("Over dit bewijs")
+            yield Velden(  # with its limits: it holds for these variants, and no others
+                [
+                    (t.interventie.id, [str(r.feit) for r in t.redenen if r.onderdeel == "bewijs"])
+                    for t in resultaat.treffers
+                ]
+            )
     else:
         yield Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat.vraag, catalogus)}.", Toon.NADRUK)
         yield from versoepelblokken(resultaat)
@@ -66,15 +72,6 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
     yield from wensenblokken((*resultaat.treffers, *resultaat.misschien), catalogus)
     yield from net_niet_blokken(resultaat.net_niet, catalogus)
     yield from gestoptblokken(catalogus)
-
-
-def _bewijs(treffers: Sequence[Treffer]) -> Iterable[Blok]:
-    """What the asked evidence is, with its limits: it holds for these variants, and no others."""
-    redenen = [
-        (t.interventie.id, [str(r.feit) for r in t.redenen if r.onderdeel == "bewijs"]) for t in treffers
-    ]
-    yield Kop("Over dit bewijs")
-    yield Velden(redenen)
 
 
 def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
