@@ -6,6 +6,7 @@ from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.record import als_object
 from lpi_cli.kern.bronnen import Bronstaat, van_wanneer
 from lpi_cli.kern.ouderdom import Tijd, let_op
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon, Velden, rijenbeeld
@@ -28,15 +29,17 @@ Brongegevens = TypedDict("Brongegevens", {
 
 
 def bronnenbeeld(staten: Sequence[Bronstaat], vandaag: date) -> Beeld:
-    gegevens: list[Brongegevens] = [
-        {
-            "id": staat.id, "titel": bron.titel, "uitgever": bron.uitgever, "jaar": bron.jaar, "datum": bron.datum,
-            "gelezen": bron.gelezen, "jaren_oud": staat.leeftijd, "interventies": staat.interventies,
-            "url": bron.url, "map": staat.map,
-        }
-        for staat in staten
-        for bron in [staat.bron]
-    ]  # fmt: skip
+    gegevens = [
+        als_object(
+            Brongegevens,
+            een.bron,
+            id=een.id,
+            jaren_oud=een.leeftijd,
+            interventies=een.interventies,
+            map=een.map,
+        )
+        for een in staten
+    ]
     return rijenbeeld(lambda: _bronblokken(staten, vandaag), gegevens, Brongegevens)
 
 
@@ -121,14 +124,7 @@ Afwijkinggegevens = TypedDict("Afwijkinggegevens", {
 def afwijkingenbeeld(interventies: Sequence[Interventie], catalogus: Catalogus) -> Beeld:
     """Per intervention the facts on which another source differs from the one we use."""
     met = [interventie for interventie in interventies if interventie.afwijkingen]
-    gegevens: list[Afwijkinggegevens] = [
-        {
-            "id": i.id, "naam": i.naam, "veld": a.veld, "bron": a.bron, "waarde": a.waarde,
-            "toelichting": a.toelichting,
-        }
-        for i in met
-        for a in i.afwijkingen
-    ]  # fmt: skip
+    gegevens = [als_object(Afwijkinggegevens, a, id=i.id, naam=i.naam) for i in met for a in i.afwijkingen]
     return rijenbeeld(lambda: _afwijkingblokken(met, len(gegevens), catalogus), gegevens, Afwijkinggegevens)
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Uitgave, Variant
+from lpi_cli.catalogus.record import als_object
 from lpi_cli.kern.verschil import Stand, Verschil, Verschilsoort, koppel, verschillen
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Toon, Velden, rijenbeeld
@@ -29,10 +30,7 @@ def verschilbeeld(
 ) -> Beeld:
     """``woorden``: the words of both editions, so that a word with another name is no other fact."""
     alle = alle_verschillen(oud, nieuw, woorden)
-    gegevens: list[Verschilgegevens] = [
-        {"id": v.id, "naam": v.naam, "soort": v.soort.value, "feit": v.feit, "oud": list(v.oud), "nieuw": list(v.nieuw)}
-        for v in alle
-    ]  # fmt: skip
+    gegevens = [als_object(Verschilgegevens, een) for een in alle]
     return rijenbeeld(lambda: _blokken(alle, uitgaven), gegevens, Verschilgegevens)
 
 
