@@ -340,3 +340,21 @@ def test_men_zoekt_met_ten_hoogste_vijftig_woorden(lpi: Lpi, opdracht: tuple[str
 def test_woorden_met_een_plus_heten_bij_hun_naam(lpi: Lpi) -> None:
     eerste = lpi("zoek", "--taal", "Engels+Arabisch", "--leeftijd", "18+").stdout.splitlines()[0]
     assert eerste.endswith("voor leeftijd 18 jaar en ouder; taal Engels en Arabisch")
+
+
+def test_wat_van_meer_varianten_niet_is_gepubliceerd_staat_er_een_keer(lpi: Lpi) -> None:
+    """With all that is told of each of them; and nobody is the source of it."""
+    vraag = ("zoek", "--leeftijd", "30-40", "--taal", "uk", "--liefst", "leeftijd=30-40")
+    gevonden = next(
+        t for t in lpi(*vraag, "--formaat", "json").json["misschien"] if t["id"].startswith("eritrese")
+    )
+    leeftijd = next(een["tekst"] for een in gevonden["vraag_na"] if een["onderdeel"] == "leeftijd")
+    assert leeftijd.count("niet gepubliceerd") == 1
+    assert leeftijd.startswith("niet gepubliceerd (voor ouders; De handreiking noemt mannen, ")
+    assert leeftijd.endswith(
+        "; De handreiking noemt vrouwen, zonder leeftijd. Of zij moeder zijn, staat er niet)"
+    )
+    assert (gevonden["wensen"][0]["feit"], gevonden["wensen"][0]["bron"]) == (leeftijd, [])
+    scherm = " ".join(lpi(*vraag).stdout.split())
+    assert "leeftijd en taal niet gepubliceerd: " in scherm
+    assert "niet gepubliceerd; niet gepubliceerd" not in scherm

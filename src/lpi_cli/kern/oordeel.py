@@ -45,13 +45,25 @@ class Feit(NamedTuple):
 
 
 def samen(feiten: Iterable[Feit]) -> Feit:
-    """Several facts as one: each text once, in the order given."""
+    """Several facts as one: each text once, in the order given; at the end, once, what no source says."""
     per_tekst = {str(feit): feit for feit in feiten}
     if len(per_tekst) == 1:
         return next(iter(per_tekst.values()))
+    onbekend = [feit for feit in per_tekst.values() if feit.tekst is None]
+    if len(onbekend) > 1:
+        return samen(
+            [*(feit for feit in per_tekst.values() if feit.tekst is not None), _een_onbekend(onbekend)]
+        )
     bronnen = dict.fromkeys(bron for feit in per_tekst.values() for bron in feit.bronnen)
     korte = dict.fromkeys(feit.kort or tekst for tekst, feit in per_tekst.items())
     return Feit(aaneen(per_tekst), None, tuple(bronnen), aaneen(korte))
+
+
+def _een_onbekend(feiten: Sequence[Feit]) -> Feit:
+    """Facts that no source says as one, with all that is told of them."""
+    uitleg = "; ".join(feit.uitleg.rstrip(".") for feit in feiten if feit.uitleg)
+    bronnen = dict.fromkeys(bron for feit in feiten for bron in feit.bronnen)
+    return Feit(None, uitleg or None, tuple(bronnen), NIET_GEPUBLICEERD)
 
 
 def aaneen(feiten: Iterable[str]) -> str:

@@ -84,10 +84,22 @@ const dekkingVan = (wensen, leeftijden) => {
 // --- facts (kern/oordeel) -------------------------------------------------------------------
 
 const aaneen = (feiten) => (feiten.length > 1 && feiten.some((feit) => /[,:(]/.test(feit)) ? feiten.join("; ") : opsomming(feiten));
+const NIET_GEPUBLICEERD = "niet gepubliceerd";
+const eenOnbekend = (feiten) => {
+  const uitleg = feiten.map(({ tekst }) => tekst.slice(`${NIET_GEPUBLICEERD} (`.length, -1)).filter(Boolean);
+  return {
+    tekst: uitleg.length ? `${NIET_GEPUBLICEERD} (${uitleg.join("; ")})` : NIET_GEPUBLICEERD,
+    kort: NIET_GEPUBLICEERD,
+    bronnen: eenmaal(feiten.flatMap(({ bronnen }) => bronnen)),
+    gezegd: false,
+  };
+};
 const samen = (feiten) => {
   const per = new Map(feiten.map((feit) => [feit.tekst, feit]));
   const alle = [...per.values()];
   if (alle.length === 1) return alle[0];
+  const onbekend = alle.filter(({ gezegd }) => !gezegd);
+  if (onbekend.length > 1) return samen([...alle.filter(({ gezegd }) => gezegd), eenOnbekend(onbekend)]);
   return {
     tekst: aaneen([...per.keys()]),
     kort: aaneen(eenmaal(alle.map(({ kort, tekst }) => kort ?? tekst))),
