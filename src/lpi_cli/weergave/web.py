@@ -187,12 +187,15 @@ OP_DE_KAART = {
 
 
 def _vergelijkgegevens(catalogus: Catalogus, vandaag: date) -> list[Any]:
-    """Each subject, where it stands on a card, and of each intervention what can be the same, as numbers; else its lines."""
+    """Each subject, where it stands on a card, and of each intervention what can be the same, as numbers; else its lines.
+
+    The numbers go by the words of a fact, so that the same catalogue makes the same page.
+    """
     bekend: dict[Hashable, int] = {ONBEKEND: -1}
 
     def rij(interventie: Interventie, onderwerp: Onderwerp, *, op_de_kaart: bool) -> list[Any]:
         feiten = onderwerp.bekend(interventie) if onderwerp.bekend else None
-        nummers = feiten and sorted(bekend.setdefault(feit, len(bekend)) for feit in feiten)
+        nummers = feiten and sorted(bekend.setdefault(feit, len(bekend)) for feit in sorted(feiten, key=repr))
         return [nummers, *([] if op_de_kaart else map(schoon, onderwerp.beschrijf(interventie)))]
 
     return [
