@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from lpi_cli.catalogus import Catalogus, laad
-from lpi_cli.catalogus.model import NOG_INVULLEN, Status, Voor
+from lpi_cli.catalogus.model import NOG_INVULLEN, Kostenpost, Status, Voor
 from lpi_cli.catalogus.nieuw import NieuweBron
 from lpi_cli.catalogus.waarschuwingen import waarschuwingen
 from lpi_cli.weergave.feiten import veld_in_woorden
@@ -219,6 +219,85 @@ def test_met_een_naam_wordt_niets_gevraagd_en_het_bestand_klopt(lpi: Lpi, tmp_pa
     opnieuw = lpi("catalogus", "nieuw", "regio", "--naam", "Echt iets 2", map_=tmp_path)
     assert (opnieuw.status, len(opnieuw.stderr.splitlines())) == (2, 1)
     assert "bestaat al; kies een andere naam" in opnieuw.stderr
+
+
+# --- a price of one's own -----------------------------------------------------------------
+
+
+def _eigen_posten(map_: Path, id_: str) -> list[Kostenpost]:
+    catalogus = laad([map_ / "regio"])
+    assert catalogus.fouten == ()
+    gevonden = next(een for een in catalogus.interventies if een.id == id_)
+    return [post for post in gevonden.kosten if post.bron in catalogus.bronmappen]
+
+
+def test_een_prijs_ineens_telt_bij_kosten_en_in_een_plan(lpi: Lpi, tmp_path: Path) -> None:
+    opdracht = ("catalogus", "nieuw", "regio", "--vult-aan")
+    assert lpi(*opdracht, "mindfit=8.000/groep", map_=tmp_path).status == 0
+    assert lpi(*opdracht, "mind-spring/junior=95,50/deelnemer", map_=tmp_path).status == 0
+    (post,) = _eigen_posten(tmp_path, "mind-spring")
+    assert (post.variant, post.eenheid, post.bedrag) == ("junior", "deelnemer", (Decimal("95.50"),) * 2)
+    kosten = lpi("kosten", "mindfit", "--deelnemers", "20", "--catalogus", "regio", map_=tmp_path).stdout
+    assert "Bron: eigen-prijs-mindfit-" in kosten
+    assert "€ 16.000,00" in kosten
+    groepen = ("--groep", "8-12:ar=10", "--groep", "18+:ar=20", "--catalogus", "regio")
+    plan = lpi("plan", *groepen, "--formaat", "json", map_=tmp_path).json
+    opties = [een for cel in plan["cellen"] for een in cel["opties"]]
+    assert [een["totaal"]["tot"] for een in opties if een["id"] == "mindfit"] == [16000], (
+        "not the published one"
+    )
+    assert [een["totaal"]["tot"] for een in opties if een["variant"] == "junior"] == [955]
+    assert not [
+        punt
+        for een in plan["plannen"]
+        for punt in een["kantelpunten"]
+        if punt["soort"] == "prijs" and punt["id"] == "mindfit"
+    ]
+    scherm = lpi("plan", *groepen, map_=tmp_path, COLUMNS="120").stdout
+    assert "mind-spring/junior ★ ◆" in scherm
+    assert "Uw eigen prijs: eigen-prijs-mind-spring-" in scherm
+    weer = lpi(*opdracht, "mindfit=7.000/groep", map_=tmp_path)
+    assert (weer.status, len(weer.stderr.splitlines())) == (2, 1)
+    assert "mindfit-prijs.yaml bestaat al" in weer.stderr
+
+
+def test_een_prijs_wordt_gevraagd(tmp_path: Path) -> None:
+    scherm = Terminal("catalogus", "nieuw", "regio", "--vult-aan", "bamboo", map_=tmp_path)
+    for vraag, antwoord in (
+        ("Voor welke variant: kids, youth", "jeugd"),
+        ("bamboo heeft geen variant 'jeugd'", "youth"),
+        ("Wat kost het, in euro?", "2.900"),
+        ("Waarvoor is die prijs?", "1"),
+        ("Voor hoeveel mensen is een groep", "12"),
+        ("Van welke dag is die prijs?", "2025-12-01"),
+        ("Van wie kreeg u die prijs?", "GGD Twente"),
+    ):
+        scherm.wacht_op(vraag)
+        scherm.typ(antwoord, ENTER)
+    assert scherm.einde() == 0
+    (post,) = _eigen_posten(tmp_path, "bamboo")
+    assert (post.variant, post.bedrag, post.eenheid, post.prijspeil) == ("youth", (2900, 2900), "groep", 2025)
+    assert post.groepsgrootte is not None
+    assert post.groepsgrootte.max == 12
+    bron = laad([tmp_path / "regio"]).bronnen[post.bron]
+    assert (bron.titel, bron.jaar) == ("Prijs van GGD Twente, 1 december 2025", 2025)
+
+
+@pytest.mark.parametrize(
+    ("prijs", "melding"),
+    [
+        ("bambuu=5/groep", "--vult-aan: Ik ken geen interventie 'bambuu'. Bedoelt u 'bamboo'?"),
+        ("bamboo/jeugd=5/groep", "--vult-aan: bamboo heeft geen variant 'jeugd'; kies uit kids, youth"),
+        ("bamboo=5/boekje", "met een prijs per 'boekje' kan een plan niet rekenen; kies uit groep"),
+        ("bamboo=veel/groep", "'veel' is geen bedrag"),
+        ("bamboo", "Geef de prijs erbij: lpi catalogus nieuw mijn-regio --vult-aan bamboo=2900/groep"),
+    ],
+)
+def test_een_prijs_die_niet_kan_is_een_regel(lpi: Lpi, tmp_path: Path, prijs: str, melding: str) -> None:
+    uitkomst = lpi("catalogus", "nieuw", "regio", "--vult-aan", prijs, map_=tmp_path)
+    assert (uitkomst.status, len(uitkomst.stderr.splitlines())) == (2, 1)
+    assert melding in uitkomst.stderr
+    assert not (tmp_path / "regio").exists()
 
 
 @pytest.mark.parametrize(

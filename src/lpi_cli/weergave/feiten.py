@@ -54,15 +54,15 @@ RUIT_UITLEG = f"{RUIT} = uit uw eigen catalogus, of daarmee aangevuld"
 
 def id_met_merk(interventie: Interventie, catalogus: Catalogus) -> str:
     """The id with what one should see at a glance: pre-selected, or from an own catalogue."""
-    return " ".join([interventie.id, *_merken(interventie, catalogus)])
+    return " ".join([interventie.id, *merken(interventie, catalogus)])
 
 
 def naam_met_merk(interventie: Interventie, catalogus: Catalogus) -> str:
     """The name with the same marks."""
-    return " ".join([interventie.naam, *_merken(interventie, catalogus)])
+    return " ".join([interventie.naam, *merken(interventie, catalogus)])
 
 
-def _merken(interventie: Interventie, catalogus: Catalogus) -> Iterator[str]:
+def merken(interventie: Interventie, catalogus: Catalogus) -> Iterator[str]:
     if interventie.voorselectie:
         yield STER
     if interventie.id in catalogus.herkomst:
@@ -71,8 +71,8 @@ def _merken(interventie: Interventie, catalogus: Catalogus) -> Iterator[str]:
 
 def merkuitleg(interventies: Iterable[Interventie], catalogus: Catalogus) -> list[str]:
     """What the marks of these interventions mean."""
-    merken = {merk for interventie in interventies for merk in _merken(interventie, catalogus)}
-    return [uitleg for merk, uitleg in ((STER, STER_UITLEG), (RUIT, RUIT_UITLEG)) if merk in merken]
+    gebruikt = {merk for interventie in interventies for merk in merken(interventie, catalogus)}
+    return [uitleg for merk, uitleg in ((STER, STER_UITLEG), (RUIT, RUIT_UITLEG)) if merk in gebruikt]
 
 
 STREEP = "-"

@@ -28,12 +28,12 @@ from lpi_cli.weergave.feiten import STER, STREEP, contactregels, kostenregel, me
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptblokken, gestoptgegevens
 from lpi_cli.weergave.kostenwoorden import Noten, zin
 from lpi_cli.weergave.planwoorden import (
-    CODES,
     Woordkeus,
     aantal_mensen,
     bedrag,
     cel_in_woorden,
     celcode,
+    in_codes,
     in_euro,
     kantelzin,
     kantelzinnen,
@@ -99,7 +99,7 @@ def _blokken(plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
     geld = f", budget {euro(opgave.budget)}" if opgave.budget is not None else ""
     yield Alinea(f"Plan{wie}: {aantal_mensen(opgave.mensen)}{geld}", Toon.NADRUK)
     yield Alinea(f"Wat het zwaarst weegt, eerst: {', '.join(opgave.weging)}.", Toon.ZACHT)
-    verslag = Planverslag(plannen, catalogus, CODES)
+    verslag = Planverslag(plannen, in_codes(catalogus))
     yield from verslag.naast_elkaar()
     yield from verslag.elk_plan(plannen.plannen[0])
     if noten := verslag.noten:
@@ -114,8 +114,8 @@ def _blokken(plannen: Plannen, catalogus: Catalogus) -> Iterator[Blok]:
 class Planverslag:
     """What plans hold and leave open, section by section."""
 
-    def __init__(self, plannen: Plannen, catalogus: Catalogus, keus: Woordkeus) -> None:
-        self.plannen, self.catalogus, self.keus = plannen, catalogus, keus
+    def __init__(self, plannen: Plannen, keus: Woordkeus) -> None:
+        self.plannen, self.catalogus, self.keus = plannen, keus.catalogus, keus
         self._noten = Noten()
         self._gezegd: set[str] = set()
         """Of plans that were told before."""
@@ -183,7 +183,7 @@ class Planverslag:
 
     def _gevolgen(self, plan: Plan) -> Iterator[Blok]:
         """What quotes may be, what would change the plan, and what is as good."""
-        punten = [*self._hoogstens(plan), *kantelzinnen(plan, self.catalogus, self.keus)]
+        punten = [*self._hoogstens(plan), *kantelzinnen(plan, self.keus)]
         gelijk = [een for een in self.plannen.gelijk if een.plan == plan.naam]
         punten += map(self._gelijk, gelijk[:MEESTE_GELIJKE])
         if (meer := len(gelijk) - MEESTE_GELIJKE) > 0:
@@ -277,7 +277,7 @@ def _eerder(plan: Plan, eerste: Plan) -> Criterium:
     return next(een for een, ander in zip(plan.weging, eerste.weging, strict=True) if een is not ander)
 
 
-def bronnen(aanbod: Aanbod, keus: Woordkeus = CODES) -> list[str]:
+def bronnen(aanbod: Aanbod, keus: Woordkeus) -> list[str]:
     """Where the price of an option comes from."""
     return [] if aanbod.totaal is None else [keus.prijsbron(bron) for bron in aanbod.raming.bronnen]
 
@@ -399,7 +399,11 @@ def _plangegevens(plan: Plan, catalogus: Catalogus) -> Plangegeven:
         "voorselectie": plan.voorselectie,
         "regels": [_regelgegevens(regel) for regel in plan.regels],
         "niet_gedekt": [
-            {"cel": een.cel.naam, "mensen": een.cel.mensen, "redenen": list(redenen(een))}
+            {
+                "cel": een.cel.naam,
+                "mensen": een.cel.mensen,
+                "redenen": list(redenen(een, in_codes(catalogus))),
+            }
             for een in plan.niet_gedekt
         ],
         "hoogstens": [_hoogstensgegevens(een) for een in plan.hoogstens],
@@ -438,7 +442,7 @@ def _hoogstensgegevens(een: Hoogstens) -> Hoogstensgegevens:
 
 
 def _kantelgegevens(punt: Kantelpunt, catalogus: Catalogus) -> Kantelgegevens:
-    is_mens = punt.soort is Kantelsoort.MENSEN
+    is_mens, keus = punt.soort is Kantelsoort.MENSEN, in_codes(catalogus)
     return {
         "soort": punt.soort,
         "id": punt.aanbod.interventie.id,
@@ -447,7 +451,7 @@ def _kantelgegevens(punt: Kantelpunt, catalogus: Catalogus) -> Kantelgegevens:
         "bron": punt.bron,
         "mensen": punt.mensen,
         "zeker": None if punt.zeker is None else _bereikgegevens(punt.zeker),
-        "tekst": zin(na_mens(punt)) if is_mens else kantelzin(punt, catalogus),
+        "tekst": zin(na_mens(punt, keus)) if is_mens else kantelzin(punt, keus),
     }
 
 
@@ -484,8 +488,8 @@ def _rijen(plan: Plan, plannen: Plannen, catalogus: Catalogus) -> Iterable[list[
             tot,
             een.is_ondergrens or een.totaal is None,
             "; ".join(map(str, (*een.open, *een.let_op))),
-            "; ".join(bronnen(een)),
+            "; ".join(bronnen(een, in_codes(catalogus))),
         ]
     for niet in plan.niet_gedekt:
         rij = [plan.naam, niet.cel.naam, niet.cel.mensen, None, None, None, "niet gedekt", None, None, None]
-        yield [*rij, "; ".join(redenen(niet)), None]
+        yield [*rij, "; ".join(redenen(niet, in_codes(catalogus))), None]

@@ -18,7 +18,7 @@ from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
 from lpi_cli.weergave.cel import kale_celwaarde
 from lpi_cli.weergave.feiten import contactregels, naam_met_merk
 from lpi_cli.weergave.formaat.xlsx import EURO, als_bytes, maak_kop, nieuw_boek, zet_afdruk, zet_waarde
-from lpi_cli.weergave.planwoorden import cel_in_woorden, redenen, vraagzin
+from lpi_cli.weergave.planwoorden import cel_in_woorden, in_codes, redenen, vraagzin
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -160,7 +160,7 @@ def _niet_gedekt(blad: "Worksheet", rij: int, plan: Plan, catalogus: Catalogus) 
     if plan.niet_gedekt:
         _rij(blad, rij, {"A": "Niet gedekt"}, vet=True)
     for nr, een in enumerate(plan.niet_gedekt, rij + 1):
-        waarom = "; ".join(list(redenen(een))[:3])
+        waarom = "; ".join(list(redenen(een, in_codes(catalogus)))[:3])
         _rij(blad, nr, {"A": cel_in_woorden([een.cel], catalogus), "B": een.cel.mensen, "C": waarom})
 
 

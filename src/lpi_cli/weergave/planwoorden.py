@@ -22,7 +22,7 @@ from lpi_cli.kern.plan.plannen import (
 )
 from lpi_cli.kern.raming import Prijsbron
 from lpi_cli.kern.zinnen import euro, opsomming
-from lpi_cli.weergave.feiten import STER, bronnen_kort
+from lpi_cli.weergave.feiten import bronnen_kort, merken
 
 VRAAGZINNEN = {
     "taal": "Kan het in het {talen}?",
@@ -84,25 +84,29 @@ class Woordkeus(NamedTuple):
     wat: Callable[[Aanbod | Afvaller], str]
     geheel: Callable[[Interventie], str]
     bron: Callable[[str], str]
+    catalogus: Catalogus
 
     def met_merk(self, aanbod: Aanbod) -> str:
-        ster = [STER] if aanbod.interventie.voorselectie else []
+        """With what one should see at a glance: pre-selected, from an own catalogue, and which price."""
         prijs = [f"({aanbod.omschrijving})"] if aanbod.omschrijving else []
-        return " ".join([self.wat(aanbod), *ster, *prijs])
+        return " ".join([self.wat(aanbod), *merken(aanbod.interventie, self.catalogus), *prijs])
 
     def prijsbron(self, bron: Prijsbron) -> str:
         """Where a price comes from."""
         if bron.bron == OFFERTE:
             return str(bron)
-        return f"bron: {bron._replace(bron=BronId(self.bron(bron.bron)))}"
+        aanhef = "uw eigen prijs" if bron.bron in self.catalogus.bronmappen else "bron"
+        return f"{aanhef}: {bron._replace(bron=BronId(self.bron(bron.bron)))}"
 
 
-CODES = Woordkeus(wat_code, attrgetter("id"), str)
+def in_codes(catalogus: Catalogus) -> Woordkeus:
+    """For who types them."""
+    return Woordkeus(wat_code, attrgetter("id"), str, catalogus)
 
 
 def in_namen(catalogus: Catalogus) -> Woordkeus:
     """For who does not sit at the keyboard."""
-    return Woordkeus(wat_naam, attrgetter("naam"), lambda id_: bronnen_kort([id_], catalogus))
+    return Woordkeus(wat_naam, attrgetter("naam"), lambda id_: bronnen_kort([id_], catalogus), catalogus)
 
 
 def bedrag(aanbod: Aanbod) -> str:
@@ -129,7 +133,7 @@ def aantal_mensen(aantal: int) -> str:
     return f"{aantal} {'persoon' if aantal == 1 else 'mensen'}"
 
 
-def redenen(niet_gedekt: NietGedekt, keus: Woordkeus = CODES) -> Iterator[str]:
+def redenen(niet_gedekt: NietGedekt, keus: Woordkeus) -> Iterator[str]:
     """Why a cell has nothing."""
     for een in niet_gedekt.tekorten:
         nodig = euro(centen(een.aanbod.bedrag_minstens))
@@ -140,7 +144,7 @@ def redenen(niet_gedekt: NietGedekt, keus: Woordkeus = CODES) -> Iterator[str]:
         yield "niets in de catalogus komt in de buurt"
 
 
-def kantelzinnen(plan: Plan, catalogus: Catalogus, keus: Woordkeus = CODES) -> list[str]:
+def kantelzinnen(plan: Plan, keus: Woordkeus) -> list[str]:
     """What would change a plan; the same of several cells once."""
     per_zin: dict[tuple[str, str], list[Cel]] = {}
     zinnen: list[str | tuple[str, str]] = []
@@ -151,16 +155,16 @@ def kantelzinnen(plan: Plan, catalogus: Catalogus, keus: Woordkeus = CODES) -> l
                 zinnen.append(sleutel)
             per_zin.setdefault(sleutel, []).extend(punt.aanbod.cellen)
         else:
-            zinnen.append(kantelzin(punt, catalogus, keus))
+            zinnen.append(kantelzin(punt, keus))
     return [
         een
         if isinstance(een, str)
-        else f"{een[0]} bij {cellen_in_woorden(per_zin[een], catalogus)}: {een[1]}."
+        else f"{een[0]} bij {cellen_in_woorden(per_zin[een], keus.catalogus)}: {een[1]}."
         for een in zinnen
     ]
 
 
-def na_mens(punt: Kantelpunt, keus: Woordkeus = CODES) -> str:
+def na_mens(punt: Kantelpunt, keus: Woordkeus) -> str:
     """What an option is with one person more or less."""
     assert punt.eerder is not None
     wat = keus.wat(punt.eerder)
@@ -174,7 +178,7 @@ def na_mens(punt: Kantelpunt, keus: Woordkeus = CODES) -> str:
     return f"{wat}: {'; '.join(nieuw)}" if nieuw else f"{wat} wordt {punt.aanbod.oordeel}"
 
 
-def kantelzin(punt: Kantelpunt, catalogus: Catalogus, keus: Woordkeus = CODES) -> str:
+def kantelzin(punt: Kantelpunt, keus: Woordkeus) -> str:
     assert punt.zeker is not None
     wat = keus.wat(punt.aanbod)
     totaal = in_euro(punt.zeker, punt.is_ondergrens)
@@ -182,7 +186,9 @@ def kantelzin(punt: Kantelpunt, catalogus: Catalogus, keus: Woordkeus = CODES) -
         post = punt.aanbod.raming.post
         assert post is not None
         assert post.bedrag is not None
-        prijs = f"{bereik_in_euro(post.bedrag)} {naam(post.eenheid or '', catalogus.begrippen['eenheid'])}"
+        prijs = (
+            f"{bereik_in_euro(post.bedrag)} {naam(post.eenheid or '', keus.catalogus.begrippen['eenheid'])}"
+        )
         als = f"Met de prijs van {wat} in {keus.bron(punt.bron or '')} ({prijs})"
     else:
         assert punt.vraag is not None
@@ -192,7 +198,7 @@ def kantelzin(punt: Kantelpunt, catalogus: Catalogus, keus: Woordkeus = CODES) -
     anders = [een for een in punt.regels if een.interventie.id == punt.aanbod.interventie.id and een.totaal]
     som = in_euro(som_van(anders), is_ondergrens(anders))
     deel = f" ({som})" if som != totaal else ""
-    wie = cellen_in_woorden((cel for een in anders for cel in een.cellen), catalogus)
+    wie = cellen_in_woorden((cel for een in anders for cel in een.cellen), keus.catalogus)
     return f"{als} past {wat} bij {wie}{deel}; het plan kost dan {totaal}."
 
 

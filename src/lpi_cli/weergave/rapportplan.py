@@ -45,7 +45,7 @@ class _Plannotitie(Notitiedelen):
         self.opdracht, self.opgave = opdracht, opdracht.plannen.opgave
         super().__init__(opdracht, [groep_van(cel) for cel in self.opgave.cellen], catalogus)
         self.keus = in_namen(catalogus)
-        self.verslag = Planverslag(opdracht.plannen, catalogus, self.keus)
+        self.verslag = Planverslag(opdracht.plannen, self.keus)
         opties = planopties(opdracht, catalogus)
         self.verhalen = [_Planverhaal(optie, opdracht.datum, catalogus) for optie in opties]
         vragen = [cel.vraag for cel in self.opgave.cellen]

@@ -13,6 +13,7 @@ from lpi_cli.bestanden import alleen_in, oorzaak
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.model import Kolom, Lezingen
 from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
+from lpi_cli.cli._eigen import vandaag
 from lpi_cli.cli._interview import (
     Interviewvraag,
     interview,
@@ -21,7 +22,7 @@ from lpi_cli.cli._interview import (
     laat_typen,
 )
 from lpi_cli.cli._keuzevraag import Keuzevraag
-from lpi_cli.cli._opties import opdracht
+from lpi_cli.cli._opties import opdracht, vul_ids_aan
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip, naam
@@ -30,7 +31,11 @@ from lpi_cli.kern.filters import LEEFTIJD, lees_waarden
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.kern.leeftijd import OUDSTE, Leeftijdsvraag
 from lpi_cli.kern.lezing import is_geen_voorkeur
+from lpi_cli.kern.plan.lezen import lees_offerte, lees_veld, lees_wat, telbare_eenheden
+from lpi_cli.kern.plan.opgave import Offerte
+from lpi_cli.kern.toon import vind
 from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.weergave.tekst import schoon
 
 if TYPE_CHECKING:
@@ -41,6 +46,12 @@ VOORBEELDEN = """\
 lpi catalogus nieuw
 lpi catalogus nieuw mijn-regio
 lpi catalogus nieuw mijn-regio --naam "Praatgroep Almelo"
+lpi catalogus nieuw mijn-regio --vult-aan mindfit=6500/groep
+"""
+PRIJSKOP = """\
+# yaml-language-server: $schema=../schema/aanvulling.schema.json
+#
+# Een prijs die u kreeg. Zet er gerust meer bij, zoals omvat, exclusief, geldig_tot of toelichting.
 """
 
 
@@ -54,28 +65,53 @@ def nieuw(
     naam_: Annotated[
         str | None, typer.Option("--naam", metavar="NAAM", help="De naam; dan vraagt lpi verder niets.")
     ] = None,
+    vult_aan: Annotated[
+        str | None,
+        typer.Option(
+            "--vult-aan",
+            metavar="PRIJS",
+            help="Neem een prijs op die u kreeg voor wat er al is: het id, of alles ineens, "
+            "zoals bamboo/youth=2900/groep.",
+            autocompletion=vul_ids_aan,
+        ),
+    ] = None,
 ) -> None:
-    """Voeg een interventie van uzelf toe. U krijgt een bestand met uitleg, om verder in te vullen."""
-    if naam_ is None and not is_terminal():
-        raise Vraagfout('Geef een map en een naam: lpi catalogus nieuw mijn-regio --naam "Praatgroep"')
+    """Voeg een interventie of een prijs van uzelf toe. U krijgt een bestand met uitleg, om verder in te vullen."""
+    if naam_ is not None and vult_aan is not None:
+        raise Vraagfout("Geef --naam voor iets nieuws of --vult-aan voor wat er al is, niet allebei.")
+    if naam_ is None and "=" not in (vult_aan or "") and not is_terminal():
+        raise Vraagfout(
+            'Geef een map en een naam: lpi catalogus nieuw mijn-regio --naam "Praatgroep"'
+            if vult_aan is None
+            else f"Geef de prijs erbij: lpi catalogus nieuw mijn-regio --vult-aan {vult_aan}=2900/groep"
+        )
+    meegeleverd = laad()
+    wat = _lees_vult_aan(vult_aan, meegeleverd) if vult_aan is not None else None
     if map_ is None:
         if not is_terminal():
             raise Vraagfout("Geef een map, zoals: lpi catalogus nieuw mijn-regio --naam ...")
         map_ = Path(laat_typen("In welke map bewaart u uw eigen catalogus?", STANDAARDMAP) or STANDAARDMAP)
     weiger_map(map_)
-    meegeleverd = laad()
-    if naam_ is None:
-        antwoorden = _interview(map_, meegeleverd)
-    else:
-        antwoorden = {"naam": _lees_naam(naam_, map_, meegeleverd)}
+    nieuw_ = _interventie(naam_, map_, meegeleverd) if wat is None else _prijs(wat, meegeleverd)
     try:
         map_.mkdir(parents=True, exist_ok=True)
         with alleen_in(map_):
-            _schrijf(map_, antwoorden, meegeleverd)
+            _schrijf(map_, nieuw_, meegeleverd)
     except OSError as fout:
         raise BestandFout(f"In {map_} kan niet worden geschreven: {oorzaak(fout)}.") from None
     melding("Vul het bestand verder in met een tekstverwerker voor platte tekst, zoals Kladblok.")
-    wijs_verder(map_, "lpi zoek")
+    wijs_verder(map_, nieuw_.bekijk)
+
+
+class _Nieuw(NamedTuple):
+    """What is to be written."""
+
+    id: str
+    bron: NieuweBron
+    tekst: Callable[[NieuweBron], str]
+    """The file, given its source with the id that this got."""
+    bekijk: str
+    """The command that shows it."""
 
 
 # --- asking ---------------------------------------------------------------------------
@@ -149,6 +185,40 @@ def _interview(map_: Path, meegeleverd: Catalogus) -> dict[str, Any]:
     )
 
 
+def _lees_vult_aan(getypt: str, meegeleverd: Catalogus) -> str | Offerte:
+    """A price, or what it is to be asked for. Raises ``Vraagfout``."""
+    try:
+        return lees_offerte(getypt, meegeleverd) if "=" in getypt else lees_wat(getypt, meegeleverd)
+    except Vraagfout as fout:
+        raise Vraagfout(f"--vult-aan: {fout}") from None
+
+
+def _vraag_prijs(wat: str, meegeleverd: Catalogus) -> dict[str, Any]:
+    """The answers, by field; what is not known is left out."""
+    interventie = vind(meegeleverd, wat.partition("/")[0])
+    typ, kies = (partial(maak, meegeleverd.lezingen) for maak in (_typ, _kies))
+
+    def veld(naam: str) -> Callable[[str], Any]:
+        return lambda tekst: lees_veld(naam, tekst, meegeleverd)
+
+    vragen = [
+        typ("bedrag", "Wat kost het, in euro? Zoals 1250 of 12,50.", veld("bedrag"), verplicht=True),
+        kies("eenheid", "Waarvoor is die prijs?", telbare_eenheden(meegeleverd), een=True),
+        typ("groepsgrootte", "Voor hoeveel mensen is een groep, ten hoogste?", veld("groepsgrootte")),
+        typ("datum", "Van welke dag is die prijs? Zoals 2026-12-01. Leeg: van vandaag.", veld("datum")),
+        typ(
+            "van",
+            f"Van wie kreeg u die prijs? Leeg: van {interventie.organisatie}.",
+            partial(_lees_contact, "organisatie"),
+        ),
+    ]
+    if "/" not in wat and len(interventie.varianten) > 1:
+        ids = ", ".join(variant.id for variant in interventie.varianten)
+        vraag = f"Voor welke variant: {ids}? Leeg: voor alle."
+        vragen.insert(0, typ("wat", vraag, lambda tekst: lees_wat(f"{wat}/{tekst}", meegeleverd)))
+    return interview(vragen, {"wat": wat} if len(vragen) == 5 else {})
+
+
 def _typ(
     lezingen: Lezingen,
     veld: str,
@@ -213,8 +283,8 @@ def _lees_naam(tekst: str, map_: Path, meegeleverd: Catalogus) -> str:
         raise Vraagfout("Geef een naam met letters of cijfers, zoals Praatgroep Almelo.")
     if any(interventie.id == id_ for interventie in meegeleverd.alle):
         raise Vraagfout(
-            f"{id_!r} staat al in de meegeleverde catalogus. Kies een andere naam, of vul aan met een "
-            f"bestand waarin staat: vult_aan: {id_}"
+            f"{id_!r} staat al in de meegeleverde catalogus. Kies een andere naam, of neem een prijs op "
+            f"met: --vult-aan {id_}"
         )
     _weiger_dubbel(interventiepad(map_, id_))
     return _lees_contact("naam", netjes)
@@ -223,7 +293,7 @@ def _lees_naam(tekst: str, map_: Path, meegeleverd: Catalogus) -> str:
 def _weiger_dubbel(bestand: Path) -> None:
     """Raises ``Vraagfout`` when there is an intervention with this name."""
     if os.path.lexists(bestand):
-        raise Vraagfout(f"{bestand} bestaat al; kies een andere naam.")
+        raise Vraagfout(f"{bestand} bestaat al; kies een andere naam, of verander dat bestand.")
 
 
 def _lees_contact(veld: str, tekst: str) -> str:
@@ -240,6 +310,60 @@ def _lees_contact(veld: str, tekst: str) -> str:
 
 
 # --- writing --------------------------------------------------------------------------
+
+
+def _interventie(naam_: str | None, map_: Path, meegeleverd: Catalogus) -> _Nieuw:
+    """An intervention of that name, or as someone answers. Raises ``Vraagfout``."""
+    from lpi_cli.weergave.interventiesjabloon import interventiebestand
+
+    if naam_ is None:
+        antwoorden = _interview(map_, meegeleverd)
+    else:
+        antwoorden = {"naam": _lees_naam(naam_, map_, meegeleverd)}
+    dag = vandaag()
+
+    def tekst(bron: NieuweBron) -> str:
+        return interventiebestand(_aanbod(antwoorden, bron), meegeleverd.begrippen, dag.year)
+
+    return _Nieuw(maak_id(antwoorden["naam"]), _bron(antwoorden, dag), tekst, "lpi zoek")
+
+
+def _prijs(wat: str | Offerte, meegeleverd: Catalogus) -> _Nieuw:
+    """A price for an intervention that there is."""
+    if isinstance(wat, str):
+        antwoorden = _vraag_prijs(wat, meegeleverd)
+        eenheid = next(iter(antwoorden.get("eenheid", ())), ONBEKENDE_EENHEID)
+        rest = {naam: antwoorden.get(naam) for naam in ("datum", "groepsgrootte")}
+        offerte = Offerte(antwoorden.get("wat", wat), eenheid, antwoorden["bedrag"], **rest)
+    else:
+        antwoorden, offerte = {}, wat
+    id_, _, variant = offerte.wat.partition("/")
+    dag = date.fromisoformat(offerte.datum) if offerte.datum else vandaag()
+    titel = (
+        f"Prijs van {antwoorden.get('van') or vind(meegeleverd, id_).organisatie}, {datum_in_woorden(dag)}"
+    )
+
+    def tekst(bron: NieuweBron) -> str:
+        from lpi_cli.weergave.yaml import als_yaml
+
+        post = {
+            "soort": "uitvoering",
+            "variant": variant,
+            "bedrag": dict.fromkeys(("van", "tot"), offerte.bedrag),
+            "eenheid": offerte.per,
+            "groepsgrootte": offerte.groepsgrootte and {"max": offerte.groepsgrootte},
+            "prijspeil": dag.year,
+            "bron": bron.id,
+        }
+        gegevens = {
+            "vult_aan": id_,
+            "kosten": [{veld: waarde for veld, waarde in post.items() if waarde}],
+            "bronnen": [{"bron": bron.id, "plaats": "hele bron"}],
+        }
+        return PRIJSKOP + als_yaml(gegevens)
+
+    bron = NieuweBron(f"eigen-prijs-{id_}-{dag}", titel, dag.year, datum_in_woorden(dag), None)
+    return _Nieuw(f"{maak_id(offerte.wat)}-prijs", bron, tekst, f"lpi kosten {id_} --deelnemers 20")
 
 
 def _bron(antwoorden: Mapping[str, Any], vandaag: date) -> NieuweBron:
@@ -272,22 +396,19 @@ def _aanbod(antwoorden: Mapping[str, Any], bron: NieuweBron) -> "NieuwAanbod":
     return NieuwAanbod(**{**rest, "id": maak_id(antwoorden["naam"]), "bron": bron})
 
 
-def _schrijf(map_: Path, antwoorden: Mapping[str, Any], meegeleverd: Catalogus) -> None:
-    """Write the intervention, its source and the schemas, when nobody else writes in the folder.
+def _schrijf(map_: Path, nieuw_: _Nieuw, meegeleverd: Catalogus) -> None:
+    """Write the file, its source and the schemas, when nobody else writes in the folder.
 
     Raises ``Vraagfout``, ``BestandFout``, ``CatalogusFout`` or ``OSError``.
     """
-    from lpi_cli.weergave.interventiesjabloon import BRONNENKOP, bronregels, interventiebestand
+    from lpi_cli.weergave.interventiesjabloon import BRONNENKOP, bronregels
 
-    vandaag = date.today()  # noqa: DTZ011  the user's own day
-    bron = met_vrij_id(_bron(antwoorden, vandaag), map_, meegeleverd.bronnen)
-    aanbod = _aanbod(antwoorden, bron)
-    bestand = interventiepad(map_, aanbod.id)
+    bron = met_vrij_id(nieuw_.bron, map_, meegeleverd.bronnen)
+    bestand = interventiepad(map_, nieuw_.id)
     _weiger_dubbel(bestand)
     for deel in (bestand.parent, map_ / "schema"):
         deel.mkdir(exist_ok=True)
     if bron.id not in meegeleverd.bronnen:
-        voeg_bron_toe(map_ / BRONNEN, bron.id, bronregels(bron, vandaag.year), BRONNENKOP)
-    tekst = interventiebestand(aanbod, meegeleverd.begrippen, vandaag.year)
-    bewaar(bestand, tekst.encode(), overschrijf=False)
+        voeg_bron_toe(map_ / BRONNEN, bron.id, bronregels(bron, vandaag().year), BRONNENKOP)
+    bewaar(bestand, nieuw_.tekst(bron).encode(), overschrijf=False)
     schrijf_schemas(map_)

@@ -3,7 +3,7 @@
 Whether it fits is the judgement of ``oordeel`` and ``filters``, what it costs is computed by ``kosten``.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -222,7 +222,13 @@ class Keuring:
         """What there is for all cells."""
         return self.aanbod_voor(self.opgave.cellen, self.interventies)
 
+    def eigen_bronnen(self, interventie: Interventie) -> Collection[str]:
+        """The sources of prices of one's own for what others published."""
+        return () if self.catalogus.is_eigen(interventie.id) else self.catalogus.bronmappen
+
     def _met_offertes(self, interventie: Interventie) -> Interventie:
+        if eigen := self.eigen_bronnen(interventie):
+            interventie = met_eigen_prijs(interventie, eigen)
         for offerte in self.opgave.offertes:
             if offerte.wat.partition("/")[0] == interventie.id:
                 interventie = met_offerte(interventie, offerte)
@@ -533,16 +539,49 @@ def met_prijs(
 ) -> Interventie:
     """The same with another price of delivery for some variants; it takes the place of all that was published of it."""
     ids = set(varianten)
-    andere = [variant.id for variant in interventie.varianten if variant.id not in ids]
-    kosten = []
-    for post in interventie.kosten:
-        if post.soort is Kostensoort.OPLEIDING or post.variant in andere:
-            kosten.append(post)
-        elif post.variant is None:
-            kosten += [post._replace(variant=id_) for id_ in andere]
+    kosten = _zonder_prijs(interventie, ids)
     nieuw = {**_LEGE_POST, "bedrag": bedrag, "eenheid": eenheid, "bron": bron, "prijspeil": jaar}
     kosten += [Kostenpost(**{**nieuw, "variant": id_}) for id_ in ids]
     return interventie._replace(kosten=tuple(kosten))
+
+
+def _zonder_prijs(
+    interventie: Interventie, ids: Collection[str], behoud: Collection[str] = ()
+) -> list[Kostenpost]:
+    """What it costs without what was published of some variants, but for training and for what has a source to keep."""
+    andere = [variant.id for variant in interventie.varianten if variant.id not in ids]
+    kosten = []
+    for post in interventie.kosten:
+        if post.soort is Kostensoort.OPLEIDING or post.variant in andere or post.bron in behoud:
+            kosten.append(post)
+        elif post.variant is None:
+            kosten += [post._replace(variant=id_) for id_ in andere]
+    return kosten
+
+
+def met_eigen_prijs(interventie: Interventie, eigen: Collection[str]) -> Interventie:
+    """The same at the prices from one's own sources alone, for the variants that these are for."""
+    prijzen = [
+        post
+        for post in interventie.kosten
+        if post.bron in eigen and post.soort is Kostensoort.UITVOERING and post.bedrag is not None
+    ]
+    per_variant = {
+        variant.id: post
+        for variant in interventie.varianten
+        for post in prijzen
+        if post.variant in (None, variant.id)
+    }
+    if not per_variant:
+        return interventie
+    groottes = {id_: post.groepsgrootte for id_, post in per_variant.items() if post.groepsgrootte}
+    return interventie._replace(
+        kosten=tuple(_zonder_prijs(interventie, per_variant, eigen)),
+        varianten=tuple(
+            _met_grootte(variant, groottes[variant.id].max) if variant.id in groottes else variant
+            for variant in interventie.varianten
+        ),
+    )
 
 
 def met_offerte(interventie: Interventie, offerte: Offerte) -> Interventie:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Telling
+from lpi_cli.catalogus.model import Begrip, Telling
 from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.kern.aannames import AANTAL, lees_deelnemers
@@ -110,9 +110,13 @@ def lees_wat(getypt: str, catalogus: Catalogus) -> str:
     return f"{interventie.id}/{gevraagd.strip()}"
 
 
+def telbare_eenheden(catalogus: Catalogus) -> dict[str, Begrip]:
+    """The units with which a plan can compute."""
+    return {code: een for code, een in catalogus.begrippen["eenheid"].items() if een.telt in _TELBAAR}
+
+
 def _lees_eenheid(tekst: str, catalogus: Catalogus) -> str:
-    eenheden = catalogus.begrippen["eenheid"]
-    kan = [code for code, eenheid in eenheden.items() if eenheid.telt in _TELBAAR]
+    kan = telbare_eenheden(catalogus)
     if tekst.strip() not in kan:
         raise Vraagfout(
             f"met een prijs per {tekst.strip()!r} kan een plan niet rekenen; kies uit {', '.join(kan)}."

@@ -326,10 +326,11 @@ class _Planner:
         gezien = {een.interventie.id: een.interventie for een in bekend}
         anders = []
         for interventie in gezien.values():
+            eigen = {OFFERTE, *self.keuring.eigen_bronnen(interventie)}
             prijzen = [
                 post
                 for post in interventie.kosten
-                if post.bedrag and post.soort is Kostensoort.UITVOERING and post.bron != OFFERTE
+                if post.bedrag and post.soort is Kostensoort.UITVOERING and post.bron not in eigen
             ]
             geprijsd = {post.variant or variant.id for post in prijzen for variant in interventie.varianten}
             for afwijking in interventie.afwijkingen:
