@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml_tekst
 from tests.conftest import CHECKOUT, Lpi
+from tests.test_eigen_catalogus import BRON, schrijf_catalogus
 
 KINDEREN = (
     "{naam: kinderen, leeftijd: 8-12, taal: {ar: 10, ti: 10, uk: 10}, setting: [gemeente], "
@@ -320,6 +321,54 @@ def test_de_volgorde_van_groepen_en_talen_maakt_niet_uit(lpi: Lpi, tmp_path: Pat
     )
     for deel in ("plannen", "gelijk", "vragen"):
         assert gewoon[deel] == omgekeerd[deel]
+
+
+PRAAT = """\
+id: praat
+naam: Praat
+soort: interventie
+organisatie: Wij
+samenvatting: Praten.
+doelgroep: {omschrijving: volwassenen}
+doel: {categorieen: [veerkracht]}
+talen: [ar, ti, uk]
+regio: {landelijk: true}
+varianten:
+  - {id: groep, naam: Groep, leeftijd: {van: 18}, vorm: [groep], groepsgrootte: {max: 10}, taalgroep: een, bron: folder}
+kosten:
+  - soort: uitvoering
+    bedrag: {van: 1000, tot: 1000}
+    eenheid: groep
+    staffel: [{vanaf: 4, bedrag: 800}]
+    minimum_eenheden: 3
+    prijspeil: 2026
+    bron: folder
+bronnen: [{bron: folder, plaats: hele bron}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("talen", "bedragen", "geteld"),
+    [
+        ("ar: 20, ti: 8, uk: 12", [1600, 800, 1600], "€ 800 per groep: het hele plan telt 5 groepen"),
+        ("ar: 20, ti: 8", [2000, 1000], "€ 1.000 per groep: het hele plan telt 3 groepen"),
+        ("ar: 8, ti: 8", [2000, 1000], "het hele plan telt 2 groepen, en de afname is ten minste 3"),
+    ],
+)
+def test_een_staffel_gaat_over_alle_cellen_samen(
+    lpi: Lpi, tmp_path: Path, talen: str, bedragen: Sequence[int], geteld: str
+) -> None:
+    schrijf_catalogus(
+        tmp_path / "eigen", {"bronnen.yaml": f"folder: {BRON}\n", "interventies/praat.yaml": PRAAT}
+    )
+    groep = f"{{naam: a, leeftijd: 18+, taal: {{{talen}}}}}"
+    rest = "budget: 5000\nniet: [life-skills, empatia-workshops]\nvast: {a/ar: praat, a/ti: praat}"
+    gegevens = _json(lpi, tmp_path, groep, rest=rest, opties=["--catalogus", str(tmp_path / "eigen")])
+    plan = gegevens["plannen"][0]
+    assert [regel["totaal"] for regel in plan["regels"]] == list(map(_bereik, bedragen))
+    assert plan["zeker"] == _bereik(sum(bedragen))
+    scherm = lpi("plan", "plan.yaml", "--catalogus", "eigen", map_=tmp_path, COLUMNS="200").stdout
+    assert geteld in scherm
 
 
 # --- what stands in the way -----------------------------------------------------------------

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from copy import copy
 from decimal import Decimal
+from operator import itemgetter
 from random import Random
 from typing import Any
 
@@ -11,9 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lpi_cli.catalogus import laad
-from lpi_cli.catalogus.model import Aard, Groepsgrootte, Interventie, Taalgroep, Variant
+from lpi_cli.catalogus.model import (
+    Aard,
+    Groepsgrootte,
+    Interventie,
+    Kostenpost,
+    Staffelprijs,
+    Taalgroep,
+    Variant,
+)
 from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.deelname import Deelname
+from lpi_cli.kern.groepen import Telbereik
+from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.opgave import Cel, Offerte, Opgave
 from lpi_cli.kern.plan.plannen import Plan, Plannen, maak_plannen
@@ -42,14 +54,29 @@ def _variant(draw: st.DrawFn) -> Variant:
 
 
 @st.composite
+def _staffelpost(draw: st.DrawFn) -> Kostenpost:
+    """A price that goes by how many one buys, with perhaps a minimum."""
+    treden = st.lists(
+        st.tuples(st.integers(2, 9), st.sampled_from(PRIJZEN[1:])), max_size=2, unique_by=itemgetter(0)
+    )
+    return kostenpost(
+        draw(st.sampled_from(PRIJZEN[1:])),
+        eenheid=draw(st.sampled_from(["groep", "deelnemer", "bijeenkomst"])),
+        staffel=tuple(Staffelprijs(vanaf, Decimal(bedrag)) for vanaf, bedrag in draw(treden)),
+        minimum_eenheden=draw(st.none() | st.integers(2, 8)),
+    )
+
+
+@st.composite
 def _interventie(draw: st.DrawFn, nr: int, *, met_prijs: bool | None = None) -> Interventie:
-    soort = draw(st.sampled_from(["bekend", "kosteloos", "school", "aanvraag"]))
+    soort = draw(st.sampled_from(["bekend", "kosteloos", "school", "staffel", "aanvraag"]))
     soort = {True: "bekend", False: "aanvraag", None: soort}[met_prijs]
     post = {
         "bekend": lambda: kostenpost(
             draw(st.sampled_from(PRIJZEN[1:])), eenheid=draw(st.sampled_from(["groep", "deelnemer"]))
         ),
         "kosteloos": lambda: kostenpost(gefinancierd=True),
+        "staffel": lambda: draw(_staffelpost()),
         "school": lambda: kostenpost(draw(st.sampled_from(PRIJZEN[1:])), eenheid="school"),
         "aanvraag": lambda: kostenpost(op_aanvraag=True),
     }[soort]()
@@ -211,6 +238,24 @@ def test_de_prijs_van_een_hele_school_telt_een_keer(cellen: list[Cel], keer: int
     )
     plan = _plannen([school], cellen, Decimal(4000 * keer)).plannen[0]
     assert (plan.dekking, plan.zeker.tot) == (sum(cel.mensen for cel in cellen), 4000)
+
+
+@settings(max_examples=50)
+@given(_staffelpost(), _cellen())
+def test_een_staffel_telt_over_het_hele_plan_zoals_bij_de_kosten(post: Kostenpost, cellen: list[Cel]) -> None:
+    een = interventie(kosten=(post,), varianten=(variant(talen=("ar", "ti", "uk"), taalgroep=Taalgroep.EEN),))
+    (plan,) = _plannen([een], cellen, None).plannen
+    deelname = Deelname(
+        sum(cel.mensen for cel in cellen), tuple(Telbereik(cel.mensen, cel.mensen) for cel in cellen)
+    )
+    (raming,) = bereken_kosten(
+        [(een, een.varianten)], Aannames(1, VANDAAG), GELADEN.begrippen, wie=lambda *_: deelname
+    )
+    assert (plan.zeker, plan.rest) == (raming.totaal, None)
+    assert sum(regel.totaal.tot for regel in plan.regels if regel.totaal) == plan.zeker.tot
+    assert {besteld.aantal for regel in plan.regels for besteld in regel.besteld} == (
+        {afname.aantal for afname in raming.afname}
+    )
 
 
 def test_talen_gaan_samen_waar_de_groep_gemengd_mag_zijn() -> None:

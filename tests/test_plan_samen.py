@@ -12,13 +12,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lpi_cli.catalogus.model_plan import Criterium
-from lpi_cli.kern.plan.samen import Kans, Stand, kies_samen, stand_van
+from lpi_cli.kern.plan.samen import Kans, Samenkoop, Staffel, Stand, kies_samen, stand_van
 
 pytestmark = pytest.mark.lang
 
 MENSEN = {"a": 7, "b": 10, "c": 10, "d": 20}
 WEGINGEN = list(permutations(Criterium))
 BEDRAGEN = st.sampled_from([Decimal(b) for b in ("0", "0.01", "5000", "6805", "6805.50", "12000", "24000")])
+
+
+def _koop(wat: str, aantal: int, treden: dict[int, int], minste: int = 0) -> Samenkoop:
+    staffel = Staffel(tuple((vanaf, Decimal(bedrag)) for vanaf, bedrag in treden.items()), minste)
+    return Samenkoop(wat, aantal, staffel, staffel)
+
+
+_KOOP = st.sampled_from([_koop("school", 0, {0: 4000}, 1), _koop("locatie", 0, {0: 20000}, 1), _koop("hal", 0, {0: 4000}, 1)]) | st.builds(
+    lambda soort, aantal: _koop(soort[0], aantal, *soort[1:]),
+    st.sampled_from(
+        [
+            ("per groep", {0: 5000, 2: 4000, 4: 3000}),
+            ("korting", {0: 5000, 3: 1000}),
+            ("afname", {0: 3000}, 4),
+            ("dure afname", {0: 3500}, 4),
+            ("toeslag", {0: 1000, 3: 3000}),
+        ]
+    ),
+    st.integers(1, 2),
+)  # fmt: skip
 
 
 @st.composite
@@ -34,9 +54,7 @@ def _kansen(draw: st.DrawFn) -> list[Kans]:
                 bedrag=draw(BEDRAGEN),
                 zeker=draw(st.booleans()),
                 voorselectie=draw(st.booleans()),
-                eenmalig=draw(
-                    st.sampled_from([None, None, ("school", Decimal(4000)), ("locatie", Decimal(20000))])
-                ),
+                samen=draw(st.just(()) | st.tuples(_KOOP)),
                 voorrang=draw(st.integers(0, 2)),
             )
         )
@@ -124,7 +142,7 @@ def _volgens_highs(kansen: Sequence[Kans], budget: Decimal | None, weging: Seque
         return uit
 
     kosten = som([int(kans.bedrag * 100) for kans in kansen])
-    for (_, bedrag), x in gekocht.items():
+    for bedrag, x in gekocht:
         kosten += int(bedrag * 100) * x
     doelen = {
         Criterium.DEKKING: som([kans.mensen for kans in kansen]),
@@ -143,17 +161,26 @@ def _volgens_highs(kansen: Sequence[Kans], budget: Decimal | None, weging: Seque
     return Stand(*mensen, -Decimal(winst) / 100)
 
 
-def _model(kansen: Sequence[Kans]) -> tuple[highspy.Highs, list[Any], dict[tuple[str, Decimal], Any]]:
-    """At most one option per cell; what is bought once for all."""
+def _model(kansen: Sequence[Kans]) -> tuple[highspy.Highs, list[Any], list[tuple[Decimal, Any]]]:
+    """At most one option per cell; of what is bought together a yes or no for each number, with what so many cost."""
     model = highspy.Highs()
     model.silent()
     aan = [model.addBinary() for _ in kansen]
-    gekocht = {een: model.addBinary() for een in sorted({k.eenmalig for k in kansen if k.eenmalig})}
     for cel in MENSEN:
         samen = [x for x, kans in zip(aan, kansen, strict=True) if cel in kans.cellen]
         if samen:
             model.addConstr(sum(samen) <= 1)
-    for x, kans in zip(aan, kansen, strict=True):
-        if kans.eenmalig:
-            model.addConstr(x <= gekocht[kans.eenmalig])
+    gekocht = []
+    for wat, staffel in sorted({(koop.wat, koop.staffel) for kans in kansen for koop in kans.samen}):
+        delen = [
+            (x, koop.aantal or 1)
+            for x, kans in zip(aan, kansen, strict=True)
+            for koop in kans.samen
+            if koop.wat == wat
+        ]
+        keuzes = [(n, model.addBinary()) for n in range(1 + sum(aantal for _, aantal in delen))]
+        model.addConstr(sum(y for _, y in keuzes) == 1)
+        model.addConstr(sum(aantal * x for x, aantal in delen) == sum(n * y for n, y in keuzes))
+        is_geheel = any(not koop.aantal for kans in kansen for koop in kans.samen if koop.wat == wat)
+        gekocht += [(staffel.kost(0 if is_geheel else n), y) for n, y in keuzes if n]
     return model, aan, gekocht

@@ -32,6 +32,18 @@ class Prijsbron(NamedTuple):
         return f"{self.bron}, prijs van {self.prijspeil}" if self.prijspeil else self.bron
 
 
+class Afname(NamedTuple):
+    """What is bought of an item of which the amount does not simply grow with the number."""
+
+    id: str
+    """Of the intervention."""
+    post: Kostenpost
+    aantal: int
+    """Units; 0: of a whole school or location, or when only the least one takes is known."""
+    perioden: int
+    """How many times the amount is paid: the years of a contract."""
+
+
 class Kostenraming(NamedTuple):
     """The costs of one variant at one published price, for the people of the question that it takes."""
 
@@ -63,6 +75,8 @@ class Kostenraming(NamedTuple):
     opleiding: tuple[Kostenpost, ...]
     vraag_na: tuple[Reden, ...] = ()
     """What must be asked to know whether it fits the question; empty: it fits."""
+    afname: tuple[Afname, ...] = ()
+    """What others may buy together with these people: at a price by number, with a minimum, or as a whole."""
 
     @property
     def past_misschien(self) -> bool:

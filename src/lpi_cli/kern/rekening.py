@@ -28,7 +28,7 @@ from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import TeKlein, Telbereik, te_klein
 from lpi_cli.kern.kostenwaarschuwing import GEEN_GROEPEN, GEEN_UREN, Waarschuwingen
 from lpi_cli.kern.prijs import Kostenstatus, is_oud, is_verlopen
-from lpi_cli.kern.raming import Kostenraming, bereik
+from lpi_cli.kern.raming import Afname, Kostenraming, bereik
 from lpi_cli.kern.zinnen import getal
 
 
@@ -192,10 +192,23 @@ class Berekening:
             budget=None,
             waarschuwingen=self.let_op.alle,
             opleiding=tuple(p for p in self.rekening.posten if p.soort is Kostensoort.OPLEIDING),
+            afname=tuple(self._afname()),
         )
         if totaal is not None and self.mensen and (raming.is_kosteloos or not self.is_van_geheel):
             raming = self._gedeeld(raming, totaal, self.mensen)
         return raming._replace(budget=self._budget(raming))
+
+    def _afname(self) -> Iterator[Afname]:
+        """Only of exact numbers, which can be added to those of others."""
+        for post in self.posten:
+            is_geheel = self._telling(post) is Telling.GEHEEL
+            if post.bedrag is None or post.gefinancierd:
+                continue
+            if is_geheel or post.staffel or post.minimum_eenheden:
+                nodig = None if is_geheel else self._nodig(post)
+                if nodig.precies if nodig else is_geheel or post.minimum_eenheden:
+                    perioden = self.keuze.perioden if post.periode else 1
+                    yield Afname(self.interventie.id, post, nodig.van if nodig else 0, perioden)
 
     def _gedeeld(self, raming: Kostenraming, totaal: Bedragbereik, mensen: int) -> Kostenraming:
         """With the amount per participant and per contact hour."""

@@ -31,6 +31,7 @@ from lpi_cli.weergave.planwoorden import (
     Woordkeus,
     aantal_mensen,
     bedrag,
+    besteld_in_woorden,
     cel_in_woorden,
     celcode,
     in_codes,
@@ -278,13 +279,18 @@ def _eerder(plan: Plan, eerste: Plan) -> Criterium:
 
 
 def bronnen(aanbod: Aanbod, keus: Woordkeus) -> list[str]:
-    """Where the price of an option comes from."""
-    return [] if aanbod.totaal is None else [keus.prijsbron(bron) for bron in aanbod.raming.bronnen]
+    """Where the price of an option comes from, and what was counted where it goes by number."""
+    if aanbod.totaal is None:
+        return []
+    return [*map(keus.prijsbron, aanbod.raming.bronnen), *besteld_in_woorden(aanbod, keus.catalogus)]
 
 
 # --- data -----------------------------------------------------------------------------------
 
 Bereik = Annotated[Gegevens, Bedragbereik]
+Besteldgegevens = TypedDict("Besteldgegevens", {
+    "eenheid": str | None, "aantal": Annotated[int, "in het hele plan"], "per_stuk": float,
+})  # fmt: skip
 Regelgegevens = TypedDict("Regelgegevens", {
     "cel": Annotated[str, "groep/taal; van cellen samen groep/taal+taal"], "mensen": int, "id": str, "variant": str,
     "omschrijving": Annotated[str, "welke prijs, als er meer dan één is"],
@@ -294,6 +300,7 @@ Regelgegevens = TypedDict("Regelgegevens", {
     "status": Oordeel,
     "open": Annotated[list[str], "wat niet bekend is, of kan veranderen"],
     "bronnen": Annotated[list[str], "van de prijs"],
+    "besteld": Annotated[list[Besteldgegevens], "bij een staffel of een minste afname: waarmee is gerekend"],
 })  # fmt: skip
 NietGedektgegevens = TypedDict("NietGedektgegevens", {"cel": str, "mensen": int, "redenen": list[str]})
 Hoogstensgegevens = TypedDict("Hoogstensgegevens", {
@@ -428,6 +435,10 @@ def _regelgegevens(een: Aanbod) -> Regelgegevens:
         "status": een.oordeel,
         "open": list(map(str, (*een.open, *een.let_op))),
         "bronnen": [] if een.totaal is None else list(map(str, een.raming.bronnen)),
+        "besteld": [
+            {"eenheid": post.eenheid, "aantal": aantal, "per_stuk": als_gegevens(centen(per_stuk))}
+            for post, aantal, per_stuk in een.besteld
+        ],
     }
 
 

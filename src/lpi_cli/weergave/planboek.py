@@ -18,7 +18,7 @@ from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
 from lpi_cli.weergave.cel import kale_celwaarde
 from lpi_cli.weergave.feiten import contactregels, naam_met_merk
 from lpi_cli.weergave.formaat.xlsx import EURO, als_bytes, maak_kop, nieuw_boek, zet_afdruk, zet_waarde
-from lpi_cli.weergave.planwoorden import cel_in_woorden, in_codes, redenen, vraagzin
+from lpi_cli.weergave.planwoorden import besteld_in_woorden, cel_in_woorden, in_codes, redenen, vraagzin
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -44,6 +44,7 @@ UITLEG = (
     "Zolang een prijs leeg is, telt die niet mee en staat er bij het totaal: ten minste.",
     "Groepen, aantallen, totalen en wat er overblijft, rekent het werkblad zelf uit. Pas gerust mensen of budget aan.",
     "Een prijs voor een hele school of locatie telt één keer, in de eerste regel ervan.",
+    "Een staffelprijs verandert niet mee: die is voor het aantal van het hele plan toen lpi dit maakte.",
     "Wat er nog open is, verandert niet mee: dat staat er zoals het was toen lpi dit maakte.",
 )
 
@@ -117,6 +118,7 @@ def _deelbaar(bedrag: Decimal, door: int) -> bool:
 def _regel(blad: "Worksheet", rij: int, een: Aanbod, hoe: _Rekenregel, catalogus: Catalogus) -> None:
     in_groepen = hoe.per == PER_GROEP or een.groepen is not None
     grootte = een.variant.groepsgrootte
+    bronnen = [*map(str, een.raming.bronnen), *besteld_in_woorden(een, catalogus)]
     cellen = {
         "A": cel_in_woorden(een.cellen, catalogus),
         "B": een.mensen,
@@ -130,7 +132,7 @@ def _regel(blad: "Worksheet", rij: int, een: Aanbod, hoe: _Rekenregel, catalogus
         "M": "ja" if een.is_ondergrens else "nee",
         "N": een.oordeel.value,
         "O": "; ".join(map(str, (*een.open, *een.let_op))),
-        "P": "; ".join(map(str, een.raming.bronnen)) if een.totaal is not None else None,
+        "P": "; ".join(bronnen) if een.totaal is not None else None,
     }
     if in_groepen:
         cellen["F"] = _Formule(f'=IF(E{rij}="","",ROUNDUP(B{rij}/E{rij},0))')

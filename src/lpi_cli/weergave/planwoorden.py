@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, BronId, Interventie
-from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.begrip import aantal_van, naam
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import OFFERTE, TOLK, Aanbod, Afvaller
 from lpi_cli.kern.plan.opgave import Cel
@@ -120,6 +120,17 @@ def bedrag(aanbod: Aanbod) -> str:
     return f"{in_euro(aanbod.totaal, aanbod.is_ondergrens)}{eens}"
 
 
+def besteld_in_woorden(aanbod: Aanbod, catalogus: Catalogus) -> Iterator[str]:
+    """Of a price that goes by how many are bought: what was counted, over the whole plan."""
+    eenheden = catalogus.begrippen["eenheid"]
+    for post, aantal, per_stuk in aanbod.besteld:
+        eenheid = post.eenheid or ""
+        geteld = f"het hele plan telt {aantal_van(aantal, eenheid, eenheden)}"
+        if post.minimum_eenheden and aantal < post.minimum_eenheden:
+            geteld += f", en de afname is ten minste {post.minimum_eenheden}"
+        yield f"{euro(centen(per_stuk))} {naam(eenheid, eenheden)}: {geteld}"
+
+
 def in_euro(bereik: Bedragbereik, is_minstens: bool) -> str:
     return ("≥ " if is_minstens else "") + bereik_in_euro(bereik)
 
@@ -171,7 +182,8 @@ def na_mens(punt: Kantelpunt, keus: Woordkeus) -> str:
     if punt.regels is not None:
         return f"{wat} kan niet meer"
     if punt.aanbod.groepen != punt.eerder.groepen and punt.aanbod.groepen is not None:
-        kost = f", {bedrag(punt.aanbod)} in plaats van {bedrag(punt.eerder)}" if punt.aanbod.totaal else ""
+        nu, dan = bedrag(punt.eerder), bedrag(punt.aanbod)
+        kost = f", {dan} in plaats van {nu}" if punt.aanbod.totaal and dan != nu else ""
         return f"{wat} wordt {punt.aanbod.groepen} groepen in plaats van {punt.eerder.groepen}{kost}"
     eerder = set(punt.eerder.open)
     nieuw = [open_.tekst for open_ in punt.aanbod.open if open_ not in eerder]

@@ -38,9 +38,9 @@ from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.leeftijd import dekking
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.plan.opgave import Cel, Offerte, Opgave, noemt
-from lpi_cli.kern.plan.samen import GRATIS, Kans
+from lpi_cli.kern.plan.samen import GRATIS, Kans, Samenkoop, Staffel
 from lpi_cli.kern.prijs import Kostenstatus
-from lpi_cli.kern.raming import Kostenraming
+from lpi_cli.kern.raming import Afname, Kostenraming
 from lpi_cli.kern.zinnen import euro, opsomming
 
 AANBOD = "aanbod"
@@ -89,6 +89,15 @@ class Afvaller(NamedTuple):
         return str(self.waarom)
 
 
+class Besteld(NamedTuple):
+    """A price that goes by how many are bought, with how many the plan buys at it."""
+
+    post: Kostenpost
+    aantal: int
+    per_stuk: Decimal
+    """The highest, where it is a range."""
+
+
 class Aanbod(NamedTuple):
     """One variant at one price, for one cell or more together."""
 
@@ -103,8 +112,8 @@ class Aanbod(NamedTuple):
     """None: no price for these people is published."""
     minstens: Decimal
     """What is known to be paid where the whole is not."""
-    eenmalig: Decimal | None
-    """Part of the total that is paid once for all cells: the price of a whole school or location."""
+    samen: tuple[Samenkoop, ...]
+    """What of the total is bought for all cells together: a whole school or location, or by their number."""
     open: tuple[Open, ...]
     """What keeps it from being certain."""
     let_op: tuple[Open, ...]
@@ -112,6 +121,8 @@ class Aanbod(NamedTuple):
     is_ondergrens: bool
     """Part of a known price is not known, such as an interpreter."""
     raming: Kostenraming
+    besteld: tuple[Besteld, ...] = ()
+    """In a plan: what of the total goes by the number of the whole plan."""
 
     @property
     def oordeel(self) -> Oordeel:
@@ -134,9 +145,7 @@ class Aanbod(NamedTuple):
     @property
     def geheel(self) -> tuple[str, Decimal] | None:
         """What is bought once, by name, and its amount."""
-        return (
-            None if self.eenmalig is None else (f"{self.interventie.id} {self.omschrijving}", self.eenmalig)
-        )
+        return next(((koop.wat, koop.staffel.kost(0)) for koop in self.samen if not koop.aantal), None)
 
     @property
     def is_op_offerte(self) -> bool:
@@ -145,15 +154,15 @@ class Aanbod(NamedTuple):
 
     def als_kans(self) -> Kans:
         """For the merge."""
-        geheel = self.geheel
         return Kans(
             wat=self.wat,
             cellen=tuple(sorted(cel.naam for cel in self.cellen)),
             mensen=self.mensen,
-            bedrag=self.bedrag_minstens - (geheel[1] if geheel else GRATIS),
+            bedrag=self.bedrag_minstens
+            - sum((koop.staffel.kost(koop.aantal) for koop in self.samen), GRATIS),
             zeker=not self.open,
             voorselectie=self.interventie.voorselectie,
-            eenmalig=geheel,
+            samen=self.samen,
             voorrang=len(self.open),
         )
 
@@ -458,7 +467,7 @@ class Keuring:
             groepen=raming.groepen.tot if raming.groepen else self._groepen(variant, mensen),
             totaal=raming.totaal if is_bekend else None,
             minstens=raming.totaal.van if raming.totaal is not None else GRATIS,
-            eenmalig=_eenmalig(raming) if is_bekend else None,
+            samen=tuple(map(_samenkoop, raming.afname)) if is_bekend else (),
             open=tuple(open_),
             let_op=tuple(dict.fromkeys(let_op)),
             is_ondergrens=is_bekend and raming.ondergrens,
@@ -506,16 +515,21 @@ def _is_in_groepen(variant: Variant) -> bool:
     return Vorm.INDIVIDUEEL not in variant.vorm or Vorm.GROEP in variant.vorm
 
 
-def _eenmalig(raming: Kostenraming) -> Decimal | None:
-    """The part of a total that is the price of a whole school or location."""
-    if (
-        not raming.is_van_geheel
-        or raming.post is None
-        or raming.post.bedrag is None
-        or raming.post.gefinancierd
-    ):
-        return None
-    return raming.post.bedrag.tot
+def _samenkoop(afname: Afname) -> Samenkoop:
+    """What of a price counts for the whole plan together: of the same price in all cells."""
+    post = afname.post
+    laagst, hoogst = (
+        Staffel(
+            (
+                (0, bedrag * afname.perioden),
+                *((trede.vanaf, trede.bedrag * afname.perioden) for trede in sorted(post.staffel)),
+            ),
+            post.minimum_eenheden or (0 if afname.aantal else 1),
+        )
+        for bedrag in post.bedrag or ()
+    )
+    wat = f"{afname.id} {post.variant or ''} {post.soort} {post.eenheid} {hoogst.treden} {laagst.treden[0]}"
+    return Samenkoop(wat, afname.aantal, hoogst, laagst)
 
 
 OFFERTE = "offerte"
@@ -541,7 +555,11 @@ def met_prijs(
     ids = set(varianten)
     kosten = _zonder_prijs(interventie, ids)
     nieuw = {**_LEGE_POST, "bedrag": bedrag, "eenheid": eenheid, "bron": bron, "prijspeil": jaar}
-    kosten += [Kostenpost(**{**nieuw, "variant": id_}) for id_ in ids]
+    voor = [variant.id for variant in interventie.varianten if variant.id in ids]
+    kosten += [
+        Kostenpost(**{**nieuw, "variant": id_})
+        for id_ in (voor if len(voor) < len(interventie.varianten) else [None])
+    ]
     return interventie._replace(kosten=tuple(kosten))
 
 

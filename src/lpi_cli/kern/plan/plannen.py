@@ -17,13 +17,14 @@ from lpi_cli.kern.plan.aanbod import (
     OFFERTE,
     Aanbod,
     Afvaller,
+    Besteld,
     Celaanbod,
     Keuring,
     Open,
     met_prijs,
 )
 from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
-from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuze, kies_samen, zinvol
+from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuze, kies_samen, samengeteld, zinvol
 
 NAMEN = "ABC"
 """Of the plans; there are as many at most."""
@@ -258,7 +259,7 @@ class _Planner:
         return Plan(
             naam=naam,
             weging=weging,
-            regels=regels,
+            regels=als_een_bestelling(regels),
             niet_gedekt=tuple(self._niet_gedekt(regels, rest)),
             zeker=zeker,
             is_ondergrens=is_ondergrens(regels),
@@ -284,10 +285,9 @@ class _Planner:
                 (een for een in self.opties if een.cellen == (cel,) and self._mag(een)),
                 key=lambda een: (een.bedrag_minstens, bool(een.open), een.wat),
             )
+            erbij = [(een, som_van([*regels, een]).tot - som_van(regels).tot) for een in kan]
             tekorten = [
-                Tekort(een, een.bedrag_minstens - rest)
-                for een in kan
-                if rest is not None and een.bedrag_minstens > rest
+                Tekort(een, bedrag - rest) for een, bedrag in erbij if rest is not None and bedrag > rest
             ]
             afvallers = self.keuring.aanbod.afvallers[cel.naam]
             yield NietGedekt(cel, tuple(tekorten[:2]), () if tekorten else tuple(afvallers))
@@ -357,6 +357,7 @@ class _Planner:
                 anders = grootste._replace(mensen=grootste.mensen + erbij)
                 cellen = tuple(anders if cel is grootste else cel for cel in een.cellen)
                 nieuw = self.keuring.optie_voor(een, cellen)
+                nieuw = nieuw and _in_plaats_van(een, nieuw, regels)
                 zelfde = nieuw is not None and (nieuw.groepen, nieuw.oordeel) == (een.groepen, een.oordeel)
                 open_gelijk = nieuw is not None and {o.onderdeel for o in nieuw.open} == {
                     o.onderdeel for o in een.open
@@ -367,7 +368,7 @@ class _Planner:
                     soort=Kantelsoort.MENSEN,
                     aanbod=nieuw or een,
                     bron=None,
-                    eerder=een,
+                    eerder=_in_plaats_van(een, een, regels),
                     mensen=erbij,
                     regels=None if nieuw else (),
                     zeker=nieuw.totaal if nieuw else None,
@@ -480,17 +481,49 @@ def _binnen(
 
 
 def som_van(regels: Iterable[Aanbod]) -> Bedragbereik:
-    """What is known to be paid for these lines; what is bought once counts once."""
+    """What is known to be paid for these lines; what is bought together is counted over all of them."""
     van = tot = GRATIS
-    eenmalig: set[tuple[str, Decimal]] = set()
+    kopen = []
     for een in regels:
-        al_gekocht = GRATIS
-        if (geheel := een.geheel) is not None:
-            al_gekocht = geheel[1] if geheel in eenmalig else GRATIS
-            eenmalig.add(geheel)
         bedrag = een.totaal or Bedragbereik(Bedrag(een.minstens), Bedrag(een.minstens))
-        van, tot = van + bedrag.van - min(al_gekocht, bedrag.van), tot + bedrag.tot - al_gekocht
+        van, tot = van + bedrag.van, tot + bedrag.tot
+        for koop in een.samen:
+            van, tot = van - koop.laagste.kost(koop.aantal), tot - koop.staffel.kost(koop.aantal)
+            kopen.append(koop)
+    for koop in samengeteld(kopen):
+        van, tot = van + koop.laagste.kost(koop.aantal), tot + koop.staffel.kost(koop.aantal)
     return Bedragbereik(Bedrag(van), Bedrag(tot))
+
+
+def als_een_bestelling(regels: Sequence[Aanbod]) -> tuple[Aanbod, ...]:
+    """With the amounts that go by the number of the whole plan: each line at that price, the first with what one buys at least."""
+    geteld = {koop.wat: koop for koop in samengeteld(koop for een in regels for koop in een.samen)}
+    over = {wat: max(0, koop.staffel.minste - koop.aantal) for wat, koop in geteld.items()}
+    nieuw = []
+    for een in regels:
+        for (wat, aantal, staffel, laagste), afname in zip(
+            een.samen, een.raming.afname, strict=bool(een.samen)
+        ):
+            samen = geteld[wat].aantal
+            if een.totaal is None or not samen:
+                continue  # bought whole, however often it is used
+            deel = aantal + over.pop(wat, 0)
+            een = een._replace(
+                totaal=Bedragbereik(
+                    Bedrag(een.totaal.van - laagste.kost(aantal) + laagste.per_stuk(samen) * deel),
+                    Bedrag(een.totaal.tot - staffel.kost(aantal) + staffel.per_stuk(samen) * deel),
+                ),
+                samen=tuple(koop for koop in een.samen if koop.wat != wat),
+                besteld=(*een.besteld, Besteld(afname.post, samen, staffel.per_stuk(samen))),
+            )
+        nieuw.append(een)
+    return tuple(nieuw)
+
+
+def _in_plaats_van(een: Aanbod, ander: Aanbod, regels: Sequence[Aanbod]) -> Aanbod:
+    """An option as it would be in the place of a line, with what the others buy at the same price."""
+    plek = regels.index(een)
+    return als_een_bestelling([*regels[:plek], ander, *regels[plek + 1 :]])[plek]
 
 
 def is_ondergrens(regels: Iterable[Aanbod]) -> bool:
@@ -535,7 +568,7 @@ def _anders(gekozen: _Gekozen, eerder: _Gekozen) -> bool:
 
 def _gelijk(naam: str, gekozen: _Gekozen) -> Iterator[Gelijk]:
     """Those that are no others of these together."""
-    eerste, *andere = gekozen.gelijk
+    eerste, *andere = map(als_een_bestelling, gekozen.gelijk)
     verschillen = [_sleutels(ander) - _sleutels(eerste) for ander in andere]
     for ander, erin in zip(andere, verschillen, strict=True):
         if any(kleiner < erin for kleiner in verschillen):

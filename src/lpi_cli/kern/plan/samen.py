@@ -3,11 +3,12 @@
 Each cell is left empty or gets one option; an option may take several cells at once. A choice is worth a tuple in the
 order of weight, in which more is better and amounts count as negative. Two partial choices for the same cells are
 kept when neither is at least as good and as cheap as the other: what is dropped can be in no best choice, since all
-that is added later is the same for both.
+that is added later is the same for both. What is bought for the whole plan together, such as groups at a price that
+goes by their number, is counted along: only partial choices that bought as much of it are compared.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from heapq import merge
 from itertools import islice
@@ -18,6 +19,57 @@ from lpi_cli.catalogus.model_plan import Criterium
 GRATIS = Decimal(0)
 MEESTE_GELIJK = 12
 """Equally good choices that are kept, to name them."""
+MEESTE_KOPEN = 2
+"""Things bought together beside one that is as good: more are left out."""
+
+
+class Staffel(NamedTuple):
+    """What so many units cost together: all at the price of the highest step that is reached."""
+
+    treden: tuple[tuple[int, Decimal], ...]
+    """From how many units on, and the price per unit; the first from 0."""
+    minste: int = 0
+    """The units that one pays at least."""
+
+    def kost(self, aantal: int) -> Decimal:
+        return self.per_stuk(aantal) * max(aantal, self.minste)
+
+    def per_stuk(self, aantal: int) -> Decimal:
+        aantal = max(aantal, self.minste)
+        return next(bedrag for vanaf, bedrag in reversed(self.treden) if vanaf <= aantal)
+
+    def kost_minstens(self, aantal: int) -> Decimal:
+        """What so many units or more cost at least."""
+        return min(map(self.kost, (aantal, *(vanaf for vanaf, _ in self.treden if vanaf > aantal))))
+
+    @property
+    def stijgt(self) -> bool:
+        """Whether more units never cost less."""
+        return all(self.kost(vanaf - 1) <= self.kost(vanaf) for vanaf, _ in self.treden[1:])
+
+    def is_nooit_duurder(self, ander: "Staffel", *, is_goedkoper: bool) -> bool:
+        """Whether any units cost as much or less, also those of more orders together; ``is_goedkoper``: always less."""
+        per_stuk = [bedrag for _, bedrag in self.treden]
+        buigt = {
+            n for een in (self, ander) for vanaf, _ in een.treden for n in (vanaf - 1, vanaf, een.minste)
+        }
+        kosten = [(self.kost(n), ander.kost(n)) for n in {1, *buigt} if n > 0]
+        return (
+            per_stuk == sorted(per_stuk, reverse=True)
+            and per_stuk[-1] <= ander.treden[-1][1]
+            and all(a < b if is_goedkoper else a <= b for a, b in kosten)
+        )
+
+
+class Samenkoop(NamedTuple):
+    """What an option takes of something that is bought for the whole plan together."""
+
+    wat: str
+    aantal: int
+    """Units of it; 0: whole, however often it is used, as a price of a whole school."""
+    staffel: Staffel
+    laagste: Staffel
+    """The same where the price is a range: the least that it may be."""
 
 
 class Kans(NamedTuple):
@@ -27,11 +79,10 @@ class Kans(NamedTuple):
     cellen: tuple[str, ...]
     mensen: int
     bedrag: Decimal
-    """Without what is bought once for the whole plan."""
+    """Without what is bought for the whole plan together."""
     zeker: bool
     voorselectie: bool
-    eenmalig: tuple[str, Decimal] | None = None
-    """What is bought once for the whole plan, and its amount: the price of a whole school or location."""
+    samen: tuple[Samenkoop, ...] = ()
     voorrang: int = 0
     """Of equally good ones the lowest goes first."""
 
@@ -60,8 +111,10 @@ NIETS = 1_000_000_000
 """Stands in a choice for a cell that is left empty: after all that is something."""
 _Waarde: TypeAlias = tuple[int | Decimal, ...]
 _Reeks: TypeAlias = tuple[int, ...]
-_Rest: TypeAlias = tuple[frozenset[str], frozenset[str]]
-"""The cells that are taken already, and what was bought once."""
+_Gekocht: TypeAlias = frozenset[tuple[str, int]]
+"""Of what is bought together the units so far."""
+_Rest: TypeAlias = tuple[frozenset[str], _Gekocht]
+"""The cells that are taken already, and what was bought that a later cell may need too."""
 _Deel: TypeAlias = tuple[_Waarde, Decimal, Sequence[_Reeks]]
 """What a partial choice is worth, what it costs, and the choices that come to that, in order."""
 
@@ -83,13 +136,18 @@ def kies_samen(
     for nr, kans in enumerate(nodig):
         per_cel[kans.cellen[0]].append(nr)
     waarde = _waardering(weging)
+    staffels = {koop.wat: koop.staffel for kans in nodig for koop in kans.samen}
     standen: Mapping[_Rest, list[_Deel]] = {
         (frozenset(), frozenset()): [(waarde(Stand(0, 0, 0, GRATIS)), GRATIS, [()])]
     }
-    for cel in cellen:
+    for plek, cel in enumerate(cellen, 1):
         bij_cel = [(nr, nodig[nr]) for nr in per_cel[cel]]
-        standen = _met_cel(standen, cel, bij_cel, waarde, budget, meeste, mag_leeg=cel not in verplicht)
-    delen = [deel for per_rest in standen.values() for deel in per_rest]
+        later = {koop.wat for na in cellen[plek:] for nr in per_cel[na] for koop in nodig[nr].samen}
+        kas = _Kas(staffels, later, budget)
+        standen = _met_cel(standen, cel, bij_cel, waarde, kas, meeste, mag_leeg=cel not in verplicht)
+    delen = [
+        deel for per_rest in standen.values() for deel in per_rest if budget is None or deel[1] <= budget
+    ]
     if not delen:
         return None
     beste = max(deel[0] for deel in delen)
@@ -100,13 +158,53 @@ def kies_samen(
 
 def stand_van(kansen: Sequence[Kans]) -> Stand:
     """What some options come to together."""
-    eenmalig = dict(kans.eenmalig for kans in kansen if kans.eenmalig)
     return Stand(
         sum(kans.mensen for kans in kansen),
         sum(kans.mensen for kans in kansen if kans.zeker),
         sum(kans.mensen for kans in kansen if kans.voorselectie),
-        sum((kans.bedrag for kans in kansen), GRATIS) + sum(eenmalig.values(), GRATIS),
+        sum((kans.bedrag for kans in kansen), GRATIS)
+        + sum(
+            (
+                koop.staffel.kost(koop.aantal)
+                for koop in samengeteld(koop for kans in kansen for koop in kans.samen)
+            ),
+            GRATIS,
+        ),
     )
+
+
+def samengeteld(kopen: Iterable[Samenkoop]) -> Collection[Samenkoop]:
+    """What is bought together, each once with the units of all."""
+    geteld: dict[str, Samenkoop] = {}
+    for koop in kopen:
+        eerder = geteld[koop.wat].aantal if koop.wat in geteld else 0
+        geteld[koop.wat] = koop._replace(aantal=eerder + koop.aantal)
+    return geteld.values()
+
+
+class _Kas(NamedTuple):
+    """What is bought together, and what there is to spend."""
+
+    staffels: Mapping[str, Staffel]
+    later: Collection[str]
+    """What may be bought in cells that come."""
+    budget: Decimal | None
+
+    def koop(self, gekocht: _Gekocht, erbij: Sequence[Samenkoop]) -> tuple[Decimal, _Gekocht]:
+        """What it costs more to buy these too, and what was bought then as far as it matters later."""
+        aantallen, meer = dict(gekocht), GRATIS
+        for wat, aantal, staffel, _ in erbij:
+            eerder = aantallen.get(wat)
+            aantallen[wat] = (eerder or 0) + aantal
+            meer += staffel.kost(aantallen[wat]) - (GRATIS if eerder is None else staffel.kost(eerder))
+        return meer, frozenset(een for een in aantallen.items() if een[0] in self.later)
+
+    def ruimte(self, gekocht: _Gekocht, bedrag: Decimal) -> Decimal | None:
+        """What may be spent before this amount: more than is left where buying more of something makes it cheaper."""
+        if self.budget is None:
+            return None
+        lager = (self.staffels[wat].kost(n) - self.staffels[wat].kost_minstens(n) for wat, n in gekocht)
+        return self.budget - bedrag + sum(lager, GRATIS)
 
 
 def _waardering(weging: Sequence[Criterium]) -> Callable[[Stand], _Waarde]:
@@ -124,30 +222,33 @@ def _met_cel(
     cel: str,
     kansen: Sequence[tuple[int, Kans]],
     waarde: Callable[[Stand], _Waarde],
-    budget: Decimal | None,
+    kas: _Kas,
     meeste: int,
     *,
     mag_leeg: bool,
 ) -> dict[_Rest, list[_Deel]]:
     """All partial choices with one more cell decided on, without those that others are as good and as cheap as."""
     nieuw: defaultdict[_Rest, list[_Deel]] = defaultdict(list)
-    erbij = [(nr, kans, waarde(stand_van([kans._replace(eenmalig=None)]))) for nr, kans in kansen]
+    erbij = [(nr, kans, waarde(stand_van([kans._replace(samen=())]))) for nr, kans in kansen]
     prijs_plek = waarde(Stand(0, 0, 0, Decimal(-1))).index(1)
+
     for (bezet, gekocht), delen in standen.items():
+        blijft = frozenset(een for een in gekocht if een[0] in kas.later)
         if cel in bezet:
-            nieuw[bezet - {cel}, gekocht] += delen
+            nieuw[bezet - {cel}, blijft] += delen
             continue
         if mag_leeg:
-            nieuw[bezet, gekocht] += [(w, k, [(*reeks, NIETS) for reeks in r]) for w, k, r in delen]
+            nieuw[bezet, blijft] += [(w, k, [(*reeks, NIETS) for reeks in r]) for w, k, r in delen]
         for nr, kans, winst in erbij:
             meer = frozenset(kans.cellen[1:])
             if meer & bezet:
                 continue
-            bedrag, na = kans.bedrag, gekocht
-            if kans.eenmalig and kans.eenmalig[0] not in gekocht:
-                bedrag, na = bedrag + kans.eenmalig[1], gekocht | {kans.eenmalig[0]}
+            bedrag, na = kans.bedrag, blijft
+            if kans.samen:
+                samen, na = kas.koop(gekocht, kans.samen)
+                bedrag += samen
                 winst = (*winst[:prijs_plek], -bedrag, *winst[prijs_plek + 1 :])
-            ruimte = None if budget is None else budget - bedrag
+            ruimte = kas.ruimte(na, bedrag)
             nieuw[bezet | meer, na] += [
                 (
                     tuple([a + b for a, b in zip(w, winst, strict=True)]),
@@ -179,7 +280,7 @@ def zinvol(kansen: Iterable[Kans], meeste: int) -> list[Kans]:
     Of equally good ones at most ``meeste``.
     """
     per_cellen: defaultdict[tuple[str, ...], list[Kans]] = defaultdict(list)
-    for kans in kansen:
+    for kans in _zonder_mindere_kopen(list(kansen)):
         per_cellen[kans.cellen].append(kans)
     blijft = []
     for groep in per_cellen.values():
@@ -196,13 +297,74 @@ def zinvol(kansen: Iterable[Kans], meeste: int) -> list[Kans]:
     return blijft
 
 
+_Koop: TypeAlias = Mapping[tuple[str, ...], Sequence[Kans]]
+"""The options that take part of one thing that is bought together, by their cells."""
+
+
+def _zonder_mindere_kopen(kansen: list[Kans]) -> list[Kans]:
+    """Without what is bought together where something else that is so does better in each of its cells.
+
+    Of what is as good at most ``MEESTE_KOPEN`` more.
+    """
+    per_koop: defaultdict[str, defaultdict[tuple[str, ...], list[Kans]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for kans in kansen:
+        if len(kans.samen) == 1:
+            per_koop[kans.samen[0].wat][kans.cellen].append(kans)
+    weg: set[str] = set()
+    goed: list[_Koop] = []
+    for wat, koop in sorted(per_koop.items(), key=lambda een: (*_goedkoop(een[1]), een[0])):
+        gelijk = 0
+        for ander in goed:
+            if _vervangt(ander, koop, is_beter=True) or (
+                _vervangt(ander, koop, is_beter=False) and (gelijk := gelijk + 1) > MEESTE_KOPEN
+            ):
+                weg.add(wat)
+                break
+        else:
+            goed.append(koop)
+    return [kans for kans in kansen if not any(koop.wat in weg for koop in kans.samen)] if weg else kansen
+
+
+def _goedkoop(koop: _Koop) -> tuple[Decimal, int]:
+    """In which order they are looked at: the cheapest, and those for the most cells, are likely to be the better."""
+    return min(kans.samen[0].staffel.kost(1) for delen in koop.values() for kans in delen), -len(koop)
+
+
+def _vervangt(ander: _Koop, deze: _Koop, *, is_beter: bool) -> bool:
+    """Whether in each cell the one can take the place of the other, for all of them at once."""
+    return all(
+        any(_is_minstens(een, kans, is_beter=is_beter) for een in ander.get(cellen, ()))
+        for cellen, delen in deze.items()
+        for kans in delen
+    )
+
+
+def _is_minstens(ander: Kans, kans: Kans, *, is_beter: bool) -> bool:
+    """Whether one is as good, or better, and in one thing bought together of which any units are as cheap, or cheaper."""
+    (koop,), (tegen,) = ander.samen, kans.samen
+    return (
+        koop.aantal == tegen.aantal
+        and _is_zo_goed(ander, kans)
+        and koop.staffel.is_nooit_duurder(tegen.staffel, is_goedkoper=is_beter and not _is_beter(ander, kans))
+    )
+
+
 def _overtreft(ander: Kans, kans: Kans) -> bool:
     """Whether one is as good in every respect, whatever else is chosen, and better in one."""
-    if ander.eenmalig not in (None, kans.eenmalig):
+    if ander.samen != kans.samen and (ander.samen or not all(koop.staffel.stijgt for koop in kans.samen)):
         return False
-    beter: list[tuple[Decimal | int, Decimal | int]] = [
-        (ander.zeker, kans.zeker),
-        (ander.voorselectie, kans.voorselectie),
-        (-ander.bedrag, -kans.bedrag),
-    ]
-    return all(a >= b for a, b in beter) and any(a > b for a, b in beter)
+    return _is_zo_goed(ander, kans) and _is_beter(ander, kans)
+
+
+def _is_zo_goed(ander: Kans, kans: Kans) -> bool:
+    """In every respect, but for what is bought together."""
+    return (
+        ander.zeker >= kans.zeker and ander.voorselectie >= kans.voorselectie and ander.bedrag <= kans.bedrag
+    )
+
+
+def _is_beter(ander: Kans, kans: Kans) -> bool:
+    """In one of these respects, of what is as good."""
+    return (ander.zeker, ander.voorselectie, ander.bedrag) != (kans.zeker, kans.voorselectie, kans.bedrag)
