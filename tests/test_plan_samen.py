@@ -8,7 +8,7 @@ from typing import Any
 
 import highspy
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lpi_cli.catalogus.model_plan import Criterium
@@ -61,6 +61,25 @@ def _kansen(draw: st.DrawFn) -> list[Kans]:
     return kansen
 
 
+@st.composite
+def _bestellingen(draw: st.DrawFn) -> tuple[list[Kans], Decimal | None]:
+    """Few cells with much that is bought together, and a budget of which one choice takes all."""
+    prijzen = st.lists(st.sampled_from([0, 1000, 2000, 2500, 3000, 4000]), min_size=3, max_size=3)
+    waren = [
+        (f"waar-{nr}", dict(zip((0, 2, 4), draw(prijzen), strict=True)), draw(st.sampled_from([0, 0, 3])))
+        for nr in range(draw(st.integers(1, 3)))
+    ]
+    vlaggen = st.sampled_from([(True, False), (True, False), (False, True)])
+    kansen = []
+    for cel in list(MENSEN)[:3]:
+        for nr, waar in enumerate(draw(st.sets(st.integers(-1, len(waren) - 1), max_size=3))):
+            samen = () if waar < 0 else (_koop(waren[waar][0], draw(st.integers(1, 2)), *waren[waar][1:]),)
+            bedrag = Decimal(draw(st.sampled_from([0, 0, 1500])) if samen else draw(st.integers(0, 4)) * 1000)
+            kansen.append(Kans(f"{cel}-{nr}", (cel,), MENSEN[cel], bedrag, *draw(vlaggen), samen))
+    kosten = sorted({stand_van(keuze).kosten for keuze in _alle_keuzes(kansen)})
+    return kansen, draw(st.none() | st.sampled_from(kosten))
+
+
 BUDGETTEN = st.none() | st.sampled_from(
     [Decimal(b) for b in ("0", "4000", "12000", "18805.49", "30000", "60000")]
 )
@@ -81,6 +100,20 @@ def _waarde(stand: Stand, weging: Sequence[Criterium]) -> tuple[Decimal | int, .
 
 @given(_kansen(), BUDGETTEN, st.sampled_from(WEGINGEN), VERPLICHT)
 def test_stap_voor_stap_is_gelijk_aan_alles_proberen(
+    kansen: list[Kans], budget: Decimal | None, weging: Sequence[Criterium], verplicht: frozenset[str]
+) -> None:
+    _is_als_alles_proberen(kansen, budget, weging, verplicht)
+
+
+@settings(max_examples=400)
+@given(_bestellingen(), st.sampled_from(WEGINGEN))
+def test_wat_samen_wordt_gekocht_is_gelijk_aan_alles_proberen(
+    bestellingen: tuple[list[Kans], Decimal | None], weging: Sequence[Criterium]
+) -> None:
+    _is_als_alles_proberen(*bestellingen, weging, frozenset())
+
+
+def _is_als_alles_proberen(
     kansen: list[Kans], budget: Decimal | None, weging: Sequence[Criterium], verplicht: frozenset[str]
 ) -> None:
     mogelijk = {
