@@ -253,15 +253,27 @@ def test_een_offerte_wordt_bewaard_met_de_rest_van_het_bestand_als_het_was(lpi: 
     [
         (
             "offertes: {}\nniet: [kunstlab]",
-            "offertes:\n  bamboo/kids: {per: groep, bedrag: 5, datum: DAG}\nniet: [kunstlab]",
+            "offertes: {bamboo/kids: {per: groep, bedrag: 5, datum: DAG}}\nniet: [kunstlab]",
+        ),
+        (
+            "offertes: { ease: {per: groep, bedrag: 7} ,\n   'Bamboo/kids' : {per: groep,\n bedrag: 7}}  # let op\nniet: []",
+            "offertes: { ease: {per: groep, bedrag: 7} ,\n   'Bamboo/kids': {per: groep, bedrag: 5, datum: DAG}}  # let op\nniet: []",
+        ),
+        (
+            "offertes:\n  {ease: {per: groep, bedrag: 7}}\nniet: []",
+            "offertes:\n  {bamboo/kids: {per: groep, bedrag: 5, datum: DAG}, ease: {per: groep, bedrag: 7}}\nniet: []",
+        ),
+        (
+            "offertes:   # é van wie\nniet: []",
+            "offertes:   # é van wie\n  bamboo/kids: {per: groep, bedrag: 5, datum: DAG}\nniet: []",
         ),
         (
             "offertes:\n    ease: {per: groep,\n       bedrag: 7}\n\nniet: []",
             "offertes:\n    bamboo/kids: {per: groep, bedrag: 5, datum: DAG}\n    ease: {per: groep,\n       bedrag: 7}\n\nniet: []",
         ),
         (
-            "offertes:\n  bamboo/kids:\n    per: groep\n    bedrag: 7\n\n# let op\nniet: []",
-            "offertes:\n  bamboo/kids: {per: groep, bedrag: 5, datum: DAG}\n\n# let op\nniet: []",
+            "offertes:\n  bamboo/kids:\n    per: groep\n    bedrag: 7  # oud\n\n# let op\nniet: []",
+            "offertes:\n  bamboo/kids: {per: groep, bedrag: 5, datum: DAG}  # oud\n\n# let op\nniet: []",
         ),
     ],
 )
@@ -278,14 +290,12 @@ def test_een_offerte_komt_op_haar_plaats(lpi: Lpi, tmp_path: Path, voor: str, na
     assert tekst == eerder.replace(voor.replace("\n", "\r\n"), na.replace("\n", "\r\n").replace("DAG", dag))
 
 
-def test_een_offerte_tussen_accolades_wordt_niet_zomaar_herschreven(lpi: Lpi, tmp_path: Path) -> None:
-    bestand = _plan(tmp_path, KINDEREN, rest="offertes: {ease: {per: groep, bedrag: 7}}")
-    eerder = bestand.read_text(encoding="utf-8")
-    uitkomst = lpi(
-        "plan", "plan.yaml", "--opslaan", "plan.yaml", "--offerte", "bamboo/kids=5/groep", map_=tmp_path
-    )
-    assert (uitkomst.status, bestand.read_text(encoding="utf-8")) == (1, eerder)
-    assert "zet zelf onder offertes: bamboo/kids: {per: groep, bedrag: 5" in uitkomst.stderr
+def test_waar_een_offerte_niet_bij_kan_staat_wat_men_zelf_doet(lpi: Lpi, tmp_path: Path) -> None:
+    eerder = f"{{naam: Gemeente, groepen: [{KINDEREN}]}}\n"
+    (tmp_path / "plan.yaml").write_text(eerder, encoding="utf-8")
+    uitkomst = lpi("plan", "plan.yaml", "--opslaan", "plan.yaml", "--offerte", "ease=5/groep", map_=tmp_path)
+    assert (uitkomst.status, (tmp_path / "plan.yaml").read_text(encoding="utf-8")) == (1, eerder)
+    assert "zet zelf onder offertes: ease: {per: groep, bedrag: 5" in uitkomst.stderr
 
 
 def test_een_vaste_keuze_die_niet_past_blijft_en_zegt_waarom(lpi: Lpi, tmp_path: Path) -> None:

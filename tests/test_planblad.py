@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -51,6 +52,72 @@ def test_een_groep_zonder_taal_heeft_een_rij(lpi: Lpi, blad: Path) -> None:
     _zet(blad, A6="dorp", C6=None, D6=40)
     cellen = lpi("plan", "plan.xlsx", "--formaat", "json", map_=blad.parent).json["cellen"]
     assert ("dorp", 40) in [(cel["cel"], cel["mensen"]) for cel in cellen]
+
+
+def test_een_offerte_komt_op_haar_blad_en_de_rest_blijft(lpi: Lpi, blad: Path) -> None:
+    _zet(blad, H3="van de raad", H4="=1+1")
+    opdracht = ("plan", "plan.xlsx", "--opslaan", "plan.xlsx", "--offerte")
+    for prijs in ("mind-spring/junior=4.000/groep", "ease=95,50/deelnemer", "mind-spring/junior=3.500/groep"):
+        uitkomst = lpi(*opdracht, prijs, map_=blad.parent)
+        assert uitkomst.status == 0, uitkomst.stderr
+    boek = load_workbook(blad)
+    assert (boek["Plan"]["H3"].value, boek["Plan"]["H4"].value, boek["Plan"]["B2"].number_format) == (
+        "van de raad",
+        "=1+1",
+        '"€" #,##0.00',
+    )
+    rijen = [rij[:3] for rij in boek["Offertes"].iter_rows(min_row=2, values_only=True)]
+    assert rijen == [("mind-spring/junior", "groep", 3500), ("ease", "deelnemer", 95.5)]
+    plan = lpi("plan", "plan.xlsx", "--formaat", "json", map_=blad.parent).json
+    kinderen = next(cel["opties"] for cel in plan["cellen"] if cel["cel"] == "kinderen/ar")
+    prijzen = {
+        een["variant"]: een["totaal"]["tot"]
+        for een in kinderen
+        if een["bronnen"] == ["offerte, prijs van 2026"]
+    }
+    assert prijzen["junior"] == 3500
+
+
+def test_zonder_blad_met_offertes_komt_het_erbij(lpi: Lpi, blad: Path) -> None:
+    boek = load_workbook(blad)
+    del boek["Offertes"]
+    boek.save(blad)
+    assert (
+        lpi(
+            "plan", "plan.xlsx", "--opslaan", "nieuw.xlsx", "--offerte", "ease=5/groep", map_=blad.parent
+        ).status
+        == 0
+    )
+    assert "Offertes" not in load_workbook(blad).sheetnames
+    assert load_workbook(blad.parent / "nieuw.xlsx")["Offertes"]["C2"].value == 5
+
+
+def test_wat_dan_verloren_gaat_blijft_staan(lpi: Lpi, blad: Path) -> None:
+    with ZipFile(blad, "a") as zip_:
+        zip_.writestr("xl/media/image1.png", b"plaatje")
+    eerder = blad.read_bytes()
+    uitkomst = lpi(
+        "plan", "plan.xlsx", "--opslaan", "plan.xlsx", "--offerte", "ease=5/groep", map_=blad.parent
+    )
+    assert (uitkomst.status, blad.read_bytes()) == (1, eerder)
+    assert (
+        "zet zelf op het blad Offertes onder Wat, per, bedrag, datum, groepsgrootte: ease, groep, 5, 20"
+        in uitkomst.stderr
+    )
+
+
+def test_een_fout_bij_een_offerte_noemt_blad_en_cel(lpi: Lpi, blad: Path) -> None:
+    boek = load_workbook(blad)
+    for rij in (("bambuu", "groep", 5), ("ease", "boekje", "veel"), (None, "groep", 5)):
+        boek["Offertes"].append(rij)
+    boek.save(blad)
+    regels = lpi("plan", "plan.xlsx", map_=blad.parent).stderr.splitlines()
+    assert [regel.split(": ")[1] for regel in regels] == [
+        "Offertes!A2",
+        "Offertes!B3",
+        "Offertes!C3",
+        "Offertes!A4",
+    ]
 
 
 @pytest.mark.parametrize("inhoud", [b"", b"naam: x\n", b"PK\x03\x04rommel", b"\x00" * 2000])

@@ -1,8 +1,11 @@
 """Read the file of a plan: all faults at once, each with its line. A saved question is a plan of one group."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import yaml
 
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.model_vraag import Veldsoort
@@ -166,79 +169,81 @@ def _zonder_niets(gelezen: dict[str, Any]) -> dict[str, Any]:
     return {naam: waarde for naam, waarde in gelezen.items() if waarde is not None}
 
 
-def zet_offertes(bestand: Path, regels: Mapping[str, str]) -> str:
-    """The text of a plan with these lines under ``offertes``, and the rest as it was; a line of before goes out.
+def zet_offertes(bestand: Path, offertes: Mapping[str, str], lees: Lees) -> str:
+    """The text of a plan with these under ``offertes``, and each other sign of it as it was.
 
-    ``regels``: by what they are for, without indent. Raises ``CatalogusFout`` when it cannot be done.
+    ``offertes``: the fields of each, between braces, by what it is for. Raises ``CatalogusFout`` when it cannot be done.
     """
     tekst = bestand.read_bytes().decode("utf-8")
-    document = lees_yaml_tekst(tekst.replace("\r\n", "\n").removeprefix("\ufeff"), bestand)
-    if isinstance(document, Fout):
-        raise CatalogusFout([document])
-    einde = "\r\n" if "\r\n" in tekst else "\n"
-    nieuw = einde.join(_met_offertes(tekst.replace("\r\n", "\n").split("\n"), document, regels))
-    gelezen = lees_yaml_tekst(nieuw.replace("\r\n", "\n").removeprefix("\ufeff"), bestand)
-    if isinstance(gelezen, Fout) or not _zelfde_rest(document.gegevens, gelezen.gegevens, regels):
-        melding = f"in dit bestand kan ik de offerte niet zetten; zet zelf onder offertes: {'; '.join(regels.values())}"
-        raise CatalogusFout([document.fout(("offertes",), melding)])
+    eerder = _gelezen(tekst, bestand)
+    nieuw = tekst
+    for van, tot, erin in sorted(_wijzigingen(tekst, offertes, lees), reverse=True):
+        nieuw = nieuw[:van] + erin + nieuw[tot:]
+    try:
+        erna = _rest(_gelezen(nieuw, bestand).gegevens, offertes, lees)
+        kan = erna == (_rest(eerder.gegevens, offertes, lees)[0], len(offertes))
+    except CatalogusFout:
+        kan = False
+    if not kan:
+        regels = "; ".join(f"{wat}: {velden}" for wat, velden in offertes.items())
+        melding = f"in dit bestand kan ik de offerte niet zetten; zet zelf onder offertes: {regels}"
+        raise CatalogusFout([eerder.fout((OFFERTES,), melding)])
     return nieuw
 
 
-def _met_offertes(rijen: list[str], document: Document, regels: Mapping[str, str]) -> list[str]:
-    """The lines of a file with those of some quotes; quotes between braces get a line each."""
-    bekend = document.gegevens.get("offertes") or {}
-    if "offertes" not in document.gegevens:
-        kaal = rijen[:-1] if rijen[-1] == "" else rijen
-        return [*kaal, "offertes:", *(f"  {regel}" for regel in regels.values()), ""]
-    begin = document.regels[("offertes",)]
-    einde = _einde(rijen, begin)
-    eerste = next((rij for rij in rijen[begin:einde] if rij.strip() and not rij.lstrip().startswith("#")), "")
-    inspring = eerste[: len(eerste) - len(eerste.lstrip())] or "  "
-    nieuw = [f"{inspring}{regel}" for regel in regels.values()]
-    if rijen[begin - 1].partition("#")[0].strip() == "offertes:":
-        weg = {
-            nr
-            for wat in regels.keys() & bekend.keys()
-            for nr in _rijen_van(rijen, document.regels[("offertes", wat)], einde)
-        }
-        return [
-            *rijen[:begin],
-            *nieuw,
-            *(rij for nr, rij in enumerate(rijen[begin:], begin) if nr not in weg),
-        ]
-    if not bekend:
-        return [*rijen[: begin - 1], "offertes:", *nieuw, *rijen[begin:]]
-    return rijen
+def _gelezen(tekst: str, bestand: Path) -> Document:
+    """Raises ``CatalogusFout``."""
+    document = lees_yaml_tekst(tekst.replace("\r\n", "\n").removeprefix("\ufeff"), bestand)
+    if isinstance(document, Fout):
+        raise CatalogusFout([document])
+    return document
 
 
-def _einde(rijen: Sequence[str], begin: int) -> int:
-    """The number of the line with which the next field at the top begins."""
-    return next(
-        (nr for nr in range(begin, len(rijen)) if rijen[nr][:1] not in ("", " ", "#", "-")), len(rijen)
-    )
+def _wijzigingen(tekst: str, offertes: Mapping[str, str], lees: Lees) -> Iterator[tuple[int, int, str]]:
+    """Which signs make room for which others: the quotes that there are, and a place for those that are new."""
+    wortel = yaml.compose(tekst, yaml.SafeLoader)
+    assert isinstance(wortel, yaml.MappingNode), "a plan has fields"
+    velden = {veld.value: (veld.end_mark.index, waarde) for veld, waarde in wortel.value}
+    einde = "\r\n" if "\r\n" in tekst else "\n"
+    regels = [f"{wat}: {velden_}" for wat, velden_ in offertes.items()]
+    if OFFERTES not in velden:
+        los = "" if tekst.endswith("\n") else einde
+        yield (
+            len(tekst),
+            len(tekst),
+            einde.join([f"{los}{OFFERTES}:", *(f"  {regel}" for regel in regels), ""]),
+        )
+        return
+    dubbelepunt, waarde = velden[OFFERTES]
+    begin, slot = waarde.start_mark.index, waarde.end_mark.index
+    if not isinstance(waarde, yaml.MappingNode):
+        achter = re.compile("[^\r\n]*").match(tekst, slot)
+        assert achter is not None, "perhaps of no signs"
+        yield dubbelepunt, slot, ":"
+        yield achter.end(), achter.end(), "".join(f"{einde}  {regel}" for regel in regels)
+        return
+    rest = dict(offertes)
+    for wat, velden_ in waarde.value:
+        if (id_ := lees(VAST, wat.value)) in rest:
+            yield wat.end_mark.index, _einde(velden_), f": {rest.pop(id_)}"
+    regels = [f"{wat}: {velden_}" for wat, velden_ in rest.items()]
+    if waarde.flow_style:
+        achteraan = ", " if waarde.value and regels else ""
+        yield begin + 1, begin + 1, ", ".join(regels) + achteraan
+    else:
+        inspring = " " * waarde.start_mark.column
+        yield begin, begin, "".join(f"{regel}{einde}{inspring}" for regel in regels)
 
 
-def _rijen_van(rijen: Sequence[str], regel: int, einde: int) -> range:
-    """The lines of one field: up to the next that is indented no deeper."""
-    diepte = len(rijen[regel - 1]) - len(rijen[regel - 1].lstrip())
-    laatste = regel
-    for nr in range(regel, einde):
-        if rijen[nr].strip():
-            if len(rijen[nr]) - len(rijen[nr].lstrip()) <= diepte:
-                break
-            laatste = nr + 1
-    return range(regel - 1, laatste)
+def _einde(knoop: yaml.Node) -> int:
+    """Where the last value in it ends: what follows may be a remark."""
+    if isinstance(knoop, yaml.MappingNode) and not knoop.flow_style and knoop.value:
+        return _einde(knoop.value[-1][1])
+    return knoop.end_mark.index
 
 
-def _zelfde_rest(eerder: Any, nieuw: Any, regels: Mapping[str, str]) -> bool:
-    """Whether nothing but the quotes changed, and each of these is there."""
-    if not isinstance(nieuw, dict) or not isinstance(nieuw.get("offertes"), dict):
-        return False
-    oude = eerder.get("offertes") or {}
-    rest = {wat: offerte for wat, offerte in nieuw["offertes"].items() if wat not in regels}
-    gelijk = {naam: waarde for naam, waarde in nieuw.items() if naam != "offertes"}
-    return (
-        regels.keys() <= nieuw["offertes"].keys()
-        and rest == {wat: offerte for wat, offerte in oude.items() if wat not in regels}
-        and gelijk == {naam: waarde for naam, waarde in eerder.items() if naam != "offertes"}
-    )
+def _rest(gegevens: Mapping[str, Any], offertes: Mapping[str, str], lees: Lees) -> tuple[Any, int]:
+    """All but some quotes, and how many of these are there."""
+    bekend = {lees(VAST, wat): offerte for wat, offerte in (gegevens.get(OFFERTES) or {}).items()}
+    andere = {wat: offerte for wat, offerte in bekend.items() if wat not in offertes}
+    return {**gegevens, OFFERTES: andere}, len(bekend) - len(andere)

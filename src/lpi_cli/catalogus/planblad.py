@@ -3,9 +3,13 @@
 Through openpyxl (the extra ``xlsx``). Only plain values count; a formula is no value.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.blad import laad_werkboek
@@ -13,6 +17,10 @@ from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.vraagbestand import LANGSTE_WOORD, Lees
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.catalogus.yaml_lezer import Pad
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 BLAD = "Plan"
 KOPPEN = {
@@ -26,6 +34,16 @@ KOPPEN = {
 """Heading → field."""
 BOVENAAN = {"naam": "naam", "budget": "budget", "periode": "periode"}
 """Words in the first column above the headings → field; the value stands beside it."""
+OFFERTES = "Offertes"
+"""The sheet with the prices that one received, when there is one."""
+OFFERTEKOPPEN = {
+    "wat": "vast",
+    "per": "per",
+    "bedrag": "bedrag",
+    "datum": "datum",
+    "groepsgrootte": "groepsgrootte",
+}
+"""Heading → field; what it is for is read as a fixed choice is."""
 MEESTE_RIJEN, MEESTE_KOLOMMEN = 1000, 30
 """Rows and columns that are looked at."""
 GEEN_WERKBLAD = (
@@ -38,7 +56,11 @@ def lees_planblad(
 ) -> dict[str, Any]:
     """The values by field, as ``planbestand.lees_plan`` gives them. Raises ``CatalogusFout`` with every fault found."""
     lezer = _Lezer(bestand, lees)
-    gelezen = lezer.plan(_rijen(bestand))
+    boek = _boek(bestand)
+    gelezen = lezer.plan(_rijen(boek[BLAD] if BLAD in boek.sheetnames else boek.worksheets[0]))
+    if OFFERTES in boek.sheetnames:
+        lezer.blad = f"{OFFERTES}!"
+        gelezen["offertes"] = lezer.offertes(_rijen(boek[OFFERTES]))
     if not lezer.fouten:
         lezer.fouten += [Fout(bestand, lezer.rij_van(pad), "", melding) for pad, melding in keur(gelezen)]
     if lezer.fouten:
@@ -46,8 +68,51 @@ def lees_planblad(
     return gelezen
 
 
-def _rijen(bestand: Path) -> list[Sequence[Any]]:
-    """The cells of the first sheet. Raises ``CatalogusFout`` and ``ModuleNotFoundError``."""
+def zet_offertes_in_blad(bestand: Path, offertes: Mapping[str, Sequence[Any]]) -> bytes:
+    """The workbook with these rows on the sheet of quotes; one of before makes room.
+
+    ``offertes``: by what they are for, the other fields in the order of ``OFFERTEKOPPEN``. Raises ``CatalogusFout``,
+    also where something else would be lost, and ``ModuleNotFoundError``.
+    """
+    boek = _boek(bestand)
+    if OFFERTES not in boek.sheetnames:
+        boek.create_sheet(OFFERTES).append([kop.capitalize() for kop in OFFERTEKOPPEN])
+    blad = boek[OFFERTES]
+    rijen = _rijen(blad)
+    nr, koppen = _koppen(rijen, "wat", OFFERTEKOPPEN)
+    kolom_van = {veld: k for k, veld in koppen.items()}
+    leeg = max((n for n, rij in enumerate(rijen, 1) if any(cel is not None for cel in rij)), default=0)
+    for wat, velden in offertes.items():
+        rij_van = {rij[kolom_van["vast"]]: n for n, rij in enumerate(rijen, 1) if n > nr} if koppen else {}
+        leeg += wat not in rij_van
+        for veld, waarde in zip(OFFERTEKOPPEN.values(), (wat, *velden), strict=True):
+            if veld in kolom_van:
+                blad.cell(rij_van.get(wat, leeg), kolom_van[veld] + 1).value = waarde
+    uitvoer = BytesIO()
+    boek.save(uitvoer)
+    if not {"vast", "per", "bedrag"} <= kolom_van.keys() or _onderdelen(bestand) - _onderdelen(uitvoer):
+        regels = "; ".join(
+            ", ".join(str(waarde) for waarde in (wat, *velden) if waarde) for wat, velden in offertes.items()
+        )
+        koppen_ = ", ".join(OFFERTEKOPPEN).capitalize()
+        melding = f"lpi zou hierin meer veranderen dan de offerte; zet zelf op het blad {OFFERTES} onder {koppen_}: {regels}"
+        raise CatalogusFout([Fout(bestand, 0, "", melding)])
+    return uitvoer.getvalue()
+
+
+def _onderdelen(boek: Path | BytesIO) -> set[str]:
+    """The parts of a workbook that a person made, such as pictures; not what every program makes anew."""
+    with ZipFile(boek) as zip_:
+        return {naam for naam in zip_.namelist() if not re.search(_VANZELF, naam)}
+
+
+_VANZELF = (
+    r"\.rels$|calcChain|sharedStrings|printerSettings|^docProps/|Content_Types|/theme/|/worksheets/sheet"
+)
+
+
+def _boek(bestand: Path) -> "Workbook":
+    """Raises ``CatalogusFout`` and ``ModuleNotFoundError``."""
     try:
         boek = laad_werkboek(bestand)
     except OSError as fout:
@@ -56,17 +121,33 @@ def _rijen(bestand: Path) -> list[Sequence[Any]]:
         if not bestand.is_file():
             raise
         raise CatalogusFout([Fout(bestand, 0, "", GEEN_WERKBLAD)]) from None
-    blad = boek[BLAD] if BLAD in boek.sheetnames else next(iter(boek.worksheets), None)
-    if blad is None:
+    if not boek.worksheets:
         raise CatalogusFout([Fout(bestand, 0, "", GEEN_WERKBLAD)])
+    return boek
+
+
+def _rijen(blad: "Worksheet") -> list[Sequence[Any]]:
     rijen = blad.iter_rows(max_row=MEESTE_RIJEN + 1, max_col=MEESTE_KOLOMMEN, values_only=True)
     return [list(rij) for rij in rijen]
+
+
+def _koppen(
+    rijen: Sequence[Sequence[Any]], eerste: str, koppen: Mapping[str, str]
+) -> tuple[int, dict[int, str]]:
+    """The row with the headings, counted from 1, and the field of each column; 0 and none where they are missing."""
+    for nr, rij in enumerate(rijen, 1):
+        namen = [vlak(str(cel)) if cel is not None else "" for cel in rij]
+        if namen and namen[0] == eerste:
+            return nr, {k: koppen[kop] for k, kop in enumerate(namen) if kop in koppen}
+    return 0, {}
 
 
 class _Lezer:
     def __init__(self, bestand: Path, lees: Lees) -> None:
         self.bestand, self.lees = bestand, lees
         self.fouten: list[Fout] = []
+        self.blad = ""
+        """The name of the sheet before a cell, but for the first."""
         self.rijen_van: list[int] = []
         """Of each group the row that it begins on."""
 
@@ -75,25 +156,40 @@ class _Lezer:
 
     def plan(self, rijen: Sequence[Sequence[Any]]) -> dict[str, Any]:
         gelezen: dict[str, Any] = {}
-        koppen: dict[int, str] = {}
         groepen: dict[str, dict[str, Any]] = {}
+        kopregel, koppen = _koppen(rijen, "groep", KOPPEN)
         for nr, rij in enumerate(rijen, 1):
             eerste = vlak(str(rij[0])) if rij and rij[0] is not None else ""
-            if koppen:
+            if koppen and nr > kopregel:
                 self._groep(nr, rij, koppen, groepen)
             elif eerste in BOVENAAN and len(rij) > 1 and rij[1] is not None:
                 gelezen[BOVENAAN[eerste]] = self._waarde(nr, 1, BOVENAAN[eerste], rij[1])
-            elif eerste == "groep":
-                koppen = {
-                    k: KOPPEN[kop] for k, cel in enumerate(rij) if (kop := vlak(str(cel or ""))) in KOPPEN
-                }
-        if not koppen or "naam" not in koppen.values():
+        if "naam" not in koppen.values():
             self._fout(1, 0, f"de koppen ontbreken; zet boven de groepen: {', '.join(KOPPEN).capitalize()}")
         return {
             naam: waarde
             for naam, waarde in {**gelezen, "groepen": list(groepen.values())}.items()
             if waarde is not None
         }
+
+    def offertes(self, rijen: Sequence[Sequence[Any]]) -> dict[str, Any]:
+        """The prices, by what they are for."""
+        gelezen: dict[str, Any] = {}
+        kopregel, koppen = _koppen(rijen, "wat", OFFERTEKOPPEN)
+        if not {"vast", "per", "bedrag"} <= set(koppen.values()):
+            self._fout(1, 0, f"de koppen ontbreken; zet bovenaan: {', '.join(OFFERTEKOPPEN).capitalize()}")
+        for nr, rij in enumerate(rijen, 1):
+            cellen = {veld: (k, rij[k]) for k, veld in koppen.items() if rij[k] not in (None, "")}
+            if nr <= kopregel or not cellen:
+                continue
+            waarden = {veld: self._waarde(nr, *_met(cellen, veld)) for veld in cellen}
+            for veld in ("vast", "per", "bedrag"):
+                if veld not in cellen:
+                    self._fout(
+                        nr, next((k for k, een in koppen.items() if een == veld), 0), "is leeg; vul het in"
+                    )
+            gelezen[waarden.pop("vast", None)] = waarden
+        return gelezen
 
     def _groep(
         self, nr: int, rij: Sequence[Any], koppen: Mapping[int, str], groepen: dict[str, dict[str, Any]]
@@ -139,6 +235,8 @@ class _Lezer:
 
     def _waarde(self, nr: int, kolom: int, veld: str, waarde: Any) -> Any:
         tekst = str(int(waarde)) if isinstance(waarde, float) and waarde.is_integer() else str(waarde)
+        if isinstance(waarde, datetime):
+            tekst = waarde.date().isoformat()
         if len(tekst) > LANGSTE_WOORD:
             self._fout(nr, kolom, f"is te lang, ten hoogste {LANGSTE_WOORD} tekens")
             return None
@@ -149,7 +247,7 @@ class _Lezer:
             return None
 
     def _fout(self, nr: int, kolom: int, melding: str) -> None:
-        self.fouten.append(Fout(self.bestand, nr, f"{_letter(kolom)}{nr}", melding))
+        self.fouten.append(Fout(self.bestand, nr, f"{self.blad}{_letter(kolom)}{nr}", melding))
 
 
 def _met(cellen: Mapping[str, tuple[int, Any]], veld: str) -> tuple[int, str, Any]:

@@ -147,12 +147,17 @@ def _van_bestand(bestand: Path) -> Mapping[str, Any]:
     gelezen = lees_plan(
         bestand,
         velden,
-        lambda naam, tekst: lees_veld(naam, tekst, catalogus()),
+        _lees,
         lambda gelezen: fouten_in(gelezen, catalogus()),
         let_op,
     )
     meld_let_op(let_op)
     return gelezen
+
+
+def _lees(naam: str, tekst: str) -> Any:
+    """A value of a file. Raises ``Vraagfout``."""
+    return lees_veld(naam, tekst, catalogus())
 
 
 def _van_blad(bestand: Path) -> Mapping[str, Any]:
@@ -161,7 +166,7 @@ def _van_blad(bestand: Path) -> Mapping[str, Any]:
     try:
         return lees_planblad(
             bestand,
-            lambda naam, tekst: lees_veld(naam, tekst, catalogus()),
+            _lees,
             lambda gelezen: list(fouten_in(gelezen, catalogus())),
         )
     except ModuleNotFoundError:
@@ -182,21 +187,27 @@ def _bewaar(
 
     Raises ``Vraagfout``, ``CatalogusFout`` or ``BestandFout``.
     """
-    from lpi_cli.weergave.plansjabloon import offerteregel, plantekst
+    from lpi_cli.weergave.plansjabloon import offertevelden, plantekst
 
     if bestand is None:
         bewaar(opslaan, plantekst(opzet).encode(), overschrijf=overschrijf)
         return
-    if not offertes or bestand.suffix.lower() == ".xlsx":
-        raise Vraagfout(
-            "--opslaan zet bij een plan uit een YAML-bestand een prijs erbij; geef ook --offerte."
-        )
-    from lpi_cli.catalogus.planbestand import zet_offertes
+    if not offertes:
+        raise Vraagfout("--opslaan zet bij een plan uit een bestand een prijs erbij; geef ook --offerte.")
+    dag = vandaag()
+    nieuw = {wat: offerte._replace(datum=dag.isoformat()) for wat, offerte in _offertes(offertes).items()}
+    if bestand.suffix.lower() == ".xlsx":
+        from lpi_cli.catalogus.planblad import zet_offertes_in_blad
 
-    dag = vandaag().isoformat()
-    nieuw = {wat: offerte._replace(datum=dag) for wat, offerte in _offertes(offertes).items()}
-    tekst = zet_offertes(bestand, {wat: offerteregel(een) for wat, een in nieuw.items()})
-    bewaar(opslaan, tekst.encode(), overschrijf=overschrijf or opslaan == bestand)
+        rijen = {wat: (een.per, een.bedrag, dag, een.groepsgrootte) for wat, een in nieuw.items()}
+        inhoud = zet_offertes_in_blad(bestand, rijen)
+    else:
+        from lpi_cli.catalogus.planbestand import zet_offertes
+
+        inhoud = zet_offertes(
+            bestand, {wat: offertevelden(een) for wat, een in nieuw.items()}, _lees
+        ).encode()
+    bewaar(opslaan, inhoud, overschrijf=overschrijf or opslaan == bestand)
 
 
 def _schrijf_aanvragen(plannen: Plannen, map_: Path, zoek_in: Sequence[Path], uitvoer: Uitvoer) -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.planblad import BLAD, KOPPEN
+from lpi_cli.catalogus.planblad import BLAD, KOPPEN, OFFERTEKOPPEN, OFFERTES
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.plannen import Plan, Plannen
@@ -188,6 +188,7 @@ def leeg_boek() -> bytes:
     _koppen(blad, 5, {kop.capitalize(): 22 for kop in KOPPEN})
     for rij, cellen in enumerate(VOORBEELD, 6):
         _rij(blad, rij, dict(zip("ABCDEF", cellen, strict=True)))
+    _koppen(boek.create_sheet(OFFERTES), 1, {kop.capitalize(): 22 for kop in OFFERTEKOPPEN})
     uitleg = boek.create_sheet("Uitleg")
     for rij, regel in enumerate(UITLEG_SJABLOON, 1):
         _rij(uitleg, rij, {"A": regel}, omslaan=False)
@@ -199,6 +200,7 @@ UITLEG_SJABLOON = (
     "Elke rij is een groep in één taal. Een groep zonder talen heeft één rij; laat Taal dan leeg.",
     "Doelgroep en Plek mogen leeg zijn. Meer woorden in een cel: zet er komma's tussen.",
     "Ouders zijn een groep van zichzelf, met leeftijd: ouders.",
+    "Kreeg u een prijs? Zet die op het blad Offertes: bamboo/youth, groep, 2900, 2026-12-01.",
 )
 
 

@@ -34,7 +34,7 @@ def _regels(opzet: Planopzet) -> Iterator[str]:
     yield from (f"  - {{{', '.join(_groep(groep))}}}" for groep in opzet.groepen)
     if opzet.offertes:
         yield "offertes:"
-        yield from (f"  {offerteregel(offerte)}" for offerte in opzet.offertes.values())
+        yield from (f"  {offerte.wat}: {offertevelden(offerte)}" for offerte in opzet.offertes.values())
 
 
 def _groep(groep: Plangroep) -> Iterator[str]:
@@ -47,12 +47,12 @@ def _groep(groep: Plangroep) -> Iterator[str]:
         yield f"deelnemers: {mensen.aantal}"
 
 
-def offerteregel(offerte: Offerte) -> str:
-    """A quote as it stands in the file."""
+def offertevelden(offerte: Offerte) -> str:
+    """A quote as it stands in the file, behind what it is for."""
     delen = [f"per: {offerte.per}", f"bedrag: {getal(offerte.bedrag)}"]
     delen += [f"datum: {offerte.datum}"] if offerte.datum else []
     delen += [f"groepsgrootte: {offerte.groepsgrootte}"] if offerte.groepsgrootte else []
-    return f"{offerte.wat}: {{{', '.join(delen)}}}"
+    return f"{{{', '.join(delen)}}}"
 
 
 def getal(waarde: Decimal | int) -> str:
