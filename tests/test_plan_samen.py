@@ -8,7 +8,7 @@ from typing import Any
 
 import highspy
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lpi_cli.catalogus.model_plan import Criterium
@@ -65,11 +65,12 @@ def _kansen(draw: st.DrawFn) -> list[Kans]:
 def _bestellingen(draw: st.DrawFn) -> tuple[list[Kans], Decimal | None]:
     """Few cells with much that is bought together, and a budget of which one choice takes all."""
     prijzen = st.lists(st.sampled_from([0, 1000, 2000, 2500, 3000, 4000]), min_size=3, max_size=3)
+    prijzen = draw(st.sampled_from([prijzen, prijzen.map(lambda een: sorted(een, reverse=True))]))
     waren = [
         (f"waar-{nr}", dict(zip((0, 2, 4), draw(prijzen), strict=True)), draw(st.sampled_from([0, 0, 3])))
         for nr in range(draw(st.integers(1, 3)))
     ]
-    vlaggen = st.sampled_from([(True, False), (True, False), (False, True)])
+    vlaggen = draw(st.sampled_from([st.just((True, False)), st.sampled_from([(True, False), (False, True)])]))
     kansen = []
     for cel in list(MENSEN)[:3]:
         for nr, waar in enumerate(draw(st.sets(st.integers(-1, len(waren) - 1), max_size=3))):
@@ -105,7 +106,23 @@ def test_stap_voor_stap_is_gelijk_aan_alles_proberen(
     _is_als_alles_proberen(kansen, budget, weging, verplicht)
 
 
-@settings(max_examples=400)
+def _om_te_kopen(*waren: Samenkoop) -> list[Kans]:
+    """Each of these in each of two cells."""
+    kansen = enumerate(product(("a", "b"), waren))
+    return [
+        Kans(f"{cel}-{nr}", (cel,), MENSEN[cel], Decimal(0), True, False, (waar,))
+        for nr, (cel, waar) in kansen
+    ]
+
+
+_OPLOPEND = [_koop("x", 1, {0: 1000, 2: 3000}), _koop("y", 1, {0: 1500, 2: 3500})]
+
+
+@settings(max_examples=300)
+@example((_om_te_kopen(_koop("pas samen goedkoop", 1, {0: 4000, 2: 1000})), Decimal(2000)), WEGINGEN[0])
+@example((_om_te_kopen(_koop("nooit genoeg", 1, {0: 4000, 3: 500})), Decimal(2000)), WEGINGEN[0])
+@example((_om_te_kopen(*_OPLOPEND), None), WEGINGEN[0])
+@example((_om_te_kopen(_koop("veel", 2, {0: 1000}), _koop("weinig", 1, {0: 1500})), None), WEGINGEN[0])
 @given(_bestellingen(), st.sampled_from(WEGINGEN))
 def test_wat_samen_wordt_gekocht_is_gelijk_aan_alles_proberen(
     bestellingen: tuple[list[Kans], Decimal | None], weging: Sequence[Criterium]
