@@ -558,6 +558,30 @@ def test_een_bewaarde_vraag_is_een_plan_van_een_groep(lpi: Lpi, tmp_path: Path) 
     assert lpi("plan", "vraag.yaml", map_=tmp_path).stderr.startswith("vraag.yaml:4: ")
 
 
+@pytest.mark.parametrize(
+    "opdracht",
+    [("zoek", "--vraag"), ("kies", "--vraag"), ("kosten", "--vraag"), ("rapport", "--vraag"), ("toets",)],
+)
+def test_een_plan_waar_een_vraag_hoort_wijst_de_weg(
+    lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...]
+) -> None:
+    _plan(tmp_path, KINDEREN, rest="niet: [kunstlab]").rename(tmp_path / "ons plan.yaml")
+    uitkomst = lpi(*opdracht, "ons plan.yaml", map_=tmp_path)
+    assert (uitkomst.status, uitkomst.stdout) == (1, "")
+    assert uitkomst.stderr == (
+        "ons plan.yaml:3: groepen: dit is een plan; reken het uit met: lpi plan 'ons plan.yaml'\n"
+    )
+
+
+def test_een_vraag_houdt_geen_offerte(lpi: Lpi, tmp_path: Path) -> None:
+    (tmp_path / "vraag.yaml").write_text("leeftijd: 18+\ndeelnemers: 20\n", encoding="utf-8")
+    opdracht = ("plan", "vraag.yaml", "--opslaan", "vraag.yaml", "--offerte", "ease=5/groep")
+    uitkomst = lpi(*opdracht, map_=tmp_path)
+    assert (uitkomst.status, len(uitkomst.stderr.splitlines())) == (1, 1)
+    assert "maak er een plan van, zoals in: lpi plan --sjabloon" in uitkomst.stderr
+    assert lpi("zoek", "--vraag", "vraag.yaml", map_=tmp_path).status == 0
+
+
 @pytest.mark.parametrize("breedte", ["40", "60", "80", "120"])
 def test_het_scherm_past(lpi: Lpi, tmp_path: Path, breedte: str) -> None:
     bestand = _plan(tmp_path, KINDEREN, TIENERS, VOLWASSENEN)

@@ -9,20 +9,13 @@ import yaml
 
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.model_vraag import Veldsoort
-from lpi_cli.catalogus.vraagbestand import Lees, Veld, lees_velden
+from lpi_cli.catalogus.vraagbestand import GROEPEN, Lees, Veld, lees_velden
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml, lees_yaml_tekst
 
 Keuring = Callable[[Mapping[str, Any]], Iterable[tuple[Pad, str]]]
 """What does not add up in a plan of which each value is understood: where, and what (Dutch)."""
 VELDEN_NODIG = "moet velden hebben, elk met een naam en een dubbele punt"
-GROEPEN, VAST, OFFERTES, DOELGROEP, TAAL, OVERIG = (
-    "groepen",
-    "vast",
-    "offertes",
-    "doelgroep",
-    "taal",
-    "overig",
-)
+VAST, OFFERTES, DOELGROEP, TAAL, OVERIG = "vast", "offertes", "doelgroep", "taal", "overig"
 """Fields of a plan that hold more than values, those of a group that go by language, and all other languages."""
 
 
@@ -40,7 +33,7 @@ def lees_plan(
     bestand: Path, velden: Planvelden, lees: Lees, keur: Keuring, let_op: list[Fout]
 ) -> dict[str, Any]:
     """The values in ``bestand`` by field; adds to ``let_op``. Raises ``CatalogusFout`` with every fault found."""
-    document = lees_yaml(bestand)
+    document = lees_yaml(bestand, "lpi plan --sjabloon")
     if isinstance(document, Fout):
         raise CatalogusFout([document])
     let_op += document.let_op
@@ -176,6 +169,9 @@ def zet_offertes(bestand: Path, offertes: Mapping[str, str], lees: Lees) -> str:
     """
     tekst = bestand.read_bytes().decode("utf-8")
     eerder = _gelezen(tekst, bestand)
+    if GROEPEN not in eerder.gegevens:
+        melding = "dit is een vraag, en die houdt geen offertes; maak er een plan van, zoals in: lpi plan --sjabloon"
+        raise CatalogusFout([eerder.fout((), melding)])
     nieuw = tekst
     for van, tot, erin in sorted(_wijzigingen(tekst, offertes, lees), reverse=True):
         nieuw = nieuw[:van] + erin + nieuw[tot:]

@@ -9,6 +9,7 @@ from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.model import Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Bewijssoort, JaNee, Toetsbestand
 from lpi_cli.catalogus.record import maak
+from lpi_cli.catalogus.vraagbestand import weiger_plan
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
 
 
@@ -22,6 +23,7 @@ def lees_toets(bestand: Path, let_op: list[Fout]) -> Toetsbestand:
         raise CatalogusFout(
             [document.fout((), "is leeg; een bestand om in te vullen geeft: lpi toets --sjabloon")]
         )
+    weiger_plan(document)
     _vat_ruim_op(document.gegevens)
     gegevens, fouten = valideer(document, Toetsbestand, {})
     fouten += _tegenspraak(document, gegevens)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
@@ -10,6 +11,8 @@ from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.catalogus.woorden import naaste
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
 
+GROEPEN = "groepen"
+"""The field that makes a file a plan."""
 LANGSTE_WOORD = 300
 """Characters."""
 
@@ -36,6 +39,7 @@ def lees_vraagbestand(
         raise CatalogusFout(
             [document.fout((), "begin elke regel met een veld en een dubbele punt, zoals leeftijd: 12-18")]
         )
+    weiger_plan(document)
     fouten: list[Fout] = []
     gelezen = lees_velden(document, (), document.gegevens, velden, lees, fouten)
     if not fouten:
@@ -43,6 +47,13 @@ def lees_vraagbestand(
     if fouten:
         raise CatalogusFout(sorted(fouten, key=lambda fout: fout.regel))
     return {naam: waarde for naam, waarde in gelezen.items() if waarde is not None}
+
+
+def weiger_plan(document: Document) -> None:
+    """Raises ``CatalogusFout`` for a plan, which has groups: only one command takes these."""
+    if isinstance(document.gegevens, dict) and GROEPEN in document.gegevens:
+        melding = f"dit is een plan; reken het uit met: lpi plan {quote(str(document.bestand))}"
+        raise CatalogusFout([document.fout((GROEPEN,), melding)])
 
 
 def lees_velden(
