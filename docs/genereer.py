@@ -31,7 +31,7 @@ from lpi_cli.weergave.bronnen import Afwijkinggegevens, Brongegevens, Feitbron
 from lpi_cli.weergave.kies import Kiesgegevens
 from lpi_cli.weergave.kostengegevens import Kostengegevens
 from lpi_cli.weergave.lijst import Lijstgegevens
-from lpi_cli.weergave.plan import Plangegevens
+from lpi_cli.weergave.plangegevens import Plangegevens
 from lpi_cli.weergave.rapport import Rapportgegevens
 from lpi_cli.weergave.toets import Toetsgegevens
 from lpi_cli.weergave.uitleg import Onderwerpgegevens, Overzichtgegevens, Vondstengegevens

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from shlex import quote
 from typing import Any
 
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
@@ -52,6 +51,8 @@ def lees_vraagbestand(
 def weiger_plan(document: Document) -> None:
     """Raises ``CatalogusFout`` for a plan, which has groups: only one command takes these."""
     if isinstance(document.gegevens, dict) and GROEPEN in document.gegevens:
+        from shlex import quote  # costs time, and only needed for a message
+
         melding = f"dit is een plan; reken het uit met: lpi plan {quote(str(document.bestand))}"
         raise CatalogusFout([document.fout((GROEPEN,), melding)])
 

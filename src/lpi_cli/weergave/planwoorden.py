@@ -120,6 +120,13 @@ def bedrag(aanbod: Aanbod) -> str:
     return f"{in_euro(aanbod.totaal, aanbod.is_ondergrens)}{eens}"
 
 
+def prijsbronnen(aanbod: Aanbod, keus: Woordkeus) -> list[str]:
+    """Where the price of an option comes from, and what was counted where it goes by number."""
+    if aanbod.totaal is None:
+        return []
+    return [*map(keus.prijsbron, aanbod.raming.bronnen), *besteld_in_woorden(aanbod, keus.catalogus)]
+
+
 def besteld_in_woorden(aanbod: Aanbod, catalogus: Catalogus) -> Iterator[str]:
     """Of a price that goes by how many are bought: what was counted, over the whole plan."""
     eenheden = catalogus.begrippen["eenheid"]

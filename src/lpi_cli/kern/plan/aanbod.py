@@ -28,7 +28,7 @@ from lpi_cli.catalogus.model import (
 )
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import lees_begrip, naam
-from lpi_cli.kern.filters import EN, LEEFTIJD, Eis, Vraagstelling, lees_eisen
+from lpi_cli.kern.filters import EN, FILTERS, LEEFTIJD, Eis, Vraagstelling, lees_eisen
 from lpi_cli.kern.filters.codes import SETTING
 from lpi_cli.kern.filters.doelgroep import DOELGROEP
 from lpi_cli.kern.filters.kosteloos import KOSTELOOS
@@ -101,6 +101,8 @@ class Besteld(NamedTuple):
 class Aanbod(NamedTuple):
     """One variant at one price, for one cell or more together."""
 
+    wat: str
+    """What it is, the same in every cell."""
     interventie: Interventie
     variant: Variant
     omschrijving: str
@@ -116,13 +118,26 @@ class Aanbod(NamedTuple):
     """What of the total is bought for all cells together: a whole school or location, or by their number."""
     open: tuple[Open, ...]
     """What keeps it from being certain."""
-    let_op: tuple[Open, ...]
-    """What comes on top of a known price, or may have changed."""
     is_ondergrens: bool
     """Part of a known price is not known, such as an interpreter."""
     raming: Kostenraming
     besteld: tuple[Besteld, ...] = ()
     """In a plan: what of the total goes by the number of the whole plan."""
+
+    @property
+    def let_op(self) -> tuple[Open, ...]:
+        """What comes on top of a known price, or may have changed."""
+        return tuple(
+            dict.fromkeys(
+                Open(
+                    TOLK if TOLK in str(w) else PRIJS if w.soort is Waarschuwingsoort.PRIJS else KOSTEN,
+                    str(w),
+                )
+                for w in self.raming.waarschuwingen
+                if w.soort is Waarschuwingsoort.ONTBREEKT
+                or (w.soort is Waarschuwingsoort.PRIJS and w.is_open)
+            )
+        )
 
     @property
     def oordeel(self) -> Oordeel:
@@ -131,11 +146,6 @@ class Aanbod(NamedTuple):
     @property
     def mensen(self) -> int:
         return sum(cel.mensen for cel in self.cellen)
-
-    @property
-    def wat(self) -> str:
-        """What it is, the same in every cell."""
-        return f"{self.interventie.id}/{self.variant.id} {self.omschrijving}".strip()
 
     @property
     def bedrag_minstens(self) -> Decimal:
@@ -181,7 +191,7 @@ class _Geoordeeld(NamedTuple):
     cel: Cel
     interventie: Interventie
     variant: Variant
-    eisen: Sequence[Eis]
+    uitkomsten: Sequence[tuple[Eis, Uitkomst]]
     beperkt_tot: str
     """To whom a source limits it, where the question does not say that these are them."""
     alleen_in: str
@@ -193,13 +203,12 @@ class _Geoordeeld(NamedTuple):
     @property
     def tekort(self) -> tuple[int, int]:
         """How many parts do not fit, which only a fixed choice may have, and how many are unknown."""
-        uitkomsten = [eis.uitkomst(self.interventie, self.variant) for eis in self.eisen]
+        uitkomsten = [uitkomst for _, uitkomst in self.uitkomsten]
         return uitkomsten.count(Uitkomst.PAST_NIET), uitkomsten.count(Uitkomst.ONBEKEND)
 
     def open(self) -> Iterator[Open]:
         """What is open before its size and price, and of a fixed choice what does not fit."""
-        for eis in self.eisen:
-            uitkomst = eis.uitkomst(self.interventie, self.variant)
+        for eis, uitkomst in self.uitkomsten:
             if uitkomst is not Uitkomst.PAST:
                 niet = "" if uitkomst is Uitkomst.ONBEKEND else "past niet: "
                 yield Open(eis.filter.naam, partial(_feit, eis, self.interventie, self.variant, niet))
@@ -223,7 +232,10 @@ class Keuring:
         self.interventies = tuple(self._met_offertes(interventie) for interventie in catalogus.interventies)
         self._eigenlijk = {interventie.id: interventie for interventie in self.interventies}
         self._ramingen: dict[tuple[str, str, int], list[Kostenraming]] = {}
+        self._op_aanvraag: dict[tuple[str, str], list[Kostenraming]] = {}
+        """The same of what has no price, for however many people."""
         self._vragen: dict[str, tuple[Sequence[Eis], set[str]]] = {}
+        self._eisen: dict[tuple[str, tuple[str, ...]], Sequence[Eis]] = {}
         self._kosteloos = KOSTELOOS.beoordeel(None, Vraagstelling(catalogus, vandaag))
 
     @cached_property
@@ -247,10 +259,15 @@ class Keuring:
         """The options of some interventions, of which the prices may be others than published."""
         opties: list[Aanbod] = []
         afvallers: dict[str, list[Afvaller]] = {}
+        kandidaten = [
+            (interventie, variant, tuple(self._niet_te_bestellen(interventie, variant)))
+            for interventie in interventies
+            for variant in interventie.varianten
+        ]
         per_groep: dict[str, dict[tuple[str, str], list[_Geoordeeld]]] = {}
         for cel in cellen:
             afvallers[cel.naam] = []
-            passend = self._passend(cel, interventies, afvallers[cel.naam])
+            passend = self._passend(cel, kandidaten, afvallers[cel.naam])
             for een in passend:
                 if een.variant.taalgroep in (Taalgroep.GEMENGD, Taalgroep.ZONDER_TAAL):
                     wat = (een.interventie.id, een.variant.id)
@@ -264,30 +281,36 @@ class Keuring:
     # --- judging --------------------------------------------------------------------------
 
     def _passend(
-        self, cel: Cel, interventies: Sequence[Interventie], afvallers: list[Afvaller]
+        self,
+        cel: Cel,
+        kandidaten: Iterable[tuple[Interventie, Variant, Sequence[Open]]],
+        afvallers: list[Afvaller],
     ) -> list[_Geoordeeld]:
-        """The variants that nothing excludes; adds to ``afvallers`` what one thing excludes."""
+        """The variants that nothing excludes; adds to ``afvallers`` what one thing excludes.
+
+        ``kandidaten``: each with why it cannot be ordered, whatever it is for.
+        """
         eisen, gevraagd = self._vraag(cel)
         passend = []
-        for interventie in interventies:
-            for variant in interventie.varianten:
-                is_vast = self._is_vast(cel, interventie, variant)
-                buiten = [eis for eis in eisen if eis.uitkomst(interventie, variant) is Uitkomst.PAST_NIET]
-                if len(buiten) > 1 and not is_vast:
-                    continue
-                beperkt, uitgesloten = self._beperking(interventie, variant, cel, gevraagd)
-                anders = [*self._niet_te_bestellen(interventie, variant), *self._voor_anderen(variant, eisen)]
-                if uitgesloten:
-                    anders.append(Open(DOELGROEPDEEL, f"alleen {beperkt}"))
-                if is_vast or not (buiten or anders):
-                    alleen_in = self._alleen_in(interventie, variant, cel)
-                    met_tolk = self._met_tolk(interventie, variant, cel)
-                    passend.append(
-                        _Geoordeeld(cel, interventie, variant, eisen, beperkt, alleen_in, met_tolk, anders)
-                    )
-                elif len(buiten) + len(anders) == 1:
-                    redenen = [Open(e.filter.naam, partial(_feit, e, interventie, variant)) for e in buiten]
-                    afvallers.append(Afvaller(interventie, variant, [*redenen, *anders][0]))
+        for interventie, variant, niet in kandidaten:
+            is_vast = self._is_vast(cel, interventie, variant)
+            uitkomsten = [(eis, eis.uitkomst(interventie, variant)) for eis in eisen]
+            buiten = [eis for eis, uitkomst in uitkomsten if uitkomst is Uitkomst.PAST_NIET]
+            if len(buiten) > 1 and not is_vast:
+                continue
+            beperkt, uitgesloten = self._beperking(interventie, variant, cel, gevraagd)
+            anders = [*niet, *self._voor_anderen(variant, eisen)]
+            if uitgesloten:
+                anders.append(Open(DOELGROEPDEEL, f"alleen {beperkt}"))
+            if is_vast or not (buiten or anders):
+                alleen_in = self._alleen_in(interventie, variant, cel)
+                met_tolk = self._met_tolk(interventie, variant, cel)
+                passend.append(
+                    _Geoordeeld(cel, interventie, variant, uitkomsten, beperkt, alleen_in, met_tolk, anders)
+                )
+            elif len(buiten) + len(anders) == 1:
+                redenen = [Open(e.filter.naam, partial(_feit, e, interventie, variant)) for e in buiten]
+                afvallers.append(Afvaller(interventie, variant, [*redenen, *anders][0]))
         return passend
 
     def _vraag(self, cel: Cel) -> tuple[Sequence[Eis], set[str]]:
@@ -296,8 +319,20 @@ class Keuring:
             begrippen = self.catalogus.begrippen["kenmerk"]
             woorden = [deel for woord in cel.vraag.get(DOELGROEP.naam, ()) for deel in woord.split(EN)]
             kenmerken = {lees_begrip(woord, begrippen) for woord in woorden}
-            self._vragen[cel.naam] = lees_eisen(cel.vraag, self.catalogus, self.vandaag), kenmerken
+            eisen = [
+                eis
+                for filter_ in FILTERS
+                if filter_.naam in cel.vraag
+                for eis in self._lees_eis(filter_.naam, tuple(cel.vraag[filter_.naam]))
+            ]
+            self._vragen[cel.naam] = eisen, kenmerken
         return self._vragen[cel.naam]
+
+    def _lees_eis(self, naam: str, woorden: tuple[str, ...]) -> Sequence[Eis]:
+        """What is asked of one filter, read once for all cells that ask it."""
+        if (naam, woorden) not in self._eisen:
+            self._eisen[naam, woorden] = lees_eisen({naam: woorden}, self.catalogus, self.vandaag)
+        return self._eisen[naam, woorden]
 
     def _is_vast(self, cel: Cel, interventie: Interventie, variant: Variant) -> bool:
         vast = self.opgave.vast.get(cel.naam)
@@ -327,9 +362,11 @@ class Keuring:
 
         Of who speaks another language than people of an origin do, one knows that they are not of it.
         """
+        if not (alleen := variant.alleen or interventie.doelgroep.alleen):
+            return "", False
         begrippen = self.catalogus.begrippen["kenmerk"]
         assen: dict[tuple[str, ...], list[str]] = {}
-        for code in variant.alleen or interventie.doelgroep.alleen:
+        for code in alleen:
             assen.setdefault(tuple(begrippen[code].as_), []).append(code)
         namen, uitgesloten = [], False
         for as_, codes in assen.items():
@@ -448,18 +485,14 @@ class Keuring:
         )
         open_ = [*vooraf]
         mensen = sum(cel.mensen for cel in cellen)
-        let_op = [
-            Open(TOLK if TOLK in str(w) else PRIJS if w.soort is Waarschuwingsoort.PRIJS else KOSTEN, str(w))
-            for w in raming.waarschuwingen
-            if w.soort is Waarschuwingsoort.ONTBREEKT or (w.soort is Waarschuwingsoort.PRIJS and w.is_open)
-        ]
         if not is_bekend:
-            open_.append(Open(PRIJS, self._prijs_open(raming)))
+            open_.append(Open(PRIJS, partial(self._prijs_open, raming)))
         elif raming.status is Kostenstatus.KOSTELOOS and not self._is_altijd_kosteloos(interventie, variant):
             open_.append(Open(PRIJS, "soms kosteloos; vraag of dat hier geldt"))
         if is_bekend and met_tolk and self.aannames.tolktarief is None:
             open_.append(Open(TOLK, "nodig voor deze taal; wat die kost, is niet bekend"))
         return Aanbod(
+            wat=f"{interventie.id}/{variant.id} {raming.omschrijving}".strip(),
             interventie=interventie,
             variant=variant,
             omschrijving=raming.omschrijving,
@@ -469,7 +502,6 @@ class Keuring:
             minstens=raming.totaal.van if raming.totaal is not None else GRATIS,
             samen=tuple(map(_samenkoop, raming.afname)) if is_bekend else (),
             open=tuple(open_),
-            let_op=tuple(dict.fromkeys(let_op)),
             is_ondergrens=is_bekend and raming.ondergrens,
             raming=raming,
         )
@@ -495,12 +527,17 @@ class Keuring:
 
     def ramingen(self, interventie: Interventie, variant: Variant, mensen: int) -> list[Kostenraming]:
         """What it costs for so many people, at each price; each sum is made once."""
-        sleutel = (interventie.id, variant.id, mensen)
         if interventie is not self._eigenlijk[interventie.id]:
             return self._bereken(interventie, variant, mensen)
-        if sleutel not in self._ramingen:
-            self._ramingen[sleutel] = self._bereken(interventie, variant, mensen)
-        return self._ramingen[sleutel]
+        wat = (interventie.id, variant.id)
+        if wat in self._op_aanvraag:
+            return self._op_aanvraag[wat]
+        if (*wat, mensen) not in self._ramingen:
+            ramingen = self._bereken(interventie, variant, mensen)
+            if all(raming.status is Kostenstatus.OP_AANVRAAG for raming in ramingen):
+                self._op_aanvraag[wat] = ramingen
+            self._ramingen[*wat, mensen] = ramingen
+        return self._ramingen[*wat, mensen]
 
     def _bereken(self, interventie: Interventie, variant: Variant, mensen: int) -> list[Kostenraming]:
         aannames = self.aannames._replace(deelnemers=mensen, budget=None)

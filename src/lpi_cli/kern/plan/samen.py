@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from heapq import merge
 from itertools import islice
+from operator import add
 from typing import NamedTuple, TypeAlias
 
 from lpi_cli.catalogus.model_plan import Criterium
@@ -229,7 +230,21 @@ def _met_cel(
 ) -> dict[_Rest, list[_Deel]]:
     """All partial choices with one more cell decided on, without those that others are as good and as cheap as."""
     nieuw: defaultdict[_Rest, list[_Deel]] = defaultdict(list)
-    erbij = [(nr, kans, waarde(stand_van([kans._replace(samen=())]))) for nr, kans in kansen]
+    erbij = [
+        (
+            nr,
+            kans,
+            waarde(
+                Stand(
+                    kans.mensen,
+                    kans.mensen * kans.zeker,
+                    kans.mensen * kans.voorselectie,
+                    kans.bedrag,
+                )
+            ),
+        )
+        for nr, kans in kansen
+    ]
     prijs_plek = waarde(Stand(0, 0, 0, Decimal(-1))).index(1)
 
     for (bezet, gekocht), delen in standen.items():
@@ -250,11 +265,7 @@ def _met_cel(
                 winst = (*winst[:prijs_plek], -bedrag, *winst[prijs_plek + 1 :])
             ruimte = kas.ruimte(na, bedrag)
             nieuw[bezet | meer, na] += [
-                (
-                    tuple([a + b for a, b in zip(w, winst, strict=True)]),
-                    k + bedrag,
-                    [(*reeks, nr) for reeks in r],
-                )
+                (tuple(map(add, w, winst)), k + bedrag, [(*reeks, nr) for reeks in r])
                 for w, k, r in delen
                 if ruimte is None or k <= ruimte
             ]
