@@ -379,6 +379,9 @@ def test_een_staffel_gaat_over_alle_cellen_samen(
     assert plan["zeker"] == _bereik(sum(bedragen))
     scherm = lpi("plan", "plan.yaml", "--catalogus", "eigen", map_=tmp_path, COLUMNS="200").stdout
     assert geteld in scherm
+    meer = {punt["cel"]: punt["zeker"] for punt in plan["kantelpunten"] if punt["mensen"] == 1}
+    if talen == "ar: 20, ti: 8":
+        assert meer == {"a/ar": _bereik(2400)}, "a fourth group makes all of them cheaper"
 
 
 # --- what stands in the way -----------------------------------------------------------------
@@ -390,6 +393,13 @@ def test_past_er_niets_dan_staat_er_wat_er_moet_wijken(lpi: Lpi, tmp_path: Path)
     assert uitkomst.status == 0
     assert "Geen plan met een bekende prijs past." in uitkomst.stdout
     assert "Het minste dat erbij moet: € " in uitkomst.stdout
+
+
+def test_wat_men_niet_wil_staat_er_zo(lpi: Lpi, tmp_path: Path) -> None:
+    groep = "{naam: dorp, leeftijd: 8-12, taal: {ar: 20}, organisatie: GezondheidsZorg Asielzoekers}"
+    (plan,) = _json(lpi, tmp_path, groep, rest="niet: [bamboo]")["plannen"]
+    (niet,) = plan["niet_gedekt"]
+    assert "bamboo/kids valt af: u wilt dit niet" in niet["redenen"]
 
 
 def test_zonder_enige_optie_staat_er_per_cel_wat_in_de_weg_staat(lpi: Lpi, tmp_path: Path) -> None:

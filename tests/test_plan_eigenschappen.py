@@ -275,6 +275,31 @@ def test_talen_gaan_samen_waar_de_groep_gemengd_mag_zijn() -> None:
         assert _plannen([een], cellen, Decimal(10000)).plannen[0].zeker.tot == totaal
 
 
+def test_wat_er_te_kort_is_en_wat_een_offerte_mag_zijn() -> None:
+    cel = Cel("oud/ar", "oud", "ar", 20, {"taal": ("ar",)})  # two groups
+    ar = (variant(talen=("ar",)),)
+    duur = interventie("duur", kosten=(kostenpost("6000"),), varianten=ar)
+    (niet,) = _plannen([duur], [cel], Decimal(7000)).plannen[0].niet_gedekt
+    assert [een.tekort for een in niet.tekorten] == [5000]
+    deels = interventie(
+        "deels",
+        kosten=(kostenpost("500", soort="materiaal"), kostenpost(soort="personeel", uren=10)),
+        varianten=ar,
+    )
+    (plan,) = _plannen([deels], [cel], Decimal(7000)).plannen
+    assert (plan.rest, [(een.aantal, een.bedrag) for een in plan.hoogstens]) == (6000, [(2, 3500)])
+
+
+def test_wat_even_goed_is_staat_er_een_voor_een() -> None:
+    cellen = [Cel(f"oud/{taal}", "oud", taal, 10, {"taal": (taal,)}) for taal in ("ar", "uk")]
+    gelijk = [
+        interventie(id_, kosten=(kostenpost("500"),), varianten=(variant(talen=("ar", "uk")),))
+        for id_ in "ab"
+    ]
+    andere = [[een.wat for een in keuze.regels] for keuze in _plannen(gelijk, cellen, None).gelijk]
+    assert andere == [["b/groep"], ["b/groep"]]
+
+
 def test_een_te_kleine_groep_valt_af_of_is_een_vraag() -> None:
     cellen = [Cel("oud/ar", "oud", "ar", 16, {"taal": ("ar",)})]  # two groups of 8
     for aard, uitkomst in ((Aard.EIS, None), (Aard.GEBRUIKELIJK, "vraag"), (None, "vraag")):

@@ -68,7 +68,8 @@ class Open:
         return self._tekst if isinstance(self._tekst, str) else self._tekst()
 
     def __str__(self) -> str:
-        return self.tekst if self.onderdeel in self.tekst else f"{self.onderdeel}: {self.tekst}"
+        is_gezegd = self.onderdeel == AANBOD or self.onderdeel in self.tekst
+        return self.tekst if is_gezegd else f"{self.onderdeel}: {self.tekst}"
 
     def __eq__(self, ander: object) -> bool:
         return isinstance(ander, Open) and (self.onderdeel, self.tekst) == (ander.onderdeel, ander.tekst)
