@@ -258,7 +258,7 @@ def test_een_prijs_ineens_telt_bij_kosten_en_in_een_plan(lpi: Lpi, tmp_path: Pat
     assert "Uw eigen prijs: eigen-prijs-mind-spring-" in scherm
     weer = lpi(*opdracht, "mindfit=7.000/groep", map_=tmp_path)
     assert (weer.status, len(weer.stderr.splitlines())) == (2, 1)
-    assert "mindfit-prijs.yaml bestaat al" in weer.stderr
+    assert "mindfit-prijs.yaml bestaat al; verander de prijs in dat bestand." in weer.stderr
 
 
 def test_een_prijs_wordt_gevraagd(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ lpi catalogus nieuw mijn-regio
 lpi catalogus nieuw mijn-regio --naam "Praatgroep Almelo"
 lpi catalogus nieuw mijn-regio --vult-aan mindfit=6500/groep
 """
+ANDERE_NAAM = "kies een andere naam"
 PRIJSKOP = """\
 # yaml-language-server: $schema=../schema/aanvulling.schema.json
 #
@@ -112,6 +113,8 @@ class _Nieuw(NamedTuple):
     """The file, given its source with the id that this got."""
     bekijk: str
     """The command that shows it."""
+    bij_dubbel: str
+    """What to do when it is there already."""
 
 
 # --- asking ---------------------------------------------------------------------------
@@ -290,10 +293,10 @@ def _lees_naam(tekst: str, map_: Path, meegeleverd: Catalogus) -> str:
     return _lees_contact("naam", netjes)
 
 
-def _weiger_dubbel(bestand: Path) -> None:
+def _weiger_dubbel(bestand: Path, doe: str = ANDERE_NAAM) -> None:
     """Raises ``Vraagfout`` when there is an intervention with this name."""
     if os.path.lexists(bestand):
-        raise Vraagfout(f"{bestand} bestaat al; kies een andere naam, of verander dat bestand.")
+        raise Vraagfout(f"{bestand} bestaat al; {doe}.")
 
 
 def _lees_contact(veld: str, tekst: str) -> str:
@@ -325,7 +328,7 @@ def _interventie(naam_: str | None, map_: Path, meegeleverd: Catalogus) -> _Nieu
     def tekst(bron: NieuweBron) -> str:
         return interventiebestand(_aanbod(antwoorden, bron), meegeleverd.begrippen, dag.year)
 
-    return _Nieuw(maak_id(antwoorden["naam"]), _bron(antwoorden, dag), tekst, "lpi zoek")
+    return _Nieuw(maak_id(antwoorden["naam"]), _bron(antwoorden, dag), tekst, "lpi zoek", ANDERE_NAAM)
 
 
 def _prijs(wat: str | Offerte, meegeleverd: Catalogus) -> _Nieuw:
@@ -363,7 +366,8 @@ def _prijs(wat: str | Offerte, meegeleverd: Catalogus) -> _Nieuw:
         return PRIJSKOP + als_yaml(gegevens)
 
     bron = NieuweBron(f"eigen-prijs-{id_}-{dag}", titel, dag.year, datum_in_woorden(dag), None)
-    return _Nieuw(f"{maak_id(offerte.wat)}-prijs", bron, tekst, f"lpi kosten {id_} --deelnemers 20")
+    bekijk, anders = f"lpi kosten {id_} --deelnemers 20", "verander de prijs in dat bestand"
+    return _Nieuw(f"{maak_id(offerte.wat)}-prijs", bron, tekst, bekijk, anders)
 
 
 def _bron(antwoorden: Mapping[str, Any], vandaag: date) -> NieuweBron:
@@ -405,7 +409,7 @@ def _schrijf(map_: Path, nieuw_: _Nieuw, meegeleverd: Catalogus) -> None:
 
     bron = met_vrij_id(nieuw_.bron, map_, meegeleverd.bronnen)
     bestand = interventiepad(map_, nieuw_.id)
-    _weiger_dubbel(bestand)
+    _weiger_dubbel(bestand, nieuw_.bij_dubbel)
     for deel in (bestand.parent, map_ / "schema"):
         deel.mkdir(exist_ok=True)
     if bron.id not in meegeleverd.bronnen:
