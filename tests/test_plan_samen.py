@@ -12,7 +12,17 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lpi_cli.catalogus.model_plan import Criterium
-from lpi_cli.kern.plan.samen import Kans, Samenkoop, Staffel, Stand, kies_samen, stand_van
+from lpi_cli.kern.plan.samen import (
+    MEESTE_GELIJK,
+    Kans,
+    Keuze,
+    Samenkoop,
+    Staffel,
+    Stand,
+    kies_samen,
+    stand_van,
+    zinvol,
+)
 
 pytestmark = pytest.mark.lang
 
@@ -95,6 +105,15 @@ def _alle_keuzes(kansen: Sequence[Kans]) -> Iterator[tuple[Kans, ...]]:
             yield keuze
 
 
+def _kies(
+    kansen: Sequence[Kans],
+    budget: Decimal | None,
+    weging: Sequence[Criterium],
+    verplicht: frozenset[str] = frozenset(),
+) -> Keuze | None:
+    return kies_samen(zinvol(kansen, MEESTE_GELIJK), budget, weging, verplicht)
+
+
 def _waarde(stand: Stand, weging: Sequence[Criterium]) -> tuple[Decimal | int, ...]:
     return tuple(-stand.kosten if c is Criterium.KOSTEN else stand[Stand._fields.index(c)] for c in weging)
 
@@ -140,7 +159,7 @@ def _is_als_alles_proberen(
         if verplicht <= {cel for kans in keuze for cel in kans.cellen}
         and (budget is None or stand.kosten <= budget)
     }
-    gekozen = kies_samen(kansen, budget, weging, verplicht)
+    gekozen = _kies(kansen, budget, weging, verplicht)
     if not mogelijk:
         assert gekozen is None
         return
@@ -157,7 +176,7 @@ def test_de_volgorde_van_wat_er_is_maakt_niet_uit(
     kansen: list[Kans], budget: Decimal | None, weging: Sequence[Criterium], toeval: Random
 ) -> None:
     geschud = toeval.sample(kansen, len(kansen))
-    assert kies_samen(geschud, budget, weging) == kies_samen(kansen, budget, weging)
+    assert _kies(geschud, budget, weging) == _kies(kansen, budget, weging)
 
 
 @given(_kansen(), st.sampled_from([w for w in WEGINGEN if w[0] is Criterium.DEKKING]))
@@ -166,7 +185,7 @@ def test_met_meer_budget_worden_nooit_minder_mensen_bereikt(
 ) -> None:
     gedekt = []
     for budget in ("0", "5000", "6805.50", "13000", "30000", "100000"):
-        gekozen = kies_samen(kansen, Decimal(budget), weging)
+        gekozen = _kies(kansen, Decimal(budget), weging)
         assert gekozen is not None
         gedekt.append(gekozen.stand.dekking)
     assert gedekt == sorted(gedekt)
@@ -176,7 +195,7 @@ def test_met_meer_budget_worden_nooit_minder_mensen_bereikt(
 def test_een_oplosser_vindt_hetzelfde_beste(
     kansen: list[Kans], budget: Decimal | None, weging: Sequence[Criterium]
 ) -> None:
-    gekozen = kies_samen(kansen, budget, weging)
+    gekozen = _kies(kansen, budget, weging)
     assert gekozen is not None
     assert _volgens_highs(kansen, budget, weging) == gekozen.stand
 

@@ -192,7 +192,8 @@ class _Geoordeeld(NamedTuple):
     cel: Cel
     interventie: Interventie
     variant: Variant
-    uitkomsten: Sequence[tuple[Eis, Uitkomst]]
+    eisen: Sequence[Eis]
+    uitkomsten: Sequence[Uitkomst]
     beperkt_tot: str
     """To whom a source limits it, where the question does not say that these are them."""
     alleen_in: str
@@ -204,12 +205,11 @@ class _Geoordeeld(NamedTuple):
     @property
     def tekort(self) -> tuple[int, int]:
         """How many parts do not fit, which only a fixed choice may have, and how many are unknown."""
-        uitkomsten = [uitkomst for _, uitkomst in self.uitkomsten]
-        return uitkomsten.count(Uitkomst.PAST_NIET), uitkomsten.count(Uitkomst.ONBEKEND)
+        return self.uitkomsten.count(Uitkomst.PAST_NIET), self.uitkomsten.count(Uitkomst.ONBEKEND)
 
     def open(self) -> Iterator[Open]:
         """What is open before its size and price, and of a fixed choice what does not fit."""
-        for eis, uitkomst in self.uitkomsten:
+        for eis, uitkomst in zip(self.eisen, self.uitkomsten, strict=True):
             if uitkomst is not Uitkomst.PAST:
                 niet = "" if uitkomst is Uitkomst.ONBEKEND else "past niet: "
                 yield Open(eis.filter.naam, partial(_feit, eis, self.interventie, self.variant, niet))
@@ -265,10 +265,15 @@ class Keuring:
             for interventie in interventies
             for variant in interventie.varianten
         ]
+        uitslagen: dict[int, Sequence[Uitkomst]] = {}
+        """By the identity of what is asked, which is read once for all cells: the outcome of each candidate."""
         per_groep: dict[str, dict[tuple[str, str], list[_Geoordeeld]]] = {}
         for cel in cellen:
             afvallers[cel.naam] = []
-            passend = self._passend(cel, kandidaten, afvallers[cel.naam])
+            for eis in self._vraag(cel)[0]:
+                if id(eis) not in uitslagen:
+                    uitslagen[id(eis)] = [eis.uitkomst(i, variant) for i, variant, _ in kandidaten]
+            passend = self._passend(cel, kandidaten, uitslagen, afvallers[cel.naam])
             for een in passend:
                 if een.variant.taalgroep in (Taalgroep.GEMENGD, Taalgroep.ZONDER_TAAL):
                     wat = (een.interventie.id, een.variant.id)
@@ -285,6 +290,7 @@ class Keuring:
         self,
         cel: Cel,
         kandidaten: Iterable[tuple[Interventie, Variant, Sequence[Open]]],
+        uitslagen: Mapping[int, Sequence[Uitkomst]],
         afvallers: list[Afvaller],
     ) -> list[_Geoordeeld]:
         """The variants that nothing excludes; adds to ``afvallers`` what one thing excludes.
@@ -293,12 +299,14 @@ class Keuring:
         """
         eisen, gevraagd = self._vraag(cel)
         passend = []
-        for interventie, variant, niet in kandidaten:
+        per_eis = [uitslagen[id(eis)] for eis in eisen]
+        for (interventie, variant, niet), *uitkomsten in zip(kandidaten, *per_eis, strict=True):
             is_vast = self._is_vast(cel, interventie, variant)
-            uitkomsten = [(eis, eis.uitkomst(interventie, variant)) for eis in eisen]
-            buiten = [eis for eis, uitkomst in uitkomsten if uitkomst is Uitkomst.PAST_NIET]
-            if len(buiten) > 1 and not is_vast:
+            if uitkomsten.count(Uitkomst.PAST_NIET) > 1 and not is_vast:
                 continue
+            buiten = [
+                eis for eis, uitkomst in zip(eisen, uitkomsten, strict=True) if uitkomst is Uitkomst.PAST_NIET
+            ]
             beperkt, uitgesloten = self._beperking(interventie, variant, cel, gevraagd)
             anders = [*niet, *self._voor_anderen(variant, eisen)]
             if uitgesloten:
@@ -307,7 +315,9 @@ class Keuring:
                 alleen_in = self._alleen_in(interventie, variant, cel)
                 met_tolk = self._met_tolk(interventie, variant, cel)
                 passend.append(
-                    _Geoordeeld(cel, interventie, variant, uitkomsten, beperkt, alleen_in, met_tolk, anders)
+                    _Geoordeeld(
+                        cel, interventie, variant, eisen, uitkomsten, beperkt, alleen_in, met_tolk, anders
+                    )
                 )
             elif len(buiten) + len(anders) == 1:
                 redenen = [Open(e.filter.naam, partial(_feit, e, interventie, variant)) for e in buiten]

@@ -1,6 +1,6 @@
 """At most three plans that differ in what they give up, what is left open in each, and what would change them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
@@ -212,21 +212,28 @@ class _Planner:
         self, opties: Iterable[Aanbod], weging: tuple[Criterium, ...], meeste: int = 1
     ) -> tuple[tuple[Aanbod, ...], ...]:
         """The best choice of what has a price, and those as good."""
-        bekend = {self._kans(een): een for een in opties}
-        keuze = _binnen(bekend, self.opgave.budget, weging, self._vaste_cellen(bekend), meeste)
-        return tuple(tuple(bekend[kans] for kans in kansen) for kansen in keuze.gelijk)
+        return self._gekozen(opties, self.opgave.budget, weging, meeste)
 
     def _vul_aan(self, gekozen: tuple[Aanbod, ...], weging: tuple[Criterium, ...]) -> tuple[Aanbod, ...]:
         """With something of which the price must be asked for the cells that have nothing."""
         budget = self.opgave.budget
         rest = None if budget is None else max(GRATIS, budget - som_van(gekozen).tot)
         bezet = {cel.naam for een in gekozen for cel in een.cellen}
-        erna = {self._kans(een): een for een in self._onbekend if bezet.isdisjoint(_op_cel(een))}
-        keuze = _binnen(erna, rest, weging, self._vaste_cellen(erna), 1)
-        return tuple(sorted([*gekozen, *(erna[kans] for kans in keuze.kansen)], key=_op_cel))
+        erna = [een for een in self._onbekend if bezet.isdisjoint(_op_cel(een))]
+        (erbij,) = self._gekozen(erna, rest, weging, 1)
+        return tuple(sorted([*gekozen, *erbij], key=_op_cel))
 
-    def _vaste_cellen(self, kansen: Iterable[Kans]) -> frozenset[str]:
-        return frozenset(self.opgave.vast) & {cel for kans in kansen for cel in kans.cellen}
+    def _gekozen(
+        self, opties: Iterable[Aanbod], budget: Decimal | None, weging: tuple[Criterium, ...], meeste: int
+    ) -> tuple[tuple[Aanbod, ...], ...]:
+        """The best choice of options that matter, and those as good, with something for each fixed cell that can have it."""
+        per_kans = {id(kans): (kans, een) for een in opties for kans in [self._kans(een)]}
+        kansen = [kans for kans, _ in per_kans.values()]
+        vast = frozenset(self.opgave.vast)
+        if vast:
+            vast &= {cel for kans in kansen for cel in kans.cellen}
+        keuze = _binnen(kansen, budget, weging, vast, meeste)
+        return tuple(tuple(per_kans[id(kans)][1] for kans in gekozen) for gekozen in keuze.gelijk)
 
     def _anders_gekozen(
         self, bekend: Iterable[Aanbod], weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]
@@ -459,7 +466,7 @@ def _wegingen(weging: tuple[Criterium, ...]) -> Iterator[tuple[Criterium, ...]]:
 
 
 def _binnen(
-    kansen: Mapping[Kans, Aanbod],
+    kansen: Sequence[Kans],
     budget: Decimal | None,
     weging: tuple[Criterium, ...],
     vast: frozenset[str],

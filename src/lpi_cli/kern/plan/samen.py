@@ -129,9 +129,9 @@ def kies_samen(
 ) -> Keuze | None:
     """The best choice within ``budget`` in the order of ``weging``; None when there is no choice for ``verplicht``.
 
-    ``verplicht``: cells that may not stay empty. ``meeste``: equally good choices that are looked for.
+    ``kansen``: first without what is not ``zinvol``, or there is more to do. ``verplicht``: cells that may not stay empty. ``meeste``: equally good choices that are looked for.
     """
-    nodig = sorted(zinvol(kansen, meeste), key=lambda kans: (kans.cellen, kans.voorrang, kans.wat))
+    nodig = sorted(kansen, key=lambda kans: (kans.cellen, kans.voorrang, kans.wat))
     cellen = sorted({cel for kans in nodig for cel in kans.cellen} | verplicht)
     per_cel: dict[str, list[int]] = {cel: [] for cel in cellen}
     for nr, kans in enumerate(nodig):
