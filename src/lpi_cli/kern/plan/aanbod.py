@@ -308,7 +308,9 @@ class Keuring:
                 eis for eis, uitkomst in zip(eisen, uitkomsten, strict=True) if uitkomst is Uitkomst.PAST_NIET
             ]
             beperkt, uitgesloten = self._beperking(interventie, variant, cel, gevraagd)
-            anders = [*niet, *self._voor_anderen(variant, eisen)]
+            anders = [*niet]
+            if variant.voor is not Voor.DEELNEMERS:
+                anders += self._voor_anderen(variant, eisen)
             if uitgesloten:
                 anders.append(Open(DOELGROEPDEEL, f"alleen {beperkt}"))
             if is_vast or not (buiten or anders):
@@ -358,8 +360,6 @@ class Keuring:
 
     def _voor_anderen(self, variant: Variant, eisen: Sequence[Eis]) -> Iterator[Open]:
         """Why it does not reach the people of a cell themselves: parents and families are asked as a group of their own."""
-        if variant.voor is Voor.DEELNEMERS:
-            return
         wensen = (
             wens for eis in eisen if eis.filter is LEEFTIJD for een in eis.waarden for wens in een.delen
         )

@@ -346,7 +346,11 @@ class _Planner:
                 duurder = met_prijs(
                     interventie, geprijsd, afwijking.bedrag, afwijking.eenheid, afwijking.bron, None
                 )
-                opties = self.keuring.aanbod_voor(self.opgave.cellen, [duurder]).opties
+                waar = {
+                    cel.naam for een in self.opties if een.interventie is interventie for cel in een.cellen
+                }
+                cellen = [cel for cel in self.opgave.cellen if cel.naam in waar]
+                opties = self.keuring.aanbod_voor(cellen, [duurder]).opties
                 nieuw = [een for een in opties if een.totaal is not None]
                 andere = [een for een in bekend if een.interventie is not interventie]
                 anders.append((duurder, str(afwijking.bron), self._zinvol([*andere, *nieuw])))

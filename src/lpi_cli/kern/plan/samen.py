@@ -10,8 +10,6 @@ goes by their number, is counted along: only partial choices that bought as much
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from heapq import merge
-from itertools import islice
 from operator import add
 from typing import NamedTuple, TypeAlias
 
@@ -143,7 +141,9 @@ def kies_samen(
     }
     for plek, cel in enumerate(cellen, 1):
         bij_cel = [(nr, nodig[nr]) for nr in per_cel[cel]]
-        later = {koop.wat for na in cellen[plek:] for nr in per_cel[na] for koop in nodig[nr].samen}
+        later = staffels and {
+            koop.wat for na in cellen[plek:] for nr in per_cel[na] for koop in nodig[nr].samen
+        }
         kas = _Kas(staffels, later, budget)
         standen = _met_cel(standen, cel, bij_cel, waarde, kas, meeste, mag_leeg=cel not in verplicht)
     delen = [
@@ -152,7 +152,7 @@ def kies_samen(
     if not delen:
         return None
     beste = max(deel[0] for deel in delen)
-    reeksen = islice(merge(*(deel[2] for deel in delen if deel[0] == beste)), meeste)
+    reeksen = sorted(reeks for deel in delen if deel[0] == beste for reeks in deel[2])[:meeste]
     gelijk = tuple(tuple(nodig[nr] for nr in reeks if nr < len(nodig)) for reeks in reeksen)
     return Keuze(stand_van(gelijk[0]), gelijk)
 
@@ -278,7 +278,7 @@ def _zonder_mindere(delen: list[_Deel], meeste: int) -> list[_Deel]:
     blijft: list[_Deel] = []
     for waarde, kosten, reeksen in delen:
         if blijft and blijft[-1][0] == waarde:
-            samen = list(islice(merge(blijft[-1][2], reeksen), meeste))
+            samen = sorted([*blijft[-1][2], *reeksen])[:meeste]
             blijft[-1] = (waarde, kosten, samen)
         elif not blijft or kosten < blijft[-1][1]:
             blijft.append((waarde, kosten, reeksen))
