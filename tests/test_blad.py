@@ -233,6 +233,8 @@ def lees_cel(catalogus: Catalogus, kop: str, tekst: str) -> tuple[dict[str, Any]
         ("Kosten", "n.o.t.k.", "kosten.0.op_aanvraag", True),
         ("Price", "EUR 1,250.00 per group", "kosten.0.eenheid", "groep"),
         ("Max. aantal deelnemers", "12", "varianten.0.groepsgrootte", {"max": 12}),
+        ("Max. deelnemers", "12", "varianten.0.groepsgrootte", {"max": 12}),
+        ("Leeftijd deelnemers", "18+", "varianten.0.leeftijd", {"van": 18, "tot": None}),
         ("Aantal bijeenkomsten", "6 x 2 uur", "varianten.0.bijeenkomsten", {"aantal": 6, "duur_uren": {"van": 2, "tot": 2}}),
         ("Duur", "1½ uur", "varianten.0.bijeenkomsten.duur_uren", {"van": 1.5, "tot": 1.5}),
         ("Talen", "Ned./Eng.", "talen", ["nl", "en"]),
@@ -252,6 +254,9 @@ def lees_cel(catalogus: Catalogus, kop: str, tekst: str) -> tuple[dict[str, Any]
         ("Groepsgrootte", "minimaal 6", "varianten.0.groepsgrootte", {"min": 6}),
         ("Aantal sessies", "ca. 8", "varianten.0.bijeenkomsten", {"aantal": 8, "aantal_grens": "ongeveer"}),
         ("Duur", "1,5-2 uur", "varianten.0.bijeenkomsten.duur_uren", {"van": 1.5, "tot": 2}),
+        ("Duur", "2u", "varianten.0.bijeenkomsten.duur_uren", {"van": 2, "tot": 2}),
+        ("Duur", "anderhalf uur", "varianten.0.bijeenkomsten.duur_uren", {"van": 1.5, "tot": 1.5}),
+        ("Vorm", "1-op-1", "varianten.0.vorm", ["individueel"]),
         ("Duur in minuten", "90", "varianten.0.bijeenkomsten.duur_uren", {"van": 1.5, "tot": 1.5}),
         ("Plek", "azc en gemeente", "setting", ["azc", "gemeente"]),
         ("Talen", "Arabisch, Tigrinya", "talen", ["ar", "ti"]),
@@ -285,6 +290,7 @@ def test_waarden_worden_gelezen_zoals_men_ze_schrijft(
     [
         ("Leeftijd", "vanaf 6 maanden", "is geen leeftijd"),
         ("Leeftijd", "75%", "is geen leeftijd"),
+        ("Max. deelnemers", "8 tot 10", "is geen vaste grootte"),
         ("Leeftijd", "jongeren vanaf 14", "is geen leeftijd"),
         ("Prijs per groep", "gratis*", "wijst met * naar iets dat lpi niet leest"),
         ("Prijs per groep", "vanaf € 500", "is geen bedrag"),
@@ -439,6 +445,52 @@ def test_koppen_over_twee_rijen_en_een_kolom_zonder_kop(lpi: Lpi, tmp_path: Path
     assert (yoga["setting"], yoga["aandachtspunten"]) == (["azc"], ["kolom H: bij regen binnen"])
 
 
+def test_van_een_kop_over_twee_rijen_gaat_de_tweede_niet_verloren(lpi: Lpi, tmp_path: Path) -> None:
+    """Also where the first row alone has more headings that are known."""
+    bestand = maak_blad(
+        tmp_path / "a.xlsx",
+        [
+            ["Titel", "Organisatie", "Prijs", None, "Taal"],
+            [None, None, "van", "tot", None],
+            ["Yoga", "Buurthuis", 1000, 1500, "Arabisch"],
+            ["Titel", "Organisatie", "van", "tot", "Taal"],
+        ],
+    )
+    boek = load_workbook(bestand)
+    for bereik in ("A1:A2", "B1:B2", "C1:D1"):
+        boek["Aanbod"].merge_cells(bereik)
+    boek.save(bestand)
+    gelezen = lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    assert "koppen op rij 2" in gelezen.stderr
+    yoga = lees_bestand(tmp_path / "r", "yoga")
+    assert ("kosten" in yoga, yoga["aandachtspunten"]) == (False, ["Prijs van: 1000", "Prijs tot: 1500"])
+
+
+def test_een_blad_met_mensen_is_geen_aanbod(lpi: Lpi, tmp_path: Path) -> None:
+    boek = load_workbook(maak_blad(tmp_path / "a.xlsx", [["Naam", "Leeftijd"], ["Yoga", "18+"]]))
+    mensen = boek.create_sheet("Contacten")
+    for rij in (["Naam", "Telefoon"], ["Jan Bos", "0612345678"]):
+        mensen.append(rij)
+    boek.save(tmp_path / "a.xlsx")
+    gelezen = lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    assert "Niet gelezen, want er staan alleen namen en adressen: blad Contacten." in gelezen.stderr
+    assert [bestand.name for bestand in (tmp_path / "r" / "interventies").iterdir()] == ["yoga.yaml"]
+
+
+def test_een_prijs_zonder_waarvoor_is_een_regel_per_kolom(lpi: Lpi, tmp_path: Path) -> None:
+    rijen = [["Naam", "Kosten"], *([f"Yoga {nr}", 100 + nr] for nr in range(30))]
+    gezegd = lees_rijen(lpi, tmp_path, *rijen)
+    assert len(gezegd) == 1
+    assert gezegd[0].startswith("Aanbod!B2 en nog 29 in deze kolom: waarvoor is deze prijs?")
+    assert lees_bestand(tmp_path / "r", "yoga-29")["aandachtspunten"] == ["Kosten: 129"]
+
+
+def test_waarom_geen_rij_aanbod_is_staat_er_ook_als_er_geen_enkele_is(lpi: Lpi, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('Naam;Opmerking\n"Praat;zonder einde\nTwee;x\n')
+    gelezen = lpi("catalogus", "lees", "a.csv", "r", map_=tmp_path)
+    assert (gelezen.status, "alleen A2 is gevuld" in gelezen.stderr) == (2, True)
+
+
 def test_wat_verborgen_is_doet_niet_mee_en_wordt_genoemd(lpi: Lpi, tmp_path: Path) -> None:
     rijen = [["Naam", "Aanbieder", "Intern"], ["Koken", "Wij", "ruzie"], ["Oud", "Wij", ""]]
     bestand = maak_blad(tmp_path / "a.xlsx", rijen)
@@ -497,6 +549,8 @@ def test_idem_is_wat_erboven_staat_en_nvt_blijft_een_opmerking(lpi: Lpi, tmp_pat
     [
         ("Kosten materiaal", 250, "kosten"),
         ("Prijs vanaf (per groep)", 250, "kosten"),
+        ("Prijs van", 250, "kosten"),
+        ("Bijdrage deelnemers", 250, "doelgroep"),
         ("Aantal deelnemers per jaar", 250, "groepsgrootte"),
         ("Leeftijd in maanden", "6-18", "leeftijd"),
         ("Leeftijd kinderen", "4-12", "leeftijd"),
@@ -547,8 +601,27 @@ def test_een_prijs_van_een_variant_uit_de_catalogus_blijft_van_die_variant(lpi: 
     ]
     assert "talen" not in gegevens
     assert gegevens["aandachtspunten"] == [
-        "Variant: Junior", "Talen: Arabisch", "Variant: Opa's", "Prijs per groep: 1"
+        "Talen: Arabisch", "Variant: Opa's", "Prijs per groep: 1"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("leeftijd", "variant"),
+    [("18+", "volwassenen"), ("ouders", "opvoedondersteuning"), ("8-18", None), ("heel jong", None)],
+)
+def test_een_prijs_gaat_niet_verder_dan_de_leeftijd_in_zijn_rij(
+    lpi: Lpi, tmp_path: Path, leeftijd: str, variant: str | None
+) -> None:
+    rijen = [["Naam", "Leeftijd", "Prijs per groep"], ["Mind-Spring", leeftijd, 11000]]
+    gezegd = lees_rijen(lpi, tmp_path, *rijen)
+    gegevens = lees_bestand(tmp_path / "r", "mind-spring-eigen")
+    kosten = gegevens.get("kosten", [])
+    assert [post["variant"] for post in kosten] == ([variant] if variant else [])
+    bewaard = "Prijs per groep: 11000" in gegevens["aandachtspunten"]
+    gevraagd = any("zeg het in een kolom Variant: volwassenen, junior" in regel for regel in gezegd)
+    assert (bewaard, gevraagd) == (variant is None, variant is None)
+    kinderen = lpi("kosten", "mind-spring", "--leeftijd", "8-12", "--deelnemers", "20", "--catalogus", "r", map_=tmp_path)  # fmt: skip
+    assert "22.000" not in kinderen.stdout
 
 
 def test_rijen_met_een_naam_en_een_variant_zijn_samen_een_aanbod(lpi: Lpi, tmp_path: Path) -> None:
@@ -713,7 +786,18 @@ def vreemd(tmp_path: Path) -> Path:
     return maak_blad(tmp_path / "vreemd.xlsx", rijen)
 
 
-@pytest.mark.parametrize("maak", ["regio", "eigen_makelij", "vreemd"])
+@pytest.fixture
+def prijzen(tmp_path: Path) -> Path:
+    """More prices in a row, one with cents as a number, and one of a variant that is in the catalogue."""
+    rijen = [
+        ["Naam", "Leeftijd", "Kosten", "Prijs per deelnemer", "Prijs per groep"],
+        ["Kring", "18+", 900, 125.5, None],
+        ["Mind-Spring", "18+", None, None, 11000],
+    ]
+    return maak_blad(tmp_path / "prijzen.xlsx", rijen)
+
+
+@pytest.mark.parametrize("maak", ["regio", "eigen_makelij", "vreemd", "prijzen"])
 def test_van_blad_naar_bestanden_naar_blad_geeft_dezelfde_bestanden(
     lpi: Lpi, tmp_path: Path, maak: str, request: pytest.FixtureRequest
 ) -> None:

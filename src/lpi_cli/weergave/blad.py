@@ -144,7 +144,7 @@ def _tabel(interventies: Iterable[Gegevens], catalogus: Catalogus) -> tuple[list
 def _rijen(een: Gegevens, catalogus: Catalogus) -> Iterator[dict[str, str]]:
     """A row for each variant, by heading; what is said of the whole stands in the first."""
     begrippen = catalogus.begrippen["kolom"]
-    varianten: Sequence[Gegevens] = een.get("varianten") or [een["bronnen"][0]]
+    varianten: Sequence[Gegevens] = een.get("varianten") or list(_aangevuld(een))
     for nr, variant in enumerate(varianten):
         cellen = dict(_van_variant(een, variant, catalogus))
         if nr == 0:
@@ -164,6 +164,13 @@ def _rijen(een: Gegevens, catalogus: Catalogus) -> Iterator[dict[str, str]]:
             kop = f"{begrippen[Kolom.BEDRAG].naam} {naam(eenheid, catalogus.begrippen['eenheid']) if eenheid else ''}"
             rij.setdefault(kop.strip(), _prijs(post, catalogus))
         yield rij
+
+
+def _aangevuld(een: Gegevens) -> Iterator[Gegevens]:
+    """A row for each variant of which the prices add to what is in the catalogue."""
+    bronnen: Sequence[Gegevens] = een["bronnen"]
+    for nr, id_ in enumerate(dict.fromkeys(post.get("variant") for post in een.get("kosten", ())) or [None]):
+        yield {**bronnen[min(nr, len(bronnen) - 1)], **({"id": id_, "naam": id_} if id_ else {})}
 
 
 def _van_variant(een: Gegevens, variant: Gegevens, catalogus: Catalogus) -> Iterator[tuple[Kolom, str]]:

@@ -38,6 +38,7 @@ from lpi_cli.kern.blad.koppen import (
     Koppen,
     bekend,
     eenheid_in,
+    is_adreslijst,
     koprijen,
     lees_kolomkeuze,
     vind_koppen,
@@ -89,6 +90,7 @@ def lees(
     bronnen = [een for een in (*lees_bronnen(boek.bladen), bron) if een.id not in catalogus.bronnen]
     gelezen = lees_aanbod(bladen, bron.id, {*catalogus.bronnen, *(een.id for een in bronnen)}, catalogus)
     if not gelezen.aanbod:
+        _vertel_van_cellen(bestand, boek.let_op, gelezen.bijzonder, ())
         raise Vraagfout(f"In {bestand} staat nog geen aanbod; vul onder de koppen een rij in, met een naam.")
     goed, fouten = keur(gelezen.aanbod, bestand, [een.id for een in bronnen], catalogus)
     _vertel_van_cellen(bestand, boek.let_op, gelezen.bijzonder, fouten)
@@ -135,7 +137,8 @@ def _herkend(
     if not met:
         kop = _wat_is_de_naam(bestand, bladen, catalogus, keuzes)
         return _herkend(bestand, bladen, catalogus, {**keuzes, vlak(kop): (Kolom.NAAM, None)})
-    for blad, koppen in met:
+    aanbod = [(blad, koppen) for blad, koppen in met if not is_adreslijst(koppen)] or met
+    for blad, koppen in aanbod:
         melding(f"Blad {blad.naam}, koppen op rij {blad.rijen[koppen.rij].nr}:")
         als_wat = [(kop.tekst, _als_wat(kop, koppen.koppen, catalogus)) for kop in koppen.koppen]
         if gelijk := [tekst for tekst, wat in als_wat if vlak(tekst) == vlak(wat)]:
@@ -144,7 +147,12 @@ def _herkend(
     niet = [blad.naam for blad, koppen in gevonden if not koppen and blad.rijen]
     if over := [naam_ for naam_ in niet if naam_ not in EIGEN_BLADEN]:
         melding(f"Niet gelezen, want er is geen rij met koppen: blad {', '.join(over)}.")
-    return met
+    if wie := [blad.naam for blad, koppen in met if (blad, koppen) not in aanbod]:
+        melding(
+            f"Niet gelezen, want er staan alleen namen en adressen: blad {', '.join(wie)}. Zet wat bij aanbod hoort in "
+            "een kolom van dat blad."
+        )
+    return aanbod
 
 
 def _wat_is_de_naam(bestand: Path, bladen: Sequence[Blad], catalogus: Catalogus, keuzes: Keuzes) -> str:

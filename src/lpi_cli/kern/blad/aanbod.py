@@ -9,11 +9,13 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.blad import Blad, celnaam
 from lpi_cli.catalogus.fouten import citaat
 from lpi_cli.catalogus.gelezen import Aanbod
-from lpi_cli.catalogus.model import Celwoord, Kolom
+from lpi_cli.catalogus.model import Celwoord, Kolom, Variant, Voor
 from lpi_cli.catalogus.nieuw import NieuweBron, maak_id
 from lpi_cli.catalogus.woorden import vlak
-from lpi_cli.kern.blad.cellen import BEWAARD, Bijzonder, Cel, Omgeving, Rijlezing, lees_cel
+from lpi_cli.kern.blad.cellen import BEWAARD, Bijzonder, Cel, Omgeving, Rijlezing, lees_antwoord, lees_cel
 from lpi_cli.kern.blad.koppen import BRONNEN, Kop, Koppen
+from lpi_cli.kern.leeftijd import Leeftijdsvraag, past
+from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD
 
 
@@ -80,11 +82,13 @@ def _meld_dubbel(rij: Rijlezing, eerder: str, nr: int) -> None:
 def _rijen(blad: Blad, koppen: Koppen, om: Omgeving) -> Iterator[Rijlezing]:
     """The rows below the headings that are an offer; what is in others is told."""
     op_naam = next(kop for kop in koppen.koppen if kop.veld is Kolom.NAAM)
+    kopteksten = {kop.nr: kop.tekst for kop in koppen.koppen}
+    eenheden = om.catalogus.begrippen["eenheid"]
     vorige: Mapping[int, str] = {}
     for rij in blad.rijen[koppen.rij + 1 :]:
         vorige = tekst = {nr: _als_erboven(t, vorige.get(nr), om) for nr, t in enumerate(rij.cellen, 1) if t}
         plek = f"{blad.naam}, rij {rij.nr}"
-        if tekst.get(op_naam.nr) == op_naam.tekst:  # the headings again
+        if tekst.items() <= kopteksten.items():  # the headings again
             continue
         if geen := _geen_aanbod(tekst, op_naam, rij.nr, om):
             om.bijzonder.append(Bijzonder(plek, f"{geen}; deze rij doet niet mee"))
@@ -96,6 +100,9 @@ def _rijen(blad: Blad, koppen: Koppen, om: Omgeving) -> Iterator[Rijlezing]:
             celplek = f"{blad.naam}!{celnaam(rij.nr, kop.nr)}"
             adres = blad.adressen.get((rij.nr, kop.nr), "")
             lees_cel(gelezen, Cel(kop._replace(veld=veld), celplek, tekst.get(kop.nr, ""), adres))
+        gelezen.kosten.sort(
+            key=lambda post: ["", *eenheden].index(post.get("eenheid", ""))
+        )  # as one writes them back
         yield gelezen
 
 
@@ -105,17 +112,40 @@ def _neemt(rij: Rijlezing, tekst: Mapping[int, str], koppen: Koppen) -> Containe
     id_ = rij.om.meegeleverd.get(vlak(tekst[op_kolom[Kolom.NAAM].nr]))
     if id_ is None:
         return tuple(Kolom)
-    kop = op_kolom.get(Kolom.VARIANT)
-    if kop is None or not (naam_ := tekst.get(kop.nr)):
-        return _VULT_AAN
     varianten = next(i for i in rij.om.catalogus.alle if i.id == id_).varianten
-    for variant in varianten:
-        if vlak(naam_) in (vlak(variant.id), vlak(variant.naam)):
-            rij.variant["id"] = variant.id
-            return _VULT_AAN - {Kolom.PLEK, Kolom.TALEN}
-    melding = f"{citaat(naam_)} is geen variant in de catalogus; kies uit {', '.join(v.id for v in varianten)}{BEWAARD}"
-    rij.om.bijzonder.append(Bijzonder(f"{rij.plek}, {kop.tekst}", melding))
+    kop = op_kolom.get(Kolom.VARIANT)
+    if kop and (naam_ := tekst.get(kop.nr)):
+        bedoeld = [v for v in varianten if vlak(naam_) in (vlak(v.id), vlak(v.naam))]
+        plek, niet = f"{rij.plek}, {kop.tekst}", f"{citaat(naam_)} is geen variant in de catalogus; kies uit"
+    else:
+        zegt = [(k.veld, tekst[k.nr]) for k in koppen.koppen if k.veld in _BEPERKT and k.nr in tekst]
+        bedoeld = [v for v in varianten if all(_kan_zijn(v, *een, rij.om.catalogus) for een in zegt)]
+        if len(bedoeld) == len(varianten):
+            return _VULT_AAN
+        plek, niet = rij.plek, "niet duidelijk is voor welke variant dit is; zeg het in een kolom Variant:"
+    if len(bedoeld) == 1:
+        rij.variant["id"] = bedoeld[0].id
+        return _VULT_AAN - {Kolom.PLEK, Kolom.TALEN} | {Kolom.VARIANT}
+    melding = f"{niet} {', '.join(v.id for v in varianten)}{BEWAARD}"
+    rij.om.bijzonder.append(Bijzonder(plek, melding))
     return _VULT_AAN - {Kolom.PLEK, Kolom.TALEN, Kolom.BEDRAG}
+
+
+_BEPERKT = (Kolom.LEEFTIJD, Kolom.VORM)
+"""What tells one variant from another; a price goes no further than the variants that it can be of."""
+
+
+def _kan_zijn(variant: Variant, kolom: Kolom, tekst: str, catalogus: Catalogus) -> bool:
+    """Whether a cell may be about a variant; what is not understood may be about any, so that it says none."""
+    try:
+        gezegd = lees_antwoord(kolom, tekst, catalogus)
+    except Vraagfout:
+        return False
+    if kolom is Kolom.VORM:
+        return bool({*gezegd["vorm"]} & {*variant.vorm})
+    voor = (Voor(gezegd["voor"]),) if "voor" in gezegd else ()
+    van, tot = (gezegd.get("leeftijd", {}).get(grens) for grens in ("van", "tot"))
+    return past(Leeftijdsvraag(tekst, van or 0, tot, voor), variant.voor, variant.leeftijd) is True
 
 
 _HERHALING = {'"', "''", "”", "„", "〃"}

@@ -67,6 +67,8 @@ class Omgeving:
         self.bijzonder: list[Bijzonder] = []
         self.genoemd: set[str] = set()
         """Vocabularies of which all words were told, which is long, and so done once."""
+        self._kolommen: dict[tuple[str, int], tuple[int, str, int]] = {}
+        """Sheet and column → where what is told of it stands, its first cell, and how many more."""
         self._codes: dict[tuple[str, str], str | None] = {}
         self._celwoorden = {
             vlak(n): Celwoord(code)
@@ -75,6 +77,18 @@ class Omgeving:
         }
         self.plaatsen = {vlak(n): p for p, plaats in catalogus.plaatsen.items() for n in (p, *plaats.ook)}
         """Name, as ``vlak`` has it → the place."""
+
+    def vertel_van_kolom(self, cel: Cel, melding: str) -> None:
+        """Tell what is wrong with a column once: at its first cell, with how many more there are."""
+        kolom = (cel.plek.rpartition("!")[0], cel.kop.nr)
+        plek, eerste, meer = self._kolommen.get(kolom, (len(self.bijzonder), cel.plek, -1))
+        self._kolommen[kolom] = (plek, eerste, meer + 1)
+        if meer == -1:
+            self.bijzonder.append(Bijzonder(eerste, melding))
+        else:
+            self.bijzonder[plek] = self.bijzonder[plek]._replace(
+                plek=f"{eerste} en nog {meer + 1} in deze kolom"
+            )
 
     def woord(self, tekst: str) -> Celwoord | None:
         """What a word such as ``op aanvraag`` says that is no value."""
@@ -295,6 +309,7 @@ def _zonder(tekst: str, woorden: Sequence[str]) -> str:
 def _lees_bereik(tekst: str, catalogus: Catalogus, woorden: Sequence[str]) -> _Bereik:
     """A number or two with perhaps a bound and one of ``woorden`` around it. Raises ``Vraagfout``."""
     rest = re.sub(r"([0-9]?)\s*½", lambda half: f"{half[1] or 0},5", tekst.lower())
+    rest = re.sub(r"\banderhal(?:f|ve)\b", "1,5", rest)
     rest = f" {re.sub('(?<=[0-9])[.](?=[0-9])', ',', rest)} "
     grens = None
     for code in Grens:
@@ -350,7 +365,9 @@ def _lees_aantal(rij: Rijlezing, cel: Cel) -> None:
 def _lees_lengte(rij: Rijlezing, cel: Cel) -> None:
     """In hours; the unit stands in the cell or in the heading."""
     samen = f"{cel.tekst} {cel.kop.tekst}".lower()
-    uren, minuten = (re.search(woord, samen) for woord in (r"\b(uur|uren|u)\b", r"\b(minuten|min)\b"))
+    uren, minuten = (
+        re.search(woord, samen) for woord in (r"(?<![^\W\d])(uur|uren|u)\b", r"(?<![^\W\d])(minuten|min)\b")
+    )
     if (uren is None) == (minuten is None):
         raise Vraagfout(
             f"{citaat(cel.tekst)} zegt niet of het uren of minuten zijn; typ 2 uur, of 90 minuten"
@@ -375,7 +392,7 @@ def _lees_groepsgrootte(rij: Rijlezing, cel: Cel) -> None:
     bereik = _lees_bereik(cel.tekst, rij.om.catalogus, woorden)
     van, tot = _geheel(bereik.van, cel.tekst), _geheel(bereik.tot, cel.tekst)
     eigen = bereik.grens or cel.kop.grens
-    if eigen is Grens.ONGEVEER:
+    if eigen is Grens.ONGEVEER or (eigen and van != tot):
         raise Vraagfout(f"{citaat(cel.tekst)} is geen vaste grootte; typ 8 t/m 12, of hooguit 12")
     rij.variant.setdefault("groepsgrootte", {}).update(
         {
@@ -454,10 +471,11 @@ def _lees_bedrag(rij: Rijlezing, cel: Cel) -> None:
         _, in_kop = _zeg_erbij(f" {cel.kop.tekst.lower()} ", rij.om.catalogus)
         post |= {veld: waarde for veld, waarde in in_kop.items() if veld not in post}
         if eenheid is None:
-            rij.bewaar(
+            rij.opmerkingen.append(f"{cel.kop.tekst}: {cel.tekst}")
+            rij.om.vertel_van_kolom(
                 cel,
                 f"waarvoor is deze prijs? Typ het erbij, zoals {cel.tekst} per groep, of geef --kolom "
-                f'"{cel.kop.tekst}=bedrag/groep"; nu een prijs per onbekende eenheid',
+                f'"{cel.kop.tekst}=bedrag/groep"; nu een prijs per onbekende eenheid{BEWAARD}',
             )
     if jaar := rij.overig.get(Kolom.PRIJSPEIL) or next(iter(JAAR.findall(cel.kop.tekst)), None):
         post["prijspeil"] = int(jaar)
@@ -506,7 +524,7 @@ def _is_euro(tekst: str) -> bool:
 
 
 def _geld(bedrag: Decimal) -> int | Decimal:
-    return int(bedrag) if bedrag == int(bedrag) else bedrag
+    return int(bedrag) if bedrag == int(bedrag) else bedrag.normalize()
 
 
 def _lees_eenheidskolom(rij: Rijlezing, cel: Cel) -> None:

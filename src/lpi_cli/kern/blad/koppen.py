@@ -78,7 +78,30 @@ def vind_koppen(blad: Blad, catalogus: Catalogus, keuzes: Keuzes) -> Koppen | No
         velden = {kop.veld for kop in koppen.koppen}
         if Kolom.NAAM in velden and bekend(koppen) > max((1, 1), bekend(beste) if beste else (0, 0)):
             beste = koppen
+    beste = beste and _tot_en_met_tweede_rij(blad, beste, catalogus, keuzes)
     return beste and beste._replace(koppen=[*beste.koppen, *_zonder_kop(blad, beste)])
+
+
+def _tot_en_met_tweede_rij(blad: Blad, koppen: Koppen, catalogus: Catalogus, keuzes: Keuzes) -> Koppen:
+    """The headings with the row below them, where that still has the one of the names: merged over both."""
+    op_naam = next(kop for kop in koppen.koppen if kop.veld is Kolom.NAAM)
+    rij, *erna = blad.rijen[koppen.rij : koppen.rij + 2]
+    if not erna or erna[0].nr != rij.nr + 1 or erna[0].cellen[op_naam.nr - 1 : op_naam.nr] != [op_naam.tekst]:
+        return koppen
+    namen = _kolomnamen(catalogus)
+    samen = _zonder_dubbel(list(_rij_met_koppen(blad, koppen.rij + 1, namen, keuzes, catalogus)))
+    return Koppen(koppen.rij + 1, samen)
+
+
+_VAN_WIE = {
+    Kolom.NAAM, Kolom.ORGANISATIE, Kolom.CONTACTPERSOON, Kolom.EMAIL, Kolom.TELEFOON, Kolom.WEBSITE, Kolom.NAGEKEKEN,
+    Kolom.OPMERKING,
+}  # fmt: skip
+
+
+def is_adreslijst(koppen: Koppen) -> bool:
+    """Whether it says only who there is and how to reach them, as a sheet with people does."""
+    return {kop.veld for kop in koppen.koppen} - {None} <= _VAN_WIE
 
 
 def koprijen(blad: Blad, catalogus: Catalogus, keuzes: Keuzes) -> Iterator[Koppen]:
@@ -109,7 +132,7 @@ def _rij_met_koppen(
             continue
         if kop.veld is None and tekst and (rij.nr - 1, nr) in blad.breed:
             samen = _kop(nr, f"{erboven} {tekst}", namen, keuzes, catalogus)
-            kop = samen if samen.veld in _ERBIJ else kop
+            kop = samen if samen.veld in (None, *_ERBIJ) else kop
         if kop.tekst:
             yield kop
 
@@ -161,17 +184,12 @@ def _genoemd(vorm: str, namen: Sequence[tuple[str, Kolom]]) -> str | None:
 
 def _rest_van_prijs(rest: Sequence[str], catalogus: Catalogus) -> Iterator[str]:
     """Without what says for what a price is, known or not, and whether tax is in it."""
-    btw = {
-        deel
-        for code in Btw
-        for naam_ in (catalogus.begrippen["btw"][code].naam, *catalogus.begrippen["btw"][code].ook)
-        for deel in vlak(naam_).split()
-    }
-    per = {
-        "per",
-        *(woord for b in catalogus.begrippen["eenheid"].values() for n in b.ook for woord in vlak(n).split()),
-    }
-    return (woord for woord in takewhile(lambda woord: woord not in per, rest) if woord not in btw)
+    begrippen, tekst = catalogus.begrippen, f" {' '.join(rest)} "
+    btw = (vlak(n) for code in Btw for n in (begrippen["btw"][code].naam, *begrippen["btw"][code].ook))
+    for naam_ in sorted(btw, key=len, reverse=True):
+        tekst = tekst.replace(f" {naam_} ", " ")
+    per = {"per", *(woord for b in begrippen["eenheid"].values() for n in b.ook for woord in vlak(n).split())}
+    return takewhile(lambda woord: woord not in per, tekst.split())
 
 
 JAAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
