@@ -472,10 +472,25 @@ STUDIE = (
 )
 
 
-@pytest.mark.parametrize("richting", ["", ", richting: geen-effect"])
-def test_onderzoek_zonder_effect_heet_nergens_sterk(lpi: Lpi, tmp_path: Path, richting: str) -> None:
+@pytest.mark.parametrize(
+    ("richting", "kort", "lang"),
+    [
+        ("", "niet gezegd of dit gunstig is", "niet gezegd of dit gunstig is: Geen verschil met de controlegroep."),
+        (", richting: geen-effect", "geen effect", "geen effect."),
+    ],
+)  # fmt: skip
+def test_onderzoek_zonder_effect_heet_zo_en_nergens_sterk(
+    lpi: Lpi, tmp_path: Path, richting: str, kort: str, lang: str
+) -> None:
+    """Also on the first page, and never as an outcome that nobody published."""
     map_ = maak(tmp_path, ("bewijs: {", "bewijs: {" + STUDIE % richting))
-    notitie = lpi("rapport", "--interventie", "praat-een", "--catalogus", str(map_)).stdout
+    opdracht = ("rapport", "--interventie", "praat-een", "--catalogus", str(map_))
+    tekst = lpi(*opdracht, "--formaat", "markdown").stdout
+    assert f"| geen erkenning gepubliceerd; {kort}: gerandomiseerd onderzoek |" in tekst
+    assert f"- Ander onderzoek: gerandomiseerd onderzoek, {lang}\n" in tekst
+    kaart = lpi("toon", "praat-een", "--catalogus", str(map_)).stdout
+    assert (f"[{kort}]" in kaart, "uitkomst niet gepubliceerd" in kaart + tekst) == (True, False)
+    notitie = lpi(*opdracht).stdout
     sterk = re.search(r"(?s)Sterk(.*?)Let op", notitie)
     assert sterk is not None
     assert "onderzoek" not in sterk[1].lower()

@@ -65,6 +65,27 @@ def test_op_bladzijde_een_staan_de_vijf_dingen_om_te_besluiten(lpi: Lpi) -> None
     assert "- [ ] Stem in met Mind-Spring, kies een andere optie, of besluit om nu niets nieuws" in een
 
 
+@pytest.mark.parametrize(
+    ("voorstel", "zegt"),
+    [
+        ("mosaic", "Past niet binnen het budget: € 13.858,00 te kort; voor 15 deelnemers is het budget genoeg: € 11.286,00."),
+        ("life-skills", "Past misschien binnen het budget."),
+        ("bamboo", "Of dit binnen het budget past, is niet bekend."),
+    ],
+)  # fmt: skip
+def test_bij_een_voorstel_staat_of_het_binnen_het_budget_past(lpi: Lpi, voorstel: str, zegt: str) -> None:
+    vraag = ("--leeftijd", "18+", "--taal", "ar", "--deelnemers", "40")
+    een = _bladzijde_een(_notitie(lpi, *vraag, "--voorstel", voorstel, "--budget", "20000"))
+    assert zegt in een
+    assert "Zeg of dit budget er is, en uit welke pot." in een
+    assert "budget past" not in _bladzijde_een(_notitie(lpi, *vraag, "--voorstel", voorstel))
+
+
+def test_hoe_zeker_telt_alles_wat_past_en_niet_alleen_wat_beschreven_is(lpi: Lpi) -> None:
+    een = _bladzijde_een(_notitie(lpi, "--leeftijd", "18+", "--deelnemers", "20"))
+    assert "Een erkenning voor deze groep: Mind-Spring, Liever bewegen dan moe en Samen Oplopen." in een
+
+
 def test_zonder_voorstel_staan_er_regels_om_in_te_vullen(lpi: Lpi) -> None:
     een = _bladzijde_een(_notitie(lpi, *STATUSHOUDERS))
     for label in ("Aan", "Van", "Wij stellen voor", "Omdat"):

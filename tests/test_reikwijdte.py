@@ -141,7 +141,7 @@ def test_wat_niet_bekend_is_staat_toch_in_json(lpi: Lpi, tmp_path: Path) -> None
     (erkenning,), (studie,) = gegevens["bewijs"]["erkenningen"], gegevens["bewijs"]["onderzoek"]
     assert [erkenning[veld] for veld in ("varianten", "jaar", "geldig_tot")] == [[], None, None]
     velden = ("varianten", "auteurs", "onafhankelijk", "richting", "over")
-    assert [studie[veld] for veld in velden] == [[], None, None, "onbekend", "deze"]
+    assert [studie[veld] for veld in velden] == [[], None, None, "niet-ingedeeld", "deze"]
     (post,), (feit,), (contact,) = gegevens["kosten"], gegevens["kwaliteit"], gegevens["contact"]
     velden = ("groepsgrootte", "looptijd", "geldig_tot", "nagekeken")
     assert [post[veld] for veld in velden] == [None] * 4

@@ -276,6 +276,7 @@ class Richting(StrEnum):
     GEMENGD = "gemengd"
     GEEN_EFFECT = "geen-effect"
     ONGUNSTIG = "ongunstig"
+    NIET_INGEDEELD = "niet-ingedeeld"
     LOOPT = "loopt"
     ONBEKEND = "onbekend"
 
@@ -433,7 +434,9 @@ class Onderzoek(NamedTuple):
     onafhankelijk: Annotated[bool | None, "false: gedaan door de maker of aanbieder; null: staat er niet"]
     uitkomst: str
     bron: BronId
-    richting: Annotated[Richting, "onbekend: geen uitkomst gepubliceerd"] = Richting.ONBEKEND
+    richting: Annotated[
+        Richting, "niet-ingedeeld: een uitkomst, zonder hoe gunstig; onbekend: geen uitkomst gepubliceerd"
+    ] = Richting.NIET_INGEDEELD
     over: Annotated[Over, "verwant: een ander programma, waar dit van komt"] = Over.DEZE
 
 

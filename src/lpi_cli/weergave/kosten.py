@@ -9,13 +9,12 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.budget import Budget
-from lpi_cli.kern.kosten import STANDAARDVOLGORDE, centen, incompany_vanaf
+from lpi_cli.kern.kosten import STANDAARDVOLGORDE, incompany_vanaf
 from lpi_cli.kern.kostenvraag import Kostenvraag
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.prijs import is_oud
 from lpi_cli.kern.raming import Kostenraming
-from lpi_cli.kern.zinnen import bereik, euro_met_centen, getal, opsomming
+from lpi_cli.kern.zinnen import bereik, getal, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, tabel_van
 from lpi_cli.weergave.feiten import (
     bedragbereik,
@@ -32,8 +31,8 @@ from lpi_cli.weergave.kostenwoorden import (
     aannames_in_woorden,
     bedrag_in_euro,
     bronnoot,
-    budget_genoeg_voor,
     budgetoordeel,
+    budgettekort,
     met_opdracht,
     opgave,
     per_contactuur,
@@ -292,7 +291,7 @@ def schermnoten(raming: Kostenraming) -> Iterator[str]:
         if waarschuwing.soort not in (Waarschuwingsoort.PRIJS, Waarschuwingsoort.ONDERGRENS):
             yield met_opdracht(waarschuwing)
     if raming.budget and raming.budget.past is False:
-        yield _budgetnoot(raming, raming.budget)
+        yield budgettekort(raming, raming.budget)
 
 
 def _nodig(raming: Kostenraming) -> str:
@@ -325,10 +324,3 @@ def _budget(raming: Kostenraming) -> str:
     """Whether it fits, or for how many people it does."""
     budget = raming.budget
     return f"voor {budget.mensen} wel" if budget and budget.mensen else budgetoordeel(budget)
-
-
-def _budgetnoot(raming: Kostenraming, budget: Budget) -> str:
-    """By how much it does not fit, and for how many people the budget would do."""
-    hoe = "ten minste " if raming.kan_meer_zijn else "ongeveer " if raming.is_ongeveer else ""
-    tekort = f"{hoe}{euro_met_centen(centen(budget.tekort))} te kort"
-    return f"{tekort}; {budget_genoeg_voor(budget)}" if budget.mensen else tekort

@@ -170,6 +170,13 @@ def budget_genoeg_voor(budget: Budget) -> str:
     return f"voor {mensen} is het budget genoeg: {euro_met_centen(centen(budget.bedrag))}"
 
 
+def budgettekort(raming: Kostenraming, budget: Budget) -> str:
+    """By how much it does not fit, and for how many people the budget would do."""
+    hoe = "ten minste " if raming.kan_meer_zijn else "ongeveer " if raming.is_ongeveer else ""
+    tekort = f"{hoe}{euro_met_centen(centen(budget.tekort))} te kort"
+    return f"{tekort}; {budget_genoeg_voor(budget)}" if budget.mensen else tekort
+
+
 def budgetoordeel(budget: Budget | None) -> str:
     """Whether it fits, in a word or two; nothing without a budget or an amount."""
     return "" if budget is None else {True: "past", None: "past misschien", False: "past niet"}[budget.past]

@@ -12,6 +12,7 @@ from lpi_cli.catalogus.model import (
     Interventie,
     Kwaliteitsantwoord,
     Onderzoek,
+    Over,
     Overdracht,
     Regel,
     Richting,
@@ -187,6 +188,11 @@ class Optieverhaal:
         alle = (o for o in self.interventie.bewijs.onderzoek if telt(o) or self._raakt(o.varianten))
         return [onderzoek for onderzoek in alle if telt(onderzoek) is gunstig]
 
+    def _andere_uitkomst(self) -> list[Onderzoek]:
+        """The studies of this itself with an outcome that does not speak for it, or of which nobody says that it does."""
+        anders = (Richting.GEMENGD, Richting.GEEN_EFFECT, Richting.ONGUNSTIG, Richting.NIET_INGEDEELD)
+        return [o for o in self.onderzoek(gunstig=False) if o.richting in anders and o.over is Over.DEZE]
+
     def _raakt(self, varianten: Collection[str]) -> bool:
         """Whether what is said of these variants, or of the whole, is about some of what is described."""
         return not varianten or any(variant.id in varianten for variant in self.optie.varianten)
@@ -196,13 +202,21 @@ class Optieverhaal:
         niveaus = dict.fromkeys(
             naam(e.niveau, self.catalogus.begrippen["niveau"]) for e in self.erkenningen() if e.niveau
         )
-        gevonden = {o.soort for o in self.onderzoek(gunstig=True)}
-        soorten = [
-            b.naam for code, b in self.catalogus.begrippen["onderzoeksoort"].items() if code in gevonden
-        ]
+        gevonden, begrippen = (
+            {o.soort for o in self.onderzoek(gunstig=True)},
+            self.catalogus.begrippen["onderzoeksoort"],
+        )
+        soorten = [b.naam for code, b in begrippen.items() if code in gevonden]
         meer = [f"{len(soorten) - 1} meer"] if len(soorten) > 2 else soorten[1:]
+        anders = {
+            f"{richting(o, self.catalogus)}: {naam(o.soort, begrippen)}": None
+            for o in self._andere_uitkomst()
+        }
+        gezegd = [*([f"gunstig: {opsomming([soorten[0], *meer])}"] if soorten else []), *anders]
+        if not niveaus and not gezegd:
+            return "geen erkenning of gunstig onderzoek gepubliceerd"
         erkend = opsomming(niveaus) if niveaus else "geen erkenning gepubliceerd"
-        return f"{erkend}; {f'gunstig: {opsomming([soorten[0], *meer])}' if soorten else 'geen gunstig onderzoek'}"
+        return "; ".join([erkend, *(gezegd or ["geen gunstig onderzoek gepubliceerd"])])
 
     # --- strong points and limits, from the facts ---------------------------------------
 
@@ -241,8 +255,11 @@ class Optieverhaal:
         for erkenning, regel in zip(i.bewijs.erkenningen, regels, strict=False):
             if not self._geldt(erkenning) and self._raakt(erkenning.varianten):
                 yield f"Erkenning die hier niet meetelt: {regel}"
-        if anders := self.onderzoek(gunstig=False):
-            yield f"Onderzoek dat hier niet meetelt: {'; '.join(self._geteld(anders))}."
+        anders = self._andere_uitkomst()
+        rest = [onderzoek for onderzoek in self.onderzoek(gunstig=False) if onderzoek not in anders]
+        for wat, onderzoeken in (("Ander onderzoek", anders), ("Onderzoek dat hier niet meetelt", rest)):
+            if onderzoeken:
+                yield f"{wat}: {'; '.join(self._geteld(onderzoeken)).removesuffix('.')}."
         if gemist := " ".join(self._gemist()):
             yield gemist
         if verschillen := "; ".join(self._verschillen()):
@@ -285,8 +302,13 @@ class Optieverhaal:
             over = van_alle._replace(varianten=()) if eigen <= {*onderzoek.varianten} else van_alle
             return onderzoek_kort(over, self.interventie, self.catalogus)
 
+        def uitkomst(onderzoek: Onderzoek) -> str:
+            return f": {onderzoek.uitkomst}" if onderzoek.richting is Richting.NIET_INGEDEELD else ""
+
         teksten = [
-            kort(o) if o.richting is Richting.GUNSTIG else f"{kort(o)}, {richting(o, self.catalogus)}"
+            kort(o)
+            if o.richting is Richting.GUNSTIG
+            else f"{kort(o)}, {richting(o, self.catalogus)}{uitkomst(o)}"
             for o in onderzoeken
         ]
         for tekst, aantal in Counter(teksten).items():

@@ -24,7 +24,7 @@ from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptblokken, gestoptgeg
 from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, raminggegevens
 from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, opgave, zin
 from lpi_cli.weergave.optie import Optieverhaal
-from lpi_cli.weergave.rapportdelen import INVULLEN, OF_NIETS, ZO_GEREKEND, Notitiedelen
+from lpi_cli.weergave.rapportdelen import INVULLEN, OF_NIETS, ZO_GEREKEND, Notitiedelen, welk_geld
 from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, is_onbekend, kostenrijen
 from lpi_cli.weergave.toets import Toetsgegevens, toetsgegevens
 from lpi_cli.weergave.vraag import mensen_in_woorden, wens_op_naam, woorden_in_woorden
@@ -220,9 +220,10 @@ class _Notitie(Notitiedelen):
         if optie is None:
             if self.advies.opties:
                 yield "Kosten", list(self.kosten.kort())
-                yield "Hoe zeker", list(self._zekerheid([self.verhaal(o) for o in self.advies.opties]))
+                van = dict.fromkeys((*self.advies.opties, *self.advies.passend))
+                yield "Hoe zeker", list(self._zekerheid([self.verhaal(optie) for optie in van]))
             return
-        yield "Kosten", [self.kosten.van(optie)]
+        yield "Kosten", [self.kosten.van(optie), *self.kosten.binnen_budget(optie)]
         past = {
             True: "past bij alle antwoorden",
             None: "past misschien",
@@ -244,7 +245,7 @@ class _Notitie(Notitiedelen):
         else:
             yield f"Kies welk antwoord op de vraag ruimer kan, {OF_NIETS}."
         if self.advies.tabel:
-            yield "Zeg welk bedrag er is, en uit welk budget."
+            yield welk_geld(self.opdracht.aannames and self.opdracht.aannames.budget)
             yield "Geef opdracht om na te vragen wat nog open is. Bij wie, staat bij de volgende stappen."
 
     # --- the options ------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """What every memo has, of a choice or of a plan: who sends it, how sure things are, how to pay, and how it was made."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lpi_cli.catalogus import Catalogus
@@ -14,6 +15,7 @@ from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon, Velden
 from lpi_cli.weergave.feiten import bronnen_kort
 from lpi_cli.weergave.optie import Optieverhaal
+from lpi_cli.weergave.rapportkosten import enkele
 from lpi_cli.weergave.tekst import op_een_regel
 from lpi_cli.weergave.toets import toetsblokken
 from lpi_cli.weergave.versie import versieregel
@@ -34,6 +36,11 @@ ZO_GEREKEND = (
     "afgerond. Een bereik blijft een bereik. Opleiding van trainers telt niet mee."
 )
 OF_NIETS = "of besluit om nu niets nieuws te beginnen"
+
+
+def welk_geld(budget: Decimal | None) -> str:
+    """What is asked of who decides about the money."""
+    return f"Zeg {'welk bedrag er is' if budget is None else 'of dit budget er is'}, en uit welke pot."
 
 
 class Notitiedelen:
@@ -65,7 +72,7 @@ class Notitiedelen:
             ("Geen van beide gepubliceerd", zonder),
         ):
             if namen:
-                yield f"{wat}: {opsomming(namen)}."
+                yield f"{wat}: {opsomming(namen) if namen is erkend else enkele(namen)}."
 
     def _niets_nieuws(self) -> Iterator[Blok]:
         """Doing nothing new is an option too."""

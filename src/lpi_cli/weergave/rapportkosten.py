@@ -1,6 +1,6 @@
 """The costs in a memo: at a glance for each option, and compared."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +18,8 @@ from lpi_cli.weergave.kostenwoorden import (
     aantal_groepen,
     bedrag_voluit,
     budget_genoeg_voor,
+    budgetoordeel,
+    budgettekort,
     gepubliceerde_prijs,
     verdeel,
     zin,
@@ -26,6 +28,7 @@ from lpi_cli.weergave.kostenwoorden import (
 MEESTE_NAMEN = 4
 """Names that a sentence of the first page mentions at most."""
 ZONDER_AANTALLEN = "Niet berekend, want hoeveel mensen elke leeftijd en taal heeft, is niet gegeven"
+BUDGET_ONBEKEND = "of dit binnen het budget past, is niet bekend"
 KOSTENKOLOMMEN = CSV_KOLOMMEN[2:]
 """Of ``lpi kosten``, behind the id and whether it fits, that stand in the row already."""
 
@@ -42,15 +45,31 @@ class Kostenvergelijking:
 
     def van(self, optie: Optie) -> str:
         """What it costs at a glance: computed, or else the published price."""
+        kort = "\n".join(self._per_prijs(optie, self._kort))
+        return kort or prijs_kort(optie.interventie, self.catalogus, optie.varianten) or "niet gepubliceerd"
+
+    def binnen_budget(self, optie: Optie) -> Iterator[str]:
+        """Whether what is proposed fits the budget, where there is one; by how much it does not."""
+        if self.aannames and self.aannames.budget is not None:
+            yield from (
+                f"{zin(tekst)}." for tekst in self._per_prijs(optie, self._budgetzin) or [BUDGET_ONBEKEND]
+            )
+
+    def _budgetzin(self, raming: Kostenraming) -> str:
+        if raming.budget is None:
+            return BUDGET_ONBEKEND
+        tekort = f": {budgettekort(raming, raming.budget)}" if raming.budget.past is False else ""
+        return f"{budgetoordeel(raming.budget)} binnen het budget{tekort}"
+
+    def _per_prijs(self, optie: Optie, zeg: Callable[[Kostenraming], str]) -> list[str]:
+        """What is said of each price, once; of which prices where it differs."""
         ramingen = [r for r in self._ramingen if r.interventie is optie.interventie]
-        if not ramingen:
-            return prijs_kort(optie.interventie, self.catalogus, optie.varianten) or "niet gepubliceerd"
         per_tekst: dict[str, list[str]] = {}
         for raming in ramingen:
-            per_tekst.setdefault(self._kort(raming), []).append(welke(raming, ramingen))
+            per_tekst.setdefault(zeg(raming), []).append(welke(raming, ramingen))
         if len(per_tekst) == 1:
-            return next(iter(per_tekst))
-        return "\n".join(f"{opsomming(filter(None, namen))}: {tekst}" for tekst, namen in per_tekst.items())
+            return [*per_tekst]
+        return [f"{opsomming(filter(None, namen))}: {tekst}" for tekst, namen in per_tekst.items()]
 
     def _kort(self, raming: Kostenraming) -> str:
         """``ten minste € 20.415,00, zonder locatie (3 groepen, € 510,38 per deelnemer)``."""

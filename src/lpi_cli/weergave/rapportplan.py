@@ -28,7 +28,7 @@ from lpi_cli.weergave.planwoorden import (
     in_namen,
     wat_naam,
 )
-from lpi_cli.weergave.rapportdelen import INVULLEN, OF_NIETS, ZO_GEREKEND, Notitiedelen
+from lpi_cli.weergave.rapportdelen import INVULLEN, OF_NIETS, ZO_GEREKEND, Notitiedelen, welk_geld
 from lpi_cli.weergave.vraag import woorden_in_woorden
 
 
@@ -177,7 +177,7 @@ class _Plannotitie(Notitiedelen):
             yield f"Stem in met plan {voorstel.plan.naam}, kies een ander plan, {OF_NIETS}."
         else:
             yield f"Kies een plan, {OF_NIETS}."
-        yield f"Zeg {'welk bedrag er is' if self.opgave.budget is None else 'of dit budget er is'}, en uit welke pot."
+        yield welk_geld(self.opgave.budget)
         if offertes := self._op_offerte([voorstel.plan] if voorstel else self.opdracht.plannen.plannen):
             yield f"Geef opdracht om offertes te vragen voor {opsomming(offertes)}."
         if self.opdracht.plannen.vragen:

@@ -50,7 +50,8 @@ def _bewijs_feit(
     begrippen = stelling.catalogus.begrippen
     if not isinstance(wens, Niveau):
         studies = _van_soort(wens, interventie, variant)
-        met_uitkomst = [een for een in studies if een.richting not in (Richting.LOOPT, Richting.ONBEKEND)]
+        zonder = (Richting.NIET_INGEDEELD, Richting.LOOPT, Richting.ONBEKEND)
+        met_uitkomst = [een for een in studies if een.richting not in zonder]
         studies = met_uitkomst or studies  # what has no outcome decides nothing where another has one
         richtingen = dict.fromkeys(naam(een.richting, begrippen["richting"]) for een in studies)
         soort = naam(wens, begrippen["onderzoeksoort"])
