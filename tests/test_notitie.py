@@ -255,6 +255,29 @@ def test_een_eigen_sjabloon_houdt_zijn_stijlen_en_kop(lpi: Lpi, tmp_path: Path) 
     assert document.paragraphs[0].style.name == "Heading 1"
 
 
+@pytest.mark.parametrize(("punten", "rand", "dwars"), [(10, 2.5, False), (12, 5, True)])
+def test_in_een_eigen_sjabloon_met_brede_letters_breekt_geen_woord(
+    lpi: Lpi, tmp_path: Path, punten: int, rand: float, dwars: bool
+) -> None:
+    """Counted with letters of 0.6 of their size, as those of Verdana are."""
+    from docx import Document
+    from docx.shared import Cm, Pt
+
+    sjabloon = Document()
+    deel = sjabloon.sections[0]
+    deel.page_width, deel.page_height, deel.left_margin, deel.right_margin = map(Cm, (21, 29.7, rand, rand))
+    letter = sjabloon.styles["Normal"].font
+    letter.name, letter.size = "Verdana", Pt(punten)
+    sjabloon.save(str(tmp_path / "huisstijl.docx"))
+    document = _word(lpi, tmp_path, "--sjabloon", "huisstijl.docx")
+    assert (document.sections[0].page_width > document.sections[0].page_height) is dwars
+    tabel = next(tabel for tabel in document.tables if len(tabel.columns) > 4)
+    for kolom in tabel.columns:
+        maat = kolom.cells[1].paragraphs[0].style.font.size.pt
+        langste = max(len(woord) for cel in kolom.cells[1:] for woord in cel.text.split())
+        assert kolom.width.cm >= langste * maat * 0.6 * 2.54 / 72 + 0.38, kolom.cells[0].text
+
+
 @pytest.mark.parametrize(("opdracht", "dwars"), [(("lijst",), True), (("toon", "mindfit"), False)])
 def test_een_brede_tabel_ligt_dwars(lpi: Lpi, tmp_path: Path, opdracht: tuple[str, ...], dwars: bool) -> None:
     assert lpi(*opdracht, "--uit", "x.docx", map_=tmp_path).status == 0

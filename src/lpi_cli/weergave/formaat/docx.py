@@ -41,8 +41,9 @@ EMU_PER_CM = 360_000
 LABEL_CM, STAAF_CM = 2.8, 6.0
 STAAF_BEELDPUNTEN, STAAF_HOOG, STAAF_HOOG_CM = 600, 30, 0.3
 """Pixels of the longest bar and of its height, and that height on paper."""
-LETTER_CM, CELMARGE_CM = 0.175, 0.4
-"""Of text in a table: how wide a letter is on average, and the room left and right in a cell."""
+LETTER_CM, RUIM, CELMARGE_CM = 0.175 / 9, 1.2, 0.4
+"""Of text in a table: how wide a letter is on average in a size of one point, how much wider one of another font may
+be, and the room left and right in a cell."""
 LINKSTIJL, PUNTSTIJL, BIJSCHRIFT = "Hyperlink", "ListBullet", "Caption"
 CELSTIJL, KLEIN = "Tabeltekst", "Tabeltekstklein"
 """Ids of styles: by its name python-docx looks through all of them, for every paragraph."""
@@ -50,8 +51,9 @@ VET = 1.15
 """How much wider bold text is."""
 MEESTE_STAVEN = 15
 """Bars of a chart that stays on one page."""
-PUNTEN = 9
-MEESTE_KOLOMMEN, LANGSTE_CEL, KLEINE_PUNTEN = 4, 400, 8
+PUNTEN, GEWONE_PUNTEN = 9, 11
+"""Of our text, and of that of a template that does not say."""
+MEESTE_KOLOMMEN, LANGSTE_CEL, KLEINE_PUNTEN, KLEINSTE_PUNTEN = 4, 400, 8, 7
 """A table with more columns, or more characters in a cell, has its text in so many points; such a cell may go on overleaf."""
 MEESTE_REGELS = 3
 """Lines that a label has at most where these stay on one page."""
@@ -74,7 +76,10 @@ def render(beeld: Beeld, scherm: Scherm) -> bytes:
     else:
         _pagina(document)
         _voet(document, schoon(beeld.voet()))
-    if any(isinstance(blok, Tabel) and _is_breed(blok, _tekst_cm(document)) for blok in beeld.blokken):
+    tabellen = [blok for blok in beeld.blokken if isinstance(blok, Tabel)]
+    if _breken(document, tabellen) and scherm.sjabloon:
+        _verklein(document)
+    if _breken(document, tabellen):
         _leg_dwars(document)
     _eigenschappen(document, beeld, scherm)
     document.add_heading(schoon(beeld.titel), 1)
@@ -104,6 +109,13 @@ def _leg_dwars(document: "Document") -> None:
     deel = document.sections[-1]
     deel.orientation = WD_ORIENT.LANDSCAPE
     deel.page_width, deel.page_height = deel.page_height, deel.page_width
+
+
+def _verklein(document: "Document") -> None:
+    """Tables in smaller letters, for a template with wider letters or less room than ours."""
+    from docx.shared import Pt
+
+    document.styles[KLEIN].font.size = Pt(KLEINSTE_PUNTEN)
 
 
 def _maak_leeg(document: "Document") -> None:
@@ -325,7 +337,7 @@ def _tabel(document: "Document", blok: Tabel) -> None:
     if blok.titel:
         _bijschrift(document, "Tabel", blok.titel)
     koppen = [kolom.kop for kolom in blok.kolommen]
-    tabel = _leeg(document, len(blok.rijen) + 1, _breedtes(blok, _tekst_cm(document)), _celstijl(blok))
+    tabel = _leeg(document, len(blok.rijen) + 1, _breedtes(blok, document), _celstijl(blok))
     _noem(tabel, blok.titel or f"Tabel: {', '.join(koppen)}")
     _kopregel(tabel, koppen)
     for rij, cellen in zip(tabel.rows[1:], blok.rijen, strict=True):
@@ -479,9 +491,19 @@ def _kolommen(tabel: Tabel) -> list[tuple[str, ...]]:
     return list(zip([kolom.kop for kolom in tabel.kolommen], *tabel.rijen, strict=True))
 
 
-def _nodig(tabel: Tabel) -> list[float]:
+def _letter_cm(document: "Document", stijl: str) -> float:
+    """How wide a letter is; in a font that is not ours it may be wider."""
+    from docx.oxml.ns import qn
+
+    stijlen: Any = document.styles
+    letters = {letter.get(qn("w:ascii")) for letter in stijlen.element.iter(qn("w:rFonts"))}
+    maat = stijlen[stijl].font.size or stijlen["Normal"].font.size
+    return LETTER_CM * (maat.pt if maat else GEWONE_PUNTEN) * (1 if letters <= {LETTER, None} else RUIM)
+
+
+def _nodig(tabel: Tabel, document: "Document") -> list[float]:
     """Centimetres that the longest word of each column takes."""
-    letter = LETTER_CM * (KLEINE_PUNTEN / PUNTEN if _celstijl(tabel) == KLEIN else 1)
+    letter = _letter_cm(document, _celstijl(tabel))
 
     def langste(teksten: Iterable[str]) -> int:
         return max((len(woord) for tekst in teksten for woord in tekst.split()), default=0)
@@ -491,16 +513,17 @@ def _nodig(tabel: Tabel) -> list[float]:
     ]
 
 
-def _is_breed(tabel: Tabel, tekst_cm: float) -> bool:
-    """Whether its words do not all fit beside each other."""
-    return sum(_nodig(tabel)) > tekst_cm
+def _breken(document: "Document", tabellen: Iterable[Tabel]) -> bool:
+    """Whether there are words that do not all fit beside each other."""
+    return any(sum(_nodig(tabel, document)) > _tekst_cm(document) for tabel in tabellen)
 
 
-def _breedtes(tabel: Tabel, tekst_cm: float) -> list[float]:
+def _breedtes(tabel: Tabel, document: "Document") -> list[float]:
     """Centimetres per column, by the text it holds, so that rows are low; no word breaks where all words fit."""
+    tekst_cm = _tekst_cm(document)
     gewichten = [math.sqrt(1 + sum(map(len, kolom))) for kolom in _kolommen(tabel)]
     breedtes = [tekst_cm * gewicht / sum(gewichten) for gewicht in gewichten]
-    nodig = _nodig(tabel)
+    nodig = _nodig(tabel, document)
     tekort = sum(max(0.0, minst - breed) for minst, breed in zip(nodig, breedtes, strict=True))
     over = sum(max(0.0, breed - minst) for minst, breed in zip(nodig, breedtes, strict=True))
     if tekort > over:
