@@ -416,6 +416,22 @@ def test_een_csv_in_een_bestand_is_voor_mensen_in_nederland(lpi: Lpi, tmp_path: 
     assert voor_programmas.startswith('"id","past"')
 
 
+def test_een_rekenblad_noemt_namen_en_elke_kop_een_keer(lpi: Lpi, tmp_path: Path) -> None:
+    import csv
+
+    vraag = ("--leeftijd", "18+", "--deelnemers", "20")
+    plan = ("plan", "--groep", "18+:ar=20,ti=20", "--budget", "50000")
+    for opdracht in (("kosten", *vraag), ("rapport", *vraag), plan):
+        assert lpi(*opdracht, "--uit", "x.csv", "--overschrijf", map_=tmp_path).status == 0
+        tekst = (tmp_path / "x.csv").read_text("utf-8-sig")
+        koppen, *rijen = csv.reader(tekst.splitlines(), delimiter=";")
+        assert len(set(koppen)) == len(koppen)
+        bron = koppen.index("Bronnen" if opdracht is plan else "Bron")
+        assert any("de gids van Pharos uit 2025" in rij[bron] for rij in rijen)
+        assert not any("gids-2025" in rij[bron] for rij in rijen)
+    assert '"18+, Arabisch"' in tekst
+
+
 def test_een_werkblad_is_klaar_om_te_gebruiken_en_te_printen(lpi: Lpi, tmp_path: Path) -> None:
     from openpyxl import load_workbook
 

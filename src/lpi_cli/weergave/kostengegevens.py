@@ -16,7 +16,7 @@ from lpi_cli.kern.kostenvraag import Kostenvraag
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming, Prijsbron
 from lpi_cli.weergave.cel import Grenzen, Woord
-from lpi_cli.weergave.feiten import STATUSSEN, kostenregel
+from lpi_cli.weergave.feiten import STATUSSEN, bronnen_kort, kostenregel
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptgegevens
 from lpi_cli.weergave.kostenwoorden import budgetoordeel, gepubliceerde_prijs, met_opdracht
 from lpi_cli.weergave.zoek import (
@@ -128,7 +128,7 @@ CSV_CELLEN: Mapping[str, Callable[[Kostenraming, Catalogus], Any]] = {
     "per_contactuur_tot": lambda r, c: _tot(r.per_contactuur),
     "ondergrens": lambda r, c: r.ondergrens,
     "prijspeil": lambda r, c: _samen(peil for _, peil in r.bronnen),
-    "bron": lambda r, c: _samen(bron for bron, _ in r.bronnen),
+    "bron": lambda r, c: _bron(list(dict.fromkeys(bron for bron, _ in r.bronnen)), c),
     "waarschuwingen": lambda r, c: "; ".join(map(met_opdracht, r.waarschuwingen)),
     "budget": lambda r, c: budgetoordeel(r.budget),
     "tekort": lambda r, c: centen(r.budget.tekort) if r.budget and r.budget.past is False else None,
@@ -142,6 +142,10 @@ CSV_KOLOMMEN = tuple(CSV_CELLEN)
 
 def csv_rij(raming: Kostenraming, catalogus: Catalogus) -> list[Any]:
     return [cel(raming, catalogus) for cel in CSV_CELLEN.values()]
+
+
+def _bron(bronnen: Sequence[str], catalogus: Catalogus) -> Woord | None:
+    return Woord("; ".join(bronnen), bronnen_kort(bronnen, catalogus)) if bronnen else None
 
 
 def _groepen(groepen: Telbereik | None) -> Grenzen | None:

@@ -11,12 +11,15 @@ from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import Aanbod, Celaanbod, Oordeel
 from lpi_cli.kern.plan.opgave import Cel
 from lpi_cli.kern.plan.plannen import Hoogstens, Kantelpunt, Kantelsoort, Plan, Plannen, Tekort
+from lpi_cli.weergave.cel import Woord
 from lpi_cli.weergave.feiten import contactregels
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptgegevens
 from lpi_cli.weergave.kostenwoorden import zin
 from lpi_cli.weergave.planwoorden import (
+    cel_in_woorden,
     celcode,
     in_codes,
+    in_namen,
     kantelzin,
     na_mens,
     prijsbronnen,
@@ -222,22 +225,24 @@ def planrijen(plannen: Plannen, catalogus: Catalogus) -> list[list[Any]]:
 
 def _rijen(plan: Plan, catalogus: Catalogus) -> Iterator[list[Any]]:
     """A row per line of a plan, and per cell that it does not cover."""
+    codes, namen = in_codes(catalogus), in_namen(catalogus)
     for een in plan.regels:
         van, tot = (None, None) if een.totaal is None else map(centen, een.totaal)
         yield [
             plan.naam,
-            celcode(een.cellen),
+            Woord(celcode(een.cellen), cel_in_woorden(een.cellen, catalogus)),
             een.mensen,
-            een.interventie.id,
-            een.variant.id,
+            Woord(een.interventie.id, een.interventie.naam),
+            Woord(een.variant.id, een.variant.naam),
             een.groepen,
             een.oordeel.value,
             van,
             tot,
             een.is_ondergrens or een.totaal is None,
             "; ".join(map(str, (*een.open, *een.let_op))),
-            "; ".join(prijsbronnen(een, in_codes(catalogus))),
+            Woord(*("; ".join(prijsbronnen(een, keus)) for keus in (codes, namen))),
         ]
     for niet in plan.niet_gedekt:
-        rij = [plan.naam, niet.cel.naam, niet.cel.mensen, None, None, None, "niet gedekt", None, None, None]
-        yield [*rij, "; ".join(redenen(niet, in_codes(catalogus))), None]
+        wie = Woord(niet.cel.naam, cel_in_woorden([niet.cel], catalogus))
+        rij = [plan.naam, wie, niet.cel.mensen, None, None, None, "niet gedekt", None, None, None]
+        yield [*rij, Woord(*("; ".join(redenen(niet, keus)) for keus in (codes, namen))), None]

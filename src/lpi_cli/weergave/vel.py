@@ -32,7 +32,7 @@ class Vel(NamedTuple):
 KOPPEN = {
     "id": "Code", "voorselectie": "Voorselectie van LOOP", "dekking": "Dekt van de leeftijd",
     "dekking_taal": "Dekt van de talen", "redenen": "Waarom", "wensen": "Liefst", "bewijs": "Erkenning",
-    "kosten": "Prijs", "kosten_van": "Prijs van (€)", "kosten_tot": "Prijs tot (€)", "mensen": "Aantal mensen",
+    "kosten": "Prijs", "prijs": "Welke prijs", "cel": "Voor wie", "kosten_van": "Prijs van (€)", "kosten_tot": "Prijs tot (€)", "mensen": "Aantal mensen",
     "weggelaten": "Niet voor", "status": "Wat bekend is", "totaal_van": "Totaal van (€)",
     "totaal_tot": "Totaal tot (€)", "per_deelnemer_van": "Per deelnemer van (€)",
     "per_deelnemer_tot": "Per deelnemer tot (€)", "per_contactuur_van": "Per contactuur van (€)",
