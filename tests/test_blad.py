@@ -267,6 +267,7 @@ def lees_cel(catalogus: Catalogus, kop: str, tekst: str) -> tuple[dict[str, Any]
         ("Regio", "Almelo, provincie Groningen", "regio", {"plaatsen": ["Almelo"], "provincies": ["groningen"]}),
         ("Telefoon", "053 123 45 67 / 06-12345678", "contact.0.telefoon", ["053 123 45 67", "06-12345678"]),
         ("Website", "www.x.nl", "contact.0.website", ["https://www.x.nl"]),
+        ("E-mail", "mailto:info@x.nl", "contact.0.email", ["info@x.nl"]),
         ("E-mail", "j.d'hondt@gemeente.nl", "contact.0.email", ["j.d'hondt@gemeente.nl"]),
         ("Nagekeken", "4-3-2026", "contact", None),
         ("Status", "gestopt", "status", "gestopt"),
@@ -466,6 +467,48 @@ def test_van_een_kop_over_twee_rijen_gaat_de_tweede_niet_verloren(lpi: Lpi, tmp_
     assert ("kosten" in yoga, yoga["aandachtspunten"]) == (False, ["Prijs van: 1000", "Prijs tot: 1500"])
 
 
+def test_ook_zonder_samenvoegen_hoort_een_rij_met_van_en_tot_bij_de_koppen(lpi: Lpi, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Naam;Leeftijd;;Prijs;\n;van;tot;van;tot\nYoga;18;65;100;200\n")
+    gelezen = lpi("catalogus", "lees", "a.csv", "r", map_=tmp_path)
+    assert "koppen op rij 2" in gelezen.stderr
+    yoga = lees_bestand(tmp_path / "r", "yoga")
+    assert "kosten" not in yoga
+    assert yoga["aandachtspunten"] == ["van: 18", "tot: 65", "van: 100", "tot: 200"]
+
+
+@pytest.mark.parametrize(
+    "eerst",
+    [
+        ["Wat", "Omschrijving", "Tarief", "Min", "Jaar"],
+        ["Wat", "Omschrijving", "Tarief", "Min", "Leeftijd max"],
+    ],
+)
+def test_een_rij_met_aanbod_wordt_niet_voor_koppen_genomen(
+    lpi: Lpi, tmp_path: Path, eerst: list[str]
+) -> None:
+    """A name such as ``Training A`` looks like a heading, and a number never is one."""
+    maak_blad(
+        tmp_path / "a.xlsx",
+        [
+            eerst,
+            ["Training A", "Cursus", 1500, "zes", None],
+            ["Training B", "Cursus", "op aanvraag", "x", ""],
+        ],
+    )
+    gelezen = lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    assert (gelezen.status, 'zoals: --kolom "Wat=naam"' in gelezen.stderr) == (2, True)
+    assert lpi("catalogus", "lees", "a.xlsx", "r", "--kolom", "Wat=naam", map_=tmp_path).status == 0
+    assert lees_bestand(tmp_path / "r", "training-a")["kosten"][0]["bedrag"]["van"] == 1500
+
+
+def test_grenzen_die_teruglopen_kosten_het_aanbod_niet(lpi: Lpi, tmp_path: Path) -> None:
+    rijen = [["Naam", "Leeftijd min", "Leeftijd max"], ["Yoga", 65, 18]]
+    assert lees_rijen(lpi, tmp_path, *rijen) == [
+        "Aanbod!C2: 65 tot 18 loopt terug; typ het laagste bij het minimum; bewaard als opmerking"
+    ]
+    assert lees_bestand(tmp_path / "r", "yoga")["aandachtspunten"] == ["Leeftijd max: 65 tot 18"]
+
+
 def test_een_blad_met_mensen_is_geen_aanbod(lpi: Lpi, tmp_path: Path) -> None:
     boek = load_workbook(maak_blad(tmp_path / "a.xlsx", [["Naam", "Leeftijd"], ["Yoga", "18+"]]))
     mensen = boek.create_sheet("Contacten")
@@ -550,6 +593,7 @@ def test_idem_is_wat_erboven_staat_en_nvt_blijft_een_opmerking(lpi: Lpi, tmp_pat
         ("Kosten materiaal", 250, "kosten"),
         ("Prijs vanaf (per groep)", 250, "kosten"),
         ("Prijs van", 250, "kosten"),
+        ("Aantal plaatsen", 250, "regio"),
         ("Bijdrage deelnemers", 250, "doelgroep"),
         ("Aantal deelnemers per jaar", 250, "groepsgrootte"),
         ("Leeftijd in maanden", "6-18", "leeftijd"),
@@ -783,6 +827,8 @@ def vreemd(tmp_path: Path) -> Path:
         ["Kring", "Wij", 900, "gestopt per 1-3-2026", "6 x 1½ uur", "Almelo e.o.", "kinderen 4-12 jr"],
         ["Tuin", "idem", "€ 12,50 p.p.", "loopt", "90 min.", "heel Overijssel", "<18"],
     ]
+    for rij, tijd in zip(rijen, ("Dag\nen tijd", "ma 10 uur\ndi 11 uur", None), strict=True):
+        rij.append(tijd)
     return maak_blad(tmp_path / "vreemd.xlsx", rijen)
 
 

@@ -255,7 +255,7 @@ def _rest(rijen: Sequence[Rijlezing], bron: str, *, per_variant: bool) -> dict[s
         for post in rij.kosten
     ]
     contact = [_contact(rij) for rij in rijen if rij.contact.keys() - {"nagekeken", "organisatie"}]
-    opmerkingen = list(dict.fromkeys(tekst for rij in rijen for tekst in rij.opmerkingen))
+    opmerkingen = list(dict.fromkeys(tekst.replace("\n", "; ") for rij in rijen for tekst in rij.opmerkingen))
     bronnen = [{"bron": _bron(rij, bron), "plaats": _vindplaats(rij)} for rij in rijen]
     velden: dict[str, list[Any]] = {
         "kosten": kosten,

@@ -255,10 +255,21 @@ def _lees_leeftijd(rij: Rijlezing, cel: Cel) -> None:
             raise Vraagfout(f"{citaat(cel.tekst)} is niet één leeftijd; typ een getal, zoals 12")
         grens = "van" if cel.kop.grens is Grens.MINSTENS else "tot"
         rij.variant.setdefault("leeftijd", {"van": None, "tot": None})[grens] = leeftijd.van
+        _keur_volgorde(rij, cel, "leeftijd", "van", "tot")
         return
     rij.variant["leeftijd"] = {"van": leeftijd.van, "tot": leeftijd.tot}
     if not re.search("[0-9]", cel.tekst):
         rij.variant["leeftijd"]["toelichting"] = cel.tekst
+
+
+def _keur_volgorde(rij: Rijlezing, cel: Cel, veld: str, laag: str, hoog: str) -> None:
+    """Bounds of two columns that run back are a remark: nobody knows which of them is wrong."""
+    van, tot = (rij.variant[veld].get(grens) for grens in (laag, hoog))
+    if van is not None and tot is not None and van > tot:
+        del rij.variant[veld]
+        rij.bewaar(
+            cel, f"{van} tot {tot} loopt terug; typ het laagste bij het minimum", f"{van} tot {tot}"
+        )
 
 
 def _leeftijd(tekst: str, catalogus: Catalogus) -> Leeftijdsvraag:
@@ -401,6 +412,7 @@ def _lees_groepsgrootte(rij: Rijlezing, cel: Cel) -> None:
             if eigen is not grens
         }
     )
+    _keur_volgorde(rij, cel, "groepsgrootte", "min", "max")
 
 
 def _lees_plek(rij: Rijlezing, cel: Cel) -> None:
@@ -551,7 +563,7 @@ def _lees_adres(rij: Rijlezing, cel: Cel) -> None:
         if soort is None:
             rest.append(stuk)
             continue
-        waarde = stuk if _soort_adres(stuk) else cel.adres.removeprefix("mailto:")
+        waarde = (stuk if _soort_adres(stuk) else cel.adres).removeprefix("mailto:")
         reeks = rij.contact.setdefault(soort.value, [])
         reeks += [als_web(waarde) if soort is Kolom.WEBSITE else waarde]
         if soort is not cel.kop.veld and cel.kop.veld is not Kolom.CONTACTPERSOON:

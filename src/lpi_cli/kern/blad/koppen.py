@@ -72,25 +72,44 @@ def lees_eenheid(tekst: str, eenheden: Begrippenlijst) -> str:
 
 
 def vind_koppen(blad: Blad, catalogus: Catalogus, keuzes: Keuzes) -> Koppen | None:
-    """The row with most headings that are known, a name among them; None when the sheet has no such row."""
+    """The row with most headings that are known, a name among them; None when the sheet has no such row.
+
+    Below a row with more headings, a row is of offers, whatever their words look like.
+    """
     beste: Koppen | None = None
+    meeste = (1, 1)
     for koppen in koprijen(blad, catalogus, keuzes):
-        velden = {kop.veld for kop in koppen.koppen}
-        if Kolom.NAAM in velden and bekend(koppen) > max((1, 1), bekend(beste) if beste else (0, 0)):
+        is_meer = bekend(koppen) > meeste if beste else bekend(koppen) >= max(meeste, (2, 2))
+        if is_meer and Kolom.NAAM in {kop.veld for kop in koppen.koppen}:
             beste = koppen
+        meeste = max(meeste, bekend(koppen))
     beste = beste and _tot_en_met_tweede_rij(blad, beste, catalogus, keuzes)
     return beste and beste._replace(koppen=[*beste.koppen, *_zonder_kop(blad, beste)])
 
 
 def _tot_en_met_tweede_rij(blad: Blad, koppen: Koppen, catalogus: Catalogus, keuzes: Keuzes) -> Koppen:
-    """The headings with the row below them, where that still has the one of the names: merged over both."""
+    """The headings with the row below them, where that only says more of some: ``van`` and ``tot``, ``per groep``."""
     op_naam = next(kop for kop in koppen.koppen if kop.veld is Kolom.NAAM)
     rij, *erna = blad.rijen[koppen.rij : koppen.rij + 2]
-    if not erna or erna[0].nr != rij.nr + 1 or erna[0].cellen[op_naam.nr - 1 : op_naam.nr] != [op_naam.tekst]:
+    teksten = {kop.nr: kop.tekst for kop in koppen.koppen}
+    eigen = {nr: t for nr, t in enumerate(erna[0].cellen, 1) if t != teksten.get(nr, "")} if erna else {}
+
+    def hoort_erbij(nr: int, tekst: str) -> bool:
+        is_grens = {*vlak(tekst).split()} <= set().union(*_GRENSWOORDEN.values())
+        is_deel = (rij.nr, nr) in blad.breed and not re.search("[0-9]", tekst)
+        return is_deel or is_grens or eenheid_in(vlak(tekst), catalogus) is not None
+
+    eigen = {nr: tekst for nr, tekst in eigen.items() if tekst}
+    if (
+        not eigen
+        or erna[0].nr != rij.nr + 1
+        or op_naam.nr in eigen
+        or not all(map(hoort_erbij, eigen, eigen.values()))
+    ):
         return koppen
-    namen = _kolomnamen(catalogus)
-    samen = _zonder_dubbel(list(_rij_met_koppen(blad, koppen.rij + 1, namen, keuzes, catalogus)))
-    return Koppen(koppen.rij + 1, samen)
+    samen = list(_rij_met_koppen(blad, koppen.rij + 1, _kolomnamen(catalogus), keuzes, catalogus))
+    zonder = [kop for kop in samen if kop.veld is not Kolom.NAAM]
+    return Koppen(koppen.rij + 1, _zonder_dubbel([op_naam, *zonder]))
 
 
 _VAN_WIE = {
@@ -108,7 +127,9 @@ def koprijen(blad: Blad, catalogus: Catalogus, keuzes: Keuzes) -> Iterator[Koppe
     """Each row that may hold the headings, as if it does."""
     namen = _kolomnamen(catalogus)
     if blad.naam not in EIGEN_BLADEN:
-        for plek in range(len(blad.rijen[:LAATSTE_KOPRIJ])):
+        for plek, rij in enumerate(blad.rijen[:LAATSTE_KOPRIJ]):
+            if any(cel.isdecimal() and not JAAR.fullmatch(cel) for cel in rij.cellen):
+                continue  # numbers stand below headings
             yield Koppen(plek, _zonder_dubbel(list(_rij_met_koppen(blad, plek, namen, keuzes, catalogus))))
 
 
@@ -154,7 +175,7 @@ def _kolomnamen(catalogus: Catalogus) -> list[tuple[str, Kolom]]:
 def _kop(
     nr: int, tekst: str, namen: Sequence[tuple[str, Kolom]], keuzes: Keuzes, catalogus: Catalogus
 ) -> Kop:
-    vorm = vlak(tekst)
+    tekst, vorm = " ".join(tekst.split()), vlak(tekst)
     if vorm in keuzes:
         return Kop(nr, tekst, *keuzes[vorm])
     op_naam = dict(namen)
@@ -163,8 +184,10 @@ def _kop(
     kop = Kop(
         nr, tekst, veld, eenheid_in(vorm, catalogus) if veld is Kolom.BEDRAG else None, gevonden != vorm
     )
-    if gevonden == vorm or gevonden is None or veld is None or veld not in _ERBIJ:
+    if gevonden == vorm or gevonden is None or veld is None:
         return kop
+    if veld not in _ERBIJ:
+        return Kop(nr, tekst, None, lijkt_op=veld) if _TELWOORDEN & {*vorm.split()} else kop
     rest = [woord for woord in f" {vorm} ".replace(f" {gevonden} ", " ").split() if woord not in _ERBIJ[veld]]
     if veld is Kolom.BEDRAG:
         rest = [woord for woord in _rest_van_prijs(rest, catalogus) if not JAAR.fullmatch(woord)]
@@ -202,6 +225,8 @@ _ERBIJ: Mapping[Kolom, set[str]] = {
     Kolom.BEDRAG: {"in", "euro", "eur", "de", "het", "totaal", "totale", "bedrag"},
 }  # fmt: skip
 """Of columns with a number: the words of a heading that do not change what it is; with others it may be another number."""
+_TELWOORDEN = {"aantal", "hoeveel", "percentage"}
+"""Under a heading with one of these stands a number, whatever is counted: ``Aantal plaatsen`` is not where it is."""
 _GRENSWOORDEN = {
     Grens.MINSTENS: {"min", "minimum", "minimaal", "minstens", "van", "vanaf"},
     Grens.HOOGUIT: {"max", "maximum", "maximaal", "hooguit", "tot", "t", "m", "tm", "en", "met"},
