@@ -104,7 +104,7 @@ def test_zonder_het_extra_onderdeel_staat_er_wat_te_doen(
     (tmp_path / f"{module}.py").write_text(f"raise ModuleNotFoundError(name={module!r})")
     uitkomst = lpi("lijst", "--uit", f"x.{formaat_}", map_=tmp_path, PYTHONPATH=str(tmp_path))
     assert uitkomst.status == 2
-    assert f"pip install 'lpi-cli[{formaat_}]'" in uitkomst.stderr
+    assert f'pip install "lpi-cli[{formaat_}]"' in uitkomst.stderr
     assert len(uitkomst.stderr.splitlines()) == 1
     assert not (tmp_path / f"x.{formaat_}").exists()
 

@@ -118,7 +118,7 @@ def met_onderdeel(naam: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as fout:
-        onderdeel = f"'lpi-cli[{naam}]'" if naam in ALLEEN_BESTAND else fout.name  # only these are extras
+        onderdeel = f'"lpi-cli[{naam}]"' if naam in ALLEEN_BESTAND else fout.name  # only these are extras
         raise Vraagfout(
             f"{naam} kan nog niet: er ontbreekt een onderdeel. Installeer het met: pip install {onderdeel}"
         ) from None

@@ -10,7 +10,15 @@ from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, lees_afzender, meld_let_op, vandaag
 from lpi_cli.cli._opties import Rekenopties, opdracht
-from lpi_cli.cli._uitvoer import Uitvoer, bewaar, maak_map, melding, naar_scherm, weiger_bestaand
+from lpi_cli.cli._uitvoer import (
+    Uitvoer,
+    bewaar,
+    maak_map,
+    melding,
+    met_onderdeel,
+    naar_scherm,
+    weiger_bestaand,
+)
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.plan.lezen import (
     BUDGET,
@@ -163,14 +171,12 @@ def _lees(naam: str, tekst: str) -> Any:
 def _van_blad(bestand: Path) -> Mapping[str, Any]:
     from lpi_cli.catalogus.planblad import lees_planblad
 
-    try:
+    with met_onderdeel("xlsx"):
         return lees_planblad(
             bestand,
             _lees,
             lambda gelezen: list(fouten_in(gelezen, catalogus())),
         )
-    except ModuleNotFoundError:
-        raise Vraagfout("xlsx kan nog niet: installeer het met: pip install 'lpi-cli[xlsx]'") from None
 
 
 def _offertes(getypt: Sequence[str]) -> dict[str, Offerte]:

@@ -267,9 +267,7 @@ def _keur_volgorde(rij: Rijlezing, cel: Cel, veld: str, laag: str, hoog: str) ->
     van, tot = (rij.variant[veld].get(grens) for grens in (laag, hoog))
     if van is not None and tot is not None and van > tot:
         del rij.variant[veld]
-        rij.bewaar(
-            cel, f"{van} tot {tot} loopt terug; typ het laagste bij het minimum", f"{van} tot {tot}"
-        )
+        rij.bewaar(cel, f"{van} tot {tot} loopt terug; typ het laagste bij het minimum", f"{van} tot {tot}")
 
 
 def _leeftijd(tekst: str, catalogus: Catalogus) -> Leeftijdsvraag:
