@@ -81,6 +81,11 @@ def test_bij_een_voorstel_staat_of_het_binnen_het_budget_past(lpi: Lpi, voorstel
     assert "budget past" not in _bladzijde_een(_notitie(lpi, *vraag, "--voorstel", voorstel))
 
 
+def test_bij_een_voorstel_dat_niet_past_staat_waarom(lpi: Lpi) -> None:
+    een = _bladzijde_een(_notitie(lpi, "--leeftijd", "12-18", "--voorstel", "mosaic"))
+    assert "**Hoe zeker:** Past niet: leeftijd (18 jaar en ouder); geen erkenning" in een
+
+
 def test_hoe_zeker_telt_alles_wat_past_en_niet_alleen_wat_beschreven_is(lpi: Lpi) -> None:
     een = _bladzijde_een(_notitie(lpi, "--leeftijd", "18+", "--deelnemers", "20"))
     assert "Een erkenning voor deze groep: Mind-Spring, Liever bewegen dan moe en Samen Oplopen." in een
@@ -276,6 +281,15 @@ def test_in_een_eigen_sjabloon_met_brede_letters_breekt_geen_woord(
         maat = kolom.cells[1].paragraphs[0].style.font.size.pt
         langste = max(len(woord) for cel in kolom.cells[1:] for woord in cel.text.split())
         assert kolom.width.cm >= langste * maat * 0.6 * 2.54 / 72 + 0.38, kolom.cells[0].text
+
+
+def test_een_sjabloon_dat_niet_meedoet_is_een_regel(lpi: Lpi, tmp_path: Path) -> None:
+    Document().save(tmp_path / "huisstijl.docx")
+    opdracht = ("rapport", "--interventie", "mindfit", "--sjabloon", "huisstijl.docx", "--uit", "a.html")
+    fout = lpi(*opdracht, map_=tmp_path)
+    assert fout.status == 2
+    assert fout.stderr.endswith("Fout: --sjabloon is alleen voor Word. Bewaar als Word: --uit advies.docx\n")
+    assert not (tmp_path / "a.html").exists()
 
 
 @pytest.mark.parametrize(("opdracht", "dwars"), [(("lijst",), True), (("toon", "mindfit"), False)])

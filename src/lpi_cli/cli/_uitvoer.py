@@ -59,6 +59,8 @@ class Uitvoer(NamedTuple):
         Raises ``Vraagfout`` or ``BestandFout``.
         """
         naam, beeld.voet = self.formaatnaam(), self.voet
+        if self.sjabloon and naam != "docx":
+            raise Vraagfout("--sjabloon is alleen voor Word. Bewaar als Word: --uit advies.docx")
         if naam == VOOR_SCHERM and not self.bestand and not self.alles and sys.stdout.isatty():
             beeld = beeld.ingekort(MEESTE_RIJEN)
         with met_onderdeel(naam):

@@ -227,7 +227,7 @@ class _Notitie(Notitiedelen):
         past = {
             True: "past bij alle antwoorden",
             None: "past misschien",
-            False: "past niet bij alle antwoorden",
+            False: f"past niet: {opsomming(f'{r.onderdeel} ({r.feit})' for r in optie.past_niet)}",
         }
         zeker = self.verhaal(optie).bewijs_kort()
         hoe = zeker if self.opdracht.antwoorden is None else f"{past[optie.past]}; {zeker}"
