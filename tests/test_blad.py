@@ -797,6 +797,16 @@ def test_opnieuw_lezen_vernieuwt_wat_uit_het_blad_kwam_en_laat_eigen_werk_staan(
     assert lpi("catalogus", "controleer", "r", map_=tmp_path).status == 0
 
 
+def test_wat_uit_een_ander_blad_kwam_wordt_genoemd(lpi: Lpi, regio: Path, tmp_path: Path) -> None:
+    """A newer sheet under another name, or another offer that has the same name: nobody but the reader knows."""
+    lpi("catalogus", "lees", str(regio), "r", map_=tmp_path)
+    maak_blad(tmp_path / "b.xlsx", [["Naam", "Leeftijd"], ["Sport en rust", "55+"], ["Koken", "18+"]])
+    for opties in (("--proef",), ()):
+        gelezen = lpi("catalogus", "lees", "b.xlsx", "r", *opties, map_=tmp_path)
+        assert "uit een ander werkblad, en nu zoals in dit: sport-en-rust. Is het" in gelezen.stderr
+    assert "ander werkblad" not in lpi("catalogus", "lees", "b.xlsx", "r", map_=tmp_path).stderr
+
+
 def test_een_bestand_dat_niet_uit_een_blad_kwam_wordt_niet_overschreven(
     lpi: Lpi, regio: Path, tmp_path: Path
 ) -> None:

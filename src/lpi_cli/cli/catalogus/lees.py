@@ -252,7 +252,9 @@ def _schrijf(
     try:
         if proef:
             gelezen = lees_gelezen(map_)
-            _vertel(map_, werk_bij(map_, teksten, gelezen), _van_bron(gelezen, bron), proef=True)
+            bijwerkingen = werk_bij(map_, teksten, gelezen)
+            _vertel(map_, bijwerkingen, _van_bron(gelezen, bron), proef=True)
+            _vertel_van_ander_blad(bijwerkingen, teksten, gelezen)
             return
         (map_ / "interventies").mkdir(parents=True, exist_ok=True)
         (map_ / "schema").mkdir(exist_ok=True)
@@ -269,11 +271,32 @@ def _schrijf(
     except OSError as fout:
         raise BestandFout(f"In {map_} kan niet worden geschreven: {oorzaak(fout)}.") from None
     _vertel(map_, bijwerkingen, _van_bron(gelezen, bron), proef=False)
+    _vertel_van_ander_blad(bijwerkingen, teksten, gelezen)
 
 
 def _van_bron(gelezen: Mapping[str, str], bron: str) -> list[str]:
     """What was read from this sheet before."""
     return [id_ for id_, tekst in gelezen.items() if f"bron: {bron}\n" in tekst]
+
+
+def _vertel_van_ander_blad(
+    bijwerkingen: Sequence[Bijwerking], teksten: Mapping[str, str], gelezen: Mapping[str, str]
+) -> None:
+    """What came from another sheet and is now as this one has it, in one line: it may be a newer one, or another offer."""
+
+    def bronnen(tekst: str) -> set[str]:
+        return set(re.findall(r"bron: (\S+)\n", tekst))
+
+    ander = [
+        een.id
+        for een in bijwerkingen
+        if een.stand is Stand.BIJGEWERKT and bronnen(gelezen[een.id]).isdisjoint(bronnen(teksten[een.id]))
+    ]
+    if ander:
+        melding(
+            f"{LET_OP}: uit een ander werkblad, en nu zoals in dit: {', '.join(ander)}. Is het ander aanbod, geef het "
+            "hier dan een andere naam, en lees beide opnieuw."
+        )
 
 
 def _schrijf_bronnen(map_: Path, bronnen: Sequence[NieuweBron]) -> None:
