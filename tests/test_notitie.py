@@ -139,6 +139,9 @@ def test_voor_statushouders_staat_niets_dat_alleen_voor_oekraiense_ontheemden_is
     assert "BooO van de NOO" in voor_hen
     assert "★ = door LOOP vooraf gekozen" in voor_hen
     assert "Voor Oekraïners heeft ARQ twintig trainers opgeleid." in voor_hen
+    assert "Voorbeeld Haarlem" in tekst
+    for verboden in ("Voorbeeld Haarlem", "kwetsbare statushouders", "Eritrese vrouwen"):
+        assert verboden not in voor_hen
 
 
 def test_voor_tieners_staat_er_geen_opmerking_over_volwassenen(lpi: Lpi) -> None:
