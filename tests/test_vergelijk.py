@@ -85,6 +85,25 @@ def _verschilt(lpi: Lpi, onderwerp: str, *ids: str) -> object:
         ("leeftijd", ("bamboo", "mindfit"), True),  # 6-12 is none of MindFit, whatever age Gems is for
         ("kosten", ("mindfit", "mind-spring"), True),  # one price of Mind-Spring is known, and it is another
         ("kosten", ("mosaic", "less-stress"), None),
+        (
+            "kosten",
+            ("empatia-workshops", "tiener-veerkracht-academie"),
+            False,
+        ),  # nothing, per meeting or per person
+        ("bijeenkomsten", ("less-stress", "mosaic"), None),  # 6 of 2 hours; of one it is not said how often
+        ("bijeenkomsten", ("mindpower", "mind-spring"), True),  # 6 and 8, however long those of MindPower are
+        ("bijeenkomsten", ("less-stress", "kracht-van-gedachten"), False),
+        ("groepsgrootte", ("mind-spring", "mindfit"), True),  # Junior is 10-15
+        ("zelf uitvoeren", ("mindfit", "mindpower"), False),  # both not; our words are not theirs
+        ("zelf uitvoeren", ("ease", "bethere"), None),  # on terms, to read
+        ("zelf uitvoeren", ("ease", "mindfit"), True),
+        ("erkenning", ("go-win", "gouden-mannen"), None),  # both with Movisie, the level of one is not said
+        (
+            "erkenning",
+            ("hiro-schooljudo", "vreedzaam"),
+            None,
+        ),  # of one it is the main programme that is rated
+        ("erkenning", ("samen-oplopen", "gouden-mannen"), True),
     ],
 )
 def test_een_grens_of_onbekende_is_niet_gelijk_en_niet_anders(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping, Sequence, Set
 from datetime import date
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import NamedTuple, TypeAlias
 
 from lpi_cli.catalogus import Catalogus
@@ -18,6 +18,14 @@ MINSTE, MEESTE = 2, 4
 Bekend: TypeAlias = Set[Hashable]
 """What is known of a fact: one value, or one for each variant; ``ONBEKEND`` for a value that is not known."""
 ONBEKEND = None
+
+
+class Delen(tuple[Hashable, ...]):
+    """A value of parts, ``ONBEKEND`` for one that is not known: what is known of both still can differ."""
+
+
+class Tekst(str):
+    """Running text: other words may say the same."""
 
 
 class Onderwerp(NamedTuple):
@@ -73,6 +81,12 @@ def _verschilt(interventies: Sequence[Interventie], onderwerp: Onderwerp) -> boo
 def _anders(een: Bekend, ander: Bekend) -> bool | None:
     """Whether a value of one is none of the other for certain: what is not known may be that value."""
     for deze, die in ((een, ander), (ander, een)):
-        if ONBEKEND not in die and deze - die - {ONBEKEND}:
+        if any(all(_is_ongelijk(feit, elk) for elk in die) for feit in deze):
             return True
-    return None if ONBEKEND in een | ander else False
+    return None if ONBEKEND in een or een != ander else False
+
+
+def _is_ongelijk(een: Hashable, ander: Hashable) -> bool:
+    """Whether two values differ for certain: in a part that is known of both."""
+    delen = zip_longest(*(waarde if isinstance(waarde, Delen) else (waarde,) for waarde in (een, ander)))
+    return any(x != y and ONBEKEND not in (x, y) and not isinstance(x, Tekst) for x, y in delen)

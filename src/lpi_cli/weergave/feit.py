@@ -13,8 +13,10 @@ from lpi_cli.catalogus.model import (
     Contact,
     Doelgroep,
     Elders,
+    Erkenning,
     Interventie,
     Kwaliteit,
+    Over,
     Overdraagbaarheid,
     Overdracht,
     Publicatie,
@@ -26,7 +28,7 @@ from lpi_cli.kern.bronnen import bronnen_van
 from lpi_cli.kern.contacturen import contacturen
 from lpi_cli.kern.ouderdom import Tijd, let_op
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.vergelijk import ONBEKEND, Bekend
+from lpi_cli.kern.vergelijk import ONBEKEND, Bekend, Delen, Tekst
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, dag_in_woorden, leeftijd_in_woorden, opsomming
 from lpi_cli.weergave.feiten import (
     STER_BETEKENIS,
@@ -306,30 +308,46 @@ def _bekende_regio(interventie: Interventie) -> Hashable:
 
 def _bekende_overdracht(interventie: Interventie) -> Hashable:
     """Whether others may give it, and on what terms: "with terms" alone does not make two the same."""
-    overdracht = interventie.overdraagbaarheid
-    return ONBEKEND if overdracht.mogelijk is Overdracht.ONBEKEND else overdracht
+    mogelijk, zelf = interventie.overdraagbaarheid.mogelijk, interventie.overdraagbaarheid.alleen_zelf
+    if mogelijk is Overdracht.ONBEKEND:
+        return ONBEKEND
+    voorwaarden = mogelijk is Overdracht.VOORWAARDEN and interventie.overdraagbaarheid.omschrijving
+    return Delen((mogelijk, zelf, Tekst(voorwaarden or "")))
+
+
+def _bekende_erkenning(erkenning: Erkenning) -> Hashable:
+    """Where it is rated and how high, when it is itself that is rated."""
+    if erkenning.over is Over.VERWANT:
+        return ONBEKEND
+    return Delen((erkenning.databank, erkenning.niveau, erkenning.varianten))
 
 
 def _bekende_prijs(interventie: Interventie, variant: Variant) -> Hashable:
-    """The published price, with what it is a price of."""
+    """The published price, with what it is a price of; nothing is nothing, whatever it is counted by."""
     status, post = gevonden = prijs(interventie, [variant])
     if status in (None, Kostenstatus.OP_AANVRAAG, Kostenstatus.DEELS) or (post and post.ongeveer):
         return ONBEKEND
-    return status, gevonden.bedrag, post and (post.eenheid, post.periode)
+    return status, gevonden.bedrag, gevonden.bedrag and post and (post.eenheid, post.periode)
 
 
 def _bekende_bijeenkomsten(variant: Variant) -> Hashable:
-    """All that is said of them, when it is exact."""
-    bijeenkomsten = variant.bijeenkomsten
-    if bijeenkomsten is None or bijeenkomsten.aantal is None or bijeenkomsten.duur_uren is None:
+    """How many, how long and how often, as far as that is exact."""
+    if (b := variant.bijeenkomsten) is None:
         return ONBEKEND
-    is_grens = bijeenkomsten.aantal_grens or bijeenkomsten.duur_grens
-    return ONBEKEND if is_grens else bijeenkomsten._replace(toelichting=None)
+    aantal = ONBEKEND if b.aantal is None or b.aantal_grens else (b.aantal, b.aantal_tot)
+    return Delen((aantal, ONBEKEND if b.duur_grens else b.duur_uren, b.frequentie))
+
+
+def _bekende_uren(variant: Variant) -> Hashable:
+    uren = contacturen(variant)
+    return ONBEKEND if uren is None or uren.grens else uren
 
 
 def _bekende_groepsgrootte(variant: Variant) -> Hashable:
     grootte = variant.groepsgrootte
-    return ONBEKEND if grootte is None or grootte.min is None or grootte.max is None else grootte
+    if grootte is None or grootte.min is None or grootte.max is None:
+        return ONBEKEND
+    return Delen(((grootte.min, grootte.max), grootte.aard))
 
 
 # --- all facts ------------------------------------------------------------------------
@@ -350,7 +368,7 @@ VARIANTFEITEN: dict[str, Variantfeit] = {
     ),
     "contacturen": Variantfeit(
         lambda v, c: _contacturen(v),
-        lambda v: None if _bekende_bijeenkomsten(v) is ONBEKEND else _contacturen(v),
+        _bekende_uren,
     ),
     "groepsgrootte": Variantfeit(
         lambda v, c: groepsgrootte_kort(v.groepsgrootte), _bekende_groepsgrootte
@@ -409,7 +427,7 @@ FEITEN: dict[str, Feitsoort] = {
     "bewijs": _geheel("Werkt het?", lambda i, c: [i.bewijs.samenvatting], "bewijs.samenvatting"),
     "erkenning": _elk(
         "Erkenning", lambda i: i.bewijs.erkenningen, erkenningsregel,
-        lambda i: {(e.databank, e.niveau, e.varianten, e.over) for e in i.bewijs.erkenningen} or {ONBEKEND},
+        lambda i: set(map(_bekende_erkenning, i.bewijs.erkenningen)) or {ONBEKEND},
         tijd=lambda erkenning: Tijd(erkenning.jaar, erkenning.geldig_tot),
     ),
     "onderzoek": _elk("Onderzoek", lambda i: i.bewijs.onderzoek, onderzoeksregel),

@@ -19,7 +19,7 @@ from lpi_cli.kern.filters import FILTERS
 from lpi_cli.kern.toets import toets_uit_catalogus
 from lpi_cli.kern.toetstabel import eindoordelen, uitkomsten
 from lpi_cli.kern.uitleg import op_volgorde
-from lpi_cli.kern.vergelijk import ONBEKEND, Onderwerp
+from lpi_cli.kern.vergelijk import ONBEKEND, Delen, Onderwerp, Tekst
 from lpi_cli.kern.vraag import MAAKT_NIET_UIT
 from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.kern.zoek import volgorde
@@ -193,9 +193,18 @@ def _vergelijkgegevens(catalogus: Catalogus, vandaag: date) -> list[Any]:
     """
     bekend: dict[Hashable, int] = {ONBEKEND: -1}
 
+    def code(waarde: Hashable) -> int:
+        return bekend.setdefault(waarde, len(bekend))
+
+    def nummer(feit: Hashable) -> int | list[int]:
+        """Of a value or of its parts; below zero is what may be the same."""
+        if isinstance(feit, Delen):
+            return [bekend[ONBEKEND] if isinstance(deel, Tekst) else code(deel) for deel in feit]
+        return code(feit)
+
     def rij(interventie: Interventie, onderwerp: Onderwerp, *, op_de_kaart: bool) -> list[Any]:
         feiten = onderwerp.bekend(interventie) if onderwerp.bekend else None
-        nummers = feiten and sorted(bekend.setdefault(feit, len(bekend)) for feit in sorted(feiten, key=repr))
+        nummers = feiten and sorted(map(nummer, sorted(feiten, key=repr)), key=str)
         return [nummers, *([] if op_de_kaart else map(schoon, onderwerp.beschrijf(interventie)))]
 
     return [
