@@ -35,6 +35,7 @@ def _groepen(lpi: Lpi, *vraag: str) -> dict[str, dict[str, Any]]:
         ("--doelgroep asielzoeker", {"bamboo"}, {"samen-oplopen"}),
         ("--leeftijd kinderen --setting gemeente", set(), {"bamboo"}),
         ("--setting azc --taal arabisch --leeftijd volwassenen", set(), {"mindfit"}),
+        ("--leeftijd 20", set(), {"pubergroep"}),  # "op indicatie ook jongvolwassen groepen"
     ],
 )  # fmt: skip
 def test_onbekend_is_niet_nee(lpi: Lpi, vraag: str, past: set[str], misschien: set[str]) -> None:
@@ -130,6 +131,32 @@ def test_een_proef_met_volwassenen_is_niet_sterk_voor_jongeren(lpi: Lpi, tmp_pat
         sterk, beperkt = _kanten(lpi, "--keuze", str(keuze))["bamboo"]
         assert ("gerandomiseerd onderzoek" in sterk) is sterk_voor
         assert "gerandomiseerd onderzoek" not in beperkt, "a memo says nothing of other variants"
+
+
+@pytest.mark.parametrize(
+    ("vraag", "tabel", "zeker"),
+    [
+        (
+            "--interventie go-win",
+            "opgenomen (Movisie); gunstig: ",
+            "Een erkenning zonder gepubliceerd niveau",
+        ),
+        ("--interventie gouden-mannen", "goed onderbouwd; geen gunstig", "Een erkenning voor deze groep"),
+        (
+            "--interventie bewegen-werkt",
+            "geen eigen erkenning gepubliceerd; ",
+            "Geen van beide voor deze groep",
+        ),
+        ("--interventie cap-train", "geen erkenning gepubliceerd; ", "Geen van beide voor deze groep"),
+    ],
+)
+def test_een_notitie_zegt_overal_hetzelfde_van_een_erkenning(
+    lpi: Lpi, vraag: str, tabel: str, zeker: str
+) -> None:
+    notitie = " ".join(lpi("rapport", *vraag.split(), "--formaat", "markdown").stdout.split())
+    assert f"| {tabel}" in notitie
+    assert f"**Hoe zeker:** {'- ' * ('go-win' in vraag)}{zeker}" in notitie
+    assert ("talen en niveau van de erkenning" in notitie) is ("go-win" in vraag)
 
 
 @pytest.mark.parametrize("formaat", ["tabel", "csv", "markdown"])

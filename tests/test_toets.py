@@ -403,6 +403,8 @@ def test_wat_over_anderen_is_gezegd_beantwoordt_de_vraag_niet(
         ("mosaic", "Arabischsprekenden", "ja"),
         ("mosaic", "Arabischtalige vrouwen in Heumen", "ja"),
         ("mosaic", "Syriërs", None),
+        ("pm-plus", "Syriërs", None),  # the helpers fled too, and "often" share the culture
+        ("pm-plus", "vluchtelingen", "ja"),
         ("mosaic", "Arabischsprekende en Eritrese statushouders", None),
         ("mosaic", "Arabischsprekenden en hun buren", None),
         ("eritrese-oudergroepen", "Eritrese moeders", "ja"),

@@ -237,9 +237,8 @@ def onbekend(interventie: Interventie, varianten: Sequence[Variant], vandaag: da
         yield "regio"
     if not interventie.uitvoerders:
         yield "wie het uitvoert"
-    if not any(
-        e.niveau and all(geldt(e, v, vandaag) for v in varianten) for e in interventie.bewijs.erkenningen
-    ):
-        yield "erkenning"
+    eigen = [e for e in interventie.bewijs.erkenningen if all(geldt(e, v, vandaag) for v in varianten)]
+    if not any(e.niveau for e in eigen):
+        yield "niveau van de erkenning" if eigen else "erkenning"
     if not interventie.bewijs.onderzoek:
         yield "onderzoek"

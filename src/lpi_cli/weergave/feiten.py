@@ -338,11 +338,15 @@ def veld_in_woorden(veld: str) -> str:
 # --- ratings and studies, each with its scope: of which variant, by whom, and with what outcome ---
 
 
+def erkenning_kern(erkenning: Erkenning, catalogus: Catalogus) -> str:
+    """``goed onderbouwd (Movisie)``; without a level ``opgenomen (Movisie)``."""
+    niveau = naam(erkenning.niveau, catalogus.begrippen["niveau"]) if erkenning.niveau else "opgenomen"
+    return f"{niveau} ({naam(erkenning.databank, catalogus.begrippen['databank'])})"
+
+
 def erkenningsregel(erkenning: Erkenning, interventie: Interventie, catalogus: Catalogus) -> str:
     """``goed onderbouwd (Loket Gezond Leven (RIVM)), alleen Mind-Spring voor volwassenen``, and its remark."""
-    niveau = naam(erkenning.niveau, catalogus.begrippen["niveau"]) if erkenning.niveau else "opgenomen"
-    kern = f"{niveau} ({naam(erkenning.databank, catalogus.begrippen['databank'])})"
-    delen = [kern, _waarvan(erkenning.varianten, erkenning.over, interventie)]
+    delen = [erkenning_kern(erkenning, catalogus), _waarvan(erkenning.varianten, erkenning.over, interventie)]
     if erkenning.jaar:
         delen.append(str(erkenning.jaar))
     if erkenning.geldig_tot:

@@ -35,6 +35,7 @@ from lpi_cli.weergave.feiten import (
     STER_BETEKENIS,
     VOORBEELD_UITLEG,
     bronnen_kort,
+    erkenning_kern,
     erkenningsregel,
     kostenregel,
     naam_met_merk,
@@ -199,9 +200,9 @@ class Optieverhaal:
 
     def bewijs_kort(self) -> str:
         """How sure it is, at a glance: of these variants."""
-        niveaus = dict.fromkeys(
-            naam(e.niveau, self.catalogus.begrippen["niveau"]) for e in self.erkenningen() if e.niveau
-        )
+        eigen = self.erkenningen()
+        niveaus = [naam(e.niveau, self.catalogus.begrippen["niveau"]) for e in eigen if e.niveau]
+        erkend = dict.fromkeys(niveaus or [erkenning_kern(e, self.catalogus) for e in eigen])
         gevonden, begrippen = (
             {o.soort for o in self.onderzoek(gunstig=True)},
             self.catalogus.begrippen["onderzoeksoort"],
@@ -213,10 +214,11 @@ class Optieverhaal:
             for o in self._andere_uitkomst()
         }
         gezegd = [*([f"gunstig: {opsomming([soorten[0], *meer])}"] if soorten else []), *anders]
-        if not niveaus and not gezegd:
-            return "geen erkenning of gunstig onderzoek gepubliceerd"
-        erkend = opsomming(niveaus) if niveaus else "geen erkenning gepubliceerd"
-        return "; ".join([erkend, *(gezegd or ["geen gunstig onderzoek gepubliceerd"])])
+        geen = f"geen {'eigen ' * bool(self.interventie.bewijs.erkenningen)}erkenning"
+        if not erkend and not gezegd:
+            return f"{geen} of gunstig onderzoek gepubliceerd"
+        kop = opsomming(erkend) if erkend else f"{geen} gepubliceerd"
+        return "; ".join([kop, *(gezegd or ["geen gunstig onderzoek gepubliceerd"])])
 
     # --- strong points and limits, from the facts ---------------------------------------
 

@@ -65,11 +65,13 @@ class Notitiedelen:
         """Which of the options have evidence for these people."""
         erkend = [v.titel for v in verhalen if any(e.niveau for e in v.erkenningen())]
         onderzocht = [v.titel for v in verhalen if v.onderzoek(gunstig=True)]
-        zonder = [v.titel for v in verhalen if v.titel not in (*erkend, *onderzocht)]
+        opgenomen = [v.titel for v in verhalen if v.erkenningen() and v.titel not in erkend]
+        zonder = [v.titel for v in verhalen if v.titel not in (*erkend, *opgenomen, *onderzocht)]
         for wat, namen in (
             ("Een erkenning voor deze groep", erkend),
+            ("Een erkenning zonder gepubliceerd niveau", opgenomen),
             ("Onderzoek met gunstige uitkomst", onderzocht),
-            ("Geen van beide gepubliceerd", zonder),
+            ("Geen van beide voor deze groep gepubliceerd", zonder),
         ):
             if namen:
                 yield f"{wat}: {opsomming(namen) if namen is erkend else enkele(namen)}."
