@@ -387,7 +387,7 @@ def test_wat_over_anderen_is_gezegd_beantwoordt_de_vraag_niet(
     assert toets["doelgroep"] == "Oekraïense ontheemden"
     assert cultuur["oordeel"] == "navragen"
     assert cultuur["antwoorden"] == {"betrokken": None, "cultuursensitief": None}
-    anders = f"Over een andere groep ({over}): ja. {zegt}"
+    anders = f"Gezegd over {over}: ja. {zegt}"
     assert f"nog niet beantwoord. {anders}" in " ".join(lpi("toets", id_).stdout.split())
     assert anders in lpi("toets", id_, "--formaat", "csv").stdout
     notitie = lpi("rapport", "--interventie", id_, "--toets", id_).stdout
@@ -433,8 +433,8 @@ def test_bamboo_zegt_niet_wie_in_een_register_staat(lpi: Lpi) -> None:
 
 
 def test_wie_zelf_antwoordt_leest_niet_meer_over_anderen() -> None:
-    gegeven = Gegeven(over_anderen="Over een andere groep: ja.")
-    assert gegeven.beantwoord((Antwoord.ONBEKEND,)).anderen == gegeven.anderen == "Over een andere groep: ja."
+    gegeven = Gegeven(over_anderen="Gezegd over: ja.")
+    assert gegeven.beantwoord((Antwoord.ONBEKEND,)).anderen == gegeven.anderen == "Gezegd over: ja."
     assert gegeven.beantwoord((Antwoord.JA,)).anderen is None
     assert gegeven.beantwoord((Antwoord.JA,)).beantwoord(()) == gegeven
     assert gegeven.noteer("Gebeld.").anderen == gegeven.anderen
@@ -444,13 +444,11 @@ def test_wie_zelf_antwoordt_leest_niet_meer_over_anderen() -> None:
 
 def test_wat_een_bron_niet_weet_staat_naast_wat_een_ander_over_anderen_zegt(lpi: Lpi) -> None:
     opdracht = ("toets", "pm-plus", "--doelgroep", "Eritrese statushouders")
-    loop = "[gids-2025] Over een andere groep (Oekraïense ontheemden): ja. LOOP noemt alle vijf"
+    loop = "[gids-2025] Gezegd over Oekraïense ontheemden: ja. LOOP noemt alle vijf"
     assert loop in " ".join(lpi(*opdracht).stdout.split())
     bewaard = yaml.safe_load(lpi(*opdracht, "--sjabloon").stdout)
     assert bewaard["antwoorden"]["cultuursensitief"] == "onbekend"
-    assert re.match(
-        r"Volgens gids-2025: .* Over een andere groep", bewaard["toelichting"]["cultuursensitief"]
-    )
+    assert re.match(r"Volgens gids-2025: .* Gezegd over", bewaard["toelichting"]["cultuursensitief"])
 
 
 def test_een_interventie_uit_de_gids_toont_wat_bekend_is_en_wat_open_is(lpi: Lpi) -> None:
@@ -655,7 +653,7 @@ def test_voor_de_getypte_groep_is_open_wat_geen_bron_van_haar_zegt() -> None:
     for nr in (1, 2):
         scherm.wacht_op(f"vraag {nr} van 6")
         scherm.typ(ENTER)
-    scherm.wacht_op("vraag 3 van 6", "Over een andere groep (Arabischsprekenden): ja.")
+    scherm.wacht_op("vraag 3 van 6", "Gezegd over Arabischsprekenden: ja.")
     scherm.typ(CTRL_C)
     assert scherm.einde() == 130
 

@@ -165,6 +165,18 @@ def test_vrije_tekst_vergeeft_accenten_hoofdletters_en_woordvormen(
     assert id_ in _ids(zoek(catalogus, {}, VANDAAG, tekst))
 
 
+@pytest.mark.parametrize(
+    ("naamwoord", "werkwoord"),
+    [("opvoeding", "opvoeden"), ("verwerking", "verwerken"), ("signalering", "signaleren")],
+)
+def test_een_werkwoord_vindt_men_ook_als_naamwoord(
+    catalogus: Catalogus, naamwoord: str, werkwoord: str
+) -> None:
+    als_werkwoord = _ids(zoek(catalogus, {}, VANDAAG, werkwoord))
+    assert als_werkwoord
+    assert als_werkwoord <= _ids(zoek(catalogus, {}, VANDAAG, naamwoord))
+
+
 def test_vrije_tekst_vraagt_alle_woorden(catalogus: Catalogus) -> None:
     assert _ids(zoek(catalogus, {}, VANDAAG, "muziektherapie")) == {"safe-and-sound"}
     assert _ids(zoek(catalogus, {}, VANDAAG, "muziektherapie xyzzy")) == set()

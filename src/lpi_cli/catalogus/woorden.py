@@ -33,8 +33,9 @@ LANGSTE_GOK = 40
 
 _GEEN_WOORDTEKEN = re.compile(r"[^0-9a-z+]+")
 _DUBBEL = r"([a-z])\1"
-_UITGANGEN = ("", "en", "er", "e", "s")
+_UITGANGEN = ("", "en", "er", "e", "s", "ing", "ingen")
 _UITGANG = r"(?<=[a-z]{4})(?:en|er|e|s)$|(?<=[a-z]{3})en$"
+_ING = r"(?<=[a-z]{5})ing$"
 """Patterns that few runs need; ``re`` compiles them at their first use, and keeps them."""
 
 
@@ -70,12 +71,15 @@ class Zoekwoord(NamedTuple):
     """The word in the form of ``klankvorm``."""
     stam: str
     """The part of it that all its word forms share."""
+    romp: str
+    """What it shares with its verb too: that of ``opvoeding`` and ``opvoeden``."""
 
 
 def zoekwoorden(tekst: str) -> list[Zoekwoord]:
     """The words of ``tekst``, to look for each of them."""
     heel = [(woord, klankvorm(woord)) for woord in vlak(tekst).split()]
-    return [Zoekwoord(woord, vorm, re.sub(_UITGANG, "", vorm)) for woord, vorm in heel]
+    stammen = [(woord, vorm, re.sub(_UITGANG, "", vorm)) for woord, vorm in heel]
+    return [Zoekwoord(*woord, re.sub(_ING, "", woord[-1])) for woord in stammen]
 
 
 def bevat(tekst: str, woord: Zoekwoord) -> bool:
@@ -85,7 +89,7 @@ def bevat(tekst: str, woord: Zoekwoord) -> bool:
     ``basisschool``, but ``rouw`` not in ``vrouw``, and ``psychose`` not in ``psychosociaal``. The shortest
     words must stand by themselves.
     """
-    if any(f" {woord.stam}{uitgang} " in tekst for uitgang in _UITGANGEN):
+    if any(f" {woord.romp}{uitgang} " in tekst for uitgang in _UITGANGEN):
         return True
     if len(woord.heel) <= KORT_WOORD:
         return False

@@ -249,4 +249,4 @@ def _toelichting(feit: Kwaliteit) -> str:
 def _over_anderen(feit: Kwaliteit, begrippen: Begrippen) -> str:
     anderen = ", ".join(naam(code, begrippen["kenmerk"]) for code in feit.voor)
     antwoord = naam(feit.antwoord, begrippen["kwaliteitsantwoord"])
-    return f"Over een andere groep ({anderen}): {antwoord}. {_toelichting(feit)} [{feit.bron}]"
+    return f"Gezegd over {anderen}: {antwoord}. {_toelichting(feit)} [{feit.bron}]"
