@@ -472,6 +472,27 @@ def test_twee_tot_vier_staan_naast_elkaar(open_pagina: Open) -> None:
     assert "MindFit" in blad.locator("#vergelijken").inner_text()
 
 
+@pytest.mark.parametrize(
+    "ids",
+    [
+        ("mindfit", "mindpower"),
+        ("less-stress", "mosaic"),
+        ("ease", "bethere"),
+        ("ease", "mindfit"),
+        ("go-win", "gouden-mannen", "samen-oplopen"),
+        ("empatia-workshops", "tiener-veerkracht-academie", "hiro-schooljudo", "vreedzaam"),
+    ],
+)
+def test_naast_elkaar_verschilt_wat_bij_lpi_verschilt(
+    open_pagina: Open, lpi: Lpi, ids: tuple[str, ...]
+) -> None:
+    rijen = lpi("vergelijk", *ids, "--formaat", "json").json["rijen"]
+    blad = open_pagina(adres=f"plek=vergelijken&naast={','.join(ids)}")
+    koppen = blad.locator("#vergelijken th[scope=row]").all_inner_texts()
+    op_pagina = {kop.removesuffix(" ≠").lower() for kop in koppen if kop.endswith("≠")}
+    assert op_pagina == {rij["onderwerp"] for rij in rijen if rij["verschilt"]}
+
+
 def test_telefoon_en_mail_zijn_links(open_pagina: Open, catalogus: Catalogus) -> None:
     met = next(i for i in catalogus.interventies if any(c.telefoon for c in i.contact))
     nummer = next(nr for c in met.contact for nr in c.telefoon)

@@ -409,7 +409,10 @@
     const beoordeeld = ids.map((id) => new motor.Beoordeeld(perId.get(id), nu.resultaat.eisen, motor.leesWensen(wensen)));
     const rijen = [];
     // What is known of each as a list of values, or of their parts; below zero is what may be the same. As `_verschilt` in Python.
-    const isOngelijk = (een, ander) => [een].flat().some((deel, nr) => deel !== [ander].flat()[nr] && !(deel < 0) && !([ander].flat()[nr] < 0));
+    const isOngelijk = (een, ander) => [een].flat().some((deel, nr) => {
+      const die = [ander].flat()[nr] ?? -1;
+      return deel !== die && !(deel < 0) && !(die < 0);
+    });
     const anders = (een, ander) => [[een, ander], [ander, een]].some(([deze, die]) => deze.some((feit) => die.every((elk) => isOngelijk(feit, elk))));
     const voegToe = (onderwerp, waarden, bekend) => {
       const verschilt = bekend.every(Boolean) && bekend.some((een, nr) => bekend.slice(nr + 1).some((ander) => anders(een, ander)));
