@@ -1,6 +1,7 @@
 """Costs for the people that a question is about: who counts, in which groups, within which budget."""
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import product
@@ -391,6 +392,20 @@ def test_een_contract_is_zo_lang_als_het_is(lpi: Lpi) -> None:
     scherm = " ".join(lpi("kosten", "hiro-schooljudo", *vraag).stdout.split())
     assert "hiro-schooljudo, contract van 3 jaar € 8.910,00" in scherm
     assert "bedrag voor 3 jaar samen, want zo lang legt u zich vast: € 742,50 per groep per jaar" in scherm
+
+
+def test_wat_de_bron_ongeveer_noemt_is_overal_ongeveer(lpi: Lpi) -> None:
+    opdracht = ("positief-gezond-leven", "--deelnemers", "30")
+    scherm = lpi("kosten", *opdracht, COLUMNS="120").stdout
+    assert re.search(r"positief-gezond-leven +± € 12\.000,00 +± € 400,00 ", scherm)
+    assert "± = ongeveer, volgens de bron." in scherm
+    assert [een["ongeveer"] for een in lpi("kosten", *opdracht, "--formaat", "json").json["regels"]] == [True]
+    notitie = lpi("rapport", "--interventie", *opdracht, "--formaat", "markdown").stdout.replace("\xa0", " ")
+    assert set(re.findall(r"([\w±]+) € (?:12\.000|400),00", notitie)) == {"ongeveer", "Ongeveer", "±"}
+    naast = lpi("vergelijk", opdracht[0], "mosaic", *opdracht[1:], "--formaat", "json").json["rijen"]
+    (kosten,) = [rij["waarden"][opdracht[0]] for rij in naast if rij["onderwerp"] == "kosten"]
+    assert kosten[0].endswith(": ± € 12.000,00, dat is ± € 400,00 per deelnemer")
+    assert "±" not in lpi("kosten", "mosaic", "teamup-opvang", *opdracht[1:]).stdout, "that one is free"
 
 
 def test_per_uur_is_hooguit_zo_veel_waar_een_les_minstens_zo_lang_duurt(lpi: Lpi) -> None:

@@ -55,7 +55,7 @@ LEES = """vragen => vragen.map(vraag => {
     groepen_bereik: een.groepen && een.groepen[0] !== een.groepen[1] ? bereik(een.groepen) : null,
     totaal: geld(een.totaal && een.totaal.map((bedrag) => ({ teller: bedrag, noemer: 1n }))),
     per_deelnemer: geld(een.perDeelnemer), per_contactuur: geld(een.perUur),
-    per_contactuur_grens: een.perUurGrens, ondergrens: een.ondergrens,
+    per_contactuur_grens: een.perUurGrens, ondergrens: een.ondergrens, ongeveer: een.keuze.ongeveer,
     budget: een.budget && { past: een.budget.past, tekort: Number(een.budget.tekort) / 1e8,
       mensen: een.budget.mensen, bedrag: een.budget.bedrag === null ? null : Number(een.budget.bedrag) / 1e8 },
     waarschuwingen: een.letOp.map(({ tekst, aanname }) => tekst + (aanname ? `; geef --${aanname}` : "")),

@@ -34,13 +34,13 @@ def contacturen(variant: Variant, gegeven: int | None = None) -> Contacturen | N
     return Contacturen(van * aantal.van, tot * aantal.tot, grens)
 
 
-def grens_per_uur(grens: Grens | None, *, is_ondergrens: bool) -> Grens | None:
+def grens_per_uur(grens: Grens | None, *, is_ruim: bool) -> Grens | None:
     """How an amount per hour bounds the real one: of at least so many hours it is at most so much.
 
-    A lower bound of the amount makes it at least that; with both, no bound is left.
+    Of an amount that is itself a lower bound, or about so much (``is_ruim``), no bound is left.
     """
     if grens is Grens.MINSTENS:
-        return Grens.ONGEVEER if is_ondergrens else Grens.HOOGUIT
+        return Grens.ONGEVEER if is_ruim else Grens.HOOGUIT
     if grens is Grens.HOOGUIT:
         return Grens.MINSTENS
     return grens

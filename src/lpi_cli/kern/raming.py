@@ -96,7 +96,7 @@ class Kostenraming(NamedTuple):
     @property
     def is_ongeveer(self) -> bool:
         """Whether a source gives an amount as about."""
-        return any(post.ongeveer for post in self.posten)
+        return any(post.ongeveer and not post.gefinancierd for post in self.posten)
 
     @property
     def kan_meer_zijn(self) -> bool:

@@ -217,7 +217,7 @@ class Berekening:
         if uren is None:
             return raming
         laagste, hoogste = (mensen * een * self.keuze.perioden for een in (uren.van, uren.tot))
-        grens = grens_per_uur(uren.grens, is_ondergrens=raming.ondergrens)
+        grens = grens_per_uur(uren.grens, is_ruim=raming.ondergrens or raming.is_ongeveer)
         per_uur = bereik(totaal.van / hoogste, totaal.tot / laagste)
         return raming._replace(per_contactuur=per_uur, per_contactuur_grens=grens)
 

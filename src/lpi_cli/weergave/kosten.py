@@ -173,6 +173,8 @@ class _Kostenbeeld(NamedTuple):
         )
         if any(raming.ondergrens for raming in ramingen):
             yield Alinea("≥ = ten minste: een deel is niet bekend.", Toon.ZACHT)
+        if any(raming.is_ongeveer for raming in ramingen):
+            yield Alinea("± = ongeveer, volgens de bron.", Toon.ZACHT)
 
     def _eerste_prijs(self, raming: Kostenraming) -> str:
         """The first price in its own unit, and how many there are besides."""

@@ -44,6 +44,7 @@ Raminggegevens = TypedDict("Raminggegevens", {
     "totaal": Bereikgegevens, "per_deelnemer": Bereikgegevens, "per_contactuur": Bereikgegevens,
     "per_contactuur_grens": Annotated[Grens | None, "als de uren een grens zijn: ten minste 2 uur is hooguit zo veel"],
     "ondergrens": Annotated[bool, "true: een deel is niet bekend, dus het is meer"],
+    "ongeveer": Annotated[bool, "true: de bron zegt dat een bedrag ongeveer zo hoog is"],
     "prijspeil": int | None, "bron": str | None, "bronnen": list[Annotated[Gegevens, Prijsbron]],
     "budget": Annotated[Gegevens, Budget] | None, "waarschuwingen": list[str],
     "opleiding": Annotated[list[Annotated[Gegevens, Kostenpost]], "van trainers; telt niet mee"],
@@ -79,6 +80,7 @@ def raminggegevens(raming: Kostenraming) -> Raminggegevens:
     return als_object(
         Raminggegevens,
         raming,
+        ongeveer=raming.is_ongeveer,
         id=raming.interventie.id,
         variant=raming.variant.id if raming.variant else None,
         past=_past(raming),
@@ -127,6 +129,7 @@ CSV_CELLEN: Mapping[str, Callable[[Kostenraming, Catalogus], Any]] = {
     "per_contactuur_van": lambda r, c: _van(r.per_contactuur),
     "per_contactuur_tot": lambda r, c: _tot(r.per_contactuur),
     "ondergrens": lambda r, c: r.ondergrens,
+    "ongeveer": lambda r, c: r.is_ongeveer,
     "prijspeil": lambda r, c: _samen(peil for _, peil in r.bronnen),
     "bron": lambda r, c: _bron(list(dict.fromkeys(bron for bron, _ in r.bronnen)), c),
     "waarschuwingen": lambda r, c: "; ".join(map(met_opdracht, r.waarschuwingen)),

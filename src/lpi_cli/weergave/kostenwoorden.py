@@ -97,13 +97,13 @@ def bronnoot(raming: Kostenraming) -> list[str]:
 
 
 def bedrag_in_euro(bedrag: Bedragbereik | None, raming: Kostenraming) -> str:
-    """``€ 12.000,00``, a range, ``≥ …`` for a lower bound, or ``kosteloos``."""
+    """``€ 12.000,00``, a range, ``≥ …`` for a lower bound, ``± …`` for about that, or ``kosteloos``."""
     if bedrag is None:
         return ""
     if raming.is_kosteloos:
         return "kosteloos"
-    tekst = _in_euro(bedrag)
-    return f"≥ {tekst}" if raming.ondergrens else tekst
+    tekens = "≥" * raming.ondergrens + "±" * raming.is_ongeveer
+    return " ".join(filter(None, [tekens, _in_euro(bedrag)]))
 
 
 def _in_euro(bedrag: Bedragbereik) -> str:

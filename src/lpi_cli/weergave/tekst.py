@@ -9,7 +9,7 @@ from itertools import islice
 from lpi_cli.catalogus.woorden import ALLES_ZICHTBAAR, ONZICHTBAAR
 
 _ANSI = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])"
-_VOOR_BEDRAG = r"([€≥]) (?=[€\d])"
+_VOOR_BEDRAG = r"([€≥±]) (?=[€\d])"
 """A sign and the space between it and the amount."""
 _ADRES = (
     r"(?P<web>https?://[^\s<>()\[\]{}\"'`|\\^]+[^\s<>()\[\]{}\"'`|\\^.,;:!?])"

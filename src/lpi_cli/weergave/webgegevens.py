@@ -293,6 +293,7 @@ class _Gegevens:
             "perioden": keuze.perioden,
             "posten": [van_post(post) for post in keuze.posten],
             "geheel": raming.is_van_geheel,
+            "ongeveer": raming.is_ongeveer,
             "samen": len(interventie.varianten) > 1
             and is_voor_alle_varianten(hoofdpost, self.begrippen)
             and self.posten.nummer((keuze.omschrijving, hoofdpost)) + 1,

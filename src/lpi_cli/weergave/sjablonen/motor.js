@@ -598,7 +598,7 @@ const maakMotor = (gegevens) => {
       if (!uren) return;
       const keer = BigInt(mensen * keuze.perioden) ;
       this.perUur = [breuk(totaal[0] * EEN, keer * uren[1]), breuk(totaal[1] * EEN, keer * uren[0])];
-      const om = { minstens: this.ondergrens ? "ongeveer" : "hooguit", hooguit: "minstens" };
+      const om = { minstens: this.ondergrens || keuze.ongeveer ? "ongeveer" : "hooguit", hooguit: "minstens" };
       this.perUurGrens = om[variant.grens] ?? variant.grens;
     }
     #budget() {
@@ -637,7 +637,8 @@ const maakMotor = (gegevens) => {
     }
     inEuro(paar) {
       const [van, tot] = paar.map((een) => euro(centen(een)));
-      return `${this.ondergrens ? "≥\u00a0" : ""}${van === tot ? van : `${van} - ${tot}`}`;
+      const tekens = (this.ondergrens ? "≥" : "") + (this.keuze.ongeveer ? "±" : "");
+      return `${tekens && `${tekens}\u00a0`}${van === tot ? van : `${van} - ${tot}`}`;
     }
   }
 
