@@ -1,6 +1,7 @@
 """``lpi plan`` through the real command, on the real catalogue: the worked example, and what people do wrong."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -133,6 +134,15 @@ def test_alles_met_mind_spring_is_te_veel_maar_past_met_de_oudere_prijs(lpi: Lpi
     assert "€ 7.572 per groep" in oudere["tekst"]
     assert "Arabisch, Tigrinya en Oekraïens" in oudere["tekst"]
     assert "€ 45.432" in lpi("plan", str(tmp_path / "plan.yaml")).stdout
+
+
+def test_een_prijs_van_ongeveer_blijft_ongeveer(lpi: Lpi, tmp_path: Path) -> None:
+    groep = "{naam: a, leeftijd: 18+, deelnemers: 12, setting: taalschool, regio: Rotterdam}"
+    (tmp_path / "p.yaml").write_text(f"groepen: [{groep}]\nvast: {{a: positief-gezond-leven}}\n")
+    plan = lpi("plan", "p.yaml", map_=tmp_path).stdout
+    assert re.search(r"^A +± € 6\.000 ", plan, re.MULTILINE)
+    assert re.search(r"positief-gezond-leven +1 +± € 6\.000 ", plan)
+    assert "± = ongeveer" in " ".join(plan.split())
 
 
 def test_een_bevestigde_taal_staat_bij_de_kantelpunten_en_vooraan_bij_de_vragen(

@@ -16,6 +16,7 @@ from lpi_cli.kern.plan.plannen import (
     Gelijk,
     Plan,
     Plannen,
+    is_ongeveer,
 )
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
@@ -249,13 +250,15 @@ class Planverslag:
         uitleg.append("zeker = alles past, grootte en prijs zijn bekend; vraag = er staat iets open")
         if any(plan.is_ondergrens for plan in self.plannen.plannen):
             uitleg.append("≥ = ten minste, ≤ = ten hoogste: een deel is niet bekend")
+        if is_ongeveer(alle):
+            uitleg.append("± = ongeveer, volgens de bron")
         return f"{'. '.join(uitleg)}."
 
 
 def _planrij(plan: Plan) -> list[str]:
     return [
         plan.naam,
-        in_euro(plan.zeker, plan.is_ondergrens),
+        in_euro(plan.zeker, plan.is_ondergrens, plan.regels),
         STREEP if plan.rest is None else f"{'≤ ' * plan.is_ondergrens}{euro(centen(plan.rest))}",
         f"{plan.dekking} van {plan.mensen}",
         str(plan.zekerheid),

@@ -18,6 +18,7 @@ from lpi_cli.kern.plan.plannen import (
     Plannen,
     Planvraag,
     is_ondergrens,
+    is_ongeveer,
     som_van,
 )
 from lpi_cli.kern.raming import Prijsbron
@@ -117,7 +118,7 @@ def bedrag(aanbod: Aanbod) -> str:
         zonder = any(open_.onderdeel == TOLK for open_ in aanbod.let_op)
         return "kosteloos, zonder tolk" if zonder else "≥ € 0" if aanbod.is_ondergrens else "kosteloos"
     eens = ", telt één keer" if aanbod.geheel else ""
-    return f"{in_euro(aanbod.totaal, aanbod.is_ondergrens)}{eens}"
+    return f"{in_euro(aanbod.totaal, aanbod.is_ondergrens, [aanbod])}{eens}"
 
 
 def prijsbronnen(aanbod: Aanbod, keus: Woordkeus) -> list[str]:
@@ -138,8 +139,10 @@ def besteld_in_woorden(aanbod: Aanbod, catalogus: Catalogus) -> Iterator[str]:
         yield f"{euro(centen(per_stuk))} {naam(eenheid, eenheden)}: {geteld}"
 
 
-def in_euro(bereik: Bedragbereik, is_minstens: bool) -> str:
-    return ("≥ " if is_minstens else "") + bereik_in_euro(bereik)
+def in_euro(bereik: Bedragbereik, is_minstens: bool, regels: Iterable[Aanbod]) -> str:
+    """What is known of the costs of these options."""
+    tekens = "≥" * bool(is_minstens) + "±" * is_ongeveer(regels)
+    return " ".join(filter(None, [tekens, bereik_in_euro(bereik)]))
 
 
 def bereik_in_euro(bereik: Bedragbereik) -> str:
@@ -200,7 +203,7 @@ def na_mens(punt: Kantelpunt, keus: Woordkeus) -> str:
 def kantelzin(punt: Kantelpunt, keus: Woordkeus) -> str:
     assert punt.zeker is not None
     wat = keus.wat(punt.aanbod)
-    totaal = in_euro(punt.zeker, punt.is_ondergrens)
+    totaal = in_euro(punt.zeker, punt.is_ondergrens, punt.regels or [punt.aanbod])
     if punt.soort is Kantelsoort.PRIJS:
         post = punt.aanbod.raming.post
         assert post is not None
@@ -215,7 +218,7 @@ def kantelzin(punt: Kantelpunt, keus: Woordkeus) -> str:
     if punt.regels is None:
         return f"{als} kost dit plan {totaal}."
     anders = [een for een in punt.regels if een.interventie.id == punt.aanbod.interventie.id and een.totaal]
-    som = in_euro(som_van(anders), is_ondergrens(anders))
+    som = in_euro(som_van(anders), is_ondergrens(anders), anders)
     deel = f" ({som})" if som != totaal else ""
     wie = cellen_in_woorden((cel for een in anders for cel in een.cellen), keus.catalogus)
     return f"{als} past {wat} bij {wie}{deel}; het plan kost dan {totaal}."

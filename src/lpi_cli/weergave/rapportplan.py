@@ -11,7 +11,7 @@ from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.leeftijd import Leeftijdsvraag
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.opgave import Cel
-from lpi_cli.kern.plan.plannen import Plan
+from lpi_cli.kern.plan.plannen import Plan, is_ongeveer
 from lpi_cli.kern.rapportplan import Planopdracht, Planoptie, groep_van, planopties
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
@@ -151,8 +151,7 @@ class _Plannotitie(Notitiedelen):
     def _kosten(self, plan: Plan) -> str:
         """What is certain to be paid, what is left, and which prices are still to come."""
         hoe = "ten minste " * plan.is_ondergrens
-        betaald = [een.raming for een in plan.regels if een.totaal and een.totaal.tot]
-        hoe += "ongeveer " * any(raming.is_ongeveer for raming in betaald)
+        hoe += "ongeveer " * is_ongeveer(plan.regels)
         delen = [f"{hoe}{bereik_in_euro(plan.zeker)} bekend"]
         if plan.rest is not None:
             wat = "te veel" if plan.rest < 0 else "over van het budget"

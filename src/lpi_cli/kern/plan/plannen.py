@@ -542,6 +542,11 @@ def is_ondergrens(regels: Iterable[Aanbod]) -> bool:
     return any(een.is_ondergrens or (een.totaal is None and een.minstens) for een in regels)
 
 
+def is_ongeveer(regels: Iterable[Aanbod]) -> bool:
+    """Whether a source gives a price that is to be paid as about so much."""
+    return any(een.raming.is_ongeveer for een in regels if een.totaal and een.totaal.tot)
+
+
 def _hoogstens(regels: Sequence[Aanbod], rest: Decimal | None) -> Iterator[Hoogstens]:
     """Per missing quote what it may be; of one that is needed in more cells for all of these together."""
     if rest is None:
