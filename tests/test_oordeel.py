@@ -35,6 +35,7 @@ def _groepen(lpi: Lpi, *vraag: str) -> dict[str, dict[str, Any]]:
         ("--doelgroep asielzoeker", {"bamboo"}, {"samen-oplopen"}),
         ("--leeftijd kinderen --setting gemeente", set(), {"bamboo"}),
         ("--setting azc --taal arabisch --leeftijd volwassenen", set(), {"mindfit"}),
+        ("--kosteloos", {"teamup-opvang"}, {"vreedzaam", "liever-bewegen-dan-moe"}),  # on terms; from the Wmo
         ("--leeftijd 20", set(), {"pubergroep"}),  # "op indicatie ook jongvolwassen groepen"
     ],
 )  # fmt: skip
@@ -80,6 +81,15 @@ def test_wat_het_uitsluit_is_geen_vindplaats(lpi: Lpi, tekst: str) -> None:
 
 def test_een_los_zoekwoord_wijst_op_de_precieze_optie(lpi: Lpi) -> None:
     assert "--setting azc" in lpi("zoek", "azc").stdout
+
+
+@pytest.mark.parametrize(
+    ("tekst", "woord"), [("niet in azc", "niet"), ("Zonder tolk", "zonder"), ("tolk", None)]
+)
+def test_wie_zoekt_op_wat_niet_moet_hoort_dat_dat_niet_kan(lpi: Lpi, tekst: str, woord: str | None) -> None:
+    scherm = lpi("zoek", tekst).stdout
+    assert ("sluit hier niets uit" in scherm) is (woord is not None)
+    assert woord is None or f'Let op: "{woord}"' in scherm
 
 
 def test_woorden_met_een_plus_moeten_allebei_kloppen(lpi: Lpi) -> None:

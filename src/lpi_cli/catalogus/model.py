@@ -498,6 +498,9 @@ class Kostenpost(NamedTuple):
     ]
     uren: Annotated[Uren | None, "uren personeel"]
     gefinancierd: Annotated[bool, "true: kost de opdrachtgever niets"]
+    betaald_uit: Annotated[
+        Regel | None, "de wet of regeling die het volgens de bron betaalt, misschien niet voor ieder"
+    ]
     op_aanvraag: bool
     staffel: tuple[Staffelprijs, ...]
     minimum_eenheden: Annotated[Aantal | None, "minste aantal eenheden dat men afneemt"]

@@ -196,6 +196,8 @@ def kostenregel(
         delen.append(f"{getal(post.uren)} uur {bij}".strip())
     if post.gefinancierd:
         delen.append("kosteloos voor de opdrachtgever" + (" (dit is de kostprijs)" if post.bedrag else ""))
+    if post.betaald_uit:
+        delen.append(f"betaald uit {post.betaald_uit}")
     if post.op_aanvraag:
         delen.append("op aanvraag" if post.uren is not None else f"op aanvraag {bij}".strip())
     delen += [f"vanaf {trede.vanaf}: {euro(trede.bedrag)}" for trede in post.staffel]

@@ -6,6 +6,7 @@ from typing import Annotated, Any, TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Variant
 from lpi_cli.catalogus.record import als_object
+from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
@@ -33,6 +34,7 @@ from lpi_cli.weergave.wensen import (
     wensgegevens,
 )
 
+ONTKENNINGEN = ("niet", "geen", "zonder", "behalve")
 DEKT_UITLEG = "dekt = welk deel van wat u vroeg; leeg = alles"
 
 
@@ -66,6 +68,10 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
     else:
         yield Alinea(f"Niets gevonden voor {vraag_in_woorden(resultaat.vraag, catalogus)}.", Toon.NADRUK)
         yield from versoepelblokken(resultaat)
+    if ontkenning := [
+        woord for woord in vlak(*resultaat.vraag.get("tekst", [""])).split() if woord in ONTKENNINGEN
+    ]:
+        yield Alinea(f'Let op: "{ontkenning[0]}" sluit hier niets uit; lpi zoekt waar de woorden staan.')
     if resultaat.precieze_opties:
         yield Alinea(f"Precies vragen kan met: {', '.join(resultaat.precieze_opties)}", Toon.ZACHT)
     yield from misschien_blokken(resultaat.misschien, catalogus)

@@ -4,6 +4,7 @@ from lpi_cli.catalogus.model import Interventie, Kostenpost, Kostensoort, Varian
 from lpi_cli.kern.filters.basis import ONBEKEND, PAST, PAST_NIET, Filter, Vraagstelling, aan
 from lpi_cli.kern.oordeel import Beoordeel, Feit, Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.zinnen import opsomming
 
 
 def _betaald(interventie: Interventie, variant: Variant) -> list[Kostenpost]:
@@ -17,7 +18,7 @@ def _beoordeel_kosteloos(wens: str, stelling: Vraagstelling) -> Beoordeel:
         posten = _betaald(interventie, variant)
         if prijs(interventie, [variant]).status is Kostenstatus.KOSTELOOS:
             return PAST
-        gratis = any(post.gefinancierd for post in posten)
+        gratis = any(post.gefinancierd or post.betaald_uit for post in posten)
         bekend = any(post.bedrag or post.uren for post in posten)
         return PAST_NIET if bekend and not gratis else ONBEKEND
 
@@ -31,6 +32,8 @@ def _kosteloos_feit(wens: str, interventie: Interventie, variant: Variant, stell
     if gratis:
         altijd = prijs(interventie, [variant]).status is Kostenstatus.KOSTELOOS
         return Feit("kosteloos" if altijd else "soms kosteloos", gratis[0].toelichting, bronnen)
+    if wetten := dict.fromkeys(post.betaald_uit for post in posten if post.betaald_uit):
+        return Feit(f"betaald uit {opsomming(wetten)}", None, bronnen)
     if any(post.bedrag or post.uren for post in posten):
         return Feit("niet kosteloos", None, bronnen)
     return Feit(
