@@ -154,10 +154,10 @@ def test_een_proef_met_volwassenen_is_niet_sterk_voor_jongeren(lpi: Lpi, tmp_pat
         ("--interventie gouden-mannen", "goed onderbouwd; geen gunstig", "Een erkenning voor deze groep"),
         (
             "--interventie bewegen-werkt",
-            "geen eigen erkenning gepubliceerd; ",
+            "geen eigen erkenning of gunstig onderzoek",
             "Geen van beide voor deze groep",
         ),
-        ("--interventie cap-train", "geen erkenning gepubliceerd; ", "Geen van beide voor deze groep"),
+        ("--interventie cap-train", "geen erkenning of gunstig onderzoek", "Geen van beide voor deze groep"),
     ],
 )
 def test_een_notitie_zegt_overal_hetzelfde_van_een_erkenning(

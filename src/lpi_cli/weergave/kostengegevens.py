@@ -129,7 +129,6 @@ CSV_CELLEN: Mapping[str, Callable[[Kostenraming, Catalogus], Any]] = {
     "per_contactuur_van": lambda r, c: _van(r.per_contactuur),
     "per_contactuur_tot": lambda r, c: _tot(r.per_contactuur),
     "ondergrens": lambda r, c: r.ondergrens,
-    "ongeveer": lambda r, c: r.is_ongeveer,
     "prijspeil": lambda r, c: _samen(peil for _, peil in r.bronnen),
     "bron": lambda r, c: _bron(list(dict.fromkeys(bron for bron, _ in r.bronnen)), c),
     "waarschuwingen": lambda r, c: "; ".join(map(met_opdracht, r.waarschuwingen)),
