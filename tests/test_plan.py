@@ -394,6 +394,107 @@ def test_een_staffel_gaat_over_alle_cellen_samen(
         assert meer == {"a/ar": _bereik(2400)}, "a fourth group makes all of them cheaper"
 
 
+# --- what would change it, in the words of what it is -------------------------------------------
+
+
+def _kantelteksten(plan: Any) -> list[str]:
+    return [punt["tekst"] for punt in plan["kantelpunten"]]
+
+
+def test_een_tolk_die_nodig_is_en_niet_is_meegeteld_blijft_een_vraag(lpi: Lpi, tmp_path: Path) -> None:
+    groep = "{naam: a, leeftijd: 18+, taal: {ti: 6}}"
+    gegevens = _json(lpi, tmp_path, groep, opties=["--tolktarief", "75"])
+    optie = _opties(gegevens, "a/ti")["stabilisatie-en-herstel/groep"]
+    assert (optie["status"], optie["totaal"]) == ("vraag", _bereik(7975))
+    assert "tolk: nodig voor deze taal; wat die kost, is niet bekend" in optie["open"]
+
+
+def test_een_mens_meer_of_minder_zegt_alles_wat_verandert(lpi: Lpi, tmp_path: Path) -> None:
+    groep = "{naam: a, leeftijd: 18+, taal: {ar: 12, tr: 7}}"
+    (plan,) = _json(lpi, tmp_path, groep, rest="vast: {a/ar: life-skills, a/tr: life-skills}")["plannen"]
+    assert (
+        "Life-skills wordt 2 groepen in plaats van 1; groepen van 6; een groep is gewoonlijk 8-12"
+        in _kantelteksten(plan)
+    )
+    assert "Life-skills: groepsgrootte is dan geen vraag meer" in _kantelteksten(plan)
+    groep = "{naam: a, leeftijd: 18+, taal: {ti: 16}}"
+    (plan,) = _json(lpi, tmp_path, groep, rest="budget: 25000\nvast: {a/ti: mind-spring}")["plannen"]
+    assert _kantelteksten(plan)[1:2] == [
+        "Mind-spring/volwassenen wordt 1 groep in plaats van 2, € 12.000 in plaats van € 24.000"
+    ]
+    groep = "{naam: a, leeftijd: 18+, taal: {ti: 30}}"
+    (plan,) = _json(lpi, tmp_path, groep, rest="budget: 25000\nvast: {a/ti: mind-spring}")["plannen"]
+    assert _kantelteksten(plan)[1].endswith(
+        "3 groepen in plaats van 2, € 36.000 in plaats van € 24.000; dat past niet in het budget"
+    )
+
+
+def test_een_prijs_voor_kleinere_groepen_kantelt_bij_die_groepen(lpi: Lpi, tmp_path: Path) -> None:
+    groep = "{naam: j, leeftijd: 18-23, setting: [azc], taal: {ar: 31}}"
+    (plan,) = _json(
+        lpi, tmp_path, groep, rest="budget: 12000\nvast: {j/ar: kunstlab}", opties=["--bijeenkomsten", "8"]
+    )["plannen"]
+    assert (plan["regels"][0]["groepen"], plan["zeker"]) == (3, _bereik(9984))
+    minder = "wordt 2 groepen in plaats van 3, € 6.656 in plaats van € 9.984"
+    assert [tekst.endswith(minder) for tekst in _kantelteksten(plan)] == [True]
+
+
+def test_een_andere_prijs_noemt_alleen_wie_die_prijs_krijgt(lpi: Lpi, tmp_path: Path) -> None:
+    rest = "budget: 60000\noffertes: {mind-spring/junior: {per: groep, bedrag: 4000}}"
+    plan, *_ = _json(lpi, tmp_path, KINDEREN.replace("uk: 10", "uk: 12"), VOLWASSENEN, rest=rest)["plannen"]
+    assert (
+        "past mind-spring/volwassenen bij volwassenen (Arabisch, Tigrinya en Oekraïens) (€ 45.432);"
+        in _kantelteksten(plan)[0]
+    )
+
+
+def test_een_antwoord_zegt_niets_over_wie_dan_nog_iets_openstaat(lpi: Lpi, tmp_path: Path) -> None:
+    groep = "{naam: a, leeftijd: 18+, setting: [azc], taal: {ar: 22, fa: 13}}"
+    _, plan, *_ = _json(lpi, tmp_path, groep, rest="budget: 60000")["plannen"]
+    assert _keuze(plan)["a/fa"] == LIFE_SKILLS
+    (setting,) = (een for een in _kantelteksten(plan) if een.startswith("Is setting bij life-skills"))
+    assert "past life-skills bij a (Arabisch);" in setting
+
+
+def test_een_antwoord_over_meer_varianten_noemt_het_geheel(lpi: Lpi, tmp_path: Path) -> None:
+    groepen = [
+        "{naam: t, leeftijd: 13-17, setting: [azc], taal: {ar: 16}}",
+        "{naam: k, leeftijd: 6-12, setting: [azc], taal: {ar: 20}}",
+    ]
+    (plan,) = _json(lpi, tmp_path, *groepen, opties=["--offerte", "kunstlab=5000/locatie"])["plannen"]
+    assert "Is taal bij kunstlab geen bezwaar, dan past kunstlab bij k (Arabisch) en t (Arabisch)" in str(
+        _kantelteksten(plan)
+    )
+
+
+def test_wie_in_een_ander_plan_niets_heeft_staat_daar(lpi: Lpi, tmp_path: Path) -> None:
+    groep = "{naam: v, leeftijd: 18+, voorselectie: true, taal: {ar: 15, ti: 15}}"
+    _plan(tmp_path, groep, rest="budget: 13700\nniet: [bamboo, 7roses, pm-plus]")
+    scherm = lpi("plan", "plan.yaml", map_=tmp_path).stdout
+    assert "Niet gedekt" not in scherm.partition("Plan B: anders dan A")[0]
+    assert "mindfit ★ kost € 6.805: € 5.105 te kort" in scherm.partition("Plan B: anders dan A")[2]
+
+
+def test_wat_men_zelf_niet_wil_staat_voor_wat_voor_anderen_is(lpi: Lpi, tmp_path: Path) -> None:
+    groep = "{naam: v, leeftijd: 18+, voorselectie: true, taal: {ar: 15}}"
+    _plan(tmp_path, groep, rest="niet: [bamboo, 7roses, pm-plus, mindfit, mind-spring]")
+    scherm = lpi("plan", "plan.yaml", map_=tmp_path, COLUMNS="120").stdout
+    assert scherm.count("valt af: u wilt dit niet") == 3
+    assert "en nog " in scherm
+
+
+def test_een_prijs_die_een_keer_telt_zegt_dat_ook_aan_programmas(lpi: Lpi, tmp_path: Path) -> None:
+    groep = "{naam: k, leeftijd: 6-18, setting: [amv-opvang], taal: {ar: 30, ti: 30}}"
+    offerte = ["--offerte", "teamup-opvang=20000/locatie"]
+    (plan,) = _json(lpi, tmp_path, groep, opties=offerte)["plannen"]
+    assert plan["zeker"] == _bereik(20000)
+    assert [(regel["totaal"], regel["telt_een_keer"]) for regel in plan["regels"]] == [
+        (_bereik(20000), True)
+    ] * 2
+    csv = lpi("plan", "plan.yaml", *offerte, "--formaat", "csv", map_=tmp_path).stdout
+    assert csv.count('20000,20000,"ja","nee"') == 2
+
+
 # --- what stands in the way -----------------------------------------------------------------
 
 

@@ -115,6 +115,25 @@ def test_een_onbekende_prijs_is_leeg_en_gemarkeerd(lpi: Lpi, tmp_path: Path) -> 
         assert blad[f"P{rij}"].value == ("; ".join(regel["bronnen"]) or None)
 
 
+@pytest.mark.parametrize(
+    ("groep", "opties", "grootste"),
+    [
+        ("{naam: j, leeftijd: 18-23, taal: {ar: 31}, setting: azc}", ["--bijeenkomsten", "8"], 15),
+        ("{naam: k, leeftijd: 4-12, taal: {ar: 31}, setting: basisschool}", ["--groepsgrootte", "25"], 25),
+    ],
+    ids=["van de prijs", "gegeven"],
+)
+def test_de_grootste_groep_is_die_waarmee_is_gerekend(
+    lpi: Lpi, tmp_path: Path, groep: str, opties: list[str], grootste: int
+) -> None:
+    vast = "j/ar: kunstlab" if "naam: j" in groep else "k/ar: hiro-schooljudo"
+    (tmp_path / "plan.yaml").write_text(f"groepen: [{groep}]\nvast: {{{vast}}}\n", encoding="utf-8")
+    lpi("plan", "plan.yaml", *opties, "--uit", "plan.xlsx", map_=tmp_path)
+    (regel,) = _plan(lpi, tmp_path, "A", *opties)["regels"]
+    assert _blad(tmp_path / "plan.xlsx", "Plan A")["E5"].value == grootste
+    assert regel["groepen"] == -(-31 // grootste)
+
+
 def _uitgerekend(boek: Path) -> Path:
     """The same workbook with its formulas worked out by LibreOffice."""
     uit = boek.parent / "uit"

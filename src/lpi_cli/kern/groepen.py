@@ -7,7 +7,7 @@ languages is often not given: then the number of groups lies within bounds.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lpi_cli.catalogus.model import Aard, Groepsgrootte
+from lpi_cli.catalogus.model import Aard, Groepsgrootte, Kostenpost, Variant
 
 
 class Telbereik(NamedTuple):
@@ -49,6 +49,12 @@ class TeKlein(NamedTuple):
 def aantal_groepen(mensen: int, hoogste: int) -> int:
     """How many groups of at most ``hoogste`` people it takes."""
     return -(-mensen // hoogste)
+
+
+def grootste_groep(variant: Variant, post: Kostenpost | None, gegeven: int | None) -> int | None:
+    """The largest group: the one that a price is for, else that of the variant, else as given."""
+    grootte = (post and post.groepsgrootte) or variant.groepsgrootte
+    return grootte.max if grootte and grootte.max else gegeven
 
 
 def groepen_per_taal(mensen: int, talen: Sequence[Telbereik], hoogste: int) -> Telbereik:

@@ -25,7 +25,7 @@ from lpi_cli.kern.begrip import enkelvoud, met_taak, telling
 from lpi_cli.kern.budget import Budget, beoordeel
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen, grens_per_uur
 from lpi_cli.kern.deelname import Deelname
-from lpi_cli.kern.groepen import TeKlein, Telbereik, te_klein
+from lpi_cli.kern.groepen import TeKlein, Telbereik, grootste_groep, te_klein
 from lpi_cli.kern.kostenwaarschuwing import GEEN_GROEPEN, GEEN_UREN, Waarschuwingen
 from lpi_cli.kern.prijs import Kostenstatus, is_oud, is_verlopen
 from lpi_cli.kern.raming import Afname, Kostenraming, bereik
@@ -256,10 +256,7 @@ class Berekening:
         return telling(post.eenheid, self.begrippen)
 
     def _hoogste(self, post: Kostenpost | None) -> int | None:
-        """The largest group: the one that a price is for, else that of the variant, else as given."""
-        van_prijs = post.groepsgrootte if post else None
-        grootte = van_prijs or self.variant.groepsgrootte
-        return grootte.max if grootte and grootte.max else self.aannames.groepsgrootte
+        return grootste_groep(self.variant, post, self.aannames.groepsgrootte)
 
     def _groepen(self, post: Kostenpost | None) -> Telbereik | None:
         """How many groups are needed; None for individual work, without a size or without people."""

@@ -14,6 +14,7 @@ from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.opgave import Cel
 from lpi_cli.kern.plan.plannen import (
     Gelijk,
+    NietGedekt,
     Plan,
     Plannen,
     is_ongeveer,
@@ -60,7 +61,7 @@ REGELKOLOMMEN = (
 
 
 CSV_KOLOMMEN = (
-    "plan", "cel", "mensen", "id", "variant", "groepen", "status", "totaal_van", "totaal_tot", "ondergrens", "open", "bronnen",
+    "plan", "cel", "mensen", "id", "variant", "groepen", "status", "totaal_van", "totaal_tot", "telt_een_keer", "ondergrens", "open", "bronnen",
 )  # fmt: skip
 
 
@@ -143,14 +144,7 @@ class Planverslag:
         """One plan in full, and of the others what is different."""
         yield Kop(f"Plan {eerste.naam}", nieuw_blad=nieuw_blad)
         yield from self._regels(eerste.regels)
-        if eerste.niet_gedekt:
-            yield Kop("Niet gedekt", 3)
-            yield Velden(
-                [
-                    (self._wie([een.cel]), [*redenen(een, self.keus)][:MEESTE_REDENEN])
-                    for een in eerste.niet_gedekt
-                ]
-            )
+        yield from self._niet_gedekt(eerste.niet_gedekt)
         yield from self._gevolgen(eerste)
         gelijk = {(een.wat, celcode(een.cellen)) for een in eerste.regels}
         for plan in self.plannen.plannen:
@@ -159,7 +153,21 @@ class Planverslag:
                 yield from self._regels(
                     [een for een in plan.regels if (een.wat, celcode(een.cellen)) not in gelijk]
                 )
+                yield from self._niet_gedekt(
+                    [een for een in plan.niet_gedekt if een not in eerste.niet_gedekt]
+                )
                 yield from self._gevolgen(plan)
+
+    def _niet_gedekt(self, niet_gedekt: Sequence[NietGedekt]) -> Iterator[Blok]:
+        """Who has nothing, and why."""
+        if niet_gedekt:
+            yield Kop("Niet gedekt", 3)
+            yield Velden([(self._wie([een.cel]), self._redenen(een)) for een in niet_gedekt])
+
+    def _redenen(self, niet_gedekt: NietGedekt) -> list[str]:
+        alle = [*redenen(niet_gedekt, self.keus)]
+        meer = len(alle) - MEESTE_REDENEN
+        return [*alle[:MEESTE_REDENEN], *([f"en nog {meer} om zo'n reden"] if meer > 0 else [])]
 
     @property
     def noten(self) -> list[str]:
@@ -194,7 +202,11 @@ class Planverslag:
         gelijk = [een for een in self.plannen.gelijk if een.plan == plan.naam]
         punten += map(self._gelijk, gelijk[:MEESTE_GELIJKE])
         if (meer := len(gelijk) - MEESTE_GELIJKE) > 0:
-            punten.append(f"En nog {meer} keuzes die even goed zijn.")
+            punten.append(
+                "En nog één keuze die even goed is."
+                if meer == 1
+                else f"En nog {meer} keuzes die even goed zijn."
+            )
         if nieuw := [punt for punt in punten if punt not in self._gezegd]:
             yield Punten(nieuw)
         self._gezegd.update(punten)

@@ -117,14 +117,13 @@ def _deelbaar(bedrag: Decimal, door: int) -> bool:
 
 def _regel(blad: "Worksheet", rij: int, een: Aanbod, hoe: _Rekenregel, catalogus: Catalogus) -> None:
     in_groepen = hoe.per == PER_GROEP or een.groepen is not None
-    grootte = een.variant.groepsgrootte
     bronnen = [*map(str, een.raming.bronnen), *besteld_in_woorden(een, catalogus)]
     cellen = {
         "A": cel_in_woorden(een.cellen, catalogus),
         "B": een.mensen,
         "C": " ".join(filter(None, [een.variant.naam, een.omschrijving and f"({een.omschrijving})"])),
         "D": f"{naam_met_merk(een.interventie, catalogus)}, {een.interventie.organisatie}",
-        "E": grootte.max if grootte and in_groepen else None,
+        "E": een.grootste_groep if in_groepen else None,
         "G": hoe.per,
         "H": _bedrag(hoe.laagst),
         "I": _bedrag(hoe.hoogst),

@@ -36,6 +36,7 @@ Regelgegevens = TypedDict("Regelgegevens", {
     "omschrijving": Annotated[str, "welke prijs, als er meer dan één is"],
     "groepen": Annotated[int | None, "null: individueel, of de grootte is niet gepubliceerd"],
     "totaal": Annotated[Bereik | None, "null: de prijs is niet bekend"],
+    "telt_een_keer": Annotated[bool, "true: het totaal geldt voor een hele school of locatie, hoeveel regels die ook heeft"],
     "ondergrens": Annotated[bool, "true: een deel is niet bekend, dus het is meer"],
     "status": Oordeel,
     "open": Annotated[list[str], "wat niet bekend is, of kan veranderen"],
@@ -171,6 +172,7 @@ def _regelgegevens(een: Aanbod) -> Regelgegevens:
         "omschrijving": een.omschrijving,
         "groepen": een.groepen,
         "totaal": None if een.totaal is None else _bereikgegevens(een.totaal),
+        "telt_een_keer": een.geheel is not None,
         "ondergrens": een.is_ondergrens,
         "status": een.oordeel,
         "open": list(map(str, (*een.open, *een.let_op))),
@@ -238,11 +240,12 @@ def _rijen(plan: Plan, catalogus: Catalogus) -> Iterator[list[Any]]:
             een.oordeel.value,
             van,
             tot,
+            een.geheel is not None,
             een.is_ondergrens or een.totaal is None,
             "; ".join(map(str, (*een.open, *een.let_op))),
             Woord(*("; ".join(prijsbronnen(een, keus)) for keus in (codes, namen))),
         ]
     for niet in plan.niet_gedekt:
         wie = Woord(niet.cel.naam, cel_in_woorden([niet.cel], catalogus))
-        rij = [plan.naam, wie, niet.cel.mensen, None, None, None, "niet gedekt", None, None, None]
+        rij = [plan.naam, wie, niet.cel.mensen, None, None, None, "niet gedekt", *[None] * 4]
         yield [*rij, Woord(*("; ".join(redenen(niet, keus)) for keus in (codes, namen))), None]

@@ -28,7 +28,7 @@ from lpi_cli.weergave.feiten import bronnen_kort, merken
 VRAAGZINNEN = {
     "taal": "Kan het in het {talen}?",
     "prijs": "Wat kost het?",
-    "groepsgrootte": "Hoe groot is een groep?",
+    "groepsgrootte": "Hoe groot is een groep, en kan het met dit aantal mensen?",
     "setting": "Kan het op uw plek?",
     "leeftijd": "Is het voor deze leeftijd?",
     "doelgroep": "Is het voor deze mensen?",
@@ -188,21 +188,27 @@ def kantelzinnen(plan: Plan, keus: Woordkeus) -> list[str]:
 def na_mens(punt: Kantelpunt, keus: Woordkeus) -> str:
     """What an option is with one person more or less."""
     assert punt.eerder is not None
-    wat = keus.wat(punt.eerder)
+    nu, dan = punt.eerder, punt.aanbod
+    wat = keus.wat(nu)
     if punt.regels is not None:
         return f"{wat} kan niet meer"
-    if punt.aanbod.groepen != punt.eerder.groepen and punt.aanbod.groepen is not None:
-        nu, dan = bedrag(punt.eerder), bedrag(punt.aanbod)
-        kost = f", {dan} in plaats van {nu}" if punt.aanbod.totaal and dan != nu else ""
-        return f"{wat} wordt {punt.aanbod.groepen} groepen in plaats van {punt.eerder.groepen}{kost}"
-    eerder = set(punt.eerder.open)
-    nieuw = [open_.tekst for open_ in punt.aanbod.open if open_ not in eerder]
-    return f"{wat}: {'; '.join(nieuw)}" if nieuw else f"{wat} wordt {punt.aanbod.oordeel}"
+    eerst, straks = ({open_.onderdeel: open_.tekst for open_ in een.open} for een in (nu, dan))
+    gevolgen = [tekst for onderdeel, tekst in straks.items() if onderdeel not in eerst]
+    gevolgen += [f"{onderdeel} is dan geen vraag meer" for onderdeel in eerst if onderdeel not in straks]
+    gevolgen += ["dat past niet in het budget"] * punt.is_te_duur
+    if dan.groepen is None or dan.groepen == nu.groepen:
+        return f"{wat}: {'; '.join(gevolgen)}"
+    groepen = aantal_van(dan.groepen, "groep", keus.catalogus.begrippen["eenheid"])
+    is_anders = dan.totaal and bedrag(dan) != bedrag(nu)
+    kost = f", {bedrag(dan)} in plaats van {bedrag(nu)}" if is_anders else ""
+    return "; ".join([f"{wat} wordt {groepen} in plaats van {nu.groepen}{kost}", *gevolgen])
 
 
 def kantelzin(punt: Kantelpunt, keus: Woordkeus) -> str:
     assert punt.zeker is not None
-    wat = keus.wat(punt.aanbod)
+    daarbij = [een for een in punt.regels or () if _raakt(punt, een)]
+    is_een_variant = len({een.variant for een in daarbij}) <= 1
+    wat = keus.wat(punt.aanbod) if is_een_variant else keus.geheel(punt.aanbod.interventie)
     totaal = in_euro(punt.zeker, punt.is_ondergrens, punt.regels or [punt.aanbod])
     if punt.soort is Kantelsoort.PRIJS:
         post = punt.aanbod.raming.post
@@ -217,11 +223,19 @@ def kantelzin(punt: Kantelpunt, keus: Woordkeus) -> str:
         als = f"Is {punt.vraag.onderdeel} bij {wat} geen bezwaar, dan"
     if punt.regels is None:
         return f"{als} kost dit plan {totaal}."
-    anders = [een for een in punt.regels if een.interventie.id == punt.aanbod.interventie.id and een.totaal]
-    som = in_euro(som_van(anders), is_ondergrens(anders), anders)
+    som = in_euro(som_van(daarbij), is_ondergrens(daarbij), daarbij)
     deel = f" ({som})" if som != totaal else ""
-    wie = cellen_in_woorden((cel for een in anders for cel in een.cellen), keus.catalogus)
+    wie = cellen_in_woorden((cel for een in daarbij for cel in een.cellen), keus.catalogus)
     return f"{als} past {wat} bij {wie}{deel}; het plan kost dan {totaal}."
+
+
+def _raakt(punt: Kantelpunt, regel: Aanbod) -> bool:
+    """Whether a line has the other price, or is certain after the answer."""
+    if regel.interventie.id != punt.aanbod.interventie.id or regel.totaal is None:
+        return False
+    if punt.soort is Kantelsoort.ANTWOORD:
+        return not regel.open
+    return regel.raming.post is not None and regel.raming.post.bron == punt.bron
 
 
 def vraagzin(vraag: Planvraag, plannen: Plannen, catalogus: Catalogus) -> str:

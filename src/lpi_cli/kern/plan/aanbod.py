@@ -32,7 +32,7 @@ from lpi_cli.kern.filters import EN, FILTERS, LEEFTIJD, Eis, Vraagstelling, lees
 from lpi_cli.kern.filters.codes import SETTING
 from lpi_cli.kern.filters.doelgroep import DOELGROEP
 from lpi_cli.kern.filters.kosteloos import KOSTELOOS
-from lpi_cli.kern.groepen import aantal_groepen, te_klein
+from lpi_cli.kern.groepen import aantal_groepen, grootste_groep, te_klein
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.leeftijd import dekking
@@ -111,6 +111,8 @@ class Aanbod(NamedTuple):
     cellen: tuple[Cel, ...]
     groepen: int | None
     """None: individual, or its size was not published."""
+    grootste_groep: int | None
+    """People in one at most; None for the same reasons."""
     totaal: Bedragbereik | None
     """None: no price for these people is published."""
     minstens: Decimal
@@ -406,12 +408,14 @@ class Keuring:
             return False
         return cel.taal not in (variant.talen or interventie.talen)
 
-    def kantelt(self, variant: Variant, mensen: int, anders: int) -> bool:
-        """Whether another number of people makes another number of groups, or groups of which the size is a question."""
-        return (self._groepen(variant, mensen), self._te_klein(variant, mensen) is None) != (
-            self._groepen(variant, anders),
-            self._te_klein(variant, anders) is None,
+    def kantelt(self, aanbod: Aanbod, erbij: int) -> bool:
+        """Whether so many people more make another number of groups, or groups of which the size is a question."""
+        hoogste = aanbod.grootste_groep
+        nu, dan = (
+            (hoogste and aantal_groepen(mensen, hoogste), self._te_klein(aanbod.variant, mensen) is None)
+            for mensen in (aanbod.mensen, aanbod.mensen + erbij)
         )
+        return nu != dan
 
     def optie_voor(self, aanbod: Aanbod, cellen: Sequence[Cel]) -> Aanbod | None:
         """The same option for other people; None when it is none then."""
@@ -446,8 +450,7 @@ class Keuring:
     def _samen(self, geoordeeld: Sequence[_Geoordeeld]) -> Iterator[Aanbod]:
         """The options of cells of one group together, where that makes fewer groups or groups that are large enough."""
         variant, aantal = geoordeeld[0].variant, len(geoordeeld)
-        grootte = variant.groepsgrootte
-        hoogste = grootte.max if grootte and grootte.max else self.aannames.groepsgrootte
+        hoogste = self._grootste_groep(variant)
         if not hoogste:
             return
         tellen = range(2, aantal + 1) if aantal <= MEESTE_TALEN else [aantal]
@@ -500,7 +503,7 @@ class Keuring:
             open_.append(Open(PRIJS, partial(self._prijs_open, raming)))
         elif raming.status is Kostenstatus.KOSTELOOS and not self._is_altijd_kosteloos(interventie, variant):
             open_.append(Open(PRIJS, "soms kosteloos; vraag of dat hier geldt"))
-        if is_bekend and met_tolk and self.aannames.tolktarief is None:
+        if is_bekend and met_tolk and not self._is_tolk_geteld(raming):
             open_.append(Open(TOLK, "nodig voor deze taal; wat die kost, is niet bekend"))
         return Aanbod(
             wat=f"{interventie.id}/{variant.id} {raming.omschrijving}".strip(),
@@ -509,6 +512,7 @@ class Keuring:
             omschrijving=raming.omschrijving,
             cellen=cellen,
             groepen=raming.groepen.tot if raming.groepen else self._groepen(variant, mensen),
+            grootste_groep=self._grootste_groep(variant, raming.post),
             totaal=raming.totaal if is_bekend else None,
             minstens=raming.totaal.van if raming.totaal is not None else GRATIS,
             samen=tuple(map(_samenkoop, raming.afname)) if is_bekend else (),
@@ -517,14 +521,24 @@ class Keuring:
             raming=raming,
         )
 
+    def _is_tolk_geteld(self, raming: Kostenraming) -> bool:
+        """Whether the amount holds the interpreter, at the rate that was given or in the price."""
+        ontbreekt = (w for w in raming.waarschuwingen if w.soort is Waarschuwingsoort.ONTBREEKT)
+        return self.aannames.tolktarief is not None and not any(TOLK in str(w) for w in ontbreekt)
+
     def _is_altijd_kosteloos(self, interventie: Interventie, variant: Variant) -> bool:
         return self._kosteloos(interventie, variant) is Uitkomst.PAST
 
     def _groepen(self, variant: Variant, mensen: int) -> int | None:
         """How many groups it takes, also where there is no price to compute."""
-        grootte = variant.groepsgrootte
-        hoogste = grootte.max if grootte and grootte.max else self.aannames.groepsgrootte
-        return aantal_groepen(mensen, hoogste) if hoogste and _is_in_groepen(variant) else None
+        hoogste = self._grootste_groep(variant)
+        return aantal_groepen(mensen, hoogste) if hoogste else None
+
+    def _grootste_groep(self, variant: Variant, post: Kostenpost | None = None) -> int | None:
+        """None: individual, or not published."""
+        if not _is_in_groepen(variant):
+            return None
+        return grootste_groep(variant, post, self.aannames.groepsgrootte)
 
     def _prijs_open(self, raming: Kostenraming) -> str:
         if raming.is_niet_gepubliceerd:

@@ -12,8 +12,10 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Interventie, Kostensoort
 from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.filters import LEEFTIJD
 from lpi_cli.kern.kosten import CENT
 from lpi_cli.kern.plan.aanbod import (
+    AANBOD,
     OFFERTE,
     Aanbod,
     Afvaller,
@@ -81,6 +83,8 @@ class Kantelpunt(NamedTuple):
     is_ondergrens: bool
     vraag: Open | None
     """The question that would be answered with yes."""
+    is_te_duur: bool = False
+    """With people: the plan does not fit the budget then."""
 
 
 class Plan(NamedTuple):
@@ -296,8 +300,13 @@ class _Planner:
             tekorten = [
                 Tekort(een, bedrag - rest) for een, bedrag in erbij if rest is not None and bedrag > rest
             ]
-            afvallers = self.keuring.aanbod.afvallers[cel.naam]
+            afvallers = sorted(self.keuring.aanbod.afvallers[cel.naam], key=self._staat_achteraan)
             yield NietGedekt(cel, tuple(tekorten[:2]), () if tekorten else tuple(afvallers))
+
+    def _staat_achteraan(self, een: Afvaller) -> tuple[bool, bool]:
+        """First what one does not want oneself, last what is for other people."""
+        is_geweigerd = any(noemt(wat, een.interventie.id, een.variant.id) for wat in self.opgave.niet)
+        return not is_geweigerd, een.waarom.onderdeel in (AANBOD, LEEFTIJD.naam)
 
     # --- what would change it -----------------------------------------------------------------
 
@@ -363,12 +372,12 @@ class _Planner:
                 grootste = max(een.cellen, key=lambda cel: cel.mensen)
                 if grootste.mensen + erbij < 1:
                     continue
-                if not self.keuring.kantelt(een.variant, een.mensen, een.mensen + erbij):
+                if not self.keuring.kantelt(een, erbij):
                     continue
                 anders = grootste._replace(mensen=grootste.mensen + erbij)
                 cellen = tuple(anders if cel is grootste else cel for cel in een.cellen)
-                nieuw = self.keuring.optie_voor(een, cellen)
-                nieuw = nieuw and _in_plaats_van(een, nieuw, regels)
+                ander = self.keuring.optie_voor(een, cellen)
+                nieuw = ander and _in_plaats_van(een, ander, regels)
                 zelfde = nieuw is not None and (nieuw.groepen, nieuw.oordeel) == (een.groepen, een.oordeel)
                 open_gelijk = nieuw is not None and {o.onderdeel for o in nieuw.open} == {
                     o.onderdeel for o in een.open
@@ -385,7 +394,14 @@ class _Planner:
                     zeker=nieuw.totaal if nieuw else None,
                     is_ondergrens=nieuw is not None and nieuw.is_ondergrens,
                     vraag=None,
+                    is_te_duur=ander is not None and self._is_te_duur(een, ander, regels),
                 )
+
+    def _is_te_duur(self, een: Aanbod, ander: Aanbod, regels: Sequence[Aanbod]) -> bool:
+        """Whether the plan only fits without an option in the place of a line."""
+        dan = som_van([ander, *(regel for regel in regels if regel is not een)])
+        budget = self.opgave.budget
+        return budget is not None and som_van(regels).tot <= budget < dan.tot
 
     def _antwoorden(self, weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]) -> Iterator[Kantelpunt]:
         """A question of which the answer "yes" would make something certain that the plan then takes."""
