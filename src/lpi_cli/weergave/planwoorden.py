@@ -8,7 +8,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, BronId, Interventie
 from lpi_cli.kern.begrip import aantal_van, naam
 from lpi_cli.kern.kosten import centen
-from lpi_cli.kern.plan.aanbod import OFFERTE, TOLK, Aanbod, Afvaller
+from lpi_cli.kern.plan.aanbod import TOLK, Aanbod, Afvaller
 from lpi_cli.kern.plan.opgave import Cel
 from lpi_cli.kern.plan.plannen import (
     Kantelpunt,
@@ -21,6 +21,7 @@ from lpi_cli.kern.plan.plannen import (
     is_ongeveer,
     som_van,
 )
+from lpi_cli.kern.plan.prijzen import OFFERTE
 from lpi_cli.kern.raming import Prijsbron
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.feiten import bronnen_kort, merken

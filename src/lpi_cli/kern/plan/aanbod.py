@@ -9,17 +9,13 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property, partial
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
-    Aantal,
-    Bedrag,
     Bedragbereik,
-    Groepsgrootte,
     Interventie,
     Kostenpost,
-    Kostensoort,
     Soort,
     Taalgroep,
     Variant,
@@ -37,7 +33,8 @@ from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.leeftijd import dekking
 from lpi_cli.kern.oordeel import Uitkomst
-from lpi_cli.kern.plan.opgave import Cel, Offerte, Opgave, noemt
+from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
+from lpi_cli.kern.plan.prijzen import met_eigen_prijs, met_offerte
 from lpi_cli.kern.plan.samen import GRATIS, Kans, Samenkoop, Staffel
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Afname, Kostenraming
@@ -147,6 +144,20 @@ class Aanbod(NamedTuple):
         return Oordeel.VRAAG if self.open else Oordeel.ZEKER
 
     @property
+    def openstaand(self) -> tuple[Open, ...]:
+        """All that one should ask or know."""
+        return *self.open, *self.let_op
+
+    @property
+    def celnamen(self) -> tuple[str, ...]:
+        return tuple(cel.naam for cel in self.cellen)
+
+    @property
+    def sleutel(self) -> tuple[str, tuple[str, ...]]:
+        """What for which cells: of no other option."""
+        return self.wat, self.celnamen
+
+    @property
     def mensen(self) -> int:
         return sum(cel.mensen for cel in self.cellen)
 
@@ -169,7 +180,7 @@ class Aanbod(NamedTuple):
         """For the merge."""
         return Kans(
             wat=self.wat,
-            cellen=tuple(sorted(cel.naam for cel in self.cellen)),
+            cellen=tuple(sorted(self.celnamen)),
             mensen=self.mensen,
             bedrag=self.bedrag_minstens
             - sum((koop.staffel.kost(koop.aantal) for koop in self.samen), GRATIS),
@@ -592,94 +603,3 @@ def _samenkoop(afname: Afname) -> Samenkoop:
     )
     wat = f"{afname.id} {post.variant or ''} {post.soort} {post.eenheid} {hoogst.treden} {laagst.treden[0]}"
     return Samenkoop(wat, afname.aantal, hoogst, laagst)
-
-
-OFFERTE = "offerte"
-"""Stands for the source of a price that was offered."""
-
-
-_LEGE_POST: Mapping[str, Any] = dict.fromkeys(Kostenpost._fields) | {
-    "soort": Kostensoort.UITVOERING,
-    **dict.fromkeys(("gefinancierd", "op_aanvraag", "ongeveer"), False),
-    **dict.fromkeys(("staffel", "omvat", "exclusief"), ()),
-}
-
-
-def met_prijs(
-    interventie: Interventie,
-    varianten: Iterable[str],
-    bedrag: Bedragbereik,
-    eenheid: str,
-    bron: str,
-    jaar: int | None,
-) -> Interventie:
-    """The same with another price of delivery for some variants; it takes the place of all that was published of it."""
-    ids = set(varianten)
-    kosten = _zonder_prijs(interventie, ids)
-    nieuw = {**_LEGE_POST, "bedrag": bedrag, "eenheid": eenheid, "bron": bron, "prijspeil": jaar}
-    voor = [variant.id for variant in interventie.varianten if variant.id in ids]
-    kosten += [
-        Kostenpost(**{**nieuw, "variant": id_})
-        for id_ in (voor if len(voor) < len(interventie.varianten) else [None])
-    ]
-    return interventie._replace(kosten=tuple(kosten))
-
-
-def _zonder_prijs(
-    interventie: Interventie, ids: Collection[str], behoud: Collection[str] = ()
-) -> list[Kostenpost]:
-    """What it costs without what was published of some variants, but for training and for what has a source to keep."""
-    andere = [variant.id for variant in interventie.varianten if variant.id not in ids]
-    kosten = []
-    for post in interventie.kosten:
-        if post.soort is Kostensoort.OPLEIDING or post.variant in andere or post.bron in behoud:
-            kosten.append(post)
-        elif post.variant is None:
-            kosten += [post._replace(variant=id_) for id_ in andere]
-    return kosten
-
-
-def met_eigen_prijs(interventie: Interventie, eigen: Collection[str]) -> Interventie:
-    """The same at the prices from one's own sources alone, for the variants that these are for."""
-    prijzen = [
-        post
-        for post in interventie.kosten
-        if post.bron in eigen and post.soort is Kostensoort.UITVOERING and post.bedrag is not None
-    ]
-    per_variant = {
-        variant.id: post
-        for variant in interventie.varianten
-        for post in prijzen
-        if post.variant in (None, variant.id)
-    }
-    if not per_variant:
-        return interventie
-    groottes = {id_: post.groepsgrootte for id_, post in per_variant.items() if post.groepsgrootte}
-    return interventie._replace(
-        kosten=tuple(_zonder_prijs(interventie, per_variant, eigen)),
-        varianten=tuple(
-            _met_grootte(variant, groottes[variant.id].max) if variant.id in groottes else variant
-            for variant in interventie.varianten
-        ),
-    )
-
-
-def met_offerte(interventie: Interventie, offerte: Offerte) -> Interventie:
-    """The same at an offered price, and for groups of the offered size."""
-    ids = [variant.id for variant in interventie.varianten if noemt(offerte.wat, interventie.id, variant.id)]
-    bedrag = Bedragbereik(Bedrag(offerte.bedrag), Bedrag(offerte.bedrag))
-    jaar = int(offerte.datum[:4]) if offerte.datum else None
-    geprijsd = met_prijs(interventie, ids, bedrag, offerte.per, OFFERTE, jaar) if ids else interventie
-    return geprijsd._replace(
-        varianten=tuple(
-            _met_grootte(variant, offerte.groepsgrootte) if variant.id in ids else variant
-            for variant in interventie.varianten
-        )
-    )
-
-
-def _met_grootte(variant: Variant, hoogste: int | None) -> Variant:
-    if hoogste is None:
-        return variant
-    grootte = variant.groepsgrootte or Groepsgrootte(None, None, None)
-    return variant._replace(groepsgrootte=grootte._replace(max=Aantal(hoogste)))

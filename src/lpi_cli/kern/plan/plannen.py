@@ -5,27 +5,26 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 from functools import cached_property
-from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Interventie, Kostensoort
+from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Interventie
 from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.filters import LEEFTIJD
 from lpi_cli.kern.kosten import CENT
 from lpi_cli.kern.plan.aanbod import (
     AANBOD,
-    OFFERTE,
     Aanbod,
     Afvaller,
     Besteld,
     Celaanbod,
     Keuring,
     Open,
-    met_prijs,
 )
 from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
+from lpi_cli.kern.plan.prijzen import andere_prijzen
 from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuze, kies_samen, samengeteld, zinvol
 
 NAMEN = "ABC"
@@ -70,21 +69,21 @@ class Kantelpunt(NamedTuple):
     soort: Kantelsoort
     aanbod: Aanbod
     """What it is about, as it is then; with people: None of its cells can have it when ``regels`` is empty."""
-    bron: str | None
-    """The source of the other price."""
-    eerder: Aanbod | None
-    """With people: the option as it is now."""
-    mensen: int
-    """One more or one less; 0 when it is not about people."""
     regels: tuple[Aanbod, ...] | None
     """The plan as it would be; None: the same choices."""
     zeker: Bedragbereik | None
     """What the plan would cost; None where it is about people and no price is known."""
     is_ondergrens: bool
-    vraag: Open | None
-    """The question that would be answered with yes."""
+    bron: str | None = None
+    """The source of the other price."""
+    eerder: Aanbod | None = None
+    """With people: the option as it is now."""
+    mensen: int = 0
+    """With people: one more or one less."""
     is_te_duur: bool = False
     """With people: the plan does not fit the budget then."""
+    vraag: Open | None = None
+    """The question that would be answered with yes."""
 
 
 class Plan(NamedTuple):
@@ -149,6 +148,7 @@ def maak_plannen(opgave: Opgave, catalogus: Catalogus, vandaag: date, aannames: 
 class _Gekozen(NamedTuple):
     """A choice in one order of weight: with known prices, and beside these what must be asked."""
 
+    weging: tuple[Criterium, ...]
     regels: tuple[Aanbod, ...]
     gelijk: tuple[tuple[Aanbod, ...], ...]
 
@@ -164,20 +164,18 @@ class _Planner:
         return self.keuring.aanbod.opties
 
     def plannen(self) -> Plannen:
-        alle = {weging: self._kies(weging) for weging in _wegingen(self.opgave.weging)}
-        keuzes: dict[tuple[Criterium, ...], _Gekozen] = {}
-        for weging, gekozen in alle.items():
-            if gekozen.gelijk[0] and all(_anders(gekozen, eerder) for eerder in keuzes.values()):
-                keuzes[weging] = gekozen
-        keuzes = dict(islice((keuzes or alle).items(), len(NAMEN) if keuzes else 1))
-        namen = dict(zip(keuzes, NAMEN, strict=False))
-        plannen = tuple(self._plan(namen[weging], weging, gekozen) for weging, gekozen in keuzes.items())
-        gelijk = tuple(een for weging, gekozen in keuzes.items() for een in _gelijk(namen[weging], gekozen))
+        alle = [self._kies(weging) for weging in _wegingen(self.opgave.weging)]
+        keuzes: list[_Gekozen] = []
+        for gekozen in alle:
+            if gekozen.gelijk[0] and all(_anders(gekozen, eerder) for eerder in keuzes):
+                keuzes.append(gekozen)
+        met_naam = [*zip(NAMEN, keuzes or alle[:1], strict=False)]
+        plannen = tuple(self._plan(naam, gekozen) for naam, gekozen in met_naam)
         return Plannen(
             self.opgave,
             plannen,
-            gelijk,
-            self._vragen(plannen),
+            tuple(een for naam, gekozen in met_naam for een in _gelijk(naam, gekozen)),
+            _vragen(plannen),
             self._minste_tekort(plannen),
             self.keuring.aanbod,
         )
@@ -188,15 +186,15 @@ class _Planner:
         bekend = [een for een in self.opties if een.totaal is not None and self._mag(een)]
         if budget is None or any(plan.dekking for plan in plannen) or not bekend:
             return None
-        goedkoopst = min(bekend, key=lambda een: (een.bedrag_minstens, len(een.open), een.wat, _op_cel(een)))
+        goedkoopst = min(bekend, key=lambda een: (een.bedrag_minstens, len(een.open), *een.sleutel))
         return Tekort(goedkoopst, goedkoopst.bedrag_minstens - budget)
 
     # --- choosing -------------------------------------------------------------------------
 
     def _kies(self, weging: tuple[Criterium, ...]) -> _Gekozen:
         """First what has a price, as if nothing else existed; then for the cells that are left what must be asked."""
-        gelijk = self._met_prijs(self._bekend, weging, MEESTE_GELIJK)
-        return _Gekozen(self._vul_aan(gelijk[0], weging), gelijk)
+        gelijk = self._gekozen(self._bekend, self.opgave.budget, weging, MEESTE_GELIJK)
+        return _Gekozen(weging, self._vul_aan(gelijk[0], weging), gelijk)
 
     @cached_property
     def _bekend(self) -> list[Aanbod]:
@@ -212,23 +210,21 @@ class _Planner:
         per_kans = {self._kans(een): een for een in opties if self._mag(een)}
         return [per_kans[kans] for kans in zinvol(per_kans, MEESTE_GELIJK)]
 
-    def _met_prijs(
-        self, opties: Iterable[Aanbod], weging: tuple[Criterium, ...], meeste: int = 1
-    ) -> tuple[tuple[Aanbod, ...], ...]:
-        """The best choice of what has a price, and those as good."""
-        return self._gekozen(opties, self.opgave.budget, weging, meeste)
-
     def _vul_aan(self, gekozen: tuple[Aanbod, ...], weging: tuple[Criterium, ...]) -> tuple[Aanbod, ...]:
         """With something of which the price must be asked for the cells that have nothing."""
         budget = self.opgave.budget
         rest = None if budget is None else max(GRATIS, budget - som_van(gekozen).tot)
-        bezet = {cel.naam for een in gekozen for cel in een.cellen}
-        erna = [een for een in self._onbekend if bezet.isdisjoint(_op_cel(een))]
-        (erbij,) = self._gekozen(erna, rest, weging, 1)
-        return tuple(sorted([*gekozen, *erbij], key=_op_cel))
+        bezet = _celnamen(gekozen)
+        erna = [een for een in self._onbekend if bezet.isdisjoint(een.celnamen)]
+        (erbij,) = self._gekozen(erna, rest, weging)
+        return tuple(sorted([*gekozen, *erbij], key=attrgetter("celnamen")))
 
     def _gekozen(
-        self, opties: Iterable[Aanbod], budget: Decimal | None, weging: tuple[Criterium, ...], meeste: int
+        self,
+        opties: Iterable[Aanbod],
+        budget: Decimal | None,
+        weging: tuple[Criterium, ...],
+        meeste: int = 1,
     ) -> tuple[tuple[Aanbod, ...], ...]:
         """The best choice of options that matter, and those as good, with something for each fixed cell that can have it."""
         per_kans = {id(kans): (kans, een) for een in opties for kans in [self._kans(een)]}
@@ -243,10 +239,10 @@ class _Planner:
         self, bekend: Iterable[Aanbod], weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]
     ) -> tuple[Aanbod, ...]:
         """The plan with other options of a known price; ``regels`` where it takes the same of these."""
-        (gekozen,) = self._met_prijs(bekend, weging)
+        (gekozen,) = self._gekozen(bekend, self.opgave.budget, weging)
         if _zelfde(gekozen, (een for een in regels if een.totaal is not None)):
-            nieuw = {(een.wat, _op_cel(een)): een for een in gekozen}
-            return tuple(nieuw.get((een.wat, _op_cel(een)), een) for een in regels)
+            nieuw = {een.sleutel: een for een in gekozen}
+            return tuple(nieuw.get(een.sleutel, een) for een in regels)
         return self._vul_aan(gekozen, weging)
 
     def _kans(self, aanbod: Aanbod) -> Kans:
@@ -262,8 +258,8 @@ class _Planner:
 
     # --- one plan -------------------------------------------------------------------------
 
-    def _plan(self, naam: str, weging: tuple[Criterium, ...], gekozen: _Gekozen) -> Plan:
-        regels = gekozen.regels
+    def _plan(self, naam: str, gekozen: _Gekozen) -> Plan:
+        weging, regels, _ = gekozen
         zeker = som_van(regels)
         rest = None if self.opgave.budget is None else self.opgave.budget - zeker.tot
         bekend = [een for een in regels if een.totaal is not None]
@@ -288,7 +284,7 @@ class _Planner:
         )
 
     def _niet_gedekt(self, regels: Sequence[Aanbod], rest: Decimal | None) -> Iterator[NietGedekt]:
-        gedekt = {cel.naam for een in regels for cel in een.cellen}
+        gedekt = _celnamen(regels)
         for cel in self.opgave.cellen:
             if cel.naam in gedekt:
                 continue
@@ -323,77 +319,47 @@ class _Planner:
             ]
             if not erin or som_van(nieuw) == som_van(regels):
                 continue
+            anders = None if _zelfde(nieuw, regels) else nieuw
             yield Kantelpunt(
-                soort=Kantelsoort.PRIJS,
-                aanbod=erin[0],
-                bron=bron,
-                eerder=None,
-                mensen=0,
-                regels=None if _zelfde(nieuw, regels) else nieuw,
-                zeker=som_van(nieuw),
-                is_ondergrens=is_ondergrens(nieuw),
-                vraag=None,
+                Kantelsoort.PRIJS, erin[0], anders, som_van(nieuw), is_ondergrens(nieuw), bron=bron
             )
 
     @cached_property
     def _met_andere_prijs(self) -> list[tuple[Interventie, str, list[Aanbod]]]:
         """Per price of another source: the intervention at that price, the source, and all options then."""
         bekend = [een for een in self.opties if een.totaal is not None]
-        gezien = {een.interventie.id: een.interventie for een in bekend}
         anders = []
-        for interventie in gezien.values():
-            eigen = {OFFERTE, *self.keuring.eigen_bronnen(interventie)}
-            prijzen = [
-                post
-                for post in interventie.kosten
-                if post.bedrag and post.soort is Kostensoort.UITVOERING and post.bron not in eigen
-            ]
-            geprijsd = {post.variant or variant.id for post in prijzen for variant in interventie.varianten}
-            for afwijking in interventie.afwijkingen:
-                if afwijking.bedrag is None or afwijking.eenheid is None or not geprijsd:
-                    continue
-                duurder = met_prijs(
-                    interventie, geprijsd, afwijking.bedrag, afwijking.eenheid, afwijking.bron, None
-                )
-                waar = {
-                    cel.naam for een in self.opties if een.interventie is interventie for cel in een.cellen
-                }
+        for interventie in {een.interventie.id: een.interventie for een in bekend}.values():
+            for bron, geprijsd in andere_prijzen(interventie, self.keuring.eigen_bronnen(interventie)):
+                waar = _celnamen(een for een in self.opties if een.interventie is interventie)
                 cellen = [cel for cel in self.opgave.cellen if cel.naam in waar]
-                opties = self.keuring.aanbod_voor(cellen, [duurder]).opties
+                opties = self.keuring.aanbod_voor(cellen, [geprijsd]).opties
                 nieuw = [een for een in opties if een.totaal is not None]
                 andere = [een for een in bekend if een.interventie is not interventie]
-                anders.append((duurder, str(afwijking.bron), self._zinvol([*andere, *nieuw])))
+                anders.append((geprijsd, bron, self._zinvol([*andere, *nieuw])))
         return anders
 
     def _een_mens(self, regels: Sequence[Aanbod]) -> Iterator[Kantelpunt]:
         """One person more or less, where that changes the number of groups or whether it can be done."""
         for een in regels:
+            grootste = max(een.cellen, key=lambda cel: cel.mensen)
             for erbij in (-1, 1):
-                grootste = max(een.cellen, key=lambda cel: cel.mensen)
-                if grootste.mensen + erbij < 1:
-                    continue
-                if not self.keuring.kantelt(een, erbij):
+                if grootste.mensen + erbij < 1 or not self.keuring.kantelt(een, erbij):
                     continue
                 anders = grootste._replace(mensen=grootste.mensen + erbij)
-                cellen = tuple(anders if cel is grootste else cel for cel in een.cellen)
+                cellen = [anders if cel is grootste else cel for cel in een.cellen]
                 ander = self.keuring.optie_voor(een, cellen)
-                nieuw = ander and _in_plaats_van(een, ander, regels)
-                zelfde = nieuw is not None and (nieuw.groepen, nieuw.oordeel) == (een.groepen, een.oordeel)
-                open_gelijk = nieuw is not None and {o.onderdeel for o in nieuw.open} == {
-                    o.onderdeel for o in een.open
-                }
-                if zelfde and open_gelijk:
+                if ander is not None and _is_zelfde_soort(een, ander):
                     continue
+                nieuw = ander and _in_plaats_van(een, ander, regels)
                 yield Kantelpunt(
-                    soort=Kantelsoort.MENSEN,
-                    aanbod=nieuw or een,
-                    bron=None,
-                    eerder=_in_plaats_van(een, een, regels),
-                    mensen=erbij,
+                    Kantelsoort.MENSEN,
+                    nieuw or een,
                     regels=None if nieuw else (),
                     zeker=nieuw.totaal if nieuw else None,
                     is_ondergrens=nieuw is not None and nieuw.is_ondergrens,
-                    vraag=None,
+                    eerder=_in_plaats_van(een, een, regels),
+                    mensen=erbij,
                     is_te_duur=ander is not None and self._is_te_duur(een, ander, regels),
                 )
 
@@ -413,22 +379,14 @@ class _Planner:
             if erin:
                 aanbod, open_ = erin[0]
                 yield Kantelpunt(
-                    soort=Kantelsoort.ANTWOORD,
-                    aanbod=aanbod,
-                    bron=None,
-                    eerder=None,
-                    mensen=0,
-                    regels=nieuw,
-                    zeker=som_van(nieuw),
-                    is_ondergrens=is_ondergrens(nieuw),
-                    vraag=open_,
+                    Kantelsoort.ANTWOORD, aanbod, nieuw, som_van(nieuw), is_ondergrens(nieuw), vraag=open_
                 )
 
     def _was_open(self, aanbod: Aanbod, id_: str, onderdeel: str) -> Open | None:
         """What was open of an option before the question was answered."""
         if aanbod.interventie.id != id_:
             return None
-        eerder = next(een for een in self.opties if een.wat == aanbod.wat and een.cellen == aanbod.cellen)
+        eerder = next(een for een in self.opties if een.sleutel == aanbod.sleutel)
         return next((open_ for open_ in eerder.open if open_.onderdeel == onderdeel), None)
 
     @cached_property
@@ -441,41 +399,33 @@ class _Planner:
                 anders.setdefault((een.interventie.id, onderdelen[0]), []).append(een._replace(open=()))
         met: dict[tuple[str, str], list[Aanbod]] = {}
         for vraag, zeker in sorted(anders.items(), key=lambda paar: paar[0]):
-            cellen = {_op_cel(een) for een in zeker}
-            blijft = self._zinvol([*zeker, *(een for een in self._bekend if _op_cel(een) in cellen)])
+            cellen = {een.celnamen for een in zeker}
+            blijft = self._zinvol([*zeker, *(een for een in self._bekend if een.celnamen in cellen)])
             if not {id(een) for een in zeker}.isdisjoint(map(id, blijft)):
-                met[vraag] = [*blijft, *(een for een in self._bekend if _op_cel(een) not in cellen)]
+                met[vraag] = [*blijft, *(een for een in self._bekend if een.celnamen not in cellen)]
         return met
 
-    def _vragen(self, plannen: Sequence[Plan]) -> tuple[Planvraag, ...]:
-        """What is open in the plans, and what would change them; what changes most first."""
-        per_vraag: dict[tuple[str, str], dict[str, list[tuple[Aanbod, Open]]]] = {}
-        for plan in plannen:
-            for een in plan.regels:
-                for open_ in (*een.open, *een.let_op):
-                    sleutel = (een.interventie.id, open_.onderdeel)
-                    per_vraag.setdefault(sleutel, {}).setdefault(plan.naam, []).append((een, open_))
-            for punt in plan.kantelpunten:
-                if punt.vraag is not None:
-                    sleutel = (punt.aanbod.interventie.id, punt.vraag.onderdeel)
-                    per_vraag.setdefault(sleutel, {}).setdefault(plan.naam, []).append(
-                        (punt.aanbod, punt.vraag)
-                    )
-        vragen = []
-        for (_, onderdeel), per_plan in per_vraag.items():
-            paren = [paar for in_plan in per_plan.values() for paar in in_plan]
-            vragen.append(
-                Planvraag(
-                    interventie=paren[0][0].interventie,
-                    onderdeel=onderdeel,
-                    teksten=tuple(dict.fromkeys(open_.tekst for _, open_ in paren)),
-                    cellen=tuple(sorted({cel.naam for een, _ in paren for cel in een.cellen})),
-                    verandert=tuple(per_plan),
-                )
-            )
-        return tuple(
-            sorted(vragen, key=lambda v: (-len(v.verandert), -len(v.cellen), v.interventie.id, v.onderdeel))
+
+def _vragen(plannen: Sequence[Plan]) -> tuple[Planvraag, ...]:
+    """What is open in the plans, and what would change them; what changes most first."""
+    per_vraag: dict[tuple[str, str], list[tuple[str, Aanbod, Open]]] = {}
+    for plan in plannen:
+        in_plan = [(een, open_) for een in plan.regels for open_ in een.openstaand]
+        in_plan += [(punt.aanbod, punt.vraag) for punt in plan.kantelpunten if punt.vraag is not None]
+        for een, open_ in in_plan:
+            per_vraag.setdefault((een.interventie.id, open_.onderdeel), []).append((plan.naam, een, open_))
+    vragen = [
+        Planvraag(
+            interventie=keren[0][1].interventie,
+            onderdeel=onderdeel,
+            teksten=tuple(dict.fromkeys(open_.tekst for _, _, open_ in keren)),
+            cellen=tuple(sorted(_celnamen(een for _, een, _ in keren))),
+            verandert=tuple(dict.fromkeys(naam for naam, _, _ in keren)),
         )
+        for (_, onderdeel), keren in per_vraag.items()
+    ]
+    vragen.sort(key=lambda v: (-len(v.verandert), -len(v.cellen), v.interventie.id, v.onderdeel))
+    return tuple(vragen)
 
 
 def _wegingen(weging: tuple[Criterium, ...]) -> Iterator[tuple[Criterium, ...]]:
@@ -495,10 +445,7 @@ def _binnen(
     """The best choice; where what is fixed costs more than there is, the rest may cost nothing."""
     keuze = kies_samen(kansen, budget, weging, vast, meeste)
     if keuze is None:
-        goedkoopst = (
-            Criterium.KOSTEN,
-            *(criterium for criterium in weging if criterium is not Criterium.KOSTEN),
-        )
+        goedkoopst = sorted(weging, key=lambda criterium: criterium is not Criterium.KOSTEN)
         vaste = [kans for kans in kansen if vast & set(kans.cellen)]
         minste = kies_samen(vaste, None, goedkoopst, vast, 1)
         assert minste is not None, "each fixed cell has an option"
@@ -580,12 +527,18 @@ def _hoogstens(regels: Sequence[Aanbod], rest: Decimal | None) -> Iterator[Hoogs
         yield Hoogstens(delen[0], "groep" if is_per_groep else "deelnemer", aantal, bedrag)
 
 
-def _op_cel(aanbod: Aanbod) -> tuple[str, ...]:
-    return tuple(cel.naam for cel in aanbod.cellen)
+def _celnamen(regels: Iterable[Aanbod]) -> set[str]:
+    return {naam for een in regels for naam in een.celnamen}
+
+
+def _is_zelfde_soort(een: Aanbod, ander: Aanbod) -> bool:
+    """Whether as many groups have the same parts open."""
+    open_in = [{open_.onderdeel for open_ in aanbod.open} for aanbod in (een, ander)]
+    return een.groepen == ander.groepen and open_in[0] == open_in[1]
 
 
 def _sleutels(regels: Iterable[Aanbod]) -> set[tuple[str, tuple[str, ...]]]:
-    return {(een.wat, _op_cel(een)) for een in regels}
+    return {een.sleutel for een in regels}
 
 
 def _zelfde(een: Iterable[Aanbod], ander: Iterable[Aanbod]) -> bool:
@@ -608,6 +561,6 @@ def _gelijk(naam: str, gekozen: _Gekozen) -> Iterator[Gelijk]:
         weg = _sleutels(eerste) - _sleutels(ander)
         yield Gelijk(
             naam,
-            tuple(een for een in eerste if (een.wat, _op_cel(een)) in weg),
-            tuple(een for een in ander if (een.wat, _op_cel(een)) in erin),
+            tuple(een for een in eerste if een.sleutel in weg),
+            tuple(een for een in ander if een.sleutel in erin),
         )
