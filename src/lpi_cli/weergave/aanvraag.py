@@ -120,8 +120,7 @@ def aanvragen(
     per_organisatie: dict[str, dict[tuple[str, tuple[str, ...]], Aanbod]] = {}
     for plan in plannen.plannen:
         for een in plan.regels:
-            sleutel = (een.wat, tuple(cel.naam for cel in een.cellen))
-            per_organisatie.setdefault(een.interventie.organisatie, {}).setdefault(sleutel, een)
+            per_organisatie.setdefault(een.interventie.organisatie, {}).setdefault(een.sleutel, een)
     van = afzender or Afzender(*[None] * 5)
     return [
         Aanvraag(plannen, list(regels.values()), van, catalogus, vandaag)

@@ -1,6 +1,6 @@
 """Plans side by side, one of them in full, and what to ask first."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from types import ModuleType
@@ -20,7 +20,7 @@ from lpi_cli.kern.plan.plannen import (
     is_ongeveer,
 )
 from lpi_cli.kern.zinnen import euro, opsomming
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Toon, Velden, tabel_van
 from lpi_cli.weergave.feiten import STER, STREEP, contactregels, kostenregel, merkuitleg
 from lpi_cli.weergave.gestopt import gestoptblokken
 from lpi_cli.weergave.kostenwoorden import Noten
@@ -29,7 +29,6 @@ from lpi_cli.weergave.planwoorden import (
     aantal_mensen,
     bedrag,
     cel_in_woorden,
-    celcode,
     in_codes,
     in_euro,
     kantelzinnen,
@@ -40,26 +39,6 @@ from lpi_cli.weergave.planwoorden import (
 
 MEESTE_REDENEN, MEESTE_GELIJKE = 3, 3
 """Reasons why a cell has nothing, and equally good choices of one plan, that a screen tells."""
-PLANKOLOMMEN = (
-    Kolom("plan", vast=True),
-    Kolom("bekend", vast=True),
-    Kolom("over", vast=True),
-    Kolom("gedekt", vast=True),
-    Kolom("zeker", vast=True),
-    Kolom("op offerte", rang=1, vast=True),
-    Kolom(STER, rang=1, vast=True),
-)
-REGELKOLOMMEN = (
-    Kolom("voor wie", minstens=14),
-    Kolom("mensen", rang=2, vast=True),
-    Kolom("wat", minstens=16),
-    Kolom("groepen", rang=1, vast=True),
-    Kolom("kosten", minstens=10),
-    Kolom("past", vast=True),
-    Kolom("noot", minstens=5),
-)
-
-
 CSV_KOLOMMEN = (
     "plan", "cel", "mensen", "id", "variant", "groepen", "status", "totaal_van", "totaal_tot", "telt_een_keer", "ondergrens", "open", "bronnen",
 )  # fmt: skip
@@ -131,7 +110,7 @@ class Planverslag:
     def naast_elkaar(self) -> Iterator[Blok]:
         """Of each plan what it comes to, and what it gives up; or what would have to give."""
         plannen = self.plannen.plannen
-        yield Tabel(PLANKOLOMMEN, [_planrij(plan) for plan in plannen])
+        yield tabel_van(plannen, PLANKOLOMMEN)
         yield Punten([f"{plan.naam}: {_kenschets(plan, plannen)}" for plan in plannen])
         if (nodig := self.plannen.tekort) is not None:
             waarvoor = f"{self._wie(nodig.aanbod.cellen)} met {self.keus.wat(nodig.aanbod)}"
@@ -146,13 +125,11 @@ class Planverslag:
         yield from self._regels(eerste.regels)
         yield from self._niet_gedekt(eerste.niet_gedekt)
         yield from self._gevolgen(eerste)
-        gelijk = {(een.wat, celcode(een.cellen)) for een in eerste.regels}
+        gelijk = {een.sleutel for een in eerste.regels}
         for plan in self.plannen.plannen:
             if plan is not eerste:
                 yield Kop(f"Plan {plan.naam}: anders dan {eerste.naam}")
-                yield from self._regels(
-                    [een for een in plan.regels if (een.wat, celcode(een.cellen)) not in gelijk]
-                )
+                yield from self._regels([een for een in plan.regels if een.sleutel not in gelijk])
                 yield from self._niet_gedekt(
                     [een for een in plan.niet_gedekt if een not in eerste.niet_gedekt]
                 )
@@ -180,21 +157,19 @@ class Planverslag:
     def _regels(self, regels: Sequence[Aanbod]) -> Iterator[Blok]:
         if not regels:
             return
-        yield Tabel(
-            REGELKOLOMMEN,
-            [
-                [
-                    self._wie(een.cellen),
-                    str(een.mensen),
-                    self.keus.met_merk(een),
-                    STREEP if een.groepen is None else str(een.groepen),
-                    bedrag(een),
-                    een.oordeel,
-                    self._noten.verwijs([*map(str, (*een.open, *een.let_op)), *prijsbronnen(een, self.keus)]),
-                ]
-                for een in regels
-            ],
-        )
+        kolommen: dict[Kolom, Callable[[Aanbod], str]] = {
+            Kolom("voor wie", minstens=14): lambda een: self._wie(een.cellen),
+            Kolom("mensen", rang=2, vast=True): lambda een: str(een.mensen),
+            Kolom("wat", minstens=16): self.keus.met_merk,
+            Kolom("groepen", rang=1, vast=True): lambda een: _aantal(een.groepen),
+            Kolom("kosten", minstens=10): bedrag,
+            Kolom("past", vast=True): lambda een: een.oordeel,
+            Kolom("noot", minstens=5): self._noot,
+        }
+        yield tabel_van(regels, kolommen)
+
+    def _noot(self, een: Aanbod) -> str:
+        return self._noten.verwijs([*map(str, een.openstaand), *prijsbronnen(een, self.keus)])
 
     def _gevolgen(self, plan: Plan) -> Iterator[Blok]:
         """What quotes may be, what would change the plan, and what is as good."""
@@ -267,16 +242,21 @@ class Planverslag:
         return f"{'. '.join(uitleg)}."
 
 
-def _planrij(plan: Plan) -> list[str]:
-    return [
-        plan.naam,
-        in_euro(plan.zeker, plan.is_ondergrens, plan.regels),
-        STREEP if plan.rest is None else f"{'≤ ' * plan.is_ondergrens}{euro(centen(plan.rest))}",
-        f"{plan.dekking} van {plan.mensen}",
-        str(plan.zekerheid),
-        str(plan.op_offerte) if plan.op_offerte else STREEP,
-        str(plan.voorselectie),
-    ]
+def _aantal(aantal: int | None) -> str:
+    return str(aantal) if aantal else STREEP
+
+
+PLANKOLOMMEN: Mapping[Kolom, Callable[[Plan], str]] = {
+    Kolom("plan", vast=True): lambda plan: plan.naam,
+    Kolom("bekend", vast=True): lambda plan: in_euro(plan.zeker, plan.is_ondergrens, plan.regels),
+    Kolom("over", vast=True): lambda plan: (
+        STREEP if plan.rest is None else f"{'≤ ' * plan.is_ondergrens}{euro(centen(plan.rest))}"
+    ),
+    Kolom("gedekt", vast=True): lambda plan: f"{plan.dekking} van {plan.mensen}",
+    Kolom("zeker", vast=True): lambda plan: str(plan.zekerheid),
+    Kolom("op offerte", rang=1, vast=True): lambda plan: _aantal(plan.op_offerte),
+    Kolom(STER, rang=1, vast=True): lambda plan: str(plan.voorselectie),
+}
 
 
 def _kenschets(plan: Plan, plannen: Sequence[Plan]) -> str:

@@ -130,7 +130,7 @@ def _regel(blad: "Worksheet", rij: int, een: Aanbod, hoe: _Rekenregel, catalogus
         "J": _Formule({PER_GROEP: f"=F{rij}", PER_DEELNEMER: f"=B{rij}"}.get(hoe.per, "=1")),
         "M": "ja" if een.is_ondergrens else "nee",
         "N": een.oordeel.value,
-        "O": "; ".join(map(str, (*een.open, *een.let_op))),
+        "O": "; ".join(map(str, een.openstaand)),
         "P": "; ".join(bronnen) if een.totaal is not None else None,
     }
     if in_groepen:

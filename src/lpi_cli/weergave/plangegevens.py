@@ -1,21 +1,22 @@
 """Plans as data: for programs, and as rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik
 from lpi_cli.catalogus.model_plan import Criterium
-from lpi_cli.catalogus.record import Gegevens, als_gegevens
+from lpi_cli.catalogus.record import Gegevens, als_object
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import Aanbod, Celaanbod, Oordeel
 from lpi_cli.kern.plan.opgave import Cel
-from lpi_cli.kern.plan.plannen import Hoogstens, Kantelpunt, Kantelsoort, Plan, Plannen, Tekort
+from lpi_cli.kern.plan.plannen import Kantelpunt, Kantelsoort, Plan, Plannen, Tekort
 from lpi_cli.weergave.cel import Woord
 from lpi_cli.weergave.feiten import contactregels
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptgegevens
 from lpi_cli.weergave.kostenwoorden import zin
 from lpi_cli.weergave.planwoorden import (
+    Woordkeus,
     cel_in_woorden,
     celcode,
     in_codes,
@@ -91,133 +92,115 @@ Plangegevens = TypedDict("Plangegevens", {
 
 
 def plangegevens(plannen: Plannen, catalogus: Catalogus) -> Plangegevens:
-    opgave = plannen.opgave
-    return {
-        "naam": opgave.naam,
-        "budget": als_gegevens(opgave.budget),
-        "weging": list(opgave.weging),
-        "plannen": [_plangegevens(plan, catalogus) for plan in plannen.plannen],
-        "gelijk": [
-            {
-                "plan": een.plan,
-                "in_plaats_van": [_regelgegevens(regel) for regel in een.in_plaats_van],
-                "regels": [_regelgegevens(regel) for regel in een.regels],
-            }
+    return als_object(
+        Plangegevens,
+        plannen.opgave,
+        plannen=[_plangegeven(plan, catalogus) for plan in plannen.plannen],
+        gelijk=[
+            als_object(
+                Gelijkgegevens,
+                een,
+                in_plaats_van=_regels(een.in_plaats_van),
+                regels=_regels(een.regels),
+            )
             for een in plannen.gelijk
         ],
-        "vragen": [
-            {
-                "id": vraag.interventie.id,
-                "onderdeel": vraag.onderdeel,
-                "vraag": vraagzin(vraag, plannen, catalogus),
-                "bij": contactregels(vraag.interventie)[0],
-                "cellen": list(vraag.cellen),
-                "verandert": list(vraag.verandert),
-            }
+        vragen=[
+            als_object(
+                Planvraaggegevens,
+                vraag,
+                id=vraag.interventie.id,
+                vraag=vraagzin(vraag, plannen, catalogus),
+                bij=contactregels(vraag.interventie)[0],
+            )
             for vraag in plannen.vragen
         ],
-        "tekort": _tekortgegevens(plannen.tekort),
-        "cellen": [_celgegevens(cel, plannen.aanbod) for cel in opgave.cellen],
-        "gestopt": gestoptgegevens(catalogus),
-    }
+        tekort=plannen.tekort and _tekortgegevens(plannen.tekort),
+        cellen=[_celgegevens(cel, plannen.aanbod) for cel in plannen.opgave.cellen],
+        gestopt=gestoptgegevens(catalogus),
+    )
 
 
-def _tekortgegevens(tekort: Tekort | None) -> Tekortgegevens | None:
-    if tekort is None:
-        return None
-    een = tekort.aanbod
-    return {
-        "cel": celcode(een.cellen),
-        "id": een.interventie.id,
-        "variant": een.variant.id,
-        "bedrag": als_gegevens(centen(tekort.tekort)),
-    }
-
-
-def _plangegevens(plan: Plan, catalogus: Catalogus) -> Plangegeven:
-    return {
-        "naam": plan.naam,
-        "weging": list(plan.weging),
-        "zeker": _bereikgegevens(plan.zeker),
-        "ondergrens": plan.is_ondergrens,
-        "rest": None if plan.rest is None else als_gegevens(centen(plan.rest)),
-        "dekking": plan.dekking,
-        "op_offerte": plan.op_offerte,
-        "zekerheid": plan.zekerheid,
-        "voorselectie": plan.voorselectie,
-        "regels": [_regelgegevens(regel) for regel in plan.regels],
-        "niet_gedekt": [
-            {
-                "cel": een.cel.naam,
-                "mensen": een.cel.mensen,
-                "redenen": list(redenen(een, in_codes(catalogus))),
-            }
+def _plangegeven(plan: Plan, catalogus: Catalogus) -> Plangegeven:
+    keus = in_codes(catalogus)
+    return als_object(
+        Plangegeven,
+        plan,
+        zeker=_in_centen(plan.zeker),
+        ondergrens=plan.is_ondergrens,
+        rest=None if plan.rest is None else centen(plan.rest),
+        regels=_regels(plan.regels),
+        niet_gedekt=[
+            als_object(NietGedektgegevens, een.cel, cel=een.cel.naam, redenen=[*redenen(een, keus)])
             for een in plan.niet_gedekt
         ],
-        "hoogstens": [_hoogstensgegevens(een) for een in plan.hoogstens],
-        "kantelpunten": [_kantelgegevens(punt, catalogus) for punt in plan.kantelpunten],
-    }
+        hoogstens=[als_object(Hoogstensgegevens, een, **_wat(een.aanbod)) for een in plan.hoogstens],
+        kantelpunten=[_kantelgegevens(punt, keus) for punt in plan.kantelpunten],
+    )
 
 
-def _bereikgegevens(bereik: Bedragbereik) -> Any:
-    return als_gegevens(Bedragbereik._make(map(centen, bereik)))
+def _in_centen(bereik: Bedragbereik | None) -> Bedragbereik | None:
+    return bereik and Bedragbereik._make(map(centen, bereik))
 
 
-def _regelgegevens(een: Aanbod) -> Regelgegevens:
-    return {
-        "cel": celcode(een.cellen),
-        "mensen": een.mensen,
-        "id": een.interventie.id,
-        "variant": een.variant.id,
-        "omschrijving": een.omschrijving,
-        "groepen": een.groepen,
-        "totaal": None if een.totaal is None else _bereikgegevens(een.totaal),
-        "telt_een_keer": een.geheel is not None,
-        "ondergrens": een.is_ondergrens,
-        "status": een.oordeel,
-        "open": list(map(str, (*een.open, *een.let_op))),
-        "bronnen": [] if een.totaal is None else list(map(str, een.raming.bronnen)),
-        "besteld": [
-            {"eenheid": post.eenheid, "aantal": aantal, "per_stuk": als_gegevens(centen(per_stuk))}
-            for post, aantal, per_stuk in een.besteld
-        ],
-    }
+def _wat(een: Aanbod) -> Mapping[str, str]:
+    return {"id": een.interventie.id, "variant": een.variant.id}
 
 
-def _hoogstensgegevens(een: Hoogstens) -> Hoogstensgegevens:
-    return {
-        "id": een.aanbod.interventie.id,
-        "variant": een.aanbod.variant.id,
-        "per": een.per,
-        "aantal": een.aantal,
-        "bedrag": als_gegevens(een.bedrag),
-    }
+def _regels(regels: Iterable[Aanbod]) -> list[Regelgegevens]:
+    return [
+        als_object(
+            Regelgegevens,
+            een,
+            **_wat(een),
+            cel=celcode(een.cellen),
+            totaal=_in_centen(een.totaal),
+            telt_een_keer=een.geheel is not None,
+            ondergrens=een.is_ondergrens,
+            status=een.oordeel,
+            open=[*map(str, een.openstaand)],
+            bronnen=[] if een.totaal is None else [*map(str, een.raming.bronnen)],
+            besteld=[
+                als_object(
+                    Besteldgegevens, besteld, eenheid=besteld.post.eenheid, per_stuk=centen(besteld.per_stuk)
+                )
+                for besteld in een.besteld
+            ],
+        )
+        for een in regels
+    ]
 
 
-def _kantelgegevens(punt: Kantelpunt, catalogus: Catalogus) -> Kantelgegevens:
-    is_mens, keus = punt.soort is Kantelsoort.MENSEN, in_codes(catalogus)
-    return {
-        "soort": punt.soort,
-        "id": punt.aanbod.interventie.id,
-        "variant": punt.aanbod.variant.id,
-        "cel": celcode(punt.aanbod.cellen) if is_mens else None,
-        "bron": punt.bron,
-        "mensen": punt.mensen,
-        "zeker": None if punt.zeker is None else _bereikgegevens(punt.zeker),
-        "tekst": zin(na_mens(punt, keus)) if is_mens else kantelzin(punt, keus),
-    }
+def _tekortgegevens(tekort: Tekort) -> Tekortgegevens:
+    een = tekort.aanbod
+    return als_object(
+        Tekortgegevens, tekort, **_wat(een), cel=celcode(een.cellen), bedrag=centen(tekort.tekort)
+    )
+
+
+def _kantelgegevens(punt: Kantelpunt, keus: Woordkeus) -> Kantelgegevens:
+    is_mens = punt.soort is Kantelsoort.MENSEN
+    return als_object(
+        Kantelgegevens,
+        punt,
+        **_wat(punt.aanbod),
+        cel=celcode(punt.aanbod.cellen) if is_mens else None,
+        zeker=_in_centen(punt.zeker),
+        tekst=zin(na_mens(punt, keus)) if is_mens else kantelzin(punt, keus),
+    )
 
 
 def _celgegevens(cel: Cel, aanbod: Celaanbod) -> Celgegevens:
-    return {
-        "cel": cel.naam,
-        "mensen": cel.mensen,
-        "opties": [_regelgegevens(een) for een in aanbod.opties if cel.naam in {c.naam for c in een.cellen}],
-        "valt_af": [
+    return als_object(
+        Celgegevens,
+        cel,
+        cel=cel.naam,
+        opties=_regels(een for een in aanbod.opties if cel.naam in een.celnamen),
+        valt_af=[
             {"id": een.interventie.id, "variant": een.variant.id, "reden": een.reden}
             for een in aanbod.afvallers[cel.naam]
         ],
-    }
+    )
 
 
 def planrijen(plannen: Plannen, catalogus: Catalogus) -> list[list[Any]]:
@@ -242,7 +225,7 @@ def _rijen(plan: Plan, catalogus: Catalogus) -> Iterator[list[Any]]:
             tot,
             een.geheel is not None,
             een.is_ondergrens or een.totaal is None,
-            "; ".join(map(str, (*een.open, *een.let_op))),
+            "; ".join(map(str, een.openstaand)),
             Woord(*("; ".join(prijsbronnen(een, keus)) for keus in (codes, namen))),
         ]
     for niet in plan.niet_gedekt:

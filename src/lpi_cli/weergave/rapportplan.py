@@ -240,7 +240,7 @@ class _Planverhaal(Optieverhaal):
         rest = ((str(reden), [cel]) for reden, cel in past if reden.onderdeel != TAAL.naam)
         if regels := "; ".join([*self._per_cel(rest), *talen]):
             yield "Past bij", [regels]
-        open_ = ((str(vraag), een.cellen) for een, _ in inzet for vraag in (*een.open, *een.let_op))
+        open_ = ((str(vraag), een.cellen) for een, _ in inzet for vraag in een.openstaand)
         if regels := "; ".join(self._per_cel(open_)):
             yield "Nog open", [f"{zin(regels)}."]
         yield from super()._velden()
