@@ -20,9 +20,9 @@ from lpi_cli.kern.plan.aanbod import (
     Afvaller,
     Besteld,
     Celaanbod,
-    Keuring,
     Open,
 )
+from lpi_cli.kern.plan.keuring import Keuring
 from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
 from lpi_cli.kern.plan.prijzen import andere_prijzen
 from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuze, kies_samen, samengeteld, zinvol

@@ -1,0 +1,249 @@
+"""What can be done for each cell: every variant that fits, sized and priced, with what is open.
+
+What it costs is computed by ``kosten``.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from functools import cached_property, partial
+from itertools import combinations
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie, Kostenpost, Taalgroep, Variant, Vorm
+from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.filters import Vraagstelling
+from lpi_cli.kern.filters.kosteloos import KOSTELOOS
+from lpi_cli.kern.groepen import aantal_groepen, grootste_groep, te_klein
+from lpi_cli.kern.kosten import bereken_kosten
+from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
+from lpi_cli.kern.oordeel import Uitkomst
+from lpi_cli.kern.plan.aanbod import GROOTTE, PRIJS, TOLK, Aanbod, Afvaller, Celaanbod, Open
+from lpi_cli.kern.plan.opgave import Cel, Opgave
+from lpi_cli.kern.plan.passend import Beoordelaar, Geoordeeld, Kandidaten
+from lpi_cli.kern.plan.prijzen import met_eigen_prijs, met_offerte
+from lpi_cli.kern.plan.samen import GRATIS, Samenkoop, Staffel
+from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.raming import Afname, Kostenraming
+from lpi_cli.kern.zinnen import euro
+
+MEESTE_TALEN = 6
+"""Languages of one group of which every combination is looked at; of more only all together."""
+
+
+class Keuring:
+    """Judges the catalogue for the cells of one plan; every sum is made once."""
+
+    def __init__(self, opgave: Opgave, catalogus: Catalogus, vandaag: date, aannames: Aannames) -> None:
+        """``aannames``: what is counted with; its number of people does not matter."""
+        self.opgave, self.catalogus, self.aannames = opgave, catalogus, aannames
+        self.interventies = tuple(self._met_offertes(interventie) for interventie in catalogus.interventies)
+        self._eigenlijk = {interventie.id: interventie for interventie in self.interventies}
+        self._ramingen: dict[tuple[str, str, int], list[Kostenraming]] = {}
+        self._op_aanvraag: dict[tuple[str, str], list[Kostenraming]] = {}
+        """The same of what has no price, for however many people."""
+        self._beoordelaar = Beoordelaar(opgave, catalogus, vandaag)
+        self._kosteloos = KOSTELOOS.beoordeel(None, Vraagstelling(catalogus, vandaag))
+
+    @cached_property
+    def aanbod(self) -> Celaanbod:
+        """What there is for all cells."""
+        return self.aanbod_voor(self.opgave.cellen, self.interventies)
+
+    def eigen_bronnen(self, interventie: Interventie) -> Collection[str]:
+        """The sources of prices of one's own for what others published."""
+        return () if self.catalogus.is_eigen(interventie.id) else self.catalogus.bronmappen
+
+    def _met_offertes(self, interventie: Interventie) -> Interventie:
+        if eigen := self.eigen_bronnen(interventie):
+            interventie = met_eigen_prijs(interventie, eigen)
+        for offerte in self.opgave.offertes:
+            if offerte.wat.partition("/")[0] == interventie.id:
+                interventie = met_offerte(interventie, offerte)
+        return interventie
+
+    def aanbod_voor(self, cellen: Sequence[Cel], interventies: Sequence[Interventie]) -> Celaanbod:
+        """The options of some interventions, of which the prices may be others than published."""
+        opties: list[Aanbod] = []
+        afvallers: dict[str, list[Afvaller]] = {}
+        kandidaten = Kandidaten(interventies)
+        per_groep: dict[str, dict[tuple[str, str], list[Geoordeeld]]] = {}
+        for cel in cellen:
+            passend, afvallers[cel.naam] = self._beoordelaar.beoordeel(cel, kandidaten)
+            groot_genoeg = []
+            for een in passend:
+                if een.variant.taalgroep in (Taalgroep.GEMENGD, Taalgroep.ZONDER_TAAL):
+                    wat = (een.interventie.id, een.variant.id)
+                    per_groep.setdefault(cel.groep, {}).setdefault(wat, []).append(een)
+                reden = self._te_klein(een.variant, cel.mensen, eis=True)
+                if reden and not een.is_vast:
+                    afvallers[cel.naam].append(Afvaller(een.interventie, een.variant, Open(GROOTTE, reden)))
+                else:
+                    groot_genoeg.append(een)
+            opties += self._per_cel(groot_genoeg)
+        for per_variant in per_groep.values():
+            for geoordeeld in per_variant.values():
+                opties += self._samen(sorted(geoordeeld, key=lambda een: een.cel.naam))
+        return Celaanbod(opties, afvallers)
+
+    def kantelt(self, aanbod: Aanbod, erbij: int) -> bool:
+        """Whether so many people more make another number of groups, or groups of which the size is a question."""
+        hoogste = aanbod.grootste_groep
+        nu, dan = (
+            (hoogste and aantal_groepen(mensen, hoogste), self._te_klein(aanbod.variant, mensen) is None)
+            for mensen in (aanbod.mensen, aanbod.mensen + erbij)
+        )
+        return nu != dan
+
+    def optie_voor(self, aanbod: Aanbod, cellen: Sequence[Cel]) -> Aanbod | None:
+        """The same option for other people in its cells; None when it is none then."""
+        opties = self.aanbod_voor(cellen, [aanbod.interventie]).opties
+        return next((een for een in opties if een.sleutel == aanbod.sleutel), None)
+
+    # --- size and price -------------------------------------------------------------------
+
+    def _per_cel(self, passend: Iterable[Geoordeeld]) -> Iterator[Aanbod]:
+        """The options of one cell; of an intervention only the variants of which the least is unknown."""
+        per_interventie: dict[str, list[Geoordeeld]] = {}
+        for een in passend:
+            per_interventie.setdefault(een.interventie.id, []).append(een)
+        for varianten in per_interventie.values():
+            minste = min(een.tekort for een in varianten)
+            for een in varianten:
+                zo_vast = self.opgave.vast.get(een.cel.naam) == f"{een.interventie.id}/{een.variant.id}"
+                if zo_vast or een.tekort == minste:
+                    yield from self._opties([een])
+
+    def _samen(self, geoordeeld: Sequence[Geoordeeld]) -> Iterator[Aanbod]:
+        """The options of cells of one group together, where that makes fewer groups or groups that are large enough."""
+        variant, aantal = geoordeeld[0].variant, len(geoordeeld)
+        hoogste = self._grootste_groep(variant)
+        if not hoogste:
+            return
+        tellen = range(2, aantal + 1) if aantal <= MEESTE_TALEN else [aantal]
+        for deel in (deel for k in tellen for deel in combinations(geoordeeld, k)):
+            apart = [een.cel.mensen for een in deel]
+            scheelt = aantal_groepen(sum(apart), hoogste) < sum(aantal_groepen(n, hoogste) for n in apart)
+            is_beter = scheelt or any(self._te_klein(variant, n) for n in apart)
+            if is_beter and not self._te_klein(variant, sum(apart), eis=True):
+                yield from self._opties(deel)
+
+    def _te_klein(self, variant: Variant, mensen: int, *, eis: bool = False) -> str | None:
+        """How its groups would be smaller than published; ``eis``: only where a source says that they may not."""
+        groepen = self._groepen(variant, mensen) or 1
+        klein = te_klein(variant.groepsgrootte, (mensen,), groepen)
+        if klein is None or (eis and not klein.is_minimum):
+            return None
+        groep = f"een groep van {klein.mensen}" if groepen == 1 else f"groepen van {klein.mensen}"
+        return f"{groep}; een groep is {'ten minste' if klein.is_minimum else 'gewoonlijk'} {klein.grens}"
+
+    def _opties(self, delen: Sequence[Geoordeeld]) -> Iterator[Aanbod]:
+        """The option at each published price."""
+        een = delen[0]
+        mensen = sum(deel.cel.mensen for deel in delen)
+        vooraf = list(dict.fromkeys(open_ for deel in delen for open_ in deel.open()))
+        if reden := self._te_klein(een.variant, mensen):
+            vooraf.append(Open(GROOTTE, reden))
+        if _is_in_groepen(een.variant) and not (een.variant.groepsgrootte and een.variant.groepsgrootte.max):
+            vooraf.append(Open(GROOTTE, "niet gepubliceerd"))
+        for raming in self.ramingen(een.interventie, een.variant, mensen):
+            yield self._optie(delen, vooraf, raming)
+
+    def _optie(self, delen: Sequence[Geoordeeld], vooraf: Sequence[Open], raming: Kostenraming) -> Aanbod:
+        """``vooraf``: what is open, whatever the price."""
+        interventie, variant = delen[0].interventie, delen[0].variant
+        cellen = tuple(deel.cel for deel in delen)
+        mensen = sum(cel.mensen for cel in cellen)
+        is_bekend = (
+            raming.status in (Kostenstatus.BEKEND, Kostenstatus.KOSTELOOS) and raming.totaal is not None
+        )
+        open_ = [*vooraf]
+        if not is_bekend:
+            open_.append(Open(PRIJS, partial(self._prijs_open, raming)))
+        elif (
+            raming.status is Kostenstatus.KOSTELOOS
+            and self._kosteloos(interventie, variant) is not Uitkomst.PAST
+        ):
+            open_.append(Open(PRIJS, "soms kosteloos; vraag of dat hier geldt"))
+        if is_bekend and any(deel.met_tolk for deel in delen) and not self._is_tolk_geteld(raming):
+            open_.append(Open(TOLK, "nodig voor deze taal; wat die kost, is niet bekend"))
+        return Aanbod(
+            wat=f"{interventie.id}/{variant.id} {raming.omschrijving}".strip(),
+            interventie=interventie,
+            variant=variant,
+            omschrijving=raming.omschrijving,
+            cellen=cellen,
+            groepen=raming.groepen.tot if raming.groepen else self._groepen(variant, mensen),
+            grootste_groep=self._grootste_groep(variant, raming.post),
+            totaal=raming.totaal if is_bekend else None,
+            minstens=raming.totaal.van if raming.totaal is not None else GRATIS,
+            samen=tuple(map(_samenkoop, raming.afname)) if is_bekend else (),
+            open=tuple(open_),
+            is_ondergrens=is_bekend and raming.ondergrens,
+            raming=raming,
+        )
+
+    def _is_tolk_geteld(self, raming: Kostenraming) -> bool:
+        """Whether the amount holds the interpreter, at the rate that was given or in the price."""
+        ontbreekt = (w for w in raming.waarschuwingen if w.soort is Waarschuwingsoort.ONTBREEKT)
+        return self.aannames.tolktarief is not None and not any(TOLK in str(w) for w in ontbreekt)
+
+    def _groepen(self, variant: Variant, mensen: int) -> int | None:
+        """How many groups it takes, also where there is no price to compute."""
+        hoogste = self._grootste_groep(variant)
+        return aantal_groepen(mensen, hoogste) if hoogste else None
+
+    def _grootste_groep(self, variant: Variant, post: Kostenpost | None = None) -> int | None:
+        """None: individual, or not published."""
+        if not _is_in_groepen(variant):
+            return None
+        return grootste_groep(variant, post, self.aannames.groepsgrootte)
+
+    def _prijs_open(self, raming: Kostenraming) -> str:
+        if raming.is_niet_gepubliceerd:
+            return "niet gepubliceerd"
+        if raming.totaal is not None:
+            return f"ten minste {euro(raming.totaal.van)}; de rest is niet bekend"
+        if raming.post is not None and raming.post.bedrag is not None:
+            eenheid = naam(raming.post.eenheid or "", self.catalogus.begrippen["eenheid"])
+            return f"{euro(raming.post.bedrag.van)} {eenheid}; hoe vaak die nodig is, is niet bekend"
+        return "op aanvraag"
+
+    def ramingen(self, interventie: Interventie, variant: Variant, mensen: int) -> list[Kostenraming]:
+        """What it costs for so many people, at each price; each sum is made once."""
+        if interventie is not self._eigenlijk[interventie.id]:
+            return self._bereken(interventie, variant, mensen)
+        wat = (interventie.id, variant.id)
+        if wat in self._op_aanvraag:
+            return self._op_aanvraag[wat]
+        if (*wat, mensen) not in self._ramingen:
+            ramingen = self._bereken(interventie, variant, mensen)
+            if all(raming.status is Kostenstatus.OP_AANVRAAG for raming in ramingen):
+                self._op_aanvraag[wat] = ramingen
+            self._ramingen[*wat, mensen] = ramingen
+        return self._ramingen[*wat, mensen]
+
+    def _bereken(self, interventie: Interventie, variant: Variant, mensen: int) -> list[Kostenraming]:
+        aannames = self.aannames._replace(deelnemers=mensen, budget=None)
+        return bereken_kosten([(interventie, [variant])], aannames, self.catalogus.begrippen)
+
+
+def _is_in_groepen(variant: Variant) -> bool:
+    return Vorm.INDIVIDUEEL not in variant.vorm or Vorm.GROEP in variant.vorm
+
+
+def _samenkoop(afname: Afname) -> Samenkoop:
+    """What of a price counts for the whole plan together: of the same price in all cells."""
+    post = afname.post
+    laagst, hoogst = (
+        Staffel(
+            (
+                (0, bedrag * afname.perioden),
+                *((trede.vanaf, trede.bedrag * afname.perioden) for trede in sorted(post.staffel)),
+            ),
+            post.minimum_eenheden or (0 if afname.aantal else 1),
+        )
+        for bedrag in post.bedrag or ()
+    )
+    wat = f"{afname.id} {post.variant or ''} {post.soort} {post.eenheid} {hoogst.treden} {laagst.treden[0]}"
+    return Samenkoop(wat, afname.aantal, hoogst, laagst)

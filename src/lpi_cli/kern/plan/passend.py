@@ -1,0 +1,184 @@
+"""Which variants fit a cell: the judgement of ``oordeel`` and ``filters``, with what a plan knows of its people besides."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie, Soort, Taalgroep, Variant, Voor
+from lpi_cli.kern.begrip import lees_begrip, naam
+from lpi_cli.kern.filters import EN, FILTERS, LEEFTIJD, Eis, lees_eisen
+from lpi_cli.kern.filters.codes import SETTING
+from lpi_cli.kern.filters.doelgroep import DOELGROEP
+from lpi_cli.kern.leeftijd import dekking
+from lpi_cli.kern.oordeel import Uitkomst
+from lpi_cli.kern.plan.aanbod import AANBOD, DOELGROEPDEEL, Afvaller, Open
+from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
+from lpi_cli.kern.zinnen import opsomming
+
+
+class Geoordeeld(NamedTuple):
+    """A variant that nothing excludes for a cell, with what is open of it before its size and price."""
+
+    cel: Cel
+    interventie: Interventie
+    variant: Variant
+    eisen: Sequence[Eis]
+    uitkomsten: Sequence[Uitkomst]
+    erbij: Sequence[Open]
+    """To whom or where a source limits it; of a fixed choice also why it would take no part."""
+    met_tolk: bool
+    is_vast: bool
+
+    @property
+    def tekort(self) -> tuple[int, int]:
+        """How many parts do not fit, which only a fixed choice may have, and how many are unknown."""
+        return self.uitkomsten.count(Uitkomst.PAST_NIET), self.uitkomsten.count(Uitkomst.ONBEKEND)
+
+    def open(self) -> Iterator[Open]:
+        """What is open before its size and price, and of a fixed choice what does not fit."""
+        for eis, uitkomst in zip(self.eisen, self.uitkomsten, strict=True):
+            if uitkomst is not Uitkomst.PAST:
+                niet = "" if uitkomst is Uitkomst.ONBEKEND else "past niet: "
+                yield Open(eis.filter.naam, partial(_feit, eis, self.interventie, self.variant, niet))
+            elif eis.filter is LEEFTIJD and self.variant.leeftijd.gepubliceerd:
+                wensen = tuple(wens for een in eis.waarden for wens in een.delen)
+                if deel := dekking(wensen, (self.variant.leeftijd,)):
+                    yield Open(eis.filter.naam, f"alleen {deel.tekst}")
+        yield from self.erbij
+
+
+class Kandidaten:
+    """Variants to choose from; each part of a question is judged once for all cells that ask it."""
+
+    def __init__(self, interventies: Iterable[Interventie]) -> None:
+        self.varianten = [(een, variant) for een in interventies for variant in een.varianten]
+        self._uitkomsten: dict[int, Sequence[Uitkomst]] = {}
+        """By the identity of what is asked."""
+
+    def uitkomsten(self, eis: Eis) -> Sequence[Uitkomst]:
+        """What one part of a question says of each."""
+        if id(eis) not in self._uitkomsten:
+            self._uitkomsten[id(eis)] = [eis.uitkomst(*een) for een in self.varianten]
+        return self._uitkomsten[id(eis)]
+
+
+class Beoordelaar:
+    """Judges variants for the cells of one plan."""
+
+    def __init__(self, opgave: Opgave, catalogus: Catalogus, vandaag: date) -> None:
+        self.opgave, self.catalogus, self.vandaag = opgave, catalogus, vandaag
+        self._vragen: dict[str, tuple[Sequence[Eis], set[str]]] = {}
+        self._eisen: dict[tuple[str, tuple[str, ...]], Sequence[Eis]] = {}
+
+    def beoordeel(self, cel: Cel, kandidaten: Kandidaten) -> tuple[list[Geoordeeld], list[Afvaller]]:
+        """The variants that nothing excludes, and those that one thing excludes."""
+        eisen, gevraagd = self._vraag(cel)
+        passend, afvallers = [], []
+        per_eis = [kandidaten.uitkomsten(eis) for eis in eisen]
+        for (interventie, variant), *uitkomsten in zip(kandidaten.varianten, *per_eis, strict=True):
+            is_vast = self._is_vast(cel, interventie, variant)
+            buiten = uitkomsten.count(Uitkomst.PAST_NIET)
+            if buiten > 1 and not is_vast:
+                continue
+            beperking, is_uitgesloten = self._beperking(interventie, variant, cel, gevraagd)
+            anders = [*self._doet_niet_mee(interventie, variant, eisen)]
+            if is_uitgesloten:
+                anders += beperking
+            if is_vast or not (buiten or anders):
+                erbij = [*self._alleen_in(interventie, variant, cel), *beperking, *anders]
+                met_tolk = self._met_tolk(interventie, variant, cel)
+                passend.append(
+                    Geoordeeld(cel, interventie, variant, eisen, uitkomsten, erbij, met_tolk, is_vast)
+                )
+            elif buiten + len(anders) == 1:
+                if buiten:
+                    eis = eisen[uitkomsten.index(Uitkomst.PAST_NIET)]
+                    anders = [Open(eis.filter.naam, partial(_feit, eis, interventie, variant))]
+                afvallers.append(Afvaller(interventie, variant, anders[0]))
+        return passend, afvallers
+
+    def _vraag(self, cel: Cel) -> tuple[Sequence[Eis], set[str]]:
+        """What is asked for a cell, understood once; and the codes of what it says of the people."""
+        if cel.naam not in self._vragen:
+            begrippen = self.catalogus.begrippen["kenmerk"]
+            woorden = [deel for woord in cel.vraag.get(DOELGROEP.naam, ()) for deel in woord.split(EN)]
+            kenmerken = {lees_begrip(woord, begrippen) for woord in woorden}
+            eisen = [
+                eis
+                for filter_ in FILTERS
+                if filter_.naam in cel.vraag
+                for eis in self._lees_eis(filter_.naam, tuple(cel.vraag[filter_.naam]))
+            ]
+            self._vragen[cel.naam] = eisen, kenmerken
+        return self._vragen[cel.naam]
+
+    def _lees_eis(self, naam: str, woorden: tuple[str, ...]) -> Sequence[Eis]:
+        """What is asked of one filter, read once for all cells that ask it."""
+        if (naam, woorden) not in self._eisen:
+            self._eisen[naam, woorden] = lees_eisen({naam: woorden}, self.catalogus, self.vandaag)
+        return self._eisen[naam, woorden]
+
+    def _is_vast(self, cel: Cel, interventie: Interventie, variant: Variant) -> bool:
+        vast = self.opgave.vast.get(cel.naam)
+        return vast is not None and noemt(vast, interventie.id, variant.id)
+
+    def _doet_niet_mee(
+        self, interventie: Interventie, variant: Variant, eisen: Sequence[Eis]
+    ) -> Iterator[Open]:
+        """Why it takes no part, whatever else it is for: parents and families are asked as a group of their own."""
+        if any(noemt(wat, interventie.id, variant.id) for wat in self.opgave.niet):
+            yield Open(AANBOD, "u wilt dit niet")
+        if interventie.soort is Soort.PRAKTIJKVOORBEELD:
+            yield Open(AANBOD, "een lokaal voorbeeld, niet te bestellen")
+        if variant.voor is not Voor.DEELNEMERS:
+            wensen = (
+                wens for eis in eisen if eis.filter is LEEFTIJD for een in eis.waarden for wens in een.delen
+            )
+            if not any(wens.voor for wens in wensen):
+                yield Open(AANBOD, f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}")
+
+    def _beperking(
+        self, interventie: Interventie, variant: Variant, cel: Cel, gevraagd: set[str]
+    ) -> tuple[list[Open], bool]:
+        """To whom a source limits it, where the question does not say that these are them; and whether they cannot be.
+
+        Of who speaks another language than people of an origin do, one knows that they are not of it.
+        """
+        if not (alleen := variant.alleen or interventie.doelgroep.alleen):
+            return [], False
+        begrippen = self.catalogus.begrippen["kenmerk"]
+        assen: dict[tuple[str, ...], list[str]] = {}
+        for code in alleen:
+            assen.setdefault(tuple(begrippen[code].as_), []).append(code)
+        namen, uitgesloten = [], False
+        for as_, codes in assen.items():
+            wel = {smaller for code in codes for smaller in (code, *begrippen[code].omvat)}
+            if wel & gevraagd:
+                continue
+            talen = {taal for code in codes for taal in begrippen[code].talen}
+            anders = bool(talen) and cel.taal is not None and cel.taal not in talen
+            if "taal" in as_ and talen and not anders and cel.taal:
+                continue
+            namen += [naam(code, begrippen) for code in codes]
+            uitgesloten = uitgesloten or anders
+        return [Open(DOELGROEPDEEL, f"alleen {opsomming(namen)}")] if namen else [], uitgesloten
+
+    def _alleen_in(self, interventie: Interventie, variant: Variant, cel: Cel) -> Iterator[Open]:
+        """Where it is given only, when no place is asked."""
+        alleen = interventie.setting_alleen if variant.setting_alleen is None else variant.setting_alleen
+        if alleen and SETTING.naam not in cel.vraag:
+            begrippen = self.catalogus.begrippen["setting"]
+            plekken = opsomming(naam(code, begrippen) for code in variant.setting or interventie.setting)
+            yield Open(SETTING.naam, f"alleen {plekken}")
+
+    def _met_tolk(self, interventie: Interventie, variant: Variant, cel: Cel) -> bool:
+        """Whether this language goes by way of an interpreter only."""
+        if cel.taal is None or not interventie.talen_met_tolk or variant.taalgroep is Taalgroep.ZONDER_TAAL:
+            return False
+        return cel.taal not in (variant.talen or interventie.talen)
+
+
+def _feit(eis: Eis, interventie: Interventie, variant: Variant, aanhef: str = "") -> str:
+    return f"{aanhef}{eis.feit(interventie, variant)}"
