@@ -9,6 +9,7 @@ from lpi_cli.catalogus.model import Bedragbereik, BronId, Interventie
 from lpi_cli.kern.begrip import aantal_van, naam
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import TOLK, Aanbod, Afvaller
+from lpi_cli.kern.plan.bestelling import is_ondergrens, is_ongeveer, som_van
 from lpi_cli.kern.plan.opgave import Cel
 from lpi_cli.kern.plan.plannen import (
     Kantelpunt,
@@ -17,9 +18,6 @@ from lpi_cli.kern.plan.plannen import (
     Plan,
     Plannen,
     Planvraag,
-    is_ondergrens,
-    is_ongeveer,
-    som_van,
 )
 from lpi_cli.kern.plan.prijzen import OFFERTE
 from lpi_cli.kern.raming import Prijsbron

@@ -10,8 +10,9 @@ from lpi_cli.kern.kies import aandachtspunten
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.leeftijd import Leeftijdsvraag
 from lpi_cli.kern.plan.aanbod import Aanbod
+from lpi_cli.kern.plan.bestelling import is_ongeveer
 from lpi_cli.kern.plan.opgave import Cel
-from lpi_cli.kern.plan.plannen import Plan, is_ongeveer
+from lpi_cli.kern.plan.plannen import Plan
 from lpi_cli.kern.rapportplan import Planopdracht, Planoptie, groep_van, planopties
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden

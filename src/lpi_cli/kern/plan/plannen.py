@@ -1,15 +1,14 @@
 """At most three plans that differ in what they give up, what is left open in each, and what would change them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 from functools import cached_property
-from operator import attrgetter
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Bedrag, Bedragbereik, Interventie
+from lpi_cli.catalogus.model import Bedragbereik, Interventie
 from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.filters import LEEFTIJD
@@ -18,14 +17,15 @@ from lpi_cli.kern.plan.aanbod import (
     AANBOD,
     Aanbod,
     Afvaller,
-    Besteld,
     Celaanbod,
     Open,
 )
+from lpi_cli.kern.plan.bestelling import als_een_bestelling, in_plaats_van, is_ondergrens, som_van
 from lpi_cli.kern.plan.keuring import Keuring
+from lpi_cli.kern.plan.kiezen import Gekozen, Kiezer, celnamen, sleutels, wegingen, zelfde
 from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
 from lpi_cli.kern.plan.prijzen import andere_prijzen
-from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuze, kies_samen, samengeteld, zinvol
+from lpi_cli.kern.plan.samen import GRATIS
 
 NAMEN = "ABC"
 """Of the plans; there are as many at most."""
@@ -145,29 +145,17 @@ def maak_plannen(opgave: Opgave, catalogus: Catalogus, vandaag: date, aannames: 
     return _Planner(opgave, Keuring(opgave, catalogus, vandaag, aannames)).plannen()
 
 
-class _Gekozen(NamedTuple):
-    """A choice in one order of weight: with known prices, and beside these what must be asked."""
-
-    weging: tuple[Criterium, ...]
-    regels: tuple[Aanbod, ...]
-    gelijk: tuple[tuple[Aanbod, ...], ...]
-
-
 class _Planner:
     def __init__(self, opgave: Opgave, keuring: Keuring) -> None:
         self.opgave, self.keuring = opgave, keuring
-        self._kansen: dict[int, tuple[Aanbod, Kans]] = {}
-        """By the identity of an option, which is kept so that no other gets it."""
-
-    @cached_property
-    def opties(self) -> Sequence[Aanbod]:
-        return self.keuring.aanbod.opties
+        self.opties = keuring.aanbod.opties
+        self.kiezer = Kiezer(opgave, self.opties)
 
     def plannen(self) -> Plannen:
-        alle = [self._kies(weging) for weging in _wegingen(self.opgave.weging)]
-        keuzes: list[_Gekozen] = []
+        alle = [self.kiezer.kies(weging) for weging in wegingen(self.opgave.weging)]
+        keuzes: list[Gekozen] = []
         for gekozen in alle:
-            if gekozen.gelijk[0] and all(_anders(gekozen, eerder) for eerder in keuzes):
+            if gekozen.gelijk[0] and all(gekozen.is_nieuw(eerder) for eerder in keuzes):
                 keuzes.append(gekozen)
         met_naam = [*zip(NAMEN, keuzes or alle[:1], strict=False)]
         plannen = tuple(self._plan(naam, gekozen) for naam, gekozen in met_naam)
@@ -183,89 +171,22 @@ class _Planner:
     def _minste_tekort(self, plannen: Sequence[Plan]) -> Tekort | None:
         """What would have to give: with how much more money the first people could be reached."""
         budget = self.opgave.budget
-        bekend = [een for een in self.opties if een.totaal is not None and self._mag(een)]
+        bekend = [een for een in self.opties if een.totaal is not None and self.kiezer.mag(een)]
         if budget is None or any(plan.dekking for plan in plannen) or not bekend:
             return None
         goedkoopst = min(bekend, key=lambda een: (een.bedrag_minstens, len(een.open), *een.sleutel))
         return Tekort(goedkoopst, goedkoopst.bedrag_minstens - budget)
 
-    # --- choosing -------------------------------------------------------------------------
-
-    def _kies(self, weging: tuple[Criterium, ...]) -> _Gekozen:
-        """First what has a price, as if nothing else existed; then for the cells that are left what must be asked."""
-        gelijk = self._gekozen(self._bekend, self.opgave.budget, weging, MEESTE_GELIJK)
-        return _Gekozen(weging, self._vul_aan(gelijk[0], weging), gelijk)
-
-    @cached_property
-    def _bekend(self) -> list[Aanbod]:
-        """What has a price, without what another is as good as in every respect."""
-        return self._zinvol(een for een in self.opties if een.totaal is not None)
-
-    @cached_property
-    def _onbekend(self) -> list[Aanbod]:
-        """The same of what has none."""
-        return self._zinvol(een for een in self.opties if een.totaal is None)
-
-    def _zinvol(self, opties: Iterable[Aanbod]) -> list[Aanbod]:
-        per_kans = {self._kans(een): een for een in opties if self._mag(een)}
-        return [per_kans[kans] for kans in zinvol(per_kans, MEESTE_GELIJK)]
-
-    def _vul_aan(self, gekozen: tuple[Aanbod, ...], weging: tuple[Criterium, ...]) -> tuple[Aanbod, ...]:
-        """With something of which the price must be asked for the cells that have nothing."""
-        budget = self.opgave.budget
-        rest = None if budget is None else max(GRATIS, budget - som_van(gekozen).tot)
-        bezet = _celnamen(gekozen)
-        erna = [een for een in self._onbekend if bezet.isdisjoint(een.celnamen)]
-        (erbij,) = self._gekozen(erna, rest, weging)
-        return tuple(sorted([*gekozen, *erbij], key=attrgetter("celnamen")))
-
-    def _gekozen(
-        self,
-        opties: Iterable[Aanbod],
-        budget: Decimal | None,
-        weging: tuple[Criterium, ...],
-        meeste: int = 1,
-    ) -> tuple[tuple[Aanbod, ...], ...]:
-        """The best choice of options that matter, and those as good, with something for each fixed cell that can have it."""
-        per_kans = {id(kans): (kans, een) for een in opties for kans in [self._kans(een)]}
-        kansen = [kans for kans, _ in per_kans.values()]
-        vast = frozenset(self.opgave.vast)
-        if vast:
-            vast &= {cel for kans in kansen for cel in kans.cellen}
-        keuze = _binnen(kansen, budget, weging, vast, meeste)
-        return tuple(tuple(per_kans[id(kans)][1] for kans in gekozen) for gekozen in keuze.gelijk)
-
-    def _anders_gekozen(
-        self, bekend: Iterable[Aanbod], weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]
-    ) -> tuple[Aanbod, ...]:
-        """The plan with other options of a known price; ``regels`` where it takes the same of these."""
-        (gekozen,) = self._gekozen(bekend, self.opgave.budget, weging)
-        if _zelfde(gekozen, (een for een in regels if een.totaal is not None)):
-            nieuw = {een.sleutel: een for een in gekozen}
-            return tuple(nieuw.get(een.sleutel, een) for een in regels)
-        return self._vul_aan(gekozen, weging)
-
-    def _kans(self, aanbod: Aanbod) -> Kans:
-        """An option for the merge, made once."""
-        if id(aanbod) not in self._kansen:
-            self._kansen[id(aanbod)] = (aanbod, aanbod.als_kans())
-        return self._kansen[id(aanbod)][1]
-
-    def _mag(self, aanbod: Aanbod) -> bool:
-        """Whether nothing else was decided for its cells."""
-        vast = [self.opgave.vast[cel.naam] for cel in aanbod.cellen if cel.naam in self.opgave.vast]
-        return all(noemt(wat, aanbod.interventie.id, aanbod.variant.id) for wat in vast)
-
     # --- one plan -------------------------------------------------------------------------
 
-    def _plan(self, naam: str, gekozen: _Gekozen) -> Plan:
-        weging, regels, _ = gekozen
+    def _plan(self, naam: str, gekozen: Gekozen) -> Plan:
+        regels = gekozen.regels
         zeker = som_van(regels)
         rest = None if self.opgave.budget is None else self.opgave.budget - zeker.tot
         bekend = [een for een in regels if een.totaal is not None]
         return Plan(
             naam=naam,
-            weging=weging,
+            weging=gekozen.weging,
             regels=als_een_bestelling(regels),
             niet_gedekt=tuple(self._niet_gedekt(regels, rest)),
             zeker=zeker,
@@ -277,19 +198,19 @@ class _Planner:
             voorselectie=sum(een.mensen for een in regels if een.interventie.voorselectie),
             hoogstens=tuple(_hoogstens(regels, rest)),
             kantelpunten=(
-                *self._andere_prijzen(weging, regels),
+                *self._andere_prijzen(gekozen),
                 *self._een_mens(regels),
-                *self._antwoorden(weging, regels),
+                *self._antwoorden(gekozen),
             ),
         )
 
     def _niet_gedekt(self, regels: Sequence[Aanbod], rest: Decimal | None) -> Iterator[NietGedekt]:
-        gedekt = _celnamen(regels)
+        gedekt = celnamen(regels)
         for cel in self.opgave.cellen:
             if cel.naam in gedekt:
                 continue
             kan = sorted(
-                (een for een in self.opties if een.cellen == (cel,) and self._mag(een)),
+                (een for een in self.opties if een.cellen == (cel,) and self.kiezer.mag(een)),
                 key=lambda een: (een.bedrag_minstens, bool(een.open), een.wat),
             )
             erbij = [(een, som_van([*regels, een]).tot - som_van(regels).tot) for een in kan]
@@ -306,20 +227,18 @@ class _Planner:
 
     # --- what would change it -----------------------------------------------------------------
 
-    def _andere_prijzen(
-        self, weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]
-    ) -> Iterator[Kantelpunt]:
+    def _andere_prijzen(self, gekozen: Gekozen) -> Iterator[Kantelpunt]:
         """Another price in another source: what the plan would be with it."""
         for interventie, bron, opties in self._met_andere_prijs:
-            nieuw = self._anders_gekozen(opties, weging, regels)
+            nieuw = self.kiezer.anders(opties, gekozen)
             erin = [
                 een
                 for een in nieuw
                 if een.interventie is interventie and een.raming.post and een.raming.post.bron == bron
             ]
-            if not erin or som_van(nieuw) == som_van(regels):
+            if not erin or som_van(nieuw) == som_van(gekozen.regels):
                 continue
-            anders = None if _zelfde(nieuw, regels) else nieuw
+            anders = None if zelfde(nieuw, gekozen.regels) else nieuw
             yield Kantelpunt(
                 Kantelsoort.PRIJS, erin[0], anders, som_van(nieuw), is_ondergrens(nieuw), bron=bron
             )
@@ -331,12 +250,12 @@ class _Planner:
         anders = []
         for interventie in {een.interventie.id: een.interventie for een in bekend}.values():
             for bron, geprijsd in andere_prijzen(interventie, self.keuring.eigen_bronnen(interventie)):
-                waar = _celnamen(een for een in self.opties if een.interventie is interventie)
+                waar = celnamen(een for een in self.opties if een.interventie is interventie)
                 cellen = [cel for cel in self.opgave.cellen if cel.naam in waar]
                 opties = self.keuring.aanbod_voor(cellen, [geprijsd]).opties
                 nieuw = [een for een in opties if een.totaal is not None]
                 andere = [een for een in bekend if een.interventie is not interventie]
-                anders.append((geprijsd, bron, self._zinvol([*andere, *nieuw])))
+                anders.append((geprijsd, bron, self.kiezer.zinvol([*andere, *nieuw])))
         return anders
 
     def _een_mens(self, regels: Sequence[Aanbod]) -> Iterator[Kantelpunt]:
@@ -351,14 +270,14 @@ class _Planner:
                 ander = self.keuring.optie_voor(een, cellen)
                 if ander is not None and _is_zelfde_soort(een, ander):
                     continue
-                nieuw = ander and _in_plaats_van(een, ander, regels)
+                nieuw = ander and in_plaats_van(een, ander, regels)
                 yield Kantelpunt(
                     Kantelsoort.MENSEN,
                     nieuw or een,
                     regels=None if nieuw else (),
                     zeker=nieuw.totaal if nieuw else None,
                     is_ondergrens=nieuw is not None and nieuw.is_ondergrens,
-                    eerder=_in_plaats_van(een, een, regels),
+                    eerder=in_plaats_van(een, een, regels),
                     mensen=erbij,
                     is_te_duur=ander is not None and self._is_te_duur(een, ander, regels),
                 )
@@ -369,11 +288,11 @@ class _Planner:
         budget = self.opgave.budget
         return budget is not None and som_van(regels).tot <= budget < dan.tot
 
-    def _antwoorden(self, weging: tuple[Criterium, ...], regels: tuple[Aanbod, ...]) -> Iterator[Kantelpunt]:
+    def _antwoorden(self, gekozen: Gekozen) -> Iterator[Kantelpunt]:
         """A question of which the answer "yes" would make something certain that the plan then takes."""
         for vraag, opties in self._met_antwoord.items():
-            nieuw = self._anders_gekozen(opties, weging, regels)
-            if _zelfde(nieuw, regels):
+            nieuw = self.kiezer.anders(opties, gekozen)
+            if zelfde(nieuw, gekozen.regels):
                 continue
             erin = [(een, open_) for een in nieuw if (open_ := self._was_open(een, *vraag)) is not None]
             if erin:
@@ -395,14 +314,16 @@ class _Planner:
         anders: dict[tuple[str, str], list[Aanbod]] = {}
         for een in self.opties:
             onderdelen = list({open_.onderdeel for open_ in een.open})
-            if een.totaal is not None and len(onderdelen) == 1 and self._mag(een):
+            if een.totaal is not None and len(onderdelen) == 1 and self.kiezer.mag(een):
                 anders.setdefault((een.interventie.id, onderdelen[0]), []).append(een._replace(open=()))
         met: dict[tuple[str, str], list[Aanbod]] = {}
         for vraag, zeker in sorted(anders.items(), key=lambda paar: paar[0]):
             cellen = {een.celnamen for een in zeker}
-            blijft = self._zinvol([*zeker, *(een for een in self._bekend if een.celnamen in cellen)])
+            blijft = self.kiezer.zinvol(
+                [*zeker, *(een for een in self.kiezer.bekend if een.celnamen in cellen)]
+            )
             if not {id(een) for een in zeker}.isdisjoint(map(id, blijft)):
-                met[vraag] = [*blijft, *(een for een in self._bekend if een.celnamen not in cellen)]
+                met[vraag] = [*blijft, *(een for een in self.kiezer.bekend if een.celnamen not in cellen)]
         return met
 
 
@@ -419,95 +340,13 @@ def _vragen(plannen: Sequence[Plan]) -> tuple[Planvraag, ...]:
             interventie=keren[0][1].interventie,
             onderdeel=onderdeel,
             teksten=tuple(dict.fromkeys(open_.tekst for _, _, open_ in keren)),
-            cellen=tuple(sorted(_celnamen(een for _, een, _ in keren))),
+            cellen=tuple(sorted(celnamen(een for _, een, _ in keren))),
             verandert=tuple(dict.fromkeys(naam for naam, _, _ in keren)),
         )
         for (_, onderdeel), keren in per_vraag.items()
     ]
     vragen.sort(key=lambda v: (-len(v.verandert), -len(v.cellen), v.interventie.id, v.onderdeel))
     return tuple(vragen)
-
-
-def _wegingen(weging: tuple[Criterium, ...]) -> Iterator[tuple[Criterium, ...]]:
-    """The order that was asked, and those in which two neighbours change places, the least important first."""
-    yield weging
-    for nr in range(len(weging) - 2, -1, -1):
-        yield (*weging[:nr], weging[nr + 1], weging[nr], *weging[nr + 2 :])
-
-
-def _binnen(
-    kansen: Sequence[Kans],
-    budget: Decimal | None,
-    weging: tuple[Criterium, ...],
-    vast: frozenset[str],
-    meeste: int,
-) -> Keuze:
-    """The best choice; where what is fixed costs more than there is, the rest may cost nothing."""
-    keuze = kies_samen(kansen, budget, weging, vast, meeste)
-    if keuze is None:
-        goedkoopst = sorted(weging, key=lambda criterium: criterium is not Criterium.KOSTEN)
-        vaste = [kans for kans in kansen if vast & set(kans.cellen)]
-        minste = kies_samen(vaste, None, goedkoopst, vast, 1)
-        assert minste is not None, "each fixed cell has an option"
-        keuze = kies_samen(kansen, minste.stand.kosten, weging, vast, meeste)
-    assert keuze is not None, "the fixed choices fit what they cost"
-    return keuze
-
-
-def som_van(regels: Iterable[Aanbod]) -> Bedragbereik:
-    """What is known to be paid for these lines; what is bought together is counted over all of them."""
-    van = tot = GRATIS
-    kopen = []
-    for een in regels:
-        bedrag = een.totaal or Bedragbereik(Bedrag(een.minstens), Bedrag(een.minstens))
-        van, tot = van + bedrag.van, tot + bedrag.tot
-        for koop in een.samen:
-            van, tot = van - koop.laagste.kost(koop.aantal), tot - koop.staffel.kost(koop.aantal)
-            kopen.append(koop)
-    for koop in samengeteld(kopen):
-        van, tot = van + koop.laagste.kost(koop.aantal), tot + koop.staffel.kost(koop.aantal)
-    return Bedragbereik(Bedrag(van), Bedrag(tot))
-
-
-def als_een_bestelling(regels: Sequence[Aanbod]) -> tuple[Aanbod, ...]:
-    """With the amounts that go by the number of the whole plan: each line at that price, the first with what one buys at least."""
-    geteld = {koop.wat: koop for koop in samengeteld(koop for een in regels for koop in een.samen)}
-    over = {wat: max(0, koop.staffel.minste - koop.aantal) for wat, koop in geteld.items()}
-    nieuw = []
-    for een in regels:
-        for (wat, aantal, staffel, laagste), afname in zip(
-            een.samen, een.raming.afname, strict=bool(een.samen)
-        ):
-            samen = geteld[wat].aantal
-            if een.totaal is None or not samen:
-                continue  # bought whole, however often it is used
-            deel = aantal + over.pop(wat, 0)
-            een = een._replace(
-                totaal=Bedragbereik(
-                    Bedrag(een.totaal.van - laagste.kost(aantal) + laagste.per_stuk(samen) * deel),
-                    Bedrag(een.totaal.tot - staffel.kost(aantal) + staffel.per_stuk(samen) * deel),
-                ),
-                samen=tuple(koop for koop in een.samen if koop.wat != wat),
-                besteld=(*een.besteld, Besteld(afname.post, samen, staffel.per_stuk(samen))),
-            )
-        nieuw.append(een)
-    return tuple(nieuw)
-
-
-def _in_plaats_van(een: Aanbod, ander: Aanbod, regels: Sequence[Aanbod]) -> Aanbod:
-    """An option as it would be in the place of a line, with what the others buy at the same price."""
-    plek = regels.index(een)
-    return als_een_bestelling([*regels[:plek], ander, *regels[plek + 1 :]])[plek]
-
-
-def is_ondergrens(regels: Iterable[Aanbod]) -> bool:
-    """Whether part of what is known to be paid is not known."""
-    return any(een.is_ondergrens or (een.totaal is None and een.minstens) for een in regels)
-
-
-def is_ongeveer(regels: Iterable[Aanbod]) -> bool:
-    """Whether a source gives a price that is to be paid as about so much."""
-    return any(een.raming.is_ongeveer for een in regels if een.totaal and een.totaal.tot)
 
 
 def _hoogstens(regels: Sequence[Aanbod], rest: Decimal | None) -> Iterator[Hoogstens]:
@@ -527,38 +366,20 @@ def _hoogstens(regels: Sequence[Aanbod], rest: Decimal | None) -> Iterator[Hoogs
         yield Hoogstens(delen[0], "groep" if is_per_groep else "deelnemer", aantal, bedrag)
 
 
-def _celnamen(regels: Iterable[Aanbod]) -> set[str]:
-    return {naam for een in regels for naam in een.celnamen}
-
-
 def _is_zelfde_soort(een: Aanbod, ander: Aanbod) -> bool:
     """Whether as many groups have the same parts open."""
     open_in = [{open_.onderdeel for open_ in aanbod.open} for aanbod in (een, ander)]
     return een.groepen == ander.groepen and open_in[0] == open_in[1]
 
 
-def _sleutels(regels: Iterable[Aanbod]) -> set[tuple[str, tuple[str, ...]]]:
-    return {een.sleutel for een in regels}
-
-
-def _zelfde(een: Iterable[Aanbod], ander: Iterable[Aanbod]) -> bool:
-    return _sleutels(een) == _sleutels(ander)
-
-
-def _anders(gekozen: _Gekozen, eerder: _Gekozen) -> bool:
-    """Whether a choice is none of those that are as good as an earlier one."""
-    bekend = _sleutels(een for een in gekozen.regels if een.totaal is not None)
-    return all(bekend != _sleutels(regels) for regels in eerder.gelijk)
-
-
-def _gelijk(naam: str, gekozen: _Gekozen) -> Iterator[Gelijk]:
+def _gelijk(naam: str, gekozen: Gekozen) -> Iterator[Gelijk]:
     """Those that are no others of these together."""
     eerste, *andere = map(als_een_bestelling, gekozen.gelijk)
-    verschillen = [_sleutels(ander) - _sleutels(eerste) for ander in andere]
+    verschillen = [sleutels(ander) - sleutels(eerste) for ander in andere]
     for ander, erin in zip(andere, verschillen, strict=True):
         if any(kleiner < erin for kleiner in verschillen):
             continue
-        weg = _sleutels(eerste) - _sleutels(ander)
+        weg = sleutels(eerste) - sleutels(ander)
         yield Gelijk(
             naam,
             tuple(een for een in eerste if een.sleutel in weg),

@@ -1,0 +1,134 @@
+"""Which options a plan takes, in one order of weight; and which with other prices or answers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
+
+from lpi_cli.catalogus.model_plan import Criterium
+from lpi_cli.kern.plan.aanbod import Aanbod
+from lpi_cli.kern.plan.bestelling import som_van
+from lpi_cli.kern.plan.opgave import Opgave, noemt
+from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuze, kies_samen, zinvol
+
+
+class Gekozen(NamedTuple):
+    """A choice in one order of weight: with known prices, and beside these what must be asked."""
+
+    weging: tuple[Criterium, ...]
+    regels: tuple[Aanbod, ...]
+    gelijk: tuple[tuple[Aanbod, ...], ...]
+
+    def is_nieuw(self, eerder: "Gekozen") -> bool:
+        """Whether it is none of those that are as good as an earlier one."""
+        bekend = sleutels(een for een in self.regels if een.totaal is not None)
+        return all(bekend != sleutels(regels) for regels in eerder.gelijk)
+
+
+class Kiezer:
+    def __init__(self, opgave: Opgave, opties: Sequence[Aanbod]) -> None:
+        self.opgave, self.opties = opgave, opties
+        self._kansen: dict[int, tuple[Aanbod, Kans]] = {}
+        """By the identity of an option, which is kept so that no other gets it."""
+
+    def kies(self, weging: tuple[Criterium, ...]) -> Gekozen:
+        """First what has a price, as if nothing else existed; then for the cells that are left what must be asked."""
+        gelijk = self._gekozen(self.bekend, self.opgave.budget, weging, MEESTE_GELIJK)
+        return Gekozen(weging, self._vul_aan(gelijk[0], weging), gelijk)
+
+    @cached_property
+    def bekend(self) -> list[Aanbod]:
+        """What has a price, without what another is as good as in every respect."""
+        return self.zinvol(een for een in self.opties if een.totaal is not None)
+
+    @cached_property
+    def _onbekend(self) -> list[Aanbod]:
+        """The same of what has none."""
+        return self.zinvol(een for een in self.opties if een.totaal is None)
+
+    def zinvol(self, opties: Iterable[Aanbod]) -> list[Aanbod]:
+        per_kans = {self._kans(een): een for een in opties if self.mag(een)}
+        return [per_kans[kans] for kans in zinvol(per_kans, MEESTE_GELIJK)]
+
+    def _vul_aan(self, gekozen: tuple[Aanbod, ...], weging: tuple[Criterium, ...]) -> tuple[Aanbod, ...]:
+        """With something of which the price must be asked for the cells that have nothing."""
+        budget = self.opgave.budget
+        rest = None if budget is None else max(GRATIS, budget - som_van(gekozen).tot)
+        bezet = celnamen(gekozen)
+        erna = [een for een in self._onbekend if bezet.isdisjoint(een.celnamen)]
+        (erbij,) = self._gekozen(erna, rest, weging)
+        return tuple(sorted([*gekozen, *erbij], key=attrgetter("celnamen")))
+
+    def _gekozen(
+        self,
+        opties: Iterable[Aanbod],
+        budget: Decimal | None,
+        weging: tuple[Criterium, ...],
+        meeste: int = 1,
+    ) -> tuple[tuple[Aanbod, ...], ...]:
+        """The best choice of options that matter, and those as good, with something for each fixed cell that can have it."""
+        per_kans = {id(kans): (kans, een) for een in opties for kans in [self._kans(een)]}
+        kansen = [kans for kans, _ in per_kans.values()]
+        vast = frozenset(self.opgave.vast)
+        if vast:
+            vast &= {cel for kans in kansen for cel in kans.cellen}
+        keuze = _binnen(kansen, budget, weging, vast, meeste)
+        return tuple(tuple(per_kans[id(kans)][1] for kans in gekozen) for gekozen in keuze.gelijk)
+
+    def anders(self, bekend: Iterable[Aanbod], gekozen: Gekozen) -> tuple[Aanbod, ...]:
+        """A choice with other options of a known price; the same lines where it takes the same of these."""
+        (anders,) = self._gekozen(bekend, self.opgave.budget, gekozen.weging)
+        if zelfde(anders, (een for een in gekozen.regels if een.totaal is not None)):
+            nieuw = {een.sleutel: een for een in anders}
+            return tuple(nieuw.get(een.sleutel, een) for een in gekozen.regels)
+        return self._vul_aan(anders, gekozen.weging)
+
+    def _kans(self, aanbod: Aanbod) -> Kans:
+        """An option for the merge, made once."""
+        if id(aanbod) not in self._kansen:
+            self._kansen[id(aanbod)] = (aanbod, aanbod.als_kans())
+        return self._kansen[id(aanbod)][1]
+
+    def mag(self, aanbod: Aanbod) -> bool:
+        """Whether nothing else was decided for its cells."""
+        vast = [self.opgave.vast[cel.naam] for cel in aanbod.cellen if cel.naam in self.opgave.vast]
+        return all(noemt(wat, aanbod.interventie.id, aanbod.variant.id) for wat in vast)
+
+
+def wegingen(weging: tuple[Criterium, ...]) -> Iterator[tuple[Criterium, ...]]:
+    """The order that was asked, and those in which two neighbours change places, the least important first."""
+    yield weging
+    for nr in range(len(weging) - 2, -1, -1):
+        yield (*weging[:nr], weging[nr + 1], weging[nr], *weging[nr + 2 :])
+
+
+def _binnen(
+    kansen: Sequence[Kans],
+    budget: Decimal | None,
+    weging: tuple[Criterium, ...],
+    vast: frozenset[str],
+    meeste: int,
+) -> Keuze:
+    """The best choice; where what is fixed costs more than there is, the rest may cost nothing."""
+    keuze = kies_samen(kansen, budget, weging, vast, meeste)
+    if keuze is None:
+        goedkoopst = sorted(weging, key=lambda criterium: criterium is not Criterium.KOSTEN)
+        vaste = [kans for kans in kansen if vast & set(kans.cellen)]
+        minste = kies_samen(vaste, None, goedkoopst, vast, 1)
+        assert minste is not None, "each fixed cell has an option"
+        keuze = kies_samen(kansen, minste.stand.kosten, weging, vast, meeste)
+    assert keuze is not None, "the fixed choices fit what they cost"
+    return keuze
+
+
+def celnamen(regels: Iterable[Aanbod]) -> set[str]:
+    return {naam for een in regels for naam in een.celnamen}
+
+
+def sleutels(regels: Iterable[Aanbod]) -> set[tuple[str, tuple[str, ...]]]:
+    return {een.sleutel for een in regels}
+
+
+def zelfde(een: Iterable[Aanbod], ander: Iterable[Aanbod]) -> bool:
+    return sleutels(een) == sleutels(ander)
