@@ -66,7 +66,7 @@ class Keuring:
         """The options of some interventions, of which the prices may be others than published."""
         opties: list[Aanbod] = []
         afvallers: dict[str, list[Afvaller]] = {}
-        kandidaten = Kandidaten(interventies)
+        kandidaten = Kandidaten(interventies, self.opgave.niet)
         per_groep: dict[str, dict[tuple[str, str], list[Geoordeeld]]] = {}
         for cel in cellen:
             passend, afvallers[cel.naam] = self._beoordelaar.beoordeel(cel, kandidaten)

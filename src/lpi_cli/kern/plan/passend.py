@@ -1,6 +1,6 @@
 """Which variants fit a cell: the judgement of ``oordeel`` and ``filters``, with what a plan knows of its people besides."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -52,15 +52,21 @@ class Geoordeeld(NamedTuple):
 class Kandidaten:
     """Variants to choose from; each part of a question is judged once for all cells that ask it."""
 
-    def __init__(self, interventies: Iterable[Interventie]) -> None:
-        self.varianten = [(een, variant) for een in interventies for variant in een.varianten]
+    def __init__(self, interventies: Iterable[Interventie], niet: Collection[str]) -> None:
+        """``niet``: what one does not want."""
+        self.varianten = [
+            (een, variant, [*_niet_te_bestellen(een, variant, niet)])
+            for een in interventies
+            for variant in een.varianten
+        ]
+        """Each with why it takes no part, whatever it is for."""
         self._uitkomsten: dict[int, Sequence[Uitkomst]] = {}
         """By the identity of what is asked."""
 
     def uitkomsten(self, eis: Eis) -> Sequence[Uitkomst]:
         """What one part of a question says of each."""
         if id(eis) not in self._uitkomsten:
-            self._uitkomsten[id(eis)] = [eis.uitkomst(*een) for een in self.varianten]
+            self._uitkomsten[id(eis)] = [eis.uitkomst(i, variant) for i, variant, _ in self.varianten]
         return self._uitkomsten[id(eis)]
 
 
@@ -75,15 +81,18 @@ class Beoordelaar:
     def beoordeel(self, cel: Cel, kandidaten: Kandidaten) -> tuple[list[Geoordeeld], list[Afvaller]]:
         """The variants that nothing excludes, and those that one thing excludes."""
         eisen, gevraagd = self._vraag(cel)
+        vast = self.opgave.vast.get(cel.naam)
         passend, afvallers = [], []
         per_eis = [kandidaten.uitkomsten(eis) for eis in eisen]
-        for (interventie, variant), *uitkomsten in zip(kandidaten.varianten, *per_eis, strict=True):
-            is_vast = self._is_vast(cel, interventie, variant)
+        for (interventie, variant, niet), *uitkomsten in zip(kandidaten.varianten, *per_eis, strict=True):
+            is_vast = vast is not None and noemt(vast, interventie.id, variant.id)
             buiten = uitkomsten.count(Uitkomst.PAST_NIET)
             if buiten > 1 and not is_vast:
                 continue
             beperking, is_uitgesloten = self._beperking(interventie, variant, cel, gevraagd)
-            anders = [*self._doet_niet_mee(interventie, variant, eisen)]
+            anders = [*niet]
+            if variant.voor is not Voor.DEELNEMERS:
+                anders += self._voor_anderen(variant, eisen)
             if is_uitgesloten:
                 anders += beperking
             if is_vast or not (buiten or anders):
@@ -120,24 +129,13 @@ class Beoordelaar:
             self._eisen[naam, woorden] = lees_eisen({naam: woorden}, self.catalogus, self.vandaag)
         return self._eisen[naam, woorden]
 
-    def _is_vast(self, cel: Cel, interventie: Interventie, variant: Variant) -> bool:
-        vast = self.opgave.vast.get(cel.naam)
-        return vast is not None and noemt(vast, interventie.id, variant.id)
-
-    def _doet_niet_mee(
-        self, interventie: Interventie, variant: Variant, eisen: Sequence[Eis]
-    ) -> Iterator[Open]:
-        """Why it takes no part, whatever else it is for: parents and families are asked as a group of their own."""
-        if any(noemt(wat, interventie.id, variant.id) for wat in self.opgave.niet):
-            yield Open(AANBOD, "u wilt dit niet")
-        if interventie.soort is Soort.PRAKTIJKVOORBEELD:
-            yield Open(AANBOD, "een lokaal voorbeeld, niet te bestellen")
-        if variant.voor is not Voor.DEELNEMERS:
-            wensen = (
-                wens for eis in eisen if eis.filter is LEEFTIJD for een in eis.waarden for wens in een.delen
-            )
-            if not any(wens.voor for wens in wensen):
-                yield Open(AANBOD, f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}")
+    def _voor_anderen(self, variant: Variant, eisen: Sequence[Eis]) -> Iterator[Open]:
+        """Why it does not reach the people of a cell themselves: parents and families are asked as a group of their own."""
+        wensen = (
+            wens for eis in eisen if eis.filter is LEEFTIJD for een in eis.waarden for wens in een.delen
+        )
+        if not any(wens.voor for wens in wensen):
+            yield Open(AANBOD, f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}")
 
     def _beperking(
         self, interventie: Interventie, variant: Variant, cel: Cel, gevraagd: set[str]
@@ -178,6 +176,13 @@ class Beoordelaar:
         if cel.taal is None or not interventie.talen_met_tolk or variant.taalgroep is Taalgroep.ZONDER_TAAL:
             return False
         return cel.taal not in (variant.talen or interventie.talen)
+
+
+def _niet_te_bestellen(interventie: Interventie, variant: Variant, niet: Collection[str]) -> Iterator[Open]:
+    if any(noemt(wat, interventie.id, variant.id) for wat in niet):
+        yield Open(AANBOD, "u wilt dit niet")
+    if interventie.soort is Soort.PRAKTIJKVOORBEELD:
+        yield Open(AANBOD, "een lokaal voorbeeld, niet te bestellen")
 
 
 def _feit(eis: Eis, interventie: Interventie, variant: Variant, aanhef: str = "") -> str:

@@ -305,8 +305,12 @@ class _Planner:
         """What was open of an option before the question was answered."""
         if aanbod.interventie.id != id_:
             return None
-        eerder = next(een for een in self.opties if een.sleutel == aanbod.sleutel)
+        eerder = self._per_sleutel[aanbod.sleutel]
         return next((open_ for open_ in eerder.open if open_.onderdeel == onderdeel), None)
+
+    @cached_property
+    def _per_sleutel(self) -> dict[tuple[str, tuple[str, ...]], Aanbod]:
+        return {een.sleutel: een for een in self.opties}
 
     @cached_property
     def _met_antwoord(self) -> dict[tuple[str, str], list[Aanbod]]:

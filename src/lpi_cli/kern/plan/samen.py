@@ -8,7 +8,7 @@ goes by their number, is counted along: only partial choices that bought as much
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from operator import add
 from typing import NamedTuple, TypeAlias
@@ -71,6 +71,15 @@ class Samenkoop(NamedTuple):
     """The same where the price is a range: the least that it may be."""
 
 
+class Stand(NamedTuple):
+    """What a choice comes to."""
+
+    dekking: int
+    zekerheid: int
+    voorselectie: int
+    kosten: Decimal
+
+
 class Kans(NamedTuple):
     """One thing that can be done for one or more cells, at a known amount."""
 
@@ -85,14 +94,10 @@ class Kans(NamedTuple):
     voorrang: int = 0
     """Of equally good ones the lowest goes first."""
 
-
-class Stand(NamedTuple):
-    """What a choice comes to."""
-
-    dekking: int
-    zekerheid: int
-    voorselectie: int
-    kosten: Decimal
+    @property
+    def stand(self) -> Stand:
+        """What it comes to, without what is bought for the whole plan together."""
+        return Stand(self.mensen, self.mensen * self.zeker, self.mensen * self.voorselectie, self.bedrag)
 
 
 class Keuze(NamedTuple):
@@ -106,6 +111,7 @@ class Keuze(NamedTuple):
         return self.gelijk[0]
 
 
+NIETS_GEKOZEN = Stand(0, 0, 0, GRATIS)
 NIETS = 1_000_000_000
 """Stands in a choice for a cell that is left empty: after all that is something."""
 _Waarde: TypeAlias = tuple[int | Decimal, ...]
@@ -131,21 +137,20 @@ def kies_samen(
     """
     nodig = sorted(kansen, key=lambda kans: (kans.cellen, kans.voorrang, kans.wat))
     cellen = sorted({cel for kans in nodig for cel in kans.cellen} | verplicht)
-    per_cel: dict[str, list[int]] = {cel: [] for cel in cellen}
+    per_cel: dict[str, list[tuple[int, Kans, _Waarde]]] = {cel: [] for cel in cellen}
     for nr, kans in enumerate(nodig):
-        per_cel[kans.cellen[0]].append(nr)
-    waarde = _waardering(weging)
+        per_cel[kans.cellen[0]].append((nr, kans, _waarde(kans.stand, weging)))
     staffels = {koop.wat: koop.staffel for kans in nodig for koop in kans.samen}
+    prijs_plek = list(weging).index(Criterium.KOSTEN)
     standen: Mapping[_Rest, list[_Deel]] = {
-        (frozenset(), frozenset()): [(waarde(Stand(0, 0, 0, GRATIS)), GRATIS, [()])]
+        (frozenset(), frozenset()): [(_waarde(NIETS_GEKOZEN, weging), GRATIS, [()])]
     }
     for plek, cel in enumerate(cellen, 1):
-        bij_cel = [(nr, nodig[nr]) for nr in per_cel[cel]]
         later = staffels and {
-            koop.wat for na in cellen[plek:] for nr in per_cel[na] for koop in nodig[nr].samen
+            koop.wat for na in cellen[plek:] for _, kans, _ in per_cel[na] for koop in kans.samen
         }
-        kas = _Kas(staffels, later, budget)
-        standen = _met_cel(standen, cel, bij_cel, waarde, kas, meeste, mag_leeg=cel not in verplicht)
+        stap = _Stap(cel, per_cel[cel], cel not in verplicht, later, staffels, budget, prijs_plek)
+        standen = {rest: _zonder_mindere(delen, meeste) for rest, delen in stap.na(standen).items() if delen}
     delen = [
         deel for per_rest in standen.values() for deel in per_rest if budget is None or deel[1] <= budget
     ]
@@ -159,19 +164,11 @@ def kies_samen(
 
 def stand_van(kansen: Sequence[Kans]) -> Stand:
     """What some options come to together."""
-    return Stand(
-        sum(kans.mensen for kans in kansen),
-        sum(kans.mensen for kans in kansen if kans.zeker),
-        sum(kans.mensen for kans in kansen if kans.voorselectie),
-        sum((kans.bedrag for kans in kansen), GRATIS)
-        + sum(
-            (
-                koop.staffel.kost(koop.aantal)
-                for koop in samengeteld(koop for kans in kansen for koop in kans.samen)
-            ),
-            GRATIS,
-        ),
-    )
+    stand = NIETS_GEKOZEN
+    for kans in kansen:
+        stand = Stand(*map(add, stand, kans.stand))
+    kopen = samengeteld(koop for kans in kansen for koop in kans.samen)
+    return stand._replace(kosten=sum((koop.staffel.kost(koop.aantal) for koop in kopen), stand.kosten))
 
 
 def samengeteld(kopen: Iterable[Samenkoop]) -> Collection[Samenkoop]:
@@ -183,15 +180,47 @@ def samengeteld(kopen: Iterable[Samenkoop]) -> Collection[Samenkoop]:
     return geteld.values()
 
 
-class _Kas(NamedTuple):
-    """What is bought together, and what there is to spend."""
+class _Stap(NamedTuple):
+    """One cell to decide on: what may be chosen for it, and what there is to spend."""
 
-    staffels: Mapping[str, Staffel]
+    cel: str
+    kansen: Sequence[tuple[int, Kans, _Waarde]]
+    mag_leeg: bool
     later: Collection[str]
-    """What may be bought in cells that come."""
+    """What is bought together, and may be in cells that come too."""
+    staffels: Mapping[str, Staffel]
     budget: Decimal | None
+    prijs_plek: int
+    """Where the amount stands in what a choice is worth."""
 
-    def koop(self, gekocht: _Gekocht, erbij: Sequence[Samenkoop]) -> tuple[Decimal, _Gekocht]:
+    def na(self, standen: Mapping[_Rest, list[_Deel]]) -> Mapping[_Rest, list[_Deel]]:
+        """All partial choices with this cell decided on too."""
+        nieuw: defaultdict[_Rest, list[_Deel]] = defaultdict(list)
+        for (bezet, gekocht), delen in standen.items():
+            blijft = frozenset(een for een in gekocht if een[0] in self.later)
+            if self.cel in bezet:
+                nieuw[bezet - {self.cel}, blijft] += delen
+                continue
+            if self.mag_leeg:
+                nieuw[bezet, blijft] += [(w, k, [(*reeks, NIETS) for reeks in r]) for w, k, r in delen]
+            for nr, kans, winst in self.kansen:
+                meer = frozenset(kans.cellen[1:])
+                if meer & bezet:
+                    continue
+                bedrag, na = kans.bedrag, blijft
+                if kans.samen:
+                    samen, na = self._koop(gekocht, kans.samen)
+                    bedrag += samen
+                    winst = (*winst[: self.prijs_plek], -bedrag, *winst[self.prijs_plek + 1 :])
+                ruimte = self._ruimte(na, bedrag)
+                nieuw[bezet | meer, na] += [
+                    (tuple(map(add, w, winst)), k + bedrag, [(*reeks, nr) for reeks in r])
+                    for w, k, r in delen
+                    if ruimte is None or k <= ruimte
+                ]
+        return nieuw
+
+    def _koop(self, gekocht: _Gekocht, erbij: Sequence[Samenkoop]) -> tuple[Decimal, _Gekocht]:
         """What it costs more to buy these too, and what was bought then as far as it matters later."""
         aantallen, meer = dict(gekocht), GRATIS
         for wat, aantal, staffel, _ in erbij:
@@ -200,7 +229,7 @@ class _Kas(NamedTuple):
             meer += staffel.kost(aantallen[wat]) - (GRATIS if eerder is None else staffel.kost(eerder))
         return meer, frozenset(een for een in aantallen.items() if een[0] in self.later)
 
-    def ruimte(self, gekocht: _Gekocht, bedrag: Decimal) -> Decimal | None:
+    def _ruimte(self, gekocht: _Gekocht, bedrag: Decimal) -> Decimal | None:
         """What may be spent before this amount: more than is left where buying more of something makes it cheaper."""
         if self.budget is None:
             return None
@@ -208,68 +237,9 @@ class _Kas(NamedTuple):
         return self.budget - bedrag + sum(lager, GRATIS)
 
 
-def _waardering(weging: Sequence[Criterium]) -> Callable[[Stand], _Waarde]:
-    plekken = [Stand._fields.index(criterium) for criterium in weging]
-    kosten = Stand._fields.index(Criterium.KOSTEN)
-
-    def waarde(stand: Stand) -> _Waarde:
-        return tuple([-stand[plek] if plek == kosten else stand[plek] for plek in plekken])
-
-    return waarde
-
-
-def _met_cel(
-    standen: Mapping[_Rest, list[_Deel]],
-    cel: str,
-    kansen: Sequence[tuple[int, Kans]],
-    waarde: Callable[[Stand], _Waarde],
-    kas: _Kas,
-    meeste: int,
-    *,
-    mag_leeg: bool,
-) -> dict[_Rest, list[_Deel]]:
-    """All partial choices with one more cell decided on, without those that others are as good and as cheap as."""
-    nieuw: defaultdict[_Rest, list[_Deel]] = defaultdict(list)
-    erbij = [
-        (
-            nr,
-            kans,
-            waarde(
-                Stand(
-                    kans.mensen,
-                    kans.mensen * kans.zeker,
-                    kans.mensen * kans.voorselectie,
-                    kans.bedrag,
-                )
-            ),
-        )
-        for nr, kans in kansen
-    ]
-    prijs_plek = waarde(Stand(0, 0, 0, Decimal(-1))).index(1)
-
-    for (bezet, gekocht), delen in standen.items():
-        blijft = frozenset(een for een in gekocht if een[0] in kas.later)
-        if cel in bezet:
-            nieuw[bezet - {cel}, blijft] += delen
-            continue
-        if mag_leeg:
-            nieuw[bezet, blijft] += [(w, k, [(*reeks, NIETS) for reeks in r]) for w, k, r in delen]
-        for nr, kans, winst in erbij:
-            meer = frozenset(kans.cellen[1:])
-            if meer & bezet:
-                continue
-            bedrag, na = kans.bedrag, blijft
-            if kans.samen:
-                samen, na = kas.koop(gekocht, kans.samen)
-                bedrag += samen
-                winst = (*winst[:prijs_plek], -bedrag, *winst[prijs_plek + 1 :])
-            ruimte = kas.ruimte(na, bedrag)
-            nieuw[bezet | meer, na] += [
-                (tuple(map(add, w, winst)), k + bedrag, [(*reeks, nr) for reeks in r])
-                for w, k, r in delen
-                if ruimte is None or k <= ruimte
-            ]
-    return {rest: _zonder_mindere(delen, meeste) for rest, delen in nieuw.items() if delen}
+def _waarde(stand: Stand, weging: Sequence[Criterium]) -> _Waarde:
+    """In the order of weight; more is better, so an amount counts as negative."""
+    return tuple(-stand.kosten if een is Criterium.KOSTEN else getattr(stand, een) for een in weging)
 
 
 def _zonder_mindere(delen: list[_Deel], meeste: int) -> list[_Deel]:
