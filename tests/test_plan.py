@@ -623,6 +623,7 @@ def test_een_budget_zoals_men_het_schrijft(lpi: Lpi, tmp_path: Path, budget: str
 def test_mensen_per_leeftijd_zijn_cellen(lpi: Lpi, tmp_path: Path) -> None:
     gegevens = _json(lpi, tmp_path, "{naam: wijk, leeftijd: {12-18: 12, 18+: 30}}")
     assert {cel["cel"]: cel["mensen"] for cel in gegevens["cellen"]} == {"wijk/12-18": 12, "wijk/18+": 30}
+    assert {regel["cel"] for regel in gegevens["plannen"][0]["regels"]} == {"wijk/12-18", "wijk/18+"}
 
 
 @pytest.mark.parametrize(

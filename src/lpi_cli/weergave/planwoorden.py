@@ -58,8 +58,8 @@ def cellen_in_woorden(cellen: Iterable[Cel], catalogus: Catalogus) -> str:
 
 def celcode(cellen: Sequence[Cel]) -> str:
     """``volwassenen/ar``, as one writes it in the file; of cells together ``kinderen/ar+ti``."""
-    talen = [cel.taal for cel in cellen if cel.taal]
-    return f"{cellen[0].groep}/{'+'.join(talen)}" if talen else cellen[0].groep
+    eerste, *andere = cellen
+    return "+".join([eerste.naam, *(cel.taal for cel in andere if cel.taal)])
 
 
 def wat_code(aanbod: Aanbod | Afvaller) -> str:
@@ -167,20 +167,15 @@ def redenen(niet_gedekt: NietGedekt, keus: Woordkeus) -> Iterator[str]:
 def kantelzinnen(plan: Plan, keus: Woordkeus) -> list[str]:
     """What would change a plan; the same of several cells once."""
     per_zin: dict[tuple[str, str], list[Cel]] = {}
-    zinnen: list[str | tuple[str, str]] = []
     for punt in plan.kantelpunten:
         if punt.soort is Kantelsoort.MENSEN:
-            sleutel = ("Eén persoon minder" if punt.mensen < 0 else "Eén persoon meer", na_mens(punt, keus))
-            if sleutel not in per_zin:
-                zinnen.append(sleutel)
-            per_zin.setdefault(sleutel, []).extend(punt.aanbod.cellen)
+            wie = f"Eén persoon {'minder' if punt.mensen < 0 else 'meer'}"
+            per_zin.setdefault((wie, na_mens(punt, keus)), []).extend(punt.aanbod.cellen)
         else:
-            zinnen.append(kantelzin(punt, keus))
+            per_zin.setdefault(("", kantelzin(punt, keus)), [])
     return [
-        een
-        if isinstance(een, str)
-        else f"{een[0]} bij {cellen_in_woorden(per_zin[een], keus.catalogus)}: {een[1]}."
-        for een in zinnen
+        f"{wie} bij {cellen_in_woorden(cellen, keus.catalogus)}: {zin}." if wie else zin
+        for (wie, zin), cellen in per_zin.items()
     ]
 
 
