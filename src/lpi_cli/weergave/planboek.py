@@ -101,12 +101,10 @@ def _rekenregel(een: Aanbod, gekocht: set[object]) -> _Rekenregel:
     van, tot = een.totaal
     if een.geheel is not None and een.geheel in gekocht:
         return _Rekenregel(SAMEN, max(GRATIS, van - een.geheel[1]), tot - een.geheel[1], GRATIS)
-    if een.geheel is not None:
-        gekocht.add(een.geheel)
-    elif van and een.groepen and _deelbaar(van, een.groepen) and _deelbaar(tot, een.groepen):
-        return _Rekenregel(PER_GROEP, van / een.groepen, tot / een.groepen, GRATIS)
-    elif van and een.groepen is None and _deelbaar(van, een.mensen) and _deelbaar(tot, een.mensen):
-        return _Rekenregel(PER_DEELNEMER, van / een.mensen, tot / een.mensen, GRATIS)
+    gekocht.add(een.geheel)
+    per, aantal = (PER_GROEP, een.groepen) if een.groepen else (PER_DEELNEMER, een.mensen)
+    if van and een.geheel is None and _deelbaar(van, aantal) and _deelbaar(tot, aantal):
+        return _Rekenregel(per, van / aantal, tot / aantal, GRATIS)
     return _Rekenregel(SAMEN, van, tot, GRATIS)
 
 
