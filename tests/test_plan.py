@@ -320,6 +320,8 @@ def test_vaste_keuzes_boven_het_budget_blijven_en_de_rest_is_onder_nul(lpi: Lpi,
     vast = ", ".join(f"volwassenen/{taal}: mind-spring" for taal in TALEN)
     plan, *_ = _json(lpi, tmp_path, VOLWASSENEN, rest=f"budget: 50000\nvast: {{{vast}}}")["plannen"]
     assert (plan["zeker"], plan["rest"]) == (_bereik(72000), -22000)
+    scherm = lpi("plan", "plan.yaml", map_=tmp_path, COLUMNS="120").stdout
+    assert "wat vaststaat kost € 22.000 meer dan het budget" in scherm
 
 
 def test_wat_men_niet_wil_doet_niet_mee(lpi: Lpi, tmp_path: Path) -> None:

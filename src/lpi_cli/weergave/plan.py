@@ -262,6 +262,9 @@ PLANKOLOMMEN: Mapping[Kolom, Callable[[Plan], str]] = {
 def _kenschets(plan: Plan, plannen: Sequence[Plan]) -> str:
     """What a plan gives up, next to the others."""
     best = "het beste in uw volgorde" if plan is plannen[0] else f"zet {_eerder(plan, plannen[0])} hoger"
+    if plan.rest is not None and plan.rest < 0:
+        minstens = "ten minste " * plan.is_ondergrens
+        best += f", maar wat vaststaat kost {minstens}{euro(centen(-plan.rest))} meer dan het budget"
     minder = [
         (max(een.dekking for een in plannen) - plan.dekking, "minder gedekt"),
         (max(een.zekerheid for een in plannen) - plan.zekerheid, "minder zeker"),
