@@ -437,8 +437,15 @@ def test_een_prijs_voor_kleinere_groepen_kantelt_bij_die_groepen(lpi: Lpi, tmp_p
         lpi, tmp_path, groep, rest="budget: 12000\nvast: {j/ar: kunstlab}", opties=["--bijeenkomsten", "8"]
     )["plannen"]
     assert (plan["regels"][0]["groepen"], plan["zeker"]) == (3, _bereik(9984))
-    minder = "wordt 2 groepen in plaats van 3, € 6.656 in plaats van € 9.984"
+    minder = "wordt 2 groepen in plaats van 3, ± € 6.656 in plaats van ± € 9.984"
     assert [tekst.endswith(minder) for tekst in _kantelteksten(plan)] == [True]
+
+
+def test_wat_overblijft_is_ongeveer_waar_een_prijs_dat_is(lpi: Lpi, tmp_path: Path) -> None:
+    groep = "{naam: j, leeftijd: 18-23, setting: [azc], taal: {ar: 31}}"
+    plan = _plan(tmp_path, groep, rest="budget: 12000\nvast: {j/ar: kunstlab}")
+    scherm = lpi("plan", str(plan), "--bijeenkomsten", "8").stdout
+    assert re.search(r"^A +± € 9\.984 +± € 2\.016 ", scherm, re.MULTILINE)
 
 
 def test_een_andere_prijs_noemt_alleen_wie_die_prijs_krijgt(lpi: Lpi, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ from lpi_cli.weergave.planwoorden import (
     kantelzinnen,
     prijsbronnen,
     redenen,
+    rest_in_euro,
     vraagzin,
 )
 
@@ -249,9 +250,7 @@ def _aantal(aantal: int | None) -> str:
 PLANKOLOMMEN: Mapping[Kolom, Callable[[Plan], str]] = {
     Kolom("plan", vast=True): lambda plan: plan.naam,
     Kolom("bekend", vast=True): lambda plan: in_euro(plan.zeker, plan.is_ondergrens, plan.regels),
-    Kolom("over", vast=True): lambda plan: (
-        STREEP if plan.rest is None else f"{'≤ ' * plan.is_ondergrens}{euro(centen(plan.rest))}"
-    ),
+    Kolom("over", vast=True): rest_in_euro,
     Kolom("gedekt", vast=True): lambda plan: f"{plan.dekking} van {plan.mensen}",
     Kolom("zeker", vast=True): lambda plan: str(plan.zekerheid),
     Kolom("op offerte", rang=1, vast=True): lambda plan: _aantal(plan.op_offerte),

@@ -22,7 +22,7 @@ from lpi_cli.kern.plan.plannen import (
 from lpi_cli.kern.plan.prijzen import OFFERTE
 from lpi_cli.kern.raming import Prijsbron
 from lpi_cli.kern.zinnen import euro, opsomming
-from lpi_cli.weergave.feiten import bronnen_kort, merken
+from lpi_cli.weergave.feiten import STREEP, bronnen_kort, merken
 
 VRAAGZINNEN = {
     "taal": "Kan het in het {talen}?",
@@ -140,8 +140,18 @@ def besteld_in_woorden(aanbod: Aanbod, catalogus: Catalogus) -> Iterator[str]:
 
 def in_euro(bereik: Bedragbereik, is_minstens: bool, regels: Iterable[Aanbod]) -> str:
     """What is known of the costs of these options."""
-    tekens = "≥" * bool(is_minstens) + "±" * is_ongeveer(regels)
-    return " ".join(filter(None, [tekens, bereik_in_euro(bereik)]))
+    return _met_tekens("≥" * bool(is_minstens) + "±" * is_ongeveer(regels), bereik_in_euro(bereik))
+
+
+def rest_in_euro(plan: Plan) -> str:
+    """What is left of the budget, as far as is known."""
+    if plan.rest is None:
+        return STREEP
+    return _met_tekens("≤" * plan.is_ondergrens + "±" * is_ongeveer(plan.regels), euro(centen(plan.rest)))
+
+
+def _met_tekens(tekens: str, bedrag: str) -> str:
+    return f"{tekens} {bedrag}" if tekens else bedrag
 
 
 def bereik_in_euro(bereik: Bedragbereik) -> str:

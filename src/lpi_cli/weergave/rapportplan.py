@@ -151,13 +151,12 @@ class _Plannotitie(Notitiedelen):
 
     def _kosten(self, plan: Plan) -> str:
         """What is certain to be paid, what is left, and which prices are still to come."""
-        hoe = "ten minste " * plan.is_ondergrens
-        hoe += "ongeveer " * is_ongeveer(plan.regels)
-        delen = [f"{hoe}{bereik_in_euro(plan.zeker)} bekend"]
+        ongeveer = "ongeveer " * is_ongeveer(plan.regels)
+        delen = [f"{'ten minste ' * plan.is_ondergrens}{ongeveer}{bereik_in_euro(plan.zeker)} bekend"]
         if plan.rest is not None:
             wat = "te veel" if plan.rest < 0 else "over van het budget"
             grens = "ten hoogste " * (plan.is_ondergrens and plan.rest > 0)
-            delen.append(f"{grens}{euro(centen(abs(plan.rest)))} {wat}")
+            delen.append(f"{grens}{ongeveer}{euro(centen(abs(plan.rest)))} {wat}")
         if offertes := self._op_offerte([plan]):
             delen.append(f"nog een offerte nodig voor {opsomming(offertes)}")
         return f"{'; '.join(delen)}."
