@@ -20,6 +20,8 @@ LIJKT = 0.8
 
 def lees_begrip(tekst: str, begrippen: Begrippenlijst) -> str:
     """The code of a word typed as code, name or synonym, or in another form of one. Raises ``Vraagfout``."""
+    if tekst in begrippen:
+        return tekst
     gezocht, stam = vlak(tekst), _stam(tekst)
     alle = {_vlak(naam): code for code, namen in _namen(begrippen) for naam in namen}
     if gezocht in alle:
