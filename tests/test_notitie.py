@@ -35,7 +35,7 @@ OP_PAPIER = [
     (("--leeftijd", "jongeren", "--taal", "ar", "--deelnemers", "14"), 4),
     (("--leeftijd", "volwassenen", "--setting", "opvang-oekraine", "--taal", "uk", "--deelnemers", "24"), 4),
     (("--leeftijd", "ouders", "--deelnemers", "16"), 4),
-    (("--leeftijd", "kinderen", "--vorm", "groep", "--deelnemers", "20"), 5),
+    (("--leeftijd", "kinderen", "--vorm", "groep", "--deelnemers", "20"), 6),
 ]
 """Questions, and how many pages their memos take at most; the last one describes eight options."""
 
