@@ -198,7 +198,7 @@ def _celgegevens(cel: Cel, aanbod: Celaanbod) -> Celgegevens:
         opties=_regels(een for een in aanbod.opties if cel.naam in een.celnamen),
         valt_af=[
             {"id": een.interventie.id, "variant": een.variant.id, "reden": een.reden}
-            for een in aanbod.afvallers[cel.naam]
+            for een in aanbod.afvallers(cel)
         ],
     )
 

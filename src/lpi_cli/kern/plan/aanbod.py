@@ -1,6 +1,6 @@
 """What can be done for a cell of a plan, with what is open; or why it falls off."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -165,5 +165,5 @@ class Celaanbod(NamedTuple):
     """All that was looked at for the cells of a plan."""
 
     opties: Sequence[Aanbod]
-    afvallers: Mapping[str, Sequence[Afvaller]]
-    """Cell → what just falls off: for one reason."""
+    afvallers: Callable[[Cel], Sequence[Afvaller]]
+    """What just falls off for a cell: for one reason."""

@@ -65,25 +65,28 @@ class Keuring:
     def aanbod_voor(self, cellen: Sequence[Cel], interventies: Sequence[Interventie]) -> Celaanbod:
         """The options of some interventions, of which the prices may be others than published."""
         opties: list[Aanbod] = []
-        afvallers: dict[str, list[Afvaller]] = {}
+        te_klein: dict[str, list[Afvaller]] = {cel.naam: [] for cel in cellen}
         kandidaten = Kandidaten(interventies, self.opgave.niet)
         per_groep: dict[str, dict[tuple[str, str], list[Geoordeeld]]] = {}
         for cel in cellen:
-            passend, afvallers[cel.naam] = self._beoordelaar.beoordeel(cel, kandidaten)
             groot_genoeg = []
-            for een in passend:
+            for een in self._beoordelaar.passend(cel, kandidaten):
                 if een.variant.taalgroep in (Taalgroep.GEMENGD, Taalgroep.ZONDER_TAAL):
                     wat = (een.interventie.id, een.variant.id)
                     per_groep.setdefault(cel.groep, {}).setdefault(wat, []).append(een)
                 reden = self._te_klein(een.variant, cel.mensen, eis=True)
                 if reden and not een.is_vast:
-                    afvallers[cel.naam].append(Afvaller(een.interventie, een.variant, Open(GROOTTE, reden)))
+                    te_klein[cel.naam].append(Afvaller(een.interventie, een.variant, Open(GROOTTE, reden)))
                 else:
                     groot_genoeg.append(een)
             opties += self._per_cel(groot_genoeg)
         for per_variant in per_groep.values():
             for geoordeeld in per_variant.values():
                 opties += self._samen(sorted(geoordeeld, key=lambda een: een.cel.naam))
+
+        def afvallers(cel: Cel) -> list[Afvaller]:
+            return [*self._beoordelaar.afvallers(cel, kandidaten), *te_klein[cel.naam]]
+
         return Celaanbod(opties, afvallers)
 
     def kantelt(self, aanbod: Aanbod, erbij: int) -> bool:

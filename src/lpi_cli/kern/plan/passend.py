@@ -70,6 +70,20 @@ class Kandidaten:
         return self._uitkomsten[id(eis)]
 
 
+class _Gewogen(NamedTuple):
+    """What is said of one variant for one cell."""
+
+    interventie: Interventie
+    variant: Variant
+    uitkomsten: Sequence[Uitkomst]
+    """Per part of the question."""
+    beperking: Sequence[Open]
+    """To whom a source limits it."""
+    anders: Sequence[Open]
+    """What excludes it besides the question."""
+    is_vast: bool
+
+
 class Beoordelaar:
     """Judges variants for the cells of one plan."""
 
@@ -78,16 +92,46 @@ class Beoordelaar:
         self._vragen: dict[str, tuple[Sequence[Eis], set[str]]] = {}
         self._eisen: dict[tuple[str, tuple[str, ...]], Sequence[Eis]] = {}
 
-    def beoordeel(self, cel: Cel, kandidaten: Kandidaten) -> tuple[list[Geoordeeld], list[Afvaller]]:
-        """The variants that nothing excludes, and those that one thing excludes."""
+    def passend(self, cel: Cel, kandidaten: Kandidaten) -> list[Geoordeeld]:
+        """The variants that nothing excludes, and what is fixed."""
+        eisen, _ = self._vraag(cel)
+        return [
+            Geoordeeld(
+                cel,
+                een.interventie,
+                een.variant,
+                eisen,
+                een.uitkomsten,
+                [*self._alleen_in(een.interventie, een.variant, cel), *een.beperking, *een.anders],
+                self._met_tolk(een.interventie, een.variant, cel),
+                een.is_vast,
+            )
+            for een in self._weeg(cel, kandidaten, 0)
+            if een.is_vast or not een.anders
+        ]
+
+    def afvallers(self, cel: Cel, kandidaten: Kandidaten) -> Iterator[Afvaller]:
+        """The variants that one thing excludes, and that thing."""
+        eisen, _ = self._vraag(cel)
+        for een in self._weeg(cel, kandidaten, 1):
+            buiten = een.uitkomsten.count(Uitkomst.PAST_NIET)
+            if een.is_vast or buiten + len(een.anders) != 1:
+                continue
+            if buiten:
+                eis = eisen[een.uitkomsten.index(Uitkomst.PAST_NIET)]
+                waarom = Open(eis.filter.naam, partial(_feit, eis, een.interventie, een.variant))
+            else:
+                (waarom,) = een.anders
+            yield Afvaller(een.interventie, een.variant, waarom)
+
+    def _weeg(self, cel: Cel, kandidaten: Kandidaten, meeste: int) -> Iterator[_Gewogen]:
+        """Variants of which at most so many parts of the question do not fit, and what is fixed."""
         eisen, gevraagd = self._vraag(cel)
         vast = self.opgave.vast.get(cel.naam)
-        passend, afvallers = [], []
         per_eis = [kandidaten.uitkomsten(eis) for eis in eisen]
         for (interventie, variant, niet), *uitkomsten in zip(kandidaten.varianten, *per_eis, strict=True):
             is_vast = vast is not None and noemt(vast, interventie.id, variant.id)
-            buiten = uitkomsten.count(Uitkomst.PAST_NIET)
-            if buiten > 1 and not is_vast:
+            if uitkomsten.count(Uitkomst.PAST_NIET) > meeste and not is_vast:
                 continue
             beperking, is_uitgesloten = self._beperking(interventie, variant, cel, gevraagd)
             anders = [*niet]
@@ -95,18 +139,7 @@ class Beoordelaar:
                 anders += self._voor_anderen(variant, eisen)
             if is_uitgesloten:
                 anders += beperking
-            if is_vast or not (buiten or anders):
-                erbij = [*self._alleen_in(interventie, variant, cel), *beperking, *anders]
-                met_tolk = self._met_tolk(interventie, variant, cel)
-                passend.append(
-                    Geoordeeld(cel, interventie, variant, eisen, uitkomsten, erbij, met_tolk, is_vast)
-                )
-            elif buiten + len(anders) == 1:
-                if buiten:
-                    eis = eisen[uitkomsten.index(Uitkomst.PAST_NIET)]
-                    anders = [Open(eis.filter.naam, partial(_feit, eis, interventie, variant))]
-                afvallers.append(Afvaller(interventie, variant, anders[0]))
-        return passend, afvallers
+            yield _Gewogen(interventie, variant, uitkomsten, beperking, anders, is_vast)
 
     def _vraag(self, cel: Cel) -> tuple[Sequence[Eis], set[str]]:
         """What is asked for a cell, understood once; and the codes of what it says of the people."""

@@ -217,7 +217,7 @@ class _Planner:
             tekorten = [
                 Tekort(een, bedrag - rest) for een, bedrag in erbij if rest is not None and bedrag > rest
             ]
-            afvallers = sorted(self.keuring.aanbod.afvallers[cel.naam], key=self._staat_achteraan)
+            afvallers = sorted(self.keuring.aanbod.afvallers(cel), key=self._staat_achteraan)
             yield NietGedekt(cel, tuple(tekorten[:2]), () if tekorten else tuple(afvallers))
 
     def _staat_achteraan(self, een: Afvaller) -> tuple[bool, bool]:
