@@ -113,6 +113,11 @@ def met_taak(taak: Taak, begrippen: Begrippenlijst) -> list[str]:
     return [code for code, begrip in begrippen.items() if begrip.taak is taak]
 
 
+def heeft_taak(code: str | None, taak: Taak, begrippen: Begrippenlijst) -> bool:
+    begrip = begrippen.get(code or "")
+    return begrip is not None and begrip.taak is taak
+
+
 def telling(eenheid: str | None, begrippen: Begrippen) -> Telling | None:
     """How a unit counts; None when no one says so."""
     begrip = begrippen["eenheid"].get(eenheid or "")

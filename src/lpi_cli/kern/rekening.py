@@ -21,7 +21,7 @@ from lpi_cli.catalogus.model import (
     Vorm,
 )
 from lpi_cli.kern.aannames import Aannames
-from lpi_cli.kern.begrip import enkelvoud, met_taak, telling
+from lpi_cli.kern.begrip import enkelvoud, heeft_taak, met_taak, telling
 from lpi_cli.kern.budget import Budget, beoordeel
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen, grens_per_uur
 from lpi_cli.kern.deelname import Deelname
@@ -61,7 +61,6 @@ class Rekening:
         self.deelname = deelname
         self.aannames = aannames
         self.begrippen = begrippen
-        self.tolken = frozenset(met_taak(Taak.TOLK, begrippen["kostenonderdeel"]))
         self.is_in_groepen = Vorm.INDIVIDUEEL not in variant.vorm or Vorm.GROEP in variant.vorm
         self.posten = [post for post in interventie.kosten if post.variant in (None, variant.id)]
 
@@ -133,7 +132,6 @@ class Berekening:
         self.variant, self.interventie = rekening.variant, rekening.interventie
         self.deelname, self.aannames = rekening.deelname, rekening.aannames
         self.mensen = rekening.deelname.mensen
-        self.tolken = rekening.tolken
         self.let_op = Waarschuwingen(rekening.begrippen)
         self.begrippen = rekening.begrippen
         self.eenheden = rekening.begrippen["eenheid"]
@@ -339,11 +337,14 @@ class Berekening:
     @property
     def is_zonder_tolk(self) -> bool:
         """Whether a price leaves out the interpreter."""
-        return not all(self.tolken.isdisjoint(post.exclusief) for post in self.posten)
+        return any(self._is_tolk(deel) for post in self.posten for deel in post.exclusief)
 
     @property
     def is_met_tolk(self) -> bool:
-        return not all(self.tolken.isdisjoint(post.omvat) for post in self.posten)
+        return any(self._is_tolk(deel) for post in self.posten for deel in post.omvat)
+
+    def _is_tolk(self, deel: Kostenonderdeel) -> bool:
+        return heeft_taak(deel, Taak.TOLK, self.begrippen["kostenonderdeel"])
 
     def _tolk(self) -> list[Bedragbereik | None]:
         """The interpreter, when the price leaves one out: an amount, or unknown."""
@@ -370,7 +371,7 @@ class Berekening:
         return [bedrag, None] if uren.grens is Grens.MINSTENS else [bedrag]
 
     def erbij(self) -> tuple[Kostenonderdeel, ...]:
-        delen = [deel for post in self.posten for deel in post.exclusief if deel not in self.tolken]
+        delen = [deel for post in self.posten for deel in post.exclusief if not self._is_tolk(deel)]
         if any(post.btw is Btw.EXCLUSIEF for post in self.posten):
             delen += map(Kostenonderdeel, met_taak(Taak.BTW, self.begrippen["kostenonderdeel"])[:1])
         return tuple(dict.fromkeys(delen))
@@ -398,7 +399,7 @@ class Berekening:
             case Telling.BEGELEIDER:
                 self.let_op.ten_minste_een_per_groep(post)
             case Telling.GROEP | Telling.DEELNEMER | Telling.BIJEENKOMST:
-                if post.eenheid not in met_taak(Taak.ZELF_GETELD, self.eenheden):
+                if not heeft_taak(post.eenheid, Taak.ZELF_GETELD, self.eenheden):
                     self.let_op.een_per(post, soort.value)
             case Telling.GEHEEL:
                 self.let_op.een_voor_allen(post)
