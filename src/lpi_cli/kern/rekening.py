@@ -194,7 +194,8 @@ class Berekening:
         )
         if totaal is not None and self.mensen and (raming.is_kosteloos or not self.is_van_geheel):
             raming = self._gedeeld(raming, totaal, self.mensen)
-        return raming._replace(budget=self._budget(raming))
+        budget = self._budget(raming)
+        return raming if budget is None else raming._replace(budget=budget)
 
     def _afname(self) -> Iterator[Afname]:
         """Only of exact numbers, which can be added to those of others."""
@@ -210,14 +211,14 @@ class Berekening:
 
     def _gedeeld(self, raming: Kostenraming, totaal: Bedragbereik, mensen: int) -> Kostenraming:
         """With the amount per participant and per contact hour."""
-        raming = raming._replace(per_deelnemer=bereik(totaal.van / mensen, totaal.tot / mensen))
+        per_mens = bereik(totaal.van / mensen, totaal.tot / mensen)
         uren = contacturen(self.variant, self.aannames.bijeenkomsten)
         if uren is None:
-            return raming
+            return raming._replace(per_deelnemer=per_mens)
         laagste, hoogste = (mensen * een * self.keuze.perioden for een in (uren.van, uren.tot))
         grens = grens_per_uur(uren.grens, is_ruim=raming.ondergrens or raming.is_ongeveer)
         per_uur = bereik(totaal.van / hoogste, totaal.tot / laagste)
-        return raming._replace(per_contactuur=per_uur, per_contactuur_grens=grens)
+        return raming._replace(per_deelnemer=per_mens, per_contactuur=per_uur, per_contactuur_grens=grens)
 
     def _budget(self, raming: Kostenraming) -> Budget | None:
         if self.aannames.budget is None or raming.totaal is None:
