@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
+from lpi_cli.catalogus.woorden import ALLES_ZICHTBAAR
 from lpi_cli.weergave.beeld import (
     Alinea,
     Beeld,
@@ -116,7 +117,7 @@ def _regels_van_rij(rij: _Rij) -> Iterator[_Regel]:
 
 def _breek(tekst: str, breedte: int, *, mag_breder: bool) -> Sequence[str]:
     """``tekst`` in lines that fit; ``mag_breder``: what must stay whole may stick out."""
-    if cell_len(tekst) <= breedte and "\n" not in tekst:
+    if _breedte(tekst) <= breedte and "\n" not in tekst:
         return (tekst,)
     return [deel for regel in tekst.split("\n") for deel in _breek_regel(regel, breedte, mag_breder)]
 
@@ -126,13 +127,18 @@ def _breek_regel(regel: str, breedte: int, mag_breder: bool) -> list[str]:
     regels = [""]
     for woord in regel.split(" "):
         langer = f"{regels[-1]} {woord}" if regels[-1] else woord
-        if cell_len(langer) <= breedte:
+        if _breedte(langer) <= breedte:
             regels[-1] = langer
-        elif cell_len(woord) <= breedte or (mag_breder and _HEEL.search(woord)):
+        elif _breedte(woord) <= breedte or (mag_breder and _HEEL.search(woord)):
             regels.append(woord)
         else:
             regels += chop_cells(woord, breedte)
     return regels if regels[0] else regels[1:]
+
+
+def _breedte(tekst: str) -> int:
+    """Columns that ``tekst`` takes; of what most texts have only, each sign takes one."""
+    return len(tekst) if ALLES_ZICHTBAAR.fullmatch(tekst) else cell_len(tekst)
 
 
 def _plat(tekst: str) -> str:
@@ -172,7 +178,7 @@ def _punt(tekst: str, breedte: int) -> _Rij:
 def _velden(velden: Sequence[tuple[str, Sequence[str]]], breedte: int) -> Iterator[_Rij]:
     """Labels left of the values, or above them when the screen is narrow."""
     labels = [_plat(label) for label, _ in velden]
-    labelbreedte = max(map(cell_len, labels)) + TUSSENRUIMTE
+    labelbreedte = max(map(_breedte, labels)) + TUSSENRUIMTE
     ernaast = breedte - labelbreedte >= SMALSTE_WAARDE
     links = labelbreedte if ernaast else TUSSENRUIMTE
     for label, (_, regels) in zip(labels, velden, strict=True):
@@ -206,7 +212,7 @@ def _tabel(tabel: Tabel, breedte: int) -> Iterator[_Rij]:
 
 def _begin(tekst: str, breedte: int) -> str:
     """``tekst``, or the words at its beginning that fit."""
-    if cell_len(tekst) <= breedte:
+    if _breedte(tekst) <= breedte:
         return tekst
     return f"{_breek_regel(tekst, breedte - 2, mag_breder=False)[0]} …"
 
