@@ -514,3 +514,9 @@ def test_een_versie_van_de_catalogus_heeft_drie_getallen(lpi: Lpi, hele: Path, v
     assert uitkomst.status == 1
     assert uitkomst.stderr.endswith("is geen versie; schrijf haar zoals 1.0.0\n")
     assert "catalogus.yaml:" in uitkomst.stderr
+
+
+def test_een_opdracht_in_een_melding_blijft_heel_op_een_smal_scherm(tmp_path: Path) -> None:
+    mens = Terminal("catalogus", "sjabloon", "--uit", "leeg.xlsx", breedte=40, map_=tmp_path)
+    assert mens.einde() == 0
+    assert "lpi catalogus lees leeg.xlsx mijn-regio" in mens.tekst.splitlines()

@@ -17,7 +17,7 @@ from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.formaat import ALLEEN_BESTAND, EXTENSIES, VOOR_SCHERM, formaat
-from lpi_cli.weergave.tekst import op_een_regel
+from lpi_cli.weergave.tekst import VASTE_SPATIE, onbreekbaar, op_een_regel
 
 if TYPE_CHECKING:
     from datetime import date
@@ -264,7 +264,15 @@ def passend(regel: str, stroom: TextIO) -> str:
     from textwrap import fill
 
     breedte = max(get_terminal_size((80, 24)).columns, SMALSTE_SCHERM)
-    return fill(regel, breedte, break_long_words=False, break_on_hyphens=False)
+    inspringen = " " * (len(regel) - len(regel.lstrip()))
+    gevuld = fill(
+        onbreekbaar(regel),
+        breedte,
+        subsequent_indent=inspringen,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return gevuld.replace(VASTE_SPATIE, " ")
 
 
 def melding(*regels: str) -> None:

@@ -11,6 +11,20 @@ from lpi_cli.catalogus.woorden import ALLES_ZICHTBAAR, ONZICHTBAAR
 _ANSI = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-_])"
 _VOOR_BEDRAG = r"([€≥±]) (?=[€\d])"
 """A sign and the space between it and the amount."""
+VASTE_SPATIE = "\u2800"
+"""Stands for a space that no line may break at, until the text is laid out.
+
+It is a blank of braille: no white space to Python, and one of the signs of which rich knows the width at once.
+"""
+_BIJEEN = (
+    r"(?m)€ |(?<=\w) (?=[★◆])|(?<!\S)\S = |(?<!\d)[+0][\d ()-]{7,}\d"
+    r"|^lpi .+(?<![.?!])$|(?<=: )lpi .+?(?=\.?$|\. )|(?<=\()lpi [^()\n]+(?=\))"
+    r"|\blpi (?=[a-z])"
+)
+"""What no line may break in: an amount behind its sign, a mark behind which stands what it means, a
+telephone number, and a command to copy. Such a command is a whole line, or stands behind a colon or in
+brackets; it ends where the sentence does.
+"""
 _ADRES = (
     r"(?P<web>https?://[^\s<>()\[\]{}\"'`|\\^]+[^\s<>()\[\]{}\"'`|\\^.,;:!?])"
     r"|(?P<mail>(?<![\w.+-])(?<!\w')[\w.+-]+(?:'[\w.+-]+)*@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,})"
@@ -45,6 +59,11 @@ def yaml_tekst(tekst: str) -> str:
 def op_een_regel(tekst: str) -> str:
     """``tekst`` cleaned, with its lines as one, so that a name with a line break adds no line."""
     return schoon(" ".join(tekst.splitlines()))
+
+
+def onbreekbaar(tekst: str) -> str:
+    """``tekst`` with a ``VASTE_SPATIE`` where no line may break, such as in a command to copy."""
+    return re.sub(_BIJEEN, lambda deel: deel[0].replace(" ", VASTE_SPATIE), tekst)
 
 
 def bijeen(tekst: str) -> str:

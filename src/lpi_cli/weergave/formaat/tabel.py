@@ -26,7 +26,7 @@ from lpi_cli.weergave.beeld import (
     Wegwijzers,
     als_velden,
 )
-from lpi_cli.weergave.tekst import VAKJE, balk, schoon
+from lpi_cli.weergave.tekst import VAKJE, VASTE_SPATIE, balk, onbreekbaar, schoon
 
 TUSSENRUIMTE = 2
 """Spaces behind a label and every column of a table, the last one too."""
@@ -40,22 +40,7 @@ STAAFKOLOMMEN = (Kolom("wie"), Kolom("balk", rang=1, vast=True), Kolom("hoeveel"
 BREEDSTE_TEKST = 100
 """Running text is not set wider than this; longer lines read badly."""
 
-_VASTE_SPATIE = "\u2800"
-"""Stands for a space that no line may break at, until the text is laid out.
-
-It is a blank of braille: no white space to Python, and one of the signs of which rich knows the width at once.
-"""
-_BIJEEN = re.compile(
-    r"€ |(?<=\w) (?=[★◆])|(?<!\S)\S = |(?<!\d)[+0][\d ()-]{7,}\d"
-    r"|^lpi .+(?<![.?!])$|(?<=: )lpi .+?(?=\.?$|\. )|(?<=\()lpi [^()\n]+(?=\))"
-    r"|\blpi (?=[a-z])",
-    re.MULTILINE,
-)
-"""What no line may break in: an amount behind its sign, a mark behind which stands what it means, a
-telephone number, and a command to copy. Such a command is a whole line, or stands behind a colon or in
-brackets; it ends where the sentence does.
-"""
-_HEEL = re.compile(rf"{_VASTE_SPATIE}|://|@")
+_HEEL = re.compile(rf"{VASTE_SPATIE}|://|@")
 """Tells a word that is left whole, also when it is wider than the screen: half of it is of no use."""
 Stijl: TypeAlias = Literal["none", "bold", "dim", "bold underline"]
 """How text looks on a terminal, in the words of rich."""
@@ -80,7 +65,7 @@ def render(beeld: Beeld, scherm: Scherm) -> bytes:
     """The result as text, for a terminal or a file of this width."""
     inkt = _gekleurd if scherm.kleur else _kaal
     regels = ("".join(inkt(*deel) for deel in regel) for regel in _regels(beeld.blokken, scherm.breedte))
-    tekst = "\n".join(regels).replace(_VASTE_SPATIE, " ")
+    tekst = "\n".join(regels).replace(VASTE_SPATIE, " ")
     return "\n".join(regel.rstrip() for regel in tekst.splitlines()).encode() + b"\n"
 
 
@@ -143,7 +128,7 @@ def _breedte(tekst: str) -> int:
 
 def _plat(tekst: str) -> str:
     """``tekst`` without anything that could act; what belongs together stays on one line."""
-    return _BIJEEN.sub(lambda deel: deel[0].replace(" ", _VASTE_SPATIE), schoon(tekst).replace("\t", " "))
+    return onbreekbaar(schoon(tekst).replace("\t", " "))
 
 
 def _rijen(blok: Blok, breedte: int) -> Iterable[_Rij]:
