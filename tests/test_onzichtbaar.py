@@ -11,6 +11,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.controle import controleer_map
@@ -166,8 +167,9 @@ def test_alles_wat_men_niet_ziet_is_bekend() -> None:
 
 def test_een_tekst_die_niet_wordt_doorzocht_heeft_niets_onzichtbaars() -> None:
     tekens = [teken for teken in map(chr, range(sys.maxunicode + 1)) if ALLES_ZICHTBAAR.fullmatch(teken)]
-    assert {"a", "é", "€", "–", "\n"} <= set(tekens)
+    assert {"a", "é", "€", "–", "★", "\n"} <= set(tekens)
     assert not ONZICHTBAAR.search("".join(tekens))
+    assert {cell_len(teken) for teken in tekens if teken not in "\t\n"} == {1}, "a table counts on it"
 
 
 def test_wat_eenmaal_schoon_is_blijft_zo() -> None:

@@ -23,8 +23,11 @@ GEVAARLIJK = re.compile(f"[{_STUREND}]")
 """What steers a screen or hides text: control characters, overrides of direction, tags, half characters."""
 ONZICHTBAAR = re.compile(f"[{_STUREND}{_LOOS}]|(?<![{_VERBONDEN}{_VERBINDER}])[{_VERBINDER}]+")
 """That and all else that cannot be seen (Unicode's default ignorable): only in some scripts a joiner says something."""
-ALLES_ZICHTBAAR = re.compile("[\t\n -~\xa0-\xac\xae-\u024f\u2010-\u2027\u20a0-\u20bf]*")
-"""Text in which that need not be looked for: what most texts have only, and is told twenty times as fast."""
+ALLES_ZICHTBAAR = re.compile("[\t\n -~\xa0-\xac\xae-\u024f\u2010-\u2027\u20a0-\u20bf→≠≤≥█★◆●○☐\u2800]*")
+"""Text in which that need not be looked for: what most texts have only, and is told twenty times as fast.
+
+Each of its signs takes one column.
+"""
 
 KORT_WOORD, LANG_WOORD = 3, 5
 """Letters of a word that is only looked for by itself, and of one that is looked for inside others."""

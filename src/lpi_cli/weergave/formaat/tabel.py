@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeAlias, assert_never
 
-from rich.cells import cell_len, chop_cells, set_cell_size
-
 from lpi_cli.catalogus.woorden import ALLES_ZICHTBAAR
 from lpi_cli.weergave.beeld import (
     Alinea,
@@ -95,9 +93,13 @@ def _regels_van_rij(rij: _Rij) -> Iterator[_Regel]:
     cellen = [_breek(cel.tekst, cel.breedte, mag_breder=cel is rij[-1]) for cel in rij]
     for delen in zip_longest(*cellen, fillvalue=""):
         yield [
-            (deel if cel is rij[-1] else set_cell_size(deel, cel.breedte + cel.marge), cel.stijl)
+            (deel if cel is rij[-1] else _gevuld(deel, cel.breedte + cel.marge), cel.stijl)
             for cel, deel in zip(rij, delen, strict=True)
         ]
+
+
+def _gevuld(tekst: str, breedte: int) -> str:
+    return tekst + " " * (breedte - _breedte(tekst))
 
 
 def _breek(tekst: str, breedte: int, *, mag_breder: bool) -> Sequence[str]:
@@ -117,13 +119,19 @@ def _breek_regel(regel: str, breedte: int, mag_breder: bool) -> list[str]:
         elif _breedte(woord) <= breedte or (mag_breder and _HEEL.search(woord)):
             regels.append(woord)
         else:
+            from rich.cells import chop_cells
+
             regels += chop_cells(woord, breedte)
     return regels if regels[0] else regels[1:]
 
 
 def _breedte(tekst: str) -> int:
-    """Columns that ``tekst`` takes; of what most texts have only, each sign takes one."""
-    return len(tekst) if ALLES_ZICHTBAAR.fullmatch(tekst) else cell_len(tekst)
+    """Columns that ``tekst`` takes."""
+    if ALLES_ZICHTBAAR.fullmatch(tekst):
+        return len(tekst)
+    from rich.cells import cell_len  # a part of a start that few texts need
+
+    return cell_len(tekst)
 
 
 def _plat(tekst: str) -> str:
