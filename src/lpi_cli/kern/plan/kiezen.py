@@ -1,6 +1,6 @@
 """Which options a plan takes, in one order of weight; and which with other prices or answers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
@@ -48,8 +48,10 @@ class Kiezer:
         return self.zinvol(een for een in self.opties if een.totaal is None)
 
     def zinvol(self, opties: Iterable[Aanbod]) -> list[Aanbod]:
-        per_kans = {self._kans(een): een for een in opties if self.mag(een)}
-        return [per_kans[kans] for kans in zinvol(per_kans, MEESTE_GELIJK)]
+        per_kans = self._per_kans(een for een in opties if self.mag(een))
+        return [
+            per_kans[id(kans)][1] for kans in zinvol((kans for kans, _ in per_kans.values()), MEESTE_GELIJK)
+        ]
 
     def _vul_aan(self, gekozen: tuple[Aanbod, ...], weging: tuple[Criterium, ...]) -> tuple[Aanbod, ...]:
         """With something of which the price must be asked for the cells that have nothing."""
@@ -68,7 +70,7 @@ class Kiezer:
         meeste: int = 1,
     ) -> tuple[tuple[Aanbod, ...], ...]:
         """The best choice of options that matter, and those as good, with something for each fixed cell that can have it."""
-        per_kans = {id(kans): (kans, een) for een in opties for kans in [self._kans(een)]}
+        per_kans = self._per_kans(opties)
         kansen = [kans for kans, _ in per_kans.values()]
         vast = frozenset(self.opgave.vast)
         if vast:
@@ -84,16 +86,24 @@ class Kiezer:
             return tuple(nieuw.get(een.sleutel, een) for een in gekozen.regels)
         return self._vul_aan(anders, gekozen.weging)
 
+    def _per_kans(self, opties: Iterable[Aanbod]) -> Mapping[int, tuple[Kans, Aanbod]]:
+        """Options with what they are in the merge, made once; by the identity of the latter."""
+        met_kans = ((self._kans(een), een) for een in opties)
+        return {id(kans): (kans, een) for kans, een in met_kans}
+
     def _kans(self, aanbod: Aanbod) -> Kans:
-        """An option for the merge, made once."""
         if id(aanbod) not in self._kansen:
             self._kansen[id(aanbod)] = (aanbod, aanbod.als_kans())
         return self._kansen[id(aanbod)][1]
 
     def mag(self, aanbod: Aanbod) -> bool:
         """Whether nothing else was decided for its cells."""
-        vast = [self.opgave.vast[cel.naam] for cel in aanbod.cellen if cel.naam in self.opgave.vast]
-        return all(noemt(wat, aanbod.interventie.id, aanbod.variant.id) for wat in vast)
+        vast = self.opgave.vast
+        return not vast or all(
+            noemt(vast[cel], aanbod.interventie.id, aanbod.variant.id)
+            for cel in aanbod.celnamen
+            if cel in vast
+        )
 
 
 def wegingen(weging: tuple[Criterium, ...]) -> Iterator[tuple[Criterium, ...]]:

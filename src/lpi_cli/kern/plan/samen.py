@@ -8,9 +8,9 @@ goes by their number, is counted along: only partial choices that bought as much
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from operator import add
+from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
 
 from lpi_cli.catalogus.model_plan import Criterium
@@ -120,8 +120,8 @@ _Gekocht: TypeAlias = frozenset[tuple[str, int]]
 """Of what is bought together the units so far."""
 _Rest: TypeAlias = tuple[frozenset[str], _Gekocht]
 """The cells that are taken already, and what was bought that a later cell may need too."""
-_Deel: TypeAlias = tuple[_Waarde, Decimal, Sequence[_Reeks]]
-"""What a partial choice is worth, what it costs, and the choices that come to that, in order."""
+_Deel: TypeAlias = tuple[_Waarde, Sequence[_Reeks]]
+"""What a partial choice is worth, and the choices that come to that, in order."""
 
 
 def kies_samen(
@@ -137,27 +137,34 @@ def kies_samen(
     """
     nodig = sorted(kansen, key=lambda kans: (kans.cellen, kans.voorrang, kans.wat))
     cellen = sorted({cel for kans in nodig for cel in kans.cellen} | verplicht)
-    per_cel: dict[str, list[tuple[int, Kans, _Waarde]]] = {cel: [] for cel in cellen}
+    waarde_van = _waarderen(weging)
+    per_cel: dict[str, list[tuple[int, Kans, _Waarde, frozenset[str]]]] = {cel: [] for cel in cellen}
     for nr, kans in enumerate(nodig):
-        per_cel[kans.cellen[0]].append((nr, kans, _waarde(kans.stand, weging)))
+        eerste, *meer = kans.cellen
+        per_cel[eerste].append((nr, kans, waarde_van(kans.stand), frozenset(meer)))
     staffels = {koop.wat: koop.staffel for kans in nodig for koop in kans.samen}
     prijs_plek = list(weging).index(Criterium.KOSTEN)
-    standen: Mapping[_Rest, list[_Deel]] = {
-        (frozenset(), frozenset()): [(_waarde(NIETS_GEKOZEN, weging), GRATIS, [()])]
-    }
+    standen: Mapping[_Rest, list[_Deel]] = {(frozenset(), frozenset()): [(waarde_van(NIETS_GEKOZEN), [()])]}
     for plek, cel in enumerate(cellen, 1):
         later = staffels and {
-            koop.wat for na in cellen[plek:] for _, kans, _ in per_cel[na] for koop in kans.samen
+            koop.wat for na in cellen[plek:] for _, kans, _, _ in per_cel[na] for koop in kans.samen
         }
         stap = _Stap(cel, per_cel[cel], cel not in verplicht, later, staffels, budget, prijs_plek)
-        standen = {rest: _zonder_mindere(delen, meeste) for rest, delen in stap.na(standen).items() if delen}
+        standen = {
+            rest: _zonder_mindere(delen, meeste, prijs_plek)
+            for rest, delen in stap.na(standen).items()
+            if delen
+        }
     delen = [
-        deel for per_rest in standen.values() for deel in per_rest if budget is None or deel[1] <= budget
+        deel
+        for per_rest in standen.values()
+        for deel in per_rest
+        if budget is None or -deel[0][prijs_plek] <= budget
     ]
     if not delen:
         return None
-    beste = max(deel[0] for deel in delen)
-    reeksen = sorted(reeks for deel in delen if deel[0] == beste for reeks in deel[2])[:meeste]
+    beste = max(waarde for waarde, _ in delen)
+    reeksen = sorted(reeks for waarde, gelijk in delen if waarde == beste for reeks in gelijk)[:meeste]
     gelijk = tuple(tuple(nodig[nr] for nr in reeks if nr < len(nodig)) for reeks in reeksen)
     return Keuze(stand_van(gelijk[0]), gelijk)
 
@@ -184,7 +191,8 @@ class _Stap(NamedTuple):
     """One cell to decide on: what may be chosen for it, and what there is to spend."""
 
     cel: str
-    kansen: Sequence[tuple[int, Kans, _Waarde]]
+    kansen: Sequence[tuple[int, Kans, _Waarde, frozenset[str]]]
+    """With what each is worth, and which other cells it takes."""
     mag_leeg: bool
     later: Collection[str]
     """What is bought together, and may be in cells that come too."""
@@ -197,14 +205,13 @@ class _Stap(NamedTuple):
         """All partial choices with this cell decided on too."""
         nieuw: defaultdict[_Rest, list[_Deel]] = defaultdict(list)
         for (bezet, gekocht), delen in standen.items():
-            blijft = frozenset(een for een in gekocht if een[0] in self.later)
+            blijft = gekocht and frozenset(een for een in gekocht if een[0] in self.later)
             if self.cel in bezet:
                 nieuw[bezet - {self.cel}, blijft] += delen
                 continue
             if self.mag_leeg:
-                nieuw[bezet, blijft] += [(w, k, [(*reeks, NIETS) for reeks in r]) for w, k, r in delen]
-            for nr, kans, winst in self.kansen:
-                meer = frozenset(kans.cellen[1:])
+                nieuw[bezet, blijft] += [(w, [(*reeks, NIETS) for reeks in r]) for w, r in delen]
+            for nr, kans, winst, meer in self.kansen:
                 if meer & bezet:
                     continue
                 bedrag, na = kans.bedrag, blijft
@@ -214,9 +221,9 @@ class _Stap(NamedTuple):
                     winst = (*winst[: self.prijs_plek], -bedrag, *winst[self.prijs_plek + 1 :])
                 ruimte = self._ruimte(na, bedrag)
                 nieuw[bezet | meer, na] += [
-                    (tuple(map(add, w, winst)), k + bedrag, [(*reeks, nr) for reeks in r])
-                    for w, k, r in delen
-                    if ruimte is None or k <= ruimte
+                    (tuple(map(add, w, winst)), [(*reeks, nr) for reeks in r])
+                    for w, r in delen
+                    if ruimte is None or -w[self.prijs_plek] <= ruimte
                 ]
         return nieuw
 
@@ -233,25 +240,27 @@ class _Stap(NamedTuple):
         """What may be spent before this amount: more than is left where buying more of something makes it cheaper."""
         if self.budget is None:
             return None
-        lager = (self.staffels[wat].kost(n) - self.staffels[wat].kost_minstens(n) for wat, n in gekocht)
-        return self.budget - bedrag + sum(lager, GRATIS)
+        ruimte = self.budget - bedrag
+        for wat, aantal in gekocht:
+            ruimte += self.staffels[wat].kost(aantal) - self.staffels[wat].kost_minstens(aantal)
+        return ruimte
 
 
-def _waarde(stand: Stand, weging: Sequence[Criterium]) -> _Waarde:
-    """In the order of weight; more is better, so an amount counts as negative."""
-    return tuple(-stand.kosten if een is Criterium.KOSTEN else getattr(stand, een) for een in weging)
+def _waarderen(weging: Sequence[Criterium]) -> Callable[[Stand], _Waarde]:
+    """Puts a stand in the order of weight; more is better, so an amount counts as negative."""
+    volgorde = itemgetter(*(Stand._fields.index(een) for een in weging))
+    return lambda stand: volgorde((*stand[:-1], -stand.kosten))
 
 
-def _zonder_mindere(delen: list[_Deel], meeste: int) -> list[_Deel]:
+def _zonder_mindere(delen: list[_Deel], meeste: int, prijs_plek: int) -> list[_Deel]:
     """Those that are better or cheaper than each other; equal ones as one."""
-    delen.sort(key=lambda deel: (deel[0], -deel[1]), reverse=True)
+    delen.sort(key=itemgetter(0), reverse=True)
     blijft: list[_Deel] = []
-    for waarde, kosten, reeksen in delen:
+    for waarde, reeksen in delen:
         if blijft and blijft[-1][0] == waarde:
-            samen = sorted([*blijft[-1][2], *reeksen])[:meeste]
-            blijft[-1] = (waarde, kosten, samen)
-        elif not blijft or kosten < blijft[-1][1]:
-            blijft.append((waarde, kosten, reeksen))
+            blijft[-1] = (waarde, sorted([*blijft[-1][1], *reeksen])[:meeste])
+        elif not blijft or waarde[prijs_plek] > blijft[-1][0][prijs_plek]:
+            blijft.append((waarde, reeksen))
     return blijft
 
 
