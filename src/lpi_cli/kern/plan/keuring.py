@@ -38,9 +38,9 @@ class Keuring:
         """``aannames``: what is counted with; its number of people does not matter."""
         self.opgave, self.catalogus, self.aannames = opgave, catalogus, aannames
         self.interventies = tuple(self._met_offertes(interventie) for interventie in catalogus.interventies)
-        self._eigenlijk = {interventie.id: interventie for interventie in self.interventies}
-        self._ramingen: dict[tuple[str, str, int], list[Kostenraming]] = {}
-        self._op_aanvraag: dict[tuple[str, str], list[Kostenraming]] = {}
+        self._ramingen: dict[tuple[int, str, int], list[Kostenraming]] = {}
+        """By the identity of an intervention, which may have other prices than published; an estimate keeps it."""
+        self._op_aanvraag: dict[tuple[int, str], list[Kostenraming]] = {}
         """The same of what has no price, for however many people."""
         self._beoordelaar = Beoordelaar(opgave, catalogus, vandaag)
         self._kosteloos = KOSTELOOS.beoordeel(None, Vraagstelling(catalogus, vandaag))
@@ -214,9 +214,7 @@ class Keuring:
 
     def ramingen(self, interventie: Interventie, variant: Variant, mensen: int) -> list[Kostenraming]:
         """What it costs for so many people, at each price; each sum is made once."""
-        if interventie is not self._eigenlijk[interventie.id]:
-            return self._bereken(interventie, variant, mensen)
-        wat = (interventie.id, variant.id)
+        wat = (id(interventie), variant.id)
         if wat in self._op_aanvraag:
             return self._op_aanvraag[wat]
         if (*wat, mensen) not in self._ramingen:
