@@ -89,7 +89,7 @@ def lees_yaml(
         if inhoud.startswith(_VAN_KANTOOR):
             melding = f"is geen tekst maar een bestand van Word, Excel of een ander programma; maak het met: {maak_het_met}"
             return Fout(bestand, 1, "", melding)
-        tekst = inhoud.decode("utf-8-sig").replace("\r\n", "\n")
+        tekst = inhoud.decode().removeprefix("\ufeff").replace("\r\n", "\n")
     except OSError as fout:
         return Fout(bestand, 0, "", f"kan niet worden gelezen: {oorzaak(fout)}")
     except UnicodeDecodeError as fout:

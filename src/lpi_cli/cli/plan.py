@@ -1,6 +1,6 @@
 """``lpi plan``: several groups, several languages, one budget."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -155,7 +155,7 @@ def _van_bestand(bestand: Path) -> Mapping[str, Any]:
     gelezen = lees_plan(
         bestand,
         velden,
-        _lees,
+        _lezer(),
         lambda gelezen: fouten_in(gelezen, catalogus()),
         let_op,
     )
@@ -163,9 +163,10 @@ def _van_bestand(bestand: Path) -> Mapping[str, Any]:
     return gelezen
 
 
-def _lees(naam: str, tekst: str) -> Any:
-    """A value of a file. Raises ``Vraagfout``."""
-    return lees_veld(naam, tekst, catalogus())
+def _lezer() -> Callable[[str, str], Any]:
+    """What reads a value of a file by its field; that raises ``Vraagfout``."""
+    bekend = catalogus()
+    return lambda naam, tekst: lees_veld(naam, tekst, bekend)
 
 
 def _van_blad(bestand: Path) -> Mapping[str, Any]:
@@ -174,7 +175,7 @@ def _van_blad(bestand: Path) -> Mapping[str, Any]:
     with met_onderdeel("xlsx"):
         return lees_planblad(
             bestand,
-            _lees,
+            _lezer(),
             lambda gelezen: list(fouten_in(gelezen, catalogus())),
         )
 
@@ -211,7 +212,7 @@ def _bewaar(
         from lpi_cli.catalogus.planbestand import zet_offertes
 
         inhoud = zet_offertes(
-            bestand, {wat: offertevelden(een) for wat, een in nieuw.items()}, _lees
+            bestand, {wat: offertevelden(een) for wat, een in nieuw.items()}, _lezer()
         ).encode()
     bewaar(opslaan, inhoud, overschrijf=overschrijf or opslaan == bestand)
 

@@ -1,6 +1,5 @@
 """The calculation for one variant: an estimate for each published price, with every assumption in it."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple, assert_never
@@ -98,10 +97,10 @@ class Rekening:
     ) -> Iterator[Keuze]:
         """Each price with what comes on top; named when there is another, or when it may be free too."""
         mogelijkheden = [keuze for post in prijzen for keuze in self._contracten(post)]
-        gelijk = Counter(omschrijving for omschrijving, _, _ in mogelijkheden)
+        namen = [omschrijving for omschrijving, _, _ in mogelijkheden]
         for omschrijving, post, perioden in mogelijkheden:
             tekst = "" if is_enige and len(mogelijkheden) == 1 else omschrijving
-            if gelijk[omschrijving] > 1:  # as when an own catalogue adds its price
+            if namen.count(omschrijving) > 1:  # as when an own catalogue adds its price
                 tekst = f"{omschrijving} ({post.bron})"
             yield Keuze(tekst, [post, *erbij], Kostenstatus.BEKEND, ernaast, perioden)
 
