@@ -57,6 +57,9 @@ def waarden(antwoord: list[str]) -> list[str]:
         ("lpi catalogus afw", ["afwijkingen"]),
         ("lpi toon ba", ["bamboo"]),
         ("lpi toon bamboo mindf", ["mindfit"]),
+        ("lpi toon bamboo/", ["bamboo/kids", "bamboo/youth", "bamboo/adults", "bamboo/gems"]),
+        ("lpi kosten pm-plus/g", ["pm-plus/groep"]),
+        ("lpi rapport --voorstel Bamboo/Y", ["bamboo/youth"]),
         ("lpi toon --bronnen less", ["less-stress"]),
         ("lpi toon pm+", ["pm-plus"]),
         ("lpi zoek --taal u", ["uk", "ur"]),
@@ -175,7 +178,7 @@ def test_opmaak_in_een_naam_is_tekst(vul_aan: VulAan, eigen: Path) -> None:
 
 def test_stuurtekens_halen_de_shell_niet(vul_aan: VulAan) -> None:
     """No catalogue holds them: this is a second door."""
-    aanbod = [SimpleNamespace(id="praat\x1b[31m\ngroep", naam="Praat\t\x07\u202egroep")]
+    aanbod = [SimpleNamespace(id="praat\x1b[31m\ngroep", naam="Praat\t\x07\u202egroep", varianten=())]
     with patch("lpi_cli.cli._opties.catalogus", return_value=SimpleNamespace(interventies=aanbod)):
         assert vul_aan("lpi toon praat") == ["", "praat groep\tPraat groep"]
 

@@ -54,6 +54,7 @@ from lpi_cli.kern.plan.opgave import Cel, Opgave
 from lpi_cli.kern.plan.plannen import maak_plannen
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
 from lpi_cli.kern.toets import toets_interventie, toets_uit_catalogus
+from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.vergelijk import vergelijk
 from lpi_cli.kern.vraag import Vraag, maak_vraag
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -194,7 +195,7 @@ def test_een_verminkte_interventie_is_goed_of_geeft_regels(
         _is_een_regel(fout)
     assert (gegevens is None) == bool(fouten)
     if gegevens is not None:
-        beeld = toonbeeld([maak(Interventie, gegevens)], catalogus, VANDAAG, met_bronnen=True)
+        beeld = toonbeeld([Gevraagd.heel(maak(Interventie, gegevens))], catalogus, VANDAAG, met_bronnen=True)
         formaat("tabel").render(beeld, Scherm(40))
 
 
@@ -353,7 +354,9 @@ def test_een_verminkte_eigen_catalogus_laat_de_rest_werken(
     for fout in geladen.fouten:
         assert re.match(r".*(mindfit|begrippen)\.yaml:\d+: ", str(fout))
     mindfit = next(i for i in geladen.interventies if i.id == "mindfit")
-    formaat("tabel").render(toonbeeld([mindfit], geladen, VANDAAG, met_bronnen=True), Scherm(80))
+    formaat("tabel").render(
+        toonbeeld([Gevraagd.heel(mindfit)], geladen, VANDAAG, met_bronnen=True), Scherm(80)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -437,11 +440,12 @@ def _planbeeld(catalogus: Catalogus) -> Beeld:
 
 def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
     interventies = catalogus.interventies
+    gevraagd = [Gevraagd.heel(interventie) for interventie in interventies]
     antwoorden = {"leeftijd": ["volwassenen"], "vorm": ["groep"]}
     aannames = Aannames(12, VANDAAG)
     return {
         "lijst": lambda: lijstbeeld({"": interventies}, catalogus, VANDAAG),
-        "toon": lambda: toonbeeld(interventies, catalogus, VANDAAG, met_bronnen=True),
+        "toon": lambda: toonbeeld(gevraagd, catalogus, VANDAAG, met_bronnen=True),
         "zoek": lambda: zoekbeeld(zoek(catalogus, antwoorden, VANDAAG), catalogus),
         "kies": lambda: kiesbeeld(kies(catalogus, antwoorden, VANDAAG), Vraag(antwoorden), catalogus),
         "kosten": lambda: kostenbeeld(
@@ -451,12 +455,10 @@ def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
             catalogus,
         ),
         "vergelijk": lambda: vergelijkbeeld(
-            interventies, vergelijk(interventies, onderwerpen(catalogus, {}, VANDAAG)), catalogus
+            gevraagd, vergelijk(interventies, onderwerpen(catalogus, {}, VANDAAG)), catalogus
         ),
         "rapport": lambda: rapportbeeld(
-            stel_advies_op(
-                catalogus, Opdracht(Vraag(antwoorden), interventies, aannames, (), date(2026, 5, 1))
-            ),
+            stel_advies_op(catalogus, Opdracht(Vraag(antwoorden), gevraagd, aannames, (), date(2026, 5, 1))),
             catalogus,
         ),
         "plan": lambda: _planbeeld(catalogus),

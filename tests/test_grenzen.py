@@ -32,6 +32,7 @@ from lpi_cli.kern.begrip import noem
 from lpi_cli.kern.filters import lees_eisen
 from lpi_cli.kern.leeftijd import lees_leeftijd
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
+from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.uitleg import Vondst, onderwerpen_bij
 from lpi_cli.kern.vergelijk import vergelijk
 from lpi_cli.kern.vraag import Vraag
@@ -313,7 +314,7 @@ def test_twee_tot_vier_naast_elkaar(aantal: int, mag: bool) -> None:
 
 @pytest.mark.parametrize(("aantal", "mag"), [(8, True), (9, False)])
 def test_een_notitie_beschrijft_er_acht(catalogus: Catalogus, aantal: int, mag: bool) -> None:
-    opdracht = Opdracht(Vraag(), _veel(aantal), None, (), VANDAAG)
+    opdracht = Opdracht(Vraag(), [*map(Gevraagd.heel, _veel(aantal))], None, (), VANDAAG)
     if mag:
         assert len(stel_advies_op(catalogus, opdracht).opties) == 8
     else:

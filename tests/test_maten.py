@@ -15,6 +15,7 @@ from lpi_cli.cli import startscherm
 from lpi_cli.cli._keuzevraag import Keuzevraag
 from lpi_cli.cli._prompt import _keuzelijst
 from lpi_cli.kern.toets import Toets
+from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.vergelijk import Vergelijking
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Scherm, Tabel, Toon, Velden
 from lpi_cli.weergave.formaat import docx, tabel, xlsx
@@ -113,7 +114,8 @@ def test_vanaf_negen_tekens_is_een_nummer_een_telefoonnummer(nummer: str, regels
 def test_twee_interventies_staan_naast_elkaar_op_elk_achtentwintig_tekens(catalogus: Catalogus) -> None:
     waarden = ((WOORDEN,), (WOORDEN,))
     vergelijking = Vergelijking("bijeenkomsten", waarden, verschilt=True)
-    beeld = vergelijkbeeld([interventie("een"), interventie("ander")], [vergelijking], catalogus)
+    twee = interventie("een"), interventie("ander")
+    beeld = vergelijkbeeld([*map(Gevraagd.heel, twee)], [vergelijking], catalogus)
     (blok,) = [blok for blok in beeld.blokken if isinstance(blok, Tabel)]
     assert _smalste(blok) == len("bijeenkomsten ≠") + 2 + 28 + 2 + 28 + 2
 

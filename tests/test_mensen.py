@@ -20,6 +20,7 @@ from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenvraag import bereken_antwoord, lees_kostenvraag
 from lpi_cli.kern.mensen import Mensen
 from lpi_cli.kern.raming import Kostenraming
+from lpi_cli.kern.toon import vind_alle
 from lpi_cli.weergave.kostengegevens import raminggegevens
 from tests.conftest import VANDAAG, Lpi
 from tests.records import BEGRIPPEN, bedrag, catalogus_met, interventie, kostenpost, variant
@@ -33,7 +34,7 @@ def _ramingen(
     catalogus: Catalogus, id_: str, aannames: Aannames, **filters: Sequence[str]
 ) -> dict[str | None, Kostenraming]:
     """What ``lpi kosten`` computes, per variant."""
-    gevraagd = [een for een in catalogus.interventies if een.id == id_]
+    gevraagd = vind_alle(catalogus, [id_])
     vraag = lees_kostenvraag(catalogus, filters, gevraagd, aannames)
     ramingen = bereken_antwoord(vraag, aannames, catalogus, "naam")
     return {raming.variant.id if raming.variant else None: raming for raming in ramingen}

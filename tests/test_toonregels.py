@@ -4,6 +4,7 @@ import pytest
 
 from lpi_cli.catalogus.model import Contact, Kostensoort, Leeftijd, Soort
 from lpi_cli.kern.oordeel import Feit, Uitkomst, weeg
+from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.zoek import NetNiet, Reden
 from lpi_cli.weergave.cel import celwaarde
 from lpi_cli.weergave.feiten import contactregels, leeftijden_kort
@@ -77,7 +78,9 @@ def test_een_feit_in_een_rij_heet_naar_zijn_plaats_geteld_vanaf_een() -> None:
     twee = interventie(varianten=(variant("een"), variant("ander")))
     rijen = {
         veld: waarde
-        for _, veld, waarde, _ in toonbeeld([twee], catalogus_met(), VANDAAG, met_bronnen=False).rijen
+        for _, veld, waarde, _ in toonbeeld(
+            [Gevraagd.heel(twee)], catalogus_met(), VANDAAG, met_bronnen=False
+        ).rijen
     }
     assert (rijen["varianten[1].id"], rijen["varianten[2].id"]) == ("een", "ander")
     assert "varianten[0].id" not in rijen

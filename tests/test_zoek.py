@@ -7,6 +7,7 @@ import pytest
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.laden import laad_basis
 from lpi_cli.catalogus.model import Leeftijd
+from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import Zoekresultaat, gemist, zoek
 from tests.conftest import VANDAAG, Lpi
@@ -47,7 +48,7 @@ def test_onbekend_is_het_pas_als_geen_variant_het_zegt(catalogus: Catalogus) -> 
         resultaat = zoek(alleen, vraag, VANDAAG)
         (misschien,) = resultaat.misschien
         assert (resultaat.treffers, resultaat.net_niet, misschien.varianten) == ((), (), (zonder,))
-        assert gemist(alleen.interventies[0], vraag, alleen, VANDAAG) == misschien.vraag_na
+        assert gemist(Gevraagd.heel(alleen.interventies[0]), vraag, alleen, VANDAAG) == misschien.vraag_na
     alleen.interventies = (bamboo._replace(varianten=(te_oud,)),)
     assert zoek(alleen, vraag, VANDAAG).misschien == ()
 

@@ -61,6 +61,8 @@ def _wat_kan(ctx: "Context", ervoor: Sequence[str], getypt: str) -> tuple[str, M
     soort = "map" if "MAP" in wat else "bestand" if "BESTAND" in wat else ""
     alle = [(een.value, een.help or "") for een in param.shell_complete(ctx, "")] if param else []
     gevonden = {een: naam for een, naam in alle if _begint(een, getypt) or _begint(naam, getypt)}
+    diep = {een: naam for een, naam in gevonden.items() if ("/" in een) is ("/" in getypt)}
+    gevonden = diep or gevonden  # the variants of something only behind its slash, or by their own name
     if not gevonden and not isinstance(param, TyperOption) and (getypt or not soort):
         if isinstance(ctx.command, Groep) and not getypt.startswith("-"):
             alle = ctx.command.samenvattingen(ctx)

@@ -20,6 +20,7 @@ from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import Uitvoer, bewaar
 from lpi_cli.kern.aannames import Aannames, lees_deelnemers
 from lpi_cli.kern.filters import FILTERS, IS
+from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.vraag import (
     DEELNEMERS,
     LIEFST,
@@ -40,8 +41,13 @@ if TYPE_CHECKING:
 
 
 def vul_ids_aan() -> list[tuple[str, str]]:
-    """Ids of interventions with their names, to complete with Tab."""
-    return [(interventie.id, interventie.naam) for interventie in catalogus().interventies]
+    """Ids of interventions and of their variants with their names, to complete with Tab."""
+    return [
+        (een.wat, een.naam)
+        for interventie in catalogus().interventies
+        for varianten in (interventie.varianten, *((variant,) for variant in interventie.varianten))
+        for een in [Gevraagd(interventie, varianten)]
+    ]
 
 
 def idargument(uitleg: str, metavar: str = "ID") -> Any:

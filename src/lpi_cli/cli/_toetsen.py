@@ -7,13 +7,19 @@ from pathlib import Path
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.cli._eigen import catalogus, meld_let_op
 from lpi_cli.kern.toets import Toets, toets_uit_bestand, toets_uit_catalogus
-from lpi_cli.kern.toon import vind
+from lpi_cli.kern.toon import vind_wat
 
 
 def _is_bestand(wat: str) -> bool:
-    """Whether a word names a file rather than an id."""
+    """Whether a word names a file rather than an id, which may have a slash too: ``bamboo/youth``."""
     is_er = os.path.isfile(wat)  # noqa: PTH113  Path raises when a name is too long for a file
-    return wat.lower().endswith((".yaml", ".yml")) or is_er or os.sep in wat
+    return wat.lower().endswith((".yaml", ".yml")) or is_er or (os.sep in wat and not _is_van_aanbod(wat))
+
+
+def _is_van_aanbod(wat: str) -> bool:
+    """Whether what stands before the slash is the id of an intervention."""
+    id_ = wat.partition("/")[0]
+    return any(id_ == interventie.id for interventie in catalogus().alle)
 
 
 def alleen_bestanden(wat: Sequence[str]) -> bool:
@@ -34,7 +40,8 @@ def lees_toetsen(wat: Sequence[str], doelgroep: str | None = None) -> list[Toets
                 gelezen = lees_toets(Path(een), let_op)
                 toetsen.append(toets_uit_bestand(gelezen, catalogus().kwaliteitscriteria))
             else:
-                toetsen.append(toets_uit_catalogus(vind(catalogus(), een), catalogus(), doelgroep))
+                interventie = vind_wat(catalogus(), een).interventie  # what sources answer is of all of it
+                toetsen.append(toets_uit_catalogus(interventie, catalogus(), doelgroep))
         except CatalogusFout as fout:
             fouten += fout.fouten
     meld_let_op(let_op)

@@ -8,7 +8,7 @@ from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.kosten import SORTERINGEN, STANDAARDVOLGORDE
 from lpi_cli.kern.kostenvraag import bereken_antwoord, lees_kostenvraag
 from lpi_cli.kern.namen import lees_naam
-from lpi_cli.kern.toon import vind
+from lpi_cli.kern.toon import vind_alle
 from lpi_cli.weergave.kosten import kostenbeeld
 
 VOORBEELDEN = """\
@@ -23,7 +23,9 @@ lpi kosten my-identity --deelnemers 12 --uurtarief 95
 @opdracht(VOORBEELDEN)
 def kosten(
     *,
-    ids: Annotated[list[str] | None, idargument("Alleen deze interventies.")] = None,
+    ids: Annotated[
+        list[str] | None, idargument("Alleen deze interventies, of varianten zoals bamboo/kids.")
+    ] = None,
     opties: Vraagopties,
     sorteer_op: Annotated[
         str, woordoptie("--sorteer", "VOLGORDE", "Volgorde: {}.", SORTERINGEN, REKENEN)
@@ -32,7 +34,7 @@ def kosten(
 ) -> None:
     """Reken uit wat interventies kosten voor uw aantal mensen. Wat niet gepubliceerd is, telt nooit als nul."""
     lees_naam(sorteer_op, SORTERINGEN, "volgorde")
-    gevraagd = [vind(catalogus(), id_) for id_ in ids or ()]
+    gevraagd = vind_alle(catalogus(), ids or ())
     vraag = opties.vraag
     gegeven = aannames(vraag)
     opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)

@@ -25,7 +25,7 @@ from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
 from lpi_cli.kern.aannames import lees_deelnemers
 from lpi_cli.kern.rapport import Opdracht, Voorstel, niet_ingevuld, stel_advies_op
 from lpi_cli.kern.toets import Toetsuitslag, toets_interventie
-from lpi_cli.kern.toon import vind
+from lpi_cli.kern.toon import vind_alle, vind_wat
 from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import opsomming
@@ -127,7 +127,7 @@ def rapport(
         brief = _Brief(uitslagen, van or _afzender([plan.parent, Path()]), aan)
         _met_plek(uitvoer).toon(_van_plan(plan, voorstel, reden, brief), blader=True)
         return
-    gevraagd = list(dict.fromkeys(vind(catalogus(), id_) for id_ in interventie or ()))
+    gevraagd = vind_alle(catalogus(), interventie or ())
     vraag = _met_aantal(_met_antwoorden(opties.vraag, gevraagd=bool(gevraagd)))
     opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
     advies = stel_advies_op(
@@ -138,7 +138,7 @@ def rapport(
             aannames=vraag.aannames(vandaag()),
             toetsen=uitslagen,
             datum=vandaag(),
-            voorstel=None if voorstel is None else Voorstel(vind(catalogus(), voorstel), reden),
+            voorstel=None if voorstel is None else Voorstel(vind_wat(catalogus(), voorstel), reden),
             van=van or _afzender([Path()]),
             aan=aan,
         ),

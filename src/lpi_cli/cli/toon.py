@@ -7,12 +7,13 @@ import typer
 from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._opties import idargument, opdracht
 from lpi_cli.cli._uitvoer import Uitvoer
-from lpi_cli.kern.toon import vind
+from lpi_cli.kern.toon import vind_alle
 from lpi_cli.weergave.toon import toonbeeld
 
 VOORBEELDEN = """\
 lpi toon bamboo
 lpi toon "mind spring" --bronnen
+lpi toon bamboo/kids
 lpi toon ease bethere --uit war-child.md
 """
 
@@ -20,12 +21,14 @@ lpi toon ease bethere --uit war-child.md
 @opdracht(VOORBEELDEN)
 def toon(
     *,
-    ids: Annotated[list[str], idargument("Een id of een (deel van een) naam.")],
+    ids: Annotated[
+        list[str], idargument("Een id, een variant zoals bamboo/kids, of een (deel van een) naam.")
+    ],
     uitvoer: Uitvoer,
     bronnen: Annotated[
         bool, typer.Option("--bronnen", help="Toon bij elk feit de bron, en waar bronnen verschillen.")
     ] = False,
 ) -> None:
     """Lees alles over een interventie: voor wie, hoe, bewijs, kosten, contact."""
-    gevonden = [vind(catalogus(), id_, ook_gestopt=True) for id_ in ids]
-    uitvoer.toon(toonbeeld(list(dict.fromkeys(gevonden)), catalogus(), vandaag(), met_bronnen=bronnen))
+    gevraagd = vind_alle(catalogus(), ids, ook_gestopt=True)
+    uitvoer.toon(toonbeeld(gevraagd, catalogus(), vandaag(), met_bronnen=bronnen))

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.deelname import Wie, lees_wie
 from lpi_cli.kern.filters import beperking
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwing, Waarschuwingsoort
+from lpi_cli.kern.oordeel import Slotsom
 from lpi_cli.kern.raming import Kostenraming
-from lpi_cli.kern.zoek import Reden, Treffer, Zoekresultaat, gemist, zoek
+from lpi_cli.kern.toon import Gevraagd
+from lpi_cli.kern.zoek import Reden, Treffer, Zoekresultaat, beoordeel, gemist, zoek
 
 
 class Kostenvraag(NamedTuple):
@@ -19,7 +20,7 @@ class Kostenvraag(NamedTuple):
 
     resultaat: Zoekresultaat
     """What fits the filters or may, and was asked."""
-    past_niet: tuple[tuple[Interventie, tuple[Reden, ...]], ...]
+    past_niet: tuple[tuple[Gevraagd, tuple[Reden, ...]], ...]
     """What was asked by name and does not fit, with why."""
     wie: Wie
 
@@ -27,7 +28,7 @@ class Kostenvraag(NamedTuple):
 def lees_kostenvraag(
     catalogus: Catalogus,
     filters: Mapping[str, Sequence[str]],
-    gevraagd: Sequence[Interventie],
+    gevraagd: Sequence[Gevraagd],
     aannames: Aannames,
     liefst: Sequence[str] = (),
 ) -> Kostenvraag:
@@ -40,14 +41,16 @@ def lees_kostenvraag(
     wie = lees_wie(filters, aannames.deelnemers, aannames.mensen, catalogus, vandaag)
     if not gevraagd:
         return Kostenvraag(resultaat, (), wie)
-    ids = {interventie.id for interventie in gevraagd}
+    beoordeeld = [(een, beoordeel(een, filters, catalogus, vandaag, liefst)) for een in gevraagd]
     treffers, misschien = (
-        tuple(treffer for treffer in groep if treffer.interventie.id in ids)
-        for groep in (resultaat.treffers, resultaat.misschien)
+        tuple(treffer for _, treffer in beoordeeld if treffer.slotsom is slotsom)
+        for slotsom in (Slotsom.PAST, Slotsom.MISSCHIEN)
     )
-    gevonden = {treffer.interventie.id for treffer in (*treffers, *misschien)}
-    weg = dict.fromkeys(interventie for interventie in gevraagd if interventie.id not in gevonden)
-    past_niet = tuple((interventie, gemist(interventie, filters, catalogus, vandaag)) for interventie in weg)
+    past_niet = tuple(
+        (een, gemist(een, filters, catalogus, vandaag))
+        for een, treffer in beoordeeld
+        if treffer not in (*treffers, *misschien)
+    )
     return Kostenvraag(resultaat._replace(treffers=treffers, misschien=misschien), past_niet, wie)
 
 

@@ -1,6 +1,6 @@
 """A decision memo: everything that a choice rests on, brought together from the other rules."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from lpi_cli.kern.oordeel import Slotsom, Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.toets import Toetsuitslag
+from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, beoordeel, gemist
@@ -29,7 +30,7 @@ PAST_BIJ = {Slotsom.PAST: True, Slotsom.MISSCHIEN: None, Slotsom.NET_NIET: False
 class Voorstel(NamedTuple):
     """What someone proposes to those who decide, and why."""
 
-    interventie: Interventie
+    wat: Gevraagd
     reden: str | None
 
 
@@ -37,8 +38,8 @@ class Opdracht(NamedTuple):
     """What a memo is asked for."""
 
     vraag: Vraag
-    gevraagd: Sequence[Interventie]
-    """Interventions to describe, whether they fit or not."""
+    gevraagd: Sequence[Gevraagd]
+    """What to describe, whether it fits or not."""
     aannames: Aannames | None
     """None without a number of people: then nothing is computed."""
     toetsen: Sequence[Toetsuitslag]
@@ -66,6 +67,12 @@ class Optie(NamedTuple):
     """Per variant; empty without a number of people."""
     past: bool | None
     """Whether it fits the answers; None when that is not known, or when there are no answers."""
+    genoemd: Gevraagd | None = None
+    """As someone named it, when someone did."""
+
+    @property
+    def naam(self) -> str:
+        return self.genoemd.naam if self.genoemd else self.interventie.naam
 
     @property
     def interventie(self) -> Interventie:
@@ -129,31 +136,34 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
     vraag = opdracht.vraag
     keuze = kies(catalogus, vraag.filters, opdracht.datum, vraag.liefst)
     zonder_antwoorden = opdracht.antwoorden is None
-    past = (
-        ()
-        if zonder_antwoorden
-        else tuple(sorted((*keuze.voorselectie, *keuze.gids), key=lambda t: t.op_wensen))
-    )
-    misschien = () if zonder_antwoorden else keuze.misschien
-    gevonden = {treffer.interventie: treffer for treffer in (*past, *misschien)}
+    voorgesteld = [opdracht.voorstel.wat] if opdracht.voorstel else []
+    genoemd = {een.interventie: een for een in (*voorgesteld, *opdracht.gevraagd)}
+    oordelen = {
+        interventie: beoordeel(een, vraag.filters, catalogus, opdracht.datum, vraag.liefst)
+        for interventie, een in genoemd.items()
+    }
 
-    def zoek_op(interventie: Interventie) -> Treffer:
-        return gevonden.get(interventie) or beoordeel(
-            interventie, vraag.filters, catalogus, opdracht.datum, vraag.liefst
-        )
+    def gevonden(treffers: Iterable[Treffer], slotsom: Slotsom) -> tuple[Treffer, ...]:
+        """What fits the answers, or may; of what was named only the variants that were."""
+        alle = () if zonder_antwoorden else (oordelen.get(t.interventie, t) for t in treffers)
+        return tuple(treffer for treffer in alle if treffer.slotsom is slotsom)
 
+    past = gevonden(sorted((*keuze.voorselectie, *keuze.gids), key=lambda t: t.op_wensen), Slotsom.PAST)
+    misschien = gevonden(keuze.misschien, Slotsom.MISSCHIEN)
     vol = [treffer.interventie for treffer in past or misschien][:MEESTE_OPTIES]
-    vol = list(opdracht.gevraagd) or vol
-    if opdracht.voorstel and opdracht.voorstel.interventie not in vol:
-        vol = [opdracht.voorstel.interventie, *vol[: MEESTE_OPTIES - 1]]
-    beschreven = [zoek_op(interventie) for interventie in vol]
-    groepen = (past, misschien, [treffer for treffer in beschreven if treffer.interventie not in gevonden])
+    vol = [een.interventie for een in opdracht.gevraagd] or vol
+    for een in voorgesteld:
+        if een.interventie not in vol:
+            vol = [een.interventie, *vol[: MEESTE_OPTIES - 1]]
+    ernaast = {treffer.interventie for treffer in (*past, *misschien)}
+    groepen = (past, misschien, [oordelen[i] for i in vol if i not in ernaast])
     kosten = [raming for groep in groepen for raming in _kosten(groep, opdracht, catalogus)]
     opties = {
         treffer.interventie: Optie(
             treffer,
             tuple(raming for raming in kosten if raming.interventie is treffer.interventie),
             None if zonder_antwoorden else PAST_BIJ[treffer.slotsom],
+            genoemd.get(treffer.interventie),
         )
         for groep in groepen
         for treffer in groep
@@ -183,7 +193,9 @@ def _afgevallen(catalogus: Catalogus, keuze: Keuze, opdracht: Opdracht) -> Afgev
     past = {treffer.interventie for treffer in (*keuze.voorselectie, *keuze.gids, *keuze.misschien)}
     weg = [i for i in catalogus.interventies if i.soort is Soort.INTERVENTIE and i not in past]
     voorselectie = tuple(
-        (i, gemist(i, opdracht.antwoorden or {}, catalogus, opdracht.datum)) for i in weg if i.voorselectie
+        (i, gemist(Gevraagd.heel(i), opdracht.antwoorden or {}, catalogus, opdracht.datum))
+        for i in weg
+        if i.voorselectie
     )
     net_niet = tuple(gemiste for gemiste in keuze.net_niet if not gemiste.interventie.voorselectie)
     return Afgevallen(voorselectie, net_niet, len(weg) - len(voorselectie) - len(net_niet))

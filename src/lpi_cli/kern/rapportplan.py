@@ -12,11 +12,11 @@ from lpi_cli.kern.leeftijd import Leeftijdsvraag
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.plan.aanbod import Aanbod
+from lpi_cli.kern.plan.lezen import lees_wat
 from lpi_cli.kern.plan.opgave import Cel, noemt
 from lpi_cli.kern.plan.plannen import Plan, Plannen
 from lpi_cli.kern.rapport import Optie
 from lpi_cli.kern.toets import Toetsuitslag
-from lpi_cli.kern.toon import vind
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import Reden, Treffer, gevraagde_leeftijden
 
@@ -78,8 +78,7 @@ def kies_plan(getypt: str, plannen: Plannen, catalogus: Catalogus) -> Plan:
     namen = {plan.naam: plan for plan in plannen.plannen}
     if len(getypt) == 1:
         return lees_naam(getypt.upper(), namen, "plan")
-    id_, _, variant = getypt.partition("/")
-    wat = "/".join(filter(None, [vind(catalogus, id_).id, variant]))
+    wat = lees_wat(getypt, catalogus)
     for plan in plannen.plannen:
         if any(noemt(wat, een.interventie.id, een.variant.id) for een in plan.regels):
             return plan

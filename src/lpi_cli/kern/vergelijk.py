@@ -1,16 +1,11 @@
 """Put interventions side by side: the same subjects for each, in equal detail."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence, Set
-from datetime import date
 from itertools import combinations, zip_longest
 from typing import NamedTuple, TypeAlias
 
-from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
-from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
-from lpi_cli.kern.zoek import Treffer
-from lpi_cli.kern.zoek import beoordeel as beoordeel_een
 
 MINSTE, MEESTE = 2, 4
 """How many interventions can be compared."""
@@ -43,13 +38,6 @@ class Vergelijking(NamedTuple):
     waarden: tuple[tuple[str, ...], ...]
     verschilt: bool | None
     """None: running text, or not published of each."""
-
-
-def beoordeel(
-    interventies: Sequence[Interventie], vraag: Vraag, catalogus: Catalogus, vandaag: date
-) -> dict[str, Treffer]:
-    """Per id whether it fits the question. Raises ``Vraagfout``."""
-    return {i.id: beoordeel_een(i, vraag.filters, catalogus, vandaag, vraag.liefst) for i in interventies}
 
 
 def vergelijk(

@@ -13,6 +13,7 @@ from lpi_cli.kern.begrip import AFKORTING, lees_zoekwoorden
 from lpi_cli.kern.filters import LEEFTIJD, TAAL, Eis, beperking, lees_eisen, lees_wensen, opties_voor
 from lpi_cli.kern.leeftijd import Dekking, Leeftijdsvraag, dekking
 from lpi_cli.kern.oordeel import Feit, Slotsom, Uitkomst, Weging, feit_van, weeg
+from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.vraagfout import Vraagfout
 
 LANGSTE_NAAM = 4
@@ -256,25 +257,33 @@ def _weeg(interventie: Interventie, eisen: Sequence[Eis]) -> Weging:
     )
 
 
+def _weeg_deel(gevraagd: Gevraagd, eisen: Sequence[Eis]) -> Weging:
+    """As if there were no other variants than those asked."""
+    interventie, varianten = gevraagd
+    weging = _weeg(interventie._replace(varianten=varianten), eisen)
+    plekken = [interventie.varianten.index(variant) for variant in varianten]
+    return weging._replace(varianten=tuple(plekken[nr] for nr in weging.varianten))
+
+
 def gemist(
-    interventie: Interventie, vraag: Mapping[str, Sequence[str]], catalogus: Catalogus, vandaag: date
+    gevraagd: Gevraagd, vraag: Mapping[str, Sequence[str]], catalogus: Catalogus, vandaag: date
 ) -> tuple[Reden, ...]:
     """What it misses, as ``NetNiet.redenen``. Raises ``Vraagfout`` when a word of the question is unknown."""
     eisen = lees_eisen(vraag, catalogus, vandaag)
-    return NetNiet(interventie, _weeg(interventie, eisen), eisen, catalogus).redenen
+    return NetNiet(gevraagd.interventie, _weeg_deel(gevraagd, eisen), eisen, catalogus).redenen
 
 
 def beoordeel(
-    interventie: Interventie,
+    gevraagd: Gevraagd,
     vraag: Mapping[str, Sequence[str]],
     catalogus: Catalogus,
     vandaag: date,
     liefst: Sequence[str] = (),
 ) -> Treffer:
-    """Of its nearest variants every part of the question and all one would like, whatever fits. Raises ``Vraagfout``."""
+    """Of the nearest variants every part of the question and all one would like, whatever fits. Raises ``Vraagfout``."""
     eisen = lees_eisen(vraag, catalogus, vandaag)
     wensen = lees_wensen(liefst, catalogus, vandaag)
-    return Treffer(interventie, _weeg(interventie, eisen), eisen, catalogus, wensen)
+    return Treffer(gevraagd.interventie, _weeg_deel(gevraagd, eisen), eisen, catalogus, wensen)
 
 
 def _versoepel(catalogus: Catalogus, eisen: Sequence[Eis], tekst: str) -> dict[str, int]:

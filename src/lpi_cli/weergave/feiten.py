@@ -25,6 +25,7 @@ from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.bewijs import hoogste
 from lpi_cli.kern.bronnen import van_wanneer
 from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.zinnen import (
     NIET_GEPUBLICEERD,
     bereik,
@@ -55,6 +56,11 @@ RUIT_UITLEG = f"{RUIT} = uit uw eigen catalogus, of daarmee aangevuld"
 def id_met_merk(interventie: Interventie, catalogus: Catalogus) -> str:
     """The id with what one should see at a glance: pre-selected, or from an own catalogue."""
     return " ".join([interventie.id, *merken(interventie, catalogus)])
+
+
+def wat_met_merk(gevraagd: Gevraagd, catalogus: Catalogus) -> str:
+    """What was named, as one types it, with the same marks."""
+    return " ".join([gevraagd.wat, *merken(gevraagd.interventie, catalogus)])
 
 
 def naam_met_merk(interventie: Interventie, catalogus: Catalogus) -> str:

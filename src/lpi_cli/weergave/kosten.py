@@ -23,6 +23,7 @@ from lpi_cli.weergave.feiten import (
     kostenregel,
     merkuitleg,
     met_mappen,
+    wat_met_merk,
 )
 from lpi_cli.weergave.gestopt import gestoptblokken, gestoptregels
 from lpi_cli.weergave.kostengegevens import CSV_KOLOMMEN, csv_rij, kostengegevens
@@ -108,8 +109,8 @@ class _Kostenbeeld(NamedTuple):
             yield Alinea("Past niet bij de filters, en telt dus niet mee:")
             yield Punten(
                 [
-                    f"{id_met_merk(interventie, self.catalogus)}: {'; '.join(map(str, redenen))}"
-                    for interventie, redenen in self.gevraagd.past_niet
+                    f"{wat_met_merk(een, self.catalogus)}: {'; '.join(map(str, redenen))}"
+                    for een, redenen in self.gevraagd.past_niet
                 ]
             )
         elif not resultaat.treffers and (resultaat.versoepel or not resultaat.misschien):

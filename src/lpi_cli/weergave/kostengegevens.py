@@ -65,7 +65,7 @@ def kostengegevens(
         aannames=aannamegegevens(aannames),
         vraag=gevraagd.resultaat.vraag,
         misschien=list(map(misschien_gegevens, gevraagd.resultaat.misschien)),
-        past_niet=[net_niet_gegevens(*een) for een in gevraagd.past_niet],
+        past_niet=[net_niet_gegevens(een.los(), redenen) for een, redenen in gevraagd.past_niet],
         gestopt=gestoptgegevens(catalogus),
         regels=list(map(raminggegevens, ramingen)),
     )

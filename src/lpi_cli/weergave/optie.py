@@ -64,7 +64,7 @@ class Optieverhaal:
 
     @property
     def titel(self) -> str:
-        return self.interventie.naam
+        return self.optie.naam
 
     @property
     def leeftijden(self) -> Sequence[Leeftijdsvraag]:

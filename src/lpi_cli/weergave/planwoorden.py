@@ -21,6 +21,7 @@ from lpi_cli.kern.plan.plannen import (
 )
 from lpi_cli.kern.plan.prijzen import OFFERTE
 from lpi_cli.kern.raming import Prijsbron
+from lpi_cli.kern.toon import naam_van
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.feiten import STREEP, bronnen_kort, merken
 
@@ -70,12 +71,8 @@ def wat_code(aanbod: Aanbod | Afvaller) -> str:
 
 def wat_naam(aanbod: Aanbod | Afvaller) -> str:
     """The name of the variant, with that of the intervention where it does not say so itself."""
-    interventie, variant = aanbod.interventie, aanbod.variant
-    if len(interventie.varianten) == 1:
-        return interventie.naam
-    return (
-        variant.naam if interventie.naam.split()[0] in variant.naam else f"{interventie.naam}: {variant.naam}"
-    )
+    interventie = aanbod.interventie
+    return interventie.naam if len(interventie.varianten) == 1 else naam_van(interventie, aanbod.variant)
 
 
 class Woordkeus(NamedTuple):

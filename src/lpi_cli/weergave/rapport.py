@@ -141,7 +141,7 @@ class _Notitie(Notitiedelen):
         yield Punten(list(self._gevraagd()), afvinken=True)
 
     def _heeft_merk(self, optie: Optie) -> bool:
-        return self.verhaal(optie).naam != optie.interventie.naam
+        return self.verhaal(optie).naam != optie.naam
 
     def _vraag(self) -> Iterator[str]:
         """The whole question, for who did not ask it."""
@@ -171,7 +171,7 @@ class _Notitie(Notitiedelen):
         if misschien:
             pas = "passen" if misschien > 1 else "past"
             yield f"{misschien} {pas} misschien: daarvan is niet alles gepubliceerd."
-        if niet := [optie.interventie.naam for optie in self.advies.opties if optie.past is False]:
+        if niet := [optie.naam for optie in self.advies.opties if optie.past is False]:
             yield f"Op verzoek ook beschreven, maar past niet: {opsomming(niet)}."
         if meer := past + misschien - sum(optie.past is not False for optie in self.advies.tabel):
             yield f"Niet in deze tabel, wel verderop: {meer}."
@@ -214,7 +214,9 @@ class _Notitie(Notitiedelen):
     def _voorstel(self) -> Iterator[tuple[str, Sequence[str]]]:
         """What is proposed, why, for how much and how sure; lines to fill in where nobody said."""
         voorstel = self.opdracht.voorstel
-        optie = next((o for o in self._alle() if voorstel and o.interventie is voorstel.interventie), None)
+        optie = next(
+            (o for o in self._alle() if voorstel and o.interventie is voorstel.wat.interventie), None
+        )
         yield "Wij stellen voor", [self.verhaal(optie).naam if optie else INVULLEN]
         yield "Omdat", [(voorstel.reden if voorstel else None) or INVULLEN]
         if optie is None:
@@ -239,7 +241,7 @@ class _Notitie(Notitiedelen):
     def _gevraagd(self) -> Iterator[str]:
         voorstel = self.opdracht.voorstel
         if voorstel:
-            yield f"Stem in met {voorstel.interventie.naam}, kies een andere optie, {OF_NIETS}."
+            yield f"Stem in met {voorstel.wat.naam}, kies een andere optie, {OF_NIETS}."
         elif self.advies.tabel:
             yield f"Kies een optie, {OF_NIETS}."
         else:
@@ -324,7 +326,7 @@ class _Notitie(Notitiedelen):
         vragen = [*([] if kosteloos else [f"{wat}{aantal}"]), "de planning"]
         vragen += [reden.onderdeel for reden in optie.vraag_na]
         contact = "; ".join(contactregels(self.verhaal(optie).interventie)[:MEESTE_CONTACTEN])
-        return f"{optie.interventie.naam}: vraag naar {opsomming(dict.fromkeys(vragen))}. {contact}"
+        return f"{optie.naam}: vraag naar {opsomming(dict.fromkeys(vragen))}. {contact}"
 
     def _bronnen(self) -> Iterator[str]:
         yield from (vindplaats.bron for o in self.advies.tabel for vindplaats in o.interventie.bronnen)
@@ -379,7 +381,7 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Rapportgegevens:
         "versie": __version__,
         "van": opdracht.van,
         "aan": opdracht.aan,
-        "voorstel": voorstel and {"id": voorstel.interventie.id, "reden": voorstel.reden},
+        "voorstel": voorstel and {"id": voorstel.wat.wat, "reden": voorstel.reden},
         "antwoorden": {onderdeel: list(codes) for onderdeel, codes in advies.keuze.antwoorden.items()},
         "aannames": opdracht.aannames
         and {"deelnemers": opdracht.aannames.deelnemers, **aannamegegevens(opdracht.aannames)},
@@ -405,7 +407,7 @@ def _optiegegevens(optie: Optie, advies: Advies, catalogus: Catalogus) -> Optieg
     treffer = optie.treffer
     return {
         "id": optie.interventie.id,
-        "naam": optie.interventie.naam,
+        "naam": optie.naam,
         "past": optie.past,
         "past_niet": [str(reden) for reden in optie.past_niet],
         "vraag_na": [str(reden) for reden in optie.vraag_na],

@@ -8,6 +8,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Herkomst, Herkomstsoort, Interventie, Soort, Variant
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.bronnen import bronnen_van
+from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.uitleg import onderwerpen_bij
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import (
@@ -37,16 +38,26 @@ from lpi_cli.weergave.feiten import (
 
 
 def toonbeeld(
-    interventies: Sequence[Interventie], catalogus: Catalogus, vandaag: date, *, met_bronnen: bool
+    gevraagd: Sequence[Gevraagd], catalogus: Catalogus, vandaag: date, *, met_bronnen: bool
 ) -> Beeld:
-    """One card per intervention; ``met_bronnen`` adds the source of each fact and the deviations.
+    """One card per intervention, of a part only what holds for that; ``met_bronnen`` adds the source of each fact and the deviations.
 
     ``vandaag``: the day on which one asks, to say what is old.
 
     The data for JSON is one object for one intervention, and a list for several.
     """
+    interventies = [een.los() for een in gevraagd]
+
+    def blokken() -> Iterator[Blok]:
+        for een, interventie in zip(gevraagd, interventies, strict=True):
+            yield from Kaart(interventie, catalogus, vandaag, met_bronnen).blokken()
+            if een.is_deel:
+                yield Alinea(
+                    f"Dit is een deel van {een.interventie.naam}. Alles leest u met: lpi toon {een.interventie.id}"
+                )
+
     return Beeld(
-        lambda: [blok for i in interventies for blok in Kaart(i, catalogus, vandaag, met_bronnen).blokken()],
+        blokken,
         lambda: als_gegevens(interventies[0] if len(interventies) == 1 else tuple(interventies)),
         PLATTE_KOLOMMEN,
         lambda: [rij for i in interventies for rij in platte_rijen(i.id, als_gegevens(i))],

@@ -12,12 +12,13 @@ from lpi_cli.catalogus.record import als_object
 from lpi_cli.kern.oordeel import Slotsom, Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
+from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.vergelijk import ONBEKEND, Onderwerp, Vergelijking
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Reden, Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Tabel, Toon
 from lpi_cli.weergave.feit import FEITEN
-from lpi_cli.weergave.feiten import contactregels, id_met_merk, merkuitleg
+from lpi_cli.weergave.feiten import contactregels, merkuitleg, wat_met_merk
 from lpi_cli.weergave.kostenwoorden import kosten_in_zin
 from lpi_cli.weergave.wensen import oordeel_met_feit
 
@@ -34,11 +35,11 @@ BREEDSTE_ONDERWERP = f"bijeenkomsten {ANDERS}"
 
 
 def vergelijkbeeld(
-    interventies: Sequence[Interventie], vergelijkingen: Sequence[Vergelijking], catalogus: Catalogus
+    gevraagd: Sequence[Gevraagd], vergelijkingen: Sequence[Vergelijking], catalogus: Catalogus
 ) -> Beeld:
-    ids = [str(interventie.id) for interventie in interventies]
+    ids = [een.wat for een in gevraagd]
     return Beeld(
-        lambda: _blokken(interventies, vergelijkingen, catalogus),
+        lambda: _blokken(gevraagd, vergelijkingen, catalogus),
         lambda: Vergelijkgegevens(
             ids=ids,
             rijen=[
@@ -54,14 +55,14 @@ def vergelijkbeeld(
 
 
 def _blokken(
-    interventies: Sequence[Interventie], vergelijkingen: Sequence[Vergelijking], catalogus: Catalogus
+    gevraagd: Sequence[Gevraagd], vergelijkingen: Sequence[Vergelijking], catalogus: Catalogus
 ) -> Iterator[Blok]:
-    yield Alinea(f"{opsomming(i.naam for i in interventies)} vergeleken", Toon.NADRUK)
+    yield Alinea(f"{opsomming(een.naam for een in gevraagd)} vergeleken", Toon.NADRUK)
     if gelijk := [v.onderwerp for v in vergelijkingen if v.verschilt is False]:
         yield Alinea(f"Gelijk: {opsomming(gelijk)}.")
     kolommen = [
         Kolom("onderwerp", minstens=len(BREEDSTE_ONDERWERP)),
-        *(Kolom(id_met_merk(i, catalogus), minstens=LEESBAAR) for i in interventies),
+        *(Kolom(wat_met_merk(een, catalogus), minstens=LEESBAAR) for een in gevraagd),
     ]
     rijen = [
         [f"{v.onderwerp} {ANDERS}" if v.verschilt else v.onderwerp, *(_cel(waarde) for waarde in v.waarden)]
@@ -71,7 +72,7 @@ def _blokken(
     uitleg = [
         f"{ANDERS} = hierin verschillen ze",
         "Zonder teken: gelijk, niet van elk gepubliceerd, of tekst om zelf te lezen",
-        *merkuitleg(interventies, catalogus),
+        *merkuitleg((een.interventie for een in gevraagd), catalogus),
     ]
     yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
 
@@ -89,14 +90,14 @@ Vergelijkgegevens = TypedDict("Vergelijkgegevens", {"ids": list[str], "rijen": l
 
 def onderwerpen(
     catalogus: Catalogus,
-    kosten: Mapping[str, Sequence[Kostenraming]],
+    kosten: Mapping[Interventie, Sequence[Kostenraming]],
     vandaag: date,
-    oordelen: Mapping[str, Treffer] = MappingProxyType({}),
+    oordelen: Mapping[Interventie, Treffer] = MappingProxyType({}),
 ) -> dict[str, Onderwerp]:
     """What is compared, in the words of the card of ``lpi toon``.
 
-    ``kosten``: per id the computed costs, which take the place of prices; empty without a number.
-    ``oordelen``: per id whether it fits the question.
+    ``kosten``: for each the computed costs, which take the place of prices; empty without a number.
+    ``oordelen``: for each whether it fits the question.
     """
     feiten = {
         naam: Onderwerp(
@@ -108,8 +109,8 @@ def onderwerpen(
     gevonden["contact"] = Onderwerp(contactregels)  # a web address can be too long to stand side by side
     if kosten:
         gevonden["kosten"] = Onderwerp(
-            lambda i: [_met_reden(raming, catalogus) for raming in kosten[i.id]],
-            lambda i: {_uitgerekend(raming) for raming in kosten[i.id]},
+            lambda i: [_met_reden(raming, catalogus) for raming in kosten[i]],
+            lambda i: {_uitgerekend(raming) for raming in kosten[i]},
         )
     return gevonden
 
@@ -127,27 +128,25 @@ SLOTSOMMEN = {
 }
 
 
-def _bij_de_vraag(oordelen: Mapping[str, Treffer]) -> dict[str, Onderwerp]:
+def _bij_de_vraag(oordelen: Mapping[Interventie, Treffer]) -> dict[str, Onderwerp]:
     """Whether each fits: in all, then per part of the question and per wish with the fact; nothing when nothing was asked."""
     if (een := next(iter(oordelen.values()), None)) is None:
         return {}
-    geheel = Onderwerp(
-        lambda i: [SLOTSOMMEN[oordelen[i.id].slotsom]], lambda i: {_bekend(oordelen[i.id].slotsom)}
-    )
+    geheel = Onderwerp(lambda i: [SLOTSOMMEN[oordelen[i].slotsom]], lambda i: {_bekend(oordelen[i].slotsom)})
     delen = {"past": geheel} if een.redenen else {}
     koppen = [f"past: {r.onderdeel}" for r in een.redenen] + [f"liefst {w.onderdeel}" for w in een.wensen]
     for nr, kop in enumerate(koppen):
         delen[kop] = _redenonderwerp(
-            {id_: [*oordeel.redenen, *oordeel.wensen][nr] for id_, oordeel in oordelen.items()}
+            {los: [*oordeel.redenen, *oordeel.wensen][nr] for los, oordeel in oordelen.items()}
         )
     return delen
 
 
-def _redenonderwerp(redenen: Mapping[str, Reden]) -> Onderwerp:
+def _redenonderwerp(redenen: Mapping[Interventie, Reden]) -> Onderwerp:
     """What is unknown is not the same as anything."""
     return Onderwerp(
-        lambda i: [oordeel_met_feit(redenen[i.id])],
-        lambda i: {ONBEKEND if (u := redenen[i.id].uitkomst) is Uitkomst.ONBEKEND else u},
+        lambda i: [oordeel_met_feit(redenen[i])],
+        lambda i: {ONBEKEND if (u := redenen[i].uitkomst) is Uitkomst.ONBEKEND else u},
     )
 
 

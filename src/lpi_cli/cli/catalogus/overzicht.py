@@ -6,7 +6,7 @@ from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._opties import idargument, opdracht
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.bronnen import bronstaten
-from lpi_cli.kern.toon import vind
+from lpi_cli.kern.toon import vind_alle
 from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld, feitbronnenbeeld
 
 
@@ -18,8 +18,8 @@ def bronnen(
 ) -> None:
     """Zie welke bronnen er zijn en hoe oud ze zijn, of uit welke bron elk feit komt."""
     if ids:
-        gekozen = dict.fromkeys(vind(catalogus(), id_) for id_ in ids)
-        uitvoer.toon(feitbronnenbeeld(list(gekozen), catalogus()))
+        gekozen = [een.los() for een in vind_alle(catalogus(), ids)]
+        uitvoer.toon(feitbronnenbeeld(gekozen, catalogus()))
         return
     uitvoer.toon(bronnenbeeld(bronstaten(catalogus(), vandaag().year), vandaag()))
 
@@ -31,5 +31,5 @@ def afwijkingen(
     uitvoer: Uitvoer,
 ) -> None:
     """Zie over welke feiten de bronnen verschillen, welke waarde wij gebruiken en waarom."""
-    gekozen = dict.fromkeys(vind(catalogus(), id_, ook_gestopt=True) for id_ in ids or ())
-    uitvoer.toon(afwijkingenbeeld(list(gekozen) or catalogus().alle, catalogus()))
+    gekozen = [een.los() for een in vind_alle(catalogus(), ids or (), ook_gestopt=True)]
+    uitvoer.toon(afwijkingenbeeld(gekozen or catalogus().alle, catalogus()))

@@ -18,7 +18,7 @@ from lpi_cli.kern.filters import DOELGROEP, FILTERS, LEEFTIJD, TAAL
 from lpi_cli.kern.getallen import lees_euro
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.plan.opgave import WEGING, Cel, Offerte, Opgave
-from lpi_cli.kern.toon import vind
+from lpi_cli.kern.toon import vind_wat
 from lpi_cli.kern.vraag import DEELNEMERS, NAAM, REKENVELDEN, VELDEN, Vraag, maak_vraag, tegenspraak
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -98,16 +98,8 @@ def lees_veld(naam: str, tekst: str, catalogus: Catalogus) -> Any:
 
 def lees_wat(getypt: str, catalogus: Catalogus) -> str:
     """``bamboo`` or ``bamboo/youth``. Raises ``Vraagfout`` when there is no such intervention or variant."""
-    id_, schuin, gevraagd = getypt.partition("/")
-    interventie = vind(catalogus, id_.strip())
-    varianten = [variant.id for variant in interventie.varianten]
-    if not schuin:
-        return interventie.id
-    if gevraagd.strip() not in varianten:
-        raise Vraagfout(
-            f"{interventie.id} heeft geen variant {gevraagd.strip()!r}; kies uit {', '.join(varianten)}."
-        )
-    return f"{interventie.id}/{gevraagd.strip()}"
+    gevraagd = vind_wat(catalogus, getypt)
+    return f"{gevraagd.interventie.id}/{gevraagd.varianten[0].id}" if "/" in getypt else gevraagd.wat
 
 
 def telbare_eenheden(catalogus: Catalogus) -> dict[str, Begrip]:

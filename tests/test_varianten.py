@@ -1,0 +1,177 @@
+"""A variant named where an id can be: ``bamboo/youth``. What is said of another never shows."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lpi_cli.catalogus import Catalogus
+from lpi_cli.kern.toon import Gevraagd
+from lpi_cli.weergave.beeld import Scherm
+from lpi_cli.weergave.formaat import formaat
+from lpi_cli.weergave.toon import toonbeeld
+from tests.conftest import VANDAAG, Lpi
+from tests.test_eigen_catalogus import eigen_interventie, schrijf_catalogus
+
+
+def _gegevens(lpi: Lpi, *argumenten: str) -> Any:
+    uitkomst = lpi(*argumenten, "--formaat", "json")
+    assert uitkomst.status == 0, uitkomst.stderr
+    return json.loads(uitkomst.stdout)
+
+
+# --- what is meant --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("getypt", ["bamboo/kids", "BAMBOO/Kids", " bamboo / kids ", "bamboo/BAMBOO Kids"])
+def test_een_variant_heet_naar_haar_id_of_naam(lpi: Lpi, getypt: str) -> None:
+    kaart = _gegevens(lpi, "toon", getypt)
+    assert (kaart["id"], kaart["naam"]) == ("bamboo", "BAMBOO Kids")
+    assert [variant["id"] for variant in kaart["varianten"]] == ["kids"]
+
+
+@pytest.mark.parametrize(
+    ("getypt", "melding"),
+    [
+        ("bamboo/kidz", "bamboo heeft geen variant 'kidz'; kies uit kids, youth, adults, gems. Bedoelt u 'bamboo/kids'?"),
+        ("bambi/kids", "Ik ken geen interventie 'bambi'. Bedoelt u 'bamboo'? Alle id's ziet u met: lpi lijst"),
+        ("mindfit/kids", "mindfit heeft geen variant 'kids'; kies uit groep."),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "opdracht",
+    [("toon",), ("vergelijk", "mindfit"), ("kosten", "--deelnemers", "5"), ("catalogus", "bronnen"),
+     ("catalogus", "afwijkingen"), ("rapport", "--interventie"), ("rapport", "--leeftijd", "18+", "--deelnemers", "5", "--voorstel")],
+)  # fmt: skip
+def test_een_onbekende_variant_is_een_regel(
+    lpi: Lpi, opdracht: tuple[str, ...], getypt: str, melding: str
+) -> None:
+    uitkomst = lpi(*opdracht, getypt, COLUMNS="200")
+    assert (uitkomst.status, uitkomst.stdout, uitkomst.stderr) == (2, "", f"Fout: {melding}\n")
+
+
+def test_een_naam_met_een_schuine_streep_blijft_een_naam(lpi: Lpi, tmp_path: Path) -> None:
+    eigen = {"interventies/samen.yaml": eigen_interventie("samen", naam="Samen/Thuis")}
+    map_ = schrijf_catalogus(tmp_path / "eigen", eigen)
+    for getypt in ("samen/thuis", "samen/groep", "Samen/Thuis/groep"):
+        assert _gegevens(lpi, "--catalogus", str(map_), "toon", getypt)["naam"] == "Samen/Thuis"
+
+
+# --- what holds for it ----------------------------------------------------------------
+
+
+def test_wat_van_een_andere_variant_is_staat_er_niet(catalogus: Catalogus) -> None:
+    for heel in catalogus.alle:
+        for variant in heel.varianten:
+            los = Gevraagd(heel, (variant,)).los()
+            assert los.varianten == (variant,)
+            delen = (*los.bewijs.erkenningen, *los.bewijs.onderzoek, *los.aandachtspunten_deels)
+            assert {id_ for deel in delen for id_ in deel.varianten} <= {variant.id}
+            assert {post.variant for post in los.kosten} <= {None, variant.id}
+            anderen = tuple(f"varianten.{ander.id}." for ander in heel.varianten if ander is not variant)
+            velden = [*los.bron_van, *(afwijking.veld for afwijking in los.afwijkingen)]
+            assert not [veld for veld in velden if veld.startswith(anderen)]
+            beeld = toonbeeld([Gevraagd(heel, (variant,))], catalogus, VANDAAG, met_bronnen=True)
+            assert variant.naam in formaat("tabel").render(beeld, Scherm(300)).decode()
+
+
+def test_kids_is_niet_voor_wie_alleen_bij_het_geheel_staat(lpi: Lpi) -> None:
+    geheel, kids = (lpi("toon", wat, COLUMNS="200").stdout for wat in ("bamboo", "bamboo/kids"))
+    assert "Kenmerken  - asielzoekers, statushouders en Oekraïense ontheemden" in geheel
+    assert "Kenmerken  asielzoekers en Oekraïense ontheemden" in kids
+    assert "Dit is een deel van BAMBOO. Alles leest u met: lpi toon bamboo" in kids
+    assert "BAMBOO Youth" not in kids
+
+
+def test_de_prijs_van_volwassenen_is_niet_die_van_junior(lpi: Lpi) -> None:
+    (junior,) = _gegevens(lpi, "kosten", "mind-spring/junior", "--deelnemers", "20")["regels"]
+    assert (junior["id"], junior["variant"], junior["totaal"]) == ("mind-spring", "junior", None)
+    beide = _gegevens(lpi, "kosten", "mind-spring/junior", "mind-spring/volwassenen", "--deelnemers", "20")
+    assert {rij["variant"]: rij["totaal"] for rij in beide["regels"]} == {
+        "volwassenen": {"van": 24000.0, "tot": 24000.0},
+        "junior": None,
+    }
+
+
+def test_de_prijs_van_een_locatie_blijft_die_van_alle_varianten(lpi: Lpi) -> None:
+    regels = _gegevens(lpi, "kosten", "kunstlab/tieners", "--deelnemers", "10")["regels"]
+    (locatie,) = [regel for regel in regels if regel["variant"] is None]
+    assert locatie["totaal"] == {"van": 83000.0, "tot": 83000.0}
+    assert "prijs voor alle varianten samen" in locatie["waarschuwingen"]
+    assert {regel["variant"] for regel in regels} == {None, "tieners"}
+
+
+def test_een_variant_past_niet_omdat_een_andere_dat_wel_doet(lpi: Lpi) -> None:
+    opties = ("--leeftijd", "12-18", "--deelnemers", "10")
+    (gemist,) = _gegevens(lpi, "kosten", "bamboo/kids", *opties)["past_niet"]
+    assert (gemist["id"], gemist["naam"]) == ("bamboo", "BAMBOO Kids")
+    assert _gegevens(lpi, "kosten", "bamboo", *opties)["past_niet"] == []
+
+
+def test_twee_varianten_staan_naast_elkaar(lpi: Lpi) -> None:
+    naast = _gegevens(
+        lpi, "vergelijk", "bamboo/kids", "bamboo/youth", "--leeftijd", "12-18", "--deelnemers", "9"
+    )
+    assert naast["ids"] == ["bamboo/kids", "bamboo/youth"]
+    rijen = {rij["onderwerp"]: rij for rij in naast["rijen"]}
+    assert rijen["past"]["waarden"] == {"bamboo/kids": ["nee"], "bamboo/youth": ["ja"]}
+    assert rijen["leeftijd"]["waarden"] == {"bamboo/kids": ["6-12 jaar"], "bamboo/youth": ["12-18 jaar"]}
+    assert rijen["leeftijd"]["verschilt"] is True
+
+
+def test_dezelfde_twee_keer_is_er_een(lpi: Lpi) -> None:
+    uitkomst = lpi("vergelijk", "bamboo/kids", "Bamboo/kids")
+    assert "u gaf er 1" in uitkomst.stderr
+    assert len(_gegevens(lpi, "toon", "bamboo/kids", "bamboo/youth")["varianten"]) == 2
+
+
+def test_een_notitie_gaat_over_de_variant_die_men_noemt(lpi: Lpi, tmp_path: Path) -> None:
+    notitie = tmp_path / "notitie.md"
+    argumenten = (
+        "rapport",
+        "--interventie",
+        "bamboo/kids",
+        "--voorstel",
+        "bamboo/kids",
+        "--reden",
+        "wij kennen GZA",
+    )
+    assert lpi(*argumenten, "--uit", str(notitie)).status == 0
+    tekst = notitie.read_text(encoding="utf-8")
+    assert "**Wij stellen voor:** BAMBOO Kids ★" in tekst
+    assert "Stem in met BAMBOO Kids" in tekst
+    assert "BAMBOO Youth" not in tekst
+    gegevens = _gegevens(lpi, *argumenten)
+    assert gegevens["voorstel"]["id"] == "bamboo/kids"
+    assert [(optie["naam"], optie["varianten"]) for optie in gegevens["opties"]] == [
+        ("BAMBOO Kids", ["kids"])
+    ]
+
+
+def test_een_notitie_noemt_een_variant_die_niet_past_geen_optie_die_past(lpi: Lpi) -> None:
+    opties = ("--leeftijd", "12-18", "--doel", "veerkracht", "--vorm", "groep")
+    (kids,) = _gegevens(lpi, "rapport", *opties, "--interventie", "bamboo/kids")["opties"]
+    (heel,) = _gegevens(lpi, "rapport", *opties, "--interventie", "bamboo")["opties"]
+    assert (kids["past"], kids["varianten"], heel["past"], heel["varianten"]) == (
+        False,
+        ["kids"],
+        True,
+        ["youth"],
+    )
+
+
+def test_de_bronnen_van_een_variant(lpi: Lpi) -> None:
+    feiten = _gegevens(lpi, "catalogus", "bronnen", "pm-plus/groep")
+    assert {feit["variant"] for feit in feiten} == {None, "PM+ in een groep"}
+    verschillen = _gegevens(lpi, "catalogus", "afwijkingen", "pm-plus/individueel")
+    assert not [een for een in verschillen if een["veld"].startswith("varianten.groep")]
+
+
+def test_een_toets_is_van_het_geheel(lpi: Lpi, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert _gegevens(lpi, "toets", "bamboo/kids") == _gegevens(lpi, "toets", "bamboo")
+    assert "map/bestand: kan niet worden gelezen" in lpi("toets", "map/bestand").stderr
+    (tmp_path / "bamboo").mkdir()
+    (tmp_path / "bamboo" / "kids").write_text("naam: van ons\n", encoding="utf-8")
+    assert "bamboo/kids:1: " in lpi("toets", "bamboo/kids").stderr, "a file that is there goes first"
