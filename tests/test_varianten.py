@@ -109,6 +109,13 @@ def test_een_variant_past_niet_omdat_een_andere_dat_wel_doet(lpi: Lpi) -> None:
     assert _gegevens(lpi, "kosten", "bamboo", *opties)["past_niet"] == []
 
 
+def test_wat_van_een_variant_onbekend_is_staat_niet_bij_het_geheel(lpi: Lpi) -> None:
+    kids = lpi("kosten", "bamboo/kids", "--setting", "gemeente", "--deelnemers", "10").stdout
+    assert "- setting niet genoemd, andere wel: bamboo/kids ★" in kids
+    heel = lpi("kosten", "bamboo", "--setting", "gemeente", "--deelnemers", "10").stdout
+    assert "setting niet genoemd" not in heel
+
+
 def test_twee_varianten_staan_naast_elkaar(lpi: Lpi) -> None:
     naast = _gegevens(
         lpi, "vergelijk", "bamboo/kids", "bamboo/youth", "--leeftijd", "12-18", "--deelnemers", "9"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.deelname import Wie, lees_wie
 from lpi_cli.kern.filters import beperking
@@ -23,6 +24,12 @@ class Kostenvraag(NamedTuple):
     past_niet: tuple[tuple[Gevraagd, tuple[Reden, ...]], ...]
     """What was asked by name and does not fit, with why."""
     wie: Wie
+    gevraagd: Sequence[Gevraagd] = ()
+    """What was asked by name."""
+
+    def genoemd(self, interventie: Interventie) -> Gevraagd:
+        """As it was named, or all of it."""
+        return next((e for e in self.gevraagd if e.interventie is interventie), Gevraagd.heel(interventie))
 
 
 def lees_kostenvraag(
@@ -51,7 +58,7 @@ def lees_kostenvraag(
         for een, treffer in beoordeeld
         if treffer not in (*treffers, *misschien)
     )
-    return Kostenvraag(resultaat._replace(treffers=treffers, misschien=misschien), past_niet, wie)
+    return Kostenvraag(resultaat._replace(treffers=treffers, misschien=misschien), past_niet, wie, gevraagd)
 
 
 def bereken_antwoord(

@@ -235,10 +235,13 @@ class _Kostenbeeld(NamedTuple):
         if is_apart:
             rest = [t for t in self.gevraagd.resultaat.misschien if t.interventie in is_apart]
             yield Alinea("Zonder bedrag: op aanvraag, of niet om te rekenen naar uw aantal.")
-            yield Punten(per_vraag(rest, lambda interventie: id_met_merk(interventie, self.catalogus)))
+            yield Punten(per_vraag(rest, self._genoemd))
         yield Alinea(
             f"Bij wie u dat navraagt, staat bij: {met_mappen('lpi toon ID', self.catalogus)}", Toon.ZACHT
         )
+
+    def _genoemd(self, interventie: Interventie) -> str:
+        return wat_met_merk(self.gevraagd.genoemd(interventie), self.catalogus)
 
     def _opleiding(self) -> Iterator[Blok]:
         """Training of trainers: an investment, apart from the price of delivery."""
