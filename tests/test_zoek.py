@@ -1,6 +1,7 @@
 """Search: given these filters, these interventions."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import Zoekresultaat, gemist, zoek
 from tests.conftest import VANDAAG, Lpi
+from tests.test_eigen_catalogus import eigen_interventie, schrijf_catalogus
 
 
 def _ids(resultaat: Zoekresultaat) -> set[str]:
@@ -277,6 +279,39 @@ def test_niets_gevonden_zegt_welk_filter_ruimer_kan(lpi: Lpi) -> None:
     assert "Niets gevonden voor doelgroep lhbtiqa+ en taal Urdu." in uitkomst.stdout
     assert "zonder --taal: 1 gevonden" in uitkomst.stdout
     assert "taal niet genoemd, andere wel: pillars-of-support" in uitkomst.stdout, "what may fit is shown"
+
+
+@pytest.mark.parametrize(
+    ("getypt", "woord", "kop"),
+    [
+        ("limburg", "limburg", "Limburg"),
+        ("Noord Brabant", "noord-brabant", "Noord-Brabant"),
+        ("Fryslân", "friesland", "Friesland"),
+        ("Utrecht", "Utrecht", "Utrecht"),
+        ("provincie Utrecht", "provincie utrecht", "provincie Utrecht"),
+        ("Provincie Limburg", "limburg", "Limburg"),
+    ],
+)
+def test_een_provincie_heet_bij_haar_naam_en_niet_naar_een_stad(
+    lpi: Lpi, tmp_path: Path, getypt: str, woord: str, kop: str
+) -> None:
+    vraag = tmp_path / "vraag.yaml"
+    assert f"regio {kop}\n" in lpi("zoek", "--regio", getypt, "--opslaan", str(vraag)).stdout
+    gegevens = lpi("zoek", "--vraag", str(vraag), "--formaat", "json").json
+    assert gegevens["vraag"] == {"regio": [woord]}
+
+
+def test_wat_in_een_plaats_is_is_niet_in_de_stad_met_de_naam_van_de_provincie(
+    lpi: Lpi, tmp_path: Path
+) -> None:
+    praatgroep = eigen_interventie("praatgroep").replace(
+        "landelijk: true\n  plaatsen: []", "landelijk: false\n  plaatsen: [Amersfoort]"
+    )
+    map_ = schrijf_catalogus(tmp_path / "eigen", {"interventies/praatgroep.yaml": praatgroep})
+    for regio, misschien in (("Utrecht", False), ("provincie Utrecht", True)):
+        gegevens = lpi("--catalogus", str(map_), "zoek", "--regio", regio, "--formaat", "json").json
+        assert ("praatgroep" in [treffer["id"] for treffer in gegevens["misschien"]]) is misschien
+        assert "praatgroep" not in [treffer["id"] for treffer in gegevens["treffers"]]
 
 
 def test_regio_vindt_de_plaats_en_wat_landelijk_is(catalogus: Catalogus) -> None:

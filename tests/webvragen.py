@@ -6,6 +6,7 @@ from typing import Any
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.kern.filters import FILTERS
+from lpi_cli.kern.filters.regio import REGIO
 from lpi_cli.kern.keuzetabel import VAST, woorden
 from lpi_cli.kern.kostenvraag import bereken_antwoord, lees_kostenvraag
 from lpi_cli.kern.vraag import VELDEN, Vraag, maak_vraag, tegenspraak
@@ -81,7 +82,7 @@ def willekeurig(toeval: Random, catalogus: Catalogus) -> Vraag:
 
 
 def _keuzes(catalogus: Catalogus) -> Mapping[str, list[str]]:
-    plaatsen = [*catalogus.plaatsen, *(p.naam for p in catalogus.begrippen["provincie"].values())]
+    plaatsen = REGIO.keuzes(catalogus)
     return {
         "leeftijd": list(LEEFTIJDEN),
         "regio": [*plaatsen, *(plaats for i in catalogus.interventies for plaats in i.regio.plaatsen)],

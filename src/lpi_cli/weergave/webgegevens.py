@@ -25,6 +25,7 @@ from lpi_cli.kern.begrip import enkelvoud, naam, telling
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.filters import FILTERS, Eis, Filter, Vraagstelling, leeftijdsgroepen, namen_van_beperking
+from lpi_cli.kern.filters.regio import provincienamen
 from lpi_cli.kern.groepen import TeKlein, Telbereik
 from lpi_cli.kern.keuzetabel import (
     VAST,
@@ -117,9 +118,9 @@ class _Gegevens:
 
     def _plaatsnamen(self) -> dict[str, tuple[str | None, str | None]]:
         """What one may type → place and province; a place goes before a province."""
-        namen: dict[str, tuple[str | None, str | None]] = {}
-        for code, provincie in self.begrippen["provincie"].items():
-            namen |= {vlak(een): (None, code) for een in (code, provincie.naam, *provincie.ook)}
+        namen: dict[str, tuple[str | None, str | None]] = {
+            naam: (None, code) for naam, code in provincienamen(self.begrippen["provincie"]).items()
+        }
         for plaats, code_ in self.streken.plaatsen.items():
             namen |= {
                 vlak(een): (schoon(plaats), code_) for een in (plaats, *self.streken.ook.get(plaats, ()))

@@ -1,10 +1,10 @@
 """Where in the country: a place lies in a province, and what says nothing of its own is national."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Elders, Interventie, Variant
+from lpi_cli.catalogus.model import Begrip, Elders, Interventie, Variant
 from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.bronnen import bronnen_van
@@ -19,40 +19,64 @@ from lpi_cli.kern.oordeel import Feit, Uitkomst
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import opsomming
 
+PROVINCIE = "provincie"
+"""Stands before the name of a province to tell it from the town of that name."""
+
 
 class _Streek(NamedTuple):
     """An asked place with its province, or a province alone."""
 
     plaats: str | None
     provincie: str | None
-
-    @property
-    def tekst(self) -> str:
-        return self.plaats or self.provincie or ""
+    tekst: str
+    """As one types it."""
 
 
 def _lees_streek(tekst: str, catalogus: Catalogus) -> _Streek:
     """Raises ``Vraagfout`` for a place that is not known, since one cannot say what lies near it."""
     gezocht = vlak(tekst)
-    provincies = {
-        vlak(n): c for c, b in catalogus.begrippen["provincie"].items() for n in (c, b.naam, *b.ook)
-    }
     plaatsen = {
         vlak(n): (p, plaats.provincie) for p, plaats in catalogus.plaatsen.items() for n in (p, *plaats.ook)
     }
+    provincies = provincienamen(catalogus.begrippen["provincie"])
     eigen = {vlak(plaats): plaats for i in catalogus.interventies for plaats in i.regio.plaatsen}
     if gezocht in plaatsen:
-        return _Streek(*plaatsen[gezocht])
-    if gezocht in provincies:
-        return _Streek(None, provincies[gezocht])
+        plaats, provincie = plaatsen[gezocht]
+        return _Streek(plaats, provincie, plaats)
+    if code := provincies.get(gezocht):
+        return _Streek(None, code, _aanhef(code, plaatsen) + code)
     if gezocht in eigen:
-        return _Streek(eigen[gezocht], None)
+        return _Streek(eigen[gezocht], None, eigen[gezocht])
     gok = naaste(
         tekst,
         [*(p for p in catalogus.plaatsen), *(b.naam for b in catalogus.begrippen["provincie"].values())],
     )
     bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
     raise Vraagfout(f"{tekst!r} ken ik niet; geef de naam van een gemeente of een provincie.{bedoeld}")
+
+
+def provincienamen(provincies: Mapping[str, Begrip]) -> dict[str, str]:
+    """What one may type for a province → its code."""
+    return {
+        vlak(f"{aanhef}{een}"): code
+        for code, begrip in provincies.items()
+        for een in (code, begrip.naam, *begrip.ook)
+        for aanhef in ("", f"{PROVINCIE} ")
+    }
+
+
+def _keuzes(catalogus: Catalogus) -> dict[str, str]:
+    plaatsen = {vlak(plaats) for plaats in catalogus.plaatsen}
+    provincies = {
+        _aanhef(code, plaatsen) + code: _aanhef(code, plaatsen) + begrip.naam
+        for code, begrip in catalogus.begrippen["provincie"].items()
+    }
+    return {**provincies, **dict.fromkeys(catalogus.plaatsen, "")}
+
+
+def _aanhef(provincie: str, plaatsen: Collection[str]) -> str:
+    """What goes before a province of which a town has the name too."""
+    return f"{PROVINCIE} " if vlak(provincie) in plaatsen else ""
 
 
 def _weeg_regio(
@@ -106,8 +130,5 @@ REGIO = Filter(
     beoordeel=lambda wens, stelling: lambda i, variant: _weeg_regio(wens, i, stelling)[0],
     feit=_regio_feit,
     als_waarde=lambda wens: wens.tekst,
-    keuzes=lambda catalogus: {
-        **dict.fromkeys((begrip.naam for begrip in catalogus.begrippen["provincie"].values()), ""),
-        **dict.fromkeys(catalogus.plaatsen, ""),
-    },
+    keuzes=_keuzes,
 )

@@ -211,7 +211,7 @@ const maakMotor = (gegevens) => {
     leeftijd: { lees: leesLeeftijd, tekst: ({ tekst }) => tekst, oordeel: oordeelLeeftijd },
     regio: {
       lees: (woord) => plaatsnamen[vlak(woord)],
-      tekst: ([plaats, provincie]) => plaats ?? provincie,
+      tekst: ([plaats, provincie]) => plaats ?? (plaatsnamen[vlak(provincie)][0] === null ? provincie : `provincie ${provincie}`),
       oordeel: ([plaats, provincie], kaart) => {
         const rij = regio[kaart.regio];
         return uitRij(plaats === null ? rij[provincie] : (rij[plaats] ?? rij[`*${provincie ?? ""}`]));
