@@ -206,6 +206,7 @@ def test_elke_prijs_is_voor_1_tot_200_mensen_die_van_python(open_pagina: Open, c
         {"leeftijd": "kinderen,jongeren", "vorm": "individueel"},
         {"leeftijd": "ouders", "taal": "uk", "setting": "azc"},
         {"leeftijd": "8-12", "regio": "Rotterdam"},
+        {"leeftijd": "8-12", "regio": "provincie Utrecht"},
     ],
 )
 def test_de_lijst_op_de_pagina_is_die_van_lpi_kies(

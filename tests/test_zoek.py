@@ -1,6 +1,7 @@
 """Search: given these filters, these interventions."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -299,6 +300,35 @@ def test_een_provincie_heet_bij_haar_naam_en_niet_naar_een_stad(
     assert f"regio {kop}\n" in lpi("zoek", "--regio", getypt, "--opslaan", str(vraag)).stdout
     gegevens = lpi("zoek", "--vraag", str(vraag), "--formaat", "json").json
     assert gegevens["vraag"] == {"regio": [woord]}
+
+
+GEMEENTEN = {
+    "groningen": 10, "friesland": 18, "drenthe": 12, "overijssel": 25, "flevoland": 6, "gelderland": 51,
+    "utrecht": 26, "noord-holland": 44, "zuid-holland": 50, "zeeland": 13, "noord-brabant": 56, "limburg": 31,
+}  # fmt: skip
+"""How many there are in each province since 2023."""
+
+
+def test_elke_gemeente_is_bekend(catalogus: Catalogus) -> None:
+    assert Counter(plaats.provincie for plaats in catalogus.plaatsen.values()) == GEMEENTEN
+    for plaats, een in catalogus.plaatsen.items():
+        for naam in (plaats, *een.ook):
+            assert zoek(catalogus, {"regio": [naam]}, VANDAAG).vraag == {"regio": (plaats,)}
+
+
+@pytest.mark.parametrize(
+    ("getypt", "melding"),
+    [
+        ("Bergen", "Er zijn er twee; schrijf Bergen (Noord-Holland) of Bergen (Limburg)."),
+        ("de Achterhoek", "Geef een gemeente, zoals Doetinchem, of de hele provincie Gelderland."),
+    ],
+)
+def test_een_streek_of_dubbele_naam_krijgt_een_aanwijzing(lpi: Lpi, getypt: str, melding: str) -> None:
+    uitkomst = lpi("zoek", "--regio", getypt, COLUMNS="200")
+    assert (uitkomst.status, uitkomst.stderr) == (
+        2,
+        f"Fout: --regio: {getypt!r} zegt niet genoeg. {melding}\n",
+    )
 
 
 def test_wat_in_een_plaats_is_is_niet_in_de_stad_met_de_naam_van_de_provincie(

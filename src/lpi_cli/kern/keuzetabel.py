@@ -13,7 +13,7 @@ from lpi_cli.catalogus.model import Interventie, Variant
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.filters import FILTERS, LEEFTIJD, Eis, Filter, Vraagstelling, lees_eisen
 from lpi_cli.kern.filters.aanbieder import ORGANISATIE
-from lpi_cli.kern.filters.regio import REGIO
+from lpi_cli.kern.filters.regio import REGIO, provinciewoorden
 from lpi_cli.kern.leeftijd import Leeftijdsvraag
 from lpi_cli.kern.oordeel import Feit, Uitkomst
 
@@ -92,7 +92,9 @@ class Streken:
         self._per_provincie: dict[str | None, list[str]] = {}
         for plaats, provincie in self.plaatsen.items():
             self._per_provincie.setdefault(provincie, []).append(plaats)
-        self._provincies = eisen_per_woord(REGIO, tuple(provincies), catalogus, vandaag)
+        woorden = provinciewoorden(catalogus)
+        eisen = eisen_per_woord(REGIO, tuple(woorden.values()), catalogus, vandaag)
+        self._provincies = dict(zip(woorden, eisen.values(), strict=True))
         self._eisen = eisen_per_woord(REGIO, tuple(self.plaatsen), catalogus, vandaag)
 
     def rij(self, interventie: Interventie) -> Iterator[tuple[str, Antwoordoordeel]]:

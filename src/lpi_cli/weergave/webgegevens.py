@@ -97,7 +97,6 @@ class _Gegevens:
             "woorden": {naam_: list(eisen) for naam_, eisen in self.eisen.items()},
             "rijen": {naam_: list(lijst) for naam_, lijst in self.rijen.items()},
             "regio": [dict(paren) for paren in self.regiorijen],
-            "plaatsen": {schoon(plaats): code for plaats, code in self.streken.plaatsen.items()},
             "plaatsnamen": self._plaatsnamen(),
             "leeftijden": {
                 groep.code: {

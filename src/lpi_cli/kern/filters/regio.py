@@ -1,6 +1,6 @@
 """Where in the country: a place lies in a province, and what says nothing of its own is national."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
@@ -44,7 +44,7 @@ def _lees_streek(tekst: str, catalogus: Catalogus) -> _Streek:
         plaats, provincie = plaatsen[gezocht]
         return _Streek(plaats, provincie, plaats)
     if code := provincies.get(gezocht):
-        return _Streek(None, code, _aanhef(code, plaatsen) + code)
+        return _Streek(None, code, provinciewoorden(catalogus)[code])
     if gezocht in eigen:
         return _Streek(eigen[gezocht], None, eigen[gezocht])
     gok = naaste(
@@ -66,17 +66,20 @@ def provincienamen(provincies: Mapping[str, Begrip]) -> dict[str, str]:
 
 
 def _keuzes(catalogus: Catalogus) -> dict[str, str]:
-    plaatsen = {vlak(plaats) for plaats in catalogus.plaatsen}
-    provincies = {
-        _aanhef(code, plaatsen) + code: _aanhef(code, plaatsen) + begrip.naam
-        for code, begrip in catalogus.begrippen["provincie"].items()
+    provincies = catalogus.begrippen["provincie"]
+    woorden = provinciewoorden(catalogus)
+    namen = {
+        woord: provincies[code].naam if woord == code else f"{PROVINCIE} {provincies[code].naam}"
+        for code, woord in woorden.items()
     }
-    return {**provincies, **dict.fromkeys(catalogus.plaatsen, "")}
+    return {**namen, **dict.fromkeys(catalogus.plaatsen, "")}
 
 
-def _aanhef(provincie: str, plaatsen: Collection[str]) -> str:
-    """What goes before a province of which a town has the name too."""
-    return f"{PROVINCIE} " if vlak(provincie) in plaatsen else ""
+def provinciewoorden(catalogus: Catalogus) -> dict[str, str]:
+    """Code of a province → the word that asks it, also where a town has its name."""
+    plaatsen = {vlak(plaats) for plaats in catalogus.plaatsen}
+    codes = catalogus.begrippen["provincie"]
+    return {code: f"{PROVINCIE} {code}" if vlak(code) in plaatsen else code for code in codes}
 
 
 def _weeg_regio(
