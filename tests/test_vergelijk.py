@@ -88,8 +88,10 @@ def _verschilt(lpi: Lpi, onderwerp: str, *ids: str) -> object:
         (
             "kosten",
             ("empatia-workshops", "tiener-veerkracht-academie"),
-            False,
-        ),  # nothing, per meeting or per person
+            None,
+        ),  # both nothing, and both without a place; the one says that it takes equipment
+        ("kosten", ("empatia-workshops", "empatia-workshops/ouders"), False),
+        ("kosten", ("life-skills", "empatia-workshops"), None),  # both nothing, one without an interpreter
         ("bijeenkomsten", ("less-stress", "mosaic"), None),  # 6 of 2 hours; of one it is not said how often
         ("bijeenkomsten", ("mindpower", "mind-spring"), True),  # 6 and 8, however long those of MindPower are
         ("bijeenkomsten", ("less-stress", "kracht-van-gedachten"), False),

@@ -1,10 +1,10 @@
 """Put interventions side by side: the same subjects for each, in equal detail."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from itertools import combinations, zip_longest
 from typing import NamedTuple, TypeAlias
 
-from lpi_cli.catalogus.model import Interventie
+from lpi_cli.catalogus.model import Interventie, Kostenonderdeel
 from lpi_cli.kern.vraagfout import Vraagfout
 
 MINSTE, MEESTE = 2, 4
@@ -21,6 +21,11 @@ class Delen(tuple[Hashable, ...]):
 
 class Tekst(str):
     """Running text: other words may say the same."""
+
+
+def zonder(exclusief: Iterable[Kostenonderdeel]) -> Tekst:
+    """What a price leaves out: of what only one leaves out, no source says that the other has it."""
+    return Tekst(" ".join(sorted(exclusief)))
 
 
 class Onderwerp(NamedTuple):

@@ -28,7 +28,7 @@ from lpi_cli.kern.bronnen import bronnen_van
 from lpi_cli.kern.contacturen import contacturen
 from lpi_cli.kern.ouderdom import Tijd, let_op
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.vergelijk import ONBEKEND, Bekend, Delen, Tekst
+from lpi_cli.kern.vergelijk import ONBEKEND, Bekend, Delen, Tekst, zonder
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, bereik, dag_in_woorden, leeftijd_in_woorden, opsomming
 from lpi_cli.weergave.feiten import (
     STER_BETEKENIS,
@@ -323,11 +323,12 @@ def _bekende_erkenning(erkenning: Erkenning) -> Hashable:
 
 
 def _bekende_prijs(interventie: Interventie, variant: Variant) -> Hashable:
-    """The published price, with what it is a price of; nothing is nothing, whatever it is counted by."""
+    """The published price, with what it is a price of and what it leaves out; nothing is nothing, whatever it is counted by."""
     status, post = gevonden = prijs(interventie, [variant])
     if status in (None, Kostenstatus.OP_AANVRAAG, Kostenstatus.DEELS) or (post and post.ongeveer):
         return ONBEKEND
-    return status, gevonden.bedrag, gevonden.bedrag and post and (post.eenheid, post.periode)
+    waarvan = gevonden.bedrag and post and (post.eenheid, post.periode)
+    return Delen(((status, gevonden.bedrag, waarvan), zonder(post.exclusief if post else ())))
 
 
 def _bekende_bijeenkomsten(variant: Variant) -> Hashable:

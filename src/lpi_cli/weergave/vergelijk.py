@@ -13,7 +13,7 @@ from lpi_cli.kern.oordeel import Slotsom, Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.toon import Gevraagd
-from lpi_cli.kern.vergelijk import ONBEKEND, Onderwerp, Vergelijking
+from lpi_cli.kern.vergelijk import ONBEKEND, Delen, Onderwerp, Vergelijking, zonder
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Reden, Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Tabel, Toon
@@ -116,8 +116,9 @@ def onderwerpen(
 
 
 def _uitgerekend(raming: Kostenraming) -> Hashable:
-    is_bekend = raming.totaal is not None and not raming.ondergrens and not raming.is_ongeveer
-    return (raming.status, raming.totaal) if is_bekend else ONBEKEND
+    if raming.totaal is None or raming.ondergrens or raming.is_ongeveer:
+        return ONBEKEND
+    return Delen(((raming.status, raming.totaal), zonder(raming.erbij)))
 
 
 SLOTSOMMEN = {
