@@ -46,6 +46,7 @@ from lpi_cli.cli._uitvoer import BestandFout
 from lpi_cli.cli.plan import _van_bestand
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.bronnen import bronstaten
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenvraag import lees_kostenvraag
@@ -54,7 +55,6 @@ from lpi_cli.kern.plan.opgave import Cel, Opgave
 from lpi_cli.kern.plan.plannen import maak_plannen
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
 from lpi_cli.kern.toets import toets_interventie, toets_uit_catalogus
-from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.vergelijk import vergelijk
 from lpi_cli.kern.vraag import Vraag, maak_vraag
 from lpi_cli.kern.vraagfout import Vraagfout

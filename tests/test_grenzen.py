@@ -30,9 +30,9 @@ from lpi_cli.catalogus.woorden import bevat, naaste, zoekbaar, zoekwoorden
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml, lees_yaml_tekst
 from lpi_cli.kern.begrip import noem
 from lpi_cli.kern.filters import lees_eisen
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.leeftijd import lees_leeftijd
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
-from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.uitleg import Vondst, onderwerpen_bij
 from lpi_cli.kern.vergelijk import vergelijk
 from lpi_cli.kern.vraag import Vraag

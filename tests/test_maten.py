@@ -14,8 +14,8 @@ from lpi_cli.catalogus.nieuw import NieuweBron
 from lpi_cli.cli import startscherm
 from lpi_cli.cli._keuzevraag import Keuzevraag
 from lpi_cli.cli._prompt import _keuzelijst
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.toets import Toets
-from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.vergelijk import Vergelijking
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Scherm, Tabel, Toon, Velden
 from lpi_cli.weergave.formaat import docx, tabel, xlsx

@@ -20,7 +20,7 @@ from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenvraag import bereken_antwoord, lees_kostenvraag
 from lpi_cli.kern.mensen import Mensen
 from lpi_cli.kern.raming import Kostenraming
-from lpi_cli.kern.toon import vind_alle
+from lpi_cli.kern.vind import vind_alle
 from lpi_cli.weergave.kostengegevens import raminggegevens
 from tests.conftest import VANDAAG, Lpi
 from tests.records import BEGRIPPEN, bedrag, catalogus_met, interventie, kostenpost, variant

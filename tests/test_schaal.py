@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lpi_cli.kern.toon import MEESTE_IDS
+from lpi_cli.kern.vind import MEESTE_IDS
 from tests.conftest import CHECKOUT, Lpi
 from tests.terminal import Terminal
 from tests.test_eigen_catalogus import eigen_interventie, schrijf_catalogus

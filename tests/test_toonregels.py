@@ -3,8 +3,8 @@
 import pytest
 
 from lpi_cli.catalogus.model import Contact, Kostensoort, Leeftijd, Soort
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.oordeel import Feit, Uitkomst, weeg
-from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.zoek import NetNiet, Reden
 from lpi_cli.weergave.cel import celwaarde
 from lpi_cli.weergave.feiten import contactregels, leeftijden_kort

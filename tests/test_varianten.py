@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.kern.toon import Gevraagd
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.weergave.beeld import Scherm
 from lpi_cli.weergave.formaat import formaat
 from lpi_cli.weergave.toon import toonbeeld

@@ -18,8 +18,8 @@ from lpi_cli.catalogus.model import (
 from lpi_cli.kern.bronnen import bronstaten
 from lpi_cli.kern.leeftijd import dekking, lees_leeftijd, past
 from lpi_cli.kern.lijst import sorteer
-from lpi_cli.kern.toon import vind
 from lpi_cli.kern.uitleg import onderwerpen_bij, zoek_uitleg
+from lpi_cli.kern.vind import vind
 from lpi_cli.kern.zoek import zoek
 from tests.conftest import VANDAAG
 from tests.records import BRON, catalogus_met, interventie, onderwerp, record, variant

@@ -9,7 +9,7 @@ import pytest
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.laden import laad_basis
 from lpi_cli.catalogus.model import Leeftijd
-from lpi_cli.kern.toon import Gevraagd
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import Zoekresultaat, gemist, zoek
 from tests.conftest import VANDAAG, Lpi

@@ -20,7 +20,7 @@ from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import Uitvoer, bewaar
 from lpi_cli.kern.aannames import Aannames, lees_deelnemers
 from lpi_cli.kern.filters import FILTERS, IS
-from lpi_cli.kern.toon import Gevraagd
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.vraag import (
     DEELNEMERS,
     LIEFST,

@@ -7,7 +7,7 @@ from pathlib import Path
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.cli._eigen import catalogus, meld_let_op
 from lpi_cli.kern.toets import Toets, toets_uit_bestand, toets_uit_catalogus
-from lpi_cli.kern.toon import vind_wat
+from lpi_cli.kern.vind import vind_wat
 
 
 def _is_bestand(wat: str) -> bool:

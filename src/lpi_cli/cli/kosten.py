@@ -8,7 +8,7 @@ from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.kosten import SORTERINGEN, STANDAARDVOLGORDE
 from lpi_cli.kern.kostenvraag import bereken_antwoord, lees_kostenvraag
 from lpi_cli.kern.namen import lees_naam
-from lpi_cli.kern.toon import vind_alle
+from lpi_cli.kern.vind import vind_alle
 from lpi_cli.weergave.kosten import kostenbeeld
 
 VOORBEELDEN = """\

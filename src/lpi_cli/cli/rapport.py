@@ -25,7 +25,7 @@ from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
 from lpi_cli.kern.aannames import lees_deelnemers
 from lpi_cli.kern.rapport import Opdracht, Voorstel, niet_ingevuld, stel_advies_op
 from lpi_cli.kern.toets import Toetsuitslag, toets_interventie
-from lpi_cli.kern.toon import vind_alle, vind_wat
+from lpi_cli.kern.vind import vind_alle, vind_wat
 from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import opsomming

@@ -7,7 +7,7 @@ import typer
 from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._opties import idargument, opdracht
 from lpi_cli.cli._uitvoer import Uitvoer
-from lpi_cli.kern.toon import vind_alle
+from lpi_cli.kern.vind import vind_alle
 from lpi_cli.weergave.toon import toonbeeld
 
 VOORBEELDEN = """\

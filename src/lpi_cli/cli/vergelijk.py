@@ -9,8 +9,8 @@ from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.deelname import lees_wie
 from lpi_cli.kern.kostenvraag import bereken_treffers
 from lpi_cli.kern.raming import Kostenraming
-from lpi_cli.kern.toon import vind_wat
 from lpi_cli.kern.vergelijk import vergelijk as vergelijk_ze
+from lpi_cli.kern.vind import vind_wat
 from lpi_cli.kern.zoek import beoordeel
 from lpi_cli.weergave.vergelijk import onderwerpen, vergelijkbeeld
 

@@ -59,15 +59,6 @@ def lees_zoekwoorden(tekst: str) -> list[Zoekwoord]:
     return woorden
 
 
-def verwant(code: str, begrippen: Begrippenlijst) -> frozenset[str]:
-    """``code`` with the words it covers and the words that cover it.
-
-    Who asks for ``statushouder`` also means what is for all ``vluchtachtergrond``.
-    """
-    breder = {ander for ander, begrip in begrippen.items() if code in begrip.omvat}
-    return frozenset({code, *begrippen[code].omvat, *breder})
-
-
 def lees_groep(tekst: str, kenmerken: Begrippenlijst) -> set[str]:
     """The codes of all that a text says of people: ``Eritrese moeders in Heumen`` are eritrees and vrouw.
 

@@ -8,11 +8,11 @@ from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.deelname import Wie, lees_wie
 from lpi_cli.kern.filters import beperking
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwing, Waarschuwingsoort
 from lpi_cli.kern.oordeel import Slotsom
 from lpi_cli.kern.raming import Kostenraming
-from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.zoek import Reden, Treffer, Zoekresultaat, beoordeel, gemist, zoek
 
 

@@ -1,6 +1,6 @@
 """A decision memo: everything that a choice rests on, brought together from the other rules."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.bewijs import geldt
 from lpi_cli.kern.deelname import lees_wie
 from lpi_cli.kern.filters import DOELGROEP, EN
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.kies import Keuze, kies
 from lpi_cli.kern.kosten import STANDAARDVOLGORDE
 from lpi_cli.kern.kostenvraag import bereken_treffers
@@ -17,7 +18,6 @@ from lpi_cli.kern.oordeel import Slotsom, Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.toets import Toetsuitslag
-from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, beoordeel, gemist
@@ -47,6 +47,12 @@ class Opdracht(NamedTuple):
     voorstel: Voorstel | None = None
     van: str | None = None
     aan: str | None = None
+
+    @property
+    def genoemd(self) -> dict[Interventie, Gevraagd]:
+        """What was asked or proposed."""
+        voorgesteld = [self.voorstel.wat] if self.voorstel else []
+        return {een.interventie: een for een in (*voorgesteld, *self.gevraagd)}
 
     @property
     def antwoorden(self) -> Mapping[str, Sequence[str]] | None:
@@ -136,34 +142,21 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
     vraag = opdracht.vraag
     keuze = kies(catalogus, vraag.filters, opdracht.datum, vraag.liefst)
     zonder_antwoorden = opdracht.antwoorden is None
-    voorgesteld = [opdracht.voorstel.wat] if opdracht.voorstel else []
-    genoemd = {een.interventie: een for een in (*voorgesteld, *opdracht.gevraagd)}
-    oordelen = {
+    genoemd = {
         interventie: beoordeel(een, vraag.filters, catalogus, opdracht.datum, vraag.liefst)
-        for interventie, een in genoemd.items()
+        for interventie, een in opdracht.genoemd.items()
     }
-
-    def gevonden(treffers: Iterable[Treffer], slotsom: Slotsom) -> tuple[Treffer, ...]:
-        """What fits the answers, or may; of what was named only the variants that were."""
-        alle = () if zonder_antwoorden else (oordelen.get(t.interventie, t) for t in treffers)
-        return tuple(treffer for treffer in alle if treffer.slotsom is slotsom)
-
-    past = gevonden(sorted((*keuze.voorselectie, *keuze.gids), key=lambda t: t.op_wensen), Slotsom.PAST)
-    misschien = gevonden(keuze.misschien, Slotsom.MISSCHIEN)
-    vol = [treffer.interventie for treffer in past or misschien][:MEESTE_OPTIES]
-    vol = [een.interventie for een in opdracht.gevraagd] or vol
-    for een in voorgesteld:
-        if een.interventie not in vol:
-            vol = [een.interventie, *vol[: MEESTE_OPTIES - 1]]
+    past, misschien = ((), ()) if zonder_antwoorden else _gevonden(keuze, genoemd)
+    vol = _in_detail(opdracht, past or misschien)
     ernaast = {treffer.interventie for treffer in (*past, *misschien)}
-    groepen = (past, misschien, [oordelen[i] for i in vol if i not in ernaast])
+    groepen = (past, misschien, [genoemd[i] for i in vol if i not in ernaast])
     kosten = [raming for groep in groepen for raming in _kosten(groep, opdracht, catalogus)]
     opties = {
         treffer.interventie: Optie(
             treffer,
             tuple(raming for raming in kosten if raming.interventie is treffer.interventie),
             None if zonder_antwoorden else PAST_BIJ[treffer.slotsom],
-            genoemd.get(treffer.interventie),
+            opdracht.genoemd.get(treffer.interventie),
         )
         for groep in groepen
         for treffer in groep
@@ -177,6 +170,30 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
         kosten=tuple(kosten),
         afgevallen=None if zonder_antwoorden else _afgevallen(catalogus, keuze, opdracht),
     )
+
+
+def _gevonden(
+    keuze: Keuze, genoemd: Mapping[Interventie, Treffer]
+) -> tuple[tuple[Treffer, ...], tuple[Treffer, ...]]:
+    """What fits, in the order of the wishes, and what may; of what was named only the variants that were."""
+    past = sorted((*keuze.voorselectie, *keuze.gids), key=lambda treffer: treffer.op_wensen)
+    zo_genoemd = (
+        [genoemd.get(treffer.interventie, treffer) for treffer in treffers]
+        for treffers in (past, keuze.misschien)
+    )
+    wel, mogelijk = (
+        tuple(treffer for treffer in treffers if treffer.slotsom is slotsom)
+        for treffers, slotsom in zip(zo_genoemd, (Slotsom.PAST, Slotsom.MISSCHIEN), strict=True)
+    )
+    return wel, mogelijk
+
+
+def _in_detail(opdracht: Opdracht, gevonden: Sequence[Treffer]) -> list[Interventie]:
+    """What is described in full: what was asked, or else what was found; and what is proposed."""
+    vol = [een.interventie for een in opdracht.gevraagd]
+    vol = vol or [treffer.interventie for treffer in gevonden][:MEESTE_OPTIES]
+    voorstel = opdracht.voorstel and opdracht.voorstel.wat.interventie
+    return vol if voorstel is None or voorstel in vol else [voorstel, *vol[: MEESTE_OPTIES - 1]]
 
 
 def _kosten(treffers: Sequence[Treffer], opdracht: Opdracht, catalogus: Catalogus) -> list[Kostenraming]:

@@ -11,9 +11,9 @@ from lpi_cli.catalogus.model import Interventie, Soort, Variant
 from lpi_cli.catalogus.woorden import Zoekwoord, bevat, vlak, zoekwoorden
 from lpi_cli.kern.begrip import AFKORTING, lees_zoekwoorden
 from lpi_cli.kern.filters import LEEFTIJD, TAAL, Eis, beperking, lees_eisen, lees_wensen, opties_voor
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.leeftijd import Dekking, Leeftijdsvraag, dekking
 from lpi_cli.kern.oordeel import Feit, Slotsom, Uitkomst, Weging, feit_van, weeg
-from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.vraagfout import Vraagfout
 
 LANGSTE_NAAM = 4

@@ -24,8 +24,8 @@ from lpi_cli.catalogus.model import (
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.bewijs import hoogste
 from lpi_cli.kern.bronnen import van_wanneer
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.zinnen import (
     NIET_GEPUBLICEERD,
     bereik,

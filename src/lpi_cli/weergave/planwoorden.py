@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, BronId, Interventie
 from lpi_cli.kern.begrip import aantal_van, naam
+from lpi_cli.kern.gevraagd import naam_van
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import TOLK, Aanbod, Afvaller
 from lpi_cli.kern.plan.bestelling import is_ondergrens, is_ongeveer, som_van
@@ -21,7 +22,6 @@ from lpi_cli.kern.plan.plannen import (
 )
 from lpi_cli.kern.plan.prijzen import OFFERTE
 from lpi_cli.kern.raming import Prijsbron
-from lpi_cli.kern.toon import naam_van
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.feiten import STREEP, bronnen_kort, merken
 

@@ -8,7 +8,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Herkomst, Herkomstsoort, Interventie, Soort, Variant
 from lpi_cli.catalogus.record import als_gegevens
 from lpi_cli.kern.bronnen import bronnen_van
-from lpi_cli.kern.toon import Gevraagd
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.uitleg import onderwerpen_bij
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import (

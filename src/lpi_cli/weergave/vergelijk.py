@@ -9,10 +9,10 @@ from typing import Annotated, TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.record import als_object
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.oordeel import Slotsom, Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
-from lpi_cli.kern.toon import Gevraagd
 from lpi_cli.kern.vergelijk import ONBEKEND, Delen, Onderwerp, Vergelijking, zonder
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Reden, Treffer

@@ -33,7 +33,7 @@ from lpi_cli.kern.leeftijd import OUDSTE, Leeftijdsvraag
 from lpi_cli.kern.lezing import is_geen_voorkeur
 from lpi_cli.kern.plan.lezen import lees_offerte, lees_veld, lees_wat, telbare_eenheden
 from lpi_cli.kern.plan.opgave import Offerte
-from lpi_cli.kern.toon import vind
+from lpi_cli.kern.vind import vind
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.weergave.tekst import schoon

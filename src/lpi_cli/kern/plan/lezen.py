@@ -18,7 +18,7 @@ from lpi_cli.kern.filters import DOELGROEP, FILTERS, LEEFTIJD, TAAL
 from lpi_cli.kern.getallen import lees_euro
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.plan.opgave import WEGING, Cel, Offerte, Opgave
-from lpi_cli.kern.toon import vind_wat
+from lpi_cli.kern.vind import vind_wat
 from lpi_cli.kern.vraag import DEELNEMERS, NAAM, REKENVELDEN, VELDEN, Vraag, maak_vraag, tegenspraak
 from lpi_cli.kern.vraagfout import Vraagfout
 

@@ -1,11 +1,11 @@
 """Find an intervention by its id, its name or part of it; or one of its variants: ``bamboo/youth``."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Deelpunt, Erkenning, Interventie, Onderzoek, Regel, Status, Variant
+from lpi_cli.catalogus.model import Interventie, Status
 from lpi_cli.catalogus.woorden import naaste, vlak
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.vraagfout import Vraagfout
 
 MEESTE_IDS = 5
@@ -17,88 +17,6 @@ STAPPEN: Sequence[Callable[[str, list[str]], bool]] = (
     lambda vorm, namen: any(vorm.replace(" ", "") in naam.replace(" ", "") for naam in namen),
 )
 """What may be meant, first of all: the id, a name, the start of one, a part of one; of the names the id is the first."""
-
-
-_Code = TypeVar("_Code", bound=str)
-_VanDeel = TypeVar("_VanDeel", Erkenning, Onderzoek, Deelpunt)
-
-
-class Gevraagd(NamedTuple):
-    """What someone names."""
-
-    interventie: Interventie
-    varianten: tuple[Variant, ...]
-    """Those that were named; all when none was."""
-
-    @classmethod
-    def heel(cls, interventie: Interventie) -> "Gevraagd":
-        return cls(interventie, interventie.varianten)
-
-    @property
-    def is_deel(self) -> bool:
-        return len(self.varianten) < len(self.interventie.varianten)
-
-    @property
-    def wat(self) -> str:
-        """As one types it: ``bamboo``, or ``bamboo/youth`` when it is a part."""
-        if not self.is_deel:
-            return self.interventie.id
-        return " + ".join(f"{self.interventie.id}/{variant.id}" for variant in self.varianten)
-
-    @property
-    def naam(self) -> str:
-        if not self.is_deel:
-            return self.interventie.naam
-        return " + ".join(naam_van(self.interventie, variant) for variant in self.varianten)
-
-    def los(self) -> Interventie:
-        """The intervention as only these variants, by their name: what is said of others is left out."""
-        if not self.is_deel:
-            return self.interventie
-        heel, ids = self.interventie, {variant.id for variant in self.varianten}
-        groep = heel.doelgroep
-
-        def hiervan(gezegd: Iterable[_VanDeel]) -> tuple[_VanDeel, ...]:
-            return tuple(
-                een._replace(varianten=tuple(id_ for id_ in een.varianten if id_ in ids))
-                for een in gezegd
-                if not een.varianten or not ids.isdisjoint(een.varianten)
-            )
-
-        def is_hiervan(veld: str) -> bool:
-            top, _, rest = veld.partition(".")
-            return top != "varianten" or not rest or rest.partition(".")[0] in ids
-
-        def van_geheel(waarden: tuple[_Code, ...], veld: str) -> tuple[_Code, ...]:
-            # what each of these has of its own takes the place of it
-            return () if all(getattr(variant, veld) for variant in self.varianten) else waarden
-
-        return heel._replace(
-            naam=Regel(self.naam),
-            varianten=self.varianten,
-            doelgroep=groep._replace(
-                kenmerken=van_geheel(groep.kenmerken, "kenmerken"),
-                alleen=van_geheel(groep.alleen, "alleen"),
-                niet=van_geheel(groep.niet, "niet"),
-            ),
-            setting=van_geheel(heel.setting, "setting"),
-            setting_niet=van_geheel(heel.setting_niet, "setting_niet"),
-            talen=van_geheel(heel.talen, "talen"),
-            kosten=tuple(post for post in heel.kosten if post.variant in (None, *ids)),
-            bewijs=heel.bewijs._replace(
-                erkenningen=hiervan(heel.bewijs.erkenningen), onderzoek=hiervan(heel.bewijs.onderzoek)
-            ),
-            aandachtspunten_deels=hiervan(heel.aandachtspunten_deels),
-            bron_van={veld: bronnen for veld, bronnen in heel.bron_van.items() if is_hiervan(veld)},
-            afwijkingen=tuple(een for een in heel.afwijkingen if is_hiervan(een.veld)),
-        )
-
-
-def naam_van(interventie: Interventie, variant: Variant) -> str:
-    """The name of a variant, with that of the intervention where it does not say so itself."""
-    if interventie.naam.split()[0] in variant.naam:
-        return variant.naam
-    return f"{interventie.naam}: {variant.naam}"
 
 
 def vind_alle(catalogus: Catalogus, gezocht: Iterable[str], *, ook_gestopt: bool = False) -> list[Gevraagd]:
