@@ -16,10 +16,10 @@ from lpi_cli.kern.plan.samen import (
     MEESTE_GELIJK,
     Kans,
     Keuze,
+    Keuzeruimte,
     Samenkoop,
     Staffel,
     Stand,
-    kies_samen,
     stand_van,
     zinvol,
 )
@@ -111,7 +111,7 @@ def _kies(
     weging: Sequence[Criterium],
     verplicht: frozenset[str] = frozenset(),
 ) -> Keuze | None:
-    return kies_samen(zinvol(kansen, MEESTE_GELIJK), budget, weging, verplicht)
+    return Keuzeruimte(zinvol(kansen, MEESTE_GELIJK), verplicht).kies(budget, weging)
 
 
 def _waarde(stand: Stand, weging: Sequence[Criterium]) -> tuple[Decimal | int, ...]:

@@ -1,6 +1,6 @@
 """Which options a plan takes, in one order of weight; and which with other prices or answers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
@@ -10,7 +10,7 @@ from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.bestelling import som_van
 from lpi_cli.kern.plan.opgave import Opgave, noemt
-from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuze, kies_samen, zinvol
+from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuzeruimte, zinvol
 
 
 class Gekozen(NamedTuple):
@@ -26,6 +26,36 @@ class Gekozen(NamedTuple):
         return all(bekend != sleutels(regels) for regels in eerder.gelijk)
 
 
+class _Ruimte:
+    """Options to choose from within any budget, in any order of weight; with something for each fixed cell that can have it."""
+
+    def __init__(self, opties: Iterable[tuple[Kans, Aanbod]], vast: frozenset[str]) -> None:
+        self._aanbod = {id(kans): (kans, een) for kans, een in opties}
+        """By the identity of what they are in the merge."""
+        kansen = [kans for kans, _ in self._aanbod.values()]
+        if vast:
+            vast &= {cel for kans in kansen for cel in kans.cellen}
+        self._vast, self._keuzes = vast, Keuzeruimte(kansen, vast)
+
+    def kies(
+        self, budget: Decimal | None, weging: Sequence[Criterium], meeste: int = 1
+    ) -> tuple[tuple[Aanbod, ...], ...]:
+        """The best choice and those as good; where what is fixed costs more than there is, the rest may cost nothing."""
+        keuze = self._keuzes.kies(budget, weging, meeste)
+        if keuze is None:
+            keuze = self._keuzes.kies(self._minste(weging), weging, meeste)
+        assert keuze is not None, "the fixed choices fit what they cost"
+        return tuple(tuple(self._aanbod[id(kans)][1] for kans in kansen) for kansen in keuze.gelijk)
+
+    def _minste(self, weging: Sequence[Criterium]) -> Decimal:
+        """What is fixed costs at least."""
+        goedkoopst = sorted(weging, key=lambda criterium: criterium is not Criterium.KOSTEN)
+        vaste = [kans for kans in self._keuzes.kansen if self._vast & set(kans.cellen)]
+        keuze = Keuzeruimte(vaste, self._vast).kies(None, goedkoopst, 1)
+        assert keuze is not None, "each fixed cell has an option"
+        return keuze.stand.kosten
+
+
 class Kiezer:
     def __init__(self, opgave: Opgave, opties: Sequence[Aanbod]) -> None:
         self.opgave, self.opties = opgave, opties
@@ -34,7 +64,7 @@ class Kiezer:
 
     def kies(self, weging: tuple[Criterium, ...]) -> Gekozen:
         """First what has a price, as if nothing else existed; then for the cells that are left what must be asked."""
-        gelijk = self._gekozen(self.bekend, self.opgave.budget, weging, MEESTE_GELIJK)
+        gelijk = self._ruimte(self.bekend).kies(self.opgave.budget, weging, MEESTE_GELIJK)
         return Gekozen(weging, self._vul_aan(gelijk[0], weging), gelijk)
 
     @cached_property
@@ -48,10 +78,8 @@ class Kiezer:
         return self.zinvol(een for een in self.opties if een.totaal is None)
 
     def zinvol(self, opties: Iterable[Aanbod]) -> list[Aanbod]:
-        per_kans = self._per_kans(een for een in opties if self.mag(een))
-        return [
-            per_kans[id(kans)][1] for kans in zinvol((kans for kans, _ in per_kans.values()), MEESTE_GELIJK)
-        ]
+        per_kans = {id(kans): een for een in opties if self.mag(een) for kans in [self._kans(een)]}
+        return [per_kans[id(kans)] for kans in zinvol(map(self._kans, per_kans.values()), MEESTE_GELIJK)]
 
     def _vul_aan(self, gekozen: tuple[Aanbod, ...], weging: tuple[Criterium, ...]) -> tuple[Aanbod, ...]:
         """With something of which the price must be asked for the cells that have nothing."""
@@ -59,37 +87,20 @@ class Kiezer:
         rest = None if budget is None else max(GRATIS, budget - som_van(gekozen).tot)
         bezet = celnamen(gekozen)
         erna = [een for een in self._onbekend if bezet.isdisjoint(een.celnamen)]
-        (erbij,) = self._gekozen(erna, rest, weging)
+        (erbij,) = self._ruimte(erna).kies(rest, weging)
         return tuple(sorted([*gekozen, *erbij], key=attrgetter("celnamen")))
-
-    def _gekozen(
-        self,
-        opties: Iterable[Aanbod],
-        budget: Decimal | None,
-        weging: tuple[Criterium, ...],
-        meeste: int = 1,
-    ) -> tuple[tuple[Aanbod, ...], ...]:
-        """The best choice of options that matter, and those as good, with something for each fixed cell that can have it."""
-        per_kans = self._per_kans(opties)
-        kansen = [kans for kans, _ in per_kans.values()]
-        vast = frozenset(self.opgave.vast)
-        if vast:
-            vast &= {cel for kans in kansen for cel in kans.cellen}
-        keuze = _binnen(kansen, budget, weging, vast, meeste)
-        return tuple(tuple(per_kans[id(kans)][1] for kans in gekozen) for gekozen in keuze.gelijk)
 
     def anders(self, bekend: Iterable[Aanbod], gekozen: Gekozen) -> tuple[Aanbod, ...]:
         """A choice with other options of a known price; the same lines where it takes the same of these."""
-        (anders,) = self._gekozen(bekend, self.opgave.budget, gekozen.weging)
+        (anders,) = self._ruimte(bekend).kies(self.opgave.budget, gekozen.weging)
         if zelfde(anders, (een for een in gekozen.regels if een.totaal is not None)):
             nieuw = {een.sleutel: een for een in anders}
             return tuple(nieuw.get(een.sleutel, een) for een in gekozen.regels)
         return self._vul_aan(anders, gekozen.weging)
 
-    def _per_kans(self, opties: Iterable[Aanbod]) -> Mapping[int, tuple[Kans, Aanbod]]:
-        """Options with what they are in the merge, made once; by the identity of the latter."""
-        met_kans = ((self._kans(een), een) for een in opties)
-        return {id(kans): (kans, een) for kans, een in met_kans}
+    def _ruimte(self, opties: Iterable[Aanbod]) -> _Ruimte:
+        """``opties``: those that matter."""
+        return _Ruimte(((self._kans(een), een) for een in opties), frozenset(self.opgave.vast))
 
     def _kans(self, aanbod: Aanbod) -> Kans:
         if id(aanbod) not in self._kansen:
@@ -111,25 +122,6 @@ def wegingen(weging: tuple[Criterium, ...]) -> Iterator[tuple[Criterium, ...]]:
     yield weging
     for nr in range(len(weging) - 2, -1, -1):
         yield (*weging[:nr], weging[nr + 1], weging[nr], *weging[nr + 2 :])
-
-
-def _binnen(
-    kansen: Sequence[Kans],
-    budget: Decimal | None,
-    weging: tuple[Criterium, ...],
-    vast: frozenset[str],
-    meeste: int,
-) -> Keuze:
-    """The best choice; where what is fixed costs more than there is, the rest may cost nothing."""
-    keuze = kies_samen(kansen, budget, weging, vast, meeste)
-    if keuze is None:
-        goedkoopst = sorted(weging, key=lambda criterium: criterium is not Criterium.KOSTEN)
-        vaste = [kans for kans in kansen if vast & set(kans.cellen)]
-        minste = kies_samen(vaste, None, goedkoopst, vast, 1)
-        assert minste is not None, "each fixed cell has an option"
-        keuze = kies_samen(kansen, minste.stand.kosten, weging, vast, meeste)
-    assert keuze is not None, "the fixed choices fit what they cost"
-    return keuze
 
 
 def celnamen(regels: Iterable[Aanbod]) -> set[str]:

@@ -8,7 +8,7 @@ goes by their number, is counted along: only partial choices that bought as much
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
@@ -116,6 +116,8 @@ NIETS = 1_000_000_000
 """Stands in a choice for a cell that is left empty: after all that is something."""
 _Waarde: TypeAlias = tuple[int | Decimal, ...]
 _Reeks: TypeAlias = tuple[int, ...]
+_Genummerd: TypeAlias = tuple[int, Kans, Stand, frozenset[str]]
+"""An option with its number, what it comes to without what is bought together, and which other cells it takes."""
 _Gekocht: TypeAlias = frozenset[tuple[str, int]]
 """Of what is bought together the units so far."""
 _Rest: TypeAlias = tuple[frozenset[str], _Gekocht]
@@ -124,49 +126,46 @@ _Deel: TypeAlias = tuple[_Waarde, Sequence[_Reeks]]
 """What a partial choice is worth, and the choices that come to that, in order."""
 
 
-def kies_samen(
-    kansen: Iterable[Kans],
-    budget: Decimal | None,
-    weging: Sequence[Criterium],
-    verplicht: frozenset[str] = frozenset(),
-    meeste: int = MEESTE_GELIJK,
-) -> Keuze | None:
-    """The best choice within ``budget`` in the order of ``weging``; None when there is no choice for ``verplicht``.
+class Keuzeruimte:
+    """What there is to choose from, in order."""
 
-    ``kansen``: first without what is not ``zinvol``, or there is more to do. ``verplicht``: cells that may not stay empty. ``meeste``: equally good choices that are looked for.
-    """
-    nodig = sorted(kansen, key=lambda kans: (kans.cellen, kans.voorrang, kans.wat))
-    cellen = sorted({cel for kans in nodig for cel in kans.cellen} | verplicht)
-    waarde_van = _waarderen(weging)
-    per_cel: dict[str, list[tuple[int, Kans, _Waarde, frozenset[str]]]] = {cel: [] for cel in cellen}
-    for nr, kans in enumerate(nodig):
-        eerste, *meer = kans.cellen
-        per_cel[eerste].append((nr, kans, waarde_van(kans.stand), frozenset(meer)))
-    staffels = {koop.wat: koop.staffel for kans in nodig for koop in kans.samen}
-    prijs_plek = list(weging).index(Criterium.KOSTEN)
-    standen: Mapping[_Rest, list[_Deel]] = {(frozenset(), frozenset()): [(waarde_van(NIETS_GEKOZEN), [()])]}
-    for plek, cel in enumerate(cellen, 1):
-        later = staffels and {
-            koop.wat for na in cellen[plek:] for _, kans, _, _ in per_cel[na] for koop in kans.samen
+    def __init__(self, kansen: Iterable[Kans], verplicht: frozenset[str] = frozenset()) -> None:
+        """``kansen``: first without what is not ``zinvol``, or there is more to do. ``verplicht``: cells that may not stay empty."""
+        self.kansen = sorted(kansen, key=lambda kans: (kans.cellen, kans.voorrang, kans.wat))
+        self._staffels = {koop.wat: koop.staffel for kans in self.kansen for koop in kans.samen}
+        per_cel: dict[str, list[_Genummerd]] = {
+            cel: [] for cel in sorted({cel for kans in self.kansen for cel in kans.cellen} | verplicht)
         }
-        stap = _Stap(cel, per_cel[cel], cel not in verplicht, later, staffels, budget, prijs_plek)
-        standen = {
-            rest: _zonder_mindere(delen, meeste, prijs_plek)
-            for rest, delen in stap.na(standen).items()
-            if delen
+        for nr, kans in enumerate(self.kansen):
+            eerste, *meer = kans.cellen
+            per_cel[eerste].append((nr, kans, kans.stand, frozenset(meer)))
+        later: frozenset[str] = frozenset()
+        self._cellen: list[_Cel] = []
+        for cel, genummerd in reversed(per_cel.items()):
+            self._cellen.insert(0, _Cel(cel, genummerd, cel not in verplicht, later))
+            later |= {koop.wat for _, kans, _, _ in genummerd for koop in kans.samen}
+
+    def kies(
+        self, budget: Decimal | None, weging: Sequence[Criterium], meeste: int = MEESTE_GELIJK
+    ) -> Keuze | None:
+        """The best choice within ``budget`` in the order of ``weging``; None when the fixed cells cannot have one.
+
+        ``meeste``: equally good choices that are looked for.
+        """
+        stap = _Stap(self._staffels, budget, tuple(weging))
+        standen: Mapping[_Rest, list[_Deel]] = {
+            (frozenset(), frozenset()): [(stap.waarde(NIETS_GEKOZEN), [()])]
         }
-    delen = [
-        deel
-        for per_rest in standen.values()
-        for deel in per_rest
-        if budget is None or -deel[0][prijs_plek] <= budget
-    ]
-    if not delen:
-        return None
-    beste = max(waarde for waarde, _ in delen)
-    reeksen = sorted(reeks for waarde, gelijk in delen if waarde == beste for reeks in gelijk)[:meeste]
-    gelijk = tuple(tuple(nodig[nr] for nr in reeks if nr < len(nodig)) for reeks in reeksen)
-    return Keuze(stand_van(gelijk[0]), gelijk)
+        for cel in self._cellen:
+            nieuw = stap.na(cel, standen)
+            standen = {rest: stap.zonder_mindere(delen, meeste) for rest, delen in nieuw.items() if delen}
+        delen = [deel for per_rest in standen.values() for deel in per_rest if stap.past(deel)]
+        if not delen:
+            return None
+        beste = max(waarde for waarde, _ in delen)
+        reeksen = sorted(reeks for waarde, gelijk in delen if waarde == beste for reeks in gelijk)[:meeste]
+        gelijk = tuple(tuple(self.kansen[nr] for nr in reeks if nr < len(self.kansen)) for reeks in reeksen)
+        return Keuze(stand_van(gelijk[0]), gelijk)
 
 
 def stand_van(kansen: Sequence[Kans]) -> Stand:
@@ -187,54 +186,69 @@ def samengeteld(kopen: Iterable[Samenkoop]) -> Collection[Samenkoop]:
     return geteld.values()
 
 
-class _Stap(NamedTuple):
-    """One cell to decide on: what may be chosen for it, and what there is to spend."""
+class _Cel(NamedTuple):
+    """One cell to decide on."""
 
     cel: str
-    kansen: Sequence[tuple[int, Kans, _Waarde, frozenset[str]]]
-    """With what each is worth, and which other cells it takes."""
+    kansen: Sequence[_Genummerd]
     mag_leeg: bool
-    later: Collection[str]
+    later: frozenset[str]
     """What is bought together, and may be in cells that come too."""
-    staffels: Mapping[str, Staffel]
-    budget: Decimal | None
-    prijs_plek: int
-    """Where the amount stands in what a choice is worth."""
 
-    def na(self, standen: Mapping[_Rest, list[_Deel]]) -> Mapping[_Rest, list[_Deel]]:
+
+class _Stap:
+    """Decides on cells, one after another, with so much to spend."""
+
+    def __init__(
+        self, staffels: Mapping[str, Staffel], budget: Decimal | None, weging: tuple[Criterium, ...]
+    ) -> None:
+        self.staffels, self.budget = staffels, budget
+        self._volgorde = itemgetter(*(Stand._fields.index(een) for een in weging))
+        self._prijs_plek = weging.index(Criterium.KOSTEN)
+
+    def waarde(self, stand: Stand) -> _Waarde:
+        """In the order of weight; more is better, so an amount counts as negative."""
+        in_volgorde: _Waarde = self._volgorde((*stand[:-1], -stand.kosten))
+        return in_volgorde
+
+    def past(self, deel: _Deel) -> bool:
+        return self.budget is None or -deel[0][self._prijs_plek] <= self.budget
+
+    def na(self, cel: _Cel, standen: Mapping[_Rest, list[_Deel]]) -> Mapping[_Rest, list[_Deel]]:
         """All partial choices with this cell decided on too."""
         nieuw: defaultdict[_Rest, list[_Deel]] = defaultdict(list)
         for (bezet, gekocht), delen in standen.items():
-            blijft = gekocht and frozenset(een for een in gekocht if een[0] in self.later)
-            if self.cel in bezet:
-                nieuw[bezet - {self.cel}, blijft] += delen
+            blijft = gekocht and frozenset(een for een in gekocht if een[0] in cel.later)
+            if cel.cel in bezet:
+                nieuw[bezet - {cel.cel}, blijft] += delen
                 continue
-            if self.mag_leeg:
+            if cel.mag_leeg:
                 nieuw[bezet, blijft] += [(w, [(*reeks, NIETS) for reeks in r]) for w, r in delen]
-            for nr, kans, winst, meer in self.kansen:
+            for nr, kans, stand, meer in cel.kansen:
                 if meer & bezet:
                     continue
-                bedrag, na = kans.bedrag, blijft
+                na = blijft
                 if kans.samen:
-                    samen, na = self._koop(gekocht, kans.samen)
-                    bedrag += samen
-                    winst = (*winst[: self.prijs_plek], -bedrag, *winst[self.prijs_plek + 1 :])
-                ruimte = self._ruimte(na, bedrag)
+                    samen, na = self._koop(gekocht, kans.samen, cel.later)
+                    stand = stand._replace(kosten=stand.kosten + samen)
+                winst, ruimte = self.waarde(stand), self._ruimte(na, stand.kosten)
                 nieuw[bezet | meer, na] += [
                     (tuple(map(add, w, winst)), [(*reeks, nr) for reeks in r])
                     for w, r in delen
-                    if ruimte is None or -w[self.prijs_plek] <= ruimte
+                    if ruimte is None or -w[self._prijs_plek] <= ruimte
                 ]
         return nieuw
 
-    def _koop(self, gekocht: _Gekocht, erbij: Sequence[Samenkoop]) -> tuple[Decimal, _Gekocht]:
+    def _koop(
+        self, gekocht: _Gekocht, erbij: Sequence[Samenkoop], later: frozenset[str]
+    ) -> tuple[Decimal, _Gekocht]:
         """What it costs more to buy these too, and what was bought then as far as it matters later."""
         aantallen, meer = dict(gekocht), GRATIS
         for wat, aantal, staffel, _ in erbij:
             eerder = aantallen.get(wat)
             aantallen[wat] = (eerder or 0) + aantal
             meer += staffel.kost(aantallen[wat]) - (GRATIS if eerder is None else staffel.kost(eerder))
-        return meer, frozenset(een for een in aantallen.items() if een[0] in self.later)
+        return meer, frozenset(een for een in aantallen.items() if een[0] in later)
 
     def _ruimte(self, gekocht: _Gekocht, bedrag: Decimal) -> Decimal | None:
         """What may be spent before this amount: more than is left where buying more of something makes it cheaper."""
@@ -245,23 +259,16 @@ class _Stap(NamedTuple):
             ruimte += self.staffels[wat].kost(aantal) - self.staffels[wat].kost_minstens(aantal)
         return ruimte
 
-
-def _waarderen(weging: Sequence[Criterium]) -> Callable[[Stand], _Waarde]:
-    """Puts a stand in the order of weight; more is better, so an amount counts as negative."""
-    volgorde = itemgetter(*(Stand._fields.index(een) for een in weging))
-    return lambda stand: volgorde((*stand[:-1], -stand.kosten))
-
-
-def _zonder_mindere(delen: list[_Deel], meeste: int, prijs_plek: int) -> list[_Deel]:
-    """Those that are better or cheaper than each other; equal ones as one."""
-    delen.sort(key=itemgetter(0), reverse=True)
-    blijft: list[_Deel] = []
-    for waarde, reeksen in delen:
-        if blijft and blijft[-1][0] == waarde:
-            blijft[-1] = (waarde, sorted([*blijft[-1][1], *reeksen])[:meeste])
-        elif not blijft or waarde[prijs_plek] > blijft[-1][0][prijs_plek]:
-            blijft.append((waarde, reeksen))
-    return blijft
+    def zonder_mindere(self, delen: list[_Deel], meeste: int) -> list[_Deel]:
+        """Those that are better or cheaper than each other; equal ones as one."""
+        delen.sort(key=itemgetter(0), reverse=True)
+        blijft: list[_Deel] = []
+        for waarde, reeksen in delen:
+            if blijft and blijft[-1][0] == waarde:
+                blijft[-1] = (waarde, sorted([*blijft[-1][1], *reeksen])[:meeste])
+            elif not blijft or waarde[self._prijs_plek] > blijft[-1][0][self._prijs_plek]:
+                blijft.append((waarde, reeksen))
+        return blijft
 
 
 def zinvol(kansen: Iterable[Kans], meeste: int) -> list[Kans]:
