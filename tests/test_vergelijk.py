@@ -94,7 +94,17 @@ def _verschilt(lpi: Lpi, onderwerp: str, *ids: str) -> object:
         ("kosten", ("life-skills", "empatia-workshops"), None),  # both nothing, one without an interpreter
         ("bijeenkomsten", ("less-stress", "mosaic"), None),  # 6 of 2 hours; of one it is not said how often
         ("bijeenkomsten", ("mindpower", "mind-spring"), True),  # 6 and 8, however long those of MindPower are
-        ("bijeenkomsten", ("less-stress", "kracht-van-gedachten"), False),
+        ("bijeenkomsten", ("less-stress", "kracht-van-gedachten"), None),  # how often is said of neither
+        ("bijeenkomsten", ("pubergroep/jongvolwassenen", "taal-onthaal"), None),  # nothing is said of either
+        (
+            "bijeenkomsten",
+            ("stabilisatie-en-herstel", "seksueel-en-gendergerelateerd-geweld"),
+            None,
+        ),  # how long
+        ("bijeenkomsten", ("bamboo/kids", "bamboo/youth"), False),
+        ("contacturen", ("less-stress", "kracht-van-gedachten"), False),
+        ("preventie", ("mind-spring/junior", "mind-spring/13-plus"), False),
+        ("preventie", ("mind-spring/junior", "mind-spring/volwassenen"), None),  # said of children only
         ("groepsgrootte", ("mind-spring", "mindfit"), True),  # Junior is 10-15
         ("zelf uitvoeren", ("mindfit", "mindpower"), False),  # both not; our words are not theirs
         ("zelf uitvoeren", ("ease", "bethere"), None),  # on terms, to read

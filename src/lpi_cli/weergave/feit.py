@@ -121,12 +121,14 @@ def _geheel(
 
 
 def _met_eigen(
-    soort: Feitsoort, veld: str, zeg: Callable[[Variant, Catalogus], Iterable[str | None]]
+    soort: Feitsoort, veld: str, zeg: Callable[[Variant, Interventie, Catalogus], Iterable[str | None]]
 ) -> Feitsoort:
     """The same, and behind it what a variant has of its own."""
 
     def regels(interventie: Interventie, catalogus: Catalogus) -> list[Regel]:
-        eigen = {v: [tekst for tekst in zeg(v, catalogus) if tekst] for v in interventie.varianten}
+        eigen = {
+            v: [tekst for tekst in zeg(v, interventie, catalogus) if tekst] for v in interventie.varianten
+        }
         return [*soort.zeg(interventie, catalogus)] + [
             Regel(f"{v.naam}: " * (len(eigen) > 1) + "; ".join(teksten), bronnen_van(interventie, veld, v), v)
             for v, teksten in eigen.items()
@@ -195,10 +197,21 @@ def _plek(waar: Interventie | Variant, catalogus: Catalogus) -> Iterator[str]:
         yield f"niet in {namen(waar.setting_niet, 'setting', catalogus)}"
 
 
+def _eigen_plek(variant: Variant, interventie: Interventie, catalogus: Catalogus) -> Iterator[str]:
+    """Also that it is only where the whole is."""
+    daar = variant.setting or (interventie.setting if variant.setting_alleen else ())
+    return _plek(variant._replace(setting=daar), catalogus)
+
+
 def _doel(interventie: Interventie, catalogus: Catalogus) -> Iterator[str | None]:
     doelen = "; ".join(naam(doel, catalogus.begrippen["doel"]) for doel in interventie.doel.categorieen)
     onze = " (onze indeling; niet zo gepubliceerd)" if doelen and interventie.doel.afgeleid else ""
     yield from (doelen + onze or NIET_GEPUBLICEERD, interventie.doel.omschrijving)
+
+
+def _preventie(wat: Interventie | Variant, catalogus: Catalogus) -> Iterator[str]:
+    if wat.preventie:
+        yield namen(wat.preventie, "preventie", catalogus)
 
 
 def _talen(interventie: Interventie, catalogus: Catalogus) -> Iterator[str | None]:
@@ -396,16 +409,15 @@ FEITEN: dict[str, Feitsoort] = {
             "Kenmerken", lambda i, c: _groep(i.doelgroep, c),
             "doelgroep.kenmerken", "doelgroep.alleen", "doelgroep.niet",
         ),
-        "kenmerken", _groep,
+        "kenmerken", lambda v, i, c: _groep(v, c),
     ),
     "doel": _geheel(
         "Doel", _doel, "doel.categorieen", "doel.omschrijving",
         bekend=lambda i: frozenset(i.doel.categorieen) or ONBEKEND,
     ),
-    "preventie": _geheel(
-        "Preventie", lambda i, c: [namen(i.preventie, "preventie", c) if i.preventie else None], "preventie",
-        bekend=lambda i: frozenset(i.preventie) or ONBEKEND,
-    ),
+    "preventie": _met_eigen(
+        _geheel("Preventie", _preventie, "preventie"), "preventie", lambda v, i, c: _preventie(v, c)
+    )._replace(bekend=lambda i: {frozenset(v.preventie or i.preventie) or ONBEKEND for v in i.varianten}),
     **{naam_: _per_variant(naam_.capitalize(), feit, naam_) for naam_, feit in VARIANTFEITEN.items()},
     "plek": _met_eigen(
         _geheel(
@@ -414,11 +426,11 @@ FEITEN: dict[str, Feitsoort] = {
             # what is only named may be given elsewhere too
             bekend=lambda i: frozenset(i.setting) if i.setting and i.setting_alleen else ONBEKEND,
         ),
-        "setting", _plek,
+        "setting", _eigen_plek,
     ),
     "talen": _met_eigen(
         _geheel("Talen", _talen, "talen", "talen_open", "talen_toelichting", bekend=_bekende_talen),
-        "talen", _eigen_talen,
+        "talen", lambda v, i, c: _eigen_talen(v, c),
     ),
     "tolk": _geheel("Tolk", lambda i, c: [i.tolk], "tolk"),
     "regio": _geheel("Regio", _regio, "regio", bekend=_bekende_regio),

@@ -15,6 +15,7 @@ from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.prijs import is_oud
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zinnen import bereik, getal, opsomming
+from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, tabel_van
 from lpi_cli.weergave.feiten import (
     bedragbereik,
@@ -240,8 +241,8 @@ class _Kostenbeeld(NamedTuple):
             f"Bij wie u dat navraagt, staat bij: {met_mappen('lpi toon ID', self.catalogus)}", Toon.ZACHT
         )
 
-    def _genoemd(self, interventie: Interventie) -> str:
-        return wat_met_merk(self.gevraagd.genoemd(interventie), self.catalogus)
+    def _genoemd(self, treffer: Treffer) -> str:
+        return wat_met_merk(self.gevraagd.genoemd(treffer), self.catalogus)
 
     def _opleiding(self) -> Iterator[Blok]:
         """Training of trainers: an investment, apart from the price of delivery."""
