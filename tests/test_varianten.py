@@ -181,6 +181,10 @@ def test_de_bronnen_van_een_variant(lpi: Lpi) -> None:
 def test_een_toets_is_van_het_geheel(lpi: Lpi, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     assert _gegevens(lpi, "toets", "bamboo/kids") == _gegevens(lpi, "toets", "bamboo")
+    assert (
+        "De toets gaat over heel BAMBOO, niet over BAMBOO Kids alleen." in lpi("toets", "bamboo/kids").stderr
+    )
+    assert "De toets gaat over heel" not in lpi("toets", "bamboo").stderr
     assert "map/bestand: kan niet worden gelezen" in lpi("toets", "map/bestand").stderr
     (tmp_path / "bamboo").mkdir()
     (tmp_path / "bamboo" / "kids").write_text("naam: van ons\n", encoding="utf-8")
@@ -275,3 +279,9 @@ def test_twee_varianten_in_een_notitie_zijn_twee_opties(lpi: Lpi, tmp_path: Path
         ("tieners", "", "niet"),
         ("tieners", "KunstLab tieners", "niet"),
     ]
+
+
+def test_een_variant_zonder_bedrag_verdwijnt_niet_achter_een_met_bedrag(lpi: Lpi) -> None:
+    scherm = lpi("kosten", "mind-spring", "--taal", "turks", "--deelnemers", "12").stdout
+    zonder = "mind-spring/junior + mind-spring/13-plus + mind-spring/opvoedondersteuning ★"
+    assert f"- taal niet genoemd, andere wel: {zonder}" in " ".join(scherm.split())

@@ -116,6 +116,10 @@ def _verschilt(lpi: Lpi, onderwerp: str, *ids: str) -> object:
             None,
         ),  # of one it is the main programme that is rated
         ("erkenning", ("samen-oplopen", "gouden-mannen"), True),
+        ("erkenning", ("mind-spring/volwassenen", "mind-spring/junior"), None),  # a rating of only one
+        ("erkenning", ("mind-spring/volwassenen", "liever-bewegen-dan-moe"), None),  # the same, and one more
+        ("erkenning", ("mind-spring/volwassenen", "samen-oplopen"), True),
+        ("erkenning", ("hiro-schooljudo", "liever-bewegen-dan-moe"), None),  # one more databank
     ],
 )
 def test_een_grens_of_onbekende_is_niet_gelijk_en_niet_anders(

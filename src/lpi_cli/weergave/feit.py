@@ -328,11 +328,12 @@ def _bekende_overdracht(interventie: Interventie) -> Hashable:
     return Delen((mogelijk, zelf, Tekst(voorwaarden or "")))
 
 
-def _bekende_erkenning(erkenning: Erkenning) -> Hashable:
-    """Where it is rated and how high, when it is itself that is rated."""
+def _bekende_erkenning(erkenning: Erkenning, interventie: Interventie) -> Hashable:
+    """How high it is rated itself, and whether all of it is; that it is in another databank too, nobody denies."""
     if erkenning.over is Over.VERWANT:
         return ONBEKEND
-    return Delen((erkenning.databank, erkenning.niveau, erkenning.varianten))
+    van_alle = not erkenning.varianten or {v.id for v in interventie.varianten} <= {*erkenning.varianten}
+    return Delen((Tekst(erkenning.databank), erkenning.niveau, van_alle or ONBEKEND))
 
 
 def _bekende_prijs(interventie: Interventie, variant: Variant) -> Hashable:
@@ -440,7 +441,7 @@ FEITEN: dict[str, Feitsoort] = {
     "bewijs": _geheel("Werkt het?", lambda i, c: [i.bewijs.samenvatting], "bewijs.samenvatting"),
     "erkenning": _elk(
         "Erkenning", lambda i: i.bewijs.erkenningen, erkenningsregel,
-        lambda i: set(map(_bekende_erkenning, i.bewijs.erkenningen)) or {ONBEKEND},
+        lambda i: {_bekende_erkenning(een, i) for een in i.bewijs.erkenningen} or {ONBEKEND},
         tijd=lambda erkenning: Tijd(erkenning.jaar, erkenning.geldig_tot),
     ),
     "onderzoek": _elk("Onderzoek", lambda i: i.bewijs.onderzoek, onderzoeksregel),

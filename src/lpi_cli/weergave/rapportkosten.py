@@ -83,7 +83,8 @@ class Kostenvergelijking:
         if raming.deelname.weggelaten and raming.deelname.mensen is not None:
             bij.append(f"voor {raming.deelname.mensen} mensen")
         if raming.te_klein:
-            bij.append(f"groep kleiner dan {grens(raming.te_klein)}")
+            misschien = "" if raming.te_klein.is_zeker else "misschien "
+            bij.append(f"groep {misschien}kleiner dan {grens(raming.te_klein)}")
         haken = f" ({'; '.join(filter(None, bij))})" if any(bij) else ""
         return f"{bedrag_voluit(raming.totaal, raming, self.catalogus)}{haken}"
 
@@ -119,7 +120,13 @@ class Kostenvergelijking:
             ("Niet gepubliceerd", niet),
             ("Alleen voor een deel van de groep", [r for r in deels if r.deelname.mensen is not None]),
             (ZONDER_AANTALLEN, [r for r in deels if r.deelname.mensen is None]),
-            ("Een groep wordt kleiner dan gepubliceerd", [r for r in heel if r.te_klein]),
+            *(
+                (
+                    f"Een groep wordt {mate}kleiner dan gepubliceerd",
+                    [r for r in heel if r.te_klein and r.te_klein.is_zeker is zeker],
+                )
+                for mate, zeker in (("", True), ("misschien ", False))
+            ),
         ):
             if ramingen:
                 yield f"{wat}: {enkele(self._namen(ramingen))}."
