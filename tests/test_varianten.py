@@ -285,3 +285,30 @@ def test_een_variant_zonder_bedrag_verdwijnt_niet_achter_een_met_bedrag(lpi: Lpi
     scherm = lpi("kosten", "mind-spring", "--taal", "turks", "--deelnemers", "12").stdout
     zonder = "mind-spring/junior + mind-spring/13-plus + mind-spring/opvoedondersteuning ★"
     assert f"- taal niet genoemd, andere wel: {zonder}" in " ".join(scherm.split())
+
+
+def test_onderzoek_van_een_ander_is_geen_eigen_onderzoek(lpi: Lpi) -> None:
+    for wat, mist in (
+        ("mind-spring/junior", True),
+        ("mind-spring/volwassenen", False),
+        ("ease/ouders", False),
+    ):
+        (optie,) = _gegevens(lpi, "rapport", "--interventie", wat)["opties"]
+        assert ("eigen onderzoek" in " ".join(optie["beperkingen"])) is mist
+
+
+@pytest.mark.parametrize(
+    ("wat", "ander", "tekst"),
+    [
+        ("7roses/individueel", "7roses/groep", "Het aantal bijeenkomsten is niet gepubliceerd."),
+        ("ease/jongeren", "ease/ouders", "Het past bij jongeren met lichte klachten."),
+        ("eritrese-oudergroepen/moeders", "eritrese-oudergroepen/mannen", "een van de sterke punten"),
+        ("pubergroep/jongvolwassenen", "pubergroep/amv-groep", "Deze groep kan alleen op indicatie."),
+    ],
+)
+def test_een_aandachtspunt_van_een_variant_staat_niet_bij_een_andere(
+    lpi: Lpi, wat: str, ander: str, tekst: str
+) -> None:
+    eigen, andere = (" ".join(lpi("toon", een).stdout.split()) for een in (wat, ander))
+    assert tekst in eigen
+    assert tekst not in andere

@@ -116,6 +116,8 @@ def _verschilt(lpi: Lpi, onderwerp: str, *ids: str) -> object:
             None,
         ),  # of one it is the main programme that is rated
         ("erkenning", ("samen-oplopen", "gouden-mannen"), True),
+        ("plek", ("safe-and-sound/groep", "taal-onthaal"), False),  # both only at a primary school
+        ("plek", ("safe-and-sound/individueel", "taal-onthaal"), None),
         ("erkenning", ("mind-spring/volwassenen", "mind-spring/junior"), None),  # a rating of only one
         ("erkenning", ("mind-spring/volwassenen", "liever-bewegen-dan-moe"), None),  # the same, and one more
         ("erkenning", ("mind-spring/volwassenen", "samen-oplopen"), True),

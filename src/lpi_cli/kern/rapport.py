@@ -181,7 +181,7 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
         passend=tuple(map(optie, past)),
         misschien=tuple(map(optie, misschien)),
         opties=tuple(map(optie, vol)),
-        kosten=tuple(kosten),
+        kosten=tuple(dict.fromkeys(kosten)),
         afgevallen=None if zonder_antwoorden else _afgevallen(catalogus, keuze, opdracht),
     )
 
@@ -296,5 +296,6 @@ def onbekend(interventie: Interventie, varianten: Sequence[Variant], vandaag: da
     eigen = [e for e in interventie.bewijs.erkenningen if all(geldt(e, v, vandaag) for v in varianten)]
     if not any(e.niveau for e in eigen):
         yield "niveau van de erkenning" if eigen else "erkenning"
-    if not interventie.bewijs.onderzoek:
-        yield "onderzoek"
+    studies, ids = interventie.bewijs.onderzoek, {v.id for v in varianten}
+    if not any(not studie.varianten or ids & {*studie.varianten} for studie in studies):
+        yield "eigen onderzoek" if studies else "onderzoek"

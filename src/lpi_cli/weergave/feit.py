@@ -198,9 +198,14 @@ def _plek(waar: Interventie | Variant, catalogus: Catalogus) -> Iterator[str]:
 
 
 def _eigen_plek(variant: Variant, interventie: Interventie, catalogus: Catalogus) -> Iterator[str]:
-    """Also that it is only where the whole is."""
+    """Also that it is only where the whole is, or only at its own places because the whole is."""
     daar = variant.setting or (interventie.setting if variant.setting_alleen else ())
-    return _plek(variant._replace(setting=daar), catalogus)
+    alleen = _is_alleen_daar(variant, interventie)
+    return _plek(variant._replace(setting=daar, setting_alleen=alleen), catalogus)
+
+
+def _is_alleen_daar(variant: Variant, interventie: Interventie) -> bool:
+    return interventie.setting_alleen if variant.setting_alleen is None else variant.setting_alleen
 
 
 def _doel(interventie: Interventie, catalogus: Catalogus) -> Iterator[str | None]:
@@ -307,9 +312,16 @@ def _afwijking(afwijking: Afwijking, interventie: Interventie, catalogus: Catalo
 # --- what can be the same -------------------------------------------------------------
 
 
-def _bekende_talen(interventie: Interventie) -> Hashable:
+def _bekende_plek(variant: Variant, interventie: Interventie) -> Hashable:
+    """What is only named may be given elsewhere too."""
+    plekken = frozenset(variant.setting or interventie.setting)
+    return plekken if plekken and _is_alleen_daar(variant, interventie) else ONBEKEND
+
+
+def _bekende_talen(variant: Variant, interventie: Interventie) -> Hashable:
+    talen = frozenset(variant.talen or interventie.talen)
     open_ = interventie.talen_open or interventie.talen_met_tolk
-    return frozenset(interventie.talen) if interventie.talen and not open_ else ONBEKEND
+    return talen if talen and not open_ else ONBEKEND
 
 
 def _bekende_regio(interventie: Interventie) -> Hashable:
@@ -424,15 +436,13 @@ FEITEN: dict[str, Feitsoort] = {
         _geheel(
             "Plek", lambda i, c: [*_plek(i, c), i.setting_toelichting],
             "setting", "setting_niet", "setting_alleen", "setting_toelichting",
-            # what is only named may be given elsewhere too
-            bekend=lambda i: frozenset(i.setting) if i.setting and i.setting_alleen else ONBEKEND,
         ),
         "setting", _eigen_plek,
-    ),
+    )._replace(bekend=lambda i: {_bekende_plek(v, i) for v in i.varianten}),
     "talen": _met_eigen(
-        _geheel("Talen", _talen, "talen", "talen_open", "talen_toelichting", bekend=_bekende_talen),
+        _geheel("Talen", _talen, "talen", "talen_open", "talen_toelichting"),
         "talen", lambda v, i, c: _eigen_talen(v, c),
-    ),
+    )._replace(bekend=lambda i: {_bekende_talen(v, i) for v in i.varianten}),
     "tolk": _geheel("Tolk", lambda i, c: [i.tolk], "tolk"),
     "regio": _geheel("Regio", _regio, "regio", bekend=_bekende_regio),
     "aanpak": _geheel("Aanpak", lambda i, c: [i.aanpak], "aanpak"),
