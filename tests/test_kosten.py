@@ -777,3 +777,17 @@ def test_sorteren_zet_onbekend_nooit_vooraan(aannames: Aannames, volgorde: str) 
             (raming.ondergrens, getattr(raming, veld).van) for raming in ramingen if getattr(raming, veld)
         ]
         assert laagste == sorted(laagste), "a lower bound may be the dearest: it comes after what is known"
+
+
+@pytest.mark.parametrize(
+    ("talen", "melding"),
+    [
+        (("--deelnemers", "20", "--taal", "ar", "--taal", "ti"), "groepen worden misschien te klein: een groep start met ten minste 8"),
+        (("--taal", "ar=10", "--taal", "ti=6"), "groepen van 6: een groep start met ten minste 8"),
+    ],
+)  # fmt: skip
+def test_hoe_klein_een_groep_wordt_weet_niemand_zonder_aantallen_per_taal(
+    lpi: Lpi, talen: tuple[str, ...], melding: str
+) -> None:
+    (regel,) = lpi("kosten", "mind-spring/volwassenen", *talen, "--formaat", "json").json["regels"]
+    assert melding in regel["waarschuwingen"]

@@ -1,5 +1,6 @@
 """A variant named where an id can be: ``bamboo/youth``. What is said of another never shows."""
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,9 @@ def test_kids_is_niet_voor_wie_alleen_bij_het_geheel_staat(lpi: Lpi) -> None:
     geheel, kids = (lpi("toon", wat, COLUMNS="200").stdout for wat in ("bamboo", "bamboo/kids"))
     assert "Kenmerken  - asielzoekers, statushouders en Oekraïense ontheemden" in geheel
     assert "Kenmerken  asielzoekers en Oekraïense ontheemden" in kids
-    assert "Dit is een deel van BAMBOO. Alles leest u met: lpi toon bamboo" in kids
+    assert "★)\nDit is een deel van BAMBOO. Wat hier in zinnen staat, gaat over heel BAMBOO" in kids
+    assert "Alles leest u met: lpi toon bamboo" in kids
+    assert "een deel van" not in geheel
     assert "BAMBOO Youth" not in kids
 
 
@@ -178,7 +181,134 @@ def test_de_bronnen_van_een_variant(lpi: Lpi) -> None:
 def test_een_toets_is_van_het_geheel(lpi: Lpi, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     assert _gegevens(lpi, "toets", "bamboo/kids") == _gegevens(lpi, "toets", "bamboo")
+    assert (
+        "De toets gaat over heel BAMBOO, niet over BAMBOO Kids alleen." in lpi("toets", "bamboo/kids").stderr
+    )
+    assert "De toets gaat over heel" not in lpi("toets", "bamboo").stderr
     assert "map/bestand: kan niet worden gelezen" in lpi("toets", "map/bestand").stderr
     (tmp_path / "bamboo").mkdir()
     (tmp_path / "bamboo" / "kids").write_text("naam: van ons\n", encoding="utf-8")
     assert "bamboo/kids:1: " in lpi("toets", "bamboo/kids").stderr, "a file that is there goes first"
+
+
+# --- what is said of the whole is no fact of a part, and the other way round ------------
+
+
+def test_wat_in_zinnen_staat_is_van_het_geheel(lpi: Lpi, tmp_path: Path) -> None:
+    notitie = tmp_path / "notitie.md"
+    lpi("rapport", "--interventie", "bamboo/gems", "--uit", str(notitie))
+    zin = "Dit is een deel van BAMBOO. Wat hier in zinnen staat, gaat over heel BAMBOO en geldt niet altijd"
+    assert zin in notitie.read_text(encoding="utf-8")
+    uitleg = "Wat in zinnen staat, gaat over het geheel"
+    assert uitleg in lpi("vergelijk", "bamboo/gems", "mindfit", COLUMNS="200").stdout
+    assert uitleg not in lpi("vergelijk", "bamboo", "mindfit", COLUMNS="200").stdout
+
+
+def test_een_variant_die_nergens_anders_kan_zegt_dat(lpi: Lpi) -> None:
+    assert "alleen basisschool" in lpi("toon", "safe-and-sound/groep", COLUMNS="200").stdout
+    assert (
+        "Safe & Sound in de klas: alleen basisschool" in lpi("toon", "safe-and-sound", COLUMNS="200").stdout
+    )
+    assert "alleen basisschool" not in lpi("toon", "safe-and-sound/individueel", COLUMNS="200").stdout
+
+
+def test_de_preventie_van_kinderen_is_niet_die_van_volwassenen(lpi: Lpi) -> None:
+    assert "geïndiceerde preventie" in lpi("toon", "mind-spring/junior", COLUMNS="200").stdout
+    assert "Preventie" not in lpi("toon", "mind-spring/volwassenen", COLUMNS="200").stdout
+    geheel = lpi("toon", "mind-spring", COLUMNS="200").stdout
+    assert "Mind-Spring Junior: selectieve preventie en geïndiceerde preventie" in geheel
+
+
+def test_een_prijs_van_trainers_maakt_de_rest_niet_op_aanvraag(lpi: Lpi) -> None:
+    assert "Prijs niet gepubliceerd" in lpi("kosten", "7roses/individueel", "--deelnemers", "8").stdout
+    licentie = lpi("kosten", "teamup-school", "--deelnemers", "8").stdout
+    assert "Prijs op aanvraag" in licentie
+
+
+# --- each named variant is judged by itself --------------------------------------------
+
+
+def test_kosten_zeggen_van_elke_variant_die_men_noemt_of_zij_past(lpi: Lpi) -> None:
+    argumenten = ("kosten", "bamboo/kids", "bamboo/youth", "--leeftijd", "12-18", "--deelnemers", "9")
+    antwoord = _gegevens(lpi, *argumenten)
+    assert [regel["variant"] for regel in antwoord["regels"]] == ["youth"]
+    assert [gemist["naam"] for gemist in antwoord["past_niet"]] == ["BAMBOO Kids"]
+
+
+def test_een_voorstel_is_de_variant_die_men_voorstelt(lpi: Lpi, tmp_path: Path) -> None:
+    notitie = tmp_path / "notitie.md"
+    argumenten = ("rapport", "--interventie", "mind-spring/volwassenen", "--voorstel", "mind-spring/junior")
+    assert lpi(*argumenten, "--deelnemers", "12", "--uit", str(notitie)).status == 0
+    tekst = notitie.read_text(encoding="utf-8")
+    assert "**Wij stellen voor:** Mind-Spring Junior ★\n" in tekst
+    assert "- **Kosten:** op aanvraag\n" in tekst, "not the price of adults"
+    assert (
+        "- **Mind-Spring voor volwassenen (psycho-educatie):** € 1.000,00 (totaal € 12.000,00, 1 groep)"
+        in tekst
+    )
+    (junior, volwassenen) = _gegevens(lpi, *argumenten, "--deelnemers", "12")["opties"]
+    assert (junior["varianten"], volwassenen["varianten"]) == (["junior"], ["volwassenen"])
+
+
+def test_wat_men_voorstelt_neemt_de_plaats_niet_in_van_wat_past(lpi: Lpi) -> None:
+    vraag = ("--leeftijd", "8-12", "--deelnemers", "12")
+    gevonden = {treffer["id"] for treffer in _gegevens(lpi, "zoek", *vraag)["treffers"]}
+    notitie = _gegevens(lpi, "rapport", *vraag, "--voorstel", "mind-spring/volwassenen")
+    passend = [optie for optie in notitie["opties"] if optie["past"]] + notitie["overige"]
+    assert {een["id"] for een in passend} == gevonden
+    assert [(een["naam"], een["past"]) for een in notitie["opties"] if een["id"] == "mind-spring"] == [
+        ("Mind-Spring voor volwassenen (psycho-educatie)", False),
+        ("Mind-Spring Junior", True),
+    ]
+
+
+def test_twee_varianten_in_een_notitie_zijn_twee_opties(lpi: Lpi, tmp_path: Path) -> None:
+    twee = ("rapport", "--interventie", "kunstlab/kinderen", "--interventie", "kunstlab/tieners")
+    vraag = ("--leeftijd", "4-12", "--deelnemers", "20", "--bijeenkomsten", "10")
+    kinderen, tieners = _gegevens(lpi, *twee, *vraag)["opties"]
+    assert (kinderen["naam"], kinderen["past"]) == ("KunstLab kinderen", True)
+    assert (tieners["naam"], tieners["past"]) == ("KunstLab tieners", False)
+    tabel = tmp_path / "notitie.csv"
+    assert lpi(*twee, *vraag, "--uit", str(tabel)).status == 0
+    rijen = csv.DictReader(tabel.read_text(encoding="utf-8-sig").splitlines(), delimiter=";")
+    assert [
+        (rij["Varianten"], rij["Variant"], rij["Past"]) for rij in rijen if rij["Code"] == "kunstlab"
+    ] == [
+        ("kinderen", "KunstLab kinderen", "ja"),
+        ("kinderen", "", "ja"),
+        ("tieners", "", "niet"),
+        ("tieners", "KunstLab tieners", "niet"),
+    ]
+
+
+def test_een_variant_zonder_bedrag_verdwijnt_niet_achter_een_met_bedrag(lpi: Lpi) -> None:
+    scherm = lpi("kosten", "mind-spring", "--taal", "turks", "--deelnemers", "12").stdout
+    zonder = "mind-spring/junior + mind-spring/13-plus + mind-spring/opvoedondersteuning ★"
+    assert f"- taal niet genoemd, andere wel: {zonder}" in " ".join(scherm.split())
+
+
+def test_onderzoek_van_een_ander_is_geen_eigen_onderzoek(lpi: Lpi) -> None:
+    for wat, mist in (
+        ("mind-spring/junior", True),
+        ("mind-spring/volwassenen", False),
+        ("ease/ouders", False),
+    ):
+        (optie,) = _gegevens(lpi, "rapport", "--interventie", wat)["opties"]
+        assert ("eigen onderzoek" in " ".join(optie["beperkingen"])) is mist
+
+
+@pytest.mark.parametrize(
+    ("wat", "ander", "tekst"),
+    [
+        ("7roses/individueel", "7roses/groep", "Het aantal bijeenkomsten is niet gepubliceerd."),
+        ("ease/jongeren", "ease/ouders", "Het past bij jongeren met lichte klachten."),
+        ("eritrese-oudergroepen/moeders", "eritrese-oudergroepen/mannen", "een van de sterke punten"),
+        ("pubergroep/jongvolwassenen", "pubergroep/amv-groep", "Deze groep kan alleen op indicatie."),
+    ],
+)
+def test_een_aandachtspunt_van_een_variant_staat_niet_bij_een_andere(
+    lpi: Lpi, wat: str, ander: str, tekst: str
+) -> None:
+    eigen, andere = (" ".join(lpi("toon", een).stdout.split()) for een in (wat, ander))
+    assert tekst in eigen
+    assert tekst not in andere

@@ -94,7 +94,17 @@ def _verschilt(lpi: Lpi, onderwerp: str, *ids: str) -> object:
         ("kosten", ("life-skills", "empatia-workshops"), None),  # both nothing, one without an interpreter
         ("bijeenkomsten", ("less-stress", "mosaic"), None),  # 6 of 2 hours; of one it is not said how often
         ("bijeenkomsten", ("mindpower", "mind-spring"), True),  # 6 and 8, however long those of MindPower are
-        ("bijeenkomsten", ("less-stress", "kracht-van-gedachten"), False),
+        ("bijeenkomsten", ("less-stress", "kracht-van-gedachten"), None),  # how often is said of neither
+        ("bijeenkomsten", ("pubergroep/jongvolwassenen", "taal-onthaal"), None),  # nothing is said of either
+        (
+            "bijeenkomsten",
+            ("stabilisatie-en-herstel", "seksueel-en-gendergerelateerd-geweld"),
+            None,
+        ),  # how long
+        ("bijeenkomsten", ("bamboo/kids", "bamboo/youth"), False),
+        ("contacturen", ("less-stress", "kracht-van-gedachten"), False),
+        ("preventie", ("mind-spring/junior", "mind-spring/13-plus"), False),
+        ("preventie", ("mind-spring/junior", "mind-spring/volwassenen"), None),  # said of children only
         ("groepsgrootte", ("mind-spring", "mindfit"), True),  # Junior is 10-15
         ("zelf uitvoeren", ("mindfit", "mindpower"), False),  # both not; our words are not theirs
         ("zelf uitvoeren", ("ease", "bethere"), None),  # on terms, to read
@@ -106,6 +116,12 @@ def _verschilt(lpi: Lpi, onderwerp: str, *ids: str) -> object:
             None,
         ),  # of one it is the main programme that is rated
         ("erkenning", ("samen-oplopen", "gouden-mannen"), True),
+        ("plek", ("safe-and-sound/groep", "taal-onthaal"), False),  # both only at a primary school
+        ("plek", ("safe-and-sound/individueel", "taal-onthaal"), None),
+        ("erkenning", ("mind-spring/volwassenen", "mind-spring/junior"), None),  # a rating of only one
+        ("erkenning", ("mind-spring/volwassenen", "liever-bewegen-dan-moe"), None),  # the same, and one more
+        ("erkenning", ("mind-spring/volwassenen", "samen-oplopen"), True),
+        ("erkenning", ("hiro-schooljudo", "liever-bewegen-dan-moe"), None),  # one more databank
     ],
 )
 def test_een_grens_of_onbekende_is_niet_gelijk_en_niet_anders(

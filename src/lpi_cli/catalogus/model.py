@@ -399,6 +399,7 @@ class Variant(NamedTuple):
     setting_alleen: Annotated[bool | None, "null: dezelfde als de interventie"]
     talen: Annotated[tuple[Taal, ...], ALS_DE_INTERVENTIE]
     taalgroep: Annotated[Taalgroep | None, "null: niet gepubliceerd"]
+    preventie: Annotated[tuple[Preventie, ...], ALS_DE_INTERVENTIE]
     plaats: Annotated[Regel, "waar het in de bron staat, zoals kinderen-8"]
     bron: BronId
 

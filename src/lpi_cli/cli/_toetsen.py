@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.cli._eigen import catalogus, meld_let_op
+from lpi_cli.cli._uitvoer import melding
 from lpi_cli.kern.toets import Toets, toets_uit_bestand, toets_uit_catalogus
 from lpi_cli.kern.vind import vind_wat
 
@@ -40,8 +41,11 @@ def lees_toetsen(wat: Sequence[str], doelgroep: str | None = None) -> list[Toets
                 gelezen = lees_toets(Path(een), let_op)
                 toetsen.append(toets_uit_bestand(gelezen, catalogus().kwaliteitscriteria))
             else:
-                interventie = vind_wat(catalogus(), een).interventie  # what sources answer is of all of it
-                toetsen.append(toets_uit_catalogus(interventie, catalogus(), doelgroep))
+                gevraagd = vind_wat(catalogus(), een)
+                heel = gevraagd.interventie
+                if gevraagd.is_deel:
+                    melding(f"De toets gaat over heel {heel.naam}, niet over {gevraagd.naam} alleen.")
+                toetsen.append(toets_uit_catalogus(heel, catalogus(), doelgroep))
         except CatalogusFout as fout:
             fouten += fout.fouten
     meld_let_op(let_op)

@@ -1,6 +1,6 @@
 """What someone names: an intervention, or some of its variants with only what holds for these."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple, TypeVar
 
 from lpi_cli.catalogus.model import (
@@ -45,6 +45,20 @@ class Gevraagd(NamedTuple):
             return self.interventie.naam
         return " + ".join(naam_van(self.interventie, variant) for variant in self.varianten)
 
+    def omvat(self, interventie: Interventie, varianten: Iterable[Variant]) -> bool:
+        return self.interventie is interventie and all(variant in self.varianten for variant in varianten)
+
+    def elk(self) -> tuple["Gevraagd", ...]:
+        """Each named variant by itself: what fits of one need not of another."""
+        if not self.is_deel:
+            return (self,)
+        return tuple(Gevraagd(self.interventie, (variant,)) for variant in self.varianten)
+
+    def zonder(self, varianten: Collection[Variant]) -> tuple["Gevraagd", ...]:
+        """What is left of it without some variants; nothing when that is nothing."""
+        rest = tuple(variant for variant in self.varianten if variant not in varianten)
+        return (Gevraagd(self.interventie, rest),) if rest else ()
+
     def los(self) -> Interventie:
         """The intervention as only these variants, by their name: what is said of others is left out."""
         return self.interventie if not self.is_deel else _Deel(self).los()
@@ -74,6 +88,7 @@ class _Deel:
             setting=self._van_geheel(heel.setting, "setting"),
             setting_niet=self._van_geheel(heel.setting_niet, "setting_niet"),
             talen=self._van_geheel(heel.talen, "talen"),
+            preventie=self._van_geheel(heel.preventie, "preventie"),
             kosten=tuple(post for post in heel.kosten if post.variant in (None, *self.ids)),
             bewijs=bewijs._replace(
                 erkenningen=self._hiervan(bewijs.erkenningen), onderzoek=self._hiervan(bewijs.onderzoek)

@@ -33,6 +33,8 @@ class TeKlein(NamedTuple):
 
     mensen: int
     gepubliceerd: Groepsgrootte
+    is_zeker: bool = True
+    """Whether it is so in every way in which people may divide over the languages."""
 
     @property
     def is_minimum(self) -> bool:

@@ -25,11 +25,12 @@ class Kostenvraag(NamedTuple):
     """What was asked by name and does not fit, with why."""
     wie: Wie
     gevraagd: Sequence[Gevraagd] = ()
-    """What was asked by name."""
+    """What was asked by name, each variant by itself."""
 
-    def genoemd(self, interventie: Interventie) -> Gevraagd:
+    def genoemd(self, treffer: Treffer) -> Gevraagd:
         """As it was named, or all of it."""
-        return next((e for e in self.gevraagd if e.interventie is interventie), Gevraagd.heel(interventie))
+        heel = Gevraagd.heel(treffer.interventie)
+        return next((een for een in self.gevraagd if een.omvat(treffer.interventie, treffer.varianten)), heel)
 
 
 def lees_kostenvraag(
@@ -48,6 +49,7 @@ def lees_kostenvraag(
     wie = lees_wie(filters, aannames.deelnemers, aannames.mensen, catalogus, vandaag)
     if not gevraagd:
         return Kostenvraag(resultaat, (), wie)
+    gevraagd = [los for een in gevraagd for los in een.elk()]
     beoordeeld = [(een, beoordeel(een, filters, catalogus, vandaag, liefst)) for een in gevraagd]
     treffers, misschien = (
         tuple(treffer for _, treffer in beoordeeld if treffer.slotsom is slotsom)
@@ -77,12 +79,20 @@ def bereken_treffers(
     treffers: Iterable[Treffer], aannames: Aannames, catalogus: Catalogus, sorteer_op: str, wie: Wie
 ) -> list[Kostenraming]:
     """The costs of what was found in the order of what one likes, each with what must be asked before it fits."""
-    per_interventie = {treffer.interventie: treffer for treffer in treffers}
-    paren = [(interventie, treffer.varianten) for interventie, treffer in per_interventie.items()]
+    per_interventie: dict[Interventie, list[Treffer]] = {}
+    for treffer in treffers:
+        per_interventie.setdefault(treffer.interventie, []).append(treffer)
+    paren = [(i, [v for treffer in van for v in treffer.varianten]) for i, van in per_interventie.items()]
+
+    def treffer_van(raming: Kostenraming) -> Treffer:
+        """The one with its variant; the first for a price of all."""
+        van = per_interventie[raming.interventie]
+        return next((treffer for treffer in van if raming.variant in treffer.varianten), van[0])
+
     ramingen = bereken_kosten(paren, aannames, catalogus.begrippen, sorteer_op, wie)
     return [
-        met_vraag(_met_beperking(raming, catalogus), per_interventie[raming.interventie].vraag_na)
-        for raming in sorted(ramingen, key=lambda raming: per_interventie[raming.interventie].op_wensen)
+        met_vraag(_met_beperking(raming, catalogus), treffer_van(raming).vraag_na)
+        for raming in sorted(ramingen, key=lambda raming: treffer_van(raming).op_wensen)
     ]
 
 

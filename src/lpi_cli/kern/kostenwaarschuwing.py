@@ -193,6 +193,8 @@ class Waarschuwingen:
         wat = "een groep start met ten minste" if klein.is_minimum else "een groep is gewoonlijk"
         te_weinig = "te weinig deelnemers" if klein.is_minimum else "weinig deelnemers"
         hier = te_weinig if groepen.tot == 1 else f"groepen van {klein.mensen}"
+        if not klein.is_zeker:
+            hier = f"groepen worden misschien {'te klein' if klein.is_minimum else 'kleiner'}"
         self._meld(Waarschuwingsoort.DEELNEMERS, f"{hier}: {wat} {klein.grens}", is_open=True)
 
     def andere_groep(self, van_prijs: Groepsgrootte, van_variant: Groepsgrootte | None) -> None:

@@ -67,7 +67,8 @@ def _prijs(interventie: Interventie, ids: Collection[str]) -> Prijs:
             return Prijs(Kostenstatus.BEKEND, post)
     if deel:
         return Prijs(Kostenstatus.DEELS, deel[0])
-    return Prijs(Kostenstatus.OP_AANVRAAG if posten else None, None)
+    gevraagd = any(post.soort is not Kostensoort.OPLEIDING for post in posten)
+    return Prijs(Kostenstatus.OP_AANVRAAG if gevraagd else None, None)
 
 
 def _komt_erbij(post: Kostenpost) -> bool:

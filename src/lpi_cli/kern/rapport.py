@@ -49,10 +49,17 @@ class Opdracht(NamedTuple):
     aan: str | None = None
 
     @property
-    def genoemd(self) -> dict[Interventie, Gevraagd]:
-        """What was asked or proposed."""
-        voorgesteld = [self.voorstel.wat] if self.voorstel else []
-        return {een.interventie: een for een in (*voorgesteld, *self.gevraagd)}
+    def genoemd(self) -> tuple[Gevraagd, ...]:
+        """What was proposed or asked, each variant that was named by itself and none twice."""
+        gevraagd = [los for een in self.gevraagd for los in een.elk()]
+        if self.voorstel is None:
+            return tuple(gevraagd)
+        wat = self.voorstel.wat
+        naast = [
+            een.zonder(wat.varianten) if een.interventie is wat.interventie else (een,) for een in gevraagd
+        ]
+        plek = next((nr for nr, een in enumerate(gevraagd) if een.interventie is wat.interventie), 0)
+        return tuple(een for rest in (*naast[:plek], (wat,), *naast[plek:]) for een in rest)
 
     @property
     def antwoorden(self) -> Mapping[str, Sequence[str]] | None:
@@ -79,6 +86,10 @@ class Optie(NamedTuple):
     @property
     def naam(self) -> str:
         return self.genoemd.naam if self.genoemd else self.interventie.naam
+
+    def is_van(self, raming: Kostenraming) -> bool:
+        """Whether an estimate is of this, or of all variants together."""
+        return raming.interventie is self.interventie and raming.variant in (None, *self.varianten)
 
     @property
     def interventie(self) -> Interventie:
@@ -137,63 +148,79 @@ class Advies(NamedTuple):
 
 def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
     """Compose the memo. Raises ``Vraagfout`` for an answer that is not understood, or too many asked."""
-    if len(opdracht.gevraagd) > MEESTE_OPTIES:
-        raise Vraagfout(f"Vraag ten hoogste {MEESTE_OPTIES} interventies; u gaf er {len(opdracht.gevraagd)}.")
+    if (aantal := sum(len(een.elk()) for een in opdracht.gevraagd)) > MEESTE_OPTIES:
+        raise Vraagfout(f"Vraag ten hoogste {MEESTE_OPTIES} interventies; u gaf er {aantal}.")
     vraag = opdracht.vraag
     keuze = kies(catalogus, vraag.filters, opdracht.datum, vraag.liefst)
     zonder_antwoorden = opdracht.antwoorden is None
-    genoemd = {
-        interventie: beoordeel(een, vraag.filters, catalogus, opdracht.datum, vraag.liefst)
-        for interventie, een in opdracht.genoemd.items()
-    }
-    past, misschien = ((), ()) if zonder_antwoorden else _gevonden(keuze, genoemd)
-    vol = _in_detail(opdracht, past or misschien)
-    ernaast = {treffer.interventie for treffer in (*past, *misschien)}
-    groepen = (past, misschien, [genoemd[i] for i in vol if i not in ernaast])
-    kosten = [raming for groep in groepen for raming in _kosten(groep, opdracht, catalogus)]
-    opties = {
-        treffer.interventie: Optie(
-            treffer,
-            tuple(raming for raming in kosten if raming.interventie is treffer.interventie),
-            None if zonder_antwoorden else PAST_BIJ[treffer.slotsom],
-            opdracht.genoemd.get(treffer.interventie),
-        )
+    genoemd = [_weeg(een, opdracht, catalogus) for een in opdracht.genoemd]
+    gevonden = () if zonder_antwoorden else tuple(_gevonden(keuze, genoemd, opdracht, catalogus))
+    past, misschien = (
+        [kandidaat for kandidaat in gevonden if kandidaat.treffer.slotsom is slotsom]
+        for slotsom in (Slotsom.PAST, Slotsom.MISSCHIEN)
+    )
+    vol = _in_detail(opdracht, genoemd, past or misschien)
+    groepen = (past, misschien, [kandidaat for kandidaat in vol if kandidaat not in (*past, *misschien)])
+    kosten = [
+        raming
         for groep in groepen
-        for treffer in groep
-    }
+        for raming in _kosten([treffer for treffer, _ in groep], opdracht, catalogus)
+    ]
+
+    def optie(kandidaat: _Kandidaat) -> Optie:
+        treffer, zo_genoemd = kandidaat
+        zonder_kosten = Optie(
+            treffer, (), None if zonder_antwoorden else PAST_BIJ[treffer.slotsom], zo_genoemd
+        )
+        eigen = dict.fromkeys(raming for raming in kosten if zonder_kosten.is_van(raming))
+        return zonder_kosten._replace(kosten=tuple(eigen))
+
     return Advies(
         opdracht=opdracht,
         keuze=keuze,
-        passend=tuple(opties[treffer.interventie] for treffer in past),
-        misschien=tuple(opties[treffer.interventie] for treffer in misschien),
-        opties=tuple(opties[interventie] for interventie in vol),
-        kosten=tuple(kosten),
+        passend=tuple(map(optie, past)),
+        misschien=tuple(map(optie, misschien)),
+        opties=tuple(map(optie, vol)),
+        kosten=tuple(dict.fromkeys(kosten)),
         afgevallen=None if zonder_antwoorden else _afgevallen(catalogus, keuze, opdracht),
     )
 
 
+class _Kandidaat(NamedTuple):
+    """What may be an option, and as what it was named when it was."""
+
+    treffer: Treffer
+    genoemd: Gevraagd | None
+
+
+def _weeg(wat: Gevraagd, opdracht: Opdracht, catalogus: Catalogus) -> _Kandidaat:
+    vraag = opdracht.vraag
+    return _Kandidaat(beoordeel(wat, vraag.filters, catalogus, opdracht.datum, vraag.liefst), wat)
+
+
 def _gevonden(
-    keuze: Keuze, genoemd: Mapping[Interventie, Treffer]
-) -> tuple[tuple[Treffer, ...], tuple[Treffer, ...]]:
-    """What fits, in the order of the wishes, and what may; of what was named only the variants that were."""
+    keuze: Keuze, genoemd: Sequence[_Kandidaat], opdracht: Opdracht, catalogus: Catalogus
+) -> Iterator[_Kandidaat]:
+    """What fits, in the order of the wishes, and what may; what was named of it by itself, beside the rest."""
     past = sorted((*keuze.voorselectie, *keuze.gids), key=lambda treffer: treffer.op_wensen)
-    zo_genoemd = (
-        [genoemd.get(treffer.interventie, treffer) for treffer in treffers]
-        for treffers in (past, keuze.misschien)
-    )
-    wel, mogelijk = (
-        tuple(treffer for treffer in treffers if treffer.slotsom is slotsom)
-        for treffers, slotsom in zip(zo_genoemd, (Slotsom.PAST, Slotsom.MISSCHIEN), strict=True)
-    )
-    return wel, mogelijk
+    for treffer in (*past, *keuze.misschien):
+        zo_genoemd = [een for een in genoemd if een.treffer.interventie is treffer.interventie]
+        yield from zo_genoemd
+        los = {variant for een in zo_genoemd if een.genoemd for variant in een.genoemd.varianten}
+        if not zo_genoemd:
+            yield _Kandidaat(treffer, None)
+        for rest in Gevraagd(treffer.interventie, treffer.varianten).zonder(los) if zo_genoemd else ():
+            yield _weeg(rest, opdracht, catalogus)
 
 
-def _in_detail(opdracht: Opdracht, gevonden: Sequence[Treffer]) -> list[Interventie]:
+def _in_detail(
+    opdracht: Opdracht, genoemd: Sequence[_Kandidaat], gevonden: Sequence[_Kandidaat]
+) -> list[_Kandidaat]:
     """What is described in full: what was asked, or else what was found; and what is proposed."""
-    vol = [een.interventie for een in opdracht.gevraagd]
-    vol = vol or [treffer.interventie for treffer in gevonden][:MEESTE_OPTIES]
-    voorstel = opdracht.voorstel and opdracht.voorstel.wat.interventie
-    return vol if voorstel is None or voorstel in vol else [voorstel, *vol[: MEESTE_OPTIES - 1]]
+    if opdracht.gevraagd:
+        return [*genoemd][:MEESTE_OPTIES]
+    vol = [*gevonden][:MEESTE_OPTIES]
+    return [*(een for een in genoemd if een not in vol), *vol][:MEESTE_OPTIES]
 
 
 def _kosten(treffers: Sequence[Treffer], opdracht: Opdracht, catalogus: Catalogus) -> list[Kostenraming]:
@@ -269,5 +296,6 @@ def onbekend(interventie: Interventie, varianten: Sequence[Variant], vandaag: da
     eigen = [e for e in interventie.bewijs.erkenningen if all(geldt(e, v, vandaag) for v in varianten)]
     if not any(e.niveau for e in eigen):
         yield "niveau van de erkenning" if eigen else "erkenning"
-    if not interventie.bewijs.onderzoek:
-        yield "onderzoek"
+    studies, ids = interventie.bewijs.onderzoek, {v.id for v in varianten}
+    if not any(not studie.varianten or ids & {*studie.varianten} for studie in studies):
+        yield "eigen onderzoek" if studies else "onderzoek"

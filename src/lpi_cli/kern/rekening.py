@@ -461,8 +461,10 @@ class Berekening:
         per_taal = self.deelname.per_groepstaal(self.variant.taalgroep)
         groepen = self._groepen(None) or Telbereik(1, 1)
         klein = te_klein(self.variant.groepsgrootte, per_taal, groepen.tot)
-        if klein:
-            self.let_op.kleine_groep(klein, groepen)
+        if klein is None:
+            return None
+        klein = klein._replace(is_zeker=groepen.precies is not None)
+        self.let_op.kleine_groep(klein, groepen)
         return klein
 
     def waarschuw_prijs(self) -> None:

@@ -76,7 +76,12 @@ def _anders(een: Bekend, ander: Bekend) -> bool | None:
     for deze, die in ((een, ander), (ander, een)):
         if any(all(_is_ongelijk(feit, elk) for elk in die) for feit in deze):
             return True
-    return None if ONBEKEND in een or een != ander else False
+    return False if een == ander and all(map(_is_bekend, een)) else None
+
+
+def _is_bekend(feit: Hashable) -> bool:
+    """Whether all of a value is known: what is not known of both need not be the same."""
+    return ONBEKEND not in (feit if isinstance(feit, Delen) else (feit,))
 
 
 def _is_ongelijk(een: Hashable, ander: Hashable) -> bool:

@@ -121,12 +121,14 @@ def _geheel(
 
 
 def _met_eigen(
-    soort: Feitsoort, veld: str, zeg: Callable[[Variant, Catalogus], Iterable[str | None]]
+    soort: Feitsoort, veld: str, zeg: Callable[[Variant, Interventie, Catalogus], Iterable[str | None]]
 ) -> Feitsoort:
     """The same, and behind it what a variant has of its own."""
 
     def regels(interventie: Interventie, catalogus: Catalogus) -> list[Regel]:
-        eigen = {v: [tekst for tekst in zeg(v, catalogus) if tekst] for v in interventie.varianten}
+        eigen = {
+            v: [tekst for tekst in zeg(v, interventie, catalogus) if tekst] for v in interventie.varianten
+        }
         return [*soort.zeg(interventie, catalogus)] + [
             Regel(f"{v.naam}: " * (len(eigen) > 1) + "; ".join(teksten), bronnen_van(interventie, veld, v), v)
             for v, teksten in eigen.items()
@@ -195,10 +197,26 @@ def _plek(waar: Interventie | Variant, catalogus: Catalogus) -> Iterator[str]:
         yield f"niet in {namen(waar.setting_niet, 'setting', catalogus)}"
 
 
+def _eigen_plek(variant: Variant, interventie: Interventie, catalogus: Catalogus) -> Iterator[str]:
+    """Also that it is only where the whole is, or only at its own places because the whole is."""
+    daar = variant.setting or (interventie.setting if variant.setting_alleen else ())
+    alleen = _is_alleen_daar(variant, interventie)
+    return _plek(variant._replace(setting=daar, setting_alleen=alleen), catalogus)
+
+
+def _is_alleen_daar(variant: Variant, interventie: Interventie) -> bool:
+    return interventie.setting_alleen if variant.setting_alleen is None else variant.setting_alleen
+
+
 def _doel(interventie: Interventie, catalogus: Catalogus) -> Iterator[str | None]:
     doelen = "; ".join(naam(doel, catalogus.begrippen["doel"]) for doel in interventie.doel.categorieen)
     onze = " (onze indeling; niet zo gepubliceerd)" if doelen and interventie.doel.afgeleid else ""
     yield from (doelen + onze or NIET_GEPUBLICEERD, interventie.doel.omschrijving)
+
+
+def _preventie(wat: Interventie | Variant, catalogus: Catalogus) -> Iterator[str]:
+    if wat.preventie:
+        yield namen(wat.preventie, "preventie", catalogus)
 
 
 def _talen(interventie: Interventie, catalogus: Catalogus) -> Iterator[str | None]:
@@ -294,9 +312,16 @@ def _afwijking(afwijking: Afwijking, interventie: Interventie, catalogus: Catalo
 # --- what can be the same -------------------------------------------------------------
 
 
-def _bekende_talen(interventie: Interventie) -> Hashable:
+def _bekende_plek(variant: Variant, interventie: Interventie) -> Hashable:
+    """What is only named may be given elsewhere too."""
+    plekken = frozenset(variant.setting or interventie.setting)
+    return plekken if plekken and _is_alleen_daar(variant, interventie) else ONBEKEND
+
+
+def _bekende_talen(variant: Variant, interventie: Interventie) -> Hashable:
+    talen = frozenset(variant.talen or interventie.talen)
     open_ = interventie.talen_open or interventie.talen_met_tolk
-    return frozenset(interventie.talen) if interventie.talen and not open_ else ONBEKEND
+    return talen if talen and not open_ else ONBEKEND
 
 
 def _bekende_regio(interventie: Interventie) -> Hashable:
@@ -315,11 +340,12 @@ def _bekende_overdracht(interventie: Interventie) -> Hashable:
     return Delen((mogelijk, zelf, Tekst(voorwaarden or "")))
 
 
-def _bekende_erkenning(erkenning: Erkenning) -> Hashable:
-    """Where it is rated and how high, when it is itself that is rated."""
+def _bekende_erkenning(erkenning: Erkenning, interventie: Interventie) -> Hashable:
+    """How high it is rated itself, and whether all of it is; that it is in another databank too, nobody denies."""
     if erkenning.over is Over.VERWANT:
         return ONBEKEND
-    return Delen((erkenning.databank, erkenning.niveau, erkenning.varianten))
+    van_alle = not erkenning.varianten or {v.id for v in interventie.varianten} <= {*erkenning.varianten}
+    return Delen((Tekst(erkenning.databank), erkenning.niveau, van_alle or ONBEKEND))
 
 
 def _bekende_prijs(interventie: Interventie, variant: Variant) -> Hashable:
@@ -396,30 +422,27 @@ FEITEN: dict[str, Feitsoort] = {
             "Kenmerken", lambda i, c: _groep(i.doelgroep, c),
             "doelgroep.kenmerken", "doelgroep.alleen", "doelgroep.niet",
         ),
-        "kenmerken", _groep,
+        "kenmerken", lambda v, i, c: _groep(v, c),
     ),
     "doel": _geheel(
         "Doel", _doel, "doel.categorieen", "doel.omschrijving",
         bekend=lambda i: frozenset(i.doel.categorieen) or ONBEKEND,
     ),
-    "preventie": _geheel(
-        "Preventie", lambda i, c: [namen(i.preventie, "preventie", c) if i.preventie else None], "preventie",
-        bekend=lambda i: frozenset(i.preventie) or ONBEKEND,
-    ),
+    "preventie": _met_eigen(
+        _geheel("Preventie", _preventie, "preventie"), "preventie", lambda v, i, c: _preventie(v, c)
+    )._replace(bekend=lambda i: {frozenset(v.preventie or i.preventie) or ONBEKEND for v in i.varianten}),
     **{naam_: _per_variant(naam_.capitalize(), feit, naam_) for naam_, feit in VARIANTFEITEN.items()},
     "plek": _met_eigen(
         _geheel(
             "Plek", lambda i, c: [*_plek(i, c), i.setting_toelichting],
             "setting", "setting_niet", "setting_alleen", "setting_toelichting",
-            # what is only named may be given elsewhere too
-            bekend=lambda i: frozenset(i.setting) if i.setting and i.setting_alleen else ONBEKEND,
         ),
-        "setting", _plek,
-    ),
+        "setting", _eigen_plek,
+    )._replace(bekend=lambda i: {_bekende_plek(v, i) for v in i.varianten}),
     "talen": _met_eigen(
-        _geheel("Talen", _talen, "talen", "talen_open", "talen_toelichting", bekend=_bekende_talen),
-        "talen", _eigen_talen,
-    ),
+        _geheel("Talen", _talen, "talen", "talen_open", "talen_toelichting"),
+        "talen", lambda v, i, c: _eigen_talen(v, c),
+    )._replace(bekend=lambda i: {_bekende_talen(v, i) for v in i.varianten}),
     "tolk": _geheel("Tolk", lambda i, c: [i.tolk], "tolk"),
     "regio": _geheel("Regio", _regio, "regio", bekend=_bekende_regio),
     "aanpak": _geheel("Aanpak", lambda i, c: [i.aanpak], "aanpak"),
@@ -428,7 +451,7 @@ FEITEN: dict[str, Feitsoort] = {
     "bewijs": _geheel("Werkt het?", lambda i, c: [i.bewijs.samenvatting], "bewijs.samenvatting"),
     "erkenning": _elk(
         "Erkenning", lambda i: i.bewijs.erkenningen, erkenningsregel,
-        lambda i: set(map(_bekende_erkenning, i.bewijs.erkenningen)) or {ONBEKEND},
+        lambda i: {_bekende_erkenning(een, i) for een in i.bewijs.erkenningen} or {ONBEKEND},
         tijd=lambda erkenning: Tijd(erkenning.jaar, erkenning.geldig_tot),
     ),
     "onderzoek": _elk("Onderzoek", lambda i: i.bewijs.onderzoek, onderzoeksregel),

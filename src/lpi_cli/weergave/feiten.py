@@ -63,6 +63,14 @@ def wat_met_merk(gevraagd: Gevraagd, catalogus: Catalogus) -> str:
     return " ".join([gevraagd.wat, *merken(gevraagd.interventie, catalogus)])
 
 
+def van_het_geheel(gevraagd: Gevraagd) -> str | None:
+    """Of a part: that running text, which has no variant in its scope, is about all of the intervention."""
+    if not gevraagd.is_deel:
+        return None
+    heel = gevraagd.interventie.naam
+    return f"Dit is een deel van {heel}. Wat hier in zinnen staat, gaat over heel {heel} en geldt niet altijd voor dit deel."
+
+
 def naam_met_merk(interventie: Interventie, catalogus: Catalogus) -> str:
     """The name with the same marks."""
     return " ".join([interventie.naam, *merken(interventie, catalogus)])

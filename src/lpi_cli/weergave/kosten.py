@@ -6,15 +6,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost
+from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost, Variant
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.kosten import STANDAARDVOLGORDE, incompany_vanaf
 from lpi_cli.kern.kostenvraag import Kostenvraag
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.prijs import is_oud
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zinnen import bereik, getal, opsomming
+from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, tabel_van
 from lpi_cli.weergave.feiten import (
     bedragbereik,
@@ -216,7 +218,13 @@ class _Kostenbeeld(NamedTuple):
         if not ramingen:
             return
         met_bedrag = [raming for raming in ramingen if raming.totaal is not None]
-        is_apart = {raming.interventie for raming in ramingen} - {raming.interventie for raming in met_bedrag}
+        zonder_bedrag = {
+            treffer: rest
+            for treffer in self.gevraagd.resultaat.misschien
+            for rest in Gevraagd(treffer.interventie, treffer.varianten).zonder(
+                _varianten_van(met_bedrag, treffer)
+            )
+        }
         yield Kop(f"Past misschien ({len(self.gevraagd.resultaat.misschien)}): vraag dit eerst na")
         if met_bedrag:
             yield self._tabel(
@@ -232,16 +240,19 @@ class _Kostenbeeld(NamedTuple):
                     NOOT: self._noot,
                 },
             )
-        if is_apart:
-            rest = [t for t in self.gevraagd.resultaat.misschien if t.interventie in is_apart]
+        if zonder_bedrag:
             yield Alinea("Zonder bedrag: op aanvraag, of niet om te rekenen naar uw aantal.")
-            yield Punten(per_vraag(rest, self._genoemd))
+            yield Punten(
+                per_vraag([*zonder_bedrag], lambda treffer: self._noem(treffer, zonder_bedrag[treffer]))
+            )
         yield Alinea(
             f"Bij wie u dat navraagt, staat bij: {met_mappen('lpi toon ID', self.catalogus)}", Toon.ZACHT
         )
 
-    def _genoemd(self, interventie: Interventie) -> str:
-        return wat_met_merk(self.gevraagd.genoemd(interventie), self.catalogus)
+    def _noem(self, treffer: Treffer, wat: Gevraagd) -> str:
+        """As it was named, or as only the variants that it is about."""
+        heel = len(wat.varianten) == len(treffer.varianten)
+        return wat_met_merk(self.gevraagd.genoemd(treffer) if heel else wat, self.catalogus)
 
     def _opleiding(self) -> Iterator[Blok]:
         """Training of trainers: an investment, apart from the price of delivery."""
@@ -275,13 +286,21 @@ class _Kostenbeeld(NamedTuple):
         return self.noten.verwijs([*ook, *schermnoten(raming)])
 
 
+def _varianten_van(ramingen: Iterable[Kostenraming], treffer: Treffer) -> list[Variant]:
+    """The variants of one that some estimates are of; all of them where one is of all together."""
+    van = [raming.variant for raming in ramingen if raming.interventie is treffer.interventie]
+    return [*treffer.varianten] if None in van else [variant for variant in van if variant]
+
+
 def _opmerking(raming: Kostenraming) -> str:
     """What one must know at a glance, the first that holds: for whom it is, or whether a group can start."""
     deelname, klein = raming.deelname, raming.te_klein
     if deelname.weggelaten:
         return "deel van de groep" if deelname.mensen is None else f"voor {deelname.mensen} mensen"
     if klein:
-        return "groep te klein" if klein.is_minimum else "kleine groep"
+        if klein.is_minimum:
+            return f"groep {'' if klein.is_zeker else 'misschien '}te klein"
+        return f"{'' if klein.is_zeker else 'misschien '}kleine groep"
     return deelname.dekking.tekst if deelname.dekking else ""
 
 

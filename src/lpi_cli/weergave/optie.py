@@ -42,6 +42,7 @@ from lpi_cli.weergave.feiten import (
     namen,
     onderzoek_kort,
     richting,
+    van_het_geheel,
 )
 from lpi_cli.weergave.kostenwoorden import kosten_in_zin, zin
 from lpi_cli.weergave.wensen import WOORDEN
@@ -96,6 +97,8 @@ class Optieverhaal:
         if self.optie.vraag_na:
             wat = opsomming(f"{reden.onderdeel} ({reden.feit})" for reden in self.optie.vraag_na)
             yield Alinea(f"Past misschien; vraag na: {wat}.", Toon.NADRUK)
+        if deel := self.optie.genoemd and van_het_geheel(self.optie.genoemd):
+            yield Alinea(deel)
         yield Alinea(self.interventie.samenvatting)
         yield Velden(list(self._velden()))
 

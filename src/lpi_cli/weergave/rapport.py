@@ -5,13 +5,13 @@ from typing import Annotated, Any, TypedDict
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Keuzehulpvraag
+from lpi_cli.catalogus.model import Keuzehulpvraag
 from lpi_cli.kern.filters import DOELGROEP
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie
 from lpi_cli.kern.toets import Oordeel, Toetsuitslag
 from lpi_cli.kern.zinnen import opsomming
-from lpi_cli.kern.zoek import NetNiet
+from lpi_cli.kern.zoek import NetNiet, Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import (
     STREEP,
@@ -73,11 +73,20 @@ def _rijen(advies: Advies, catalogus: Catalogus) -> list[list[Any]]:
     woord = {True: "ja", None: "misschien", False: "niet"}
     alle = dict.fromkeys((*advies.passend, *advies.misschien, *advies.opties))
     rijen = [treffer_rij(optie.treffer, catalogus, None if zonder else woord[optie.past]) for optie in alle]
+    ramingen = [optie.kosten for optie in alle]
     getoond = {optie.interventie for optie in alle}
-    net_niet = advies.afgevallen.net_niet if advies.afgevallen else ()
-    rijen += [net_niet_rij(een, catalogus) for een in net_niet if een.interventie not in getoond]
-    van = {interventie.id: interventie for interventie in catalogus.interventies}
-    return [[*rij, *kosten] for rij in rijen for kosten in kostenrijen(advies, van[rij[0]], catalogus)]
+    net_niet = (
+        [een for een in advies.afgevallen.net_niet if een.interventie not in getoond]
+        if advies.afgevallen
+        else []
+    )
+    rijen += [net_niet_rij(een, catalogus) for een in net_niet]
+    ramingen += [() for _ in net_niet]
+    return [
+        [*rij, *kosten]
+        for rij, van in zip(rijen, ramingen, strict=True)
+        for kosten in kostenrijen(van, catalogus, rekent=advies.opdracht.aannames is not None)
+    ]
 
 
 class _Notitie(Notitiedelen):
@@ -214,9 +223,7 @@ class _Notitie(Notitiedelen):
     def _voorstel(self) -> Iterator[tuple[str, Sequence[str]]]:
         """What is proposed, why, for how much and how sure; lines to fill in where nobody said."""
         voorstel = self.opdracht.voorstel
-        optie = next(
-            (o for o in self._alle() if voorstel and o.interventie is voorstel.wat.interventie), None
-        )
+        optie = next((o for o in self._alle() if voorstel and o.genoemd == voorstel.wat), None)
         yield "Wij stellen voor", [self.verhaal(optie).naam if optie else INVULLEN]
         yield "Omdat", [(voorstel.reden if voorstel else None) or INVULLEN]
         if optie is None:
@@ -272,9 +279,11 @@ class _Notitie(Notitiedelen):
             yield Kop("Past misschien: vraag dit na")
             yield Punten(per_vraag(rest, self._met_adres))
 
-    def _met_adres(self, interventie: Interventie) -> str:
+    def _met_adres(self, treffer: Treffer) -> str:
+        interventie = treffer.interventie
         wegen = [weg for c in interventie.contact for weg in (*c.telefoon, *c.email, *c.website)]
-        return f"{interventie.naam} ({(wegen or [interventie.organisatie])[0]})"
+        naam = next(optie.naam for optie in self.advies.misschien if optie.treffer is treffer)
+        return f"{naam} ({(wegen or [interventie.organisatie])[0]})"
 
     def _afgevallen(self) -> Iterator[Blok]:
         weg = self.advies.afgevallen

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.groepen import TeKlein
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
@@ -39,9 +38,10 @@ class Kostenvergelijking:
     def __init__(self, advies: Advies, catalogus: Catalogus) -> None:
         self.advies, self.catalogus = advies, catalogus
         self.aannames = advies.opdracht.aannames
-        over = {optie.interventie for optie in (*advies.opties, *advies.passend)}
-        self._ramingen = [r for r in advies.kosten if not is_andere_prijs(r)]
-        self._van_het_antwoord = [r for r in self._ramingen if r.interventie in over]
+        over = (*advies.opties, *advies.passend)
+        self._opties = dict.fromkeys((*over, *advies.misschien))
+        self._ramingen = [r for r in dict.fromkeys(advies.kosten) if not is_andere_prijs(r)]
+        self._van_het_antwoord = [r for r in self._ramingen if any(optie.is_van(r) for optie in over)]
 
     def van(self, optie: Optie) -> str:
         """What it costs at a glance: computed, or else the published price."""
@@ -63,7 +63,7 @@ class Kostenvergelijking:
 
     def _per_prijs(self, optie: Optie, zeg: Callable[[Kostenraming], str]) -> list[str]:
         """What is said of each price, once; of which prices where it differs."""
-        ramingen = [r for r in self._ramingen if r.interventie is optie.interventie]
+        ramingen = [r for r in self._ramingen if optie.is_van(r)]
         per_tekst: dict[str, list[str]] = {}
         for raming in ramingen:
             per_tekst.setdefault(zeg(raming), []).append(welke(raming, ramingen))
@@ -83,9 +83,20 @@ class Kostenvergelijking:
         if raming.deelname.weggelaten and raming.deelname.mensen is not None:
             bij.append(f"voor {raming.deelname.mensen} mensen")
         if raming.te_klein:
-            bij.append(f"groep kleiner dan {grens(raming.te_klein)}")
+            misschien = "" if raming.te_klein.is_zeker else "misschien "
+            bij.append(f"groep {misschien}kleiner dan {grens(raming.te_klein)}")
         haken = f" ({'; '.join(filter(None, bij))})" if any(bij) else ""
         return f"{bedrag_voluit(raming.totaal, raming, self.catalogus)}{haken}"
+
+    def _optie(self, raming: Kostenraming) -> Optie:
+        return next(optie for optie in self._opties if optie.is_van(raming))
+
+    def _naam(self, raming: Kostenraming) -> str:
+        """Of the option that it is of; of the whole for a price of all variants."""
+        return self._optie(raming).naam if raming.variant else raming.interventie.naam
+
+    def _namen(self, ramingen: Sequence[Kostenraming]) -> list[str]:
+        return list(dict.fromkeys(map(self._naam, ramingen)))
 
     # --- on the first page ------------------------------------------------------------
 
@@ -109,15 +120,21 @@ class Kostenvergelijking:
             ("Niet gepubliceerd", niet),
             ("Alleen voor een deel van de groep", [r for r in deels if r.deelname.mensen is not None]),
             (ZONDER_AANTALLEN, [r for r in deels if r.deelname.mensen is None]),
-            ("Een groep wordt kleiner dan gepubliceerd", [r for r in heel if r.te_klein]),
+            *(
+                (
+                    f"Een groep wordt {mate}kleiner dan gepubliceerd",
+                    [r for r in heel if r.te_klein and r.te_klein.is_zeker is zeker],
+                )
+                for mate, zeker in (("", True), ("misschien ", False))
+            ),
         ):
             if ramingen:
-                yield f"{wat}: {enkele(_namen(ramingen))}."
+                yield f"{wat}: {enkele(self._namen(ramingen))}."
         yield from self._budget()
 
     def _laagste(self, raming: Kostenraming) -> str:
         bedrag = bedrag_voluit(raming.totaal, raming, self.catalogus)
-        return f"{bedrag} ({raming.interventie.naam})"
+        return f"{bedrag} ({self._naam(raming)})"
 
     def _budget(self) -> Iterator[str]:
         if self.aannames is None or self.aannames.budget is None:
@@ -126,9 +143,9 @@ class Kostenvergelijking:
             wat: [r for r in self._van_het_antwoord if r.budget and r.budget.past is wat]
             for wat in (True, None)
         }
-        yield f"Binnen het budget: {enkele(_namen(delen[True])) if delen[True] else 'geen waarvan alles bekend is'}."
+        yield f"Binnen het budget: {enkele(self._namen(delen[True])) if delen[True] else 'geen waarvan alles bekend is'}."
         if delen[None]:
-            yield f"Misschien binnen het budget: {enkele(_namen(delen[None]))}."
+            yield f"Misschien binnen het budget: {enkele(self._namen(delen[None]))}."
 
     # --- compared ---------------------------------------------------------------------
 
@@ -136,13 +153,13 @@ class Kostenvergelijking:
         """All amounts side by side, the lowest first; nothing without a number of people."""
         if self.aannames is None or not self._ramingen:
             return
-        getoond = {optie.interventie for optie in (*self.advies.tabel, *self.advies.overige)}
-        bekend = verdeel(r for r in self._ramingen if r.interventie in getoond).vergelijkbaar
+        getoond = (*self.advies.tabel, *self.advies.overige)
+        bekend = verdeel(r for r in self._ramingen if any(o.is_van(r) for o in getoond)).vergelijkbaar
         per_persoon = sorted((r for r in bekend if not r.is_van_geheel), key=_per_deelnemer)
         velden = [
             (kop, regels)
             for kop, regels in (
-                ("Voor een hele school of locatie", [f"{r.interventie.naam}: {self._kort(r)}" for r in bekend if r.is_van_geheel]),
+                ("Voor een hele school of locatie", [f"{self._naam(r)}: {self._kort(r)}" for r in bekend if r.is_van_geheel]),
                 ("Andere prijs", list(self._andere())),
                 ("Wel genoeg budget", list(self._minder_mensen(per_persoon))),
             )
@@ -164,8 +181,8 @@ class Kostenvergelijking:
         if raming.past_misschien:
             bij.append("past misschien")
         tekst = f"{bedrag_voluit(raming.per_deelnemer, raming)} ({', '.join(filter(None, bij))})"
-        ook = [r for r in self._ramingen if r.interventie is raming.interventie]
-        naam = ", ".join(filter(None, [raming.interventie.naam, welke(raming, ook) if len(ook) > 1 else ""]))
+        ook = [r for r in self._ramingen if self._optie(r) is self._optie(raming)]
+        naam = ", ".join(filter(None, [self._naam(raming), welke(raming, ook) if len(ook) > 1 else ""]))
         return Staaf(naam, *raming.per_deelnemer, tekst)
 
     def _andere(self) -> Iterator[str]:
@@ -173,27 +190,23 @@ class Kostenvergelijking:
         for raming in self.advies.kosten:
             if is_andere_prijs(raming) and raming.post:
                 bron = bronnen_kort([raming.post.bron], self.catalogus)
-                yield f"{raming.interventie.naam}: {self._kort(raming)}, volgens {bron}"
+                yield f"{self._naam(raming)}: {self._kort(raming)}, volgens {bron}"
 
     def _minder_mensen(self, ramingen: Sequence[Kostenraming]) -> Iterator[str]:
         for raming in ramingen:
             if raming.budget and raming.budget.past is False and raming.budget.mensen:
-                yield f"{raming.interventie.naam}: {budget_genoeg_voor(raming.budget)}"
+                yield f"{self._naam(raming)}: {budget_genoeg_voor(raming.budget)}"
 
 
-def kostenrijen(advies: Advies, interventie: Interventie, catalogus: Catalogus) -> list[list[Any]]:
-    """The prices of an intervention under ``KOSTENKOLOMMEN``; one row without, when it has none."""
-    leeg = [None] * len(KOSTENKOLOMMEN) if advies.opdracht.aannames else []
-    rijen = [csv_rij(raming, catalogus)[2:] for raming in advies.kosten if raming.interventie is interventie]
-    return rijen or [leeg]
+def kostenrijen(ramingen: Sequence[Kostenraming], catalogus: Catalogus, *, rekent: bool) -> list[list[Any]]:
+    """Prices under ``KOSTENKOLOMMEN``; one row without when there are none, without columns when nothing is computed."""
+    return [csv_rij(raming, catalogus)[2:] for raming in ramingen] or [
+        [None] * len(KOSTENKOLOMMEN) if rekent else []
+    ]
 
 
 def _per_deelnemer(raming: Kostenraming) -> Decimal:
     return raming.per_deelnemer.van if raming.per_deelnemer else Decimal(0)
-
-
-def _namen(ramingen: Sequence[Kostenraming]) -> list[str]:
-    return list(dict.fromkeys(raming.interventie.naam for raming in ramingen))
 
 
 def is_onbekend(optie: Optie) -> bool:

@@ -33,6 +33,7 @@ from lpi_cli.weergave.feiten import (
     bronregel,
     id_met_merk,
     met_mappen,
+    van_het_geheel,
     veld_in_woorden,
 )
 
@@ -50,11 +51,11 @@ def toonbeeld(
 
     def blokken() -> Iterator[Blok]:
         for een, interventie in zip(gevraagd, interventies, strict=True):
-            yield from Kaart(interventie, catalogus, vandaag, met_bronnen).blokken()
-            if een.is_deel:
-                yield Alinea(
-                    f"Dit is een deel van {een.interventie.naam}. Alles leest u met: lpi toon {een.interventie.id}"
-                )
+            kaart = Kaart(interventie, catalogus, vandaag, met_bronnen).blokken()
+            yield next(kaart)
+            if deel := van_het_geheel(een):
+                yield Alinea(f"{deel} Alles leest u met: lpi toon {een.interventie.id}", Toon.NADRUK)
+            yield from kaart
 
     return Beeld(
         blokken,

@@ -74,6 +74,8 @@ def _blokken(
         "Zonder teken: gelijk, niet van elk gepubliceerd, of tekst om zelf te lezen",
         *merkuitleg((een.interventie for een in gevraagd), catalogus),
     ]
+    if any(een.is_deel for een in gevraagd):
+        uitleg.insert(2, "Wat in zinnen staat, gaat over het geheel en geldt niet altijd voor het deel")
     yield Alinea(". ".join(uitleg) + ".", Toon.ZACHT)
 
 

@@ -258,8 +258,8 @@ class _Gegevens:
             "te_klein": grootte
             and grootte.min
             and [
-                self._meld(methodcaller("kleine_groep", TeKlein(GETAL, grootte), Telbereik(n, n)))[0]
-                for n in (1, 2)
+                self._meld(methodcaller("kleine_groep", TeKlein(GETAL, grootte, n.precies is not None), n))[0]
+                for n in (Telbereik(1, 1), Telbereik(2, 2), Telbereik(1, 2))
             ],
             "keren": bijeenkomsten(variant),
             "duur": gepubliceerd

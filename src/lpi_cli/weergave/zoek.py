@@ -136,15 +136,15 @@ def misschien_blokken(misschien: Sequence[Treffer], catalogus: Catalogus) -> Ite
     """What may fit, and what to ask to know."""
     if misschien:
         yield Kop(f"Past misschien ({len(misschien)}): vraag dit na")
-        yield Punten(per_vraag(misschien, lambda interventie: id_met_merk(interventie, catalogus)))
+        yield Punten(per_vraag(misschien, lambda treffer: id_met_merk(treffer.interventie, catalogus)))
         yield Alinea(f"Bij wie u dat navraagt, staat bij: {met_mappen('lpi toon ID', catalogus)}", Toon.ZACHT)
 
 
-def per_vraag(misschien: Sequence[Treffer], noem: Callable[[Interventie], str]) -> list[str]:
+def per_vraag(misschien: Sequence[Treffer], noem: Callable[[Treffer], str]) -> list[str]:
     """What is to be asked, each once, and of which; with to whom those are limited."""
     groepen: dict[str, list[str]] = {}
     for treffer in sorted(misschien, key=lambda treffer: treffer.vraag_na[0].onderdeel):
-        naam_ = noem(treffer.interventie) + (f" (alleen {treffer.beperking})" if treffer.beperking else "")
+        naam_ = noem(treffer) + (f" (alleen {treffer.beperking})" if treffer.beperking else "")
         groepen.setdefault(open_in_woorden(treffer.vraag_na), []).append(naam_)
     return [f"{wat}: {', '.join(namen)}" for wat, namen in groepen.items()]
 

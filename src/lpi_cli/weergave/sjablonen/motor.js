@@ -586,7 +586,7 @@ const maakMotor = (gegevens) => {
       const groepen = this.#groepen() ?? [1, 1], meeste = hoogste ?? Math.max(...mensen);
       const kleinste = mensen.length === 1 ? Math.floor(mensen[0] / groepen[1]) : Math.min(...mensen.map((een) => Math.floor(een / aantalGroepen(een, meeste))));
       if (kleinste >= minste) return null;
-      this.#voegToe(melding(this.variant.te_klein[groepen[1] === 1 ? 0 : 1], kleinste));
+      this.#voegToe(melding(this.variant.te_klein[groepen[0] !== groepen[1] ? 2 : groepen[1] === 1 ? 0 : 1], kleinste));
       return { mensen: kleinste, isEis };
     }
     #deel() {
