@@ -153,6 +153,13 @@ def test_geen_enkele_prijs_is_nul_zonder_dat_het_gratis_is(catalogus: Catalogus)
                 assert "gratis" in (post.toelichting or "").lower(), interventie.id
 
 
+def test_een_gemiddelde_prijs_is_ongeveer_zo_veel(catalogus: Catalogus) -> None:
+    posten = [(een.id, post) for een in catalogus.alle for post in een.kosten if post.bedrag is not None]
+    gemiddelden = [(id_, post) for id_, post in posten if "gemiddeld" in (post.toelichting or "").lower()]
+    assert {id_ for id_, _ in gemiddelden} >= {"life-skills", "kunstlab", "teamup-opvang"}
+    assert not [id_ for id_, post in gemiddelden if not post.ongeveer]
+
+
 def test_een_record_overleeft_json(catalogus: Catalogus) -> None:
     for interventie in catalogus.interventies:
         heen = json.loads(json.dumps(als_gegevens(interventie)), parse_float=str)

@@ -303,6 +303,8 @@ def test_onderzoek_van_een_ander_is_geen_eigen_onderzoek(lpi: Lpi) -> None:
         ("7roses/individueel", "7roses/groep", "Het aantal bijeenkomsten is niet gepubliceerd."),
         ("ease/jongeren", "ease/ouders", "Het past bij jongeren met lichte klachten."),
         ("eritrese-oudergroepen/moeders", "eritrese-oudergroepen/mannen", "een van de sterke punten"),
+        ("eritrese-oudergroepen/vrouwen-digitaal", "eritrese-oudergroepen/moeders", "Beroepsonderwijs (WEB)"),
+        ("7roses/groep", "7roses/individueel", "Voorbeeld Dordrecht"),
         ("pubergroep/jongvolwassenen", "pubergroep/amv-groep", "Deze groep kan alleen op indicatie."),
     ],
 )
