@@ -15,6 +15,7 @@ from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml, lees_yaml_tek
 Keuring = Callable[[Mapping[str, Any]], Iterable[tuple[Pad, str]]]
 """What does not add up in a plan of which each value is understood: where, and what (Dutch)."""
 VELDEN_NODIG = "moet velden hebben, elk met een naam en een dubbele punt"
+DUBBEL = "er is al een prijs voor {wat}; laat er één staan"
 VAST, OFFERTES, DOELGROEP, TAAL, OVERIG = "vast", "offertes", "doelgroep", "taal", "overig"
 """Fields of a plan that hold more than values, those of a group that go by language, and all other languages."""
 
@@ -126,10 +127,12 @@ class _Lezer:
         if not isinstance(waarde, dict):
             self._fout((VAST,), "moet per cel een id hebben, zoals {volwassenen/ti: mindfit}")
             return {}
-        return {
-            cel: Veld(self.document, (VAST, cel), Veldsoort.TEKST, self.lees, self.fouten, VAST).lees(wat)
-            for cel, wat in waarde.items()
-        }
+        return _zonder_niets(
+            {
+                cel: Veld(self.document, (VAST, cel), Veldsoort.TEKST, self.lees, self.fouten, VAST).lees(wat)
+                for cel, wat in waarde.items()
+            }
+        )
 
     def _offertes(self, waarde: Any) -> dict[str, dict[str, Any]]:
         if not isinstance(waarde, dict):
@@ -146,6 +149,8 @@ class _Lezer:
                 )
                 continue
             id_ = Veld(self.document, pad, Veldsoort.TEKST, self.lees, self.fouten, VAST).lees(wat)
+            if id_ is not None and id_ in gelezen:
+                self._fout(pad, DUBBEL.format(wat=id_))
             gelezen[id_] = _zonder_niets(
                 lees_velden(self.document, pad, offerte, self.velden.offerte, self.lees, self.fouten)
             )

@@ -112,7 +112,7 @@ class Planverslag:
         """Of each plan what it comes to, and what it gives up; or what would have to give."""
         plannen = self.plannen.plannen
         yield tabel_van(plannen, PLANKOLOMMEN)
-        yield Punten([f"{plan.naam}: {_kenschets(plan, plannen)}" for plan in plannen])
+        yield Punten([f"{plan.naam}: {_kenschets(plan, self.plannen)}" for plan in plannen])
         if (nodig := self.plannen.tekort) is not None:
             waarvoor = f"{self._wie(nodig.aanbod.cellen)} met {self.keus.wat(nodig.aanbod)}"
             yield Alinea(
@@ -258,9 +258,14 @@ PLANKOLOMMEN: Mapping[Kolom, Callable[[Plan], str]] = {
 }
 
 
-def _kenschets(plan: Plan, plannen: Sequence[Plan]) -> str:
+def _kenschets(plan: Plan, alle: Plannen) -> str:
     """What a plan gives up, next to the others."""
-    best = "het beste in uw volgorde" if plan is plannen[0] else f"zet {_eerder(plan, plannen[0])} hoger"
+    weging, plannen = alle.opgave.weging, alle.plannen
+    best = (
+        "het beste in uw volgorde" if plan.weging == weging else f"zet {_eerder(plan.weging, weging)} hoger"
+    )
+    if plan is plannen[0] and plan.weging != weging:
+        best = f"uw volgorde geeft niets met een prijs; dit plan {best}"
     if plan.rest is not None and plan.rest < 0:
         minstens = "ten minste " * plan.is_ondergrens
         best += f", maar wat vaststaat kost {minstens}{euro(centen(-plan.rest))} meer dan het budget"
@@ -275,6 +280,6 @@ def _kenschets(plan: Plan, plannen: Sequence[Plan]) -> str:
     return f"{best}; geeft op: {opsomming(verlies)}." if verlies else f"{best}."
 
 
-def _eerder(plan: Plan, eerste: Plan) -> Criterium:
-    """The criterion that weighs more in this plan than in the first."""
-    return next(een for een, ander in zip(plan.weging, eerste.weging, strict=True) if een is not ander)
+def _eerder(weging: Sequence[Criterium], gevraagd: Sequence[Criterium]) -> Criterium:
+    """The criterion that weighs more in this order than in the one that was asked."""
+    return next(een for een, ander in zip(weging, gevraagd, strict=True) if een is not ander)

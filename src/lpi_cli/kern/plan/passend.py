@@ -18,6 +18,10 @@ from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
 from lpi_cli.kern.zinnen import opsomming
 
 
+GEWEIGERD = Open(AANBOD, "u wilt dit niet")
+"""Elsewhere, where something is fixed for a cell."""
+
+
 class Geoordeeld(NamedTuple):
     """A variant that nothing excludes for a cell, with what is open of it before its size and price."""
 
@@ -134,7 +138,7 @@ class Beoordelaar:
             if uitkomsten.count(Uitkomst.PAST_NIET) > meeste and not is_vast:
                 continue
             beperking, is_uitgesloten = self._beperking(interventie, variant, cel, gevraagd)
-            anders = [*niet]
+            anders = [open_ for open_ in niet if not is_vast or open_ is not GEWEIGERD]
             if variant.voor is not Voor.DEELNEMERS:
                 anders += self._voor_anderen(variant, eisen)
             if is_uitgesloten:
@@ -213,7 +217,7 @@ class Beoordelaar:
 
 def _niet_te_bestellen(interventie: Interventie, variant: Variant, niet: Collection[str]) -> Iterator[Open]:
     if any(noemt(wat, interventie.id, variant.id) for wat in niet):
-        yield Open(AANBOD, "u wilt dit niet")
+        yield GEWEIGERD
     if interventie.soort is Soort.PRAKTIJKVOORBEELD:
         yield Open(AANBOD, "een lokaal voorbeeld, niet te bestellen")
 
