@@ -290,14 +290,14 @@ def lees_offertes(getypt: Sequence[str], catalogus: Catalogus) -> dict[str, Offe
     """By what they are for. Raises ``Vraagfout``, also for two of the same."""
     gelezen: dict[str, Offerte] = {}
     for een in getypt:
-        offerte = _lees_offerte(een, catalogus)
+        offerte = lees_offerte(een, catalogus)
         if offerte.wat in gelezen:
             raise Vraagfout(f"er is al een prijs voor {offerte.wat}; laat er één staan.")
         gelezen[offerte.wat] = offerte
     return gelezen
 
 
-def _lees_offerte(getypt: str, catalogus: Catalogus) -> Offerte:
+def lees_offerte(getypt: str, catalogus: Catalogus) -> Offerte:
     """``bamboo/youth=2900/groep``. Raises ``Vraagfout``."""
     wat, is_, prijs = getypt.partition("=")
     bedrag, schuin, per = prijs.rpartition("/")

@@ -17,7 +17,6 @@ from lpi_cli.kern.plan.aanbod import AANBOD, DOELGROEPDEEL, Afvaller, Open
 from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
 from lpi_cli.kern.zinnen import opsomming
 
-
 GEWEIGERD = Open(AANBOD, "u wilt dit niet")
 """Elsewhere, where something is fixed for a cell."""
 
