@@ -172,12 +172,13 @@ def _lezer() -> Callable[[str, str], Any]:
 def _van_blad(bestand: Path) -> Mapping[str, Any]:
     from lpi_cli.catalogus.planblad import lees_planblad
 
+    let_op: list[Fout] = []
     with met_onderdeel("xlsx"):
-        return lees_planblad(
-            bestand,
-            _lezer(),
-            lambda gelezen: list(fouten_in(gelezen, catalogus())),
+        gelezen = lees_planblad(
+            bestand, _lezer(), lambda gelezen: list(fouten_in(gelezen, catalogus())), let_op
         )
+    meld_let_op(let_op)
+    return gelezen
 
 
 def _offertes(getypt: Sequence[str]) -> dict[str, Offerte]:

@@ -215,6 +215,7 @@ def leeg_boek() -> bytes:
 UITLEG_SJABLOON = (
     "Verander op het blad Plan wat er staat in dat van u. Reken het uit met: lpi plan BESTAND.xlsx",
     "Elke rij is een groep in één taal. Een groep zonder talen heeft één rij; laat Taal dan leeg.",
+    "Leeftijd en Plek zijn op elke rij van een groep hetzelfde. Is dat niet zo? Geef dan elk een eigen naam.",
     "Doelgroep en Plek mogen leeg zijn. Meer woorden in een cel: zet er komma's tussen.",
     "Ouders zijn een groep van zichzelf, met leeftijd: ouders.",
     "Kreeg u een prijs? Zet die op het blad Offertes: bamboo/youth, groep, 2900, 2026-12-01.",
