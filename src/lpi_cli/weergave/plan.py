@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from types import ModuleType
 
 from lpi_cli.catalogus import Catalogus
@@ -189,12 +188,15 @@ class Planverslag:
 
     def _hoogstens(self, plan: Plan) -> Iterator[str]:
         for een in plan.hoogstens:
-            yield (
-                f"Offerte {self.keus.met_merk(een.aanbod)}: past tot en met {euro(een.bedrag)} per {een.per}"
-                f" ({aantal_van(een.aantal, een.per, self.catalogus.begrippen['eenheid'])})."
+            grens = (
+                f"past tot en met {euro(een.bedrag)} per {een.per}"
+                if een.bedrag
+                else "daar is geen geld meer voor"
             )
-        if len(plan.hoogstens) > 1 and plan.rest is not None:
-            yield f"Dat is per offerte als de andere niets kosten; samen mogen zij {euro(centen(max(plan.rest, Decimal(0))))} zijn."
+            aantal = aantal_van(een.aantal, een.per, self.catalogus.begrippen["eenheid"])
+            yield f"Offerte {self.keus.met_merk(een.aanbod)}: {grens} ({aantal})."
+        if len(plan.hoogstens) > 1 and plan.rest is not None and plan.rest > 0:
+            yield f"Dat is per offerte als de andere niets kosten; samen mogen zij {euro(centen(plan.rest))} zijn."
 
     def _gelijk(self, gelijk: Gelijk) -> str:
         keuzes = [f"{self.keus.wat(een)} bij {self._wie(een.cellen)}" for een in gelijk.regels]

@@ -46,7 +46,7 @@ UITLEG = (
     "Zolang een prijs leeg is, telt die niet mee en staat er bij het totaal: ten minste.",
     "Groepen, aantallen, totalen en wat er overblijft, rekent het werkblad zelf uit. Pas gerust mensen of budget aan.",
     "Een prijs voor een hele school of locatie telt één keer, in de eerste regel ervan.",
-    "Een staffelprijs verandert niet mee: die is voor het aantal van het hele plan toen lpi dit maakte.",
+    "Een bedrag met 'samen' en een staffelprijs veranderen niet mee: die zijn zoals toen lpi dit maakte.",
     "Wat er nog open is, verandert niet mee: dat staat er zoals het was toen lpi dit maakte.",
 )
 
