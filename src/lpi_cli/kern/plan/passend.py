@@ -11,7 +11,7 @@ from lpi_cli.kern.begrip import lees_begrip, naam
 from lpi_cli.kern.filters import EN, FILTERS, LEEFTIJD, Eis, lees_eisen
 from lpi_cli.kern.filters.codes import SETTING
 from lpi_cli.kern.filters.doelgroep import DOELGROEP
-from lpi_cli.kern.leeftijd import dekking
+from lpi_cli.kern.leeftijd import dekking_van
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.plan.aanbod import AANBOD, DOELGROEPDEEL, Afvaller, Open
 from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
@@ -45,9 +45,9 @@ class Geoordeeld(NamedTuple):
             if uitkomst is not Uitkomst.PAST:
                 niet = "" if uitkomst is Uitkomst.ONBEKEND else "past niet: "
                 yield Open(eis.filter.naam, partial(_feit, eis, self.interventie, self.variant, niet))
-            elif eis.filter is LEEFTIJD and self.variant.leeftijd.gepubliceerd:
+            elif eis.filter is LEEFTIJD:
                 wensen = tuple(wens for een in eis.waarden for wens in een.delen)
-                if deel := dekking(wensen, (self.variant.leeftijd,)):
+                if deel := dekking_van(wensen, (self.variant,)):
                     yield Open(eis.filter.naam, f"alleen {deel.tekst}")
         yield from self.erbij
 
