@@ -178,3 +178,19 @@ def test_een_plan_zonder_onderdeel_voor_excel_zegt_wat_er_ontbreekt(
     uitkomst = lpi("plan", "--sjabloon", "--opslaan", "x.xlsx", map_=tmp_path)
     assert uitkomst.status == 2
     assert 'pip install "lpi-cli[xlsx]"' in uitkomst.stderr
+
+
+def test_elke_vraag_is_een_gewone_zin(lpi: Lpi, tmp_path: Path) -> None:
+    groep = "{naam: v, leeftijd: 4-12, taal: {ar: 17}, kosteloos: true, doel: klachten}"
+    rest = "vast: {v/ar: bamboo/kids}"
+    vragen = {een["onderdeel"]: een["vraag"] for een in _json(lpi, tmp_path, groep, rest=rest)["vragen"]}
+    assert vragen["kosteloos"].startswith("Is het kosteloos? ")
+    groep, rest = "{naam: v, leeftijd: 18+, taal: {ti: 20}, doel: klachten}", "vast: {v/ti: ease/ouders}"
+    vragen = {een["onderdeel"]: een["vraag"] for een in _json(lpi, tmp_path, groep, rest=rest)["vragen"]}
+    assert vragen["aanbod"] == "Kan het hier toch? Bekend: voor ouders."
+
+
+def test_een_doel_dat_niet_past_is_een_gewone_zin(lpi: Lpi, tmp_path: Path) -> None:
+    groep, rest = "{naam: v, leeftijd: 18+, taal: {ti: 20}, doel: klachten}", "vast: {v/ti: 7roses/groep}"
+    vragen = {een["onderdeel"]: een["vraag"] for een in _json(lpi, tmp_path, groep, rest=rest)["vragen"]}
+    assert vragen["doel"].startswith("Past het doel? Bekend: past niet: ")
