@@ -113,3 +113,12 @@ def test_een_fout_in_de_afzender_is_een_duidelijke_regel(lpi: Lpi, map_: Path) -
     assert "afzender.yaml:2: e-mail: is geen bekend veld; bedoelt u 'email'?" in uitkomst.stderr
     assert "afzender.yaml:3: telefoon: " in uitkomst.stderr
     assert not (map_ / "brieven").exists()
+
+
+def test_een_brief_noemt_mensen_en_plek_bij_hun_naam(lpi: Lpi, tmp_path: Path) -> None:
+    groep = "{naam: v, leeftijd: 18+, taal: {ar: 9}, doelgroep: vrouwen+statushouder, setting: gemeente+azc}"
+    (tmp_path / "plan.yaml").write_text(f"groepen:\n- {groep}\nvast: {{v/ar: mindfit}}\n", encoding="utf-8")
+    lpi("plan", "plan.yaml", "--aanvragen", "brieven", map_=tmp_path)
+    brief = _tekst(tmp_path / "brieven" / "aanvraag-mindfit.docx")
+    assert "v (18+, vrouwen en statushouders)" in brief
+    assert "gemeente en azc" in brief

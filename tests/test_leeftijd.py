@@ -3,7 +3,7 @@
 import pytest
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Leeftijd
+from lpi_cli.catalogus.model import Leeftijd, Voor
 from lpi_cli.kern.filters import leeftijdsgroepen
 from lpi_cli.kern.leeftijd import dekking, lees_leeftijd
 from lpi_cli.kern.zinnen import leeftijd_in_woorden
@@ -136,6 +136,25 @@ def test_dekking_noemt_het_deel_dat_gedekt_is(
 ) -> None:
     vragen = [lees_leeftijd(tekst, leeftijdsgroepen(catalogus)) for tekst in gevraagd]
     gedekt = dekking(tuple(vragen), tuple(Leeftijd(van, tot) for van, tot in aanbod))
+    assert (gedekt and gedekt.code) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("voor", "leeftijd", "verwacht"),
+    [
+        ({Voor.DEELNEMERS}, (8, 12), "8-12"),
+        ({Voor.DEELNEMERS}, (10, 15), "10-12"),
+        ({Voor.OUDERS}, (None, None), "ouders"),
+        ({Voor.DEELNEMERS, Voor.OUDERS}, (8, 12), None),
+        ({Voor.DEELNEMERS, Voor.OUDERS}, (10, 15), "10-12, ouders"),
+        ({Voor.DEELNEMERS}, (None, None), None),
+    ],
+)
+def test_wie_ouders_en_kinderen_vraagt_ziet_wie_er_gedekt_is(
+    catalogus: Catalogus, voor: set[Voor], leeftijd: tuple[int | None, int | None], verwacht: str | None
+) -> None:
+    vragen = tuple(lees_leeftijd(tekst, leeftijdsgroepen(catalogus)) for tekst in ("ouders", "8-12"))
+    gedekt = dekking(vragen, (Leeftijd(*leeftijd),), frozenset(voor))
     assert (gedekt and gedekt.code) == verwacht
 
 

@@ -1,5 +1,6 @@
 """A plan in a workbook: the template, reading it, and what is wrong with its cell."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -132,3 +133,47 @@ def test_wat_geen_werkblad_is_geeft_een_regel(lpi: Lpi, tmp_path: Path, inhoud: 
 def test_een_formule_is_geen_waarde(lpi: Lpi, blad: Path) -> None:
     _zet(blad, D6="=1+41")
     assert "plan.xlsx:6: D6: '=1+41' kan niet" in lpi("plan", "plan.xlsx", map_=blad.parent).stderr
+
+
+@pytest.mark.parametrize(
+    ("cellen", "fouten"),
+    [
+        ({"B7": "12-18"}, ["B7: is anders dan op een eerdere rij van deze groep"]),
+        ({"F7": "azc"}, ["F7: is anders dan op een eerdere rij van deze groep"]),
+        ({"D6": "10 mensen"}, ["D6: '10 mensen' kan niet"]),
+        ({"B6": date(2026, 12, 8)}, ["B6: is een datum geworden; zet een ' voor leeftijd, zoals '8-12"]),
+        ({"D5": "Aantal"}, ["A5: de koppen ontbreken"]),
+        ({"G5": "Leeftijd", "G6": "50+"}, ["G5: de kop 'Leeftijd' staat er twee keer"]),
+        ({"C7": None}, ["A7: elke rij van een groep heeft een eigen taal"]),
+    ],
+    ids=["leeftijd", "plek", "mensen", "datum", "kop weg", "kop twee keer", "geen taal"],
+)
+def test_een_fout_is_een_regel(lpi: Lpi, blad: Path, cellen: dict[str, Any], fouten: list[str]) -> None:
+    _zet(blad, **cellen)
+    uitkomst = lpi("plan", "plan.xlsx", map_=blad.parent)
+    assert uitkomst.status == 1
+    regels = uitkomst.stderr.splitlines()
+    assert [fout in regel for regel, fout in zip(regels, fouten, strict=True)] == [True] * len(fouten)
+
+
+def test_wat_op_een_eerdere_rij_staat_hoeft_niet_nog_eens(lpi: Lpi, blad: Path) -> None:
+    eerder = lpi("plan", "plan.xlsx", "--formaat", "json", map_=blad.parent).json
+    _zet(blad, B7=None, B8=None, F7=None, F8=None)
+    assert lpi("plan", "plan.xlsx", "--formaat", "json", map_=blad.parent).json == eerder
+
+
+def test_wat_niet_meetelt_staat_er(lpi: Lpi, blad: Path) -> None:
+    eerder = lpi("plan", "plan.xlsx", "--formaat", "json", map_=blad.parent).json
+    _zet(blad, A4="Weging", B4="kosten", G5="Regio", G6="Utrecht", A12="Totaal", D12=90)
+    uitkomst = lpi("plan", "plan.xlsx", "--formaat", "json", map_=blad.parent)
+    assert uitkomst.json == eerder
+    assert [regel.split(": ")[2] for regel in uitkomst.stderr.splitlines()] == ["G5", "A4", "A12"]
+
+
+def test_twee_prijzen_voor_hetzelfde_is_een_fout(lpi: Lpi, blad: Path) -> None:
+    boek = load_workbook(blad)
+    for wat in ("ease", "EASE"):
+        boek["Offertes"].append((wat, "groep", 5))
+    boek.save(blad)
+    uitkomst = lpi("plan", "plan.xlsx", map_=blad.parent)
+    assert uitkomst.stderr == "plan.xlsx:3: Offertes!A3: er is al een prijs voor ease; laat er één staan\n"

@@ -197,3 +197,25 @@ def test_libreoffice_telt_de_prijs_van_een_school_een_keer(lpi: Lpi, tmp_path: P
     blad = _blad(_uitgerekend(boek), "Plan A", uitgerekend=True)
     rij = _totaalrij(blad, 2)
     assert (blad[f"K{rij}"].value, blad[f"L{rij}"].value, blad[f"L{rij + 1}"].value) == (3000, 4000, 16000)
+
+
+@pytest.mark.parametrize(
+    ("offerte", "extra", "per", "prijs"),
+    [
+        ("ease=95.5/deelnemer", "", "deelnemer", 95.5),
+        ("ease=95.5/groep", "", "groep", 95.5),
+        ("ease=10/bijeenkomst", "", "groep", 70),
+        ("ease=900/locatie", "", "samen", 900),
+        ("ease=5/groep", "vast: {jong/uk: hiro-schooljudo}", "samen", 3300),
+    ],
+    ids=["deelnemer", "groep", "bijeenkomst", "locatie", "minste afname"],
+)
+def test_een_prijs_staat_per_wat_hij_is(
+    lpi: Lpi, tmp_path: Path, offerte: str, extra: str, per: str, prijs: float
+) -> None:
+    """So that it goes up as it does in lpi when someone changes the number of people."""
+    tekst = "budget: 9000\ngroepen:\n- {naam: jong, leeftijd: 10-12, taal: {uk: 20}}\n"
+    (tmp_path / "plan.yaml").write_text(f"{tekst}{extra or 'vast: {jong/uk: ease}'}\n", encoding="utf-8")
+    assert lpi("plan", "plan.yaml", "--offerte", offerte, "--uit", "plan.xlsx", map_=tmp_path).status == 0
+    blad = _blad(tmp_path / "plan.xlsx", "Plan A")
+    assert (blad["G5"].value, blad["H5"].value) == (per, prijs)

@@ -209,3 +209,16 @@ def test_verkeerd_gebruik_is_een_regel(
     assert (uit.status, uit.stdout) == (status, "")
     assert zegt in uit.stderr.splitlines()[0]
     assert len(uit.stderr.splitlines()) <= 2
+
+
+def test_wie_een_groep_is_staat_er_ook_zonder_taal_en_met_meer_woorden(lpi: Lpi, tmp_path: Path) -> None:
+    groepen = (
+        "- {naam: dorp, leeftijd: 18+, deelnemers: 9, doelgroep: vrouwen+statushouder}\n"
+        "- {naam: gezin, leeftijd: ouders+volwassenen, deelnemers: 8}\n"
+    )
+    (tmp_path / "plan.yaml").write_text(f"groepen:\n{groepen}", encoding="utf-8")
+    uitkomst = lpi("rapport", "--plan", "plan.yaml", map_=tmp_path, COLUMNS="120")
+    assert uitkomst.status == 0, uitkomst.stderr
+    tekst = uitkomst.stdout
+    assert "dorp   9 mensen; leeftijd: 18 jaar en ouder; doelgroep: vrouwen en statushouders" in tekst
+    assert "gezin  8 mensen; leeftijd: ouders en gezin en volwassenen (18 jaar en ouder)" in tekst

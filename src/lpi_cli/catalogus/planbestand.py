@@ -15,6 +15,7 @@ from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml, lees_yaml_tek
 Keuring = Callable[[Mapping[str, Any]], Iterable[tuple[Pad, str]]]
 """What does not add up in a plan of which each value is understood: where, and what (Dutch)."""
 VELDEN_NODIG = "moet velden hebben, elk met een naam en een dubbele punt"
+DUBBEL = "er is al een prijs voor {wat}; laat er één staan"
 VAST, OFFERTES, DOELGROEP, TAAL, OVERIG = "vast", "offertes", "doelgroep", "taal", "overig"
 """Fields of a plan that hold more than values, those of a group that go by language, and all other languages."""
 
@@ -45,7 +46,7 @@ def lees_plan(
         raise CatalogusFout([document.fout((), VELDEN_NODIG)])
     lezer = _Lezer(document, velden, lees)
     gelezen = lezer.plan()
-    fouten = lezer.fouten or [document.fout(lezer.plek(pad), melding) for pad, melding in keur(gelezen)]
+    fouten = [*lezer.fouten, *lezer.tegenspraak(keur(gelezen))]
     if fouten:
         raise CatalogusFout(sorted(fouten, key=lambda fout: fout.regel))
     return gelezen
@@ -70,7 +71,8 @@ class _Lezer:
             return _zonder_niets({**bij_plan, GROEPEN: [_zonder_niets(groep)]})
         delen = {GROEPEN: self._groepen, VAST: self._vast, OFFERTES: self._offertes}
         waarden = {naam: waarde for naam, waarde in self.gegevens.items() if naam not in delen}
-        gelezen = lees_velden(self.document, (), waarden, self.velden.plan, self.lees, self.fouten)
+        velden = {**self.velden.plan, **dict.fromkeys(delen, Veldsoort.TEKST)}
+        gelezen = lees_velden(self.document, (), waarden, velden, self.lees, self.fouten)
         gelezen |= {
             naam: lees(self.gegevens[naam])
             for naam, lees in delen.items()
@@ -78,7 +80,24 @@ class _Lezer:
         }
         return _zonder_niets(gelezen)
 
-    def plek(self, pad: Pad) -> Pad:
+    def tegenspraak(self, keuring: Iterable[tuple[Pad, str]]) -> list[Fout]:
+        """What does not add up, but where a value that is wrong may be why."""
+        return [
+            self.document.fout(self._plek(pad), melding)
+            for pad, melding in keuring
+            if not self._is_gevolg(pad)
+        ]
+
+    def _is_gevolg(self, pad: Pad) -> bool:
+        """Whether a fault in the same group, or for what is not of one group in any, may be the cause."""
+        if self.is_vraag:
+            return bool(self.fouten)
+        waar = (
+            [self.document.fout(pad[:2], "").veld] if pad[0] == GROEPEN and len(pad) > 1 else [GROEPEN, VAST]
+        )
+        return any(fout.veld.startswith(tuple(waar)) for fout in self.fouten)
+
+    def _plek(self, pad: Pad) -> Pad:
         """Where something stands: of a question not in a group."""
         return pad[2:] if self.is_vraag and pad[:1] == (GROEPEN,) else pad
 
@@ -112,6 +131,7 @@ class _Lezer:
                 for getypt, wie in per_taal.items()
                 if (taal := self._taal((*pad, DOELGROEP, getypt), getypt)) is not None
             }
+            gelezen[OVERIG] = _zonder_niets(gelezen[OVERIG])
         return _zonder_niets(gelezen)
 
     def _taal(self, pad: Pad, getypt: str) -> Any:
@@ -126,10 +146,12 @@ class _Lezer:
         if not isinstance(waarde, dict):
             self._fout((VAST,), "moet per cel een id hebben, zoals {volwassenen/ti: mindfit}")
             return {}
-        return {
-            cel: Veld(self.document, (VAST, cel), Veldsoort.TEKST, self.lees, self.fouten, VAST).lees(wat)
-            for cel, wat in waarde.items()
-        }
+        return _zonder_niets(
+            {
+                cel: Veld(self.document, (VAST, cel), Veldsoort.TEKST, self.lees, self.fouten, VAST).lees(wat)
+                for cel, wat in waarde.items()
+            }
+        )
 
     def _offertes(self, waarde: Any) -> dict[str, dict[str, Any]]:
         if not isinstance(waarde, dict):
@@ -146,6 +168,8 @@ class _Lezer:
                 )
                 continue
             id_ = Veld(self.document, pad, Veldsoort.TEKST, self.lees, self.fouten, VAST).lees(wat)
+            if id_ is not None and id_ in gelezen:
+                self._fout(pad, DUBBEL.format(wat=id_))
             gelezen[id_] = _zonder_niets(
                 lees_velden(self.document, pad, offerte, self.velden.offerte, self.lees, self.fouten)
             )

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.blad import laad_werkboek
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
+from lpi_cli.catalogus.planbestand import DUBBEL
 from lpi_cli.catalogus.vraagbestand import LANGSTE_WOORD, Lees
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.catalogus.yaml_lezer import Pad
@@ -44,6 +45,10 @@ OFFERTEKOPPEN = {
     "groepsgrootte": "groepsgrootte",
 }
 """Heading → field; what it is for is read as a fixed choice is."""
+TOTALEN = ("totaal", "samen")
+"""Names of a row that adds up the others."""
+ANDERS = "is anders dan op een eerdere rij van deze groep; geef deze rij een eigen naam"
+ELKE_RIJ = "elke rij van een groep heeft een eigen taal; geef deze rij anders een eigen naam"
 MEESTE_RIJEN, MEESTE_KOLOMMEN = 1000, 30
 """Rows and columns that are looked at."""
 GEEN_WERKBLAD = (
@@ -52,9 +57,15 @@ GEEN_WERKBLAD = (
 
 
 def lees_planblad(
-    bestand: Path, lees: Lees, keur: Callable[[Mapping[str, Any]], Sequence[tuple[Pad, str]]]
+    bestand: Path,
+    lees: Lees,
+    keur: Callable[[Mapping[str, Any]], Sequence[tuple[Pad, str]]],
+    let_op: list[Fout],
 ) -> dict[str, Any]:
-    """The values by field, as ``planbestand.lees_plan`` gives them. Raises ``CatalogusFout`` with every fault found."""
+    """The values by field, as ``planbestand.lees_plan`` gives them; adds to ``let_op`` what takes no part.
+
+    Raises ``CatalogusFout`` with every fault found.
+    """
     lezer = _Lezer(bestand, lees)
     boek = _boek(bestand)
     gelezen = lezer.plan(_rijen(boek[BLAD] if BLAD in boek.sheetnames else boek.worksheets[0]))
@@ -65,6 +76,7 @@ def lees_planblad(
         lezer.fouten += [Fout(bestand, lezer.rij_van(pad), "", melding) for pad, melding in keur(gelezen)]
     if lezer.fouten:
         raise CatalogusFout(lezer.fouten)
+    let_op += lezer.let_op
     return gelezen
 
 
@@ -146,6 +158,7 @@ class _Lezer:
     def __init__(self, bestand: Path, lees: Lees) -> None:
         self.bestand, self.lees = bestand, lees
         self.fouten: list[Fout] = []
+        self.let_op: list[Fout] = []
         self.blad = ""
         """The name of the sheet before a cell, but for the first."""
         self.rijen_van: list[int] = []
@@ -157,25 +170,48 @@ class _Lezer:
     def plan(self, rijen: Sequence[Sequence[Any]]) -> dict[str, Any]:
         gelezen: dict[str, Any] = {}
         groepen: dict[str, dict[str, Any]] = {}
-        kopregel, koppen = _koppen(rijen, "groep", KOPPEN)
+        kopregel, koppen = self._koppen(rijen, "groep", KOPPEN)
+        if not {"naam", "deelnemers"} <= set(koppen.values()):
+            melding = f"de koppen ontbreken; zet boven de groepen: {', '.join(KOPPEN).capitalize()}"
+            self._fout(kopregel or 1, 0, melding)
+            koppen = {}
         for nr, rij in enumerate(rijen, 1):
-            eerste = vlak(str(rij[0])) if rij and rij[0] is not None else ""
             if koppen and nr > kopregel:
                 self._groep(nr, rij, koppen, groepen)
-            elif eerste in BOVENAAN and len(rij) > 1 and rij[1] is not None:
-                gelezen[BOVENAAN[eerste]] = self._waarde(nr, 1, BOVENAAN[eerste], rij[1])
-        if "naam" not in koppen.values():
-            self._fout(1, 0, f"de koppen ontbreken; zet boven de groepen: {', '.join(KOPPEN).capitalize()}")
+            elif nr < kopregel and None not in rij[:2]:
+                self._bovenaan(nr, rij, gelezen)
         return {
             naam: waarde
             for naam, waarde in {**gelezen, "groepen": list(groepen.values())}.items()
             if waarde is not None
         }
 
+    def _bovenaan(self, nr: int, rij: Sequence[Any], gelezen: dict[str, Any]) -> None:
+        """A row above the headings: a word, and the value beside it."""
+        if veld := BOVENAAN.get(vlak(str(rij[0]))):
+            gelezen[veld] = self._waarde(nr, 1, veld, rij[1])
+        else:
+            self._telt_niet(nr, 0, f"{str(rij[0])[:LANGSTE_WOORD]!r} ken ik hier niet")
+
+    def _koppen(
+        self, rijen: Sequence[Sequence[Any]], eerste: str, koppen: Mapping[str, str]
+    ) -> tuple[int, dict[int, str]]:
+        """The row with the headings and the field of each column, with what is not understood of them."""
+        nr, gevonden = _koppen(rijen, eerste, koppen)
+        velden: dict[int, str] = {}
+        for k, kop in enumerate(rijen[nr - 1] if nr else ()):
+            if k in gevonden and gevonden[k] in velden.values():
+                self._fout(nr, k, f"de kop {kop!r} staat er twee keer; laat er één staan")
+            elif k in gevonden:
+                velden[k] = gevonden[k]
+            elif kop not in (None, ""):
+                self._telt_niet(nr, k, f"de kolom {str(kop)[:LANGSTE_WOORD]!r} ken ik niet")
+        return nr, velden
+
     def offertes(self, rijen: Sequence[Sequence[Any]]) -> dict[str, Any]:
         """The prices, by what they are for."""
         gelezen: dict[str, Any] = {}
-        kopregel, koppen = _koppen(rijen, "wat", OFFERTEKOPPEN)
+        kopregel, koppen = self._koppen(rijen, "wat", OFFERTEKOPPEN)
         if not {"vast", "per", "bedrag"} <= set(koppen.values()):
             self._fout(1, 0, f"de koppen ontbreken; zet bovenaan: {', '.join(OFFERTEKOPPEN).capitalize()}")
         for nr, rij in enumerate(rijen, 1):
@@ -188,7 +224,10 @@ class _Lezer:
                     self._fout(
                         nr, next((k for k, een in koppen.items() if een == veld), 0), "is leeg; vul het in"
                     )
-            gelezen[waarden.pop("vast", None)] = waarden
+            wat = waarden.pop("vast", None)
+            if wat is not None and wat in gelezen:
+                self._fout(nr, cellen["vast"][0], DUBBEL.format(wat=wat))
+            gelezen[wat] = waarden
         return gelezen
 
     def _groep(
@@ -203,26 +242,42 @@ class _Lezer:
         if "naam" not in cellen:
             self._fout(nr, 0, "geef de groep een naam")
             return
+        if vlak(str(cellen["naam"][1])) in TOTALEN and not {"leeftijd", "taal"} & cellen.keys():
+            self._telt_niet(nr, 0, "dit is een totaal")
+            return
         naam = self._waarde(nr, *_met(cellen, "naam"))
         if naam not in groepen:
             self.rijen_van.append(nr)
         groep = groepen.setdefault(naam, {"naam": naam})
         mensen = self._waarde(nr, *_met(cellen, "deelnemers")) if "deelnemers" in cellen else None
-        if mensen is None:
+        if "deelnemers" not in cellen:
             self._fout(
                 nr,
                 next((k for k, veld in koppen.items() if veld == "deelnemers"), 0),
                 "geef hoeveel mensen het zijn",
             )
-        for veld in ("leeftijd", "setting"):
-            if veld in cellen:
-                groep.setdefault(veld, {}).update(dict.fromkeys(self._woorden(nr, *_met(cellen, veld))))
+        if self._is_zoals_eerder(nr, cellen, groep):
+            self._zet_mensen(nr, cellen, groep, mensen)
+
+    def _is_zoals_eerder(self, nr: int, cellen: Mapping[str, tuple[int, Any]], groep: dict[str, Any]) -> bool:
+        """Whether a row says of all of its group what an earlier one does; where it is the first it says so."""
+        for veld in (een for een in ("leeftijd", "setting") if een in cellen):
+            woorden = dict.fromkeys(self._woorden(nr, *_met(cellen, veld)))
+            if woorden and groep.setdefault(veld, woorden) != woorden:
+                self._fout(nr, cellen[veld][0], ANDERS)
+                return False
+        return True
+
+    def _zet_mensen(
+        self, nr: int, cellen: Mapping[str, tuple[int, Any]], groep: dict[str, Any], mensen: int | None
+    ) -> None:
+        """The people of one row: those of a language, or all of a group without."""
         talen = list(self._woorden(nr, *_met(cellen, "taal"))) if "taal" in cellen else []
         wie = dict.fromkeys(self._woorden(nr, *_met(cellen, "doelgroep"))) if "doelgroep" in cellen else {}
         if len(talen) == 1 and talen[0] not in groep.get("taal", {}):
             groep.setdefault("taal", {})[talen[0]] = mensen
         elif talen or "taal" in groep or "deelnemers" in groep:
-            self._fout(nr, cellen.get("taal", (0, None))[0], "elke taal van een groep staat op één eigen rij")
+            self._fout(nr, cellen.get("taal", (0, None))[0], ELKE_RIJ)
         else:
             groep["deelnemers"] = mensen
         if wie:
@@ -230,6 +285,9 @@ class _Lezer:
 
     def _woorden(self, nr: int, kolom: int, veld: str, waarde: Any) -> Iterator[str]:
         """The words of one cell, with commas between them."""
+        if isinstance(waarde, datetime):
+            self._fout(nr, kolom, f"is een datum geworden; zet een ' voor {veld}, zoals '8-12")
+            return
         for deel in str(waarde).split(","):
             yield from self._waarde(nr, kolom, veld, deel.strip()) or ()
 
@@ -247,7 +305,13 @@ class _Lezer:
             return None
 
     def _fout(self, nr: int, kolom: int, melding: str) -> None:
-        self.fouten.append(Fout(self.bestand, nr, f"{self.blad}{_letter(kolom)}{nr}", melding))
+        self.fouten.append(self._op_cel(nr, kolom, melding))
+
+    def _telt_niet(self, nr: int, kolom: int, melding: str) -> None:
+        self.let_op.append(self._op_cel(nr, kolom, f"{melding}; dat telt niet mee"))
+
+    def _op_cel(self, nr: int, kolom: int, melding: str) -> Fout:
+        return Fout(self.bestand, nr, f"{self.blad}{_letter(kolom)}{nr}", melding)
 
 
 def _met(cellen: Mapping[str, tuple[int, Any]], veld: str) -> tuple[int, str, Any]:

@@ -28,7 +28,7 @@ from lpi_cli.kern.plan.lezen import (
     Planopzet,
     fouten_in,
     lees_groep,
-    lees_offerte,
+    lees_offertes,
     lees_veld,
     maak_opgave,
     maak_opzet,
@@ -172,17 +172,18 @@ def _lezer() -> Callable[[str, str], Any]:
 def _van_blad(bestand: Path) -> Mapping[str, Any]:
     from lpi_cli.catalogus.planblad import lees_planblad
 
+    let_op: list[Fout] = []
     with met_onderdeel("xlsx"):
-        return lees_planblad(
-            bestand,
-            _lezer(),
-            lambda gelezen: list(fouten_in(gelezen, catalogus())),
+        gelezen = lees_planblad(
+            bestand, _lezer(), lambda gelezen: list(fouten_in(gelezen, catalogus())), let_op
         )
+    meld_let_op(let_op)
+    return gelezen
 
 
 def _offertes(getypt: Sequence[str]) -> dict[str, Offerte]:
     try:
-        return {offerte.wat: offerte for een in getypt for offerte in [lees_offerte(een, catalogus())]}
+        return lees_offertes(getypt, catalogus())
     except Vraagfout as fout:
         raise Vraagfout(f"--offerte: {fout}") from None
 
@@ -246,7 +247,9 @@ def _geef_sjabloon(opslaan: Path | None, uitvoer: Uitvoer) -> None:
     if opslaan is not None and opslaan.suffix.lower() == ".xlsx":
         from lpi_cli.weergave.planboek import leeg_boek
 
-        bewaar(opslaan, leeg_boek(), overschrijf=uitvoer.overschrijf)
+        with met_onderdeel("xlsx"):
+            inhoud = leeg_boek()
+        bewaar(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
     elif opslaan is None:
         naar_scherm(leeg_plan().encode(), gegevens=True)
     else:

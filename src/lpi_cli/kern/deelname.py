@@ -14,7 +14,7 @@ from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.filters import LEEFTIJD, TAAL, Eis, Wensen, lees_eisen
 from lpi_cli.kern.filters.basis import ONBEKEND
 from lpi_cli.kern.groepen import Telbereik, aantal_groepen, groepen_per_taal
-from lpi_cli.kern.leeftijd import Dekking, dekking
+from lpi_cli.kern.leeftijd import Dekking, dekking_van
 from lpi_cli.kern.mensen import Mensen
 
 
@@ -155,7 +155,7 @@ def _dekking(helften: Sequence[_Helft], varianten: Sequence[Variant]) -> Dekking
         for deel in helft.tellen_mee
         for wens in deel.wensen.delen
     )
-    return dekking(wensen, tuple(variant.leeftijd for variant in varianten)) if wensen else None
+    return dekking_van(wensen, varianten) if wensen else None
 
 
 def _deelname(aantal: int, helften: Sequence[_Helft]) -> Deelname:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Aandachtspunt, Keuzehulpvraag, Leeftijd, Soort, Voor
 from lpi_cli.kern.begrip import kan_gelden
-from lpi_cli.kern.filters import DOELGROEP, EN, leeftijdsgroepen
-from lpi_cli.kern.leeftijd import lees_leeftijd, past
+from lpi_cli.kern.filters import DOELGROEP, EN, LEEFTIJD, leeftijdsgroepen
+from lpi_cli.kern.filters.lezen import lees_waarden
+from lpi_cli.kern.leeftijd import past
 from lpi_cli.kern.zoek import NetNiet, Treffer, zoek
 
 
@@ -50,8 +51,10 @@ def kies(
 def _leeftijdsgroepen(leeftijden: Sequence[str], catalogus: Catalogus) -> Iterator[str]:
     """The age groups that asked ages fall in: who asks for 6-11 asks for children."""
     groepen = leeftijdsgroepen(catalogus)
-    for tekst in leeftijden:
-        gevraagd = lees_leeftijd(tekst, groepen)
+    wensen = [
+        een for tekst in leeftijden for delen in lees_waarden(LEEFTIJD, tekst, catalogus) for een in delen
+    ]
+    for gevraagd in wensen:
         for groep in groepen:
             if not groep.voor and past(gevraagd, Voor.DEELNEMERS, Leeftijd(groep.van, groep.tot)):
                 yield groep.code
@@ -61,7 +64,7 @@ def aandachtspunten(
     catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]]
 ) -> tuple[Aandachtspunt, ...]:
     """The points that go with these answers, those for every choice last."""
-    gegeven = {code for codes in antwoorden.values() for code in codes}
+    gegeven = {deel for codes in antwoorden.values() for code in codes for deel in (code, *code.split(EN))}
     gegeven.update(_leeftijdsgroepen(antwoorden.get(Keuzehulpvraag.LEEFTIJD, ()), catalogus))
     groep = {code for woord in antwoorden.get(DOELGROEP.naam, ()) for code in woord.split(EN)}
     kenmerken = catalogus.begrippen["kenmerk"]

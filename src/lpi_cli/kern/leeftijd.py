@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from lpi_cli.catalogus.model import Antwoord, Leeftijd, Voor
+from lpi_cli.catalogus.model import Antwoord, Leeftijd, Variant, Voor
 from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -111,23 +111,35 @@ class Dekking(NamedTuple):
 
 
 @cache
-def dekking(leeftijdsvragen: tuple[Leeftijdsvraag, ...], leeftijden: tuple[Leeftijd, ...]) -> Dekking | None:
-    """What the variants that match cover of the asked ages; None when that is all of it.
+def dekking(
+    leeftijdsvragen: tuple[Leeftijdsvraag, ...],
+    leeftijden: tuple[Leeftijd, ...],
+    voor: frozenset[Voor] = frozenset(Voor),
+) -> Dekking | None:
+    """What the variants that match cover of the asked ages; None when that is all of it. ``voor``: whom they take.
 
     Many interventions are for the same few ages, so each answer is kept.
     """
     aanbod = [(leeftijd.van or 0, _boven(leeftijd.tot)) for leeftijd in leeftijden if leeftijd.gepubliceerd]
     gevraagd = _gevraagd(leeftijdsvragen)
     gedekt = [(bereik, deel) for bereik in gevraagd for deel in _gedekt(bereik, aanbod)]
-    if [deel for _, deel in gedekt] == gevraagd:
+    anderen = [een for een in leeftijdsvragen if een.voor]
+    gedekte = [een.tekst for een in anderen if voor.intersection(een.voor)]
+    if [deel for _, deel in gedekt] == gevraagd and len(gedekte) == len(anderen):
         return None
-    if not gedekt:  # it fits as it is for parents or families
-        anders = ", ".join(een.tekst for een in leeftijdsvragen if een.voor)
-        return Dekking(anders, anders) if anders else None
+    if not gedekt and not gedekte:
+        return None
     return Dekking(
-        ", ".join(_bereiknaam(*deel) for _, deel in gedekt),
-        ", ".join(_in_woorden(deel, bereik) for bereik, deel in gedekt),
+        ", ".join([*(_bereiknaam(*deel) for _, deel in gedekt), *gedekte]),
+        ", ".join([*(_in_woorden(deel, bereik) for bereik, deel in gedekt), *gedekte]),
     )
+
+
+def dekking_van(leeftijdsvragen: tuple[Leeftijdsvraag, ...], varianten: Iterable[Variant]) -> Dekking | None:
+    """The same of these variants."""
+    alle = [*varianten]
+    voor = frozenset(variant.voor for variant in alle)
+    return dekking(leeftijdsvragen, tuple(variant.leeftijd for variant in alle), voor)
 
 
 def _gevraagd(leeftijdsvragen: Iterable[Leeftijdsvraag]) -> list[tuple[int, int]]:

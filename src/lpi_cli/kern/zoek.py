@@ -12,7 +12,7 @@ from lpi_cli.catalogus.woorden import Zoekwoord, bevat, vlak, zoekwoorden
 from lpi_cli.kern.begrip import AFKORTING, lees_zoekwoorden
 from lpi_cli.kern.filters import LEEFTIJD, TAAL, Eis, beperking, lees_eisen, lees_wensen, opties_voor
 from lpi_cli.kern.gevraagd import Gevraagd
-from lpi_cli.kern.leeftijd import Dekking, Leeftijdsvraag, dekking
+from lpi_cli.kern.leeftijd import Dekking, Leeftijdsvraag, dekking_van
 from lpi_cli.kern.oordeel import Feit, Slotsom, Uitkomst, Weging, feit_van, weeg
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -93,7 +93,7 @@ class Treffer(Beoordeeld):
         """The part of the asked ages that the variants cover; None when all of it."""
         if not self.leeftijden:
             return None
-        return dekking(self.leeftijden, tuple(variant.leeftijd for variant in self.varianten))
+        return dekking_van(self.leeftijden, self.varianten)
 
     @cached_property
     def dekking_taal(self) -> tuple[str, ...] | None:

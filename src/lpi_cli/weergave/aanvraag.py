@@ -14,6 +14,7 @@ from lpi_cli.kern.plan.plannen import Plannen
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Velden
 from lpi_cli.weergave.planwoorden import vraagkort
+from lpi_cli.weergave.vraag import woorden_in_woorden
 
 ANTWOORD_BINNEN = timedelta(weeks=3)
 """How long a provider has to answer."""
@@ -92,15 +93,16 @@ class Aanvraag(NamedTuple):
         ]
 
     def _voor_wie(self, cel: Cel) -> str:
-        woorden = [*cel.vraag.get("leeftijd", ()), *self._namen_van("doelgroep", "kenmerk", cel)]
+        woorden = [*cel.vraag.get("leeftijd", ()), *self._namen_van("doelgroep", cel)]
         return f"{cel.groep} ({', '.join(woorden)})" if woorden and woorden != [cel.groep] else cel.groep
 
     def _plek(self, cel: Cel) -> str:
-        plekken = [*self._namen_van("setting", "setting", cel), *cel.vraag.get("regio", ())]
+        plekken = [*self._namen_van("setting", cel), *cel.vraag.get("regio", ())]
         return opsomming(plekken) if plekken else NOG_INVULLEN
 
-    def _namen_van(self, onderdeel: str, lijst: str, cel: Cel) -> list[str]:
-        return [naam(code, self.catalogus.begrippen[lijst]) for code in cel.vraag.get(onderdeel, ())]
+    def _namen_van(self, onderdeel: str, cel: Cel) -> list[str]:
+        woorden = cel.vraag.get(onderdeel, ())
+        return [woorden_in_woorden(onderdeel, [woord], self.catalogus) for woord in woorden]
 
     def _vragen(self) -> list[str]:
         ids = {interventie.id for interventie in self._interventies}

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from types import ModuleType
 
 from lpi_cli.catalogus import Catalogus
@@ -112,7 +111,7 @@ class Planverslag:
         """Of each plan what it comes to, and what it gives up; or what would have to give."""
         plannen = self.plannen.plannen
         yield tabel_van(plannen, PLANKOLOMMEN)
-        yield Punten([f"{plan.naam}: {_kenschets(plan, plannen)}" for plan in plannen])
+        yield Punten([f"{plan.naam}: {_kenschets(plan, self.plannen)}" for plan in plannen])
         if (nodig := self.plannen.tekort) is not None:
             waarvoor = f"{self._wie(nodig.aanbod.cellen)} met {self.keus.wat(nodig.aanbod)}"
             yield Alinea(
@@ -189,12 +188,15 @@ class Planverslag:
 
     def _hoogstens(self, plan: Plan) -> Iterator[str]:
         for een in plan.hoogstens:
-            yield (
-                f"Offerte {self.keus.met_merk(een.aanbod)}: past tot en met {euro(een.bedrag)} per {een.per}"
-                f" ({aantal_van(een.aantal, een.per, self.catalogus.begrippen['eenheid'])})."
+            grens = (
+                f"past tot en met {euro(een.bedrag)} per {een.per}"
+                if een.bedrag
+                else "daar is geen geld meer voor"
             )
-        if len(plan.hoogstens) > 1 and plan.rest is not None:
-            yield f"Dat is per offerte als de andere niets kosten; samen mogen zij {euro(centen(max(plan.rest, Decimal(0))))} zijn."
+            aantal = aantal_van(een.aantal, een.per, self.catalogus.begrippen["eenheid"])
+            yield f"Offerte {self.keus.met_merk(een.aanbod)}: {grens} ({aantal})."
+        if len(plan.hoogstens) > 1 and plan.rest is not None and plan.rest > 0:
+            yield f"Dat is per offerte als de andere niets kosten; samen mogen zij {euro(centen(plan.rest))} zijn."
 
     def _gelijk(self, gelijk: Gelijk) -> str:
         keuzes = [f"{self.keus.wat(een)} bij {self._wie(een.cellen)}" for een in gelijk.regels]
@@ -258,9 +260,14 @@ PLANKOLOMMEN: Mapping[Kolom, Callable[[Plan], str]] = {
 }
 
 
-def _kenschets(plan: Plan, plannen: Sequence[Plan]) -> str:
+def _kenschets(plan: Plan, alle: Plannen) -> str:
     """What a plan gives up, next to the others."""
-    best = "het beste in uw volgorde" if plan is plannen[0] else f"zet {_eerder(plan, plannen[0])} hoger"
+    weging, plannen = alle.opgave.weging, alle.plannen
+    best = (
+        "het beste in uw volgorde" if plan.weging == weging else f"zet {_eerder(plan.weging, weging)} hoger"
+    )
+    if plan is plannen[0] and plan.weging != weging:
+        best = f"uw volgorde geeft niets met een prijs; dit plan {best}"
     if plan.rest is not None and plan.rest < 0:
         minstens = "ten minste " * plan.is_ondergrens
         best += f", maar wat vaststaat kost {minstens}{euro(centen(-plan.rest))} meer dan het budget"
@@ -275,6 +282,6 @@ def _kenschets(plan: Plan, plannen: Sequence[Plan]) -> str:
     return f"{best}; geeft op: {opsomming(verlies)}." if verlies else f"{best}."
 
 
-def _eerder(plan: Plan, eerste: Plan) -> Criterium:
-    """The criterion that weighs more in this plan than in the first."""
-    return next(een for een, ander in zip(plan.weging, eerste.weging, strict=True) if een is not ander)
+def _eerder(weging: Sequence[Criterium], gevraagd: Sequence[Criterium]) -> Criterium:
+    """The criterion that weighs more in this order than in the one that was asked."""
+    return next(een for een, ander in zip(weging, gevraagd, strict=True) if een is not ander)

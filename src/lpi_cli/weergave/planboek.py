@@ -9,7 +9,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
+from lpi_cli.catalogus.model import Telling
 from lpi_cli.catalogus.planblad import BLAD, KOPPEN, OFFERTEKOPPEN, OFFERTES
+from lpi_cli.kern.begrip import telling
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.plannen import Plan, Plannen
@@ -44,7 +46,7 @@ UITLEG = (
     "Zolang een prijs leeg is, telt die niet mee en staat er bij het totaal: ten minste.",
     "Groepen, aantallen, totalen en wat er overblijft, rekent het werkblad zelf uit. Pas gerust mensen of budget aan.",
     "Een prijs voor een hele school of locatie telt één keer, in de eerste regel ervan.",
-    "Een staffelprijs verandert niet mee: die is voor het aantal van het hele plan toen lpi dit maakte.",
+    "Een bedrag met 'samen' en een staffelprijs veranderen niet mee: die zijn zoals toen lpi dit maakte.",
     "Wat er nog open is, verandert niet mee: dat staat er zoals het was toen lpi dit maakte.",
 )
 
@@ -86,12 +88,12 @@ def _planblad(blad: "Worksheet", plan: Plan, catalogus: Catalogus) -> None:
     blad.freeze_panes = f"B{EERSTE_REGEL}"
     gekocht: set[object] = set()
     for rij, een in enumerate(plan.regels, EERSTE_REGEL):
-        _regel(blad, rij, een, _rekenregel(een, gekocht), catalogus)
+        _regel(blad, rij, een, _rekenregel(een, gekocht, catalogus), catalogus)
     _totaal(blad, _totaalrij(plan), plan)
     _niet_gedekt(blad, _totaalrij(plan) + 3, plan, catalogus)
 
 
-def _rekenregel(een: Aanbod, gekocht: set[object]) -> _Rekenregel:
+def _rekenregel(een: Aanbod, gekocht: set[object], catalogus: Catalogus) -> _Rekenregel:
     """``gekocht``: what was bought once in a line before; adds to it."""
     if een.totaal is None:
         post = een.raming.post
@@ -102,10 +104,28 @@ def _rekenregel(een: Aanbod, gekocht: set[object]) -> _Rekenregel:
     if een.geheel is not None and een.geheel in gekocht:
         return _Rekenregel(SAMEN, max(GRATIS, van - een.geheel[1]), tot - een.geheel[1], GRATIS)
     gekocht.add(een.geheel)
-    per, aantal = (PER_GROEP, een.groepen) if een.groepen else (PER_DEELNEMER, een.mensen)
-    if van and een.geheel is None and _deelbaar(van, aantal) and _deelbaar(tot, aantal):
+    per = _prijs_per(een, catalogus)
+    aantal = (een.groepen if per == PER_GROEP else een.mensen) or 1
+    if van and per != SAMEN and _deelbaar(van, aantal) and _deelbaar(tot, aantal):
         return _Rekenregel(per, van / aantal, tot / aantal, GRATIS)
     return _Rekenregel(SAMEN, van, tot, GRATIS)
+
+
+def _prijs_per(een: Aanbod, catalogus: Catalogus) -> str:
+    """By what the amount goes up: groups or people; else it is one amount, as for a least number that one buys."""
+    posten = [post for post in een.raming.posten if not post.gefinancierd]
+    tellingen = {telling(post.eenheid, catalogus.begrippen) for post in posten}
+    if any(post.minimum_eenheden and aantal < post.minimum_eenheden for post, aantal, _ in een.besteld):
+        return SAMEN
+    if een.groepen:
+        if tellingen <= {Telling.GROEP, Telling.BEGELEIDER, Telling.BIJEENKOMST}:
+            return PER_GROEP
+        per_mens = sum((post.bedrag.van for post in posten if post.bedrag), GRATIS)
+        is_alles = (
+            een.totaal is not None and een.totaal.van == per_mens * een.mensen
+        )  # no interpreter per group
+        return PER_DEELNEMER if tellingen == {Telling.DEELNEMER} and is_alles else SAMEN
+    return PER_DEELNEMER if tellingen <= {Telling.DEELNEMER, Telling.BIJEENKOMST} else SAMEN
 
 
 def _deelbaar(bedrag: Decimal, door: int) -> bool:
@@ -195,6 +215,7 @@ def leeg_boek() -> bytes:
 UITLEG_SJABLOON = (
     "Verander op het blad Plan wat er staat in dat van u. Reken het uit met: lpi plan BESTAND.xlsx",
     "Elke rij is een groep in één taal. Een groep zonder talen heeft één rij; laat Taal dan leeg.",
+    "Leeftijd en Plek zijn op elke rij van een groep hetzelfde. Is dat niet zo? Geef dan elk een eigen naam.",
     "Doelgroep en Plek mogen leeg zijn. Meer woorden in een cel: zet er komma's tussen.",
     "Ouders zijn een groep van zichzelf, met leeftijd: ouders.",
     "Kreeg u een prijs? Zet die op het blad Offertes: bamboo/youth, groep, 2900, 2026-12-01.",

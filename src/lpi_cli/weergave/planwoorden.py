@@ -36,6 +36,9 @@ VRAAGZINNEN = {
     "kosten": "Wat komt er nog bij?",
     "regio": "Kan het bij u in de buurt?",
     "bewijs": "Welk onderzoek is er?",
+    "aanbod": "Kan het hier toch?",
+    "doel": "Past het doel?",
+    "kosteloos": "Is het kosteloos?",
 }
 """By the part that is open; another part is asked by its name."""
 

@@ -111,9 +111,8 @@ class _Plannotitie(Notitiedelen):
     def _groep(self, cellen: Sequence[Cel]) -> str:
         """Who a group is, each part of the question once; with the languages where it differs for these."""
         talen = [f"{cel.mensen} {self._taal(cel)}" for cel in cellen if cel.taal]
-        delen = [
-            f"{aantal_mensen(sum(cel.mensen for cel in cellen))}{': ' if talen else ''}{opsomming(talen)}"
-        ]
+        per_taal = f": {opsomming(talen)}" if talen else ""
+        delen = [f"{aantal_mensen(sum(cel.mensen for cel in cellen))}{per_taal}"]
         for filter_ in FILTERS:
             per: dict[str, list[Cel]] = {}
             for cel in cellen:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, partial
 from itertools import combinations
+from operator import attrgetter
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Kostenpost, Taalgroep, Variant, Vorm
@@ -57,7 +58,7 @@ class Keuring:
     def _met_offertes(self, interventie: Interventie) -> Interventie:
         if eigen := self.eigen_bronnen(interventie):
             interventie = met_eigen_prijs(interventie, eigen)
-        for offerte in self.opgave.offertes:
+        for offerte in sorted(self.opgave.offertes, key=attrgetter("is_van_variant")):
             if offerte.wat.partition("/")[0] == interventie.id:
                 interventie = met_offerte(interventie, offerte)
         return interventie

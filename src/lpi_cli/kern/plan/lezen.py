@@ -98,8 +98,7 @@ def lees_veld(naam: str, tekst: str, catalogus: Catalogus) -> Any:
 
 def lees_wat(getypt: str, catalogus: Catalogus) -> str:
     """``bamboo`` or ``bamboo/youth``. Raises ``Vraagfout`` when there is no such intervention or variant."""
-    gevraagd = vind_wat(catalogus, getypt)
-    return f"{gevraagd.interventie.id}/{gevraagd.varianten[0].id}" if "/" in getypt else gevraagd.wat
+    return vind_wat(catalogus, getypt).wat
 
 
 def telbare_eenheden(catalogus: Catalogus) -> dict[str, Begrip]:
@@ -140,10 +139,27 @@ def fouten_in(gelezen: Gelezen, catalogus: Catalogus) -> Iterator[tuple[Pad, str
             yield ("groepen", nr, *pad), melding
     if any(namen[groep.get(NAAM, GROEP)] > 1 or [*_fouten_in_groep(groep)] for groep in groepen):
         return
-    cellen = [cel.naam for cel in maak_opgave(maak_opzet({"groepen": groepen})).cellen]
-    for cel in gelezen.get("vast", {}):
-        if _cel(cel, cellen, catalogus) is None:
-            yield ("vast", cel), f"is geen cel van dit plan; kies uit {', '.join(cellen)}"
+    cellen: list[str] = []
+    for nr, een in enumerate(maak_opzet({"groepen": groepen}).groepen):
+        eigen = [cel.naam for cel in _cellen(een)]
+        for cel in set(cellen).intersection(eigen):
+            yield ("groepen", nr, NAAM), f"{cel!r} is al een cel van een andere groep; geef een andere naam"
+        cellen += eigen
+    yield from _fouten_in_vast([*gelezen.get("vast", {})], cellen, catalogus)
+
+
+def _fouten_in_vast(
+    vast: Sequence[str], cellen: Sequence[str], catalogus: Catalogus
+) -> Iterator[tuple[Pad, str]]:
+    """Cells that are not of the plan, or that something was decided for before."""
+    besloten: dict[str | None, str] = {}
+    for getypt in vast:
+        cel = _cel(getypt, cellen, catalogus)
+        if cel is None:
+            yield ("vast", getypt), f"is geen cel van dit plan; kies uit {', '.join(cellen)}"
+        elif cel in besloten:
+            yield ("vast", getypt), f"is dezelfde cel als {besloten[cel]!r}; laat er één staan"
+        besloten[cel] = getypt
 
 
 def _fouten_in_groep(groep: Gelezen) -> Iterator[tuple[Pad, str]]:
@@ -268,6 +284,17 @@ def lees_groep(getypt: str, catalogus: Catalogus) -> dict[str, Any]:
         else:
             groep[DEELNEMERS] = lees_deelnemers(deel.strip())
     return {**groep, TAAL.naam: talen} if talen else groep
+
+
+def lees_offertes(getypt: Sequence[str], catalogus: Catalogus) -> dict[str, Offerte]:
+    """By what they are for. Raises ``Vraagfout``, also for two of the same."""
+    gelezen: dict[str, Offerte] = {}
+    for een in getypt:
+        offerte = lees_offerte(een, catalogus)
+        if offerte.wat in gelezen:
+            raise Vraagfout(f"er is al een prijs voor {offerte.wat}; laat er één staan.")
+        gelezen[offerte.wat] = offerte
+    return gelezen
 
 
 def lees_offerte(getypt: str, catalogus: Catalogus) -> Offerte:

@@ -34,6 +34,11 @@ class Offerte(NamedTuple):
     groepsgrootte: int | None = None
     """The largest group that it is for, where that was not published."""
 
+    @property
+    def is_van_variant(self) -> bool:
+        """Whether it is for one variant, which goes before a price for all of them."""
+        return "/" in self.wat
+
 
 class Opgave(NamedTuple):
     naam: str | None

@@ -11,11 +11,14 @@ from lpi_cli.kern.begrip import lees_begrip, naam
 from lpi_cli.kern.filters import EN, FILTERS, LEEFTIJD, Eis, lees_eisen
 from lpi_cli.kern.filters.codes import SETTING
 from lpi_cli.kern.filters.doelgroep import DOELGROEP
-from lpi_cli.kern.leeftijd import dekking
+from lpi_cli.kern.leeftijd import dekking_van
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.plan.aanbod import AANBOD, DOELGROEPDEEL, Afvaller, Open
 from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
 from lpi_cli.kern.zinnen import opsomming
+
+GEWEIGERD = Open(AANBOD, "u wilt dit niet")
+"""Elsewhere, where something is fixed for a cell."""
 
 
 class Geoordeeld(NamedTuple):
@@ -42,9 +45,9 @@ class Geoordeeld(NamedTuple):
             if uitkomst is not Uitkomst.PAST:
                 niet = "" if uitkomst is Uitkomst.ONBEKEND else "past niet: "
                 yield Open(eis.filter.naam, partial(_feit, eis, self.interventie, self.variant, niet))
-            elif eis.filter is LEEFTIJD and self.variant.leeftijd.gepubliceerd:
+            elif eis.filter is LEEFTIJD:
                 wensen = tuple(wens for een in eis.waarden for wens in een.delen)
-                if deel := dekking(wensen, (self.variant.leeftijd,)):
+                if deel := dekking_van(wensen, (self.variant,)):
                     yield Open(eis.filter.naam, f"alleen {deel.tekst}")
         yield from self.erbij
 
@@ -134,7 +137,7 @@ class Beoordelaar:
             if uitkomsten.count(Uitkomst.PAST_NIET) > meeste and not is_vast:
                 continue
             beperking, is_uitgesloten = self._beperking(interventie, variant, cel, gevraagd)
-            anders = [*niet]
+            anders = [open_ for open_ in niet if not is_vast or open_ is not GEWEIGERD]
             if variant.voor is not Voor.DEELNEMERS:
                 anders += self._voor_anderen(variant, eisen)
             if is_uitgesloten:
@@ -213,7 +216,7 @@ class Beoordelaar:
 
 def _niet_te_bestellen(interventie: Interventie, variant: Variant, niet: Collection[str]) -> Iterator[Open]:
     if any(noemt(wat, interventie.id, variant.id) for wat in niet):
-        yield Open(AANBOD, "u wilt dit niet")
+        yield GEWEIGERD
     if interventie.soort is Soort.PRAKTIJKVOORBEELD:
         yield Open(AANBOD, "een lokaal voorbeeld, niet te bestellen")
 

@@ -103,7 +103,9 @@ def _met_grootte(variant: Variant, hoogste: int | None) -> Variant:
     if hoogste is None:
         return variant
     grootte = variant.groepsgrootte or Groepsgrootte(None, None, None)
-    return variant._replace(groepsgrootte=grootte._replace(max=Aantal(hoogste)))
+    is_kleiner = grootte.min is not None and grootte.min > hoogste  # who offers it makes the groups smaller
+    minste = None if is_kleiner else grootte.min
+    return variant._replace(groepsgrootte=grootte._replace(min=minste, max=Aantal(hoogste)))
 
 
 def andere_prijzen(interventie: Interventie, eigen: Collection[str]) -> Iterator[tuple[str, Interventie]]:

@@ -59,8 +59,8 @@ const samengevoegd = (bereiken) => {
 };
 const bereiknaam = ([van, tot]) => (tot === ZONDER_EINDE ? `${van}+` : van === tot ? `${van}` : `${van}-${tot}`);
 // The part of the asked ages that is covered; null when that is all of it.
-const dekkingVan = (wensen, leeftijden) => {
-  const aanbod = leeftijden.filter(Boolean).map(([van, tot]) => [van ?? 0, boven(tot)]);
+const dekkingVan = (wensen, varianten) => {
+  const aanbod = varianten.map(({ leeftijd }) => leeftijd).filter(Boolean).map(([van, tot]) => [van ?? 0, boven(tot)]);
   const bereiken = wensen.filter(({ voor }) => !voor.length).map(({ van, tot }) => [van, boven(tot)]);
   const delen = samengevoegd(bereiken);
   const los = bereiken.filter(([van, tot]) => van === tot && !delen.some((deel) => deel[0] <= van && van <= deel[1]));
@@ -69,16 +69,15 @@ const dekkingVan = (wensen, leeftijden) => {
     if (vraag[0] === vraag[1]) return aanbod.some(([van, tot]) => van <= vraag[0] && vraag[0] <= tot) ? [[vraag, vraag]] : [];
     return samengevoegd(aanbod.map(([van, tot]) => [Math.max(vraag[0], van), Math.min(vraag[1], tot)])).map((deel) => [vraag, deel]);
   });
-  if (String(gedekt.map(([, deel]) => deel)) === String(gevraagd)) return null;
-  if (!gedekt.length) {
-    const anders = wensen.filter(({ voor }) => voor.length).map(({ tekst }) => tekst).join(", ");
-    return anders ? { code: anders, tekst: anders } : null;
-  }
+  const anderen = wensen.filter(({ voor }) => voor.length);
+  const gedekte = anderen.filter(({ voor }) => varianten.some((variant) => voor.includes(variant.voor))).map(({ tekst }) => tekst);
+  if (String(gedekt.map(([, deel]) => deel)) === String(gevraagd) && gedekte.length === anderen.length) return null;
+  if (!gedekt.length && !gedekte.length) return null;
   const inWoorden = ([vraag, deel]) => {
     if (deel[0] > vraag[0] && deel[1] === vraag[1]) return `vanaf ${deel[0]} jaar`;
     return deel[1] === ZONDER_EINDE ? `${deel[0]} jaar en ouder` : `${bereiknaam(deel)} jaar`;
   };
-  return { code: gedekt.map(([, deel]) => bereiknaam(deel)).join(", "), tekst: gedekt.map(inWoorden).join(", ") };
+  return { code: [...gedekt.map(([, deel]) => bereiknaam(deel)), ...gedekte].join(", "), tekst: [...gedekt.map(inWoorden), ...gedekte].join(", ") };
 };
 
 // --- facts (kern/oordeel) -------------------------------------------------------------------
@@ -307,7 +306,7 @@ const maakMotor = (gegevens) => {
     }
     get dekking() {
       const eis = this.eisen.find(({ naam }) => naam === "leeftijd");
-      return eis ? dekkingVan(eis.waarden.flatMap(({ delen }) => delen), this.welke.map(({ leeftijd }) => leeftijd)) : null;
+      return eis ? dekkingVan(eis.waarden.flatMap(({ delen }) => delen), this.welke) : null;
     }
     get dekkingTaal() {
       const eis = this.eisen.find(({ naam }) => naam === "taal");
@@ -379,7 +378,7 @@ const maakMotor = (gegevens) => {
       talen: talenVan(helften, aantal, mensen),
       weggelaten,
       geef: deels.flatMap(({ optie, mee }, nr) => (tellingen[nr] === null ? mee.filter((deel) => deel.mensen === null).map(({ woord }) => `${optie} ${woord.includes(" ") ? `"${woord}"` : woord}=AANTAL`) : [])),
-      dekking: wensen.length ? dekkingVan(wensen, varianten.map(({ leeftijd }) => leeftijd)) : null,
+      dekking: wensen.length ? dekkingVan(wensen, varianten) : null,
     };
   };
   // Why numbers of people do not add up; nothing when they do.
