@@ -791,3 +791,12 @@ def test_hoe_klein_een_groep_wordt_weet_niemand_zonder_aantallen_per_taal(
 ) -> None:
     (regel,) = lpi("kosten", "mind-spring/volwassenen", *talen, "--formaat", "json").json["regels"]
     assert melding in regel["waarschuwingen"]
+
+
+def test_de_andere_prijs_van_een_opleiding_staat_bij_de_opleiding(lpi: Lpi) -> None:
+    scherm = lpi("kosten", "7roses", "--deelnemers", "10", COLUMNS="200").stdout
+    boven, _, opleiding = scherm.partition("Opleiding van trainers")
+    assert "€ 580" not in boven, "it is no price of the groups"
+    assert "Andere waarde in verkorte-lijst: training voor nieuwe trainers € 580 per cursist." in opleiding
+    regels = lpi("kosten", "7roses", "--deelnemers", "10", "--formaat", "json").json["regels"]
+    assert not [regel for regel in regels if "580" in " ".join(regel["waarschuwingen"])]

@@ -209,6 +209,11 @@ def test_wat_niet_bekend_is_staat_toch_in_json(lpi: Lpi, tmp_path: Path) -> None
             "bron_van: {talenn: sociale-kaart}\nbronnen: [",
             "bron_van.talenn: is geen veld; schrijf het zoals talen, regio.plaatsen of varianten.kids.leeftijd",
         ),
+        (
+            "bronnen: [",
+            "afwijkingen: [{veld: kosten.cursus, bron: sociale-kaart, waarde: x, toelichting: y}]\nbronnen: [",
+            "afwijkingen[1].veld: 'kosten.cursus' kan niet; kies uit kosten, kosten.uitvoering, kosten.personeel",
+        ),
         ("bronnen: [", "bron_van: {talen.ar: sociale-kaart}\nbronnen: [", "bron_van.talen.ar: is geen veld"),
         (
             "bronnen: [",

@@ -553,7 +553,7 @@ class Vindplaats(NamedTuple):
 class Afwijking(NamedTuple):
     """A fact on which another source differs from the one we use."""
 
-    veld: Annotated[Regel, "pad naar het veld, zoals kosten of varianten.kids.leeftijd"]
+    veld: Annotated[Regel, "pad naar het veld, zoals kosten, kosten.opleiding of varianten.kids.leeftijd"]
     bron: Annotated[BronId, "de bron met de andere waarde"]
     waarde: str
     bedrag: Annotated[Bedragbereik | None, "bij een prijs om mee te rekenen: euro"]

@@ -188,6 +188,10 @@ class _Samenhang:
             )
         elif naam == "varianten" and variant and not self._kent_variant(variant):
             yield self.document.fout(("afwijkingen", nr, "veld"), f"{citaat(variant)} is geen variant")
+        elif naam == "kosten" and rest and rest not in [*model.Kostensoort]:
+            kosten = ", ".join(f"kosten.{soort}" for soort in model.Kostensoort)
+            melding = f"{citaat(veld)} kan niet; kies uit kosten, {kosten}"
+            yield self.document.fout(("afwijkingen", nr, "veld"), melding)
 
     def _kwaliteit(self, nr: int, feit: dict[str, Any]) -> Iterator[Fout]:
         kwaliteitsvraag = feit.get("vraag")

@@ -477,8 +477,9 @@ class Berekening:
         self.let_op.niet_inbegrepen(self.erbij())
         if self.keuze.status is Kostenstatus.KOSTELOOS:
             return
+        over = {"kosten", *(f"kosten.{post.soort}" for post in self.posten)}
         for afwijking in self.interventie.afwijkingen:
-            if afwijking.veld.partition(".")[0] == "kosten" and not self._is_extra_prijs(self.posten[0]):
+            if afwijking.veld in over and not self._is_extra_prijs(self.posten[0]):
                 self.let_op.andere_waarde(afwijking)
         for post in self.rekening.posten:
             if self._telling(post) is Telling.APART and post.bedrag and post not in self.posten:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost, Variant
+from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostensoort, Variant
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.gevraagd import Gevraagd
@@ -259,17 +259,21 @@ class _Kostenbeeld(NamedTuple):
         per_id: dict[str, list[str]] = {}
         for raming in self.ramingen:
             id_ = id_met_merk(raming.interventie, self.catalogus)
-            per_id.setdefault(id_, list(self._opleidingsregels(raming.opleiding)))
+            per_id.setdefault(id_, list(self._opleidingsregels(raming)))
         if velden := [(id_, regels) for id_, regels in per_id.items() if regels]:
             yield Kop("Opleiding van trainers (eenmalig, telt hierboven niet mee)")
             yield Velden(velden)
 
-    def _opleidingsregels(self, posten: Sequence[Kostenpost]) -> Iterator[str]:
+    def _opleidingsregels(self, raming: Kostenraming) -> Iterator[str]:
+        posten = raming.opleiding
         for post in posten:
             oud = post.prijspeil and is_oud(post.prijspeil, self.aannames.vandaag.year)
             yield kostenregel(post, self.catalogus, noem_soort=False) + (" Oude prijs." if oud else "")
         if vanaf := incompany_vanaf(posten, self.catalogus.begrippen):
             yield f"Incompany is goedkoper vanaf {vanaf} cursisten."
+        for ander in raming.interventie.afwijkingen if posten else ():
+            if ander.veld == f"kosten.{Kostensoort.OPLEIDING}":
+                yield f"Andere waarde in {ander.bron}: {ander.waarde}. {ander.toelichting}"
 
     def _naam(self, raming: Kostenraming, prijzen: Mapping[str, int]) -> str:
         """The id, with variant and price where more estimates have the same id, or it is the price of a whole."""
