@@ -99,6 +99,7 @@ def test_vijf_zijn_voorgeselecteerd(catalogus: Catalogus) -> None:
         ("7roses", "kosten", "580"),
         ("pm-plus", "varianten.groep.bijeenkomsten", "5"),
         ("mindfit", "varianten.groep.vorm", "individueel"),
+        ("mind-spring", "bewijs.erkenningen", "zonder variant"),
     ],
 )
 def test_bekende_verschillen_tussen_bronnen_zijn_vastgelegd(
@@ -108,6 +109,11 @@ def test_bekende_verschillen_tussen_bronnen_zijn_vastgelegd(
     woord = {"5": "vijf"}.get(waarde, waarde)
     passend = [a for a in interventie.afwijkingen if a.veld.startswith(veld.split(".")[0])]
     assert any(waarde in a.waarde or woord in a.waarde for a in passend), [a.waarde for a in passend]
+
+
+def test_wat_een_school_zelf_geeft_na_een_opleiding_zegt_dat(catalogus: Catalogus) -> None:
+    zelf = {i.id for i in catalogus.interventies if i.overdraagbaarheid.alleen_zelf}
+    assert zelf == {"taal-onthaal", "teamup-school", "vreedzaam"}
 
 
 def test_het_bedrag_van_een_verschil_staat_ook_in_de_tekst(catalogus: Catalogus) -> None:

@@ -422,6 +422,14 @@ def test_een_antwoord_telt_voor_de_mensen_over_wie_het_gaat(
     assert cultuur["oordeel"] == ("voldoet" if antwoord else "navragen")
 
 
+@pytest.mark.parametrize(("doelgroep", "antwoord"), [("Oekraïners", "ja"), ("statushouders", None)])
+def test_wat_voor_oekraiense_jongeren_is_gemaakt_past_niet_vanzelf_bij_anderen(
+    lpi: Lpi, doelgroep: str, antwoord: str | None
+) -> None:
+    toets = lpi("toets", "tiener-veerkracht-academie", "--doelgroep", doelgroep, "--formaat", "json").json
+    assert toets["criteria"][2]["antwoorden"]["cultuursensitief"] == antwoord
+
+
 def test_een_antwoord_dat_onze_lezing_is_zegt_dat(lpi: Lpi) -> None:
     tekst = " ".join(lpi("toets", "eritrese-oudergroepen").stdout.split())
     assert "noemt dit als voorbeeld. Het antwoord is onze lezing. [handreiking-statushouders]" in tekst

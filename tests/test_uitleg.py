@@ -148,6 +148,17 @@ def test_elk_deel_noemt_zijn_bron(lpi: Lpi, catalogus: Catalogus, onderwerp: str
     assert {catalogus.bronnen[deel.bron].titel for deel in delen} <= set(re.findall(r"Bron: (.*)", scherm))
 
 
+def test_een_pot_staat_bij_de_mensen_voor_wie_hij_is(catalogus: Catalogus) -> None:
+    """The gift paid a whole project for status holders, the other money one group of Eritrean women."""
+    voor = {
+        pot: deel.voor
+        for deel in catalogus.uitleg["financiering"].delen
+        for pot in ("Gieskes-Strijbis", "Aanpak Laaggeletterdheid")
+        if pot in " ".join(deel.punten)
+    }
+    assert voor == {"Gieskes-Strijbis": ("statushouder",), "Aanpak Laaggeletterdheid": ("eritrees",)}
+
+
 def test_wat_wij_uitleggen_heet_onze_uitleg(lpi: Lpi) -> None:
     """LOOP only gives the short names of the two arrangements."""
     assert "is onze uitleg; LOOP geeft alleen de korte namen" in " ".join(

@@ -306,6 +306,10 @@ def test_onderzoek_van_een_ander_is_geen_eigen_onderzoek(lpi: Lpi) -> None:
         ("eritrese-oudergroepen/vrouwen-digitaal", "eritrese-oudergroepen/moeders", "Beroepsonderwijs (WEB)"),
         ("7roses/groep", "7roses/individueel", "Voorbeeld Dordrecht"),
         ("pubergroep/jongvolwassenen", "pubergroep/amv-groep", "Deze groep kan alleen op indicatie."),
+        ("pubergroep/amv-groep", "pubergroep/pubergroep", "Zoek voor de werving contact met scholen"),
+        ("pubergroep/pubergroep", "pubergroep/jongvolwassenen", "Altijd twee begeleiders, van wie"),
+        ("mind-spring/volwassenen", "mind-spring/junior", "Vooral de gemeente zoekt de deelnemers"),
+        ("pillars-of-support/vrouwen", "pillars-of-support/lhbtqi", "zitten in aparte groepen"),
     ],
 )
 def test_een_aandachtspunt_van_een_variant_staat_niet_bij_een_andere(
