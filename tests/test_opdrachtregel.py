@@ -6,8 +6,12 @@ After a change that is meant: ``python -m tests.test_opdrachtregel > tests/opdra
 
 import shlex
 from collections.abc import Iterator
+from textwrap import wrap
 
-from tests.conftest import CHECKOUT, in_dit_proces
+import pytest
+
+from lpi_cli.weergave.tekst import VASTE_SPATIE, onbreekbaar
+from tests.conftest import CHECKOUT, Lpi, in_dit_proces
 
 VERWACHT = CHECKOUT / "tests" / "opdrachtregels.txt"
 OPDRACHTEN = """\
@@ -100,6 +104,21 @@ def _verslag() -> Iterator[str]:
 def test_hulp_en_fouten_blijven_gelijk_tot_op_de_letter() -> None:
     gegeven = "\n".join(_verslag())
     assert gegeven == VERWACHT.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("breedte", [40, 51])
+@pytest.mark.parametrize("opdracht", ["", "kies", "toets", "catalogus", "catalogus exporteer"])
+def test_hulp_past_ook_op_een_smal_scherm(lpi: Lpi, opdracht: str, breedte: int) -> None:
+    """All but the examples, which are commands to copy."""
+    hulp, voorbeelden = lpi(*opdracht.split(), "--help", COLUMNS=str(breedte)).stdout.split("Voorbeelden:")
+    assert max(map(len, hulp.splitlines())) <= breedte
+    assert "  lpi " in voorbeelden
+
+
+def test_een_opdracht_tussen_haakjes_houdt_een_regel_niet_bijeen() -> None:
+    heel = onbreekbaar("Geef een vraag (maak hem met: lpi kies --opslaan vraag.yaml), of opties.")
+    assert max(map(len, wrap(heel, 40, break_long_words=False))) <= 40
+    assert f"lpi{VASTE_SPATIE}kies{VASTE_SPATIE}--opslaan{VASTE_SPATIE}vraag.yaml), of" in heel
 
 
 if __name__ == "__main__":

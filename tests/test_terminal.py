@@ -68,6 +68,22 @@ def test_getypte_woorden_kiezen_of_worden_geweigerd(terminal: type[Terminal]) ->
     assert scherm.einde() == 130
 
 
+@pytest.mark.parametrize("toetsen", [(OMHOOG, ENTER), (OMHOOG, " ", ENTER)], ids=["enter", "spatie"])
+def test_na_een_geweigerd_woord_kiest_men_met_pijltjes(
+    terminal: type[Terminal], toetsen: tuple[str, ...]
+) -> None:
+    """The word makes room: else it would be refused again at every Enter."""
+    scherm = terminal("kies", "--leeftijd", "18+", "--vorm", "groep")
+    scherm.wacht_op("maakt niet uit")
+    scherm.typ("resilience", ENTER)
+    scherm.wacht_op("'resilience' is Engels")
+    scherm.typ(*toetsen)
+    scherm.wacht_op("Extra vraag 1 van 3")
+    scherm.typ(ENTER, ENTER, ENTER)
+    scherm.wacht_op("doel mentaal welzijn en voorkomen van ergere klachten")
+    assert scherm.einde() == 0
+
+
 def test_een_leeftijd_met_cijfers_kiest_geen_antwoord_per_ongeluk(terminal: type[Terminal]) -> None:
     scherm = terminal("kies", "--doel", "klachten", "--vorm", "groep")
     scherm.wacht_op("Vraag 1 van 1", "maakt niet uit")

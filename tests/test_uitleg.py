@@ -140,6 +140,12 @@ def test_een_lang_onderwerp_gaat_in_een_bladeraar() -> None:
     assert "$" in scherm.tekst, "the pager marked the ends of the lines"
 
 
+def test_onder_aan_de_bladeraar_staat_hoe_men_eruit_komt() -> None:
+    scherm = Terminal("uitleg", "belang", hoogte=12, PAGER="cat; printenv LESS", LESS=None)
+    assert scherm.einde() == 0
+    assert "q\\: klaar" in scherm.tekst
+
+
 @pytest.mark.parametrize("onderwerp", ["belang", "financiering"])
 def test_elk_deel_noemt_zijn_bron(lpi: Lpi, catalogus: Catalogus, onderwerp: str) -> None:
     scherm = lpi("uitleg", onderwerp, COLUMNS="300").stdout

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.gereed import BESTANDSNAAM
@@ -367,7 +368,66 @@ def test_een_onderdeel_dat_bij_lpi_zelf_hoort_wordt_zelf_genoemd(tmp_path: Path)
         check=False,
     )
     assert (klaar.returncode, len(klaar.stderr.splitlines())) == (2, 1)
-    assert klaar.stderr.endswith("er ontbreekt een onderdeel. Installeer het met: pip install jinja2\n")
+    opdracht = f"{sys.executable} -m pip install jinja2"
+    assert klaar.stderr.endswith(f"er ontbreekt een onderdeel. Installeer het met: {opdracht}\n")
+
+
+@pytest.mark.parametrize(
+    ("module", "opdracht"),
+    [
+        ("openpyxl", "lijst --uit x.xlsx"),
+        ("openpyxl", "plan --sjabloon --opslaan x.xlsx"),
+        ("openpyxl", "plan nep.xlsx"),
+        ("openpyxl", "catalogus sjabloon --uit x.xlsx"),
+        ("openpyxl", "catalogus lees nep.xlsx regio"),
+        ("openpyxl", "catalogus exporteer --als blad --uit x.xlsx"),
+        ("docx", "lijst --uit x.docx"),
+        ("docx", "plan --groep 18+:20 --aanvragen brieven"),
+    ],
+)
+def test_wat_een_extra_nodig_heeft_zegt_hoe_men_het_installeert(
+    tmp_path: Path, module: str, opdracht: str
+) -> None:
+    """Whatever command needs it; and for the Python in which lpi runs, also when that is not switched on."""
+    Workbook().save(tmp_path / "nep.xlsx")
+    code = f"import sys; sys.modules['{module}'] = None; from lpi_cli.cli import main; main()"
+    klaar = subprocess.run(
+        [sys.executable, "-c", code, *opdracht.split()],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (klaar.returncode, len(klaar.stderr.splitlines())) == (2, 1), klaar.stderr
+    extra = "xlsx" if module == "openpyxl" else module
+    assert klaar.stderr.endswith(f'Installeer het met: {sys.executable} -m pip install "lpi-cli[{extra}]"\n')
+    assert not (tmp_path / "x.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        "zoek --leeftijd 18+ --opslaan vraag.xlsx",
+        "kies --opslaan vraag.json",
+        "plan --groep 18+:20 --opslaan plan.xlsx",
+        "plan --sjabloon --opslaan plan.docx",
+        "toets less-stress --opslaan toets.docx",
+        "toets --sjabloon --opslaan toets.CSV",
+    ],
+)
+def test_een_naam_die_iets_anders_belooft_krijgt_geen_yaml(lpi: Lpi, tmp_path: Path, opdracht: str) -> None:
+    """Excel would not open it, and neither would lpi itself."""
+    uitkomst = lpi(*opdracht.split(), map_=tmp_path)
+    assert (uitkomst.status, list(tmp_path.iterdir())) == (2, [])
+    assert "kan niet: hier komt YAML in; laat de naam eindigen op .yaml." in uitkomst.stderr
+
+
+def test_een_plan_in_excel_blijft_in_excel(lpi: Lpi, tmp_path: Path) -> None:
+    assert lpi("plan", "--sjabloon", "--opslaan", "plan.xlsx", map_=tmp_path).status == 0
+    offerte = ("plan", "plan.xlsx", "--offerte", "mindfit=4000/groep", "--opslaan")
+    assert lpi(*offerte, "nieuw.yaml", map_=tmp_path).status == 2
+    assert lpi(*offerte, "nieuw.xlsx", map_=tmp_path).status == 0
+    assert sorted(een.name for een in tmp_path.iterdir()) == ["nieuw.xlsx", "plan.xlsx"]
 
 
 def test_sjabloon_en_antwoorden_worden_bewaard_waar_gevraagd(lpi: Lpi, tmp_path: Path) -> None:

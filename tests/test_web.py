@@ -703,6 +703,40 @@ def test_een_brede_tabel_schuift_en_past_op_papier(
         assert blad.evaluate("document.documentElement.scrollWidth") <= 695
 
 
+GEBROKEN = """() => {
+  const gebroken = [];
+  for (const tabel of document.querySelectorAll(".treffers")) {
+    const loper = document.createTreeWalker(tabel, NodeFilter.SHOW_TEXT);
+    while (loper.nextNode()) {
+      const tekst = loper.currentNode;
+      for (const woord of tekst.data.matchAll(/[^\\s\\u00ad-]{2,}/g)) {
+        const bereik = document.createRange();
+        bereik.setStart(tekst, woord.index + 1);
+        bereik.setEnd(tekst, woord.index + woord[0].length);
+        const hoogten = new Set([...bereik.getClientRects()].map((deel) => Math.round(deel.top)));
+        if (hoogten.size > 1 && !woord[0].includes("@")) gebroken.push(woord[0]);
+      }
+    }
+  }
+  return gebroken;
+}"""
+"""Words and amounts of the list that stand on two lines; a browser need not know where Dutch words may break."""
+
+
+@pytest.mark.parametrize(
+    ("breedte", "soort"), [(768, "screen"), (1024, "screen"), (1280, "screen"), (672, "print")]
+)
+def test_in_de_lijst_breekt_geen_woord_of_bedrag(open_pagina: Open, breedte: int, soort: str) -> None:
+    """On paper (A4 between its margins) it is a table; on a screen it is one where there is room."""
+    antwoorden = {"leeftijd": "volwassenen", "doel": "klachten", "vorm": "groep", "deelnemers": "24"}
+    blad = open_pagina(antwoorden=antwoorden, viewport={"width": breedte, "height": 900})
+    blad.emulate_media(media=soort)
+    assert set(blad.evaluate(GEBROKEN)) <= {"gendergerelateerd"}, "longer than its column"
+    assert blad.evaluate("document.documentElement.scrollWidth") <= breedte
+    vorm = blad.evaluate("getComputedStyle(document.querySelector('.treffers')).display")
+    assert vorm == ("table" if breedte == 1280 or soort == "print" else "block")
+
+
 VIJANDIG = "<img src=x onerror=alert(1)></script><script>alert(2)</script>{{7*7}}\"'&amp;"
 
 

@@ -14,7 +14,7 @@ from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.cli._eigen import begin_opnieuw, met_catalogus
 from lpi_cli.cli._nederlands import Groep, Opdrachtfout, fout_in_woorden
-from lpi_cli.cli._uitvoer import SMALSTE_SCHERM, BestandFout, melding, naar_scherm
+from lpi_cli.cli._uitvoer import SMALSTE_SCHERM, BestandFout, melding, naar_scherm, ontbrekend
 from lpi_cli.kern.vraagfout import Vraagfout
 
 if TYPE_CHECKING:
@@ -169,6 +169,13 @@ def _open_gesloten_stromen() -> None:
             setattr(sys, naam, Path(os.devnull).open(manier, encoding="utf-8"))  # noqa: SIM115  for the whole run
 
 
+def _verkeerd_gebruik(fout: Exception) -> str:
+    """What was asked that cannot be, and what to type instead."""
+    if isinstance(fout, Opdrachtfout):
+        return fout_in_woorden(fout)
+    return ontbrekend(fout.name) if isinstance(fout, ModuleNotFoundError) else met_catalogus(str(fout))
+
+
 def _status(argumenten: Sequence[str] | None) -> int:
     begin_opnieuw()
     if "_LPI_COMPLETE" in os.environ:
@@ -180,11 +187,8 @@ def _status(argumenten: Sequence[str] | None) -> int:
         return GOED
     try:
         uitkomst = typer.main.get_command(app).main(argumenten, prog_name="lpi", standalone_mode=False)
-    except Opdrachtfout as fout:
-        melding(f"Fout: {fout_in_woorden(fout)}")
-        return VERKEERD_GEBRUIK
-    except Vraagfout as fout:
-        melding(f"Fout: {met_catalogus(str(fout))}")
+    except (Opdrachtfout, Vraagfout, ModuleNotFoundError) as fout:
+        melding(f"Fout: {_verkeerd_gebruik(fout)}")
         return VERKEERD_GEBRUIK
     except CatalogusFout as fout:
         melding(*fout.regels)

@@ -16,7 +16,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from lpi_cli.catalogus.woorden import naaste
 from lpi_cli.cli._eigen import catalogusoptie
-from lpi_cli.cli._uitvoer import naar_scherm
+from lpi_cli.cli._uitvoer import SMALSTE_SCHERM, naar_scherm
 from lpi_cli.cli._zonder_pydantic import zonder_pydantic
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -36,6 +36,8 @@ HULPNAMEN = ["-h", "--help"]
 HULPWOORD = "help"
 """As the name of a command: ``lpi help kies`` is ``lpi kies --help``."""
 OVERIG = "Overig"
+BREEDSTE_HULP, SMALSTE_NAAST, KANTLIJN = 80, 50, 2
+"""Columns of help at most, those at which a name and what it means fit side by side, and those that stay empty."""
 
 _fouten = sys.modules[typer.BadParameter.__module__]
 Opdrachtfout: "type[UsageError]" = _fouten.UsageError
@@ -76,6 +78,7 @@ class _Nederlands(_Basis):
         return optie
 
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        formatter.width = _hulpbreedte()
         _schrijf_gebruik(self, ctx, formatter)
         if self.help:
             formatter.write_paragraph()
@@ -83,7 +86,7 @@ class _Nederlands(_Basis):
                 formatter.write_text(self.help)
         if isinstance(self, Groep):
             with formatter.section("Commando's"):
-                formatter.write_dl(self.samenvattingen(ctx))
+                _schrijf_lijst(self.samenvattingen(ctx), formatter)
         _schrijf_opties(self, ctx, formatter)
         _schrijf_voorbeelden(self.epilog, formatter)
 
@@ -202,7 +205,20 @@ def _schrijf_opties(commando: "Command", ctx: "Context", formatter: "HelpFormatt
             rubrieken.setdefault(rubriek, []).append((_optienaam(param), param.help or ""))
     for rubriek, regels in rubrieken.items():
         with formatter.section(rubriek):
-            formatter.write_dl(regels)
+            _schrijf_lijst(regels, formatter)
+
+
+def _hulpbreedte() -> int:
+    """The columns for help; Typer writes no narrower than 50 by itself, also on a screen of 40."""
+    from shutil import get_terminal_size
+
+    return max(min(get_terminal_size((80, 24)).columns, BREEDSTE_HULP), SMALSTE_SCHERM) - KANTLIJN
+
+
+def _schrijf_lijst(regels: Sequence[tuple[str, str]], formatter: "HelpFormatter") -> None:
+    """Names with what they mean beside them, or below them on a narrow screen."""
+    ernaast = formatter.width >= SMALSTE_NAAST
+    formatter.write_dl(regels, **({} if ernaast else {"col_max": KANTLIJN}))
 
 
 def _optienaam(optie: TyperOption) -> str:

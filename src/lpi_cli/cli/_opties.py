@@ -17,7 +17,7 @@ from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.cli._eigen import catalogus, meld_let_op, meld_lezing, vandaag
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._uitvoer import Uitvoer, bewaar
+from lpi_cli.cli._uitvoer import Uitvoer, sla_op
 from lpi_cli.kern.aannames import Aannames, lees_deelnemers
 from lpi_cli.kern.filters import FILTERS, IS
 from lpi_cli.kern.gevraagd import Gevraagd
@@ -145,7 +145,7 @@ class Vraagopties(NamedTuple):
         if self.opslaan is not None:
             from lpi_cli.weergave.vraag import vraagbestand
 
-            bewaar(self.opslaan, vraagbestand(vraag).encode(), overschrijf=overschrijf)
+            sla_op(self.opslaan, vraagbestand(vraag), overschrijf=overschrijf)
 
 
 REKENEN, DE_VRAAG, UITVOER = "Rekenen", "De vraag", "Uitvoer"

@@ -105,7 +105,26 @@ class _Keuze:
     def typ(self, tekst: str) -> None:
         """Put a sign, or what was pasted, behind the word; a word that was refused makes room."""
         if self.vraag.lees is not None:
-            self.getypt, self.fout = ("" if self.fout else self.getypt) + tekst, ""
+            self.maak_ruimte()
+            self.getypt += tekst
+
+    def spatie(self) -> None:
+        """Switch what is pointed at on or off; in a word it is a sign."""
+        self.maak_ruimte()
+        if self.getypt:
+            self.typ(" ")
+        else:
+            self.wissel(self.lijst.pointed_at)
+
+    def loop(self, stap: Callable[[], None]) -> None:
+        """Point at the answer above or below."""
+        self.maak_ruimte()
+        stap()
+
+    def maak_ruimte(self) -> None:
+        """Drop a word that was refused: it would be refused again, however one answers now."""
+        if self.fout:
+            self.getypt = self.fout = ""
 
     def wis(self, aantal: int) -> None:
         """Take the last signs of the word away."""
@@ -199,9 +218,9 @@ def _toetsen(keuze: _Keuze) -> KeyBindings:
     bij(Keys.Any, lambda event: _bij_teken(keuze, event))  # a key without a meaning does nothing
     bij(Keys.BracketedPaste, lambda event: keuze.typ(" ".join(event.data.split())))
     toetsen.add(Keys.Escape, eager=True)(lambda event: None)  # nor does it begin another one
-    bij(Keys.Up, lambda event: lijst.select_previous())
-    bij(Keys.Down, lambda event: lijst.select_next())
-    bij(" ", lambda event: keuze.typ(" ") if keuze.getypt else keuze.wissel(lijst.pointed_at))
+    bij(Keys.Up, lambda event: keuze.loop(lijst.select_previous))
+    bij(Keys.Down, lambda event: keuze.loop(lijst.select_next))
+    bij(" ", lambda event: keuze.spatie())
     for plek in range(min(len(lijst.choices), 9)):
         bij(str(plek + 1), partial(keuze.cijfer, plek))
     bij(Keys.ControlM, partial(_bij_enter, keuze))

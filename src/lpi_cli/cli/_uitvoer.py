@@ -4,8 +4,8 @@ import errno
 import os
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
 
@@ -30,6 +30,10 @@ _VERVANGING = str.maketrans(
 
 MEESTE_RIJEN = 50
 """Rows of a list that a terminal shows by itself."""
+EXTRA_MET = {"openpyxl": "xlsx", "docx": "docx"}
+"""The module that an extra of the package brings → its name, which is that of the format."""
+AANWIJZING = "Spatie\\: verder   b\\: terug   q\\: klaar"
+"""What ``less`` says at the foot, where it shows only a colon by itself; signs that mean something there have a stroke."""
 SMALSTE_SCHERM = 30
 """Columns; a narrower screen is written for as if it had these."""
 
@@ -63,8 +67,7 @@ class Uitvoer(NamedTuple):
             raise Vraagfout("--sjabloon is alleen voor Word. Bewaar als Word: --uit advies.docx")
         if naam == VOOR_SCHERM and not self.bestand and not self.alles and sys.stdout.isatty():
             beeld = beeld.ingekort(MEESTE_RIJEN)
-        with met_onderdeel(naam):
-            inhoud = formaat(naam).render(beeld, self._blad() if self.bestand else _scherm())
+        inhoud = formaat(naam).render(beeld, self._blad() if self.bestand else _scherm())
         if self.bestand is not None:
             bewaar(self.bestand, inhoud, overschrijf=self.overschrijf)
         elif blader and naam == VOOR_SCHERM and _past_niet_op_terminal(inhoud):
@@ -114,16 +117,13 @@ class Uitvoer(NamedTuple):
         return naam
 
 
-@contextmanager
-def met_onderdeel(naam: str) -> Iterator[None]:
-    """Say what to install where a format needs what is not there. Raises ``Vraagfout``."""
-    try:
-        yield
-    except ModuleNotFoundError as fout:
-        onderdeel = f'"lpi-cli[{naam}]"' if naam in ALLEEN_BESTAND else fout.name  # only these are extras
-        raise Vraagfout(
-            f"{naam} kan nog niet: er ontbreekt een onderdeel. Installeer het met: pip install {onderdeel}"
-        ) from None
+def ontbrekend(module: str | None) -> str:
+    """Say what to install where a module is not there, for the Python that lpi runs in."""
+    extra = EXTRA_MET.get(module or "")
+    wat = f'"lpi-cli[{extra}]"' if extra else module
+    python = sys.executable or "python"
+    python = f'"{python}"' if " " in python else python
+    return f"{extra or 'dit'} kan nog niet: er ontbreekt een onderdeel. Installeer het met: {python} -m pip install {wat}"
 
 
 def weiger_bestaand(bestand: Path, *, overschrijf: bool) -> None:
@@ -137,6 +137,21 @@ def weiger_bestaand(bestand: Path, *, overschrijf: bool) -> None:
             raise _bestaat_al(bestand)
     except OSError as fout:
         raise _niet_te_bewaren(bestand, fout) from None
+
+
+def weiger_opslaan(bestand: Path, *, overschrijf: bool) -> None:
+    """As ``weiger_bestaand``, and when the name promises something else than the YAML that comes in it."""
+    if any(
+        bestand.suffix.lower() in extensies for naam, extensies in EXTENSIES.items() if naam != VOOR_SCHERM
+    ):
+        raise Vraagfout(f"--opslaan {bestand} kan niet: hier komt YAML in; laat de naam eindigen op .yaml.")
+    weiger_bestaand(bestand, overschrijf=overschrijf)
+
+
+def sla_op(bestand: Path, tekst: str, *, overschrijf: bool) -> None:
+    """Keep what was asked or answered, as YAML. Raises ``Vraagfout`` or ``BestandFout``."""
+    weiger_opslaan(bestand, overschrijf=overschrijf)
+    bewaar(bestand, tekst.encode(), overschrijf=overschrijf)
 
 
 def maak_map(map_: Path) -> None:
@@ -198,7 +213,7 @@ def _blader(tekst: str) -> None:
     from pydoc import pager
     from signal import SIGINT, signal
 
-    os.environ.setdefault("LESS", "-R")  # shows colours instead of their codes
+    os.environ.setdefault("LESS", f"-R -Ps{AANWIJZING}$")  # -R: colours instead of their codes
     eerder = signal(SIGINT, lambda *_: None)
     pager(_leesbaar_op(sys.stdout, tekst))
     signal(SIGINT, eerder)

@@ -3,7 +3,7 @@
 from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._keuzehulp import vul_antwoorden_aan
 from lpi_cli.cli._opties import Vraagopties, opdracht
-from lpi_cli.cli._uitvoer import Uitvoer, weiger_bestaand
+from lpi_cli.cli._uitvoer import Uitvoer, weiger_opslaan
 from lpi_cli.kern.kies import kies as kies_in
 from lpi_cli.weergave.kies import kiesbeeld
 
@@ -20,7 +20,7 @@ lpi kies --opslaan vraag.yaml
 def kies(*, opties: Vraagopties, uitvoer: Uitvoer) -> None:
     """Beantwoord drie vragen en zie wat past. Met opties vraagt lpi alleen wat nog ontbreekt."""
     if opties.opslaan is not None:
-        weiger_bestaand(opties.opslaan, overschrijf=uitvoer.overschrijf)
+        weiger_opslaan(opties.opslaan, overschrijf=uitvoer.overschrijf)
     vraag = vul_antwoorden_aan(opties.vraag, verder=True)
     opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
     keuze = kies_in(catalogus(), vraag.filters, vandaag(), vraag.liefst)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Any
 
 import typer
@@ -15,8 +16,8 @@ from lpi_cli.cli._uitvoer import (
     bewaar,
     maak_map,
     melding,
-    met_onderdeel,
     naar_scherm,
+    sla_op,
     weiger_bestaand,
 )
 from lpi_cli.kern.aannames import Aannames
@@ -173,10 +174,7 @@ def _van_blad(bestand: Path) -> Mapping[str, Any]:
     from lpi_cli.catalogus.planblad import lees_planblad
 
     let_op: list[Fout] = []
-    with met_onderdeel("xlsx"):
-        gelezen = lees_planblad(
-            bestand, _lezer(), lambda gelezen: list(fouten_in(gelezen, catalogus())), let_op
-        )
+    gelezen = lees_planblad(bestand, _lezer(), lambda gelezen: list(fouten_in(gelezen, catalogus())), let_op)
     meld_let_op(let_op)
     return gelezen
 
@@ -198,7 +196,7 @@ def _bewaar(
     from lpi_cli.weergave.plansjabloon import offertevelden, plantekst
 
     if bestand is None:
-        bewaar(opslaan, plantekst(opzet).encode(), overschrijf=overschrijf)
+        sla_op(opslaan, plantekst(opzet), overschrijf=overschrijf)
         return
     if not offertes:
         raise Vraagfout("--opslaan zet bij een plan uit een bestand een prijs erbij; geef ook --offerte.")
@@ -207,15 +205,17 @@ def _bewaar(
     if bestand.suffix.lower() == ".xlsx":
         from lpi_cli.catalogus.planblad import zet_offertes_in_blad
 
+        if opslaan.suffix.lower() != ".xlsx":
+            raise Vraagfout(
+                f"--opslaan {opslaan} kan niet: {bestand} is een werkblad; laat de naam eindigen op .xlsx."
+            )
         rijen = {wat: (een.per, een.bedrag, dag, een.groepsgrootte) for wat, een in nieuw.items()}
-        inhoud = zet_offertes_in_blad(bestand, rijen)
+        bewaar(opslaan, zet_offertes_in_blad(bestand, rijen), overschrijf=overschrijf or opslaan == bestand)
     else:
         from lpi_cli.catalogus.planbestand import zet_offertes
 
-        inhoud = zet_offertes(
-            bestand, {wat: offertevelden(een) for wat, een in nieuw.items()}, _lezer()
-        ).encode()
-    bewaar(opslaan, inhoud, overschrijf=overschrijf or opslaan == bestand)
+        inhoud = zet_offertes(bestand, {wat: offertevelden(een) for wat, een in nieuw.items()}, _lezer())
+        sla_op(opslaan, inhoud, overschrijf=overschrijf or opslaan == bestand)
 
 
 def _schrijf_aanvragen(plannen: Plannen, map_: Path, zoek_in: Sequence[Path], uitvoer: Uitvoer) -> None:
@@ -247,11 +247,11 @@ def _geef_sjabloon(opslaan: Path | None, uitvoer: Uitvoer) -> None:
     if opslaan is not None and opslaan.suffix.lower() == ".xlsx":
         from lpi_cli.weergave.planboek import leeg_boek
 
-        with met_onderdeel("xlsx"):
-            inhoud = leeg_boek()
-        bewaar(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
+        bewaar(opslaan, leeg_boek(), overschrijf=uitvoer.overschrijf)
     elif opslaan is None:
         naar_scherm(leeg_plan().encode(), gegevens=True)
     else:
-        bewaar(opslaan, leeg_plan().encode(), overschrijf=uitvoer.overschrijf)
-    melding(f"Vul het bestand in en reken het daarna uit met: lpi plan {opslaan or 'BESTAND'}")
+        sla_op(opslaan, leeg_plan(), overschrijf=uitvoer.overschrijf)
+    melding(
+        f"Vul het bestand in en reken het daarna uit met: lpi plan {quote(str(opslaan)) if opslaan else 'BESTAND'}"
+    )

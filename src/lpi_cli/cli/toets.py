@@ -19,11 +19,11 @@ from lpi_cli.cli._opties import Bewaard, idargument, opdracht
 from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
 from lpi_cli.cli._uitvoer import (
     Uitvoer,
-    bewaar,
     is_terminal,
     melding,
     naar_scherm,
-    weiger_bestaand,
+    sla_op,
+    weiger_opslaan,
 )
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.toets import (
@@ -95,7 +95,7 @@ def toets(
     """Toets een interventie aan de vier kwaliteitscriteria: meerwaarde, bewijs, cultuur en uitvoerders."""
     criteria = catalogus().kwaliteitscriteria
     if opslaan is not None:
-        weiger_bestaand(opslaan, overschrijf=uitvoer.overschrijf)
+        weiger_opslaan(opslaan, overschrijf=uitvoer.overschrijf)
     groep = _gekozen_doelgroep(doelgroep, wat or ()) or doelgroep_in_woorden(bewaard, catalogus())
     if sjabloon:
         _geef_sjabloon(_sjabloontoets(wat or (), criteria, groep), criteria, opslaan, uitvoer)
@@ -109,8 +109,8 @@ def toets(
             toetsen = lees_toetsen(wat, _laat_doelgroep_typen(criteria))
         toetsen = [_vul_aan(toetsen[0], criteria)]
     if opslaan is not None:
-        inhoud = toetsbestand(toetsen[0], criteria, met_uitleg=False).encode()
-        bewaar(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
+        inhoud = toetsbestand(toetsen[0], criteria, met_uitleg=False)
+        sla_op(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
     uitslagen = [toets_interventie(een, criteria) for een in toetsen]
     datum = datum_in_woorden(date.today())  # noqa: DTZ011  the user's own day
     uitvoer.toon(toetsbeeld(uitslagen, catalogus(), datum))
@@ -137,11 +137,11 @@ def _geef_sjabloon(
     """A test file to fill in, on the screen or in a file."""
     if uitvoer.formaat is not None:
         raise Vraagfout("--sjabloon is een YAML-bestand; bewaar het met --opslaan toets.yaml.")
-    inhoud = toetsbestand(toets_, criteria, met_uitleg=True).encode()
+    inhoud = toetsbestand(toets_, criteria, met_uitleg=True)
     if opslaan is None:
-        naar_scherm(inhoud, gegevens=True)
+        naar_scherm(inhoud.encode(), gegevens=True)
     else:
-        bewaar(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
+        sla_op(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
     melding(
         f"Vul het bestand in en bekijk daarna het oordeel met: lpi toets {quote(str(opslaan)) if opslaan else 'BESTAND'}"
     )
@@ -248,7 +248,7 @@ def _bied_bewaren_aan(toets_: Toets, criteria: Kwaliteitscriteria) -> None:
     def bewaar_in(getypt: str) -> None:
         if getypt:
             pad = Path(getypt if getypt.lower().endswith((".yaml", ".yml")) else f"{getypt}.yaml")
-            bewaar(pad, toetsbestand(toets_, criteria, met_uitleg=False).encode(), overschrijf=False)
+            sla_op(pad, toetsbestand(toets_, criteria, met_uitleg=False), overschrijf=False)
             melding(f"Later opnieuw bekijken: lpi toets {quote(str(pad))}")
 
     laat_typen_tot_het_kan(

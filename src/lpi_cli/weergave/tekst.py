@@ -18,8 +18,8 @@ It is a blank of braille: no white space to Python, and one of the signs of whic
 """
 _BIJEEN = (
     r"(?m)€ |(?<=\w) (?=[★◆])|(?<!\S)\S = |(?<!\d)[+0][\d ()-]{7,}\d"
-    r"|^lpi .+(?<![.?!])$|(?<=: )lpi .+?(?=\.?$|\. )|(?<=\()lpi [^()\n]+(?=\))"
-    r"|\blpi (?=[a-z])"
+    r"|^lpi .+(?<![.?!])$|(?<=: )lpi .+?(?=\.?$|\. |\), )|(?<=\()lpi [^()\n]+(?=\))"
+    r"|\blpi (?=[a-z])| -m pip install "
 )
 """What no line may break in: an amount behind its sign, a mark behind which stands what it means, a
 telephone number, and a command to copy. Such a command is a whole line, or stands behind a colon or in

@@ -9,7 +9,7 @@ import typer
 from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, lees_afzender, onthoud
 from lpi_cli.cli._opties import opdracht
-from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, met_onderdeel, weiger_bestaand
+from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import opsomming
@@ -63,8 +63,7 @@ def _blad(uit: Path) -> Mapping[str, bytes]:
     eigen, met_fout = eigen_mappen(), {fout.bestand for fout in catalogus().fouten}
     interventies = [een for map_ in eigen or [gebundelde_map()] for een in documenten(map_, met_fout)]
     past_niet = wat_niet_past(interventies, catalogus(), is_eigen=bool(eigen)) if interventies else {}
-    with met_onderdeel("xlsx"):
-        inhoud = werkboek(interventies, past_niet, catalogus())
+    inhoud = werkboek(interventies, past_niet, catalogus())
     if past_niet:
         regels = [f"  {id_}: {', '.join(velden)}" for id_, velden in past_niet.items()]
         over = len(regels) - MEESTE_REGELS

@@ -26,7 +26,7 @@ from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.cli._eigen import LET_OP, vandaag
 from lpi_cli.cli._opties import opdracht
-from lpi_cli.cli._uitvoer import BestandFout, is_terminal, melding, met_onderdeel
+from lpi_cli.cli._uitvoer import BestandFout, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.blad.aanbod import lees_aanbod, lees_bronnen
@@ -80,8 +80,7 @@ def lees(
 ) -> None:
     """Neem aanbod over uit een werkblad. Wat lpi niet begrijpt, blijft als opmerking staan en wordt genoemd."""
     weiger_map(map_)
-    with met_onderdeel("xlsx"):
-        boek = lees_werkboek(bestand)
+    boek = lees_werkboek(bestand)
     catalogus = laad((map_,) if (map_ / "interventies").is_dir() else ())
     keuzes = dict(lees_kolomkeuze(een, catalogus) for een in kolom or ())
     bladen = _bevestigd(_herkend(bestand, boek.bladen, catalogus, keuzes), catalogus)

@@ -10,7 +10,7 @@ from lpi_cli.catalogus.laden import gebundelde_map
 from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import lezer
 from lpi_cli.cli._opties import opdracht
-from lpi_cli.cli._uitvoer import bewaar, melding, met_onderdeel, weiger_bestaand
+from lpi_cli.cli._uitvoer import bewaar, melding, weiger_bestaand
 from lpi_cli.cli.catalogus._werkboek import documenten, lees_werkboeknaam
 
 VOORBEELD = "mosaic"
@@ -35,7 +35,5 @@ def sjabloon(
 
     weiger_bestaand(uit, overschrijf=overschrijf)
     voorbeelden = [een for een in documenten(gebundelde_map(), ()) if een["id"] == VOORBEELD]
-    with met_onderdeel("xlsx"):
-        inhoud = leeg_werkboek(catalogus(), voorbeelden)
-    bewaar(uit, inhoud, overschrijf=overschrijf)
+    bewaar(uit, leeg_werkboek(catalogus(), voorbeelden), overschrijf=overschrijf)
     melding(f"Vul blad Aanbod in, en lees het daarna met: lpi catalogus lees {quote(str(uit))} mijn-regio")
