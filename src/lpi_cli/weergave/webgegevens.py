@@ -97,7 +97,8 @@ class _Gegevens:
             "woorden": {naam_: list(eisen) for naam_, eisen in self.eisen.items()},
             "rijen": {naam_: list(lijst) for naam_, lijst in self.rijen.items()},
             "regio": [dict(paren) for paren in self.regiorijen],
-            "plaatsnamen": self._plaatsnamen(),
+            "provincies": provincienamen(self.begrippen["provincie"]),
+            "plaatsen": self._plaatsen(),
             "leeftijden": {
                 groep.code: {
                     "namen": [vlak(een) for een in (groep.code, groep.naam, *groep.ook)],
@@ -115,16 +116,13 @@ class _Gegevens:
             "meldingen": list(self.meldingen),
         }
 
-    def _plaatsnamen(self) -> dict[str, tuple[str | None, str | None]]:
-        """What one may type → place and province; a place goes before a province."""
-        namen: dict[str, tuple[str | None, str | None]] = {
-            naam: (None, code) for naam, code in provincienamen(self.begrippen["provincie"]).items()
-        }
-        for plaats, code_ in self.streken.plaatsen.items():
-            namen |= {
-                vlak(een): (schoon(plaats), code_) for een in (plaats, *self.streken.ook.get(plaats, ()))
-            }
-        return namen
+    def _plaatsen(self) -> dict[str, list[list[str]]]:
+        """Province → its places, each with what else they are called; those of which it is not known last, by no name."""
+        per_provincie: dict[str, list[list[str]]] = {}
+        for plaats, code in self.streken.plaatsen.items():
+            namen = [schoon(een) for een in (plaats, *self.streken.ook.get(plaats, ()))]
+            per_provincie.setdefault(code or "", []).append(namen)
+        return per_provincie
 
     # --- judgements -----------------------------------------------------------------------
 

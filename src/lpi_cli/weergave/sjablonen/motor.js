@@ -172,10 +172,15 @@ const zoVeelMogelijk = (over, talen, minste, hoogste) => {
 };
 
 const maakMotor = (gegevens) => {
-  const { filters, woorden, rijen, regio, plaatsnamen, leeftijden, patronen, talen, meldingen, vast, kaarten } = gegevens;
+  const { filters, woorden, rijen, regio, leeftijden, patronen, talen, meldingen, vast, kaarten } = gegevens;
   const feiten = gegevens.feiten.map(([tekst, kort, bronnen, gezegd]) => ({ tekst, kort, bronnen, gezegd }));
 
   // --- the parts of a question (kern/filters) -------------------------------------------------
+
+  const plaatsnamen = {}; // what one may type → place and province; a place goes before a province
+  for (const [naam, code] of Object.entries(gegevens.provincies)) plaatsnamen[naam] = [null, code];
+  for (const [code, plaatsen] of Object.entries(gegevens.plaatsen))
+    for (const namen of plaatsen) for (const naam of namen) plaatsnamen[vlak(naam)] = [namen[0], code || null];
 
   const uitRij = (nr) => [nr % 3, feiten[Math.floor(nr / 3)]];
   const vasteFilter = (naam) => {

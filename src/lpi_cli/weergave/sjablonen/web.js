@@ -718,9 +718,8 @@
   bij("bewaar").addEventListener("click", () => bewaarBestand("vraag.yaml", alsVraagbestand(nu.vraag)));
   bij("bewaar-toets").addEventListener("click", () => bewaarBestand("toets.yaml", alsToetsbestand()));
   bij("druk-af").addEventListener("click", () => window.print());
-  const plaatsen = new Set(Object.values(gegevens.plaatsnamen).map(([plaats]) => plaats));
-  plaatsen.delete(null); // a province
-  bij("plaatsen").replaceChildren(...[...plaatsen].map((plaats) => element("option", { value: plaats })));
+  const plaatsen = Object.values(gegevens.plaatsen).flat();
+  bij("plaatsen").replaceChildren(...plaatsen.map(([plaats]) => element("option", { value: plaats })));
 
   bij("vul-verdeling").querySelector("button").addEventListener("click", () => {
     bij("meer-kosten").open = true;
