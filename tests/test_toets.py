@@ -512,7 +512,7 @@ def test_vragen_met_notitie_en_terug_en_bewaren(tmp_path: Path) -> None:
     scherm.wacht_op("Voor welke doelgroep? Oekraïense ontheemden")
     scherm.typ(ENTER)
     scherm.wacht_op("Wandelgroep: vraag 1 van 8", "Goed bewijs:")
-    scherm.typ("n")
+    scherm.typ("\t")
     scherm.wacht_op("Notitie bij dit antwoord:")
     scherm.typ("De GGD weet niets", ENTER)
     scherm.wacht_op("Uw notitie: De GGD weet niets")
@@ -543,6 +543,29 @@ def test_vragen_met_notitie_en_terug_en_bewaren(tmp_path: Path) -> None:
     assert bewaard["toelichting"] == {"hiaat": "De GGD weet niets"}
 
 
+def test_een_getypt_woord_is_het_antwoord_of_wordt_geweigerd(tmp_path: Path) -> None:
+    scherm = Terminal("toets", map_=tmp_path)
+    scherm.wacht_op("Hoe heet de interventie?")
+    scherm.typ("Wandelgroep", ENTER)
+    scherm.wacht_op("Voor welke doelgroep?")
+    scherm.typ(ENTER)
+    scherm.wacht_op("vraag 1 van 8", "Een woord typen kan ook.")
+    scherm.typ("nou", ENTER)
+    scherm.wacht_op("'nou' ken ik niet; kies uit ja, nee, onbekend.")
+    scherm.typ("nee", ENTER)
+    scherm.wacht_op("vraag 2 van 8")
+    scherm.typ("open laten", ENTER)
+    scherm.wacht_op("vraag 3 van 8")
+    scherm.typ("geen aanwijzing", ENTER)
+    scherm.wacht_op("vraag 4 van 8")
+    scherm.typ(TERUG)
+    scherm.wacht_op("vraag 3 van 8", "● 4. geen")
+    scherm.typ(TERUG)
+    scherm.wacht_op("vraag 2 van 8", "» ○ 4. open laten")
+    scherm.typ(TERUG)
+    scherm.wacht_op("vraag 1 van 8", "● 2. nee")
+
+
 def test_een_notitie_laat_het_gekozen_antwoord_staan(tmp_path: Path) -> None:
     scherm = Terminal("toets", "--opslaan", "a.yaml", map_=tmp_path)
     scherm.wacht_op("Hoe heet de interventie?")
@@ -552,7 +575,7 @@ def test_een_notitie_laat_het_gekozen_antwoord_staan(tmp_path: Path) -> None:
     scherm.wacht_op("vraag 1 van 8")
     scherm.typ("1")
     scherm.wacht_op("● 1. ja")
-    scherm.typ("n")
+    scherm.typ("\t")
     scherm.wacht_op("Notitie bij dit antwoord:")
     scherm.typ("gevraagd aan de GGD", ENTER)
     scherm.wacht_op("Uw notitie: gevraagd aan de GGD", "● 1. ja")
@@ -560,7 +583,7 @@ def test_een_notitie_laat_het_gekozen_antwoord_staan(tmp_path: Path) -> None:
     scherm.wacht_op("vraag 2 van 8")
     scherm.typ(OMHOOG, OMHOOG, OMHOOG)  # only pointed at, which is what Enter would take
     scherm.wacht_op("» ○ 1. ja")
-    scherm.typ("n")
+    scherm.typ("\t")
     scherm.wacht_op("Notitie bij dit antwoord:")
     scherm.typ("ook gevraagd", ENTER)
     scherm.wacht_op("Uw notitie: ook gevraagd", "» ○ 1. ja")
@@ -568,7 +591,7 @@ def test_een_notitie_laat_het_gekozen_antwoord_staan(tmp_path: Path) -> None:
     scherm.wacht_op("vraag 3 van 8")
     scherm.typ("1", "3")
     scherm.wacht_op("● 1. studies", "● 3. experts")
-    scherm.typ("n")
+    scherm.typ("\t")
     scherm.wacht_op("Notitie bij dit antwoord:")
     scherm.typ("twee studies", ENTER)
     scherm.wacht_op("Uw notitie: twee studies", "● 1. studies", "● 3. experts")
@@ -718,7 +741,7 @@ def test_wie_anders_antwoordt_krijgt_de_woorden_van_de_bron_niet_als_grond(tmp_p
 
 def test_een_eigen_notitie_staat_naast_de_woorden_van_de_bron(tmp_path: Path) -> None:
     scherm = _tot_het_bewijs(tmp_path)
-    scherm.typ("n")
+    scherm.typ("\t")
     scherm.wacht_op("Notitie bij dit antwoord:")
     scherm.typ("Gebeld met de school", ENTER)
     scherm.wacht_op("Uw notitie: Gebeld met de school", f"Volgens gids-2025: {BRONTEKST}")

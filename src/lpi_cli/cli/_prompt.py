@@ -23,7 +23,7 @@ from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.signalen import met_herstel
 
 UITLEG = "Pijltjes of cijfer: kiezen. Spatie: aan/uit. Enter: verder. Backspace: terug. Ctrl-C: stoppen."
-UITLEG_NOTITIE = "N: notitie."
+UITLEG_NOTITIE = "Tab: notitie."
 UITLEG_WOORD = "Een woord typen kan ook."
 UITLEG_KORT = "Pijltjes en Enter. Stoppen: Ctrl-C."
 """For a low window: enough to answer, and to leave."""
@@ -226,8 +226,8 @@ def _toetsen(keuze: _Keuze) -> KeyBindings:
     bij(Keys.ControlM, partial(_bij_enter, keuze))
     for terug in (Keys.Backspace, Keys.Left):
         bij(terug, partial(_bij_terug, keuze))
-    for notitie in ("n", "N") if keuze.vraag.notitie else ():
-        bij(notitie, lambda event: event.app.exit(result=keuze.stap(Richting.NOTITIE)))
+    if keuze.vraag.notitie:
+        bij(Keys.Tab, lambda event: event.app.exit(result=keuze.stap(Richting.NOTITIE)))
     for stop in (Keys.ControlC, Keys.SIGINT):
         bij(stop, lambda event: event.app.exit(exception=KeyboardInterrupt))
     return toetsen

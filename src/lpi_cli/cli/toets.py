@@ -11,6 +11,7 @@ import typer
 
 from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Bewijssoort, JaNee, Kwaliteitscriteria, Toetsvraag
+from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._interview import Interviewvraag, interview, laat_kiezen, laat_typen, laat_typen_tot_het_kan
 from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
@@ -25,7 +26,7 @@ from lpi_cli.cli._uitvoer import (
     sla_op,
     weiger_opslaan,
 )
-from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.begrip import lees_begrip, naam
 from lpi_cli.kern.toets import (
     Gegeven,
     Oordeel,
@@ -43,7 +44,7 @@ from lpi_cli.weergave.vraag import doelgroep_in_woorden
 if TYPE_CHECKING:
     from typer._click.core import Context
 
-OPEN = "open"
+OPEN, OPEN_LATEN = "open", "open laten"
 """Chosen by who leaves a question open, as Enter alone does."""
 VOORBEELDEN = """\
 lpi toets
@@ -226,7 +227,7 @@ def _keuzevraag(stap: str, toetsvraag: Toetsvraag, doelgroep: str) -> Keuzevraag
     codes = [antwoord.value for antwoord in (Bewijssoort if bewijs else JaNee)]
     begrippen = catalogus().begrippen["kwaliteitsantwoord"]
     namen = {code: f"{naam(code, begrippen)}: {begrippen[code].uitleg}" if bewijs else code for code in codes}
-    namen[OPEN] = "open laten"
+    namen[OPEN] = OPEN_LATEN
     return Keuzevraag(
         stap=stap,
         tekst=vul_in(toetsvraag.vraag, doelgroep),
@@ -237,7 +238,16 @@ def _keuzevraag(stap: str, toetsvraag: Toetsvraag, doelgroep: str) -> Keuzevraag
         antwoorden=list(namen.items()),
         alleen=frozenset({Bewijssoort.GEEN, Bewijssoort.ONBEKEND, OPEN} if bewijs else namen),
         notitie=True,
+        lees=partial(_lees_antwoord, codes),
     )
+
+
+def _lees_antwoord(codes: Sequence[str], getypt: str) -> list[str]:
+    """The code of a typed answer. Raises ``Vraagfout``."""
+    if vlak(getypt) in (OPEN, vlak(OPEN_LATEN)):
+        return [OPEN]
+    begrippen = catalogus().begrippen["kwaliteitsantwoord"]
+    return [lees_begrip(getypt, {code: begrippen[code] for code in codes})]
 
 
 def _bied_bewaren_aan(toets_: Toets, criteria: Kwaliteitscriteria) -> None:
