@@ -797,6 +797,13 @@ def test_de_afzender_staat_erop_of_dat_hij_er_niet_is(lpi: Lpi, tmp_path: Path) 
     assert (fout.status, fout.stderr.count("\n")) == (1, 1)
 
 
+def test_een_bestand_als_map_krijgt_een_aanwijzing(lpi: Lpi, tmp_path: Path) -> None:
+    uitkomst = lpi("web", "--uit", "onze keuzehulp.html", map_=tmp_path)
+    melding = "Fout: --uit is hier een map; geef bijvoorbeeld: lpi web --uit 'onze keuzehulp'\n"
+    assert (uitkomst.status, uitkomst.stderr) == (2, melding)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_een_pagina_die_er_al_is_blijft_staan(lpi: Lpi, tmp_path: Path) -> None:
     assert lpi("web", "--uit", "keuze", map_=tmp_path).status == 0
     weer = lpi("web", "--uit", "keuze", map_=tmp_path)

@@ -279,3 +279,8 @@ def test_een_antwoord_past_op_een_scherm_en_is_op_bestand_heel(
     assert "Zo gaat u verder" in heel
     for treffer in beeld.gegevens["voorselectie"]:
         assert f"{treffer['id']} ★" in kort
+
+
+def test_een_woord_in_een_rijtje_staat_zonder_spaties_in_de_melding(lpi: Lpi) -> None:
+    uitkomst = lpi("zoek", "--taal", "ar, qqq", COLUMNS="300")
+    assert (uitkomst.status, uitkomst.stderr.partition(";")[0]) == (2, "Fout: --taal: 'qqq' ken ik niet")

@@ -1,6 +1,7 @@
 """``lpi web``: the Keuzehulp as one page that works from disk and from any web server."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, lees_afzender, vandaag
 from lpi_cli.cli._opties import opdracht
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
+from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.web import ALLES, PAGINA, webpagina
 
 
@@ -23,6 +25,10 @@ def web(
     ] = False,
 ) -> None:
     """Maak van de Keuzehulp een pagina voor collega's: zij werkt zonder internet."""
+    if uit.suffix.lower() in (".html", ".htm") and not uit.is_dir():
+        raise Vraagfout(
+            f"--uit is hier een map; geef bijvoorbeeld: lpi web --uit {quote(str(uit.with_suffix('')))}"
+        )
     maak_map(uit)
     afzender = lees_afzender([uit, Path()])
     for naam in (PAGINA, ALLES):

@@ -32,4 +32,4 @@ def uit_engels(tekst: str, lezingen: Lezingen) -> str | None:
 
 def in_delen(tekst: str) -> list[str]:
     """What ``tekst`` names beside each other: ``kinderen en jongeren`` are two groups."""
-    return [deel for deel in re.split(_NAAST_ELKAAR, tekst) if vlak(deel)]
+    return [deel.strip() for deel in re.split(_NAAST_ELKAAR, tekst) if vlak(deel)]
