@@ -398,7 +398,7 @@ PROMPTS = {
     "rapport-bestand": (("rapport", "--interventie", "mosaic"), ["15" + ENTER], "Waar bewaren"),
     "nieuw-map": (("catalogus", "nieuw"), [], "In welke map"),
     "nieuw-naam": (("catalogus", "nieuw", "regio"), [], "Hoe heet de interventie"),
-    "toets-notitie": (("toets", "less-stress"), [ENTER, "n"], "Notitie bij dit antwoord"),
+    "toets-notitie": (("toets", "less-stress"), [ENTER, "\t"], "Notitie bij dit antwoord"),
 }
 """Every prompt: the command, the keys that lead to it, and what it says."""
 
