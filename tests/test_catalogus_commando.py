@@ -52,7 +52,7 @@ def beantwoord(scherm: Terminal) -> None:
         scherm.typ(antwoord, ENTER)
 
 
-@pytest.mark.parametrize("breedte", [40, 80])
+@pytest.mark.parametrize("breedte", [40, pytest.param(80, marks=pytest.mark.lang)])
 def test_wie_alleen_een_tekstverwerker_kent_voegt_toe_breekt_en_herstelt(
     lpi: Lpi, tmp_path: Path, breedte: int
 ) -> None:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.util import resolve_name
 from pathlib import Path
@@ -16,13 +17,18 @@ LAGEN = ("catalogus", "kern", "weergave", "cli")
 MODULES = sorted(PAKKET.rglob("*.py"))
 
 
+@cache
+def _knopen(bestand: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(bestand.read_text())))
+
+
 def _imports(bestand: Path) -> Iterator[str]:
     """The full name of all that a module imports: of ``from a import b`` that is ``a.b``."""
-    return _imports_in(bestand.read_text(), _pakket(bestand))
+    return _imports_in(_knopen(bestand), _pakket(bestand))
 
 
-def _imports_in(code: str, pakket: str) -> Iterator[str]:
-    for knoop in ast.walk(ast.parse(code)):
+def _imports_in(knopen: Iterable[ast.AST], pakket: str) -> Iterator[str]:
+    for knoop in knopen:
         if isinstance(knoop, ast.Import):
             yield from (naam.name for naam in knoop.names)
         elif isinstance(knoop, ast.ImportFrom):
@@ -54,12 +60,12 @@ def _laag(bestand: Path) -> str | None:
     ],
 )
 def test_elke_manier_om_een_laag_te_gebruiken_wordt_gezien(code: str) -> None:
-    assert _hoger("kern", _imports_in(code, "lpi_cli.kern"))
+    assert _hoger("kern", _imports_in(ast.walk(ast.parse(code)), "lpi_cli.kern"))
 
 
 @pytest.mark.parametrize("code", ["from lpi_cli import catalogus", "from . import zoek", "import click"])
 def test_wat_een_laag_wel_mag_gebruiken_wordt_niet_geweigerd(code: str) -> None:
-    assert not _hoger("kern", _imports_in(code, "lpi_cli.kern"))
+    assert not _hoger("kern", _imports_in(ast.walk(ast.parse(code)), "lpi_cli.kern"))
 
 
 def _hoger(laag: str, imports: Iterable[str]) -> list[str]:
@@ -93,7 +99,9 @@ def test_er_is_geen_kring_van_imports() -> None:
 )
 def test_elke_manier_om_een_kring_te_maken_wordt_gezien(code: str, kring: list[str]) -> None:
     imports = {"lpi_cli": set[str](), "lpi_cli.een": {"lpi_cli.twee.Twee"}}
-    assert _kring({**imports, "lpi_cli.twee": set(_imports_in(code, "lpi_cli"))}) == kring
+    assert (
+        _kring({**imports, "lpi_cli.twee": set(_imports_in(ast.walk(ast.parse(code)), "lpi_cli"))}) == kring
+    )
 
 
 def _kring(imports: dict[str, set[str]]) -> list[str]:
@@ -117,17 +125,15 @@ def _naam(bestand: Path) -> str:
     "bestand", [m for m in MODULES if _laag(m) in ("kern", "weergave")], ids=lambda b: b.name
 )
 def test_kern_en_weergave_krijgen_de_datum_van_vandaag_en_vragen_haar_niet(bestand: Path) -> None:
-    boom = ast.parse(bestand.read_text())
-    vraagt = {knoop.attr for knoop in ast.walk(boom) if isinstance(knoop, ast.Attribute)}
+    vraagt = {knoop.attr for knoop in _knopen(bestand) if isinstance(knoop, ast.Attribute)}
     assert not vraagt & {"today", "now", "utcnow"}
     assert "time" not in {module.split(".")[0] for module in _imports(bestand)}
 
 
 @pytest.mark.parametrize("bestand", [m for m in MODULES if _laag(m) == "kern"], ids=lambda b: b.name)
 def test_kern_leest_en_schrijft_niets(bestand: Path) -> None:
-    boom = ast.parse(bestand.read_text())
     aanroepen = {
-        n.func.id for n in ast.walk(boom) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
+        n.func.id for n in _knopen(bestand) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
     }
     assert not aanroepen & {"print", "open", "input"}
     verboden = {"os", "sys", "pathlib", "rich", "typer", "click", "yaml", "pydantic", "json"}
@@ -140,7 +146,7 @@ def test_geen_naam_van_een_interventie_in_de_code() -> None:
         knoop.value.lower()
         for bestand in MODULES
         if _laag(bestand) in {"catalogus", "kern", "weergave"}
-        for knoop in ast.walk(ast.parse(bestand.read_text()))
+        for knoop in _knopen(bestand)
         if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str) and "\n" not in knoop.value
     }
     assert not code & set(ids)

@@ -161,18 +161,21 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
     )
     vol = _in_detail(opdracht, genoemd, past or misschien)
     groepen = (past, misschien, [kandidaat for kandidaat in vol if kandidaat not in (*past, *misschien)])
-    kosten = [
+    kosten = dict.fromkeys(
         raming
         for groep in groepen
         for raming in _kosten([treffer for treffer, _ in groep], opdracht, catalogus)
-    ]
+    )
+    per_interventie: dict[Interventie, list[Kostenraming]] = {}
+    for raming in kosten:
+        per_interventie.setdefault(raming.interventie, []).append(raming)
 
     def optie(kandidaat: _Kandidaat) -> Optie:
         treffer, zo_genoemd = kandidaat
         zonder_kosten = Optie(
             treffer, (), None if zonder_antwoorden else PAST_BIJ[treffer.slotsom], zo_genoemd
         )
-        eigen = dict.fromkeys(raming for raming in kosten if zonder_kosten.is_van(raming))
+        eigen = filter(zonder_kosten.is_van, per_interventie.get(treffer.interventie, ()))
         return zonder_kosten._replace(kosten=tuple(eigen))
 
     return Advies(
@@ -181,7 +184,7 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
         passend=tuple(map(optie, past)),
         misschien=tuple(map(optie, misschien)),
         opties=tuple(map(optie, vol)),
-        kosten=tuple(dict.fromkeys(kosten)),
+        kosten=tuple(kosten),
         afgevallen=None if zonder_antwoorden else _afgevallen(catalogus, keuze, opdracht),
     )
 

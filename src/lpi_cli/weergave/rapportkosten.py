@@ -1,6 +1,6 @@
 """The costs in a memo: at a glance for each option, and compared."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -39,9 +39,19 @@ class Kostenvergelijking:
         self.advies, self.catalogus = advies, catalogus
         self.aannames = advies.opdracht.aannames
         over = (*advies.opties, *advies.passend)
-        self._opties = dict.fromkeys((*over, *advies.misschien))
-        self._ramingen = [r for r in dict.fromkeys(advies.kosten) if not is_andere_prijs(r)]
-        self._van_het_antwoord = [r for r in self._ramingen if any(optie.is_van(r) for optie in over)]
+        self._optie_van: dict[Kostenraming, Optie] = {}
+        for optie in (*over, *advies.misschien):
+            for raming in optie.kosten:
+                self._optie_van.setdefault(raming, optie)
+        eerste = (raming for raming in advies.kosten if not is_andere_prijs(raming))
+        self._ramingen = {raming: nr for nr, raming in enumerate(eerste)}
+        """Estimates with their places."""
+        self._van_het_antwoord = self._ramingen_van(over)
+
+    def _ramingen_van(self, opties: Iterable[Optie]) -> list[Kostenraming]:
+        """Each once, in the order of all."""
+        eigen = {raming for optie in opties for raming in optie.kosten}
+        return sorted(eigen & self._ramingen.keys(), key=self._ramingen.__getitem__)
 
     def van(self, optie: Optie) -> str:
         """What it costs at a glance: computed, or else the published price."""
@@ -63,7 +73,7 @@ class Kostenvergelijking:
 
     def _per_prijs(self, optie: Optie, zeg: Callable[[Kostenraming], str]) -> list[str]:
         """What is said of each price, once; of which prices where it differs."""
-        ramingen = [r for r in self._ramingen if optie.is_van(r)]
+        ramingen = self._ramingen_van([optie])
         per_tekst: dict[str, list[str]] = {}
         for raming in ramingen:
             per_tekst.setdefault(zeg(raming), []).append(welke(raming, ramingen))
@@ -88,12 +98,9 @@ class Kostenvergelijking:
         haken = f" ({'; '.join(filter(None, bij))})" if any(bij) else ""
         return f"{bedrag_voluit(raming.totaal, raming, self.catalogus)}{haken}"
 
-    def _optie(self, raming: Kostenraming) -> Optie:
-        return next(optie for optie in self._opties if optie.is_van(raming))
-
     def _naam(self, raming: Kostenraming) -> str:
         """Of the option that it is of; of the whole for a price of all variants."""
-        return self._optie(raming).naam if raming.variant else raming.interventie.naam
+        return self._optie_van[raming].naam if raming.variant else raming.interventie.naam
 
     def _namen(self, ramingen: Sequence[Kostenraming]) -> list[str]:
         return list(dict.fromkeys(map(self._naam, ramingen)))
@@ -154,7 +161,7 @@ class Kostenvergelijking:
         if self.aannames is None or not self._ramingen:
             return
         getoond = (*self.advies.tabel, *self.advies.overige)
-        bekend = verdeel(r for r in self._ramingen if any(o.is_van(r) for o in getoond)).vergelijkbaar
+        bekend = verdeel(self._ramingen_van(getoond)).vergelijkbaar
         per_persoon = sorted((r for r in bekend if not r.is_van_geheel), key=_per_deelnemer)
         velden = [
             (kop, regels)
@@ -181,7 +188,7 @@ class Kostenvergelijking:
         if raming.past_misschien:
             bij.append("past misschien")
         tekst = f"{bedrag_voluit(raming.per_deelnemer, raming)} ({', '.join(filter(None, bij))})"
-        ook = [r for r in self._ramingen if self._optie(r) is self._optie(raming)]
+        ook = self._ramingen_van([self._optie_van[raming]])
         naam = ", ".join(filter(None, [self._naam(raming), welke(raming, ook) if len(ook) > 1 else ""]))
         return Staaf(naam, *raming.per_deelnemer, tekst)
 
