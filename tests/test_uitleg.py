@@ -1,6 +1,8 @@
 """Topics: complete, plain, and woven into the other commands."""
 
+import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -140,10 +142,15 @@ def test_een_lang_onderwerp_gaat_in_een_bladeraar() -> None:
     assert "$" in scherm.tekst, "the pager marked the ends of the lines"
 
 
-def test_onder_aan_de_bladeraar_staat_hoe_men_eruit_komt() -> None:
-    scherm = Terminal("uitleg", "belang", hoogte=12, PAGER="cat; printenv LESS", LESS=None)
+def test_onder_aan_de_bladeraar_staat_hoe_men_eruit_komt(tmp_path: Path) -> None:
+    less = tmp_path / "less"
+    less.write_text('#!/bin/sh\ncat > /dev/null\nprintf "%s\\n" "$@"\n')
+    less.chmod(0o755)
+    pad = os.pathsep.join([str(tmp_path), os.environ["PATH"]])
+    scherm = Terminal("uitleg", "belang", hoogte=12, PATH=pad, PAGER=None, LESS=None)
     assert scherm.einde() == 0
-    assert "q\\: klaar" in scherm.tekst
+    for voet in ("-Ps", "-Pm", "-PM"):
+        assert f"{voet}Spatie\\: verder" in scherm.tekst
 
 
 @pytest.mark.parametrize("onderwerp", ["belang", "financiering"])

@@ -211,9 +211,15 @@ def _past_niet_op_terminal(inhoud: bytes) -> bool:
 def _blader(tekst: str) -> None:
     """Page by page, in the program that this user has for it, which hears Ctrl-C itself."""
     from pydoc import pager
+    from shlex import quote
+    from shutil import which
     from signal import SIGINT, signal
 
-    os.environ.setdefault("LESS", f"-R -Ps{AANWIJZING}$")  # -R: colours instead of their codes
+    if which("less") and "LESS" not in os.environ:
+        voet = " ".join(
+            quote(f"-P{soort}{AANWIJZING}$") for soort in "smM"
+        )  # Python 3.13 sets others in LESS
+        os.environ.setdefault("PAGER", f"less -R {voet}")  # -R: colours instead of their codes
     eerder = signal(SIGINT, lambda *_: None)
     pager(_leesbaar_op(sys.stdout, tekst))
     signal(SIGINT, eerder)
