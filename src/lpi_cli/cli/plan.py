@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from shlex import quote
 from typing import Annotated, Any
 
 import typer
@@ -240,6 +239,8 @@ def _schrijf_aanvragen(plannen: Plannen, map_: Path, zoek_in: Sequence[Path], ui
 
 def _geef_sjabloon(opslaan: Path | None, uitvoer: Uitvoer) -> None:
     """A plan to fill in, on the screen or in a file."""
+    from shlex import quote
+
     from lpi_cli.weergave.plansjabloon import leeg_plan
 
     if uitvoer.formaat is not None:

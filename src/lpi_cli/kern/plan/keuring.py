@@ -112,10 +112,11 @@ class Keuring:
         for een in passend:
             per_interventie.setdefault(een.interventie.id, []).append(een)
         for varianten in per_interventie.values():
-            minste = min(een.tekort for een in varianten)
-            for een in varianten:
+            tekorten = [een.tekort for een in varianten]
+            minste = min(tekorten)
+            for een, tekort in zip(varianten, tekorten, strict=True):
                 zo_vast = self.opgave.vast.get(een.cel.naam) == f"{een.interventie.id}/{een.variant.id}"
-                if zo_vast or een.tekort == minste:
+                if zo_vast or tekort == minste:
                     yield from self._opties([een])
 
     def _samen(self, geoordeeld: Sequence[Geoordeeld]) -> Iterator[Aanbod]:

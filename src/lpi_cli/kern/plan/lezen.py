@@ -18,7 +18,6 @@ from lpi_cli.kern.filters import DOELGROEP, FILTERS, LEEFTIJD, TAAL
 from lpi_cli.kern.getallen import lees_euro
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.plan.opgave import WEGING, Cel, Offerte, Opgave
-from lpi_cli.kern.vind import vind_wat
 from lpi_cli.kern.vraag import DEELNEMERS, NAAM, REKENVELDEN, VELDEN, Vraag, maak_vraag, tegenspraak
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -98,6 +97,8 @@ def lees_veld(naam: str, tekst: str, catalogus: Catalogus) -> Any:
 
 def lees_wat(getypt: str, catalogus: Catalogus) -> str:
     """``bamboo`` or ``bamboo/youth``. Raises ``Vraagfout`` when there is no such intervention or variant."""
+    from lpi_cli.kern.vind import vind_wat  # most plans name nothing
+
     return vind_wat(catalogus, getypt).wat
 
 
