@@ -188,6 +188,7 @@ def test_catalogus_controleer_noemt_elke_fout_met_regel(lpi: Lpi, hele: Path) ->
     assert "38 interventies goed, 3 fouten" in uitkomst.stdout
 
 
+@pytest.mark.lang
 def test_zonder_libyaml_zeggen_de_bestanden_hetzelfde(monkeypatch: pytest.MonkeyPatch) -> None:
     """PyYAML reads with libyaml where it was built with that, and else by itself, a little stricter."""
     bestanden = sorted((CHECKOUT / "catalog").rglob("*.yaml"))

@@ -256,7 +256,7 @@ def test_per_taal_zijn_het_nooit_minder_groepen_dan_samen(per_taal: list[int], h
 LEEFTIJDEN = ("0-12", "12-18", "18+", "ouders")
 
 
-@settings(max_examples=30)  # each computes the whole catalogue
+@settings(max_examples=15)  # each computes the whole catalogue
 @given(
     per_leeftijd=st.dictionaries(st.sampled_from(LEEFTIJDEN), st.integers(1, 60), min_size=1),
     is_verdeeld=st.booleans(),
