@@ -505,13 +505,18 @@ def test_zonder_terminal_en_zonder_bestand_staat_er_wat_te_doen(lpi: Lpi) -> Non
 # --- in a terminal ----------------------------------------------------------------------
 
 
-def test_vragen_met_notitie_en_terug_en_bewaren(tmp_path: Path) -> None:
-    scherm = Terminal("toets", map_=tmp_path)
+def _bij_vraag_1(map_: Path) -> Terminal:
+    scherm = Terminal("toets", map_=map_)
     scherm.wacht_op("Hoe heet de interventie?")
     scherm.typ("Wandelgroep", ENTER)
     scherm.wacht_op("Voor welke doelgroep? Oekraïense ontheemden")
     scherm.typ(ENTER)
     scherm.wacht_op("Wandelgroep: vraag 1 van 8", "Goed bewijs:")
+    return scherm
+
+
+def test_vragen_met_notitie_en_terug_en_bewaren(tmp_path: Path) -> None:
+    scherm = _bij_vraag_1(tmp_path)
     scherm.typ("\t")
     scherm.wacht_op("Notitie bij dit antwoord:")
     scherm.typ("De GGD weet niets", ENTER)
@@ -544,12 +549,8 @@ def test_vragen_met_notitie_en_terug_en_bewaren(tmp_path: Path) -> None:
 
 
 def test_een_getypt_woord_is_het_antwoord_of_wordt_geweigerd(tmp_path: Path) -> None:
-    scherm = Terminal("toets", map_=tmp_path)
-    scherm.wacht_op("Hoe heet de interventie?")
-    scherm.typ("Wandelgroep", ENTER)
-    scherm.wacht_op("Voor welke doelgroep?")
-    scherm.typ(ENTER)
-    scherm.wacht_op("vraag 1 van 8", "Een woord typen kan ook.")
+    scherm = _bij_vraag_1(tmp_path)
+    scherm.wacht_op("Een woord typen kan ook.")
     scherm.typ("nou", ENTER)
     scherm.wacht_op("'nou' ken ik niet; kies uit ja, nee, onbekend.")
     scherm.typ("nee", ENTER)

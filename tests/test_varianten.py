@@ -185,6 +185,7 @@ def test_een_toets_is_van_het_geheel(lpi: Lpi, monkeypatch: pytest.MonkeyPatch, 
         "De toets gaat over heel BAMBOO, niet over BAMBOO Kids alleen." in lpi("toets", "bamboo/kids").stderr
     )
     assert "De toets gaat over heel" not in lpi("toets", "bamboo").stderr
+    assert _gegevens(lpi, "toets", "BAMBOO/Kids") == _gegevens(lpi, "toets", "bamboo")
     assert "map/bestand: kan niet worden gelezen" in lpi("toets", "map/bestand").stderr
     (tmp_path / "bamboo").mkdir()
     (tmp_path / "bamboo" / "kids").write_text("naam: van ons\n", encoding="utf-8")

@@ -14,7 +14,7 @@ from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.cli._eigen import begin_opnieuw, met_catalogus
 from lpi_cli.cli._nederlands import Groep, Opdrachtfout, fout_in_woorden
-from lpi_cli.cli._uitvoer import SMALSTE_SCHERM, BestandFout, melding, naar_scherm, ontbrekend
+from lpi_cli.cli._uitvoer import BestandFout, melding, naar_scherm, ontbrekend, schermbreedte
 from lpi_cli.kern.vraagfout import Vraagfout
 
 if TYPE_CHECKING:
@@ -106,16 +106,14 @@ def start(
 ) -> None:
     """Show the start screen when no command was given."""
     if ctx.invoked_subcommand is None:
-        from shutil import get_terminal_size
-
-        naar_scherm(startscherm(get_terminal_size((80, 24)).columns).encode())
+        naar_scherm(startscherm(schermbreedte()).encode())
 
 
 def startscherm(breedte: int) -> str:
     """What one can do, in half a screen of this width; no word is broken and no command either."""
     from textwrap import fill
 
-    breedte = max(min(breedte, BREEDSTE_START), SMALSTE_SCHERM)
+    breedte = min(breedte, BREEDSTE_START)
     commandos = {f"lpi {naam}": uitleg for naam, uitleg in COMMANDOS.items()}
     regels = [
         fill(INLEIDING, breedte),

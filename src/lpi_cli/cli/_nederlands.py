@@ -16,7 +16,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from lpi_cli.catalogus.woorden import naaste
 from lpi_cli.cli._eigen import catalogusoptie
-from lpi_cli.cli._uitvoer import SMALSTE_SCHERM, naar_scherm
+from lpi_cli.cli._uitvoer import naar_scherm, schermbreedte
 from lpi_cli.cli._zonder_pydantic import zonder_pydantic
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -78,7 +78,8 @@ class _Nederlands(_Basis):
         return optie
 
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
-        formatter.width = _hulpbreedte()
+        # Typer writes no narrower than 50 columns by itself, also on a screen of 40.
+        formatter.width = min(schermbreedte(), BREEDSTE_HULP) - KANTLIJN
         _schrijf_gebruik(self, ctx, formatter)
         if self.help:
             formatter.write_paragraph()
@@ -206,13 +207,6 @@ def _schrijf_opties(commando: "Command", ctx: "Context", formatter: "HelpFormatt
     for rubriek, regels in rubrieken.items():
         with formatter.section(rubriek):
             _schrijf_lijst(regels, formatter)
-
-
-def _hulpbreedte() -> int:
-    """The columns for help; Typer writes no narrower than 50 by itself, also on a screen of 40."""
-    from shutil import get_terminal_size
-
-    return max(min(get_terminal_size((80, 24)).columns, BREEDSTE_HULP), SMALSTE_SCHERM) - KANTLIJN
 
 
 def _schrijf_lijst(regels: Sequence[tuple[str, str]], formatter: "HelpFormatter") -> None:

@@ -44,9 +44,8 @@ def vul_ids_aan() -> list[tuple[str, str]]:
     """Ids of interventions and of their variants with their names, to complete with Tab."""
     return [
         (een.wat, een.naam)
-        for interventie in catalogus().interventies
-        for varianten in (interventie.varianten, *((variant,) for variant in interventie.varianten))
-        for een in [Gevraagd(interventie, varianten)]
+        for heel in map(Gevraagd.heel, catalogus().interventies)
+        for een in (heel, *(heel._replace(varianten=(variant,)) for variant in heel.varianten))
     ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
+from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.cli._eigen import catalogus, meld_let_op
 from lpi_cli.cli._uitvoer import melding
 from lpi_cli.kern.toets import Toets, toets_uit_bestand, toets_uit_catalogus
@@ -18,9 +19,9 @@ def _is_bestand(wat: str) -> bool:
 
 
 def _is_van_aanbod(wat: str) -> bool:
-    """Whether what stands before the slash is the id of an intervention."""
-    id_ = wat.partition("/")[0]
-    return any(id_ == interventie.id for interventie in catalogus().alle)
+    """Whether what stands before the last slash is an intervention by its id or name."""
+    gezocht = vlak(wat.rpartition("/")[0])
+    return any(gezocht in (vlak(een.id), vlak(een.naam)) for een in catalogus().alle)
 
 
 def alleen_bestanden(wat: Sequence[str]) -> bool:

@@ -195,11 +195,16 @@ def _is_slim(stroom: TextIO) -> bool:
 
 
 def _scherm() -> Scherm:
-    """The terminal, or 80 columns without colour in a pipe; never so narrow that words break."""
+    """The terminal, without colour in a pipe."""
+    kleur = _is_slim(sys.stdout) and not os.environ.get("NO_COLOR")
+    return Scherm(schermbreedte(), kleur)
+
+
+def schermbreedte() -> int:
+    """Columns of the terminal, or 80 in a pipe; never so narrow that words break."""
     from shutil import get_terminal_size
 
-    kleur = _is_slim(sys.stdout) and not os.environ.get("NO_COLOR")
-    return Scherm(max(get_terminal_size((80, 24)).columns, SMALSTE_SCHERM), kleur)
+    return max(get_terminal_size((80, 24)).columns, SMALSTE_SCHERM)
 
 
 def _past_niet_op_terminal(inhoud: bytes) -> bool:
@@ -216,10 +221,9 @@ def _blader(tekst: str) -> None:
     from signal import SIGINT, signal
 
     if which("less") and "LESS" not in os.environ:
-        voet = " ".join(
-            quote(f"-P{soort}{AANWIJZING}$") for soort in "smM"
-        )  # Python 3.13 sets others in LESS
-        os.environ.setdefault("PAGER", f"less -R {voet}")  # -R: colours instead of their codes
+        # As options, since Python 3.13 sets prompts of its own in LESS; -R: colours instead of their codes.
+        voet = " ".join(quote(f"-P{soort}{AANWIJZING}$") for soort in "smM")
+        os.environ.setdefault("PAGER", f"less -R {voet}")
     eerder = signal(SIGINT, lambda *_: None)
     pager(_leesbaar_op(sys.stdout, tekst))
     signal(SIGINT, eerder)
@@ -281,14 +285,12 @@ def passend(regel: str, stroom: TextIO) -> str:
     """A line broken between words on a terminal that is too narrow; elsewhere lines stay whole."""
     if not stroom.isatty():
         return regel
-    from shutil import get_terminal_size
     from textwrap import fill
 
-    breedte = max(get_terminal_size((80, 24)).columns, SMALSTE_SCHERM)
     inspringen = " " * (len(regel) - len(regel.lstrip()))
     gevuld = fill(
         onbreekbaar(regel),
-        breedte,
+        schermbreedte(),
         subsequent_indent=inspringen,
         break_long_words=False,
         break_on_hyphens=False,

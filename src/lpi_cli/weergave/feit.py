@@ -26,6 +26,7 @@ from lpi_cli.catalogus.model import (
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.bronnen import bronnen_van
 from lpi_cli.kern.contacturen import contacturen
+from lpi_cli.kern.filters.codes import is_alleen_daar
 from lpi_cli.kern.ouderdom import Tijd, let_op
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.vergelijk import ONBEKEND, Bekend, Delen, Tekst, zonder
@@ -200,12 +201,8 @@ def _plek(waar: Interventie | Variant, catalogus: Catalogus) -> Iterator[str]:
 def _eigen_plek(variant: Variant, interventie: Interventie, catalogus: Catalogus) -> Iterator[str]:
     """Also that it is only where the whole is, or only at its own places because the whole is."""
     daar = variant.setting or (interventie.setting if variant.setting_alleen else ())
-    alleen = _is_alleen_daar(variant, interventie)
+    alleen = is_alleen_daar(interventie, variant)
     return _plek(variant._replace(setting=daar, setting_alleen=alleen), catalogus)
-
-
-def _is_alleen_daar(variant: Variant, interventie: Interventie) -> bool:
-    return interventie.setting_alleen if variant.setting_alleen is None else variant.setting_alleen
 
 
 def _doel(interventie: Interventie, catalogus: Catalogus) -> Iterator[str | None]:
@@ -315,7 +312,7 @@ def _afwijking(afwijking: Afwijking, interventie: Interventie, catalogus: Catalo
 def _bekende_plek(variant: Variant, interventie: Interventie) -> Hashable:
     """What is only named may be given elsewhere too."""
     plekken = frozenset(variant.setting or interventie.setting)
-    return plekken if plekken and _is_alleen_daar(variant, interventie) else ONBEKEND
+    return plekken if plekken and is_alleen_daar(interventie, variant) else ONBEKEND
 
 
 def _bekende_talen(variant: Variant, interventie: Interventie) -> Hashable:

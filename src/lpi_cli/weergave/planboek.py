@@ -121,9 +121,8 @@ def _prijs_per(een: Aanbod, catalogus: Catalogus) -> str:
         if tellingen <= {Telling.GROEP, Telling.BEGELEIDER, Telling.BIJEENKOMST}:
             return PER_GROEP
         per_mens = sum((post.bedrag.van for post in posten if post.bedrag), GRATIS)
-        is_alles = (
-            een.totaal is not None and een.totaal.van == per_mens * een.mensen
-        )  # no interpreter per group
+        # Not where an interpreter comes per group.
+        is_alles = een.totaal is not None and een.totaal.van == per_mens * een.mensen
         return PER_DEELNEMER if tellingen == {Telling.DEELNEMER} and is_alles else SAMEN
     return PER_DEELNEMER if tellingen <= {Telling.DEELNEMER, Telling.BIJEENKOMST} else SAMEN
 

@@ -32,9 +32,13 @@ def _vorm(interventie: Interventie, variant: Variant) -> _Gezegd:
 
 
 def _setting(interventie: Interventie, variant: Variant) -> _Gezegd:
-    alleen = interventie.setting_alleen if variant.setting_alleen is None else variant.setting_alleen
     niet = variant.setting_niet or interventie.setting_niet
-    return variant.setting or interventie.setting, niet, alleen, None
+    return variant.setting or interventie.setting, niet, is_alleen_daar(interventie, variant), None
+
+
+def is_alleen_daar(interventie: Interventie, variant: Variant) -> bool:
+    """Whether a variant is given only where it is named: what it says itself takes the place of the whole."""
+    return interventie.setting_alleen if variant.setting_alleen is None else variant.setting_alleen
 
 
 def _taal(interventie: Interventie, variant: Variant) -> _Gezegd:

@@ -9,7 +9,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Taalgroep, Variant, Voor
 from lpi_cli.kern.begrip import lees_begrip, naam
 from lpi_cli.kern.filters import EN, FILTERS, LEEFTIJD, Eis, lees_eisen
-from lpi_cli.kern.filters.codes import SETTING
+from lpi_cli.kern.filters.codes import SETTING, is_alleen_daar
 from lpi_cli.kern.filters.doelgroep import DOELGROEP
 from lpi_cli.kern.leeftijd import dekking_van
 from lpi_cli.kern.oordeel import Uitkomst
@@ -201,8 +201,7 @@ class Beoordelaar:
 
     def _alleen_in(self, interventie: Interventie, variant: Variant, cel: Cel) -> Iterator[Open]:
         """Where it is given only, when no place is asked."""
-        alleen = interventie.setting_alleen if variant.setting_alleen is None else variant.setting_alleen
-        if alleen and SETTING.naam not in cel.vraag:
+        if is_alleen_daar(interventie, variant) and SETTING.naam not in cel.vraag:
             begrippen = self.catalogus.begrippen["setting"]
             plekken = opsomming(naam(code, begrippen) for code in variant.setting or interventie.setting)
             yield Open(SETTING.naam, f"alleen {plekken}")
