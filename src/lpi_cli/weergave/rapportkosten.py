@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
@@ -53,6 +54,17 @@ class Kostenvergelijking:
         eigen = {raming for optie in opties for raming in optie.kosten}
         return sorted(eigen & self._ramingen.keys(), key=self._ramingen.__getitem__)
 
+    @cached_property
+    def _welke(self) -> dict[Kostenraming, str]:
+        """Which price of its option each is, where that has more."""
+        per_optie = map(self._ramingen_van, ([optie] for optie in dict.fromkeys(self._optie_van.values())))
+        return dict(
+            paar
+            for ramingen in per_optie
+            if len(ramingen) > 1
+            for paar in zip(ramingen, welke(ramingen), strict=True)
+        )
+
     def van(self, optie: Optie) -> str:
         """What it costs at a glance: computed, or else the published price."""
         kort = "\n".join(self._per_prijs(optie, self._kort))
@@ -75,8 +87,8 @@ class Kostenvergelijking:
         """What is said of each price, once; of which prices where it differs."""
         ramingen = self._ramingen_van([optie])
         per_tekst: dict[str, list[str]] = {}
-        for raming in ramingen:
-            per_tekst.setdefault(zeg(raming), []).append(welke(raming, ramingen))
+        for raming, naam in zip(ramingen, welke(ramingen), strict=True):
+            per_tekst.setdefault(zeg(raming), []).append(naam)
         if len(per_tekst) == 1:
             return [*per_tekst]
         return [f"{opsomming(filter(None, namen))}: {tekst}" for tekst, namen in per_tekst.items()]
@@ -188,8 +200,7 @@ class Kostenvergelijking:
         if raming.past_misschien:
             bij.append("past misschien")
         tekst = f"{bedrag_voluit(raming.per_deelnemer, raming)} ({', '.join(filter(None, bij))})"
-        ook = self._ramingen_van([self._optie_van[raming]])
-        naam = ", ".join(filter(None, [self._naam(raming), welke(raming, ook) if len(ook) > 1 else ""]))
+        naam = ", ".join(filter(None, [self._naam(raming), self._welke.get(raming)]))
         return Staaf(naam, *raming.per_deelnemer, tekst)
 
     def _andere(self) -> Iterator[str]:
@@ -228,10 +239,14 @@ def grens(klein: TeKlein) -> str:
     return f"{'minimum' if klein.is_minimum else 'gewoonlijk'} {klein.grens}"
 
 
-def welke(raming: Kostenraming, andere: Sequence[Kostenraming]) -> str:
-    """Which price an estimate is about, beside others; of which variant where they are of more."""
-    variant = raming.variant.naam if raming.variant and len({een.variant for een in andere}) > 1 else ""
-    return ", ".join(filter(None, [variant, raming.omschrijving]))
+def welke(ramingen: Sequence[Kostenraming]) -> list[str]:
+    """Which price each is about, beside the others; of which variant where they are of more."""
+    van_meer = len({raming.variant for raming in ramingen}) > 1
+    varianten = (raming.variant.naam if raming.variant and van_meer else "" for raming in ramingen)
+    return [
+        ", ".join(filter(None, [variant, raming.omschrijving]))
+        for variant, raming in zip(varianten, ramingen, strict=True)
+    ]
 
 
 def enkele(namen: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from io import BytesIO
 from itertools import islice
 from math import ceil
@@ -15,6 +16,7 @@ from lpi_cli.weergave.vel import Soort, Vel, Velkolom, als_vel
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell
+    from openpyxl.styles import Alignment
     from openpyxl.worksheet.worksheet import Worksheet
 
 SMALSTE_KOLOM, BREEDSTE_KOLOM = 7, 32
@@ -107,12 +109,10 @@ def _schrijf_opgave(werkblad: "Worksheet", beeld: Beeld, scherm: Scherm) -> int:
 def _schrijf_rij(
     werkblad: "Worksheet", nr: int, rij: Any, kolommen: Any = (), *, ten_minste: bool = False
 ) -> None:
-    from openpyxl.styles import Alignment
-
     for kolom, waarde in enumerate(rij):
         cel = werkblad.cell(nr, kolom + 1)
         _vul(cel, waarde)
-        cel.alignment = Alignment(wrap_text=True, vertical="top")
+        cel.alignment = _uitlijning()
         if kolommen and not isinstance(cel.value, str):
             soort = kolommen[kolom].soort
             opmaak = TEN_MINSTE if ten_minste and soort is Soort.EURO else OPMAAK.get(soort)
@@ -158,10 +158,18 @@ def _maak_op(werkblad: "Worksheet", vel: Vel, kop: int) -> None:
 
 def maak_kop(cel: "Cell | Any", kleur: str) -> None:
     """``kleur``: of the background (RGB)."""
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Font, PatternFill
 
     cel.font, cel.fill = Font(bold=True), PatternFill("solid", fgColor=kleur)
-    cel.alignment = Alignment(wrap_text=True, vertical="top")
+    cel.alignment = _uitlijning()
+
+
+@cache
+def _uitlijning() -> "Alignment":
+    """Of every cell: a sheet has many."""
+    from openpyxl.styles import Alignment
+
+    return Alignment(wrap_text=True, vertical="top")
 
 
 def zet_afdruk(werkblad: "Worksheet", kop: int, breed: int = 1) -> None:
