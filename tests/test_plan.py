@@ -650,7 +650,14 @@ def test_mensen_per_leeftijd_zijn_cellen(lpi: Lpi, tmp_path: Path) -> None:
         ),
         (("--groep", "18+:10", "--offerte", "bambuu=5/groep"), "--offerte: Ik ken geen interventie 'bambuu'"),
         (("--groep", "18+:10", "--budget", "veel"), "'veel' is geen bedrag"),
+        (
+            ("--groep", "18+:10", "--offerte", "mindfit=95/uur"),
+            "--offerte: met een prijs per 'uur' kan een plan niet rekenen; kies uit groep, deelnemer,",
+        ),
+        (("--groep", "18+:10", "--offerte", "mindfit=0/groep"), "'0' is geen bedrag"),
         (("--sjabloon", "--formaat", "json"), "--sjabloon is een YAML-bestand"),
+        (("--sjabloon", "--groep", "18+:10"), "--sjabloon geeft een leeg plan"),
+        (("--sjabloon", "plan.yaml"), "--sjabloon geeft een leeg plan"),
     ],
 )
 def test_een_fout_op_de_regel_is_verkeerd_gebruik(lpi: Lpi, opdracht: tuple[str, ...], melding: str) -> None:

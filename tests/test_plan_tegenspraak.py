@@ -194,3 +194,24 @@ def test_een_doel_dat_niet_past_is_een_gewone_zin(lpi: Lpi, tmp_path: Path) -> N
     groep, rest = "{naam: v, leeftijd: 18+, taal: {ti: 20}, doel: klachten}", "vast: {v/ti: 7roses/groep}"
     vragen = {een["onderdeel"]: een["vraag"] for een in _json(lpi, tmp_path, groep, rest=rest)["vragen"]}
     assert vragen["doel"].startswith("Past het doel? Bekend: past niet: ")
+
+
+def test_een_prijs_die_geen_groep_kan_gebruiken_staat_er(lpi: Lpi) -> None:
+    groep = ("--groep", "18+:ar=20")
+    youth, mindfit = ("--offerte", "bamboo/youth=2900/groep"), ("--offerte", "mindfit=30/per persoon")
+    zin = "Uw prijs voor bamboo/youth telt niet mee: geen van uw groepen kan dat krijgen."
+    assert zin in lpi("plan", *groep, *youth, *mindfit).stdout
+    assert "telt niet mee: geen" not in lpi("plan", *groep, *mindfit).stdout
+
+
+def test_zonder_geld_blijft_over_wat_kosteloos_is(lpi: Lpi) -> None:
+    plannen = lpi("plan", "--groep", "18+:ar=20,ti=20", "--budget", "0", "--formaat", "json").json["plannen"]
+    assert [[regel["id"] for regel in plan["regels"]] for plan in plannen] == [["life-skills", "life-skills"]]
+    assert [(plan["zeker"]["tot"], plan["rest"]) for plan in plannen] == [(0, 0)]
+
+
+@pytest.mark.parametrize("eenheid", ["deelnemer", "persoon", "per persoon", "p.p.", "Deelnemer"])
+def test_een_prijs_heeft_een_eenheid_zoals_men_die_schrijft(lpi: Lpi, eenheid: str) -> None:
+    opdracht = ("plan", "--groep", "18+:ar=10", "--offerte", f"mindfit=100/{eenheid}", "--formaat", "json")
+    (cel,) = lpi(*opdracht).json["cellen"]
+    assert [een["totaal"]["tot"] for een in cel["opties"] if een["id"] == "mindfit"] == [1000]

@@ -373,17 +373,22 @@ def test_een_bewaarde_toets_leest_lpi_toets(open_pagina: Open, lpi: Lpi, tmp_pat
     assert 'Er is "niets"' in bestand.read_text().replace('\\"', '"')
 
 
-def test_een_bewaarde_vraag_leest_elk_commando(open_pagina: Open, lpi: Lpi, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("budget", "bedrag"), [("1250,50", 1250.5), ("0", 0)])
+def test_een_bewaarde_vraag_leest_elk_commando(
+    open_pagina: Open, lpi: Lpi, tmp_path: Path, budget: str, bedrag: float
+) -> None:
     adres = (
         "leeftijd=8-12%3D30&leeftijd=volwassenen%3D20&taal=ar&taal=uk&doelgroep=vrouw%2Basielzoeker&regio=Utrecht"
-        "&kosteloos=ja&bewijs=goed-onderbouwd&liefst=taal%3Dar&budget=1250,50&deelnemers=50"
+        "&kosteloos=ja&bewijs=goed-onderbouwd&liefst=taal%3Dar&deelnemers=50"
     )
-    bestand = _bewaard_bestand(open_pagina(adres=adres), "#bewaar", tmp_path / "vraag.yaml")
+    bestand = _bewaard_bestand(
+        open_pagina(adres=f"{adres}&budget={budget}"), "#bewaar", tmp_path / "vraag.yaml"
+    )
     vraag = lpi("zoek", "--vraag", str(bestand), "--formaat", "json").json["vraag"]
     assert vraag["leeftijd"] == ["volwassenen", "8-12"]
     assert (vraag["doelgroep"], vraag["regio"]) == (["asielzoeker+vrouw"], ["Utrecht"])
     kosten = lpi("kosten", "--vraag", str(bestand), "--formaat", "json").json
-    assert (kosten["deelnemers"], kosten["aannames"]["budget"]) == (50, 1250.5)
+    assert (kosten["deelnemers"], kosten["aannames"]["budget"]) == (50, bedrag)
 
 
 # --- for everyone -----------------------------------------------------------------------

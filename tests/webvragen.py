@@ -111,7 +111,8 @@ def _gegeven(toeval: Random, catalogus: Catalogus) -> dict[str, Any]:
         gegeven["deelnemers"] = toeval.choice((1, 7, 15, 24, 40, 63, 100, 200, toeval.randint(1, 3000)))
     for naam, kans in (("uurtarief", 0.3), ("tolktarief", 0.4), ("budget", 0.5)):
         if toeval.random() < kans:
-            gegeven[naam] = VELDEN[naam].lees(toeval.choice(BEDRAGEN), catalogus)
+            bedragen = (*BEDRAGEN, "0") if naam == "budget" else BEDRAGEN
+            gegeven[naam] = VELDEN[naam].lees(toeval.choice(bedragen), catalogus)
     for naam in ("groepsgrootte", "bijeenkomsten", "gezinnen"):
         if toeval.random() < 0.3:
             gegeven[naam] = toeval.randint(1, 20)

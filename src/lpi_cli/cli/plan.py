@@ -97,6 +97,8 @@ def plan(
 ) -> None:
     """Verdeel een budget over groepen en talen: wat kan, wat kost het, en wat moet u nog vragen."""
     if sjabloon:
+        if bestand or groep or offerte or aanvragen:
+            raise Vraagfout("--sjabloon geeft een leeg plan; vraag dat apart, met alleen --opslaan erbij.")
         _geef_sjabloon(opslaan, uitvoer)
         return
     opzet = _opzet(bestand, groep or (), offerte or ())

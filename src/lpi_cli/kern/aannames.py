@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Annotated, Any, NamedTuple, get_origin
 
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
@@ -17,7 +18,8 @@ class Opgave(NamedTuple):
 
 
 AANTAL = Opgave("AANTAL", geheel_getal(1, 1000))
-BEDRAG = Opgave("EURO", lees_euro)
+BEDRAG = Opgave("EURO", partial(lees_euro, ook_nul=True))
+"""What there is to spend, which may be nothing."""
 TARIEF = Opgave("EURO", lees_euro)
 """An amount per hour."""
 lees_deelnemers = geheel_getal(1, 100_000)

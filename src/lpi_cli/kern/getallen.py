@@ -21,8 +21,8 @@ def geheel_getal(minimum: int, maximum: int) -> Callable[[str], int]:
     return lees
 
 
-def lees_euro(tekst: str) -> Decimal:
-    """An amount (``95``, ``95,50``, ``€ 1.250,-``, ``10k``) in euros, exact and more than nothing.
+def lees_euro(tekst: str, *, ook_nul: bool = False) -> Decimal:
+    """An amount (``95``, ``95,50``, ``€ 1.250,-``, ``10k``) in euros, exact; more than nothing, unless ``ook_nul``.
 
     Raises ``Vraagfout``.
     """
@@ -30,9 +30,11 @@ def lees_euro(tekst: str) -> Decimal:
     kaal = re.sub(r",[-–]+$", "", re.sub(r"^(?:€|euro?)\s*|\s*(?:€|euro?)$", "", klein))
     duizend = re.fullmatch(r"([0-9]{1,6}(?:[.,][0-9]{1,2})?) ?(?:k|duizend)", kaal)
     kaal = duizend[1] if duizend else _zonder_duizendteken(kaal)
-    if not re.fullmatch(r"[0-9]{1,9}(?:[.,][0-9]{1,2})?", kaal) or not Decimal(kaal.replace(",", ".")):
+    is_getal = re.fullmatch(r"[0-9]{1,9}(?:[.,][0-9]{1,2})?", kaal)
+    bedrag = Decimal(kaal.replace(",", ".")) * (1000 if duizend else 1) if is_getal else None
+    if bedrag is None or (not bedrag and not ook_nul):
         raise Vraagfout(f"{tekst!r} is geen bedrag; schrijf het als 95 of 95,50.")
-    return Decimal(kaal.replace(",", ".")) * (1000 if duizend else 1)
+    return bedrag
 
 
 def _zonder_duizendteken(tekst: str) -> str:

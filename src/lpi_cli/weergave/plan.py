@@ -118,6 +118,9 @@ class Planverslag:
                 f"Geen plan met een bekende prijs past. Het minste dat erbij moet: {euro(centen(nodig.tekort))}, voor {waarvoor}.",
                 Toon.NADRUK,
             )
+        if ongebruikt := self.plannen.ongebruikte_offertes:
+            waarvoor = opsomming(ongebruikt)
+            yield Alinea(f"Uw prijs voor {waarvoor} telt niet mee: geen van uw groepen kan dat krijgen.")
 
     def elk_plan(self, eerste: Plan, *, nieuw_blad: bool = False) -> Iterator[Blok]:
         """One plan in full, and of the others what is different."""

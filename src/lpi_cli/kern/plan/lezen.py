@@ -14,6 +14,7 @@ from lpi_cli.catalogus.model import Begrip, Telling
 from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.kern.aannames import AANTAL, lees_deelnemers
+from lpi_cli.kern.begrip import lees_begrip
 from lpi_cli.kern.filters import DOELGROEP, FILTERS, LEEFTIJD, TAAL
 from lpi_cli.kern.getallen import lees_euro
 from lpi_cli.kern.namen import lees_naam
@@ -109,11 +110,12 @@ def telbare_eenheden(catalogus: Catalogus) -> dict[str, Begrip]:
 
 def _lees_eenheid(tekst: str, catalogus: Catalogus) -> str:
     kan = telbare_eenheden(catalogus)
-    if tekst.strip() not in kan:
+    try:
+        return lees_begrip(tekst.strip(), kan)
+    except Vraagfout:
         raise Vraagfout(
             f"met een prijs per {tekst.strip()!r} kan een plan niet rekenen; kies uit {', '.join(kan)}."
-        )
-    return tekst.strip()
+        ) from None
 
 
 def _lees_datum(tekst: str) -> str:

@@ -139,6 +139,14 @@ class Plannen(NamedTuple):
     aanbod: Celaanbod
     """All that was looked at."""
 
+    @property
+    def ongebruikte_offertes(self) -> list[str]:
+        """What a quote is for that no cell can have."""
+        kan = {(een.interventie.id, een.variant.id) for een in self.aanbod.opties}
+        return [
+            een.wat for een in self.opgave.offertes if not any(noemt(een.wat, *variant) for variant in kan)
+        ]
+
 
 def maak_plannen(opgave: Opgave, catalogus: Catalogus, vandaag: date, aannames: Aannames) -> Plannen:
     """Raises ``Vraagfout`` for an unknown word in the question of a cell."""

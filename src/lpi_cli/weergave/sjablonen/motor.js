@@ -32,10 +32,10 @@ const euro = (cent) => `€\u00a0${duizendtallen((cent / 100n).toString())},${(c
 const grootste = (a, b) => (a > b ? a : b);
 
 // An amount as people type it: exact, or nothing when it is none.
-const leesEuro = (tekst) => {
+const leesEuro = (tekst, ookNul = false) => {
   let kaal = tekst.replace("€", "").trim().replace(/,-+$/, "");
   if (/^\d{1,3}(\.\d{3})+(,\d{1,2})?$/.test(kaal)) kaal = kaal.replaceAll(".", "");
-  return /^\d{1,9}([.,]\d{1,2})?$/.test(kaal) && exact(kaal.replace(",", ".")) ? kaal.replace(",", ".") : undefined;
+  return /^\d{1,9}([.,]\d{1,2})?$/.test(kaal) && (ookNul || exact(kaal.replace(",", "."))) ? kaal.replace(",", ".") : undefined;
 };
 const leesAantal = (tekst, meeste) => (/^\d{1,9}$/.test(tekst) && Number(tekst) >= 1 && Number(tekst) <= meeste ? Number(tekst) : undefined);
 

@@ -92,7 +92,7 @@
     for (const naam of EENMAAL) vraag[naam] = leesTekst(naam);
     for (const naam of AAN_UIT) vraag[naam] = leesWoorden(naam);
     for (const naam of [...BEDRAGEN, ...AANTALLEN]) {
-      const tekst = bij(naam).value.trim(), waarde = BEDRAGEN.includes(naam) ? leesEuro(tekst) : leesAantal(tekst, 1000);
+      const tekst = bij(naam).value.trim(), waarde = BEDRAGEN.includes(naam) ? leesEuro(tekst, naam === "budget") : leesAantal(tekst, 1000);
       if (waarde !== undefined) vraag.rekenen[naam] = waarde;
       else if (tekst) fouten.push([naam, BEDRAGEN.includes(naam) ? "schrijf een bedrag als 95 of 95,50" : "schrijf een heel getal van 1 tot 1000"]);
     }
