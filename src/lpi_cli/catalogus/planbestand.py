@@ -9,8 +9,8 @@ import yaml
 
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.model_vraag import Veldsoort
-from lpi_cli.catalogus.vraagbestand import GROEPEN, Lees, Veld, lees_velden
-from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml, lees_yaml_tekst
+from lpi_cli.catalogus.vraagbestand import GROEPEN, Lees, Veld, lees_ingevuld, lees_velden
+from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml_tekst
 
 Keuring = Callable[[Mapping[str, Any]], Iterable[tuple[Pad, str]]]
 """What does not add up in a plan of which each value is understood: where, and what (Dutch)."""
@@ -34,14 +34,7 @@ def lees_plan(
     bestand: Path, velden: Planvelden, lees: Lees, keur: Keuring, let_op: list[Fout]
 ) -> dict[str, Any]:
     """The values in ``bestand`` by field; adds to ``let_op``. Raises ``CatalogusFout`` with every fault found."""
-    document = lees_yaml(bestand, "lpi plan --sjabloon")
-    if isinstance(document, Fout):
-        raise CatalogusFout([document])
-    let_op += document.let_op
-    if document.gegevens is None:
-        raise CatalogusFout(
-            [document.fout((), "is leeg; een plan om in te vullen geeft: lpi plan --sjabloon")]
-        )
+    document = lees_ingevuld(bestand, "een plan om in te vullen geeft", "lpi plan --sjabloon", let_op)
     if not isinstance(document.gegevens, dict):
         raise CatalogusFout([document.fout((), VELDEN_NODIG)])
     lezer = _Lezer(document, velden, lees)

@@ -9,20 +9,13 @@ from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.model import Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Bewijssoort, JaNee, Toetsbestand
 from lpi_cli.catalogus.record import maak
-from lpi_cli.catalogus.vraagbestand import weiger_plan
-from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
+from lpi_cli.catalogus.vraagbestand import lees_ingevuld, weiger_plan
+from lpi_cli.catalogus.yaml_lezer import Document
 
 
 def lees_toets(bestand: Path, let_op: list[Fout]) -> Toetsbestand:
     """The test in ``bestand``; adds to ``let_op``. Raises ``CatalogusFout`` with every fault found."""
-    document = lees_yaml(bestand, "lpi toets --sjabloon")
-    if isinstance(document, Fout):
-        raise CatalogusFout([document])
-    let_op += document.let_op
-    if document.gegevens is None:
-        raise CatalogusFout(
-            [document.fout((), "is leeg; een bestand om in te vullen geeft: lpi toets --sjabloon")]
-        )
+    document = lees_ingevuld(bestand, "een bestand om in te vullen geeft", "lpi toets --sjabloon", let_op)
     weiger_plan(document)
     _vat_ruim_op(document.gegevens)
     gegevens, fouten = valideer(document, Toetsbestand, {})

@@ -28,12 +28,7 @@ def lees_vraagbestand(
 
     Adds to ``let_op``. Raises ``CatalogusFout`` with every fault found.
     """
-    document = lees_yaml(bestand, "lpi kies --opslaan vraag.yaml")
-    if isinstance(document, Fout):
-        raise CatalogusFout([document])
-    let_op += document.let_op
-    if document.gegevens is None:
-        raise CatalogusFout([document.fout((), "is leeg; maak het met: lpi kies --opslaan vraag.yaml")])
+    document = lees_ingevuld(bestand, "maak het met", "lpi kies --opslaan vraag.yaml", let_op)
     if not isinstance(document.gegevens, dict):
         raise CatalogusFout(
             [document.fout((), "begin elke regel met een veld en een dubbele punt, zoals leeftijd: 12-18")]
@@ -46,6 +41,20 @@ def lees_vraagbestand(
     if fouten:
         raise CatalogusFout(sorted(fouten, key=lambda fout: fout.regel))
     return {naam: waarde for naam, waarde in gelezen.items() if waarde is not None}
+
+
+def lees_ingevuld(bestand: Path, aanhef: str, maak_het_met: str, let_op: list[Fout]) -> Document:
+    """A file that someone filled in; adds to ``let_op``. Raises ``CatalogusFout`` when it cannot be read or is empty.
+
+    ``maak_het_met``: the command that makes one, told behind ``aanhef``.
+    """
+    document = lees_yaml(bestand, maak_het_met)
+    if isinstance(document, Fout):
+        raise CatalogusFout([document])
+    let_op += document.let_op
+    if document.gegevens is None:
+        raise CatalogusFout([document.fout((), f"is leeg; {aanhef}: {maak_het_met}")])
+    return document
 
 
 def weiger_plan(document: Document) -> None:
