@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import LANGSTE_CITAAT, Fout, citaat
-from lpi_cli.catalogus.gewoon import bestanden_in, lees_gewoon
+from lpi_cli.catalogus.gewoon import bestanden_in, lees_of_meld
 from lpi_cli.catalogus.mild import mild
 from lpi_cli.catalogus.model_uitleg import Uitleg, Uitleggroep
 from lpi_cli.catalogus.record import is_record, kaal
@@ -121,11 +121,8 @@ def controleer_een(
     bestand: Path, soort: type, codes: Mapping[str, Any], fouten: list[Fout], *, is_van_hele: bool = True
 ) -> dict[str, Any] | None:
     """Check one file of a whole catalogue; adds to ``fouten``, returns its data when there are none."""
-    document = lees_gewoon(bestand)
-    if isinstance(document, Fout):
-        fouten.append(document)
-        return None
-    return controleer_document(document, soort, codes, fouten, is_van_hele=is_van_hele)
+    document = lees_of_meld(bestand, fouten)
+    return document and controleer_document(document, soort, codes, fouten, is_van_hele=is_van_hele)
 
 
 def controleer_document(
@@ -153,9 +150,8 @@ def controleer_document(
 
 
 def _controleer_bestand(bestand: Path, soort: Any, context: Mapping[str, Any], fouten: list[Fout]) -> Any:
-    document = lees_gewoon(bestand)
-    if isinstance(document, Fout):
-        fouten.append(document)
+    document = lees_of_meld(bestand, fouten)
+    if document is None:
         return None
     gegevens, gevonden = valideer(document, soort, context)
     fouten += gevonden
@@ -340,9 +336,8 @@ def _soort_bij(pad: Pad, soort: Any) -> Any:
 
 def _controleer_begrippen(bestand: Path, fouten: list[Fout]) -> dict[str, Any]:
     """The vocabularies; those that the program knows must have exactly its codes."""
-    document = lees_gewoon(bestand)
-    if isinstance(document, Fout):
-        fouten.append(document)
+    document = lees_of_meld(bestand, fouten)
+    if document is None:
         return {}
     begrippen, gevonden = valideer(document, model.Begrippen, {})
     if begrippen is not None:

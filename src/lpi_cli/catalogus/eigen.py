@@ -16,7 +16,7 @@ from lpi_cli.catalogus import model
 from lpi_cli.catalogus.controle import GEEN_VELDEN, controleer_document, fouten_in_begrippen, valideer
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.gereed import Gereed
-from lpi_cli.catalogus.gewoon import bestanden_in, lees_gewoon
+from lpi_cli.catalogus.gewoon import bestanden_in, lees_of_meld
 from lpi_cli.catalogus.model import Herkomstsoort
 from lpi_cli.catalogus.model_eigen import Aanvulling
 from lpi_cli.catalogus.record import uit_rij
@@ -396,11 +396,8 @@ def _los_bestand(bestand: Path, fouten: list[Fout]) -> Document | None:
         fouten.append(_verkeerde_extensie(bestand.with_suffix(".yml")))
     if not os.path.lexists(bestand):
         return None
-    document = lees_gewoon(bestand)
-    if isinstance(document, Fout):
-        fouten.append(document)
-        return None
-    if document.gegevens is None:  # only comments
+    document = lees_of_meld(bestand, fouten)
+    if document is None or document.gegevens is None:  # only comments
         return None
     if not isinstance(document.gegevens, dict):
         fouten.append(document.fout((), GEEN_VELDEN))
@@ -417,9 +414,7 @@ def _documenten(map_: Path, fouten: list[Fout]) -> Iterator[Document]:
             fouten.append(_verkeerde_extensie(bestand))
         elif not CODE.fullmatch(bestand.stem):
             fouten.append(Fout(bestand, 1, "", f"de bestandsnaam wordt het id; {_CODEVORM}.yaml"))
-        elif isinstance(document := lees_gewoon(bestand), Fout):
-            fouten.append(document)
-        else:
+        elif document := lees_of_meld(bestand, fouten):
             yield document
 
 
