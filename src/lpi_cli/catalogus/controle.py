@@ -16,7 +16,7 @@ from lpi_cli.catalogus.gewoon import bestanden_in, lees_of_meld
 from lpi_cli.catalogus.mild import mild
 from lpi_cli.catalogus.model_uitleg import Uitleg, Uitleggroep
 from lpi_cli.catalogus.record import is_record, kaal
-from lpi_cli.catalogus.samenhang import Geleend, samenhang
+from lpi_cli.catalogus.samenhang import Geleend, fout_in_id, samenhang
 from lpi_cli.catalogus.schema import ONBEKENDE_CODE, SOORTEN, controletype, hint, veldnaam_in_bestand
 from lpi_cli.catalogus.woorden import naaste
 from lpi_cli.catalogus.yaml_lezer import Document, Pad
@@ -142,7 +142,7 @@ def controleer_document(
     gegevens, gevonden = _keur(document, soort, codes)
     if isinstance(document.gegevens, dict):
         if soort is Uitleg:
-            gevonden += _controleer_id(document)
+            gevonden += fout_in_id(document)
         else:
             gevonden += list(samenhang(document, gevonden, geleend, is_van_hele=is_van_hele))
     fouten += sorted(gevonden, key=lambda fout: fout.regel)
@@ -373,8 +373,3 @@ def _wat_ontbreekt(document: Document, begrippen: Mapping[str, Any]) -> Iterator
     for taak, lijst in TAKEN.items():
         if not any(begrip["taak"] == taak for begrip in begrippen.get(lijst, {}).values()):
             yield document.fout((lijst,), f"geen woord heeft taak: {taak}; geef die aan een woord")
-
-
-def _controleer_id(document: Document) -> Iterator[Fout]:
-    if document.gegevens.get("id") != document.bestand.stem:
-        yield document.fout(("id",), f"moet gelijk zijn aan de bestandsnaam, {document.bestand.stem!r}")

@@ -156,7 +156,7 @@ class _Stapel:
         if begrippen is not None:
             vast = self.vaste_begrippen[lijst]
             bekend = vast | self.begrippen.get(lijst, {}) | in_bestand
-            gevonden = _nieuwe_codes(document, (lijst,), [code], vast)
+            gevonden = _fout_in_code(document, (lijst, code), vast)
             gevonden += fouten_in_begrippen(document, begrippen, {lijst: bekend})
         fouten += gevonden
         return _voorlopig(model.Begrip, code, in_bestand[code]) if gevonden else begrippen[lijst][code]
@@ -167,7 +167,7 @@ class _Stapel:
         for id_, bron in document.gegevens.items():
             alleen_deze = document._replace(gegevens={id_: bron})
             bronnen, gevonden = valideer(alleen_deze, model.Bronnen, {}, len(fouten))
-            gevonden += _nieuwe_codes(document, (), [id_], self.vaste_bronnen)
+            gevonden += _fout_in_code(document, (id_,), self.vaste_bronnen)
             fouten += gevonden
             if id_ in self.vaste_bronnen:
                 continue
@@ -372,22 +372,13 @@ def _eigen_eerst(eigen: Sequence[Any], ander: Sequence[Any]) -> list[Any]:
     return [*eigen, *(deel for deel in ander if deel not in eigen)]
 
 
-def _nieuwe_codes(
-    document: Document,
-    pad: tuple[str, ...],
-    codes: Sequence[str],
-    vast: Mapping[str, Any],
-) -> list[Fout]:
-    """Codes that cannot be: of a wrong form, or of the bundled catalogue."""
-    fouten = []
-    for code in codes:
-        if code in vast:
-            fouten.append(
-                document.fout((*pad, code), "staat al in de meegeleverde catalogus; kies een andere code")
-            )
-        elif not CODE.fullmatch(code):
-            fouten.append(document.fout((*pad, code), f"kan geen code zijn; {_CODEVORM}"))
-    return fouten
+def _fout_in_code(document: Document, pad: tuple[str, ...], vast: Mapping[str, Any]) -> list[Fout]:
+    """A new code at the end of ``pad`` that cannot be: of a wrong form, or of the bundled catalogue."""
+    if pad[-1] in vast:
+        return [document.fout(pad, "staat al in de meegeleverde catalogus; kies een andere code")]
+    if not CODE.fullmatch(pad[-1]):
+        return [document.fout(pad, f"kan geen code zijn; {_CODEVORM}")]
+    return []
 
 
 def _los_bestand(bestand: Path, fouten: list[Fout]) -> Document | None:
