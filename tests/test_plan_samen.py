@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lpi_cli.catalogus.model_plan import Criterium
+from lpi_cli.kern.plan.opgave import Criterium
 from lpi_cli.kern.plan.samen import (
     MEESTE_GELIJK,
     Kans,

@@ -6,10 +6,9 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.bestelling import som_van
-from lpi_cli.kern.plan.opgave import Opgave, noemt
+from lpi_cli.kern.plan.opgave import Criterium, Opgave, noemt
 from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuzeruimte, zinvol
 
 

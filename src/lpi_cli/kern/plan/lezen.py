@@ -11,14 +11,13 @@ from typing import Any, NamedTuple, TypeAlias
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Begrip, Telling
-from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.kern.aannames import AANTAL, lees_deelnemers
 from lpi_cli.kern.begrip import lees_begrip
 from lpi_cli.kern.filters import DOELGROEP, FILTERS, LEEFTIJD, TAAL
 from lpi_cli.kern.getallen import lees_euro
 from lpi_cli.kern.namen import lees_naam
-from lpi_cli.kern.plan.opgave import WEGING, Cel, Offerte, Opgave
+from lpi_cli.kern.plan.opgave import WEGING, Cel, Criterium, Offerte, Opgave
 from lpi_cli.kern.vraag import DEELNEMERS, NAAM, REKENVELDEN, VELDEN, Vraag, maak_vraag, tegenspraak
 from lpi_cli.kern.vraagfout import Vraagfout
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Interventie
-from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.filters import LEEFTIJD
 from lpi_cli.kern.kosten import CENT
@@ -23,7 +22,7 @@ from lpi_cli.kern.plan.aanbod import (
 from lpi_cli.kern.plan.bestelling import als_een_bestelling, in_plaats_van, is_ondergrens, som_van
 from lpi_cli.kern.plan.keuring import Keuring
 from lpi_cli.kern.plan.kiezen import Gekozen, Kiezer, celnamen, sleutels, wegingen, zelfde
-from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
+from lpi_cli.kern.plan.opgave import Cel, Criterium, Opgave, noemt
 from lpi_cli.kern.plan.prijzen import andere_prijzen
 from lpi_cli.kern.plan.samen import GRATIS
 

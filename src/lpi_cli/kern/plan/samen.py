@@ -13,7 +13,7 @@ from decimal import Decimal
 from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
 
-from lpi_cli.catalogus.model_plan import Criterium
+from lpi_cli.kern.plan.opgave import Criterium
 
 GRATIS = Decimal(0)
 MEESTE_GELIJK = 12
