@@ -106,10 +106,6 @@ class Keuze(NamedTuple):
     stand: Stand
     gelijk: tuple[tuple[Kans, ...], ...]
 
-    @property
-    def kansen(self) -> tuple[Kans, ...]:
-        return self.gelijk[0]
-
 
 NIETS_GEKOZEN = Stand(0, 0, 0, GRATIS)
 NIETS = 1_000_000_000
