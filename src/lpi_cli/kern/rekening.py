@@ -24,7 +24,7 @@ from lpi_cli.kern.begrip import enkelvoud, heeft_taak, met_taak, telling
 from lpi_cli.kern.budget import Budget, beoordeel
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen, grens_per_uur
 from lpi_cli.kern.deelname import Deelname
-from lpi_cli.kern.groepen import TeKlein, Telbereik, grootste_groep, te_klein
+from lpi_cli.kern.groepen import TeKlein, Telbereik, grootste_groep, is_in_groepen, te_klein
 from lpi_cli.kern.kostenwaarschuwing import GEEN_GROEPEN, GEEN_UREN, Waarschuwingen
 from lpi_cli.kern.prijs import Kostenstatus, is_oud, is_verlopen
 from lpi_cli.kern.raming import Afname, Kostenraming, bereik
@@ -60,7 +60,7 @@ class Rekening:
         self.deelname = deelname
         self.aannames = aannames
         self.begrippen = begrippen
-        self.is_in_groepen = Vorm.INDIVIDUEEL not in variant.vorm or Vorm.GROEP in variant.vorm
+        self.is_in_groepen = is_in_groepen(variant)
         self.posten = [post for post in interventie.kosten if post.variant in (None, variant.id)]
 
     def ramingen(self) -> Iterator[Kostenraming]:
@@ -259,7 +259,7 @@ class Berekening:
     def _groepen(self, post: Kostenpost | None) -> Telbereik | None:
         """How many groups are needed; None for individual work, without a size or without people."""
         hoogste = self._hoogste(post)
-        if not self.rekening.is_in_groepen or hoogste is None:
+        if hoogste is None:
             return None
         return self.deelname.groepen(hoogste, self.variant.taalgroep)
 

@@ -10,12 +10,12 @@ from itertools import combinations
 from operator import attrgetter
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Kostenpost, Taalgroep, Variant, Vorm
+from lpi_cli.catalogus.model import Interventie, Kostenpost, Taalgroep, Variant
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.filters import Vraagstelling
 from lpi_cli.kern.filters.kosteloos import KOSTELOOS
-from lpi_cli.kern.groepen import aantal_groepen, grootste_groep, te_klein
+from lpi_cli.kern.groepen import aantal_groepen, grootste_groep, is_in_groepen, te_klein
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.oordeel import Uitkomst
@@ -149,7 +149,7 @@ class Keuring:
         vooraf = list(dict.fromkeys(open_ for deel in delen for open_ in deel.open()))
         if reden := self._te_klein(een.variant, mensen):
             vooraf.append(Open(GROOTTE, reden))
-        if _is_in_groepen(een.variant) and not (een.variant.groepsgrootte and een.variant.groepsgrootte.max):
+        if is_in_groepen(een.variant) and not (een.variant.groepsgrootte and een.variant.groepsgrootte.max):
             vooraf.append(Open(GROOTTE, "niet gepubliceerd"))
         for raming in self.ramingen(een.interventie, een.variant, mensen):
             yield self._optie(delen, vooraf, raming)
@@ -199,9 +199,6 @@ class Keuring:
         return aantal_groepen(mensen, hoogste) if hoogste else None
 
     def _grootste_groep(self, variant: Variant, post: Kostenpost | None = None) -> int | None:
-        """None: individual, or not published."""
-        if not _is_in_groepen(variant):
-            return None
         return grootste_groep(variant, post, self.aannames.groepsgrootte)
 
     def _prijs_open(self, raming: Kostenraming) -> str:
@@ -229,10 +226,6 @@ class Keuring:
     def _bereken(self, interventie: Interventie, variant: Variant, mensen: int) -> list[Kostenraming]:
         aannames = self.aannames._replace(deelnemers=mensen, budget=None)
         return bereken_kosten([(interventie, [variant])], aannames, self.catalogus.begrippen)
-
-
-def _is_in_groepen(variant: Variant) -> bool:
-    return Vorm.INDIVIDUEEL not in variant.vorm or Vorm.GROEP in variant.vorm
 
 
 def _samenkoop(afname: Afname) -> Samenkoop:
