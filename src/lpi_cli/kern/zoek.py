@@ -137,7 +137,7 @@ class Treffer(Beoordeeld):
 
 
 def gevraagde_leeftijden(eisen: Sequence[Eis]) -> tuple[Leeftijdsvraag, ...]:
-    return tuple(wens for eis in eisen if eis.filter is LEEFTIJD for een in eis.waarden for wens in een.delen)
+    return tuple(wens for eis in eisen if eis.filter is LEEFTIJD for wens in eis.wensen)
 
 
 class NetNiet(Beoordeeld):

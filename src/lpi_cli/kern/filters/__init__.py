@@ -74,6 +74,11 @@ class Eis(NamedTuple):
     """The best outcome of the values."""
 
     @property
+    def wensen(self) -> tuple[Wens, ...]:
+        """Those of all values."""
+        return tuple(wens for een in self.waarden for wens in een.delen)
+
+    @property
     def gevraagd(self) -> tuple[str, ...]:
         return tuple(wensen.waarde for wensen in self.waarden)
 
@@ -177,6 +182,11 @@ def lees_toe(vraag: Mapping[str, Sequence[str]], catalogus: Catalogus) -> list[s
 
 def _als_waarde(filter_: Filter, delen: Iterable[Wens]) -> str:
     return EN.join(map(filter_.als_waarde, delen))
+
+
+def gevraagde_groep(vraag: Mapping[str, Sequence[str]]) -> set[str]:
+    """Who the people of a question are, in words of the vocabulary; empty when nobody said."""
+    return {deel for woord in vraag.get(DOELGROEP.naam, ()) for deel in woord.split(EN)}
 
 
 IS = "="

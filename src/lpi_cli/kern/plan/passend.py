@@ -8,9 +8,8 @@ from typing import NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Taalgroep, Variant, Voor
 from lpi_cli.kern.begrip import lees_begrip, naam
-from lpi_cli.kern.filters import EN, FILTERS, LEEFTIJD, Eis, lees_eisen
+from lpi_cli.kern.filters import FILTERS, LEEFTIJD, Eis, gevraagde_groep, lees_eisen
 from lpi_cli.kern.filters.codes import SETTING, is_alleen_daar
-from lpi_cli.kern.filters.doelgroep import DOELGROEP
 from lpi_cli.kern.leeftijd import dekking_van
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.plan.aanbod import AANBOD, DOELGROEPDEEL, Afvaller, Open
@@ -45,10 +44,8 @@ class Geoordeeld(NamedTuple):
             if uitkomst is not Uitkomst.PAST:
                 niet = "" if uitkomst is Uitkomst.ONBEKEND else "past niet: "
                 yield Open(eis.filter.naam, partial(_feit, eis, self.interventie, self.variant, niet))
-            elif eis.filter is LEEFTIJD:
-                wensen = tuple(wens for een in eis.waarden for wens in een.delen)
-                if deel := dekking_van(wensen, (self.variant,)):
-                    yield Open(eis.filter.naam, f"alleen {deel.tekst}")
+            elif eis.filter is LEEFTIJD and (deel := dekking_van(eis.wensen, (self.variant,))):
+                yield Open(eis.filter.naam, f"alleen {deel.tekst}")
         yield from self.erbij
 
 
@@ -148,8 +145,7 @@ class Beoordelaar:
         """What is asked for a cell, understood once; and the codes of what it says of the people."""
         if cel.naam not in self._vragen:
             begrippen = self.catalogus.begrippen["kenmerk"]
-            woorden = [deel for woord in cel.vraag.get(DOELGROEP.naam, ()) for deel in woord.split(EN)]
-            kenmerken = {lees_begrip(woord, begrippen) for woord in woorden}
+            kenmerken = {lees_begrip(woord, begrippen) for woord in gevraagde_groep(cel.vraag)}
             eisen = [
                 eis
                 for filter_ in FILTERS
@@ -167,10 +163,7 @@ class Beoordelaar:
 
     def _voor_anderen(self, variant: Variant, eisen: Sequence[Eis]) -> Iterator[Open]:
         """Why it does not reach the people of a cell themselves: parents and families are asked as a group of their own."""
-        wensen = (
-            wens for eis in eisen if eis.filter is LEEFTIJD for een in eis.waarden for wens in een.delen
-        )
-        if not any(wens.voor for wens in wensen):
+        if not any(wens.voor for eis in eisen if eis.filter is LEEFTIJD for wens in eis.wensen):
             yield Open(AANBOD, f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}")
 
     def _beperking(
