@@ -1,7 +1,6 @@
 """What to know about an amount: what is assumed, what is missing, what the sources say. Worded here only."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import TeKlein, Telbereik
 from lpi_cli.kern.zinnen import (
     bereik,
-    datum_in_woorden,
+    dag_in_woorden,
     euro,
     getal,
     opsomming,
@@ -278,7 +277,7 @@ class Waarschuwingen:
         self._meld(Waarschuwingsoort.PRIJS, f"bedrag voor {tijd_in_woorden(looptijd)}")
 
     def verlopen(self, post: Kostenpost) -> None:
-        dag = datum_in_woorden(date.fromisoformat(str(post.geldig_tot)))
+        dag = dag_in_woorden(str(post.geldig_tot))
         self._meld(
             Waarschuwingsoort.PRIJS, f"prijs gold tot en met {dag}; vraag of hij nog klopt", is_open=True
         )

@@ -26,7 +26,8 @@ from lpi_cli.kern.contacturen import bijeenkomsten, contacturen, grens_per_uur
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import TeKlein, Telbereik, grootste_groep, is_in_groepen, te_klein
 from lpi_cli.kern.kostenwaarschuwing import GEEN_GROEPEN, GEEN_UREN, Waarschuwingen
-from lpi_cli.kern.prijs import Kostenstatus, is_oud, is_verlopen
+from lpi_cli.kern.ouderdom import is_oud, is_voorbij
+from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Afname, Kostenraming, bereik
 from lpi_cli.kern.zinnen import getal
 
@@ -499,7 +500,7 @@ class Berekening:
                 deel = [post for post in prijzen if post.prijspeil == peil]
                 self.let_op.prijspeil(peil, deel if len(deel) < len(prijzen) else ())
         for post in prijzen:
-            if is_verlopen(post, vandaag):
+            if is_voorbij(post.geldig_tot, vandaag):
                 self.let_op.verlopen(post)
 
     def waarschuw_opleiding(self) -> None:
