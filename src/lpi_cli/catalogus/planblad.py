@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from lpi_cli.bestanden import oorzaak
-from lpi_cli.catalogus.blad import laad_werkboek
+from lpi_cli.catalogus.blad import celnaam, laad_werkboek
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.planbestand import DUBBEL
 from lpi_cli.catalogus.vraagbestand import LANGSTE_WOORD, Lees
@@ -311,14 +311,9 @@ class _Lezer:
         self.let_op.append(self._op_cel(nr, kolom, f"{melding}; dat telt niet mee"))
 
     def _op_cel(self, nr: int, kolom: int, melding: str) -> Fout:
-        return Fout(self.bestand, nr, f"{self.blad}{_letter(kolom)}{nr}", melding)
+        return Fout(self.bestand, nr, f"{self.blad}{celnaam(nr, kolom + 1)}", melding)
 
 
 def _met(cellen: Mapping[str, tuple[int, Any]], veld: str) -> tuple[int, str, Any]:
     kolom, waarde = cellen[veld]
     return kolom, veld, waarde
-
-
-def _letter(kolom: int) -> str:
-    """The name of a column; at most two letters."""
-    return (chr(64 + kolom // 26) if kolom >= 26 else "") + chr(65 + kolom % 26)
