@@ -9,7 +9,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.blad import Blad, kolomnaam
 from lpi_cli.catalogus.model import Btw, Grens, Kolom
 from lpi_cli.catalogus.woorden import naaste, vlak
-from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip
+from lpi_cli.kern.begrip import Begrippenlijst, codes_op_naam, lees_begrip
 from lpi_cli.kern.vraagfout import Vraagfout
 
 VOORBEELD, UITLEG, KEUZES, BRONNEN, PAST_NIET = EIGEN_BLADEN = (
@@ -167,9 +167,8 @@ def _zonder_kop(blad: Blad, koppen: Koppen) -> Iterator[Kop]:
 
 def _kolomnamen(catalogus: Catalogus) -> list[tuple[str, Kolom]]:
     """What a heading may be called, the longest first."""
-    begrippen = catalogus.begrippen["kolom"].items()
-    namen = {vlak(n): Kolom(code) for code, begrip in begrippen for n in (code, begrip.naam, *begrip.ook)}
-    return sorted(namen.items(), key=lambda paar: -len(paar[0]))
+    namen = codes_op_naam(catalogus.begrippen["kolom"])
+    return sorted(((n, Kolom(code)) for n, code in namen.items()), key=lambda paar: -len(paar[0]))
 
 
 def _kop(
