@@ -288,9 +288,8 @@ def _cellen_in(stuk: bytes) -> int:
         (int(tot) - int(van) + 1) * (_kolom(rechts) - _kolom(links) + 1)
         for links, van, rechts, tot in bereiken
     )
-    vreemd = len(_SAMEN.findall(stuk)) - len(
-        bereiken
-    )  # written so that one cannot see how many: as good as endless
+    # written so that one cannot see how many: as good as endless
+    vreemd = len(_SAMEN.findall(stuk)) - len(bereiken)
     return len(_CEL.findall(stuk)) + samen + vreemd * MEESTE_CELLEN
 
 
