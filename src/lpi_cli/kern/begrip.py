@@ -6,7 +6,7 @@ from functools import cache
 
 from lpi_cli.catalogus.model import Begrip, Begrippen, Taak, Telling
 from lpi_cli.catalogus.woorden import LANG_WOORD, Zoekwoord, naaste, vlak, zoekwoorden
-from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.vraagfout import Vraagfout, bedoelt_u
 
 Begrippenlijst = Mapping[str, Begrip]
 MEESTE_ZOEKWOORDEN = 50
@@ -31,7 +31,7 @@ def lees_begrip(tekst: str, begrippen: Begrippenlijst) -> str:
             if _stam(naam) == stam:
                 return code
     gok = naaste(tekst, alle, LIJKT)
-    bedoeld = f" Bedoelt u {noem(alle[gok], begrippen)!r}?" if gok else ""
+    bedoeld = bedoelt_u(noem(alle[gok], begrippen) if gok else None)
     keuzes = ", ".join(noem(code, begrippen) for code in begrippen)
     raise Vraagfout(f"{tekst!r} ken ik niet; kies uit {keuzes}.{bedoeld}")
 

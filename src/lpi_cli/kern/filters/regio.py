@@ -16,7 +16,7 @@ from lpi_cli.kern.filters.basis import (
     Vraagstelling,
 )
 from lpi_cli.kern.oordeel import Feit, Uitkomst
-from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.vraagfout import Vraagfout, bedoelt_u
 from lpi_cli.kern.zinnen import opsomming
 
 PROVINCIE = "provincie"
@@ -51,8 +51,7 @@ def _lees_streek(tekst: str, catalogus: Catalogus) -> _Streek:
         tekst,
         [*(p for p in catalogus.plaatsen), *(b.naam for b in catalogus.begrippen["provincie"].values())],
     )
-    bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
-    raise Vraagfout(f"{tekst!r} ken ik niet; geef de naam van een gemeente of een provincie.{bedoeld}")
+    raise Vraagfout(f"{tekst!r} ken ik niet; geef de naam van een gemeente of een provincie.{bedoelt_u(gok)}")
 
 
 def provincienamen(provincies: Mapping[str, Begrip]) -> dict[str, str]:

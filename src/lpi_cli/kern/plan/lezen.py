@@ -133,13 +133,15 @@ def fouten_in(gelezen: Gelezen, catalogus: Catalogus) -> Iterator[tuple[Pad, str
     if not groepen:
         yield ("groepen",), "er is geen groep; geef er ten minste één, met naam, leeftijd en aantallen"
     namen = Counter(groep.get(NAAM, GROEP) for groep in groepen)
+    fouten: list[tuple[Pad, str]] = []
     for nr, groep in enumerate(groepen):
         naam = groep.get(NAAM, GROEP)
         if namen[naam] > 1:
-            yield ("groepen", nr, NAAM), f"{naam!r} is de naam van meer groepen; geef elk een eigen naam"
-        for pad, melding in _fouten_in_groep(groep):
-            yield ("groepen", nr, *pad), melding
-    if any(namen[groep.get(NAAM, GROEP)] > 1 or [*_fouten_in_groep(groep)] for groep in groepen):
+            melding = f"{naam!r} is de naam van meer groepen; geef elk een eigen naam"
+            fouten.append((("groepen", nr, NAAM), melding))
+        fouten += [(("groepen", nr, *pad), melding) for pad, melding in _fouten_in_groep(groep)]
+    yield from fouten
+    if fouten:
         return
     cellen: list[str] = []
     for nr, een in enumerate(maak_opzet({"groepen": groepen}).groepen):
@@ -223,7 +225,7 @@ def maak_opzet(gelezen: Gelezen) -> Planopzet:
     )
 
 
-def maak_opgave(opzet: Planopzet, catalogus: Catalogus | None = None) -> Opgave:
+def maak_opgave(opzet: Planopzet, catalogus: Catalogus) -> Opgave:
     """``catalogus``: to understand the cells of fixed choices."""
     cellen = [cel for groep in opzet.groepen for cel in _cellen(groep)]
     namen = [cel.naam for cel in cellen]
@@ -233,7 +235,7 @@ def maak_opgave(opzet: Planopzet, catalogus: Catalogus | None = None) -> Opgave:
         budget=opzet.rekenen.get(BUDGET),
         cellen=cellen,
         weging=(*opzet.weging, *(criterium for criterium in WEGING if criterium not in opzet.weging)),
-        vast={(catalogus and _cel(cel, namen, catalogus)) or cel: wat for cel, wat in opzet.vast.items()},
+        vast={_cel(cel, namen, catalogus) or cel: wat for cel, wat in opzet.vast.items()},
         niet=opzet.niet,
         offertes=tuple(opzet.offertes.values()),
     )
