@@ -21,15 +21,18 @@ GEWEIGERD = Open(AANBOD, "u wilt dit niet")
 
 
 class Geoordeeld(NamedTuple):
-    """A variant that nothing excludes for a cell, with what is open of it before its size and price."""
+    """A variant with what is said of it for a cell, before its size and price."""
 
     cel: Cel
     interventie: Interventie
     variant: Variant
     eisen: Sequence[Eis]
     uitkomsten: Sequence[Uitkomst]
-    erbij: Sequence[Open]
-    """To whom or where a source limits it; of a fixed choice also why it would take no part."""
+    """Per part of the question."""
+    beperking: Sequence[Open]
+    """To whom or where a source limits it."""
+    anders: Sequence[Open]
+    """What excludes it besides the question; of what fits only a fixed choice has this."""
     met_tolk: bool
     is_vast: bool
 
@@ -46,7 +49,8 @@ class Geoordeeld(NamedTuple):
                 yield Open(eis.filter.naam, partial(_feit, eis, self.interventie, self.variant, niet))
             elif eis.filter is LEEFTIJD and (deel := dekking_van(eis.wensen, (self.variant,))):
                 yield Open(eis.filter.naam, f"alleen {deel.tekst}")
-        yield from self.erbij
+        yield from self.beperking
+        yield from self.anders
 
 
 class Kandidaten:
@@ -70,20 +74,6 @@ class Kandidaten:
         return self._uitkomsten[id(eis)]
 
 
-class _Gewogen(NamedTuple):
-    """What is said of one variant for one cell."""
-
-    interventie: Interventie
-    variant: Variant
-    uitkomsten: Sequence[Uitkomst]
-    """Per part of the question."""
-    beperking: Sequence[Open]
-    """To whom a source limits it."""
-    anders: Sequence[Open]
-    """What excludes it besides the question."""
-    is_vast: bool
-
-
 class Beoordelaar:
     """Judges variants for the cells of one plan."""
 
@@ -94,37 +84,22 @@ class Beoordelaar:
 
     def passend(self, cel: Cel, kandidaten: Kandidaten) -> list[Geoordeeld]:
         """The variants that nothing excludes, and what is fixed."""
-        eisen, _ = self._vraag(cel)
-        return [
-            Geoordeeld(
-                cel,
-                een.interventie,
-                een.variant,
-                eisen,
-                een.uitkomsten,
-                [*self._alleen_in(een.interventie, een.variant, cel), *een.beperking, *een.anders],
-                self._met_tolk(een.interventie, een.variant, cel),
-                een.is_vast,
-            )
-            for een in self._weeg(cel, kandidaten, 0)
-            if een.is_vast or not een.anders
-        ]
+        return [een for een in self._weeg(cel, kandidaten, 0) if een.is_vast or not een.anders]
 
     def afvallers(self, cel: Cel, kandidaten: Kandidaten) -> Iterator[Afvaller]:
         """The variants that one thing excludes, and that thing."""
-        eisen, _ = self._vraag(cel)
         for een in self._weeg(cel, kandidaten, 1):
             buiten = een.uitkomsten.count(Uitkomst.PAST_NIET)
             if een.is_vast or buiten + len(een.anders) != 1:
                 continue
             if buiten:
-                eis = eisen[een.uitkomsten.index(Uitkomst.PAST_NIET)]
+                eis = een.eisen[een.uitkomsten.index(Uitkomst.PAST_NIET)]
                 waarom = Open(eis.filter.naam, partial(_feit, eis, een.interventie, een.variant))
             else:
                 (waarom,) = een.anders
             yield Afvaller(een.interventie, een.variant, waarom)
 
-    def _weeg(self, cel: Cel, kandidaten: Kandidaten, meeste: int) -> Iterator[_Gewogen]:
+    def _weeg(self, cel: Cel, kandidaten: Kandidaten, meeste: int) -> Iterator[Geoordeeld]:
         """Variants of which at most so many parts of the question do not fit, and what is fixed."""
         eisen, gevraagd = self._vraag(cel)
         vast = self.opgave.vast.get(cel.naam)
@@ -139,7 +114,17 @@ class Beoordelaar:
                 anders += self._voor_anderen(variant, eisen)
             if is_uitgesloten:
                 anders += beperking
-            yield _Gewogen(interventie, variant, uitkomsten, beperking, anders, is_vast)
+            yield Geoordeeld(
+                cel,
+                interventie,
+                variant,
+                eisen,
+                uitkomsten,
+                [*self._alleen_in(interventie, variant, cel), *beperking],
+                anders,
+                self._met_tolk(interventie, variant, cel),
+                is_vast,
+            )
 
     def _vraag(self, cel: Cel) -> tuple[Sequence[Eis], set[str]]:
         """What is asked for a cell, understood once; and the codes of what it says of the people."""
