@@ -215,15 +215,13 @@ class _Lezer:
         if not {"vast", "per", "bedrag"} <= set(koppen.values()):
             self._fout(1, 0, f"de koppen ontbreken; zet bovenaan: {', '.join(OFFERTEKOPPEN).capitalize()}")
         for nr, rij in enumerate(rijen, 1):
-            cellen = {veld: (k, rij[k]) for k, veld in koppen.items() if rij[k] not in (None, "")}
+            cellen = _gevuld(rij, koppen)
             if nr <= kopregel or not cellen:
                 continue
             waarden = {veld: self._waarde(nr, *_met(cellen, veld)) for veld in cellen}
             for veld in ("vast", "per", "bedrag"):
                 if veld not in cellen:
-                    self._fout(
-                        nr, next((k for k, een in koppen.items() if een == veld), 0), "is leeg; vul het in"
-                    )
+                    self._fout(nr, _kolom_van(veld, koppen), "is leeg; vul het in")
             wat = waarden.pop("vast", None)
             if wat is not None and wat in gelezen:
                 self._fout(nr, cellen["vast"][0], DUBBEL.format(wat=wat))
@@ -234,9 +232,7 @@ class _Lezer:
         self, nr: int, rij: Sequence[Any], koppen: Mapping[int, str], groepen: dict[str, dict[str, Any]]
     ) -> None:
         """One row; rows with the same name are one group."""
-        cellen = {
-            veld: (k, rij[k]) for k, veld in koppen.items() if k < len(rij) and rij[k] not in (None, "")
-        }
+        cellen = _gevuld(rij, koppen)
         if not cellen:
             return
         if "naam" not in cellen:
@@ -249,13 +245,11 @@ class _Lezer:
         if naam not in groepen:
             self.rijen_van.append(nr)
         groep = groepen.setdefault(naam, {"naam": naam})
-        mensen = self._waarde(nr, *_met(cellen, "deelnemers")) if "deelnemers" in cellen else None
-        if "deelnemers" not in cellen:
-            self._fout(
-                nr,
-                next((k for k, veld in koppen.items() if veld == "deelnemers"), 0),
-                "geef hoeveel mensen het zijn",
-            )
+        mensen = None
+        if "deelnemers" in cellen:
+            mensen = self._waarde(nr, *_met(cellen, "deelnemers"))
+        else:
+            self._fout(nr, _kolom_van("deelnemers", koppen), "geef hoeveel mensen het zijn")
         if self._is_zoals_eerder(nr, cellen, groep):
             self._zet_mensen(nr, cellen, groep, mensen)
 
@@ -312,6 +306,16 @@ class _Lezer:
 
     def _op_cel(self, nr: int, kolom: int, melding: str) -> Fout:
         return Fout(self.bestand, nr, f"{self.blad}{celnaam(nr, kolom + 1)}", melding)
+
+
+def _gevuld(rij: Sequence[Any], koppen: Mapping[int, str]) -> dict[str, tuple[int, Any]]:
+    """By field the column of a cell with something in it, and that."""
+    return {veld: (k, rij[k]) for k, veld in koppen.items() if rij[k] not in (None, "")}
+
+
+def _kolom_van(veld: str, koppen: Mapping[int, str]) -> int:
+    """The first where there is none with that heading."""
+    return next((k for k, een in koppen.items() if een == veld), 0)
 
 
 def _met(cellen: Mapping[str, tuple[int, Any]], veld: str) -> tuple[int, str, Any]:
