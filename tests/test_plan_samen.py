@@ -18,11 +18,11 @@ from lpi_cli.kern.plan.samen import (
     Keuze,
     Keuzeruimte,
     Samenkoop,
-    Staffel,
     Stand,
     stand_van,
     zinvol,
 )
+from lpi_cli.kern.staffel import Staffel
 
 pytestmark = pytest.mark.lang
 

@@ -29,6 +29,7 @@ from lpi_cli.kern.kostenwaarschuwing import GEEN_GROEPEN, GEEN_UREN, Waarschuwin
 from lpi_cli.kern.ouderdom import is_oud, is_voorbij
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Afname, Kostenraming, bereik
+from lpi_cli.kern.staffel import staffels
 from lpi_cli.kern.zinnen import getal
 
 
@@ -520,21 +521,8 @@ def _voor_aantal(post: Kostenpost, aantal: Telbereik, perioden: int) -> Bedragbe
         assert post.bedrag is not None
         van, tot = post.bedrag
         return bereik(van * aantal.van * perioden, tot * aantal.tot * perioden)
-    per_aantal = [(een, _staffelprijs(post, een)) for een in aantal.waarden]
-    return bereik(
-        min(prijs.van * een for een, prijs in per_aantal) * perioden,
-        max(prijs.tot * een for een, prijs in per_aantal) * perioden,
-    )
-
-
-def _staffelprijs(post: Kostenpost, aantal: int) -> Bedragbereik:
-    """The price per unit at this quantity."""
-    assert post.bedrag is not None
-    prijs = post.bedrag
-    for trede in sorted(post.staffel):
-        if aantal >= trede.vanaf:
-            prijs = Bedragbereik(trede.bedrag, trede.bedrag)
-    return prijs
+    laagste, hoogste = staffels(post, perioden)
+    return bereik(min(map(laagste.kost, aantal.waarden)), max(map(hoogste.kost, aantal.waarden)))
 
 
 def _som(bedragen: Sequence[Bedragbereik | None]) -> Bedragbereik | None:

@@ -23,9 +23,10 @@ from lpi_cli.kern.plan.aanbod import GROOTTE, PRIJS, TOLK, Aanbod, Afvaller, Cel
 from lpi_cli.kern.plan.opgave import Cel, Opgave
 from lpi_cli.kern.plan.passend import Beoordelaar, Geoordeeld, Kandidaten
 from lpi_cli.kern.plan.prijzen import met_eigen_prijs, met_offerte
-from lpi_cli.kern.plan.samen import GRATIS, Samenkoop, Staffel
+from lpi_cli.kern.plan.samen import GRATIS, Samenkoop
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Afname, Kostenraming
+from lpi_cli.kern.staffel import staffels
 from lpi_cli.kern.zinnen import euro
 
 MEESTE_TALEN = 6
@@ -231,15 +232,7 @@ class Keuring:
 def _samenkoop(afname: Afname) -> Samenkoop:
     """What of a price counts for the whole plan together: of the same price in all cells."""
     post = afname.post
-    laagst, hoogst = (
-        Staffel(
-            (
-                (0, bedrag * afname.perioden),
-                *((trede.vanaf, trede.bedrag * afname.perioden) for trede in sorted(post.staffel)),
-            ),
-            post.minimum_eenheden or (0 if afname.aantal else 1),
-        )
-        for bedrag in post.bedrag or ()
-    )
+    minste = post.minimum_eenheden or (0 if afname.aantal else 1)
+    laagst, hoogst = staffels(post, afname.perioden, minste)
     wat = f"{afname.id} {post.variant or ''} {post.soort} {post.eenheid} {hoogst.treden} {laagst.treden[0]}"
     return Samenkoop(wat, afname.aantal, hoogst, laagst)
