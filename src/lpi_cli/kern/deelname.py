@@ -10,12 +10,12 @@ from typing import NamedTuple, TypeAlias
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Taalgroep, Variant
+from lpi_cli.kern.aannames import Mensen
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.filters import LEEFTIJD, TAAL, Eis, Wensen, lees_eisen
 from lpi_cli.kern.filters.basis import ONBEKEND
 from lpi_cli.kern.groepen import Telbereik, aantal_groepen, groepen_per_taal
 from lpi_cli.kern.leeftijd import Dekking, dekking_van
-from lpi_cli.kern.mensen import Mensen
 
 
 class Weggelaten(NamedTuple):

@@ -11,9 +11,8 @@ from typing import Any, NamedTuple, get_args, get_origin
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.catalogus.woorden import ONZICHTBAAR, vlak
-from lpi_cli.kern.aannames import AANTAL, TARIEF, Aannames, Opgave, lees_deelnemers
+from lpi_cli.kern.aannames import AANTAL, TARIEF, Aannames, Mensen, Opgave, lees_deelnemers
 from lpi_cli.kern.filters import FILTERS, LEEFTIJD, TAAL, Filter, lees_liefst, lees_woorden
-from lpi_cli.kern.mensen import Mensen
 from lpi_cli.kern.vraagfout import Vraagfout
 
 MAAKT_NIET_UIT = "maakt niet uit"
