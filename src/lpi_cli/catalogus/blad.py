@@ -149,9 +149,7 @@ def _lees_csv(bestand: Path, inhoud: bytes) -> Werkboek:
     try:
         rijen = csv.reader(StringIO(tekst, newline=""), delimiter=scheiding)
         blad = _blad(
-            bestand,
-            bestand.stem,
-            ((nr, [_schoon(cel) for cel in rij]) for nr, rij in enumerate(rijen, 1)),
+            bestand, bestand.stem, ((nr, [_schoon(cel) for cel in rij]) for nr, rij in enumerate(rijen, 1))
         )
     except csv.Error:
         raise _fout(bestand, "is geen CSV dat te lezen is; bewaar het opnieuw als CSV UTF-8") from None

@@ -179,12 +179,7 @@ class _Stapel:
         return botsend
 
     def _leg_vast(
-        self,
-        document: Document,
-        wat: tuple[str, str],
-        eerder: dict[str, Any],
-        nieuw: Any,
-        fouten: list[Fout],
+        self, document: Document, wat: tuple[str, str], eerder: dict[str, Any], nieuw: Any, fouten: list[Fout]
     ) -> bool:
         """Add a word or source to those of folders before; False when it clashes with one of them."""
         lijst, code = wat

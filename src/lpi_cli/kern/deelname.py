@@ -121,10 +121,7 @@ def _delen(
     namen = catalogus.begrippen["taal"] if eis.filter is TAAL else {}
     delen = {
         wensen.waarde: _Deel(
-            waarde,
-            naam(wensen.waarde, namen),
-            per_waarde.get(waarde, per_waarde.get(wensen.waarde)),
-            wensen,
+            waarde, naam(wensen.waarde, namen), per_waarde.get(waarde, per_waarde.get(wensen.waarde)), wensen
         )
         for waarde, wensen in zip(waarden, eis.waarden, strict=True)
     }

@@ -3,15 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple, TypeVar
 
-from lpi_cli.catalogus.model import (
-    Deelpunt,
-    Doelgroep,
-    Erkenning,
-    Interventie,
-    Onderzoek,
-    Regel,
-    Variant,
-)
+from lpi_cli.catalogus.model import Deelpunt, Doelgroep, Erkenning, Interventie, Onderzoek, Regel, Variant
 
 _Code = TypeVar("_Code", bound=str)
 _VanDeel = TypeVar("_VanDeel", Erkenning, Onderzoek, Deelpunt)

@@ -2,11 +2,7 @@
 
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.bronnen import bronnen_van
-from lpi_cli.kern.filters.basis import (
-    Filter,
-    aan,
-    ja_nee,
-)
+from lpi_cli.kern.filters.basis import Filter, aan, ja_nee
 from lpi_cli.kern.oordeel import Feit
 
 VOORSELECTIE = Filter(

@@ -8,13 +8,7 @@ from lpi_cli.catalogus.model import Begrip, Elders, Interventie, Variant
 from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.bronnen import bronnen_van
-from lpi_cli.kern.filters.basis import (
-    ONBEKEND,
-    PAST,
-    PAST_NIET,
-    Filter,
-    Vraagstelling,
-)
+from lpi_cli.kern.filters.basis import ONBEKEND, PAST, PAST_NIET, Filter, Vraagstelling
 from lpi_cli.kern.oordeel import Feit, Uitkomst
 from lpi_cli.kern.vraagfout import Vraagfout, bedoelt_u
 from lpi_cli.kern.zinnen import opsomming
@@ -106,11 +100,7 @@ def _weeg_regio(
             "regio.elders",
         )
     if regio.landelijk is None and regio.elders is None:
-        return (
-            ONBEKEND,
-            f"wel genoemd: {genoemd}" if regio.plaatsen or provincies else None,
-            "regio",
-        )
+        return (ONBEKEND, f"wel genoemd: {genoemd}" if regio.plaatsen or provincies else None, "regio")
     return PAST_NIET, f"alleen {genoemd}", "regio.elders" if regio.elders else "regio.landelijk"
 
 

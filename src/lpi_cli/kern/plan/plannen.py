@@ -12,13 +12,7 @@ from lpi_cli.catalogus.model import Bedragbereik, Interventie
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.filters import LEEFTIJD
 from lpi_cli.kern.kosten import CENT
-from lpi_cli.kern.plan.aanbod import (
-    AANBOD,
-    Aanbod,
-    Afvaller,
-    Celaanbod,
-    Open,
-)
+from lpi_cli.kern.plan.aanbod import AANBOD, Aanbod, Afvaller, Celaanbod, Open
 from lpi_cli.kern.plan.bestelling import als_een_bestelling, in_plaats_van, is_ondergrens, som_van
 from lpi_cli.kern.plan.keuring import Keuring
 from lpi_cli.kern.plan.kiezen import Gekozen, Kiezer, celnamen, sleutels, wegingen, zelfde
