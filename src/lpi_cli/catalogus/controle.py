@@ -110,7 +110,6 @@ def _bekende_codes(map_: Path, delen: Mapping[str, Any]) -> dict[str, Any]:
 def _controleer_reeks(
     map_: Path, soort: type, codes: Mapping[str, Any], fouten: list[Fout], *, is_van_hele: bool = True
 ) -> Iterator[dict[str, Any]]:
-    """The files of a folder that have no faults."""
     for bestand in bestanden_in(map_, fouten):
         gegevens = controleer_een(bestand, soort, codes, fouten, is_van_hele=is_van_hele)
         if gegevens is not None:

@@ -48,7 +48,6 @@ class Eigen(NamedTuple):
 
 
 def controleer_eigen(mappen: Sequence[Path], basis: Gereed) -> Eigen:
-    """Check own catalogues, each laid over those before it."""
     stapel = _Stapel(basis)
     for map_ in mappen:
         stapel.leg(map_)
@@ -96,7 +95,6 @@ class _Stapel:
         }
 
     def leg(self, map_: Path) -> None:
-        """Lay one own catalogue on top."""
         fouten: list[Fout] = []
         botsend: set[tuple[str, str]] = set()
         onleesbaar: list[str] = []

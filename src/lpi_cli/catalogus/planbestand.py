@@ -21,8 +21,6 @@ VAST, OFFERTES, DOELGROEP, TAAL, OVERIG = "vast", "offertes", "doelgroep", "taal
 
 
 class Planvelden(NamedTuple):
-    """The fields that hold values."""
-
     plan: Mapping[str, Veldsoort]
     groep: Mapping[str, Veldsoort]
     vraag: Mapping[str, Veldsoort]

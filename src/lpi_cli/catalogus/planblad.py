@@ -209,7 +209,6 @@ class _Lezer:
         return nr, velden
 
     def offertes(self, rijen: Sequence[Sequence[Any]]) -> dict[str, Any]:
-        """The prices, by what they are for."""
         gelezen: dict[str, Any] = {}
         kopregel, koppen = self._koppen(rijen, "wat", OFFERTEKOPPEN)
         if not {"vast", "per", "bedrag"} <= set(koppen.values()):

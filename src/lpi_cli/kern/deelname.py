@@ -144,7 +144,6 @@ def _helft(
 
 
 def _dekking(helften: Sequence[_Helft], varianten: Sequence[Variant]) -> Dekking | None:
-    """What is covered of the ages that count."""
     wensen = tuple(
         wens
         for helft in helften

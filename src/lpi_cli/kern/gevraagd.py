@@ -10,8 +10,6 @@ _VanDeel = TypeVar("_VanDeel", Erkenning, Onderzoek, Deelpunt)
 
 
 class Gevraagd(NamedTuple):
-    """What someone names."""
-
     interventie: Interventie
     varianten: tuple[Variant, ...]
     """Those that were named; all when none was."""

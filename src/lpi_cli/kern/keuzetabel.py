@@ -27,21 +27,17 @@ ELDERS = "*"
 
 
 class Antwoordoordeel(NamedTuple):
-    """What one variant answers to one word."""
-
     uitkomst: Uitkomst
     feit: Feit
 
 
 def woorden(filter_: Filter, catalogus: Catalogus) -> tuple[str, ...]:
-    """All that one can ask of a filter in ``VAST``."""
     return (AAN,) if filter_.schakelaar else tuple(filter_.keuzes(catalogus))
 
 
 def eisen_per_woord(
     filter_: Filter, alle: Sequence[str], catalogus: Catalogus, vandaag: date
 ) -> Mapping[str, Eis]:
-    """A demand for each word by itself."""
     if not alle:
         return {}
     (eis,) = lees_eisen({filter_.naam: alle}, catalogus, vandaag)
@@ -49,7 +45,6 @@ def eisen_per_woord(
 
 
 def rij(eisen: Mapping[str, Eis], interventie: Interventie, variant: Variant) -> list[Antwoordoordeel]:
-    """What a variant answers to each word."""
     return [_oordeel(eis, interventie, variant) for eis in eisen.values()]
 
 

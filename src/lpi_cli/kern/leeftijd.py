@@ -135,7 +135,6 @@ def dekking(
 
 
 def dekking_van(leeftijdsvragen: tuple[Leeftijdsvraag, ...], varianten: Iterable[Variant]) -> Dekking | None:
-    """The same of these variants."""
     alle = [*varianten]
     voor = frozenset(variant.voor for variant in alle)
     return dekking(leeftijdsvragen, tuple(variant.leeftijd for variant in alle), voor)

@@ -119,8 +119,6 @@ class Afgevallen(NamedTuple):
 
 
 class Advies(NamedTuple):
-    """The content of a memo."""
-
     opdracht: Opdracht
     keuze: Keuze
     passend: tuple[Optie, ...]

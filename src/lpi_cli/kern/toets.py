@@ -194,7 +194,6 @@ def vul_in(tekst: str, doelgroep: str) -> str:
 
 
 def toets_uit_bestand(bestand: Toetsbestand, criteria: Kwaliteitscriteria) -> Toets:
-    """The test that a file describes."""
     gegevens = {}
     for code in Kwaliteitsvraag:
         antwoord = getattr(bestand.antwoorden, code.value)

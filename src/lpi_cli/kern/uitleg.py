@@ -68,7 +68,6 @@ def _passages_met(woorden: Sequence[Zoekwoord], onderwerp: Uitleg) -> list[tuple
 
 
 def passages(onderwerp: Uitleg) -> Iterator[str]:
-    """All texts of a topic, one by one."""
     yield onderwerp.titel
     yield onderwerp.samenvatting
     for deel in onderwerp.delen:

@@ -16,8 +16,6 @@ class Verschilsoort(StrEnum):
 
 
 class Stand(NamedTuple):
-    """An intervention in one edition."""
-
     id: str
     naam: str
     feiten: Mapping[str, Sequence[str]]

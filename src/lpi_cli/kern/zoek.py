@@ -85,7 +85,6 @@ class Treffer(Beoordeeld):
 
     @property
     def leeftijden(self) -> tuple[Leeftijdsvraag, ...]:
-        """The asked ages."""
         return gevraagde_leeftijden(self._eisen)
 
     @cached_property
@@ -227,12 +226,10 @@ def _met_tekst(catalogus: Catalogus, tekst: str) -> dict[Interventie, int]:
 
 
 def _plek(woord: Zoekwoord, lagen: Sequence[str]) -> int | None:
-    """The first layer that has a word."""
     return next((nr for nr, laag in enumerate(lagen) if bevat(laag, woord)), None)
 
 
 def _onvindbaar(catalogus: Catalogus, tekst: str) -> tuple[str, ...]:
-    """The words of ``tekst`` that no intervention has."""
     nergens = (
         w for w in zoekwoorden(tekst) if all(_plek(w, lagen) is None for lagen in catalogus.zoekteksten)
     )

@@ -106,8 +106,6 @@ class Omgeving:
 
 
 class Rijlezing(NamedTuple):
-    """One row while it is read."""
-
     plek: str
     om: Omgeving
     geheel: dict[str, Any]

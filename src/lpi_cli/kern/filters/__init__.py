@@ -75,7 +75,6 @@ class Eis(NamedTuple):
 
     @property
     def wensen(self) -> tuple[Wens, ...]:
-        """Those of all values."""
         return tuple(wens for een in self.waarden for wens in een.delen)
 
     @property
@@ -94,7 +93,6 @@ class Eis(NamedTuple):
         )
 
     def per_waarde(self) -> Iterator["Eis"]:
-        """The same demand for each value by itself."""
         return (self._replace(waarden=(wensen,), uitkomst=wensen.uitkomst) for wensen in self.waarden)
 
     def gedekt(self, interventie: Interventie, varianten: Sequence[Variant]) -> tuple[str, ...]:

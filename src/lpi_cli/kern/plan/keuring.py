@@ -49,7 +49,6 @@ class Keuring:
 
     @cached_property
     def aanbod(self) -> Celaanbod:
-        """What there is for all cells."""
         return self.aanbod_voor(self.opgave.cellen, self.interventies)
 
     def eigen_bronnen(self, interventie: Interventie) -> Collection[str]:

@@ -56,8 +56,6 @@ class Plangroep(NamedTuple):
 
 
 class Planopzet(NamedTuple):
-    """What a file or a line says."""
-
     naam: str | None
     periode: str | None
     groepen: tuple[Plangroep, ...]

@@ -68,15 +68,12 @@ class Kandidaten:
         """By the identity of what is asked."""
 
     def uitkomsten(self, eis: Eis) -> Sequence[Uitkomst]:
-        """What one part of a question says of each."""
         if id(eis) not in self._uitkomsten:
             self._uitkomsten[id(eis)] = [eis.uitkomst(i, variant) for i, variant, _ in self.varianten]
         return self._uitkomsten[id(eis)]
 
 
 class Beoordelaar:
-    """Judges variants for the cells of one plan."""
-
     def __init__(self, opgave: Opgave, catalogus: Catalogus, vandaag: date) -> None:
         self.opgave, self.catalogus, self.vandaag = opgave, catalogus, vandaag
         self._vragen: dict[str, tuple[Sequence[Eis], set[str]]] = {}

@@ -57,8 +57,6 @@ class Kantelsoort(StrEnum):
 
 
 class Kantelpunt(NamedTuple):
-    """What would change a plan."""
-
     soort: Kantelsoort
     aanbod: Aanbod
     """What it is about, as it is then; with people: None of its cells can have it when ``regels`` is empty."""
@@ -229,7 +227,6 @@ class _Planner:
     # --- what would change it -----------------------------------------------------------------
 
     def _andere_prijzen(self, gekozen: Gekozen) -> Iterator[Kantelpunt]:
-        """Another price in another source: what the plan would be with it."""
         for interventie, bron, opties in self._met_andere_prijs:
             nieuw = self.kiezer.anders(opties, gekozen)
             erin = [

@@ -86,8 +86,6 @@ _Deel: TypeAlias = tuple[_Waarde, Sequence[_Reeks]]
 
 
 class Keuzeruimte:
-    """What there is to choose from, in order."""
-
     def __init__(self, kansen: Iterable[Kans], verplicht: frozenset[str] = frozenset()) -> None:
         """``kansen``: first without what is not ``zinvol``, or there is more to do. ``verplicht``: cells that may not stay empty."""
         self.kansen = sorted(kansen, key=lambda kans: (kans.cellen, kans.voorrang, kans.wat))
@@ -128,7 +126,6 @@ class Keuzeruimte:
 
 
 def stand_van(kansen: Sequence[Kans]) -> Stand:
-    """What some options come to together."""
     stand = NIETS_GEKOZEN
     for kans in kansen:
         stand = Stand(*map(add, stand, kans.stand))
@@ -146,8 +143,6 @@ def samengeteld(kopen: Iterable[Samenkoop]) -> Collection[Samenkoop]:
 
 
 class _Cel(NamedTuple):
-    """One cell to decide on."""
-
     cel: str
     kansen: Sequence[_Genummerd]
     mag_leeg: bool
