@@ -298,7 +298,8 @@ class Berekening:
     def _aantal(self, post: Kostenpost) -> Telbereik | None:
         """How many units of a price count; None when it cannot be known, with what would help."""
         nodig = self._nodig(post)
-        self._waarschuw_telling(post)
+        self._waarschuw_zonder_groepen(post)
+        self.waarschuw_eenheid(post)
         if self.mensen is None and nodig is None:
             return None
         minste = post.minimum_eenheden
@@ -388,13 +389,6 @@ class Berekening:
         if self.keuze.ernaast:
             self.let_op.komt_erbij(self.keuze.ernaast)
 
-    def _waarschuw_telling(self, post: Kostenpost) -> None:
-        """What is assumed of how many units are needed, or what is missing to know it."""
-        soort = self._telling(post)
-        if soort in (Telling.GROEP, Telling.BEGELEIDER, Telling.BIJEENKOMST):
-            self._waarschuw_zonder_groepen(post, soort)
-        self.waarschuw_eenheid(post)
-
     def waarschuw_eenheid(self, post: Kostenpost) -> None:
         """What is assumed of a unit, or that it does not say how often one needs it."""
         match soort := self._telling(post):
@@ -419,7 +413,11 @@ class Berekening:
         if post.looptijd is not None:
             self.let_op.bedrag_voor(post.looptijd)
 
-    def _waarschuw_zonder_groepen(self, post: Kostenpost, soort: Telling) -> None:
+    def _waarschuw_zonder_groepen(self, post: Kostenpost) -> None:
+        """What is missing to know how many units are needed of what goes by groups or meetings."""
+        soort = self._telling(post)
+        if soort not in (Telling.GROEP, Telling.BEGELEIDER, Telling.BIJEENKOMST):
+            return
         if not self.rekening.is_in_groepen:
             if soort is not Telling.BIJEENKOMST:
                 self.let_op.geen_groepen()
