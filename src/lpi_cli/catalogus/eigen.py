@@ -96,13 +96,14 @@ class _Stapel:
 
     def leg(self, map_: Path) -> None:
         fouten: list[Fout] = []
+        fouten_in_bronnen: list[Fout] = []
         botsend: set[tuple[str, str]] = set()
         onleesbaar: list[str] = []
         if document := _los_bestand(map_ / "begrippen.yaml", fouten):
             botsend |= self._lees_begrippen(document, fouten)
         elif fouten:
             onleesbaar += UIT_TE_BREIDEN
-        if document := _los_bestand(map_ / "bronnen.yaml", fouten_in_bronnen := list[Fout]()):
+        if document := _los_bestand(map_ / "bronnen.yaml", fouten_in_bronnen):
             botsend |= self._lees_bronnen(document, fouten_in_bronnen)
         elif fouten_in_bronnen:
             onleesbaar.append("bron")
@@ -197,7 +198,8 @@ class _Stapel:
     def _lees_interventie(
         self, document: Document, map_: str, codes: Mapping[str, Any], fouten: list[Fout]
     ) -> None:
-        gegevens = controleer_document(document, model.Interventie, codes, gevonden := list[Fout]())
+        gevonden: list[Fout] = []
+        gegevens = controleer_document(document, model.Interventie, codes, gevonden)
         fouten += gevonden
         if gegevens is None and (rest := _zonder_adressen(document, gevonden)):
             gegevens = controleer_document(rest, model.Interventie, codes, [])

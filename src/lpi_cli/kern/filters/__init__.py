@@ -205,11 +205,8 @@ def lees_liefst(tekst: str, catalogus: Catalogus) -> str:
 def lees_wensen(liefst: Sequence[str], catalogus: Catalogus, vandaag: date) -> dict[str, Eis]:
     """What one would like, by how one says it, as demands to judge. Raises ``Vraagfout``."""
     stelling = Vraagstelling(catalogus, vandaag)
-    return {
-        tekst: _eis(filter_, [waarde], stelling)
-        for tekst in liefst
-        for filter_, waarde in [_gesplitst(tekst)]
-    }
+    gesplitst = {tekst: _gesplitst(tekst) for tekst in liefst}
+    return {tekst: _eis(filter_, [waarde], stelling) for tekst, (filter_, waarde) in gesplitst.items()}
 
 
 def _gesplitst(tekst: str) -> tuple[Filter, str]:
