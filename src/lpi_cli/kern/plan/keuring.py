@@ -217,15 +217,12 @@ class Keuring:
         if wat in self._op_aanvraag:
             return self._op_aanvraag[wat]
         if (*wat, mensen) not in self._ramingen:
-            ramingen = self._bereken(interventie, variant, mensen)
+            aannames = self.aannames._replace(deelnemers=mensen, budget=None)
+            ramingen = bereken_kosten([(interventie, [variant])], aannames, self.catalogus.begrippen)
             if all(raming.status is Kostenstatus.OP_AANVRAAG for raming in ramingen):
                 self._op_aanvraag[wat] = ramingen
             self._ramingen[*wat, mensen] = ramingen
         return self._ramingen[*wat, mensen]
-
-    def _bereken(self, interventie: Interventie, variant: Variant, mensen: int) -> list[Kostenraming]:
-        aannames = self.aannames._replace(deelnemers=mensen, budget=None)
-        return bereken_kosten([(interventie, [variant])], aannames, self.catalogus.begrippen)
 
 
 def _samenkoop(afname: Afname) -> Samenkoop:
