@@ -136,16 +136,15 @@ class _Stapel:
             if lijst not in UIT_TE_BREIDEN:
                 keuzes = ", ".join(UIT_TE_BREIDEN)
                 fouten.append(document.fout((lijst,), f"deze lijst kunt u niet uitbreiden; wel {keuzes}"))
-            elif isinstance(in_lijst, dict):
+            elif not isinstance(in_lijst, dict):
+                fouten += valideer(document._replace(gegevens={lijst: in_lijst}), model.Begrippen, {})[1]
+            else:
+                eerder = self.begrippen.setdefault(lijst, {})
                 for code in in_lijst:
                     begrip = self._lees_begrip(document, lijst, code, fouten)
-                    eerder = self.begrippen.setdefault(lijst, {})
-                    if code in self.vaste_begrippen[lijst]:
-                        continue
-                    if not self._leg_vast(document, (lijst, code), eerder, begrip, fouten):
+                    is_nieuw = code not in self.vaste_begrippen[lijst]
+                    if is_nieuw and not self._leg_vast(document, (lijst, code), eerder, begrip, fouten):
                         botsend.add((lijst, code))
-            else:
-                fouten += valideer(document._replace(gegevens={lijst: in_lijst}), model.Begrippen, {})[1]
         return botsend
 
     def _lees_begrip(self, document: Document, lijst: str, code: str, fouten: list[Fout]) -> Any:
