@@ -9,17 +9,17 @@ from typing import Annotated, Any, NamedTuple, get_origin
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
 
 
-class Opgave(NamedTuple):
+class Invoersoort(NamedTuple):
     """How a value is given: what stands for it in the help, and how it is read."""
 
     metavar: str
     lees: Callable[[str], Any]
 
 
-AANTAL = Opgave("AANTAL", geheel_getal(1, 1000))
-BEDRAG = Opgave("EURO", partial(lees_euro, ook_nul=True))
+AANTAL = Invoersoort("AANTAL", geheel_getal(1, 1000))
+BEDRAG = Invoersoort("EURO", partial(lees_euro, ook_nul=True))
 """What there is to spend, which may be nothing."""
-TARIEF = Opgave("EURO", lees_euro)
+TARIEF = Invoersoort("EURO", lees_euro)
 """An amount per hour."""
 lees_deelnemers = geheel_getal(1, 100_000)
 """A number of people that costs can be computed for."""
