@@ -92,14 +92,13 @@ def _tot_en_met_tweede_rij(blad: Blad, koppen: Koppen, catalogus: Catalogus, keu
     op_naam = next(kop for kop in koppen.koppen if kop.veld is Kolom.NAAM)
     rij, *erna = blad.rijen[koppen.rij : koppen.rij + 2]
     teksten = {kop.nr: kop.tekst for kop in koppen.koppen}
-    eigen = {nr: t for nr, t in enumerate(erna[0].cellen, 1) if t != teksten.get(nr, "")} if erna else {}
+    eigen = {nr: t for nr, t in enumerate(erna[0].cellen, 1) if t and t != teksten.get(nr)} if erna else {}
 
     def hoort_erbij(nr: int, tekst: str) -> bool:
         is_grens = {*vlak(tekst).split()} <= set().union(*_GRENSWOORDEN.values())
         is_deel = (rij.nr, nr) in blad.breed and not re.search("[0-9]", tekst)
         return is_deel or is_grens or eenheid_in(vlak(tekst), catalogus) is not None
 
-    eigen = {nr: tekst for nr, tekst in eigen.items() if tekst}
     if (
         not eigen
         or erna[0].nr != rij.nr + 1
