@@ -9,7 +9,7 @@ import yaml
 
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.model_vraag import Veldsoort
-from lpi_cli.catalogus.vraagbestand import GROEPEN, Lees, Veld, lees_ingevuld, lees_velden
+from lpi_cli.catalogus.vraagbestand import GROEPEN, Lees, Veld, lees_ingevuld, lees_velden, zonder_niets
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml_tekst
 
 Keuring = Callable[[Mapping[str, Any]], Iterable[tuple[Pad, str]]]
@@ -59,7 +59,7 @@ class _Lezer:
             vraag = self._velden((), self.gegevens, self.velden.vraag)
             bij_plan = {naam: waarde for naam, waarde in vraag.items() if naam in self.velden.plan}
             groep = {naam: waarde for naam, waarde in vraag.items() if naam in self.velden.groep}
-            return _zonder_niets({**bij_plan, GROEPEN: [_zonder_niets(groep)]})
+            return zonder_niets({**bij_plan, GROEPEN: [zonder_niets(groep)]})
         delen = {GROEPEN: self._groepen, VAST: self._vast, OFFERTES: self._offertes}
         waarden = {naam: waarde for naam, waarde in self.gegevens.items() if naam not in delen}
         velden = {**self.velden.plan, **dict.fromkeys(delen, Veldsoort.TEKST)}
@@ -69,7 +69,7 @@ class _Lezer:
             for naam, lees in delen.items()
             if self.gegevens.get(naam) is not None
         }
-        return _zonder_niets(gelezen)
+        return zonder_niets(gelezen)
 
     def tegenspraak(self, keuring: Iterable[tuple[Pad, str]]) -> list[Fout]:
         """What does not add up, but where a value that is wrong may be why."""
@@ -115,8 +115,8 @@ class _Lezer:
                 for getypt, wie in per_taal.items()
                 if (taal := self._taal((*pad, DOELGROEP, getypt), getypt)) is not None
             }
-            gelezen[OVERIG] = _zonder_niets(per_code)
-        return _zonder_niets(gelezen)
+            gelezen[OVERIG] = zonder_niets(per_code)
+        return zonder_niets(gelezen)
 
     def _taal(self, pad: Pad, getypt: str) -> Any:
         if getypt == OVERIG:
@@ -130,7 +130,7 @@ class _Lezer:
         if not isinstance(waarde, dict):
             self._fout((VAST,), "moet per cel een id hebben, zoals {volwassenen/ti: mindfit}")
             return {}
-        return _zonder_niets({cel: self._waarde((VAST, cel), VAST, wat) for cel, wat in waarde.items()})
+        return zonder_niets({cel: self._waarde((VAST, cel), VAST, wat) for cel, wat in waarde.items()})
 
     def _offertes(self, waarde: Any) -> dict[str, dict[str, Any]]:
         if not isinstance(waarde, dict):
@@ -149,7 +149,7 @@ class _Lezer:
             id_ = self._waarde(pad, VAST, wat)
             if id_ is not None and id_ in gelezen:
                 self._fout(pad, DUBBEL.format(wat=id_))
-            gelezen[id_] = _zonder_niets(self._velden(pad, offerte, self.velden.offerte))
+            gelezen[id_] = zonder_niets(self._velden(pad, offerte, self.velden.offerte))
             for nodig in ("per", "bedrag"):
                 if offerte.get(nodig) is None:
                     self._fout(pad, f"{nodig} ontbreekt; schrijf het zoals {{per: groep, bedrag: 2900}}")
@@ -166,10 +166,6 @@ class _Lezer:
 
     def _fout(self, pad: Pad, melding: str) -> None:
         self.fouten.append(self.document.fout(pad, melding))
-
-
-def _zonder_niets(gelezen: dict[str, Any]) -> dict[str, Any]:
-    return {naam: waarde for naam, waarde in gelezen.items() if waarde is not None}
 
 
 def zet_offertes(bestand: Path, offertes: Mapping[str, str], lees: Lees) -> str:

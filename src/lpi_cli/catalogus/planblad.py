@@ -15,7 +15,7 @@ from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.blad import celnaam, laad_werkboek
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.planbestand import DUBBEL
-from lpi_cli.catalogus.vraagbestand import LANGSTE_WOORD, Lees
+from lpi_cli.catalogus.vraagbestand import LANGSTE_WOORD, Lees, lees_woord, zonder_niets
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.catalogus.yaml_lezer import Pad
 
@@ -180,11 +180,7 @@ class _Lezer:
                 self._groep(nr, rij, koppen, groepen)
             elif nr < kopregel and None not in rij[:2]:
                 self._bovenaan(nr, rij, gelezen)
-        return {
-            naam: waarde
-            for naam, waarde in {**gelezen, "groepen": list(groepen.values())}.items()
-            if waarde is not None
-        }
+        return zonder_niets({**gelezen, "groepen": list(groepen.values())})
 
     def _bovenaan(self, nr: int, rij: Sequence[Any], gelezen: dict[str, Any]) -> None:
         """A row above the headings: a word, and the value beside it."""
@@ -288,11 +284,8 @@ class _Lezer:
         tekst = str(int(waarde)) if isinstance(waarde, float) and waarde.is_integer() else str(waarde)
         if isinstance(waarde, datetime):
             tekst = waarde.date().isoformat()
-        if len(tekst) > LANGSTE_WOORD:
-            self._fout(nr, kolom, f"is te lang, ten hoogste {LANGSTE_WOORD} tekens")
-            return None
         try:
-            return self.lees(veld, tekst)
+            return lees_woord(self.lees, veld, tekst)
         except ValueError as fout:
             self._fout(nr, kolom, str(fout))
             return None
