@@ -139,22 +139,18 @@ class Waarschuwingen:
 
     # --- how many units, and what is missing to know that -----------------------------------
 
-    def een_per(self, post: Kostenpost, waarvan: str) -> None:
-        self._meld(Waarschuwingsoort.AANNAME, f"gerekend met één {self._een(post)} per {waarvan}")
-
-    def ten_minste_een_per_groep(self, post: Kostenpost) -> None:
-        meer = f": {post.toelichting}" if post.toelichting else ""
-        self._meld(Waarschuwingsoort.AANNAME, f"gerekend met één {self._een(post)} per groep{meer}")
-
-    def een_voor_allen(self, post: Kostenpost) -> None:
-        self._meld(Waarschuwingsoort.AANNAME, f"gerekend met één {self._een(post)}")
+    def een_per(self, post: Kostenpost, waarvan: str | None = None, meer: str | None = None) -> None:
+        """``waarvan`` None: one for all together."""
+        per = f" per {waarvan}" if waarvan else ""
+        erbij = f": {meer}" if meer else ""
+        self._meld(Waarschuwingsoort.AANNAME, f"gerekend met één {self._een(post)}{per}{erbij}")
 
     def een_per_gezin(self, post: Kostenpost, gezinnen: int | None) -> None:
         if gezinnen is None:
             tekst = f"één {self._een(post)} is één gezin; hoeveel gezinnen het zijn, is niet gegeven"
             self._meld(Waarschuwingsoort.ONTBREEKT, tekst, aanname="gezinnen")
         else:
-            self._meld(Waarschuwingsoort.AANNAME, f"gerekend met één {self._een(post)} per gezin: {gezinnen}")
+            self.een_per(post, "gezin", str(gezinnen))
 
     def minste_afname(self, post: Kostenpost, aantal: int) -> None:
         minste = aantal_van(aantal, post.eenheid or "", self._begrippen["eenheid"])

@@ -393,12 +393,12 @@ class Berekening:
         """What is assumed of a unit, or that it does not say how often one needs it."""
         match soort := self._telling(post):
             case Telling.BEGELEIDER:
-                self.let_op.ten_minste_een_per_groep(post)
+                self.let_op.een_per(post, "groep", post.toelichting)
             case Telling.GROEP | Telling.DEELNEMER | Telling.BIJEENKOMST:
                 if not heeft_taak(post.eenheid, Taak.ZELF_GETELD, self.eenheden):
                     self.let_op.een_per(post, soort.value)
             case Telling.GEHEEL:
-                self.let_op.een_voor_allen(post)
+                self.let_op.een_per(post)
             case Telling.GEZIN:
                 self.let_op.een_per_gezin(post, self.aannames.gezinnen)
             case Telling.CURSIST | Telling.APART | None:
