@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.model import Btw, Kostensoort, Vorm
-from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.aannames import Aannames, Mensen
 from lpi_cli.kern.budget import Budget
 from lpi_cli.kern.groepen import Telbereik
 from lpi_cli.kern.kosten import SORTERINGEN, bereken_kosten, centen, incompany_vanaf
-from lpi_cli.kern.mensen import Mensen
 from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.weergave.kostengegevens import raminggegevens

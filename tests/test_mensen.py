@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Staffelprijs, Taalgroep
-from lpi_cli.kern.aannames import Aannames
+from lpi_cli.kern.aannames import Aannames, Mensen
 from lpi_cli.kern.deelname import lees_wie
 from lpi_cli.kern.groepen import Telbereik, aantal_groepen, groepen_per_taal
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenvraag import bereken_antwoord, lees_kostenvraag
-from lpi_cli.kern.mensen import Mensen
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.vind import vind_alle
 from lpi_cli.weergave.kostengegevens import raminggegevens

@@ -21,13 +21,12 @@ from lpi_cli.catalogus.model import (
     Taalgroep,
     Variant,
 )
-from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import Telbereik
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.plan.aanbod import Aanbod
-from lpi_cli.kern.plan.opgave import Cel, Offerte, Opgave
+from lpi_cli.kern.plan.opgave import Cel, Criterium, Offerte, Opgave
 from lpi_cli.kern.plan.plannen import Plan, Plannen, maak_plannen
 from tests.conftest import VANDAAG
 from tests.records import interventie, kostenpost, variant

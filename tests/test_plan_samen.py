@@ -11,18 +11,18 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lpi_cli.catalogus.model_plan import Criterium
+from lpi_cli.kern.plan.opgave import Criterium
 from lpi_cli.kern.plan.samen import (
     MEESTE_GELIJK,
     Kans,
     Keuze,
     Keuzeruimte,
     Samenkoop,
-    Staffel,
     Stand,
     stand_van,
     zinvol,
 )
+from lpi_cli.kern.staffel import Staffel
 
 pytestmark = pytest.mark.lang
 

@@ -9,7 +9,8 @@ from lpi_cli.catalogus.model import Bijeenkomsten, Groepsgrootte, Kostensoort, S
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.groepen import Telbereik, aantal_groepen, te_klein
 from lpi_cli.kern.kosten import bereken_kosten, centen, incompany_vanaf
-from lpi_cli.kern.prijs import Kostenstatus, is_oud, prijs
+from lpi_cli.kern.ouderdom import is_oud
+from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.rapport import is_andere_prijs
 from tests.conftest import VANDAAG

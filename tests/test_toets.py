@@ -217,6 +217,10 @@ def test_drie_fouten_worden_alle_drie_genoemd_met_hun_regel(lpi: Lpi, tmp_path: 
             "'geen' kan niet samen met een ander",
         ),
         (GOED.replace("bewijs: experts", "bewijs: 3").encode(), "3 kan niet; kies uit"),
+        (
+            GOED.replace("bewijs: experts", "bewijs: studies, experts").encode(),
+            "schrijf het zo: bewijs: [studies, experts]",
+        ),
     ],
 )
 def test_een_onbruikbaar_bestand_krijgt_duidelijke_regels(

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.woorden import vlak
+from lpi_cli.kern.aannames import Mensen
 from lpi_cli.kern.filters import FILTERS, leeftijdsgroepen, lees_toe, lees_woorden
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.leeftijd import lees_leeftijd
-from lpi_cli.kern.mensen import Mensen
 from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.beeld import Scherm

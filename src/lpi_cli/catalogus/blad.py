@@ -149,9 +149,7 @@ def _lees_csv(bestand: Path, inhoud: bytes) -> Werkboek:
     try:
         rijen = csv.reader(StringIO(tekst, newline=""), delimiter=scheiding)
         blad = _blad(
-            bestand,
-            bestand.stem,
-            ((nr, [_schoon(cel) for cel in rij]) for nr, rij in enumerate(rijen, 1)),
+            bestand, bestand.stem, ((nr, [_schoon(cel) for cel in rij]) for nr, rij in enumerate(rijen, 1))
         )
     except csv.Error:
         raise _fout(bestand, "is geen CSV dat te lezen is; bewaar het opnieuw als CSV UTF-8") from None
@@ -288,9 +286,8 @@ def _cellen_in(stuk: bytes) -> int:
         (int(tot) - int(van) + 1) * (_kolom(rechts) - _kolom(links) + 1)
         for links, van, rechts, tot in bereiken
     )
-    vreemd = len(_SAMEN.findall(stuk)) - len(
-        bereiken
-    )  # written so that one cannot see how many: as good as endless
+    # written so that one cannot see how many: as good as endless
+    vreemd = len(_SAMEN.findall(stuk)) - len(bereiken)
     return len(_CEL.findall(stuk)) + samen + vreemd * MEESTE_CELLEN
 
 

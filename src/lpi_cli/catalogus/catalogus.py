@@ -47,7 +47,6 @@ class Catalogus:
 
     @cached_property
     def uitgave(self) -> model.Uitgave:
-        """The edition of the bundled catalogue."""
         return maak(model.Uitgave, self._basis.deel("catalogus"))
 
     @cached_property

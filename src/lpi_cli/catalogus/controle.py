@@ -12,11 +12,11 @@ from pydantic_core import ErrorDetails
 
 from lpi_cli.catalogus import model
 from lpi_cli.catalogus.fouten import LANGSTE_CITAAT, Fout, citaat
-from lpi_cli.catalogus.gewoon import bestanden_in, lees_gewoon
+from lpi_cli.catalogus.gewoon import bestanden_in, lees_of_meld
 from lpi_cli.catalogus.mild import mild
 from lpi_cli.catalogus.model_uitleg import Uitleg, Uitleggroep
 from lpi_cli.catalogus.record import is_record, kaal
-from lpi_cli.catalogus.samenhang import Geleend, samenhang
+from lpi_cli.catalogus.samenhang import Geleend, fout_in_id, samenhang
 from lpi_cli.catalogus.schema import ONBEKENDE_CODE, SOORTEN, controletype, hint, veldnaam_in_bestand
 from lpi_cli.catalogus.woorden import naaste
 from lpi_cli.catalogus.yaml_lezer import Document, Pad
@@ -110,7 +110,6 @@ def _bekende_codes(map_: Path, delen: Mapping[str, Any]) -> dict[str, Any]:
 def _controleer_reeks(
     map_: Path, soort: type, codes: Mapping[str, Any], fouten: list[Fout], *, is_van_hele: bool = True
 ) -> Iterator[dict[str, Any]]:
-    """The files of a folder that have no faults."""
     for bestand in bestanden_in(map_, fouten):
         gegevens = controleer_een(bestand, soort, codes, fouten, is_van_hele=is_van_hele)
         if gegevens is not None:
@@ -121,11 +120,8 @@ def controleer_een(
     bestand: Path, soort: type, codes: Mapping[str, Any], fouten: list[Fout], *, is_van_hele: bool = True
 ) -> dict[str, Any] | None:
     """Check one file of a whole catalogue; adds to ``fouten``, returns its data when there are none."""
-    document = lees_gewoon(bestand)
-    if isinstance(document, Fout):
-        fouten.append(document)
-        return None
-    return controleer_document(document, soort, codes, fouten, is_van_hele=is_van_hele)
+    document = lees_of_meld(bestand, fouten)
+    return document and controleer_document(document, soort, codes, fouten, is_van_hele=is_van_hele)
 
 
 def controleer_document(
@@ -145,7 +141,7 @@ def controleer_document(
     gegevens, gevonden = _keur(document, soort, codes)
     if isinstance(document.gegevens, dict):
         if soort is Uitleg:
-            gevonden += _controleer_id(document)
+            gevonden += fout_in_id(document)
         else:
             gevonden += list(samenhang(document, gevonden, geleend, is_van_hele=is_van_hele))
     fouten += sorted(gevonden, key=lambda fout: fout.regel)
@@ -153,9 +149,8 @@ def controleer_document(
 
 
 def _controleer_bestand(bestand: Path, soort: Any, context: Mapping[str, Any], fouten: list[Fout]) -> Any:
-    document = lees_gewoon(bestand)
-    if isinstance(document, Fout):
-        fouten.append(document)
+    document = lees_of_meld(bestand, fouten)
+    if document is None:
         return None
     gegevens, gevonden = valideer(document, soort, context)
     fouten += gevonden
@@ -340,9 +335,8 @@ def _soort_bij(pad: Pad, soort: Any) -> Any:
 
 def _controleer_begrippen(bestand: Path, fouten: list[Fout]) -> dict[str, Any]:
     """The vocabularies; those that the program knows must have exactly its codes."""
-    document = lees_gewoon(bestand)
-    if isinstance(document, Fout):
-        fouten.append(document)
+    document = lees_of_meld(bestand, fouten)
+    if document is None:
         return {}
     begrippen, gevonden = valideer(document, model.Begrippen, {})
     if begrippen is not None:
@@ -378,8 +372,3 @@ def _wat_ontbreekt(document: Document, begrippen: Mapping[str, Any]) -> Iterator
     for taak, lijst in TAKEN.items():
         if not any(begrip["taak"] == taak for begrip in begrippen.get(lijst, {}).values()):
             yield document.fout((lijst,), f"geen woord heeft taak: {taak}; geef die aan een woord")
-
-
-def _controleer_id(document: Document) -> Iterator[Fout]:
-    if document.gegevens.get("id") != document.bestand.stem:
-        yield document.fout(("id",), f"moet gelijk zijn aan de bestandsnaam, {document.bestand.stem!r}")

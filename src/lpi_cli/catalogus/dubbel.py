@@ -21,40 +21,31 @@ class _Aanbod(NamedTuple):
     """None: of the bundled catalogue."""
 
 
-class Dubbelen:
-    """The names and addresses of a catalogue, to tell which are there twice."""
+def dubbelen(documenten: Iterable[Document], meegeleverd: Iterable[Mapping[str, Any]]) -> Iterator[Fout]:
+    """One warning for each pair of offers, at the last one. ``meegeleverd``: what the catalogue has by itself.
 
-    def __init__(self) -> None:
-        self._per_kenmerk: dict[tuple[str, str], list[tuple[_Aanbod, Pad]]] = {}
-
-    def noteer(self, document: Document) -> None:
-        """Take up a file of an own catalogue, unless it supplements another offer."""
-        if isinstance(document.gegevens.get("naam"), str):
-            self._noteer(document.gegevens, document)
-
-    def _noteer(self, gegevens: Mapping[str, Any], document: Document | None) -> None:
+    A file that supplements another offer has no name, and is none.
+    """
+    per_kenmerk: dict[tuple[str, str], list[tuple[_Aanbod, Pad]]] = {}
+    eigen = [(een.gegevens, een) for een in documenten if isinstance(een.gegevens.get("naam"), str)]
+    ids = {str(gegevens.get("id")) for gegevens, _ in eigen}
+    andere = [(gegevens, None) for gegevens in meegeleverd if gegevens["id"] not in ids]
+    for gegevens, document in (*eigen, *andere):
         aanbod = _Aanbod(
             str(gegevens.get("id")), vlak(gegevens["naam"]), vlak(str(gegevens.get("organisatie"))), document
         )
         for kenmerk, pad in _kenmerken(gegevens):
-            self._per_kenmerk.setdefault(kenmerk, []).append((aanbod, pad))
-
-    def fouten(self, meegeleverd: Iterable[Mapping[str, Any]]) -> Iterator[Fout]:
-        """One warning for each pair, at the last one. ``meegeleverd``: what the catalogue has by itself."""
-        eigen = {plek.id for plekken in self._per_kenmerk.values() for plek, _ in plekken}
-        for gegevens in meegeleverd:
-            if gegevens["id"] not in eigen:
-                self._noteer(gegevens, None)
-        gezegd = set()
-        for (soort, _), plekken in self._per_kenmerk.items():
-            eerste, *rest = sorted(plekken, key=lambda plek: plek[0].document is not None)
-            for aanbod, pad in rest:
-                paar = {aanbod.id, eerste[0].id}
-                if aanbod.document is None or len(paar) == 1 or frozenset(paar) in gezegd:
-                    continue
-                if soort == NAAM or _lijkt(eerste[0], aanbod):
-                    gezegd.add(frozenset(paar))
-                    yield aanbod.document.fout(pad, _melding(soort, eerste[0]))
+            per_kenmerk.setdefault(kenmerk, []).append((aanbod, pad))
+    gezegd = set()
+    for (soort, _), plekken in per_kenmerk.items():
+        eerste, *rest = sorted(plekken, key=lambda plek: plek[0].document is not None)
+        for aanbod, pad in rest:
+            paar = {aanbod.id, eerste[0].id}
+            if aanbod.document is None or len(paar) == 1 or frozenset(paar) in gezegd:
+                continue
+            if soort == NAAM or _lijkt(eerste[0], aanbod):
+                gezegd.add(frozenset(paar))
+                yield aanbod.document.fout(pad, _melding(soort, eerste[0]))
 
 
 def _melding(soort: str, ander: _Aanbod) -> str:

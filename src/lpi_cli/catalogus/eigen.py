@@ -16,7 +16,7 @@ from lpi_cli.catalogus import model
 from lpi_cli.catalogus.controle import GEEN_VELDEN, controleer_document, fouten_in_begrippen, valideer
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.gereed import Gereed
-from lpi_cli.catalogus.gewoon import bestanden_in, lees_gewoon
+from lpi_cli.catalogus.gewoon import bestanden_in, lees_of_meld
 from lpi_cli.catalogus.model import Herkomstsoort
 from lpi_cli.catalogus.model_eigen import Aanvulling
 from lpi_cli.catalogus.record import uit_rij
@@ -48,7 +48,6 @@ class Eigen(NamedTuple):
 
 
 def controleer_eigen(mappen: Sequence[Path], basis: Gereed) -> Eigen:
-    """Check own catalogues, each laid over those before it."""
     stapel = _Stapel(basis)
     for map_ in mappen:
         stapel.leg(map_)
@@ -96,15 +95,15 @@ class _Stapel:
         }
 
     def leg(self, map_: Path) -> None:
-        """Lay one own catalogue on top."""
         fouten: list[Fout] = []
+        fouten_in_bronnen: list[Fout] = []
         botsend: set[tuple[str, str]] = set()
         onleesbaar: list[str] = []
         if document := _los_bestand(map_ / "begrippen.yaml", fouten):
             botsend |= self._lees_begrippen(document, fouten)
         elif fouten:
             onleesbaar += UIT_TE_BREIDEN
-        if document := _los_bestand(map_ / "bronnen.yaml", fouten_in_bronnen := list[Fout]()):
+        if document := _los_bestand(map_ / "bronnen.yaml", fouten_in_bronnen):
             botsend |= self._lees_bronnen(document, fouten_in_bronnen)
         elif fouten_in_bronnen:
             onleesbaar.append("bron")
@@ -137,16 +136,15 @@ class _Stapel:
             if lijst not in UIT_TE_BREIDEN:
                 keuzes = ", ".join(UIT_TE_BREIDEN)
                 fouten.append(document.fout((lijst,), f"deze lijst kunt u niet uitbreiden; wel {keuzes}"))
-            elif isinstance(in_lijst, dict):
+            elif not isinstance(in_lijst, dict):
+                fouten += valideer(document._replace(gegevens={lijst: in_lijst}), model.Begrippen, {})[1]
+            else:
+                eerder = self.begrippen.setdefault(lijst, {})
                 for code in in_lijst:
                     begrip = self._lees_begrip(document, lijst, code, fouten)
-                    eerder = self.begrippen.setdefault(lijst, {})
-                    if code in self.vaste_begrippen[lijst]:
-                        continue
-                    if not self._leg_vast(document, (lijst, code), eerder, begrip, fouten):
+                    is_nieuw = code not in self.vaste_begrippen[lijst]
+                    if is_nieuw and not self._leg_vast(document, (lijst, code), eerder, begrip, fouten):
                         botsend.add((lijst, code))
-            else:
-                fouten += valideer(document._replace(gegevens={lijst: in_lijst}), model.Begrippen, {})[1]
         return botsend
 
     def _lees_begrip(self, document: Document, lijst: str, code: str, fouten: list[Fout]) -> Any:
@@ -156,7 +154,7 @@ class _Stapel:
         if begrippen is not None:
             vast = self.vaste_begrippen[lijst]
             bekend = vast | self.begrippen.get(lijst, {}) | in_bestand
-            gevonden = _nieuwe_codes(document, (lijst,), [code], vast)
+            gevonden = _fout_in_code(document, (lijst, code), vast)
             gevonden += fouten_in_begrippen(document, begrippen, {lijst: bekend})
         fouten += gevonden
         return _voorlopig(model.Begrip, code, in_bestand[code]) if gevonden else begrippen[lijst][code]
@@ -167,7 +165,7 @@ class _Stapel:
         for id_, bron in document.gegevens.items():
             alleen_deze = document._replace(gegevens={id_: bron})
             bronnen, gevonden = valideer(alleen_deze, model.Bronnen, {}, len(fouten))
-            gevonden += _nieuwe_codes(document, (), [id_], self.vaste_bronnen)
+            gevonden += _fout_in_code(document, (id_,), self.vaste_bronnen)
             fouten += gevonden
             if id_ in self.vaste_bronnen:
                 continue
@@ -179,12 +177,7 @@ class _Stapel:
         return botsend
 
     def _leg_vast(
-        self,
-        document: Document,
-        wat: tuple[str, str],
-        eerder: dict[str, Any],
-        nieuw: Any,
-        fouten: list[Fout],
+        self, document: Document, wat: tuple[str, str], eerder: dict[str, Any], nieuw: Any, fouten: list[Fout]
     ) -> bool:
         """Add a word or source to those of folders before; False when it clashes with one of them."""
         lijst, code = wat
@@ -204,7 +197,8 @@ class _Stapel:
     def _lees_interventie(
         self, document: Document, map_: str, codes: Mapping[str, Any], fouten: list[Fout]
     ) -> None:
-        gegevens = controleer_document(document, model.Interventie, codes, gevonden := list[Fout]())
+        gevonden: list[Fout] = []
+        gegevens = controleer_document(document, model.Interventie, codes, gevonden)
         fouten += gevonden
         if gegevens is None and (rest := _zonder_adressen(document, gevonden)):
             gegevens = controleer_document(rest, model.Interventie, codes, [])
@@ -372,22 +366,13 @@ def _eigen_eerst(eigen: Sequence[Any], ander: Sequence[Any]) -> list[Any]:
     return [*eigen, *(deel for deel in ander if deel not in eigen)]
 
 
-def _nieuwe_codes(
-    document: Document,
-    pad: tuple[str, ...],
-    codes: Sequence[str],
-    vast: Mapping[str, Any],
-) -> list[Fout]:
-    """Codes that cannot be: of a wrong form, or of the bundled catalogue."""
-    fouten = []
-    for code in codes:
-        if code in vast:
-            fouten.append(
-                document.fout((*pad, code), "staat al in de meegeleverde catalogus; kies een andere code")
-            )
-        elif not CODE.fullmatch(code):
-            fouten.append(document.fout((*pad, code), f"kan geen code zijn; {_CODEVORM}"))
-    return fouten
+def _fout_in_code(document: Document, pad: tuple[str, ...], vast: Mapping[str, Any]) -> list[Fout]:
+    """A new code at the end of ``pad`` that cannot be: of a wrong form, or of the bundled catalogue."""
+    if pad[-1] in vast:
+        return [document.fout(pad, "staat al in de meegeleverde catalogus; kies een andere code")]
+    if not CODE.fullmatch(pad[-1]):
+        return [document.fout(pad, f"kan geen code zijn; {_CODEVORM}")]
+    return []
 
 
 def _los_bestand(bestand: Path, fouten: list[Fout]) -> Document | None:
@@ -396,11 +381,8 @@ def _los_bestand(bestand: Path, fouten: list[Fout]) -> Document | None:
         fouten.append(_verkeerde_extensie(bestand.with_suffix(".yml")))
     if not os.path.lexists(bestand):
         return None
-    document = lees_gewoon(bestand)
-    if isinstance(document, Fout):
-        fouten.append(document)
-        return None
-    if document.gegevens is None:  # only comments
+    document = lees_of_meld(bestand, fouten)
+    if document is None or document.gegevens is None:  # only comments
         return None
     if not isinstance(document.gegevens, dict):
         fouten.append(document.fout((), GEEN_VELDEN))
@@ -417,9 +399,7 @@ def _documenten(map_: Path, fouten: list[Fout]) -> Iterator[Document]:
             fouten.append(_verkeerde_extensie(bestand))
         elif not CODE.fullmatch(bestand.stem):
             fouten.append(Fout(bestand, 1, "", f"de bestandsnaam wordt het id; {_CODEVORM}.yaml"))
-        elif isinstance(document := lees_gewoon(bestand), Fout):
-            fouten.append(document)
-        else:
+        elif document := lees_of_meld(bestand, fouten):
             yield document
 
 

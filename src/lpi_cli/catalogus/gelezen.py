@@ -42,8 +42,6 @@ class Stand(Enum):
 
 
 class Bijwerking(NamedTuple):
-    """What becomes of one file."""
-
     id: str
     stand: Stand
     tekst: str

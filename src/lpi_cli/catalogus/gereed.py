@@ -43,7 +43,6 @@ class Gereed:
         return bool(self.kop["som"] == _som(self.kop["delen"], memoryview(self._inhoud)[begin:]))
 
     def deel(self, naam: str) -> Any:
-        """The data of a part."""
         return json.loads(next(self._regels(self._plekken[naam])))
 
     def interventies(self) -> Iterator[list[Any]]:

@@ -15,6 +15,15 @@ def lees_gewoon(bestand: Path) -> Document | Fout:
     return lees_yaml(bestand)
 
 
+def lees_of_meld(bestand: Path, fouten: list[Fout]) -> Document | None:
+    """The same; what cannot be read goes to ``fouten``."""
+    document = lees_gewoon(bestand)
+    if isinstance(document, Fout):
+        fouten.append(document)
+        return None
+    return document
+
+
 def bestanden_in(map_: Path, fouten: list[Fout], patroon: str = "*.yaml") -> list[Path]:
     """What is in a folder and has a name like ``patroon``; adds a fault when the folder is a link."""
     if geweigerd := verwijzingen([map_]):

@@ -748,7 +748,6 @@ class Vervolgstap(NamedTuple):
 class Keuzehulp(NamedTuple):
     """The published decision aid: questions, points to mind, next steps."""
 
-    inleiding: str
     vragen: tuple[Vraag, ...]
     aandachtspunten: tuple[Aandachtspunt, ...]
     vervolg: tuple[Vervolgstap, ...]

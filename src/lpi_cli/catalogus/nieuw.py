@@ -35,7 +35,6 @@ def maak_id(tekst: str) -> str:
 
 
 def interventiepad(map_: Path, id_: str) -> Path:
-    """The file of an intervention in an own catalogue."""
     return map_ / "interventies" / f"{id_}.yaml"
 
 

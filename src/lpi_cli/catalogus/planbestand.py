@@ -9,8 +9,8 @@ import yaml
 
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.model_vraag import Veldsoort
-from lpi_cli.catalogus.vraagbestand import GROEPEN, Lees, Veld, lees_velden
-from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml, lees_yaml_tekst
+from lpi_cli.catalogus.vraagbestand import GROEPEN, Lees, Veld, lees_ingevuld, lees_velden, zonder_niets
+from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml_tekst
 
 Keuring = Callable[[Mapping[str, Any]], Iterable[tuple[Pad, str]]]
 """What does not add up in a plan of which each value is understood: where, and what (Dutch)."""
@@ -21,8 +21,6 @@ VAST, OFFERTES, DOELGROEP, TAAL, OVERIG = "vast", "offertes", "doelgroep", "taal
 
 
 class Planvelden(NamedTuple):
-    """The fields that hold values."""
-
     plan: Mapping[str, Veldsoort]
     groep: Mapping[str, Veldsoort]
     vraag: Mapping[str, Veldsoort]
@@ -34,14 +32,7 @@ def lees_plan(
     bestand: Path, velden: Planvelden, lees: Lees, keur: Keuring, let_op: list[Fout]
 ) -> dict[str, Any]:
     """The values in ``bestand`` by field; adds to ``let_op``. Raises ``CatalogusFout`` with every fault found."""
-    document = lees_yaml(bestand, "lpi plan --sjabloon")
-    if isinstance(document, Fout):
-        raise CatalogusFout([document])
-    let_op += document.let_op
-    if document.gegevens is None:
-        raise CatalogusFout(
-            [document.fout((), "is leeg; een plan om in te vullen geeft: lpi plan --sjabloon")]
-        )
+    document = lees_ingevuld(bestand, "een plan om in te vullen geeft", "lpi plan --sjabloon", let_op)
     if not isinstance(document.gegevens, dict):
         raise CatalogusFout([document.fout((), VELDEN_NODIG)])
     lezer = _Lezer(document, velden, lees)
@@ -65,20 +56,20 @@ class _Lezer:
 
     def plan(self) -> dict[str, Any]:
         if self.is_vraag:
-            vraag = lees_velden(self.document, (), self.gegevens, self.velden.vraag, self.lees, self.fouten)
+            vraag = self._velden((), self.gegevens, self.velden.vraag)
             bij_plan = {naam: waarde for naam, waarde in vraag.items() if naam in self.velden.plan}
             groep = {naam: waarde for naam, waarde in vraag.items() if naam in self.velden.groep}
-            return _zonder_niets({**bij_plan, GROEPEN: [_zonder_niets(groep)]})
+            return zonder_niets({**bij_plan, GROEPEN: [zonder_niets(groep)]})
         delen = {GROEPEN: self._groepen, VAST: self._vast, OFFERTES: self._offertes}
         waarden = {naam: waarde for naam, waarde in self.gegevens.items() if naam not in delen}
         velden = {**self.velden.plan, **dict.fromkeys(delen, Veldsoort.TEKST)}
-        gelezen = lees_velden(self.document, (), waarden, velden, self.lees, self.fouten)
+        gelezen = self._velden((), waarden, velden)
         gelezen |= {
             naam: lees(self.gegevens[naam])
             for naam, lees in delen.items()
             if self.gegevens.get(naam) is not None
         }
-        return _zonder_niets(gelezen)
+        return zonder_niets(gelezen)
 
     def tegenspraak(self, keuring: Iterable[tuple[Pad, str]]) -> list[Fout]:
         """What does not add up, but where a value that is wrong may be why."""
@@ -117,27 +108,20 @@ class _Lezer:
             for naam, waarde in groep.items()
             if naam != DOELGROEP or not isinstance(per_taal, dict)
         }
-        gelezen = lees_velden(self.document, pad, rest, self.velden.groep, self.lees, self.fouten)
+        gelezen = self._velden(pad, rest, self.velden.groep)
         if isinstance(per_taal, dict):
-            gelezen[OVERIG] = {
-                taal: Veld(
-                    self.document,
-                    (*pad, DOELGROEP, getypt),
-                    Veldsoort.WOORDEN,
-                    self.lees,
-                    self.fouten,
-                    DOELGROEP,
-                ).lees(wie)
+            per_code = {
+                taal: self._waarde((*pad, DOELGROEP, getypt), DOELGROEP, wie, Veldsoort.WOORDEN)
                 for getypt, wie in per_taal.items()
                 if (taal := self._taal((*pad, DOELGROEP, getypt), getypt)) is not None
             }
-            gelezen[OVERIG] = _zonder_niets(gelezen[OVERIG])
-        return _zonder_niets(gelezen)
+            gelezen[OVERIG] = zonder_niets(per_code)
+        return zonder_niets(gelezen)
 
     def _taal(self, pad: Pad, getypt: str) -> Any:
         if getypt == OVERIG:
             return OVERIG
-        codes = Veld(self.document, pad, Veldsoort.TEKST, self.lees, self.fouten, TAAL).lees(getypt)
+        codes = self._waarde(pad, TAAL, getypt)
         if codes is not None and len(codes) > 1:
             self._fout(pad, f"staat voor {', '.join(codes)}; noem één taal")
         return codes and codes[0]
@@ -146,12 +130,7 @@ class _Lezer:
         if not isinstance(waarde, dict):
             self._fout((VAST,), "moet per cel een id hebben, zoals {volwassenen/ti: mindfit}")
             return {}
-        return _zonder_niets(
-            {
-                cel: Veld(self.document, (VAST, cel), Veldsoort.TEKST, self.lees, self.fouten, VAST).lees(wat)
-                for cel, wat in waarde.items()
-            }
-        )
+        return zonder_niets({cel: self._waarde((VAST, cel), VAST, wat) for cel, wat in waarde.items()})
 
     def _offertes(self, waarde: Any) -> dict[str, dict[str, Any]]:
         if not isinstance(waarde, dict):
@@ -167,23 +146,26 @@ class _Lezer:
                     pad, "schrijf waar de prijs voor is en het bedrag, zoals {per: groep, bedrag: 2900}"
                 )
                 continue
-            id_ = Veld(self.document, pad, Veldsoort.TEKST, self.lees, self.fouten, VAST).lees(wat)
+            id_ = self._waarde(pad, VAST, wat)
             if id_ is not None and id_ in gelezen:
                 self._fout(pad, DUBBEL.format(wat=id_))
-            gelezen[id_] = _zonder_niets(
-                lees_velden(self.document, pad, offerte, self.velden.offerte, self.lees, self.fouten)
-            )
+            gelezen[id_] = zonder_niets(self._velden(pad, offerte, self.velden.offerte))
             for nodig in ("per", "bedrag"):
                 if offerte.get(nodig) is None:
                     self._fout(pad, f"{nodig} ontbreekt; schrijf het zoals {{per: groep, bedrag: 2900}}")
         return gelezen
 
+    def _velden(
+        self, pad: Pad, waarden: Mapping[str, Any], velden: Mapping[str, Veldsoort]
+    ) -> dict[str, Any]:
+        return lees_velden(self.document, pad, waarden, velden, self.lees, self.fouten)
+
+    def _waarde(self, pad: Pad, als: str, waarde: Any, soort: Veldsoort = Veldsoort.TEKST) -> Any:
+        """What stands at ``pad``, read as the field ``als``."""
+        return Veld(self.document, pad, soort, self.lees, self.fouten, als).lees(waarde)
+
     def _fout(self, pad: Pad, melding: str) -> None:
         self.fouten.append(self.document.fout(pad, melding))
-
-
-def _zonder_niets(gelezen: dict[str, Any]) -> dict[str, Any]:
-    return {naam: waarde for naam, waarde in gelezen.items() if waarde is not None}
 
 
 def zet_offertes(bestand: Path, offertes: Mapping[str, str], lees: Lees) -> str:

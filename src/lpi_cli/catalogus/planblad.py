@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from lpi_cli.bestanden import oorzaak
-from lpi_cli.catalogus.blad import laad_werkboek
+from lpi_cli.catalogus.blad import celnaam, laad_werkboek
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
 from lpi_cli.catalogus.planbestand import DUBBEL
-from lpi_cli.catalogus.vraagbestand import LANGSTE_WOORD, Lees
+from lpi_cli.catalogus.vraagbestand import LANGSTE_WOORD, Lees, lees_woord, zonder_niets
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.catalogus.yaml_lezer import Pad
 
@@ -180,11 +180,7 @@ class _Lezer:
                 self._groep(nr, rij, koppen, groepen)
             elif nr < kopregel and None not in rij[:2]:
                 self._bovenaan(nr, rij, gelezen)
-        return {
-            naam: waarde
-            for naam, waarde in {**gelezen, "groepen": list(groepen.values())}.items()
-            if waarde is not None
-        }
+        return zonder_niets({**gelezen, "groepen": list(groepen.values())})
 
     def _bovenaan(self, nr: int, rij: Sequence[Any], gelezen: dict[str, Any]) -> None:
         """A row above the headings: a word, and the value beside it."""
@@ -209,21 +205,18 @@ class _Lezer:
         return nr, velden
 
     def offertes(self, rijen: Sequence[Sequence[Any]]) -> dict[str, Any]:
-        """The prices, by what they are for."""
         gelezen: dict[str, Any] = {}
         kopregel, koppen = self._koppen(rijen, "wat", OFFERTEKOPPEN)
         if not {"vast", "per", "bedrag"} <= set(koppen.values()):
             self._fout(1, 0, f"de koppen ontbreken; zet bovenaan: {', '.join(OFFERTEKOPPEN).capitalize()}")
         for nr, rij in enumerate(rijen, 1):
-            cellen = {veld: (k, rij[k]) for k, veld in koppen.items() if rij[k] not in (None, "")}
+            cellen = _gevuld(rij, koppen)
             if nr <= kopregel or not cellen:
                 continue
             waarden = {veld: self._waarde(nr, *_met(cellen, veld)) for veld in cellen}
             for veld in ("vast", "per", "bedrag"):
                 if veld not in cellen:
-                    self._fout(
-                        nr, next((k for k, een in koppen.items() if een == veld), 0), "is leeg; vul het in"
-                    )
+                    self._fout(nr, _kolom_van(veld, koppen), "is leeg; vul het in")
             wat = waarden.pop("vast", None)
             if wat is not None and wat in gelezen:
                 self._fout(nr, cellen["vast"][0], DUBBEL.format(wat=wat))
@@ -234,9 +227,7 @@ class _Lezer:
         self, nr: int, rij: Sequence[Any], koppen: Mapping[int, str], groepen: dict[str, dict[str, Any]]
     ) -> None:
         """One row; rows with the same name are one group."""
-        cellen = {
-            veld: (k, rij[k]) for k, veld in koppen.items() if k < len(rij) and rij[k] not in (None, "")
-        }
+        cellen = _gevuld(rij, koppen)
         if not cellen:
             return
         if "naam" not in cellen:
@@ -249,13 +240,11 @@ class _Lezer:
         if naam not in groepen:
             self.rijen_van.append(nr)
         groep = groepen.setdefault(naam, {"naam": naam})
-        mensen = self._waarde(nr, *_met(cellen, "deelnemers")) if "deelnemers" in cellen else None
-        if "deelnemers" not in cellen:
-            self._fout(
-                nr,
-                next((k for k, veld in koppen.items() if veld == "deelnemers"), 0),
-                "geef hoeveel mensen het zijn",
-            )
+        mensen = None
+        if "deelnemers" in cellen:
+            mensen = self._waarde(nr, *_met(cellen, "deelnemers"))
+        else:
+            self._fout(nr, _kolom_van("deelnemers", koppen), "geef hoeveel mensen het zijn")
         if self._is_zoals_eerder(nr, cellen, groep):
             self._zet_mensen(nr, cellen, groep, mensen)
 
@@ -295,11 +284,8 @@ class _Lezer:
         tekst = str(int(waarde)) if isinstance(waarde, float) and waarde.is_integer() else str(waarde)
         if isinstance(waarde, datetime):
             tekst = waarde.date().isoformat()
-        if len(tekst) > LANGSTE_WOORD:
-            self._fout(nr, kolom, f"is te lang, ten hoogste {LANGSTE_WOORD} tekens")
-            return None
         try:
-            return self.lees(veld, tekst)
+            return lees_woord(self.lees, veld, tekst)
         except ValueError as fout:
             self._fout(nr, kolom, str(fout))
             return None
@@ -311,14 +297,19 @@ class _Lezer:
         self.let_op.append(self._op_cel(nr, kolom, f"{melding}; dat telt niet mee"))
 
     def _op_cel(self, nr: int, kolom: int, melding: str) -> Fout:
-        return Fout(self.bestand, nr, f"{self.blad}{_letter(kolom)}{nr}", melding)
+        return Fout(self.bestand, nr, f"{self.blad}{celnaam(nr, kolom + 1)}", melding)
+
+
+def _gevuld(rij: Sequence[Any], koppen: Mapping[int, str]) -> dict[str, tuple[int, Any]]:
+    """By field the column of a cell with something in it, and that."""
+    return {veld: (k, rij[k]) for k, veld in koppen.items() if rij[k] not in (None, "")}
+
+
+def _kolom_van(veld: str, koppen: Mapping[int, str]) -> int:
+    """The first where there is none with that heading."""
+    return next((k for k, een in koppen.items() if een == veld), 0)
 
 
 def _met(cellen: Mapping[str, tuple[int, Any]], veld: str) -> tuple[int, str, Any]:
     kolom, waarde = cellen[veld]
     return kolom, veld, waarde
-
-
-def _letter(kolom: int) -> str:
-    """The name of a column; at most two letters."""
-    return (chr(64 + kolom // 26) if kolom >= 26 else "") + chr(65 + kolom % 26)

@@ -96,29 +96,19 @@ def _omzetter(soort: Any) -> Omzetter | None:
     soort = kaal(soort)
     if isinstance(soort, NewType):
         return _omzetter(soort.__supertype__)
-    if get_origin(soort) is tuple:
-        return _tuple_omzetter(get_args(soort)[0])
-    if get_origin(soort) is dict:
-        return _dict_omzetter(get_args(soort)[1])
+    if get_origin(soort) in (tuple, dict):
+        is_lijst = get_origin(soort) is tuple
+        omzetter = _omzetter(get_args(soort)[0 if is_lijst else 1])
+        if omzetter is None:
+            return tuple if is_lijst else dict
+        if is_lijst:
+            return lambda delen: tuple([omzetter(deel) for deel in delen]) if delen else ()
+        return lambda delen: {naam: omzetter(deel) for naam, deel in delen.items()}
     if is_record(soort):
         return _record_omzetter(soort)
     if isinstance(soort, type) and issubclass(soort, Enum):
         return {lid.value: lid for lid in soort}.__getitem__
     return soort if soort is Decimal else None
-
-
-def _tuple_omzetter(soort: Any) -> Omzetter:
-    omzetter = _omzetter(soort)
-    if omzetter is None:
-        return tuple
-    return lambda waarden: tuple([omzetter(waarde) for waarde in waarden]) if waarden else ()
-
-
-def _dict_omzetter(soort: Any) -> Omzetter:
-    omzetter = _omzetter(soort)
-    if omzetter is None:
-        return dict
-    return lambda waarden: {naam: omzetter(waarde) for naam, waarde in waarden.items()}
 
 
 def _record_omzetter(soort: Any) -> Omzetter:

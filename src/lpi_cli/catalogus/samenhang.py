@@ -40,6 +40,13 @@ def samenhang(
             yield fout
 
 
+def fout_in_id(document: Document) -> Iterator[Fout]:
+    """A file is found by its name, so what is in it has that as its id."""
+    verwacht = document.bestand.stem
+    if document.gegevens.get("id") != verwacht:
+        yield document.fout(("id",), f"moet gelijk zijn aan de bestandsnaam, {verwacht!r}")
+
+
 class _Samenhang:
     def __init__(
         self, document: Document, veldfouten: Sequence[Fout], geleend: Geleend | None, *, is_van_hele: bool
@@ -55,7 +62,7 @@ class _Samenhang:
 
     def fouten(self) -> Iterator[Fout]:
         if not self.is_aanvulling:
-            yield from self._id()
+            yield from fout_in_id(self.document)
         if self.is_van_hele:
             yield from self._wat_ontbreekt()
         yield from self._varianten()
@@ -89,11 +96,6 @@ class _Samenhang:
 
     def _lijst(self, veld: str) -> list[tuple[int, dict[str, Any]]]:
         return _delen(self.document.gegevens, veld)
-
-    def _id(self) -> Iterator[Fout]:
-        verwacht = self.document.bestand.stem
-        if self.document.gegevens.get("id") != verwacht:
-            yield self.document.fout(("id",), f"moet gelijk zijn aan de bestandsnaam, {verwacht!r}")
 
     def _varianten(self) -> Iterator[Fout]:
         if not self.varianten and not self.is_aanvulling:

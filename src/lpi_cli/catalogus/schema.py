@@ -402,7 +402,7 @@ def json_schemas(codes: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             **_met_codes(_schema(naam), codes),
         }
-        for naam, soort in SOORTEN.items()
+        for naam in SOORTEN
     }
 
 

@@ -6,25 +6,16 @@ from typing import Any
 
 from lpi_cli.catalogus.controle import valideer
 from lpi_cli.catalogus.fouten import CatalogusFout, Fout
-from lpi_cli.catalogus.model import Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Bewijssoort, JaNee, Toetsbestand
 from lpi_cli.catalogus.record import maak
-from lpi_cli.catalogus.vraagbestand import weiger_plan
-from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
+from lpi_cli.catalogus.vraagbestand import lees_ingevuld, weiger_plan
+from lpi_cli.catalogus.yaml_lezer import Document
 
 
 def lees_toets(bestand: Path, let_op: list[Fout]) -> Toetsbestand:
     """The test in ``bestand``; adds to ``let_op``. Raises ``CatalogusFout`` with every fault found."""
-    document = lees_yaml(bestand, "lpi toets --sjabloon")
-    if isinstance(document, Fout):
-        raise CatalogusFout([document])
-    let_op += document.let_op
-    if document.gegevens is None:
-        raise CatalogusFout(
-            [document.fout((), "is leeg; een bestand om in te vullen geeft: lpi toets --sjabloon")]
-        )
+    document = lees_ingevuld(bestand, "een bestand om in te vullen geeft", "lpi toets --sjabloon", let_op)
     weiger_plan(document)
-    _vat_ruim_op(document.gegevens)
     gegevens, fouten = valideer(document, Toetsbestand, {})
     fouten += _tegenspraak(document, gegevens)
     if fouten:
@@ -46,18 +37,6 @@ def _is_leeg_sjabloon(toets: Toetsbestand) -> bool:
 
 _NIETS = (None, (), JaNee.ONBEKEND, (Bewijssoort.ONBEKEND,))
 """What stands in a template that nobody filled in; those of earlier versions say that it is unknown."""
-
-
-def _vat_ruim_op(gegevens: Any) -> None:
-    """``Ja`` means ``ja``, and ``bewijs: experts`` means the same as ``bewijs: [experts]``."""
-    antwoorden = gegevens.get("antwoorden") if isinstance(gegevens, dict) else None
-    if not isinstance(antwoorden, dict):
-        return
-    for toetsvraag, waarde in antwoorden.items():
-        reeks = waarde if isinstance(waarde, list) else [waarde]
-        klein = [een.strip().lower() if isinstance(een, str) else een for een in reeks]
-        is_tekst_als_lijst = toetsvraag == Kwaliteitsvraag.BEWIJS and isinstance(waarde, str)
-        antwoorden[toetsvraag] = klein if isinstance(waarde, list) or is_tekst_als_lijst else klein[0]
 
 
 def _tegenspraak(document: Document, gegevens: Any) -> list[Fout]:

@@ -28,12 +28,7 @@ def lees_vraagbestand(
 
     Adds to ``let_op``. Raises ``CatalogusFout`` with every fault found.
     """
-    document = lees_yaml(bestand, "lpi kies --opslaan vraag.yaml")
-    if isinstance(document, Fout):
-        raise CatalogusFout([document])
-    let_op += document.let_op
-    if document.gegevens is None:
-        raise CatalogusFout([document.fout((), "is leeg; maak het met: lpi kies --opslaan vraag.yaml")])
+    document = lees_ingevuld(bestand, "maak het met", "lpi kies --opslaan vraag.yaml", let_op)
     if not isinstance(document.gegevens, dict):
         raise CatalogusFout(
             [document.fout((), "begin elke regel met een veld en een dubbele punt, zoals leeftijd: 12-18")]
@@ -45,7 +40,21 @@ def lees_vraagbestand(
         fouten += [document.fout((naam,), melding) for naam, melding in tegenspraak(gelezen)]
     if fouten:
         raise CatalogusFout(sorted(fouten, key=lambda fout: fout.regel))
-    return {naam: waarde for naam, waarde in gelezen.items() if waarde is not None}
+    return zonder_niets(gelezen)
+
+
+def lees_ingevuld(bestand: Path, aanhef: str, maak_het_met: str, let_op: list[Fout]) -> Document:
+    """A file that someone filled in; adds to ``let_op``. Raises ``CatalogusFout`` when it cannot be read or is empty.
+
+    ``maak_het_met``: the command that makes one, told behind ``aanhef``.
+    """
+    document = lees_yaml(bestand, maak_het_met)
+    if isinstance(document, Fout):
+        raise CatalogusFout([document])
+    let_op += document.let_op
+    if document.gegevens is None:
+        raise CatalogusFout([document.fout((), f"is leeg; {aanhef}: {maak_het_met}")])
+    return document
 
 
 def weiger_plan(document: Document) -> None:
@@ -55,6 +64,17 @@ def weiger_plan(document: Document) -> None:
 
         melding = f"dit is een plan; reken het uit met: lpi plan {quote(str(document.bestand))}"
         raise CatalogusFout([document.fout((GROEPEN,), melding)])
+
+
+def zonder_niets(gelezen: Mapping[str, Any]) -> dict[str, Any]:
+    return {naam: waarde for naam, waarde in gelezen.items() if waarde is not None}
+
+
+def lees_woord(lees: Lees, als: str, tekst: str) -> Any:
+    """One value, as ``lees`` reads it. Raises ``ValueError``, also when it is too long to be one."""
+    if len(tekst) > LANGSTE_WOORD:
+        raise ValueError(f"is te lang, ten hoogste {LANGSTE_WOORD} tekens")
+    return lees(als, tekst)
 
 
 def lees_velden(
@@ -136,11 +156,8 @@ class Veld:
             soort = "een getal" if als != self.naam or self.soort is Veldsoort.WAARDE else "tekst"
             self._fout(pad, f"moet {soort} zijn")
             return None
-        if len(str(waarde)) > LANGSTE_WOORD:
-            self._fout(pad, f"is te lang, ten hoogste {LANGSTE_WOORD} tekens")
-            return None
         try:
-            return self.lees_tekst(als, str(waarde))
+            return lees_woord(self.lees_tekst, als, str(waarde))
         except ValueError as fout:
             self._fout(pad, str(fout))
             return None

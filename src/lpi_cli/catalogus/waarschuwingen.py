@@ -11,7 +11,7 @@ from typing import Any
 
 from lpi_cli.catalogus.adres import WEB
 from lpi_cli.catalogus.controle import LOSSE_BESTANDEN
-from lpi_cli.catalogus.dubbel import Dubbelen
+from lpi_cli.catalogus.dubbel import dubbelen
 from lpi_cli.catalogus.eigen import VULT_AAN
 from lpi_cli.catalogus.fouten import Fout, citaat
 from lpi_cli.catalogus.gewoon import bestanden_in, lees_gewoon
@@ -36,7 +36,7 @@ def waarschuwingen(map_: Path, vandaag: date) -> list[Fout]:
         gevonden += document.let_op
     if document := _leesbaar(map_ / "bronnen.yaml"):
         gevonden += [*document.let_op, *_bronnen(document, vandaag)]
-    dubbelen = Dubbelen()
+    documenten = []
     for bestand in bestanden_in(map_ / "interventies", []):
         if document := _leesbaar(bestand):
             mild_document, gelezen_als = mild(
@@ -44,9 +44,10 @@ def waarschuwingen(map_: Path, vandaag: date) -> list[Fout]:
             )
             gevonden += [*document.let_op, *(document.fout(pad, melding) for pad, melding in gelezen_als)]
             gevonden += _interventie(mild_document, vandaag)
-            dubbelen.noteer(mild_document)
+            documenten.append(mild_document)
     if not map_.samefile(gebundelde_map()):
-        gevonden += dubbelen.fouten(uit_rij(Interventie, rij) for rij in laad_basis().interventies())
+        meegeleverd = (uit_rij(Interventie, rij) for rij in laad_basis().interventies())
+        gevonden += dubbelen(documenten, meegeleverd)
     return gevonden
 
 

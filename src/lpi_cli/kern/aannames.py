@@ -7,23 +7,34 @@ from functools import partial
 from typing import Annotated, Any, NamedTuple, get_origin
 
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
-from lpi_cli.kern.mensen import Mensen
 
 
-class Opgave(NamedTuple):
+class Invoersoort(NamedTuple):
     """How a value is given: what stands for it in the help, and how it is read."""
 
     metavar: str
     lees: Callable[[str], Any]
 
 
-AANTAL = Opgave("AANTAL", geheel_getal(1, 1000))
-BEDRAG = Opgave("EURO", partial(lees_euro, ook_nul=True))
+AANTAL = Invoersoort("AANTAL", geheel_getal(1, 1000))
+BEDRAG = Invoersoort("EURO", partial(lees_euro, ook_nul=True))
 """What there is to spend, which may be nothing."""
-TARIEF = Opgave("EURO", lees_euro)
+TARIEF = Invoersoort("EURO", lees_euro)
 """An amount per hour."""
 lees_deelnemers = geheel_getal(1, 100_000)
 """A number of people that costs can be computed for."""
+
+
+class Mensen(NamedTuple):
+    """Numbers of people, as asked. A number that is not given is unknown: never zero, and never an equal share.
+
+    `per_leeftijd` and `per_taal` hold the people per word, spelled as in the options (`8-12`, `kinderen`, `arabisch`);
+    a word that is asked without a number has no key, and an empty mapping means that nobody divided the people.
+    """
+
+    aantal: int | None = None
+    per_leeftijd: Mapping[str, int] = {}
+    per_taal: Mapping[str, int] = {}
 
 
 class Aannames(NamedTuple):

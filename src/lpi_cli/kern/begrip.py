@@ -1,12 +1,12 @@
 """Words of the vocabularies: from what people type to a code, and from a code to a name."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from lpi_cli.catalogus.model import Begrip, Begrippen, Taak, Telling
 from lpi_cli.catalogus.woorden import LANG_WOORD, Zoekwoord, naaste, vlak, zoekwoorden
-from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.vraagfout import Vraagfout, bedoelt_u
 
 Begrippenlijst = Mapping[str, Begrip]
 MEESTE_ZOEKWOORDEN = 50
@@ -23,7 +23,7 @@ def lees_begrip(tekst: str, begrippen: Begrippenlijst) -> str:
     if tekst in begrippen:
         return tekst
     gezocht, stam = vlak(tekst), _stam(tekst)
-    alle = {_vlak(naam): code for code, namen in _namen(begrippen) for naam in namen}
+    alle = codes_op_naam(begrippen)
     if gezocht in alle:
         return alle[gezocht]
     if len(gezocht) >= LANG_WOORD:
@@ -31,7 +31,7 @@ def lees_begrip(tekst: str, begrippen: Begrippenlijst) -> str:
             if _stam(naam) == stam:
                 return code
     gok = naaste(tekst, alle, LIJKT)
-    bedoeld = f" Bedoelt u {noem(alle[gok], begrippen)!r}?" if gok else ""
+    bedoeld = bedoelt_u(noem(alle[gok], begrippen) if gok else None)
     keuzes = ", ".join(noem(code, begrippen) for code in begrippen)
     raise Vraagfout(f"{tekst!r} ken ik niet; kies uit {keuzes}.{bedoeld}")
 
@@ -46,9 +46,11 @@ def _stam(tekst: str) -> tuple[str, ...]:
     return tuple([woord.stam for woord in zoekwoorden(tekst)])
 
 
-def _namen(begrippen: Begrippenlijst) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for code, begrip in begrippen.items():
-        yield code, (code, begrip.naam, *begrip.ook)
+def codes_op_naam(begrippen: Begrippenlijst) -> dict[str, str]:
+    """All that a word may be called, as ``vlak`` has it → its code."""
+    return {
+        _vlak(naam): code for code, begrip in begrippen.items() for naam in (code, begrip.naam, *begrip.ook)
+    }
 
 
 def lees_zoekwoorden(tekst: str) -> list[Zoekwoord]:
@@ -64,7 +66,7 @@ def lees_groep(tekst: str, kenmerken: Begrippenlijst) -> set[str]:
 
     None when it has a word that no kenmerk has, for these may be anyone; where they are, behind "in", does not count.
     """
-    codes = {vlak(naam): code for code, namen in _namen(kenmerken) for naam in namen}
+    codes = codes_op_naam(kenmerken)
     rest, groep = f" {vlak(re.sub('[,;/&]', ' en ', tekst))} ", set()
     for naam in sorted(codes, key=len, reverse=True):
         if f" {naam} " in rest:

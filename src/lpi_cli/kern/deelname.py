@@ -10,12 +10,12 @@ from typing import NamedTuple, TypeAlias
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Taalgroep, Variant
+from lpi_cli.kern.aannames import Mensen
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.filters import LEEFTIJD, TAAL, Eis, Wensen, lees_eisen
 from lpi_cli.kern.filters.basis import ONBEKEND
 from lpi_cli.kern.groepen import Telbereik, aantal_groepen, groepen_per_taal
 from lpi_cli.kern.leeftijd import Dekking, dekking_van
-from lpi_cli.kern.mensen import Mensen
 
 
 class Weggelaten(NamedTuple):
@@ -121,10 +121,7 @@ def _delen(
     namen = catalogus.begrippen["taal"] if eis.filter is TAAL else {}
     delen = {
         wensen.waarde: _Deel(
-            waarde,
-            naam(wensen.waarde, namen),
-            per_waarde.get(waarde, per_waarde.get(wensen.waarde)),
-            wensen,
+            waarde, naam(wensen.waarde, namen), per_waarde.get(waarde, per_waarde.get(wensen.waarde)), wensen
         )
         for waarde, wensen in zip(waarden, eis.waarden, strict=True)
     }
@@ -147,7 +144,6 @@ def _helft(
 
 
 def _dekking(helften: Sequence[_Helft], varianten: Sequence[Variant]) -> Dekking | None:
-    """What is covered of the ages that count."""
     wensen = tuple(
         wens
         for helft in helften

@@ -3,23 +3,13 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple, TypeVar
 
-from lpi_cli.catalogus.model import (
-    Deelpunt,
-    Doelgroep,
-    Erkenning,
-    Interventie,
-    Onderzoek,
-    Regel,
-    Variant,
-)
+from lpi_cli.catalogus.model import Code, Deelpunt, Erkenning, Interventie, Onderzoek, Regel, Variant
 
 _Code = TypeVar("_Code", bound=str)
 _VanDeel = TypeVar("_VanDeel", Erkenning, Onderzoek, Deelpunt)
 
 
 class Gevraagd(NamedTuple):
-    """What someone names."""
-
     interventie: Interventie
     varianten: tuple[Variant, ...]
     """Those that were named; all when none was."""
@@ -61,50 +51,34 @@ class Gevraagd(NamedTuple):
 
     def los(self) -> Interventie:
         """The intervention as only these variants, by their name: what is said of others is left out."""
-        return self.interventie if not self.is_deel else _Deel(self).los()
-
-
-def naam_van(interventie: Interventie, variant: Variant) -> str:
-    """The name of a variant, with that of the intervention where it does not say so itself."""
-    if interventie.naam.split()[0] in variant.naam:
-        return variant.naam
-    return f"{interventie.naam}: {variant.naam}"
-
-
-class _Deel:
-    """Takes from an intervention what holds for some of its variants."""
-
-    def __init__(self, gevraagd: Gevraagd) -> None:
-        self.heel, self.varianten = gevraagd
-        self.naam = Regel(gevraagd.naam)
-        self.ids = {variant.id for variant in gevraagd.varianten}
-
-    def los(self) -> Interventie:
-        heel, bewijs = self.heel, self.heel.bewijs
+        heel = self.interventie
+        if not self.is_deel:
+            return heel
         return heel._replace(
-            naam=self.naam,
+            naam=Regel(self.naam),
             varianten=self.varianten,
-            doelgroep=self._doelgroep(),
+            doelgroep=heel.doelgroep._replace(
+                kenmerken=self._van_geheel(heel.doelgroep.kenmerken, "kenmerken"),
+                alleen=self._van_geheel(heel.doelgroep.alleen, "alleen"),
+                niet=self._van_geheel(heel.doelgroep.niet, "niet"),
+            ),
             setting=self._van_geheel(heel.setting, "setting"),
             setting_niet=self._van_geheel(heel.setting_niet, "setting_niet"),
             talen=self._van_geheel(heel.talen, "talen"),
             preventie=self._van_geheel(heel.preventie, "preventie"),
-            kosten=tuple(post for post in heel.kosten if post.variant in (None, *self.ids)),
-            bewijs=bewijs._replace(
-                erkenningen=self._hiervan(bewijs.erkenningen), onderzoek=self._hiervan(bewijs.onderzoek)
+            kosten=tuple(post for post in heel.kosten if post.variant in (None, *self._ids)),
+            bewijs=heel.bewijs._replace(
+                erkenningen=self._hiervan(heel.bewijs.erkenningen),
+                onderzoek=self._hiervan(heel.bewijs.onderzoek),
             ),
             aandachtspunten_deels=self._hiervan(heel.aandachtspunten_deels),
             bron_van={veld: bronnen for veld, bronnen in heel.bron_van.items() if self._is_hiervan(veld)},
             afwijkingen=tuple(een for een in heel.afwijkingen if self._is_hiervan(een.veld)),
         )
 
-    def _doelgroep(self) -> Doelgroep:
-        groep = self.heel.doelgroep
-        return groep._replace(
-            kenmerken=self._van_geheel(groep.kenmerken, "kenmerken"),
-            alleen=self._van_geheel(groep.alleen, "alleen"),
-            niet=self._van_geheel(groep.niet, "niet"),
-        )
+    @property
+    def _ids(self) -> set[Code]:
+        return {variant.id for variant in self.varianten}
 
     def _van_geheel(self, waarden: tuple[_Code, ...], veld: str) -> tuple[_Code, ...]:
         """What is said of the whole, unless each of these has its own in the place of it."""
@@ -113,12 +87,19 @@ class _Deel:
     def _hiervan(self, gezegd: Iterable[_VanDeel]) -> tuple[_VanDeel, ...]:
         """What is said of the whole or of one of these, of only these."""
         return tuple(
-            een._replace(varianten=tuple(id_ for id_ in een.varianten if id_ in self.ids))
+            een._replace(varianten=tuple(id_ for id_ in een.varianten if id_ in self._ids))
             for een in gezegd
-            if not een.varianten or not self.ids.isdisjoint(een.varianten)
+            if not een.varianten or not self._ids.isdisjoint(een.varianten)
         )
 
     def _is_hiervan(self, veld: str) -> bool:
         """Whether a path such as ``varianten.kids.leeftijd`` leads to none of the other variants."""
         top, _, rest = veld.partition(".")
-        return top != "varianten" or not rest or rest.partition(".")[0] in self.ids
+        return top != "varianten" or not rest or rest.partition(".")[0] in self._ids
+
+
+def naam_van(interventie: Interventie, variant: Variant) -> str:
+    """The name of a variant, with that of the intervention where it does not say so itself."""
+    if interventie.naam.split()[0] in variant.naam:
+        return variant.naam
+    return f"{interventie.naam}: {variant.naam}"

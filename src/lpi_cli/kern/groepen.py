@@ -7,7 +7,7 @@ languages is often not given: then the number of groups lies within bounds.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lpi_cli.catalogus.model import Aard, Groepsgrootte, Kostenpost, Variant
+from lpi_cli.catalogus.model import Aard, Groepsgrootte, Kostenpost, Variant, Vorm
 
 
 class Telbereik(NamedTuple):
@@ -53,8 +53,15 @@ def aantal_groepen(mensen: int, hoogste: int) -> int:
     return -(-mensen // hoogste)
 
 
+def is_in_groepen(variant: Variant) -> bool:
+    """Whether it may be done in groups, also when no source says how."""
+    return Vorm.INDIVIDUEEL not in variant.vorm or Vorm.GROEP in variant.vorm
+
+
 def grootste_groep(variant: Variant, post: Kostenpost | None, gegeven: int | None) -> int | None:
-    """The largest group: the one that a price is for, else that of the variant, else as given."""
+    """The largest group: the one that a price is for, else that of the variant, else as given; None: individual, or unknown."""
+    if not is_in_groepen(variant):
+        return None
     grootte = (post and post.groepsgrootte) or variant.groepsgrootte
     return grootte.max if grootte and grootte.max else gegeven
 

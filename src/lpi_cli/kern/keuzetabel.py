@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Variant
 from lpi_cli.catalogus.woorden import vlak
+from lpi_cli.kern.begrip import codes_op_naam
 from lpi_cli.kern.filters import FILTERS, LEEFTIJD, Eis, Filter, Vraagstelling, lees_eisen
 from lpi_cli.kern.filters.aanbieder import ORGANISATIE
 from lpi_cli.kern.filters.regio import REGIO, provinciewoorden
@@ -26,21 +27,17 @@ ELDERS = "*"
 
 
 class Antwoordoordeel(NamedTuple):
-    """What one variant answers to one word."""
-
     uitkomst: Uitkomst
     feit: Feit
 
 
 def woorden(filter_: Filter, catalogus: Catalogus) -> tuple[str, ...]:
-    """All that one can ask of a filter in ``VAST``."""
     return (AAN,) if filter_.schakelaar else tuple(filter_.keuzes(catalogus))
 
 
 def eisen_per_woord(
     filter_: Filter, alle: Sequence[str], catalogus: Catalogus, vandaag: date
 ) -> Mapping[str, Eis]:
-    """A demand for each word by itself."""
     if not alle:
         return {}
     (eis,) = lees_eisen({filter_.naam: alle}, catalogus, vandaag)
@@ -48,7 +45,6 @@ def eisen_per_woord(
 
 
 def rij(eisen: Mapping[str, Eis], interventie: Interventie, variant: Variant) -> list[Antwoordoordeel]:
-    """What a variant answers to each word."""
     return [_oordeel(eis, interventie, variant) for eis in eisen.values()]
 
 
@@ -80,9 +76,8 @@ class Streken:
 
     def __init__(self, catalogus: Catalogus, vandaag: date) -> None:
         self.ook = {plaats: een.ook for plaats, een in catalogus.plaatsen.items()}
-        provincies = catalogus.begrippen["provincie"]
         bekend = {vlak(een) for plaats, ook in self.ook.items() for een in (plaats, *ook)}
-        bekend |= {vlak(een) for code, p in provincies.items() for een in (code, p.naam, *p.ook)}
+        bekend |= codes_op_naam(catalogus.begrippen["provincie"]).keys()
         eigen = (plaats for i in catalogus.interventies for plaats in i.regio.plaatsen)
         self.plaatsen: dict[str, str | None] = {
             **{plaats: een.provincie for plaats, een in catalogus.plaatsen.items()},

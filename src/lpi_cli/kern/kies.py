@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Aandachtspunt, Keuzehulpvraag, Leeftijd, Soort, Voor
 from lpi_cli.kern.begrip import kan_gelden
-from lpi_cli.kern.filters import DOELGROEP, EN, LEEFTIJD, leeftijdsgroepen
+from lpi_cli.kern.filters import EN, LEEFTIJD, gevraagde_groep, leeftijdsgroepen
 from lpi_cli.kern.filters.lezen import lees_waarden
 from lpi_cli.kern.leeftijd import past
 from lpi_cli.kern.zoek import NetNiet, Treffer, zoek
@@ -66,7 +66,7 @@ def aandachtspunten(
     """The points that go with these answers, those for every choice last."""
     gegeven = {deel for codes in antwoorden.values() for code in codes for deel in (code, *code.split(EN))}
     gegeven.update(_leeftijdsgroepen(antwoorden.get(Keuzehulpvraag.LEEFTIJD, ()), catalogus))
-    groep = {code for woord in antwoorden.get(DOELGROEP.naam, ()) for code in woord.split(EN)}
+    groep = gevraagde_groep(antwoorden)
     kenmerken = catalogus.begrippen["kenmerk"]
     punten = [p for p in catalogus.keuzehulp.aandachtspunten if kan_gelden(p.voor, groep, kenmerken)]
     bij_antwoord = tuple(punt for punt in punten if gegeven.intersection(punt.bij))

@@ -17,13 +17,14 @@ from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.rekening import Rekening
 
 CENT = Decimal("0.01")
+STANDAARDVOLGORDE = "per-deelnemer"
 
 
 def bereken_kosten(
     keuze: Iterable[tuple[Interventie, Sequence[Variant]]],
     aannames: Aannames,
     begrippen: Begrippen,
-    sorteer_op: str = "per-deelnemer",
+    sorteer_op: str = STANDAARDVOLGORDE,
     wie: Wie | None = None,
 ) -> list[Kostenraming]:
     """The costs of each variant of each intervention. Raises ``KeyError`` for an unknown order.
@@ -81,14 +82,11 @@ def _op_bedrag(bedrag: Bedragbereik | None, raming: Kostenraming) -> tuple[bool,
 
 
 SORTERINGEN: Mapping[str, Callable[[Kostenraming], tuple[object, ...]]] = {
-    "per-deelnemer": lambda raming: _op_bedrag(raming.per_deelnemer, raming),
+    STANDAARDVOLGORDE: lambda raming: _op_bedrag(raming.per_deelnemer, raming),
     "totaal": lambda raming: _op_bedrag(raming.totaal, raming),
     "per-contactuur": lambda raming: _op_bedrag(raming.per_contactuur, raming),
     "naam": lambda raming: (raming.interventie.id,),
 }
-
-
-STANDAARDVOLGORDE = "per-deelnemer"
 
 
 def centen(bedrag: Decimal) -> Decimal:

@@ -17,8 +17,6 @@ from lpi_cli.kern.zoek import Reden, Treffer, Zoekresultaat, beoordeel, gemist, 
 
 
 class Kostenvraag(NamedTuple):
-    """Of what the costs are asked, and for whom."""
-
     resultaat: Zoekresultaat
     """What fits the filters or may, and was asked."""
     past_niet: tuple[tuple[Gevraagd, tuple[Reden, ...]], ...]

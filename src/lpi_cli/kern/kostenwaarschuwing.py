@@ -1,7 +1,6 @@
 """What to know about an amount: what is assumed, what is missing, what the sources say. Worded here only."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import TeKlein, Telbereik
 from lpi_cli.kern.zinnen import (
     bereik,
-    datum_in_woorden,
+    dag_in_woorden,
     euro,
     getal,
     opsomming,
@@ -140,22 +139,18 @@ class Waarschuwingen:
 
     # --- how many units, and what is missing to know that -----------------------------------
 
-    def een_per(self, post: Kostenpost, waarvan: str) -> None:
-        self._meld(Waarschuwingsoort.AANNAME, f"gerekend met één {self._een(post)} per {waarvan}")
-
-    def ten_minste_een_per_groep(self, post: Kostenpost) -> None:
-        meer = f": {post.toelichting}" if post.toelichting else ""
-        self._meld(Waarschuwingsoort.AANNAME, f"gerekend met één {self._een(post)} per groep{meer}")
-
-    def een_voor_allen(self, post: Kostenpost) -> None:
-        self._meld(Waarschuwingsoort.AANNAME, f"gerekend met één {self._een(post)}")
+    def een_per(self, post: Kostenpost, waarvan: str | None = None, meer: str | None = None) -> None:
+        """``waarvan`` None: one for all together."""
+        per = f" per {waarvan}" if waarvan else ""
+        erbij = f": {meer}" if meer else ""
+        self._meld(Waarschuwingsoort.AANNAME, f"gerekend met één {self._een(post)}{per}{erbij}")
 
     def een_per_gezin(self, post: Kostenpost, gezinnen: int | None) -> None:
         if gezinnen is None:
             tekst = f"één {self._een(post)} is één gezin; hoeveel gezinnen het zijn, is niet gegeven"
             self._meld(Waarschuwingsoort.ONTBREEKT, tekst, aanname="gezinnen")
         else:
-            self._meld(Waarschuwingsoort.AANNAME, f"gerekend met één {self._een(post)} per gezin: {gezinnen}")
+            self.een_per(post, "gezin", str(gezinnen))
 
     def minste_afname(self, post: Kostenpost, aantal: int) -> None:
         minste = aantal_van(aantal, post.eenheid or "", self._begrippen["eenheid"])
@@ -278,7 +273,7 @@ class Waarschuwingen:
         self._meld(Waarschuwingsoort.PRIJS, f"bedrag voor {tijd_in_woorden(looptijd)}")
 
     def verlopen(self, post: Kostenpost) -> None:
-        dag = datum_in_woorden(date.fromisoformat(str(post.geldig_tot)))
+        dag = dag_in_woorden(str(post.geldig_tot))
         self._meld(
             Waarschuwingsoort.PRIJS, f"prijs gold tot en met {dag}; vraag of hij nog klopt", is_open=True
         )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus.model import Antwoord, Leeftijd, Variant, Voor
 from lpi_cli.catalogus.woorden import naaste, vlak
-from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.vraagfout import Vraagfout, bedoelt_u
 
 OUDSTE = 120
 ZEKER = 0.85
@@ -73,8 +73,7 @@ def lees_leeftijd(tekst: str, groepen: Sequence[Antwoord]) -> Leeftijdsvraag:
 def _geen_leeftijd(tekst: str, groepen: Sequence[Antwoord]) -> str:
     codes = [groep.code for groep in groepen]
     gok = naaste(tekst, (naam for groep in groepen for naam in (groep.code, *groep.ook)), ZEKER)
-    bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
-    return f"{tekst!r} is geen leeftijd; {_UITLEG.format(groepen=', '.join(codes))}.{bedoeld}"
+    return f"{tekst!r} is geen leeftijd; {_UITLEG.format(groepen=', '.join(codes))}.{bedoelt_u(gok)}"
 
 
 def _leeftijdsvraag(tekst: str, van: int, tot: int | None) -> Leeftijdsvraag:
@@ -136,7 +135,6 @@ def dekking(
 
 
 def dekking_van(leeftijdsvragen: tuple[Leeftijdsvraag, ...], varianten: Iterable[Variant]) -> Dekking | None:
-    """The same of these variants."""
     alle = [*varianten]
     voor = frozenset(variant.voor for variant in alle)
     return dekking(leeftijdsvragen, tuple(variant.leeftijd for variant in alle), voor)

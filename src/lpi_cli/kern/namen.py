@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from lpi_cli.catalogus.woorden import naaste
-from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.vraagfout import Vraagfout, bedoelt_u
 
 T = TypeVar("T")
 
@@ -14,5 +14,4 @@ def lees_naam(tekst: str, namen: Mapping[str, T], soort: str) -> T:
     if tekst in namen:
         return namen[tekst]
     gok = naaste(tekst, namen)
-    bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
-    raise Vraagfout(f"{tekst!r} is geen {soort}; kies uit {', '.join(namen)}.{bedoeld}")
+    raise Vraagfout(f"{tekst!r} is geen {soort}; kies uit {', '.join(namen)}.{bedoelt_u(gok)}")

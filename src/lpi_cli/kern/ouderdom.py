@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lpi_cli.kern.zinnen import dag_in_woorden
 
 OUD = 3
-"""Years from which on a fact is called old: after more than two, as a price is."""
+"""Years from which on a fact or a price is called old: after more than two (design section 6)."""
 _TELWOORDEN = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 
 
@@ -18,9 +18,19 @@ class Tijd(NamedTuple):
     nagekeken: str | None = None
 
 
+def is_oud(van: int, nu: int) -> bool:
+    """Whether what is of one year is called old in another."""
+    return nu - van >= OUD
+
+
+def is_voorbij(geldig_tot: str | None, vandaag: date) -> bool:
+    """Whether something was until a day that has passed."""
+    return geldig_tot is not None and geldig_tot < vandaag.isoformat()
+
+
 def let_op(tijd: Tijd, vandaag: date) -> str | None:
     """``let op: drie jaar oud``; nothing for what is of these years, or of when nobody knows."""
-    if tijd.geldig_tot and date.fromisoformat(tijd.geldig_tot) < vandaag:
+    if tijd.geldig_tot and is_voorbij(tijd.geldig_tot, vandaag):
         return f"let op: gold tot en met {dag_in_woorden(tijd.geldig_tot)}"
     gezien = date.fromisoformat(tijd.nagekeken).year if tijd.nagekeken else None
     jaren = [jaar for jaar in (tijd.jaar, gezien) if jaar is not None]

@@ -1,24 +1,10 @@
 """The price of an intervention at a glance: its status and the amount that counts."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost, Kostensoort, Variant
-
-OUDE_PRIJS = 2
-"""A price level of more years ago than this is flagged (design section 6)."""
-
-
-def is_oud(prijspeil: int, jaar: int) -> bool:
-    """Whether a price level is more than two years old in ``jaar``."""
-    return prijspeil < jaar - OUDE_PRIJS
-
-
-def is_verlopen(post: Kostenpost, vandaag: date) -> bool:
-    """Whether a price was until a day that has passed."""
-    return post.geldig_tot is not None and str(post.geldig_tot) < vandaag.isoformat()
 
 
 class Kostenstatus(StrEnum):

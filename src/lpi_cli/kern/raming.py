@@ -106,7 +106,6 @@ class Kostenraming(NamedTuple):
 
     @property
     def post(self) -> Kostenpost | None:
-        """The first item that counts."""
         return self.posten[0] if self.posten else None
 
     @property

@@ -9,7 +9,7 @@ from lpi_cli.catalogus.model import NOG_INVULLEN, Interventie, Kostensoort, Soor
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.bewijs import geldt
 from lpi_cli.kern.deelname import lees_wie
-from lpi_cli.kern.filters import DOELGROEP, EN
+from lpi_cli.kern.filters import gevraagde_groep
 from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.kies import Keuze, kies
 from lpi_cli.kern.kosten import STANDAARDVOLGORDE
@@ -69,7 +69,7 @@ class Opdracht(NamedTuple):
     @property
     def groep(self) -> set[str]:
         """Who the people are, in words of the vocabulary; empty when nobody said."""
-        return {code for woord in self.vraag.filters.get(DOELGROEP.naam, ()) for code in woord.split(EN)}
+        return gevraagde_groep(self.vraag.filters)
 
 
 class Optie(NamedTuple):
@@ -119,8 +119,6 @@ class Afgevallen(NamedTuple):
 
 
 class Advies(NamedTuple):
-    """The content of a memo."""
-
     opdracht: Opdracht
     keuze: Keuze
     passend: tuple[Optie, ...]

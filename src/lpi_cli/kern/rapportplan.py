@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.aannames import Aannames
-from lpi_cli.kern.filters import DOELGROEP, EN, lees_eisen
+from lpi_cli.kern.filters import gevraagde_groep, lees_eisen
 from lpi_cli.kern.leeftijd import Leeftijdsvraag
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.oordeel import Uitkomst
@@ -64,13 +64,8 @@ class Planoptie(NamedTuple):
     @property
     def groep(self) -> set[str]:
         """Who they are; empty when not all of them are the same people."""
-        eerste, *andere = map(groep_van, self.cellen)
+        eerste, *andere = (gevraagde_groep(cel.vraag) for cel in self.cellen)
         return eerste if all(eerste == ander for ander in andere) else set()
-
-
-def groep_van(cel: Cel) -> set[str]:
-    """Who the people of a cell are, in words of the vocabulary; empty when nobody said."""
-    return {code for woord in cel.vraag.get(DOELGROEP.naam, ()) for code in woord.split(EN)}
 
 
 def kies_plan(getypt: str, plannen: Plannen, catalogus: Catalogus) -> Plan:

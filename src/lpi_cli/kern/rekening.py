@@ -24,10 +24,12 @@ from lpi_cli.kern.begrip import enkelvoud, heeft_taak, met_taak, telling
 from lpi_cli.kern.budget import Budget, beoordeel
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen, grens_per_uur
 from lpi_cli.kern.deelname import Deelname
-from lpi_cli.kern.groepen import TeKlein, Telbereik, grootste_groep, te_klein
+from lpi_cli.kern.groepen import TeKlein, Telbereik, grootste_groep, is_in_groepen, te_klein
 from lpi_cli.kern.kostenwaarschuwing import GEEN_GROEPEN, GEEN_UREN, Waarschuwingen
-from lpi_cli.kern.prijs import Kostenstatus, is_oud, is_verlopen
+from lpi_cli.kern.ouderdom import is_oud, is_voorbij
+from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Afname, Kostenraming, bereik
+from lpi_cli.kern.staffel import staffels
 from lpi_cli.kern.zinnen import getal
 
 
@@ -60,7 +62,7 @@ class Rekening:
         self.deelname = deelname
         self.aannames = aannames
         self.begrippen = begrippen
-        self.is_in_groepen = Vorm.INDIVIDUEEL not in variant.vorm or Vorm.GROEP in variant.vorm
+        self.is_in_groepen = is_in_groepen(variant)
         self.posten = [post for post in interventie.kosten if post.variant in (None, variant.id)]
 
     def ramingen(self) -> Iterator[Kostenraming]:
@@ -259,7 +261,7 @@ class Berekening:
     def _groepen(self, post: Kostenpost | None) -> Telbereik | None:
         """How many groups are needed; None for individual work, without a size or without people."""
         hoogste = self._hoogste(post)
-        if not self.rekening.is_in_groepen or hoogste is None:
+        if hoogste is None:
             return None
         return self.deelname.groepen(hoogste, self.variant.taalgroep)
 
@@ -296,7 +298,8 @@ class Berekening:
     def _aantal(self, post: Kostenpost) -> Telbereik | None:
         """How many units of a price count; None when it cannot be known, with what would help."""
         nodig = self._nodig(post)
-        self._waarschuw_telling(post)
+        self._waarschuw_zonder_groepen(post)
+        self.waarschuw_eenheid(post)
         if self.mensen is None and nodig is None:
             return None
         minste = post.minimum_eenheden
@@ -386,23 +389,16 @@ class Berekening:
         if self.keuze.ernaast:
             self.let_op.komt_erbij(self.keuze.ernaast)
 
-    def _waarschuw_telling(self, post: Kostenpost) -> None:
-        """What is assumed of how many units are needed, or what is missing to know it."""
-        soort = self._telling(post)
-        if soort in (Telling.GROEP, Telling.BEGELEIDER, Telling.BIJEENKOMST):
-            self._waarschuw_zonder_groepen(post, soort)
-        self.waarschuw_eenheid(post)
-
     def waarschuw_eenheid(self, post: Kostenpost) -> None:
         """What is assumed of a unit, or that it does not say how often one needs it."""
         match soort := self._telling(post):
             case Telling.BEGELEIDER:
-                self.let_op.ten_minste_een_per_groep(post)
+                self.let_op.een_per(post, "groep", post.toelichting)
             case Telling.GROEP | Telling.DEELNEMER | Telling.BIJEENKOMST:
                 if not heeft_taak(post.eenheid, Taak.ZELF_GETELD, self.eenheden):
                     self.let_op.een_per(post, soort.value)
             case Telling.GEHEEL:
-                self.let_op.een_voor_allen(post)
+                self.let_op.een_per(post)
             case Telling.GEZIN:
                 self.let_op.een_per_gezin(post, self.aannames.gezinnen)
             case Telling.CURSIST | Telling.APART | None:
@@ -417,7 +413,11 @@ class Berekening:
         if post.looptijd is not None:
             self.let_op.bedrag_voor(post.looptijd)
 
-    def _waarschuw_zonder_groepen(self, post: Kostenpost, soort: Telling) -> None:
+    def _waarschuw_zonder_groepen(self, post: Kostenpost) -> None:
+        """What is missing to know how many units are needed of what goes by groups or meetings."""
+        soort = self._telling(post)
+        if soort not in (Telling.GROEP, Telling.BEGELEIDER, Telling.BIJEENKOMST):
+            return
         if not self.rekening.is_in_groepen:
             if soort is not Telling.BIJEENKOMST:
                 self.let_op.geen_groepen()
@@ -499,7 +499,7 @@ class Berekening:
                 deel = [post for post in prijzen if post.prijspeil == peil]
                 self.let_op.prijspeil(peil, deel if len(deel) < len(prijzen) else ())
         for post in prijzen:
-            if is_verlopen(post, vandaag):
+            if is_voorbij(post.geldig_tot, vandaag):
                 self.let_op.verlopen(post)
 
     def waarschuw_opleiding(self) -> None:
@@ -519,21 +519,8 @@ def _voor_aantal(post: Kostenpost, aantal: Telbereik, perioden: int) -> Bedragbe
         assert post.bedrag is not None
         van, tot = post.bedrag
         return bereik(van * aantal.van * perioden, tot * aantal.tot * perioden)
-    per_aantal = [(een, _staffelprijs(post, een)) for een in aantal.waarden]
-    return bereik(
-        min(prijs.van * een for een, prijs in per_aantal) * perioden,
-        max(prijs.tot * een for een, prijs in per_aantal) * perioden,
-    )
-
-
-def _staffelprijs(post: Kostenpost, aantal: int) -> Bedragbereik:
-    """The price per unit at this quantity."""
-    assert post.bedrag is not None
-    prijs = post.bedrag
-    for trede in sorted(post.staffel):
-        if aantal >= trede.vanaf:
-            prijs = Bedragbereik(trede.bedrag, trede.bedrag)
-    return prijs
+    laagste, hoogste = staffels(post, perioden)
+    return bereik(min(map(laagste.kost, aantal.waarden)), max(map(hoogste.kost, aantal.waarden)))
 
 
 def _som(bedragen: Sequence[Bedragbereik | None]) -> Bedragbereik | None:

@@ -121,9 +121,8 @@ def criteriumoordeel(criterium: Criteriumcode, antwoorden: Sequence[Antwoord | N
         return Criteriumoordeel.VOLDOET
     zakt, navragen = Criteriumoordeel.VOLDOET_NIET, Criteriumoordeel.NAVRAGEN
     match criterium:
-        case (
-            Criteriumcode.MEERWAARDE
-        ):  # unknown counts as no; not answered does not: only people there can say it
+        case Criteriumcode.MEERWAARDE:
+            # unknown counts as no; not answered does not: only people there can say it
             return Criteriumoordeel.OPEN if None in antwoorden else zakt
         case Criteriumcode.BEWIJS:
             return zakt if GEEN in antwoorden else navragen
@@ -195,7 +194,6 @@ def vul_in(tekst: str, doelgroep: str) -> str:
 
 
 def toets_uit_bestand(bestand: Toetsbestand, criteria: Kwaliteitscriteria) -> Toets:
-    """The test that a file describes."""
     gegevens = {}
     for code in Kwaliteitsvraag:
         antwoord = getattr(bestand.antwoorden, code.value)

@@ -42,7 +42,6 @@ def antwoorden_bij(toetsvraag: Toetsvraag) -> list[tuple[Antwoord, ...]]:
 
 
 def uitkomsten(criterium: Criterium) -> Mapping[Antwoorden, Criteriumuitkomst]:
-    """The verdict on one criterion for all answers to its questions."""
 
     def uitkomst(antwoorden: Antwoorden) -> Criteriumuitkomst:
         paren = zip(criterium.vragen, antwoorden, strict=True)

@@ -8,7 +8,7 @@ from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.model_uitleg import Uitleg, Uitlegdeel, Uitleggroep
 from lpi_cli.catalogus.woorden import Zoekwoord, bevat, klankvorm, naaste, vlak, zoekbaar
 from lpi_cli.kern.begrip import lees_zoekwoorden
-from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.vraagfout import Vraagfout, bedoelt_u
 
 MEESTE_VERWIJZINGEN = 4
 """Topics that one intervention refers to at most."""
@@ -36,8 +36,9 @@ def vind_onderwerp(catalogus: Catalogus, gezocht: str) -> Uitleg:
     if len(delen) == 1:
         return next(iter(delen.values()))
     gok = naaste(gezocht, delen or catalogus.uitleg)
-    bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
-    raise Vraagfout(f"Ik ken geen onderwerp {gezocht!r}.{bedoeld} Alle onderwerpen ziet u met: lpi uitleg")
+    raise Vraagfout(
+        f"Ik ken geen onderwerp {gezocht!r}.{bedoelt_u(gok)} Alle onderwerpen ziet u met: lpi uitleg"
+    )
 
 
 def zoek_uitleg(catalogus: Catalogus, tekst: str) -> list[Vondst]:
@@ -67,7 +68,6 @@ def _passages_met(woorden: Sequence[Zoekwoord], onderwerp: Uitleg) -> list[tuple
 
 
 def passages(onderwerp: Uitleg) -> Iterator[str]:
-    """All texts of a topic, one by one."""
     yield onderwerp.titel
     yield onderwerp.samenvatting
     for deel in onderwerp.delen:

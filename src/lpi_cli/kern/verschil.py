@@ -16,8 +16,6 @@ class Verschilsoort(StrEnum):
 
 
 class Stand(NamedTuple):
-    """An intervention in one edition."""
-
     id: str
     naam: str
     feiten: Mapping[str, Sequence[str]]
@@ -45,9 +43,8 @@ def verschillen(paren: Iterable[tuple[Stand | None, Stand | None]]) -> list[Vers
 def koppel(oud: Mapping[str, str], nieuw: Mapping[str, str]) -> list[tuple[str | None, str | None]]:
     """Which ids of two editions (id → name) are the same intervention: by id, or else by name."""
     anders = {naam: id_ for id_, naam in nieuw.items() if id_ not in oud}
-    weg = {
-        naam: id_ for id_, naam in oud.items() if id_ not in nieuw
-    }  # one of each name: an id is in one pair
+    # one of each name: an id is in one pair
+    weg = {naam: id_ for id_, naam in oud.items() if id_ not in nieuw}
     hernoemd = {id_: anders[naam] for naam, id_ in weg.items() if naam in anders}
     paren = [(id_, hernoemd.get(id_, id_ if id_ in nieuw else None)) for id_ in oud]
     erbij = nieuw.keys() - oud.keys() - set(hernoemd.values())
@@ -85,12 +82,13 @@ def _heel(oud: Sequence[str], nieuw: Sequence[str]) -> Iterator[tuple[Sequence[s
 def _paren(oud: Sequence[str], nieuw: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
     """The lines of a list that changed, each with what became of it; their order is no fact."""
     weg, erbij = _zonder(oud, nieuw), _zonder(nieuw, oud)
-    gelijkenis = sorted(
-        ((SequenceMatcher(None, was, wordt, autojunk=False).ratio(), nr, ander) for nr, was in enumerate(weg) for ander, wordt in enumerate(erbij)),
-        reverse=True,
-    )  # fmt: skip
+    gelijkenis = [
+        (SequenceMatcher(None, was, wordt, autojunk=False).ratio(), nr, ander)
+        for nr, was in enumerate(weg)
+        for ander, wordt in enumerate(erbij)
+    ]
     bij: dict[int, int] = {}
-    for mate, nr, ander in gelijkenis:
+    for mate, nr, ander in sorted(gelijkenis, reverse=True):
         if mate >= LIJKT and nr not in bij and ander not in bij.values():
             bij[nr] = ander
     yield from (([was], [erbij[bij[nr]]] if nr in bij else []) for nr, was in enumerate(weg))
@@ -99,5 +97,10 @@ def _paren(oud: Sequence[str], nieuw: Sequence[str]) -> Iterator[tuple[Sequence[
 
 def _zonder(regels: Sequence[str], andere: Sequence[str]) -> list[str]:
     """The lines that the others do not have, as often as these have them more."""
-    rest = list(andere)
-    return [regel for regel in regels if regel not in rest or rest.remove(regel)]  # type: ignore[func-returns-value]
+    rest, zonder = list(andere), []
+    for regel in regels:
+        if regel in rest:
+            rest.remove(regel)
+        else:
+            zonder.append(regel)
+    return zonder

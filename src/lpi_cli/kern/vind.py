@@ -6,7 +6,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Status
 from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.gevraagd import Gevraagd
-from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.vraagfout import Vraagfout, bedoelt_u
 
 MEESTE_IDS = 5
 """Ids that an error names when several may be meant."""
@@ -46,7 +46,7 @@ def vind_wat(catalogus: Catalogus, gezocht: str, *, ook_gestopt: bool = False) -
             return Gevraagd(interventie, (variant,))
     ids = [variant.id for variant in interventie.varianten]
     gok = naaste(getypt, ids) if len(ids) > 1 else None
-    bedoeld = f" Bedoelt u {f'{interventie.id}/{gok}'!r}?" if gok else ""
+    bedoeld = bedoelt_u(f"{interventie.id}/{gok}" if gok else None)
     raise Vraagfout(
         f"{interventie.id} heeft geen variant {getypt.strip()!r}; kies uit {', '.join(ids)}.{bedoeld}"
     )
@@ -80,5 +80,4 @@ def _vind(catalogus: Catalogus, gezocht: str) -> Interventie:
             raise Vraagfout(f"{gezocht!r} kan meer dan één zijn; kies uit {ids}{meer}.")
     per_naam = {naam: id_ for id_, alle in namen.items() for naam in alle}
     gok = naaste(gezocht, namen) or per_naam.get(naaste(gezocht, per_naam) or "")
-    bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
-    raise Vraagfout(f"Ik ken geen interventie {gezocht!r}.{bedoeld} Alle id's ziet u met: lpi lijst")
+    raise Vraagfout(f"Ik ken geen interventie {gezocht!r}.{bedoelt_u(gok)} Alle id's ziet u met: lpi lijst")

@@ -11,9 +11,8 @@ from typing import Any, NamedTuple, get_args, get_origin
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.catalogus.woorden import ONZICHTBAAR, vlak
-from lpi_cli.kern.aannames import AANTAL, TARIEF, Aannames, Opgave, lees_deelnemers
+from lpi_cli.kern.aannames import AANTAL, TARIEF, Aannames, Invoersoort, Mensen, lees_deelnemers
 from lpi_cli.kern.filters import FILTERS, LEEFTIJD, TAAL, Filter, lees_liefst, lees_woorden
-from lpi_cli.kern.mensen import Mensen
 from lpi_cli.kern.vraagfout import Vraagfout
 
 MAAKT_NIET_UIT = "maakt niet uit"
@@ -84,14 +83,14 @@ def _lees_liefst(tekst: str, catalogus: Catalogus) -> list[str]:
     return [lees_liefst(_op_een_regel(tekst), catalogus)]
 
 
-def _rekenvelden() -> dict[str, tuple[str, Opgave]]:
+def _rekenvelden() -> dict[str, tuple[str, Invoersoort]]:
     velden = {
         naam: get_args(soort)[1:] for naam, soort in Aannames.__annotations__.items() if get_origin(soort)
     }
     return {naam: velden[naam] for naam in sorted(velden, key=lambda naam: velden[naam][-1] is not TARIEF)}
 
 
-def _rekenveld(uitleg: str, opgave: Opgave) -> Vraagveld:
+def _rekenveld(uitleg: str, opgave: Invoersoort) -> Vraagveld:
     return Vraagveld(
         Veldsoort.WAARDE, lambda tekst, _: opgave.lees(tekst), f"{uitleg.capitalize()}.", opgave.metavar
     )

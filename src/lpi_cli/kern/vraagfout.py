@@ -1,6 +1,11 @@
 """The one exception of the core: a question that cannot be understood."""
 
 
+def bedoelt_u(gok: str | None) -> str:
+    """What was probably meant, to put behind what was wrong; nothing without a guess."""
+    return f" Bedoelt u {gok!r}?" if gok else ""
+
+
 class Vraagfout(ValueError):
     """Wrong input. The message is one Dutch line: what was wrong and what is accepted."""
 

@@ -85,7 +85,6 @@ class Treffer(Beoordeeld):
 
     @property
     def leeftijden(self) -> tuple[Leeftijdsvraag, ...]:
-        """The asked ages."""
         return gevraagde_leeftijden(self._eisen)
 
     @cached_property
@@ -137,7 +136,7 @@ class Treffer(Beoordeeld):
 
 
 def gevraagde_leeftijden(eisen: Sequence[Eis]) -> tuple[Leeftijdsvraag, ...]:
-    return tuple(wens for eis in eisen if eis.filter is LEEFTIJD for een in eis.waarden for wens in een.delen)
+    return tuple(wens for eis in eisen if eis.filter is LEEFTIJD for wens in eis.wensen)
 
 
 class NetNiet(Beoordeeld):
@@ -227,12 +226,10 @@ def _met_tekst(catalogus: Catalogus, tekst: str) -> dict[Interventie, int]:
 
 
 def _plek(woord: Zoekwoord, lagen: Sequence[str]) -> int | None:
-    """The first layer that has a word."""
     return next((nr for nr, laag in enumerate(lagen) if bevat(laag, woord)), None)
 
 
 def _onvindbaar(catalogus: Catalogus, tekst: str) -> tuple[str, ...]:
-    """The words of ``tekst`` that no intervention has."""
     nergens = (
         w for w in zoekwoorden(tekst) if all(_plek(w, lagen) is None for lagen in catalogus.zoekteksten)
     )

@@ -13,7 +13,7 @@ from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.kosten import STANDAARDVOLGORDE, incompany_vanaf
 from lpi_cli.kern.kostenvraag import Kostenvraag
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
-from lpi_cli.kern.prijs import is_oud
+from lpi_cli.kern.ouderdom import is_oud
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zinnen import bereik, getal, opsomming
 from lpi_cli.kern.zoek import Treffer

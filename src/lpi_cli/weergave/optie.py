@@ -25,7 +25,8 @@ from lpi_cli.kern.bewijs import eigen_onderzoek, geldt
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, raakt
 from lpi_cli.kern.oordeel import Uitkomst
-from lpi_cli.kern.prijs import Kostenstatus, is_oud, prijs
+from lpi_cli.kern.ouderdom import is_oud
+from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.rapport import Optie, onbekend
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming

@@ -6,12 +6,11 @@ from types import ModuleType
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Kostenpost
-from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.begrip import aantal_van
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.bestelling import is_ongeveer
-from lpi_cli.kern.plan.opgave import Cel
+from lpi_cli.kern.plan.opgave import Cel, Criterium
 from lpi_cli.kern.plan.plannen import (
     Gelijk,
     NietGedekt,

@@ -5,11 +5,10 @@ from typing import Annotated, Any, TypedDict
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik
-from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.catalogus.record import Gegevens, als_object
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import Aanbod, Celaanbod, Oordeel
-from lpi_cli.kern.plan.opgave import Cel
+from lpi_cli.kern.plan.opgave import Cel, Criterium
 from lpi_cli.kern.plan.plannen import Kantelpunt, Kantelsoort, Plan, Plannen, Tekort
 from lpi_cli.weergave.cel import Woord
 from lpi_cli.weergave.feiten import contactregels

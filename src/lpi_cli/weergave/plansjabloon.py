@@ -5,10 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.filters import DOELGROEP
 from lpi_cli.kern.plan.lezen import GROEPVELDEN, Plangroep, Planopzet
-from lpi_cli.kern.plan.opgave import Offerte
+from lpi_cli.kern.plan.opgave import Criterium, Offerte
 from lpi_cli.kern.vraag import REKENVELDEN, VELDEN
 from lpi_cli.weergave.sjabloon import vul_sjabloon
 from lpi_cli.weergave.tekst import yaml_tekst

@@ -5,7 +5,7 @@ from datetime import date
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.kern.begrip import aantal_van, naam
-from lpi_cli.kern.filters import FILTERS, TAAL
+from lpi_cli.kern.filters import FILTERS, TAAL, gevraagde_groep
 from lpi_cli.kern.kies import aandachtspunten
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.leeftijd import Leeftijdsvraag
@@ -13,7 +13,7 @@ from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.bestelling import is_ongeveer
 from lpi_cli.kern.plan.opgave import Cel
 from lpi_cli.kern.plan.plannen import Plan
-from lpi_cli.kern.rapportplan import Planopdracht, Planoptie, groep_van, planopties
+from lpi_cli.kern.rapportplan import Planopdracht, Planoptie, planopties
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
 from lpi_cli.weergave.gestopt import gestoptblokken
@@ -44,7 +44,7 @@ class _Plannotitie(Notitiedelen):
 
     def __init__(self, opdracht: Planopdracht, catalogus: Catalogus) -> None:
         self.opdracht, self.opgave = opdracht, opdracht.plannen.opgave
-        super().__init__(opdracht, [groep_van(cel) for cel in self.opgave.cellen], catalogus)
+        super().__init__(opdracht, [gevraagde_groep(cel.vraag) for cel in self.opgave.cellen], catalogus)
         self.keus = in_namen(catalogus)
         self.verslag = Planverslag(opdracht.plannen, self.keus)
         opties = planopties(opdracht, catalogus)

@@ -7,8 +7,8 @@ from typing import Any
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.catalogus.record import als_gegevens
+from lpi_cli.kern.aannames import Mensen
 from lpi_cli.kern.filters import DOELGROEP, EN, FILTERS, IS, LEEFTIJD, TAAL
-from lpi_cli.kern.mensen import Mensen
 from lpi_cli.kern.vraag import DEELNEMERS, MAAKT_NIET_UIT, NAAM, VELDEN, Vraag, Vraagveld, als_gegeven
 from lpi_cli.kern.zinnen import opsomming
 

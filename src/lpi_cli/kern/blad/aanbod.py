@@ -100,9 +100,8 @@ def _rijen(blad: Blad, koppen: Koppen, om: Omgeving) -> Iterator[Rijlezing]:
             celplek = f"{blad.naam}!{celnaam(rij.nr, kop.nr)}"
             adres = blad.adressen.get((rij.nr, kop.nr), "")
             lees_cel(gelezen, Cel(kop._replace(veld=veld), celplek, tekst.get(kop.nr, ""), adres))
-        gelezen.kosten.sort(
-            key=lambda post: ["", *eenheden].index(post.get("eenheid", ""))
-        )  # as one writes them back
+        # as one writes them back
+        gelezen.kosten.sort(key=lambda post: ["", *eenheden].index(post.get("eenheid", "")))
         yield gelezen
 
 

@@ -106,8 +106,6 @@ class Omgeving:
 
 
 class Rijlezing(NamedTuple):
-    """One row while it is read."""
-
     plek: str
     om: Omgeving
     geheel: dict[str, Any]
@@ -226,10 +224,15 @@ def _lees_doelgroep(rij: Rijlezing, cel: Cel) -> None:
 
 
 def _lees_kenmerken(rij: Rijlezing, cel: Cel) -> None:
-    bekend, rest = rij.codes(cel, "kenmerk")
-    if bekend:
+    if bekend := _lees_codes(rij, cel, "kenmerk"):
         rij.geheel.setdefault("doelgroep", {})["kenmerken"] = bekend
-    _bewaar_rest(rij, cel, rest, "kenmerk")
+
+
+def _lees_codes(rij: Rijlezing, cel: Cel, lijst: str) -> list[str]:
+    """The words of a vocabulary in a cell; what is none of them is a remark."""
+    bekend, rest = rij.codes(cel, lijst)
+    _bewaar_rest(rij, cel, rest, lijst)
+    return bekend
 
 
 def _bewaar_rest(rij: Rijlezing, cel: Cel, rest: Sequence[str], lijst: str) -> None:
@@ -296,10 +299,8 @@ def _lees_doel(rij: Rijlezing, cel: Cel) -> None:
 
 
 def _lees_vorm(rij: Rijlezing, cel: Cel) -> None:
-    bekend, rest = rij.codes(cel, "vorm")
-    if bekend:
+    if bekend := _lees_codes(rij, cel, "vorm"):
         rij.variant["vorm"] = bekend
-    _bewaar_rest(rij, cel, rest, "vorm")
 
 
 class _Bereik(NamedTuple):
@@ -414,10 +415,8 @@ def _lees_groepsgrootte(rij: Rijlezing, cel: Cel) -> None:
 
 
 def _lees_plek(rij: Rijlezing, cel: Cel) -> None:
-    bekend, rest = rij.codes(cel, "setting")
-    if bekend:
+    if bekend := _lees_codes(rij, cel, "setting"):
         rij.geheel["setting"] = bekend
-    _bewaar_rest(rij, cel, rest, "setting")
 
 
 def _lees_talen(rij: Rijlezing, cel: Cel) -> None:
@@ -426,9 +425,9 @@ def _lees_talen(rij: Rijlezing, cel: Cel) -> None:
         rij.geheel["talen_met_tolk"] = True
         return
     tekst = cel.tekst
-    for woord in (n for n in _namen_van("celwoord", Celwoord.EN_MEER, rij.om.catalogus)):
-        if re.search(rf"(?<!\w){re.escape(woord)}(?!\w)", tekst, re.IGNORECASE):
-            tekst = re.sub(rf"(?<!\w){re.escape(woord)}(?!\w)", ",", tekst, flags=re.IGNORECASE)
+    for woord in _namen_van("celwoord", Celwoord.EN_MEER, rij.om.catalogus):
+        tekst, keren = re.subn(rf"(?<!\w){re.escape(woord)}(?!\w)", ",", tekst, flags=re.IGNORECASE)
+        if keren:
             rij.geheel["talen_open"] = True
     bekend, rest = rij.codes(cel._replace(tekst=tekst.strip(" ,")), "taal")
     if bekend:
@@ -506,18 +505,20 @@ def _bedrag(tekst: str, eenheid: str | None, catalogus: Catalogus) -> dict[str, 
     van, tot = (lees_euro(bedragen[nr].strip()) for nr in (0, -1))
     if van > tot:
         raise Vraagfout(f"{citaat(tekst)} loopt niet op; typ het laagste eerst, zoals 900 tot 1200")
-    return {"bedrag": {"van": _geld(van), "tot": _geld(tot)}} | post
+    return {"bedrag": {"van": _kort(van), "tot": _kort(tot)}} | post
 
 
 def _zeg_erbij(tekst: str, catalogus: Catalogus) -> tuple[str, dict[str, Any]]:
     """A text without what it says of tax and of how exact it is, and what that is."""
-    gezegd: list[tuple[str, str, dict[str, Any]]] = [("btw", str(code), {"btw": str(code)}) for code in Btw]
-    post = dict[str, Any]()
-    for lijst, code, velden in [*gezegd, ("grens", Grens.ONGEVEER.value, {"ongeveer": True})]:
-        zonder = _zonder(tekst, _namen_van(lijst, code, catalogus))
+    post: dict[str, Any] = {}
+    for btw in Btw:
+        zonder = _zonder(tekst, _namen_van("btw", btw, catalogus))
         if zonder != tekst:
-            tekst, post = zonder, post | velden
-    return tekst, post
+            tekst, post["btw"] = zonder, btw.value
+    zonder = _zonder(tekst, _namen_van("grens", Grens.ONGEVEER, catalogus))
+    if zonder != tekst:
+        post["ongeveer"] = True
+    return zonder, post
 
 
 def _zonder_eenheid(tekst: str, eenheid: str | None, catalogus: Catalogus) -> str:
@@ -531,10 +532,6 @@ def _is_euro(tekst: str) -> bool:
     except Vraagfout:
         return False
     return True
-
-
-def _geld(bedrag: Decimal) -> int | Decimal:
-    return int(bedrag) if bedrag == int(bedrag) else bedrag.normalize()
 
 
 def _lees_eenheidskolom(rij: Rijlezing, cel: Cel) -> None:

@@ -9,7 +9,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.blad import Blad, kolomnaam
 from lpi_cli.catalogus.model import Btw, Grens, Kolom
 from lpi_cli.catalogus.woorden import naaste, vlak
-from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip
+from lpi_cli.kern.begrip import Begrippenlijst, codes_op_naam, lees_begrip
 from lpi_cli.kern.vraagfout import Vraagfout
 
 VOORBEELD, UITLEG, KEUZES, BRONNEN, PAST_NIET = EIGEN_BLADEN = (
@@ -92,14 +92,13 @@ def _tot_en_met_tweede_rij(blad: Blad, koppen: Koppen, catalogus: Catalogus, keu
     op_naam = next(kop for kop in koppen.koppen if kop.veld is Kolom.NAAM)
     rij, *erna = blad.rijen[koppen.rij : koppen.rij + 2]
     teksten = {kop.nr: kop.tekst for kop in koppen.koppen}
-    eigen = {nr: t for nr, t in enumerate(erna[0].cellen, 1) if t != teksten.get(nr, "")} if erna else {}
+    eigen = {nr: t for nr, t in enumerate(erna[0].cellen, 1) if t and t != teksten.get(nr)} if erna else {}
 
     def hoort_erbij(nr: int, tekst: str) -> bool:
         is_grens = {*vlak(tekst).split()} <= set().union(*_GRENSWOORDEN.values())
         is_deel = (rij.nr, nr) in blad.breed and not re.search("[0-9]", tekst)
         return is_deel or is_grens or eenheid_in(vlak(tekst), catalogus) is not None
 
-    eigen = {nr: tekst for nr, tekst in eigen.items() if tekst}
     if (
         not eigen
         or erna[0].nr != rij.nr + 1
@@ -167,9 +166,8 @@ def _zonder_kop(blad: Blad, koppen: Koppen) -> Iterator[Kop]:
 
 def _kolomnamen(catalogus: Catalogus) -> list[tuple[str, Kolom]]:
     """What a heading may be called, the longest first."""
-    begrippen = catalogus.begrippen["kolom"].items()
-    namen = {vlak(n): Kolom(code) for code, begrip in begrippen for n in (code, begrip.naam, *begrip.ook)}
-    return sorted(namen.items(), key=lambda paar: -len(paar[0]))
+    namen = codes_op_naam(catalogus.begrippen["kolom"])
+    return sorted(((n, Kolom(code)) for n, code in namen.items()), key=lambda paar: -len(paar[0]))
 
 
 def _kop(

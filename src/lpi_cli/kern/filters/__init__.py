@@ -74,6 +74,10 @@ class Eis(NamedTuple):
     """The best outcome of the values."""
 
     @property
+    def wensen(self) -> tuple[Wens, ...]:
+        return tuple(wens for een in self.waarden for wens in een.delen)
+
+    @property
     def gevraagd(self) -> tuple[str, ...]:
         return tuple(wensen.waarde for wensen in self.waarden)
 
@@ -89,7 +93,6 @@ class Eis(NamedTuple):
         )
 
     def per_waarde(self) -> Iterator["Eis"]:
-        """The same demand for each value by itself."""
         return (self._replace(waarden=(wensen,), uitkomst=wensen.uitkomst) for wensen in self.waarden)
 
     def gedekt(self, interventie: Interventie, varianten: Sequence[Variant]) -> tuple[str, ...]:
@@ -179,6 +182,11 @@ def _als_waarde(filter_: Filter, delen: Iterable[Wens]) -> str:
     return EN.join(map(filter_.als_waarde, delen))
 
 
+def gevraagde_groep(vraag: Mapping[str, Sequence[str]]) -> set[str]:
+    """Who the people of a question are, in words of the vocabulary; empty when nobody said."""
+    return {deel for woord in vraag.get(DOELGROEP.naam, ()) for deel in woord.split(EN)}
+
+
 IS = "="
 """Stands in what one would like between a filter and its value: ``taal=ar``."""
 
@@ -197,11 +205,8 @@ def lees_liefst(tekst: str, catalogus: Catalogus) -> str:
 def lees_wensen(liefst: Sequence[str], catalogus: Catalogus, vandaag: date) -> dict[str, Eis]:
     """What one would like, by how one says it, as demands to judge. Raises ``Vraagfout``."""
     stelling = Vraagstelling(catalogus, vandaag)
-    return {
-        tekst: _eis(filter_, [waarde], stelling)
-        for tekst in liefst
-        for filter_, waarde in [_gesplitst(tekst)]
-    }
+    gesplitst = {tekst: _gesplitst(tekst) for tekst in liefst}
+    return {tekst: _eis(filter_, [waarde], stelling) for tekst, (filter_, waarde) in gesplitst.items()}
 
 
 def _gesplitst(tekst: str) -> tuple[Filter, str]:

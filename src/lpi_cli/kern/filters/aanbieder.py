@@ -2,17 +2,12 @@
 
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.bronnen import bronnen_van
-from lpi_cli.kern.filters.basis import (
-    Filter,
-    aan,
-    ja_nee,
-)
+from lpi_cli.kern.filters.basis import Filter, aan, ja_nee
 from lpi_cli.kern.oordeel import Feit
 
 VOORSELECTIE = Filter(
     naam="voorselectie",
     uitleg="Alleen de vijf die LOOP vooraf koos",
-    voorbeeld="",
     lees=aan,
     beoordeel=lambda wens, stelling: ja_nee(lambda i: i.voorselectie),
     feit=lambda wens, i, variant, stelling: Feit(
@@ -20,7 +15,6 @@ VOORSELECTIE = Filter(
         None,
         bronnen_van(i, "voorselectie"),
     ),
-    keuzes=lambda catalogus: {},
     schakelaar=True,
     vaste_woorden=False,
 )

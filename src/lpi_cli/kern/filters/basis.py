@@ -31,13 +31,13 @@ class Filter(NamedTuple):
 
     naam: str
     uitleg: str
-    voorbeeld: str
     lees: Callable[[str, Catalogus], Wens]
     beoordeel: Callable[[Wens, Vraagstelling], Beoordeel]
     """How to judge one wish; made once, and asked for every variant."""
     feit: Callable[[Wens, Interventie, Variant, Vraagstelling], Feit]
     """The fact that decides, whatever the outcome is."""
-    keuzes: Callable[[Catalogus], Mapping[str, str]]
+    voorbeeld: str = ""
+    keuzes: Callable[[Catalogus], Mapping[str, str]] = lambda catalogus: {}
     """Words to offer while typing, each with a short explanation."""
     als_waarde: Callable[[Wens], str] = str
     """A wish as one could have typed it, in its shortest form."""

@@ -46,11 +46,9 @@ def _kosteloos_feit(wens: str, interventie: Interventie, variant: Variant, stell
 KOSTELOOS = Filter(
     naam="kosteloos",
     uitleg="Alleen wat de opdrachtgever niets kost",
-    voorbeeld="",
     lees=aan,
     beoordeel=_beoordeel_kosteloos,
     feit=_kosteloos_feit,
-    keuzes=lambda catalogus: {},
     schakelaar=True,
     vaste_woorden=False,
 )

@@ -7,13 +7,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Antwoord, Interventie, Keuzehulpvraag, Leeftijd, Variant, Voor
 from lpi_cli.kern import leeftijd
 from lpi_cli.kern.bronnen import bronnen_van
-from lpi_cli.kern.filters.basis import (
-    ONBEKEND,
-    PAST,
-    PAST_NIET,
-    Filter,
-    Vraagstelling,
-)
+from lpi_cli.kern.filters.basis import ONBEKEND, PAST, PAST_NIET, Filter, Vraagstelling
 from lpi_cli.kern.oordeel import Beoordeel, Feit, Uitkomst
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, leeftijd_in_woorden
 

@@ -8,15 +8,9 @@ from lpi_cli.catalogus.model import Begrip, Elders, Interventie, Variant
 from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.bronnen import bronnen_van
-from lpi_cli.kern.filters.basis import (
-    ONBEKEND,
-    PAST,
-    PAST_NIET,
-    Filter,
-    Vraagstelling,
-)
+from lpi_cli.kern.filters.basis import ONBEKEND, PAST, PAST_NIET, Filter, Vraagstelling
 from lpi_cli.kern.oordeel import Feit, Uitkomst
-from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.vraagfout import Vraagfout, bedoelt_u
 from lpi_cli.kern.zinnen import opsomming
 
 PROVINCIE = "provincie"
@@ -51,8 +45,7 @@ def _lees_streek(tekst: str, catalogus: Catalogus) -> _Streek:
         tekst,
         [*(p for p in catalogus.plaatsen), *(b.naam for b in catalogus.begrippen["provincie"].values())],
     )
-    bedoeld = f" Bedoelt u {gok!r}?" if gok else ""
-    raise Vraagfout(f"{tekst!r} ken ik niet; geef de naam van een gemeente of een provincie.{bedoeld}")
+    raise Vraagfout(f"{tekst!r} ken ik niet; geef de naam van een gemeente of een provincie.{bedoelt_u(gok)}")
 
 
 def provincienamen(provincies: Mapping[str, Begrip]) -> dict[str, str]:
@@ -107,11 +100,7 @@ def _weeg_regio(
             "regio.elders",
         )
     if regio.landelijk is None and regio.elders is None:
-        return (
-            ONBEKEND,
-            f"wel genoemd: {genoemd}" if regio.plaatsen or provincies else None,
-            "regio",
-        )
+        return (ONBEKEND, f"wel genoemd: {genoemd}" if regio.plaatsen or provincies else None, "regio")
     return PAST_NIET, f"alleen {genoemd}", "regio.elders" if regio.elders else "regio.landelijk"
 
 

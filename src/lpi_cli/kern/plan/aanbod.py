@@ -18,8 +18,6 @@ PRIJS, GROOTTE, DOELGROEPDEEL, KOSTEN, TOLK = "prijs", "groepsgrootte", "doelgro
 
 
 class Oordeel(StrEnum):
-    """What an option of a cell is."""
-
     ZEKER = "zeker"
     VRAAG = "vraag"
 
@@ -147,7 +145,6 @@ class Aanbod(NamedTuple):
         return self.raming.post is None or self.raming.post.bedrag is None or bool(self.minstens)
 
     def als_kans(self) -> Kans:
-        """For the merge."""
         return Kans(
             wat=self.wat,
             cellen=tuple(sorted(self.celnamen)),
@@ -162,8 +159,6 @@ class Aanbod(NamedTuple):
 
 
 class Celaanbod(NamedTuple):
-    """All that was looked at for the cells of a plan."""
-
     opties: Sequence[Aanbod]
     afvallers: Callable[[Cel], Sequence[Afvaller]]
     """What just falls off for a cell: for one reason."""

@@ -10,12 +10,12 @@ from itertools import combinations
 from operator import attrgetter
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Kostenpost, Taalgroep, Variant, Vorm
+from lpi_cli.catalogus.model import Interventie, Kostenpost, Taalgroep, Variant
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.filters import Vraagstelling
 from lpi_cli.kern.filters.kosteloos import KOSTELOOS
-from lpi_cli.kern.groepen import aantal_groepen, grootste_groep, te_klein
+from lpi_cli.kern.groepen import aantal_groepen, grootste_groep, is_in_groepen, te_klein
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.oordeel import Uitkomst
@@ -23,9 +23,10 @@ from lpi_cli.kern.plan.aanbod import GROOTTE, PRIJS, TOLK, Aanbod, Afvaller, Cel
 from lpi_cli.kern.plan.opgave import Cel, Opgave
 from lpi_cli.kern.plan.passend import Beoordelaar, Geoordeeld, Kandidaten
 from lpi_cli.kern.plan.prijzen import met_eigen_prijs, met_offerte
-from lpi_cli.kern.plan.samen import GRATIS, Samenkoop, Staffel
+from lpi_cli.kern.plan.samen import GRATIS, Samenkoop
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Afname, Kostenraming
+from lpi_cli.kern.staffel import staffels
 from lpi_cli.kern.zinnen import euro
 
 MEESTE_TALEN = 6
@@ -48,7 +49,6 @@ class Keuring:
 
     @cached_property
     def aanbod(self) -> Celaanbod:
-        """What there is for all cells."""
         return self.aanbod_voor(self.opgave.cellen, self.interventies)
 
     def eigen_bronnen(self, interventie: Interventie) -> Collection[str]:
@@ -149,7 +149,7 @@ class Keuring:
         vooraf = list(dict.fromkeys(open_ for deel in delen for open_ in deel.open()))
         if reden := self._te_klein(een.variant, mensen):
             vooraf.append(Open(GROOTTE, reden))
-        if _is_in_groepen(een.variant) and not (een.variant.groepsgrootte and een.variant.groepsgrootte.max):
+        if is_in_groepen(een.variant) and not (een.variant.groepsgrootte and een.variant.groepsgrootte.max):
             vooraf.append(Open(GROOTTE, "niet gepubliceerd"))
         for raming in self.ramingen(een.interventie, een.variant, mensen):
             yield self._optie(delen, vooraf, raming)
@@ -199,9 +199,6 @@ class Keuring:
         return aantal_groepen(mensen, hoogste) if hoogste else None
 
     def _grootste_groep(self, variant: Variant, post: Kostenpost | None = None) -> int | None:
-        """None: individual, or not published."""
-        if not _is_in_groepen(variant):
-            return None
         return grootste_groep(variant, post, self.aannames.groepsgrootte)
 
     def _prijs_open(self, raming: Kostenraming) -> str:
@@ -220,33 +217,18 @@ class Keuring:
         if wat in self._op_aanvraag:
             return self._op_aanvraag[wat]
         if (*wat, mensen) not in self._ramingen:
-            ramingen = self._bereken(interventie, variant, mensen)
+            aannames = self.aannames._replace(deelnemers=mensen, budget=None)
+            ramingen = bereken_kosten([(interventie, [variant])], aannames, self.catalogus.begrippen)
             if all(raming.status is Kostenstatus.OP_AANVRAAG for raming in ramingen):
                 self._op_aanvraag[wat] = ramingen
             self._ramingen[*wat, mensen] = ramingen
         return self._ramingen[*wat, mensen]
 
-    def _bereken(self, interventie: Interventie, variant: Variant, mensen: int) -> list[Kostenraming]:
-        aannames = self.aannames._replace(deelnemers=mensen, budget=None)
-        return bereken_kosten([(interventie, [variant])], aannames, self.catalogus.begrippen)
-
-
-def _is_in_groepen(variant: Variant) -> bool:
-    return Vorm.INDIVIDUEEL not in variant.vorm or Vorm.GROEP in variant.vorm
-
 
 def _samenkoop(afname: Afname) -> Samenkoop:
     """What of a price counts for the whole plan together: of the same price in all cells."""
     post = afname.post
-    laagst, hoogst = (
-        Staffel(
-            (
-                (0, bedrag * afname.perioden),
-                *((trede.vanaf, trede.bedrag * afname.perioden) for trede in sorted(post.staffel)),
-            ),
-            post.minimum_eenheden or (0 if afname.aantal else 1),
-        )
-        for bedrag in post.bedrag or ()
-    )
+    minste = post.minimum_eenheden or (0 if afname.aantal else 1)
+    laagst, hoogst = staffels(post, afname.perioden, minste)
     wat = f"{afname.id} {post.variant or ''} {post.soort} {post.eenheid} {hoogst.treden} {laagst.treden[0]}"
     return Samenkoop(wat, afname.aantal, hoogst, laagst)

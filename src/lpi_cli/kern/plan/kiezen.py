@@ -6,10 +6,9 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.bestelling import som_van
-from lpi_cli.kern.plan.opgave import Opgave, noemt
+from lpi_cli.kern.plan.opgave import Criterium, Opgave, noemt
 from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuzeruimte, zinvol
 
 
@@ -78,7 +77,7 @@ class Kiezer:
         return self.zinvol(een for een in self.opties if een.totaal is None)
 
     def zinvol(self, opties: Iterable[Aanbod]) -> list[Aanbod]:
-        per_kans = {id(kans): een for een in opties if self.mag(een) for kans in [self._kans(een)]}
+        per_kans = {id(self._kans(een)): een for een in opties if self.mag(een)}
         return [per_kans[id(kans)] for kans in zinvol(map(self._kans, per_kans.values()), MEESTE_GELIJK)]
 
     def _vul_aan(self, gekozen: tuple[Aanbod, ...], weging: tuple[Criterium, ...]) -> tuple[Aanbod, ...]:

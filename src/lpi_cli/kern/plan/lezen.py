@@ -11,14 +11,13 @@ from typing import Any, NamedTuple, TypeAlias
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Begrip, Telling
-from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.kern.aannames import AANTAL, lees_deelnemers
 from lpi_cli.kern.begrip import lees_begrip
 from lpi_cli.kern.filters import DOELGROEP, FILTERS, LEEFTIJD, TAAL
 from lpi_cli.kern.getallen import lees_euro
 from lpi_cli.kern.namen import lees_naam
-from lpi_cli.kern.plan.opgave import WEGING, Cel, Offerte, Opgave
+from lpi_cli.kern.plan.opgave import WEGING, Cel, Criterium, Offerte, Opgave
 from lpi_cli.kern.vraag import DEELNEMERS, NAAM, REKENVELDEN, VELDEN, Vraag, maak_vraag, tegenspraak
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -57,8 +56,6 @@ class Plangroep(NamedTuple):
 
 
 class Planopzet(NamedTuple):
-    """What a file or a line says."""
-
     naam: str | None
     periode: str | None
     groepen: tuple[Plangroep, ...]
@@ -134,13 +131,15 @@ def fouten_in(gelezen: Gelezen, catalogus: Catalogus) -> Iterator[tuple[Pad, str
     if not groepen:
         yield ("groepen",), "er is geen groep; geef er ten minste één, met naam, leeftijd en aantallen"
     namen = Counter(groep.get(NAAM, GROEP) for groep in groepen)
+    fouten: list[tuple[Pad, str]] = []
     for nr, groep in enumerate(groepen):
         naam = groep.get(NAAM, GROEP)
         if namen[naam] > 1:
-            yield ("groepen", nr, NAAM), f"{naam!r} is de naam van meer groepen; geef elk een eigen naam"
-        for pad, melding in _fouten_in_groep(groep):
-            yield ("groepen", nr, *pad), melding
-    if any(namen[groep.get(NAAM, GROEP)] > 1 or [*_fouten_in_groep(groep)] for groep in groepen):
+            melding = f"{naam!r} is de naam van meer groepen; geef elk een eigen naam"
+            fouten.append((("groepen", nr, NAAM), melding))
+        fouten += [(("groepen", nr, *pad), melding) for pad, melding in _fouten_in_groep(groep)]
+    yield from fouten
+    if fouten:
         return
     cellen: list[str] = []
     for nr, een in enumerate(maak_opzet({"groepen": groepen}).groepen):
@@ -224,7 +223,7 @@ def maak_opzet(gelezen: Gelezen) -> Planopzet:
     )
 
 
-def maak_opgave(opzet: Planopzet, catalogus: Catalogus | None = None) -> Opgave:
+def maak_opgave(opzet: Planopzet, catalogus: Catalogus) -> Opgave:
     """``catalogus``: to understand the cells of fixed choices."""
     cellen = [cel for groep in opzet.groepen for cel in _cellen(groep)]
     namen = [cel.naam for cel in cellen]
@@ -234,7 +233,7 @@ def maak_opgave(opzet: Planopzet, catalogus: Catalogus | None = None) -> Opgave:
         budget=opzet.rekenen.get(BUDGET),
         cellen=cellen,
         weging=(*opzet.weging, *(criterium for criterium in WEGING if criterium not in opzet.weging)),
-        vast={(catalogus and _cel(cel, namen, catalogus)) or cel: wat for cel, wat in opzet.vast.items()},
+        vast={_cel(cel, namen, catalogus) or cel: wat for cel, wat in opzet.vast.items()},
         niet=opzet.niet,
         offertes=tuple(opzet.offertes.values()),
     )

@@ -2,9 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple
 
-from lpi_cli.catalogus.model_plan import Criterium
+
+class Criterium(StrEnum):
+    """What a plan can be good at."""
+
+    DEKKING = "dekking"
+    ZEKERHEID = "zekerheid"
+    VOORSELECTIE = "voorselectie"
+    KOSTEN = "kosten"
+
 
 WEGING = tuple(Criterium)
 """The order of weight of who gives none."""

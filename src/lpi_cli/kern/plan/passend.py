@@ -8,9 +8,8 @@ from typing import NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Soort, Taalgroep, Variant, Voor
 from lpi_cli.kern.begrip import lees_begrip, naam
-from lpi_cli.kern.filters import EN, FILTERS, LEEFTIJD, Eis, lees_eisen
+from lpi_cli.kern.filters import FILTERS, LEEFTIJD, Eis, gevraagde_groep, lees_eisen
 from lpi_cli.kern.filters.codes import SETTING, is_alleen_daar
-from lpi_cli.kern.filters.doelgroep import DOELGROEP
 from lpi_cli.kern.leeftijd import dekking_van
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.plan.aanbod import AANBOD, DOELGROEPDEEL, Afvaller, Open
@@ -22,15 +21,18 @@ GEWEIGERD = Open(AANBOD, "u wilt dit niet")
 
 
 class Geoordeeld(NamedTuple):
-    """A variant that nothing excludes for a cell, with what is open of it before its size and price."""
+    """A variant with what is said of it for a cell, before its size and price."""
 
     cel: Cel
     interventie: Interventie
     variant: Variant
     eisen: Sequence[Eis]
     uitkomsten: Sequence[Uitkomst]
-    erbij: Sequence[Open]
-    """To whom or where a source limits it; of a fixed choice also why it would take no part."""
+    """Per part of the question."""
+    beperking: Sequence[Open]
+    """To whom or where a source limits it."""
+    anders: Sequence[Open]
+    """What excludes it besides the question; of what fits only a fixed choice has this."""
     met_tolk: bool
     is_vast: bool
 
@@ -45,11 +47,10 @@ class Geoordeeld(NamedTuple):
             if uitkomst is not Uitkomst.PAST:
                 niet = "" if uitkomst is Uitkomst.ONBEKEND else "past niet: "
                 yield Open(eis.filter.naam, partial(_feit, eis, self.interventie, self.variant, niet))
-            elif eis.filter is LEEFTIJD:
-                wensen = tuple(wens for een in eis.waarden for wens in een.delen)
-                if deel := dekking_van(wensen, (self.variant,)):
-                    yield Open(eis.filter.naam, f"alleen {deel.tekst}")
-        yield from self.erbij
+            elif eis.filter is LEEFTIJD and (deel := dekking_van(eis.wensen, (self.variant,))):
+                yield Open(eis.filter.naam, f"alleen {deel.tekst}")
+        yield from self.beperking
+        yield from self.anders
 
 
 class Kandidaten:
@@ -67,29 +68,12 @@ class Kandidaten:
         """By the identity of what is asked."""
 
     def uitkomsten(self, eis: Eis) -> Sequence[Uitkomst]:
-        """What one part of a question says of each."""
         if id(eis) not in self._uitkomsten:
             self._uitkomsten[id(eis)] = [eis.uitkomst(i, variant) for i, variant, _ in self.varianten]
         return self._uitkomsten[id(eis)]
 
 
-class _Gewogen(NamedTuple):
-    """What is said of one variant for one cell."""
-
-    interventie: Interventie
-    variant: Variant
-    uitkomsten: Sequence[Uitkomst]
-    """Per part of the question."""
-    beperking: Sequence[Open]
-    """To whom a source limits it."""
-    anders: Sequence[Open]
-    """What excludes it besides the question."""
-    is_vast: bool
-
-
 class Beoordelaar:
-    """Judges variants for the cells of one plan."""
-
     def __init__(self, opgave: Opgave, catalogus: Catalogus, vandaag: date) -> None:
         self.opgave, self.catalogus, self.vandaag = opgave, catalogus, vandaag
         self._vragen: dict[str, tuple[Sequence[Eis], set[str]]] = {}
@@ -97,37 +81,22 @@ class Beoordelaar:
 
     def passend(self, cel: Cel, kandidaten: Kandidaten) -> list[Geoordeeld]:
         """The variants that nothing excludes, and what is fixed."""
-        eisen, _ = self._vraag(cel)
-        return [
-            Geoordeeld(
-                cel,
-                een.interventie,
-                een.variant,
-                eisen,
-                een.uitkomsten,
-                [*self._alleen_in(een.interventie, een.variant, cel), *een.beperking, *een.anders],
-                self._met_tolk(een.interventie, een.variant, cel),
-                een.is_vast,
-            )
-            for een in self._weeg(cel, kandidaten, 0)
-            if een.is_vast or not een.anders
-        ]
+        return [een for een in self._weeg(cel, kandidaten, 0) if een.is_vast or not een.anders]
 
     def afvallers(self, cel: Cel, kandidaten: Kandidaten) -> Iterator[Afvaller]:
         """The variants that one thing excludes, and that thing."""
-        eisen, _ = self._vraag(cel)
         for een in self._weeg(cel, kandidaten, 1):
             buiten = een.uitkomsten.count(Uitkomst.PAST_NIET)
             if een.is_vast or buiten + len(een.anders) != 1:
                 continue
             if buiten:
-                eis = eisen[een.uitkomsten.index(Uitkomst.PAST_NIET)]
+                eis = een.eisen[een.uitkomsten.index(Uitkomst.PAST_NIET)]
                 waarom = Open(eis.filter.naam, partial(_feit, eis, een.interventie, een.variant))
             else:
                 (waarom,) = een.anders
             yield Afvaller(een.interventie, een.variant, waarom)
 
-    def _weeg(self, cel: Cel, kandidaten: Kandidaten, meeste: int) -> Iterator[_Gewogen]:
+    def _weeg(self, cel: Cel, kandidaten: Kandidaten, meeste: int) -> Iterator[Geoordeeld]:
         """Variants of which at most so many parts of the question do not fit, and what is fixed."""
         eisen, gevraagd = self._vraag(cel)
         vast = self.opgave.vast.get(cel.naam)
@@ -142,14 +111,23 @@ class Beoordelaar:
                 anders += self._voor_anderen(variant, eisen)
             if is_uitgesloten:
                 anders += beperking
-            yield _Gewogen(interventie, variant, uitkomsten, beperking, anders, is_vast)
+            yield Geoordeeld(
+                cel,
+                interventie,
+                variant,
+                eisen,
+                uitkomsten,
+                [*self._alleen_in(interventie, variant, cel), *beperking],
+                anders,
+                self._met_tolk(interventie, variant, cel),
+                is_vast,
+            )
 
     def _vraag(self, cel: Cel) -> tuple[Sequence[Eis], set[str]]:
         """What is asked for a cell, understood once; and the codes of what it says of the people."""
         if cel.naam not in self._vragen:
             begrippen = self.catalogus.begrippen["kenmerk"]
-            woorden = [deel for woord in cel.vraag.get(DOELGROEP.naam, ()) for deel in woord.split(EN)]
-            kenmerken = {lees_begrip(woord, begrippen) for woord in woorden}
+            kenmerken = {lees_begrip(woord, begrippen) for woord in gevraagde_groep(cel.vraag)}
             eisen = [
                 eis
                 for filter_ in FILTERS
@@ -167,10 +145,7 @@ class Beoordelaar:
 
     def _voor_anderen(self, variant: Variant, eisen: Sequence[Eis]) -> Iterator[Open]:
         """Why it does not reach the people of a cell themselves: parents and families are asked as a group of their own."""
-        wensen = (
-            wens for eis in eisen if eis.filter is LEEFTIJD for een in eis.waarden for wens in een.delen
-        )
-        if not any(wens.voor for wens in wensen):
+        if not any(wens.voor for eis in eisen if eis.filter is LEEFTIJD for wens in eis.wensen):
             yield Open(AANBOD, f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}")
 
     def _beperking(

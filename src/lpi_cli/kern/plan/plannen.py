@@ -9,21 +9,14 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik, Interventie
-from lpi_cli.catalogus.model_plan import Criterium
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.filters import LEEFTIJD
 from lpi_cli.kern.kosten import CENT
-from lpi_cli.kern.plan.aanbod import (
-    AANBOD,
-    Aanbod,
-    Afvaller,
-    Celaanbod,
-    Open,
-)
+from lpi_cli.kern.plan.aanbod import AANBOD, Aanbod, Afvaller, Celaanbod, Open
 from lpi_cli.kern.plan.bestelling import als_een_bestelling, in_plaats_van, is_ondergrens, som_van
 from lpi_cli.kern.plan.keuring import Keuring
 from lpi_cli.kern.plan.kiezen import Gekozen, Kiezer, celnamen, sleutels, wegingen, zelfde
-from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
+from lpi_cli.kern.plan.opgave import Cel, Criterium, Opgave, noemt
 from lpi_cli.kern.plan.prijzen import andere_prijzen
 from lpi_cli.kern.plan.samen import GRATIS
 
@@ -64,8 +57,6 @@ class Kantelsoort(StrEnum):
 
 
 class Kantelpunt(NamedTuple):
-    """What would change a plan."""
-
     soort: Kantelsoort
     aanbod: Aanbod
     """What it is about, as it is then; with people: None of its cells can have it when ``regels`` is empty."""
@@ -236,7 +227,6 @@ class _Planner:
     # --- what would change it -----------------------------------------------------------------
 
     def _andere_prijzen(self, gekozen: Gekozen) -> Iterator[Kantelpunt]:
-        """Another price in another source: what the plan would be with it."""
         for interventie, bron, opties in self._met_andere_prijs:
             nieuw = self.kiezer.anders(opties, gekozen)
             erin = [

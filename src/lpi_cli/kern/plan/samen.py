@@ -13,51 +13,14 @@ from decimal import Decimal
 from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
 
-from lpi_cli.catalogus.model_plan import Criterium
+from lpi_cli.kern.plan.opgave import Criterium
+from lpi_cli.kern.staffel import Staffel
 
 GRATIS = Decimal(0)
 MEESTE_GELIJK = 12
 """Equally good choices that are kept, to name them."""
 MEESTE_KOPEN = 2
 """Things bought together beside one that is as good: more are left out."""
-
-
-class Staffel(NamedTuple):
-    """What so many units cost together: all at the price of the highest step that is reached."""
-
-    treden: tuple[tuple[int, Decimal], ...]
-    """From how many units on, and the price per unit; the first from 0."""
-    minste: int = 0
-    """The units that one pays at least."""
-
-    def kost(self, aantal: int) -> Decimal:
-        return self.per_stuk(aantal) * max(aantal, self.minste)
-
-    def per_stuk(self, aantal: int) -> Decimal:
-        aantal = max(aantal, self.minste)
-        return next(bedrag for vanaf, bedrag in reversed(self.treden) if vanaf <= aantal)
-
-    def kost_minstens(self, aantal: int) -> Decimal:
-        """What so many units or more cost at least."""
-        return min(map(self.kost, (aantal, *(vanaf for vanaf, _ in self.treden if vanaf > aantal))))
-
-    @property
-    def stijgt(self) -> bool:
-        """Whether more units never cost less."""
-        return all(self.kost(vanaf - 1) <= self.kost(vanaf) for vanaf, _ in self.treden[1:])
-
-    def is_nooit_duurder(self, ander: "Staffel", *, is_goedkoper: bool) -> bool:
-        """Whether any units cost as much or less, also those of more orders together; ``is_goedkoper``: always less."""
-        per_stuk = [bedrag for _, bedrag in self.treden]
-        buigt = {
-            n for een in (self, ander) for vanaf, _ in een.treden for n in (vanaf - 1, vanaf, een.minste)
-        }
-        kosten = [(self.kost(n), ander.kost(n)) for n in {1, *buigt} if n > 0]
-        return (
-            per_stuk == sorted(per_stuk, reverse=True)
-            and per_stuk[-1] <= ander.treden[-1][1]
-            and all(a < b if is_goedkoper else a <= b for a, b in kosten)
-        )
 
 
 class Samenkoop(NamedTuple):
@@ -106,10 +69,6 @@ class Keuze(NamedTuple):
     stand: Stand
     gelijk: tuple[tuple[Kans, ...], ...]
 
-    @property
-    def kansen(self) -> tuple[Kans, ...]:
-        return self.gelijk[0]
-
 
 NIETS_GEKOZEN = Stand(0, 0, 0, GRATIS)
 NIETS = 1_000_000_000
@@ -127,8 +86,6 @@ _Deel: TypeAlias = tuple[_Waarde, Sequence[_Reeks]]
 
 
 class Keuzeruimte:
-    """What there is to choose from, in order."""
-
     def __init__(self, kansen: Iterable[Kans], verplicht: frozenset[str] = frozenset()) -> None:
         """``kansen``: first without what is not ``zinvol``, or there is more to do. ``verplicht``: cells that may not stay empty."""
         self.kansen = sorted(kansen, key=lambda kans: (kans.cellen, kans.voorrang, kans.wat))
@@ -169,7 +126,6 @@ class Keuzeruimte:
 
 
 def stand_van(kansen: Sequence[Kans]) -> Stand:
-    """What some options come to together."""
     stand = NIETS_GEKOZEN
     for kans in kansen:
         stand = Stand(*map(add, stand, kans.stand))
@@ -187,8 +143,6 @@ def samengeteld(kopen: Iterable[Samenkoop]) -> Collection[Samenkoop]:
 
 
 class _Cel(NamedTuple):
-    """One cell to decide on."""
-
     cel: str
     kansen: Sequence[_Genummerd]
     mag_leeg: bool
