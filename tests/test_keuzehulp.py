@@ -61,6 +61,25 @@ def test_net_niet_noemt_het_ene_antwoord_dat_uitsluit(lpi: Lpi) -> None:
     assert pm_plus["redenen"] == ["doel: klachten"]
 
 
+@pytest.mark.parametrize(
+    ("vraag", "zin"),
+    [
+        ("--doelgroep syrisch --taal ar", "past zeker bij al uw antwoorden. Kijk bij 'Past misschien' wat u navraagt."),
+        ("--leeftijd kinderen --vorm individueel", "past bij al uw antwoorden. Kijk bij 'Net niet' welk antwoord niet past."),
+        (
+            "--leeftijd 4-5 --setting basisschool --doel veerkracht --vorm groep",
+            "past zeker bij al uw antwoorden. Kijk bij 'Past misschien' wat u navraagt en bij 'Net niet' welk antwoord "
+            "niet past.",
+        ),
+        ("--leeftijd 2 --vorm individueel --setting thuis", "past bij al uw antwoorden. Ook passend"),
+    ],
+)  # fmt: skip
+def test_zonder_voorselectie_staat_er_waar_men_leest_waarom(lpi: Lpi, vraag: str, zin: str) -> None:
+    """What is not known of a pre-selected one does not exclude it."""
+    antwoord = lpi("kies", *vraag.split(), "--alles").stdout
+    assert f"Geen van de vijf voorgeselecteerde LPI's {zin}" in " ".join(antwoord.split())
+
+
 def test_gids_en_voorselectie_overlappen_niet_en_praktijkvoorbeelden_doen_niet_mee(lpi: Lpi) -> None:
     antwoord = lpi("kies", "--leeftijd", "jongeren", "--formaat", "json").json
     gids = {treffer["id"] for treffer in antwoord["gids"]}

@@ -78,10 +78,7 @@ def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]
             [(id_met_merk(t.interventie, catalogus), _waarom(t, catalogus)) for t in keuze.voorselectie]
         )
     else:
-        yield Alinea(
-            "Geen van de vijf voorgeselecteerde LPI's past bij al uw antwoorden. "
-            "Kijk bij 'Net niet' welk antwoord ze uitsluit."
-        )
+        yield Alinea(_geen_voorselectie(keuze))
     if keuze.gids:
         yield Kop(f"Ook passend, {waarvandaan(keuze.gids, catalogus)}")
         yield treffertabel(keuze.gids, catalogus)
@@ -104,6 +101,19 @@ def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]
     yield Alinea(
         "De tool kiest niet voor u. Hij laat zien wat past volgens de gepubliceerde bronnen.", Toon.ZACHT
     )
+
+
+def _geen_voorselectie(keuze: Keuze) -> str:
+    """Where one reads why none of the pre-selected fits: what is not known of one does not exclude it."""
+    misschien = any(treffer.interventie.voorselectie for treffer in keuze.misschien)
+    net_niet = any(gemist.interventie.voorselectie for gemist in keuze.net_niet)
+    waar = [
+        *(["bij 'Past misschien' wat u navraagt"] if misschien else []),
+        *(["bij 'Net niet' welk antwoord niet past"] if net_niet else []),
+    ]
+    zeker = " zeker" if misschien else ""
+    kijk = f" Kijk {opsomming(waar)}." if waar else ""
+    return f"Geen van de vijf voorgeselecteerde LPI's past{zeker} bij al uw antwoorden.{kijk}"
 
 
 def _antwoorden(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
