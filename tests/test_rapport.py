@@ -238,6 +238,22 @@ def _nummers(noot: str) -> list[int]:
     return [nr for van, tot in reeksen for nr in range(int(van), int(tot or van) + 1)]
 
 
+def test_wat_van_een_prijs_geldt_staat_bij_die_prijs(lpi: Lpi) -> None:
+    """Not for adults is said of the training for the young, and not of BAMBOO; what holds for all prices is said once."""
+    leeftijden = ("--leeftijd", "jongeren", "--leeftijd", "volwassenen")
+    tekst = lpi("rapport", *leeftijden, "--deelnemers", "45", "--formaat", "markdown").stdout
+    bamboo = tekst.partition("\n### BAMBOO")[2].partition("- **Sterk:**")[0]
+    niet = "voor hoeveel mensen dan wel, is niet gegeven."
+    assert f"- BAMBOO Youth: op aanvraag. Hierbij: niet voor volwassenen; {niet}\n" in bamboo
+    assert f"- BAMBOO Adults: op aanvraag. Hierbij: niet voor jongeren; {niet}\n" in bamboo
+    judo = lpi(
+        "rapport", "--interventie", "hiro-schooljudo", "--deelnemers", "40", "--formaat", "markdown"
+    ).stdout
+    assert re.search(r"contract van 1 jaar: [^\n]* Hierbij: bedrag per jaar\.\n", judo)
+    assert judo.count("afname: ten minste 4 groepen") == 1
+    assert re.search(r"- Bij elke prijs: bron: [^\n]*; afname: ten minste 4 groepen; ", judo)
+
+
 def test_een_rekenblad_heeft_de_berekende_bedragen(lpi: Lpi, tmp_path: Path, keuze: Path) -> None:
     opdracht = ("rapport", "--keuze", str(keuze), "--formaat", "csv")
     zonder = [rij["id"] for rij in csv.DictReader(lpi(*opdracht).stdout.splitlines())]

@@ -136,11 +136,7 @@ class Optieverhaal:
     def kosten(self) -> list[str]:
         """The computed costs, or else the published prices; training of trainers where one must begin with that."""
         if self.optie.kosten:
-            regels = [kosten_in_zin(raming, self.catalogus) for raming in self.optie.kosten]
-            noten = dict.fromkeys(noot for r in self.optie.kosten for noot in self._kostennoten(r))
-            if noten:
-                hierbij = f"Hierbij: {'; '.join(noot.rstrip('.') for noot in noten)}."
-                regels = [f"{regels[0]}. {hierbij}"] if len(regels) == 1 else [*regels, hierbij]
+            regels = list(self._berekende_kosten())
             opleiding = [
                 kostenregel(post, self.catalogus, noem_soort=False).rstrip(".")
                 for post in self.optie.kosten[0].opleiding
@@ -149,6 +145,17 @@ class Optieverhaal:
                 regels.append(f"Opleiding van trainers (eenmalig, telt niet mee): {'; '.join(opleiding)}.")
             return regels
         return self.gepubliceerde_kosten()
+
+    def _berekende_kosten(self) -> Iterator[str]:
+        """A line for each price with the notes of that price alone; those of all prices once."""
+        noten = [dict.fromkeys(self._kostennoten(raming)) for raming in self.optie.kosten]
+        van_alle = [noot for noot in noten[0] if len(noten) > 1 and all(noot in van for van in noten)]
+        for raming, van in zip(self.optie.kosten, noten, strict=True):
+            prijs_ = kosten_in_zin(raming, self.catalogus)
+            eigen = [noot for noot in van if noot not in van_alle]
+            yield f"{prijs_}. Hierbij: {_noten(eigen)}" if eigen else prijs_
+        if van_alle:
+            yield f"Bij elke prijs: {_noten(van_alle)}"
 
     def gepubliceerde_kosten(self) -> list[str]:
         """The prices as published, each in its own unit."""
@@ -375,6 +382,10 @@ class Optieverhaal:
                 bronnen.setdefault((verschil, waarom), []).append(afwijking.bron)
         for (verschil, waarom), ids in bronnen.items():
             yield f"{verschil} ({bronnen_kort(ids, self.catalogus)}){waarom}"
+
+
+def _noten(noten: Iterable[str]) -> str:
+    return f"{'; '.join(noot.rstrip('.') for noot in noten)}."
 
 
 def _zonder_opdracht(waarde: Any) -> Any:
