@@ -11,7 +11,7 @@ import yaml
 from docx import Document
 
 from lpi_cli.kern.zinnen import euro_met_centen
-from tests.conftest import Lpi
+from tests.conftest import CHECKOUT, Lpi
 from tests.terminal import CTRL_C, ENTER, Terminal
 from tests.test_eigen_catalogus import eigen_interventie, schrijf_catalogus
 from tests.test_veilig import VIJANDIG
@@ -230,6 +230,28 @@ def test_een_prijs_van_een_variant_wordt_niet_van_alle_gezegd(lpi: Lpi) -> None:
     assert aanvraag.startswith("De prijs is alleen op aanvraag. Dit geldt alleen voor: ")
     assert "voor volwassenen" not in aanvraag
     assert all(naam in aanvraag for naam in ("Junior", "13+", "Opvoedondersteuning"))
+
+
+def test_bewijs_van_een_variant_heet_niet_afwezig_en_niet_van_alle(lpi: Lpi) -> None:
+    """What was studied with adults is no study of the young, and yet it was published."""
+    leeftijden = ("--leeftijd", "jongeren", "--leeftijd", "volwassenen")
+    tekst = lpi("rapport", *leeftijden, "--deelnemers", "45", "--formaat", "markdown").stdout
+    (rij,) = [regel for regel in tekst.splitlines() if regel.startswith("| Mind-Spring ★ ")]
+    alleen = "alleen Mind-Spring voor volwassenen (psycho-educatie) |"
+    assert f"; gunstig: effectonderzoek en tevredenheid, {alleen}" in rij
+    jong = lpi("rapport", *leeftijden[:2], "--deelnemers", "45", "--formaat", "markdown").stdout
+    (rij,) = [regel for regel in jong.splitlines() if regel.startswith("| Mind-Spring ★ ")]
+    assert "; geen gunstig onderzoek gepubliceerd |" in rij
+
+
+def test_een_erkenning_van_een_variant_heet_niet_afwezig(lpi: Lpi, tmp_path: Path) -> None:
+    erkenning = "{databank: movisie, niveau: goed-onderbouwd, varianten: [ouders], bron: gids-2025}"
+    ease = (CHECKOUT / "catalog/interventies/ease.yaml").read_text(encoding="utf-8")
+    erkend = ease.replace("erkenningen: []", f"erkenningen: [{erkenning}]")
+    map_ = schrijf_catalogus(tmp_path / "eigen", {"interventies/ease.yaml": erkend})
+    opdracht = ("rapport", "--interventie", "ease", "--deelnemers", "9", "--catalogus", str(map_))
+    tekst = lpi(*opdracht, "--formaat", "markdown").stdout
+    assert "| goed onderbouwd, alleen EASE voor ouders en verzorgers; gunstig: tevredenheid |" in tekst
 
 
 def _nummers(noot: str) -> list[int]:

@@ -209,26 +209,49 @@ class Optieverhaal:
         return not varianten or any(variant.id in varianten for variant in self.optie.varianten)
 
     def bewijs_kort(self) -> str:
-        """How sure it is, at a glance: of these variants."""
-        eigen = self.erkenningen()
-        niveaus = [naam(e.niveau, self.catalogus.begrippen["niveau"]) for e in eigen if e.niveau]
-        erkend = dict.fromkeys(niveaus or [erkenning_kern(e, self.catalogus) for e in eigen])
-        gevonden, begrippen = (
-            {o.soort for o in self.onderzoek(gunstig=True)},
-            self.catalogus.begrippen["onderzoeksoort"],
+        """How sure it is, at a glance: of all these variants, then of some; that there is nothing only where there is."""
+        i = self.interventie
+        erkend = self._niveaus(self.erkenningen()) or self._alleen(
+            lambda variant: self._niveaus(
+                [e for e in i.bewijs.erkenningen if geldt(e, variant, self.vandaag)]
+            )
         )
-        soorten = [b.naam for code, b in begrippen.items() if code in gevonden]
-        meer = [f"{len(soorten) - 1} meer"] if len(soorten) > 2 else soorten[1:]
-        anders = {
-            f"{richting(o, self.catalogus)}: {naam(o.soort, begrippen)}": None
-            for o in self._andere_uitkomst()
-        }
-        gezegd = [*([f"gunstig: {opsomming([soorten[0], *meer])}"] if soorten else []), *anders]
-        geen = f"geen {'eigen ' * bool(self.interventie.bewijs.erkenningen)}erkenning"
-        if not erkend and not gezegd:
+        gunstig = self._gunstig(self.onderzoek(gunstig=True)) or self._alleen(
+            lambda variant: self._gunstig(
+                [o for o in eigen_onderzoek(i, variant) if o.richting is Richting.GUNSTIG]
+            )
+        )
+        begrippen = self.catalogus.begrippen["onderzoeksoort"]
+        anders = dict.fromkeys(
+            f"{richting(o, self.catalogus)}: {naam(o.soort, begrippen)}" for o in self._andere_uitkomst()
+        )
+        geen = f"geen {'eigen ' * bool(i.bewijs.erkenningen)}erkenning"
+        if not (erkend or gunstig or anders):
             return f"{geen} of gunstig onderzoek gepubliceerd"
         kop = opsomming(erkend) if erkend else f"{geen} gepubliceerd"
-        return "; ".join([kop, *(gezegd or ["geen gunstig onderzoek gepubliceerd"])])
+        return "; ".join([kop, *([*gunstig, *anders] or ["geen gunstig onderzoek gepubliceerd"])])
+
+    def _niveaus(self, erkenningen: Sequence[Erkenning]) -> list[str]:
+        """The levels, or else where it is listed; each once."""
+        niveaus = [naam(e.niveau, self.catalogus.begrippen["niveau"]) for e in erkenningen if e.niveau]
+        return list(dict.fromkeys(niveaus or [erkenning_kern(e, self.catalogus) for e in erkenningen]))
+
+    def _gunstig(self, onderzoeken: Sequence[Onderzoek]) -> list[str]:
+        """The first kinds of study, in the order of how much they say."""
+        gevonden = {onderzoek.soort for onderzoek in onderzoeken}
+        soorten = [
+            b.naam for code, b in self.catalogus.begrippen["onderzoeksoort"].items() if code in gevonden
+        ]
+        meer = [f"{len(soorten) - 1} meer"] if len(soorten) > 2 else soorten[1:]
+        return [f"gunstig: {opsomming([soorten[0], *meer])}"] if soorten else []
+
+    def _alleen(self, zeg: Callable[[Variant], Iterable[str]]) -> list[str]:
+        """What is said of some of the variants, each once, with of which."""
+        per_tekst: dict[str, list[str]] = {}
+        for variant in self.optie.varianten:
+            for tekst in zeg(variant):
+                per_tekst.setdefault(tekst, []).append(variant.naam)
+        return [f"{tekst}, alleen {opsomming(wie)}" for tekst, wie in per_tekst.items()]
 
     # --- strong points and limits, from the facts ---------------------------------------
 
