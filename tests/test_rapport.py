@@ -221,6 +221,14 @@ def test_wat_kosteloos_is_op_een_tolk_na_heet_niet_kosteloos(lpi: Lpi) -> None:
     assert "Kosteloos voor de opdrachtgever" not in tekst
 
 
+def test_dat_iets_kosteloos_is_staat_niet_bij_wat_past(lpi: Lpi) -> None:
+    """It stands with the costs, with why."""
+    vraag = ("--leeftijd", "6-12", "--setting", "azc", "--kosteloos")
+    tekst = lpi("rapport", *vraag, "--formaat", "markdown").stdout
+    assert "- **Past bij:** setting: azc\n" in tekst
+    assert "Kosteloos voor de opdrachtgever." in tekst
+
+
 def test_een_prijs_van_een_variant_wordt_niet_van_alle_gezegd(lpi: Lpi) -> None:
     opdracht = ("rapport", "--interventie", "mind-spring", "--deelnemers", "12", "--formaat", "json")
     (optie,) = lpi(*opdracht).json["opties"]

@@ -241,7 +241,10 @@ def test_wat_onbekend_is_heet_naar_het_feit(lpi: Lpi) -> None:
     scherm = lpi("zoek", "--bewijs", "goed-onderbouwd").stdout
     assert "bewijs geen erkenning met een niveau gepubliceerd: " in scherm
     assert "bewijs niet gepubliceerd" not in scherm
-    assert "kosteloos prijs op aanvraag: " in lpi("zoek", "--kosteloos").stdout
+    scherm = lpi("zoek", "--kosteloos").stdout
+    for feit in ("niet bekend (prijs op aanvraag)", "niet bekend (betaald uit de Wmo)", "soms wel"):
+        assert f"- kosteloos {feit}: " in scherm
+    assert "kosteloos niet bekend (prijs niet gepubliceerd): " in scherm
 
 
 def test_een_erkenning_zegt_waarvoor_die_geldt(lpi: Lpi) -> None:

@@ -104,7 +104,7 @@ class Optieverhaal:
 
     def _velden(self) -> Iterator[tuple[str, Sequence[str]]]:
         treffer = self.optie.treffer
-        weg = OPZET if self.interventie.doel.afgeleid else (*OPZET, "doel")
+        weg = (*OPZET, "kosteloos") if self.interventie.doel.afgeleid else (*OPZET, "kosteloos", "doel")
         past = (r for r in treffer.redenen if r.uitkomst is Uitkomst.PAST and r.onderdeel not in weg)
         if regels := [str(reden).rstrip(".") for reden in past]:
             yield "Past bij", ["; ".join(regels)]
