@@ -439,3 +439,21 @@ def test_wat_van_meer_varianten_niet_is_gepubliceerd_staat_er_een_keer(lpi: Lpi)
     scherm = " ".join(lpi(*vraag).stdout.split())
     assert "leeftijd en taal niet gepubliceerd: " in scherm
     assert "niet gepubliceerd; niet gepubliceerd" not in scherm
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "zegt"),
+    [
+        (("lijst", "--leeftijd", "6-12"), "Zoeken kan ermee: lpi zoek --leeftijd."),
+        (("toon", "bamboo", "--taal", "ti"), "Zoeken kan ermee: lpi zoek --taal."),
+        (("plan", "--groep", "18+:9", "--doelgroep", "vrouw"), "per groep, in het bestand: lpi plan --sjabloon."),
+    ],
+)  # fmt: skip
+def test_een_filter_bij_een_ander_commando_zegt_waar_het_wel_kan(
+    lpi: Lpi, argumenten: tuple[str, ...], zegt: str
+) -> None:
+    """``--doelgroep`` is not a slip of ``--groep``."""
+    uitkomst = lpi(*argumenten)
+    assert (uitkomst.status, uitkomst.stdout, uitkomst.stderr.count("\n")) == (2, "", 1)
+    assert " bestaat hier niet. " in uitkomst.stderr
+    assert zegt in uitkomst.stderr
