@@ -195,6 +195,7 @@ def test_vrije_tekst_vraagt_alle_woorden(catalogus: Catalogus) -> None:
         ("eten", "liever-bewegen-dan-moe", "bamboo"),  # has "weten"
         ("man", "gouden-mannen", "bamboo"),  # has "manier"
         ("school", "hiro-schooljudo", "mosaic"),  # has "basisschool"
+        ("ouders", "bethere", "bewegen-werkt"),  # has "statushouders"
         ("trauma", "stabilisatie-en-herstel", "mosaic"),  # has "psychotrauma"
     ],
 )
