@@ -252,6 +252,16 @@ def test_bewijs_van_een_variant_heet_niet_afwezig_en_niet_van_alle(lpi: Lpi) -> 
     assert "; geen gunstig onderzoek gepubliceerd |" in rij
 
 
+def test_hoe_zeker_het_is_zwijgt_niet_over_wat_van_een_variant_bekend_is(lpi: Lpi) -> None:
+    def regel(*wat: str) -> str:
+        ids = [deel for id_ in wat for deel in ("--interventie", id_)]
+        return lpi("rapport", *ids, "--formaat", "markdown").stdout
+
+    deels, geen = "Erkenning of gunstig onderzoek, niet van alle varianten", "Geen van beide voor deze groep"
+    assert f"- {deels}: 7ROSES.\n" in regel("7roses", "mindfit")
+    assert f"- {geen} gepubliceerd: 7ROSES individueel.\n" in regel("7roses/individueel", "mindfit")
+
+
 def test_een_erkenning_van_een_variant_heet_niet_afwezig(lpi: Lpi, tmp_path: Path) -> None:
     erkenning = "{databank: movisie, niveau: goed-onderbouwd, varianten: [ouders], bron: gids-2025}"
     ease = (CHECKOUT / "catalog/interventies/ease.yaml").read_text(encoding="utf-8")

@@ -210,26 +210,32 @@ class Optieverhaal:
 
     def bewijs_kort(self) -> str:
         """How sure it is, at a glance: of all these variants, then of some; that there is nothing only where there is."""
-        i = self.interventie
         erkend = self._niveaus(self.erkenningen()) or self._alleen(
-            lambda variant: self._niveaus(
-                [e for e in i.bewijs.erkenningen if geldt(e, variant, self.vandaag)]
-            )
+            lambda variant: self._niveaus(self._erkenningen_van(variant))
         )
         gunstig = self._gunstig(self.onderzoek(gunstig=True)) or self._alleen(
-            lambda variant: self._gunstig(
-                [o for o in eigen_onderzoek(i, variant) if o.richting is Richting.GUNSTIG]
-            )
+            lambda variant: self._gunstig(self._gunstig_van(variant))
         )
         begrippen = self.catalogus.begrippen["onderzoeksoort"]
         anders = dict.fromkeys(
             f"{richting(o, self.catalogus)}: {naam(o.soort, begrippen)}" for o in self._andere_uitkomst()
         )
-        geen = f"geen {'eigen ' * bool(i.bewijs.erkenningen)}erkenning"
+        geen = f"geen {'eigen ' * bool(self.interventie.bewijs.erkenningen)}erkenning"
         if not (erkend or gunstig or anders):
             return f"{geen} of gunstig onderzoek gepubliceerd"
         kop = opsomming(erkend) if erkend else f"{geen} gepubliceerd"
         return "; ".join([kop, *([*gunstig, *anders] or ["geen gunstig onderzoek gepubliceerd"])])
+
+    @property
+    def heeft_deels_bewijs(self) -> bool:
+        """Whether there is a rating or a favourable study of some of what is described."""
+        return any(self._erkenningen_van(v) or self._gunstig_van(v) for v in self.optie.varianten)
+
+    def _erkenningen_van(self, variant: Variant) -> list[Erkenning]:
+        return [e for e in self.interventie.bewijs.erkenningen if geldt(e, variant, self.vandaag)]
+
+    def _gunstig_van(self, variant: Variant) -> list[Onderzoek]:
+        return [o for o in eigen_onderzoek(self.interventie, variant) if o.richting is Richting.GUNSTIG]
 
     def _niveaus(self, erkenningen: Sequence[Erkenning]) -> list[str]:
         """The levels, or else where it is listed; each once."""

@@ -66,12 +66,19 @@ class Notitiedelen:
         erkend = [v.titel for v in verhalen if any(e.niveau for e in v.erkenningen())]
         onderzocht = [v.titel for v in verhalen if v.onderzoek(gunstig=True)]
         opgenomen = [v.titel for v in verhalen if v.erkenningen() and v.titel not in erkend]
-        zonder = [v.titel for v in verhalen if v.titel not in (*erkend, *opgenomen, *onderzocht)]
+        rest = [v for v in verhalen if v.titel not in (*erkend, *opgenomen, *onderzocht)]
         for wat, namen in (
             ("Een erkenning voor deze groep", erkend),
             ("Een erkenning zonder gepubliceerd niveau", opgenomen),
             ("Onderzoek met gunstige uitkomst", onderzocht),
-            ("Geen van beide voor deze groep gepubliceerd", zonder),
+            (
+                "Erkenning of gunstig onderzoek, niet van alle varianten",
+                [v.titel for v in rest if v.heeft_deels_bewijs],
+            ),
+            (
+                "Geen van beide voor deze groep gepubliceerd",
+                [v.titel for v in rest if not v.heeft_deels_bewijs],
+            ),
         ):
             if namen:
                 yield f"{wat}: {opsomming(namen) if namen is erkend else enkele(namen)}."
