@@ -124,6 +124,24 @@ def test_een_notitie_zegt_van_een_toets_wat_lpi_toets_zegt(lpi: Lpi, id_: str, k
     assert oordeel in notitie
 
 
+def test_bij_een_voorstel_staat_wat_de_toets_ervan_zegt(lpi: Lpi, tmp_path: Path) -> None:
+    """Who decides reads beside the proposal that it is not ready, and not only pages further on."""
+    toets = "naam: mosaic\ndoelgroep: Syrische vrouwen\nantwoorden: {hiaat: ja, bewijs: geen}\n"
+    (tmp_path / "t.yaml").write_text(toets)
+    (tmp_path / "plan.yaml").write_text(
+        "groepen: [{naam: g, leeftijd: 18+, taal: {ar: 9}}]\nvast: {g/ar: mosaic}\n"
+    )
+    regel = "- Toets van mosaic voor Syrische vrouwen: ●○?? 1 van 4, niet inzetten.\n"
+    for wat in (
+        ("--interventie", "mosaic", "--voorstel", "mosaic"),
+        ("--interventie", "mosaic"),
+        ("--plan", "plan.yaml"),
+    ):
+        opdracht = ("rapport", *wat, "--formaat", "markdown")
+        assert regel in lpi(*opdracht, "--toets", "t.yaml", map_=tmp_path).stdout
+        assert "Toets van" not in lpi(*opdracht, "--toets", "mindfit", map_=tmp_path).stdout
+
+
 def test_alleen_wie_nog_kan_slagen_moet_vragen_uitzoeken(lpi: Lpi, tmp_path: Path, keuze: Path) -> None:
     goed = "{hiaat: ja, bewijs: [experts], betrokken: ja, opgeleid: ja}"
     (tmp_path / "goed.yaml").write_text(f"naam: Wandelgroep\nantwoorden: {goed}\n")
