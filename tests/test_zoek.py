@@ -85,6 +85,7 @@ def test_twaalf_tot_achttien_met_het_deel_dat_elk_dekt(lpi: Lpi) -> None:
         ),
         ({"organisatie": ["zzz"]}, set()),
         ({"organisatie": ["war child"]}, {"bethere", "ease", "teamup-opvang", "teamup-school"}),
+        ({"organisatie": ["WarChild"]}, {"bethere", "ease", "teamup-opvang", "teamup-school"}),
         ({"bewijs": ["eerste-aanwijzingen"]}, set()),
         (
             {"bewijs": ["goed onderbouwd"]},

@@ -25,6 +25,7 @@ from lpi_cli.kern.begrip import enkelvoud, naam, telling
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.filters import FILTERS, Eis, Filter, Vraagstelling, leeftijdsgroepen, namen_van_beperking
+from lpi_cli.kern.filters.aanbieder import aaneen
 from lpi_cli.kern.filters.regio import provincienamen
 from lpi_cli.kern.groepen import TeKlein, Telbereik
 from lpi_cli.kern.keuzetabel import (
@@ -157,7 +158,7 @@ class _Gegevens:
             "voorbeeld": interventie.soort is Soort.PRAKTIJKVOORBEELD,
             "eigen": interventie.id in self.catalogus.herkomst,
             "bij": bijeen(next(iter(contactregels(interventie)), interventie.organisatie)),
-            "organisatie": vlak(interventie.organisatie),
+            "organisatie": aaneen(interventie.organisatie),
             "tolk": bool(interventie.tolk),
             "aanbieder": self._feit(organisatiefeit(interventie, self.stelling)),
             "regio": self.regiorijen.nummer(regio),
