@@ -14,6 +14,7 @@ from lpi_cli.catalogus.model import (
     Interventie,
     Kostenpost,
     Niveau,
+    Richting,
     Soort,
     Taalgroep,
     Variant,
@@ -194,14 +195,19 @@ class _Gegevens:
         }
 
     def _bewijs(self, interventie: Interventie, variant: Variant) -> tuple[str | None, int]:
-        """The highest level that this variant has, with the first kind of study that is favourable; and its rank."""
+        """The highest level that this variant has, with the first kind of study that counts; and its rank.
+
+        What came out of it is said where that is not favourable alone.
+        """
         eisen = self.eisen["bewijs"]
         gehaald = [niveau for niveau in Niveau if _haalt(eisen[niveau], interventie, variant)]
         rang = max((niveau.rang for niveau in gehaald), default=-1)
         delen = [naam(een, self.begrippen["niveau"]) for een in gehaald if een.rang == rang]
-        soorten = self.begrippen["onderzoeksoort"]
-        gunstig = (code for code in soorten if _haalt(eisen[code], interventie, variant))
-        delen += [naam(code, soorten) for code in islice(gunstig, 1)]
+        tellen = (c for c in self.begrippen["onderzoeksoort"] if _haalt(eisen[c], interventie, variant))
+        goed = f": {naam(Richting.GUNSTIG, self.begrippen['richting'])}"
+        delen += [
+            str(eisen[code].feit(interventie, variant)).removesuffix(goed) for code in islice(tellen, 1)
+        ]
         return ", ".join(delen) or None, rang
 
     def _talen(self, interventie: Interventie, variant: Variant) -> str | None:
