@@ -246,6 +246,15 @@ def test_een_gemengde_uitkomst_staat_bij_het_onderzoek(open_pagina: Open) -> Non
     assert "gunstig" not in regel("mindfit")
 
 
+def test_een_erkenning_zonder_niveau_heet_niet_niet_gepubliceerd(open_pagina: Open) -> None:
+    """Mind-Spring for parents has no level and no study of its own; that the EU lists it, is of all of it."""
+    blad = open_pagina(antwoorden={"leeftijd": "ouders", "vorm": "groep"})
+    rij_ = blad.locator("tr.treffer", has=blad.locator('a[href="#toon-mind-spring"]'))
+    tekst = rij_.inner_text().replace("\xad", "")
+    assert "opgenomen (Europese Commissie)" in tekst
+    assert "bewijs" not in tekst
+
+
 def test_kosten_staan_in_de_lijst_en_achter_waarom(open_pagina: Open) -> None:
     blad = open_pagina(antwoorden=VOLWASSENEN)
     rij_ = blad.locator("tr.treffer", has=blad.locator('a[href="#toon-mindfit"]'))

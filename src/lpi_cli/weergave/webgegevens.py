@@ -23,6 +23,7 @@ from lpi_cli.catalogus.model import (
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import enkelvoud, naam, telling
+from lpi_cli.kern.bewijs import geldt
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.filters import FILTERS, Eis, Filter, Vraagstelling, leeftijdsgroepen, namen_van_beperking
@@ -52,7 +53,14 @@ from lpi_cli.kern.oordeel import Feit, Uitkomst
 from lpi_cli.kern.rekening import Berekening, Keuze, Rekening
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import volgorde
-from lpi_cli.weergave.feiten import STREEP, bijeenkomsten_kort, contactregels, leeftijden_kort, prijs_kort
+from lpi_cli.weergave.feiten import (
+    STREEP,
+    bijeenkomsten_kort,
+    contactregels,
+    erkenning_kern,
+    leeftijden_kort,
+    prijs_kort,
+)
 from lpi_cli.weergave.kostenwoorden import gepubliceerde_prijs
 from lpi_cli.weergave.tekst import bijeen, schoon
 
@@ -197,7 +205,7 @@ class _Gegevens:
     def _bewijs(self, interventie: Interventie, variant: Variant) -> tuple[str | None, int]:
         """The highest level that this variant has, with the first kind of study that counts; and its rank.
 
-        What came out of it is said where that is not favourable alone.
+        What came out of it is said where that is not favourable alone. Without either: where it is listed.
         """
         eisen = self.eisen["bewijs"]
         gehaald = [niveau for niveau in Niveau if _haalt(eisen[niveau], interventie, variant)]
@@ -208,7 +216,12 @@ class _Gegevens:
         delen += [
             str(eisen[code].feit(interventie, variant)).removesuffix(goed) for code in islice(tellen, 1)
         ]
-        return ", ".join(delen) or None, rang
+        vermeld = [
+            erkenning_kern(e, self.catalogus)
+            for e in interventie.bewijs.erkenningen
+            if not e.niveau and geldt(e, variant, self.vandaag)
+        ]
+        return ", ".join(delen or vermeld) or None, rang
 
     def _talen(self, interventie: Interventie, variant: Variant) -> str | None:
         """The languages at a glance; open lists and interpreters are told."""
