@@ -446,8 +446,8 @@ def test_wat_van_meer_varianten_niet_is_gepubliceerd_staat_er_een_keer(lpi: Lpi)
 @pytest.mark.parametrize(
     ("argumenten", "zegt"),
     [
-        (("lijst", "--leeftijd", "6-12"), "Zoeken kan ermee: lpi zoek --leeftijd."),
-        (("toon", "bamboo", "--taal", "ti"), "Zoeken kan ermee: lpi zoek --taal."),
+        (("lijst", "--leeftijd", "6-12"), "Zoeken kan ermee: lpi zoek --leeftijd 12-18."),
+        (("toon", "bamboo", "--taal", "ti"), "Zoeken kan ermee: lpi zoek --taal oekraïens."),
         (("plan", "--groep", "18+:9", "--doelgroep", "vrouw"), "per groep, in het bestand: lpi plan --sjabloon."),
     ],
 )  # fmt: skip

@@ -255,12 +255,14 @@ def _onbekende_optie(naam: str, opties: Sequence[str]) -> str:
     """What is near; of a part of the question where one can ask it, for another option only looks like it."""
     from lpi_cli.kern.filters import FILTERS  # only for who mistypes
 
-    if naam in {f"--{filter_.naam}" for filter_ in FILTERS}:
-        if "--groep" in opties:
-            waar = "Een plan heeft dat per groep, in het bestand: lpi plan --sjabloon"
-        else:
-            waar = f"Zoeken kan ermee: lpi zoek {naam}"
-        return f"De optie {naam} bestaat hier niet. {waar}."
+    for filter_ in FILTERS:
+        if naam == f"--{filter_.naam}":
+            if "--groep" in opties:
+                waar = "Een plan heeft dat per groep, in het bestand: lpi plan --sjabloon"
+            else:
+                voorbeeld = filter_.voorbeeld.partition(",")[0]
+                waar = f"Zoeken kan ermee: lpi zoek {naam} {voorbeeld}".rstrip()
+            return f"De optie {naam} bestaat hier niet. {waar}."
     gok = naaste(naam, opties)
     return f"De optie {naam} bestaat niet." + (f" Bedoelt u {gok}?" if gok else "")
 
