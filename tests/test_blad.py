@@ -350,7 +350,7 @@ GOED = [
 @pytest.mark.parametrize(
     ("cel", "fout", "zegt"),
     [
-        ("E2", "Arabisch, Tigrinja", "bedoelt u (.+?)[?]"),
+        ("E2", "Arabisch, Tigrnya", "bedoelt u (.+?)[?]"),
         ("F2", "kerk", "kies uit (.+?),"),
         ("F2", "wijkcentrm", "bedoelt u (.+?)[?]"),
         ("D2", "€ 900", "zoals (.+?), of"),

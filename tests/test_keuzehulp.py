@@ -7,6 +7,7 @@ import pytest
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.kern.kies import kies
 from tests.conftest import VANDAAG, Lpi
+from tests.terminal import Terminal
 
 ALLE = {"bamboo", "mindfit", "mind-spring", "7roses", "pm-plus"}
 GEPUBLICEERD = {
@@ -59,6 +60,43 @@ def test_net_niet_noemt_het_ene_antwoord_dat_uitsluit(lpi: Lpi) -> None:
     antwoord = lpi("kies", "--leeftijd", "volwassenen", "--doel", "veerkracht", "--formaat", "json").json
     pm_plus = next(gemist for gemist in antwoord["net_niet"] if gemist["id"] == "pm-plus")
     assert pm_plus["redenen"] == ["doel: klachten"]
+
+
+@pytest.mark.parametrize(
+    ("vraag", "zin"),
+    [
+        ("--doelgroep syrisch --taal ar", "past zeker bij al uw antwoorden. Kijk bij 'Past misschien' wat u navraagt."),
+        ("--leeftijd kinderen --vorm individueel", "past bij al uw antwoorden. Kijk bij 'Net niet' welk antwoord niet past."),
+        (
+            "--leeftijd 4-5 --setting basisschool --doel veerkracht --vorm groep",
+            "past zeker bij al uw antwoorden. Kijk bij 'Past misschien' wat u navraagt en bij 'Net niet' welk antwoord "
+            "niet past.",
+        ),
+        ("--leeftijd 2 --vorm individueel --setting thuis", "past bij al uw antwoorden. Ook passend"),
+    ],
+)  # fmt: skip
+def test_zonder_voorselectie_staat_er_waar_men_leest_waarom(lpi: Lpi, vraag: str, zin: str) -> None:
+    """What is not known of a pre-selected one does not exclude it."""
+    antwoord = lpi("kies", *vraag.split(), "--alles").stdout
+    assert f"Geen van de vijf voorgeselecteerde LPI's {zin}" in " ".join(antwoord.split())
+
+
+def test_het_korte_antwoord_zegt_wat_men_navraagt_en_waartoe_iets_beperkt_is(lpi: Lpi) -> None:
+    """In a line of a narrow screen, where it said only that there was something to ask."""
+
+    def regels(*vraag: str) -> dict[str, str]:
+        scherm = Terminal("kies", *vraag, "--vorm", "groep", hoogte=24)
+        assert scherm.einde() == 0
+        return {regel.split()[0]: regel for regel in scherm.tekst.splitlines() if regel}
+
+    vraag = ("--leeftijd", "18+", "--doelgroep", "syrisch", "--doel", "klachten", "--taal", "ti")
+    misschien = regels(*vraag, "--setting", "gemeente")
+    assert misschien["id"].endswith("vraag na")
+    assert misschien["mindfit"].endswith(" doelgroep en taal")
+    past = regels("--leeftijd", "kinderen", "--doel", "veerkracht", "--setting", "azc")
+    assert " dekt vanaf 6 jaar" in past["bamboo"]
+    mosaic = regels("--doelgroep", "syrisch", "--doel", "veerkracht", "--leeftijd", "18+")["mosaic"]
+    assert " alleen Arabischsprekenden" in mosaic
 
 
 def test_gids_en_voorselectie_overlappen_niet_en_praktijkvoorbeelden_doen_niet_mee(lpi: Lpi) -> None:

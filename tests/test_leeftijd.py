@@ -1,5 +1,7 @@
 """Ages: spelling, boundaries, and which part of a range is covered."""
 
+import re
+
 import pytest
 
 from lpi_cli.catalogus import Catalogus
@@ -198,3 +200,10 @@ def test_wie_alleen_als_ouder_past_dekt_geen_leeftijd_maar_ouders(catalogus: Cat
     assert treffers["bethere"] == ("ouders", "ouders")
     assert treffers["kindergroep"] == ("4-5", "vanaf 4 jaar")
     assert treffers["samen-oplopen"] is None, "for all ages"
+
+
+def test_bij_een_leeftijd_staat_wie_er_meedoet_als_dat_niet_de_mensen_zelf_zijn(lpi: Lpi) -> None:
+    """Offers for parents and for families stood in one list as ``ouders`` and as ``0-23``."""
+    scherm = lpi("zoek", "--leeftijd", "ouders").stdout
+    assert re.search(r"^samen-oplopen +gezin 0-23 ", scherm, re.MULTILINE)
+    assert re.search(r"^bethere +ouders ", scherm, re.MULTILINE)

@@ -62,10 +62,27 @@ def test_op_bladzijde_een_staan_de_vijf_dingen_om_te_besluiten(lpi: Lpi, plan: P
         "- **Kosten:** Plan B: ten minste € 24.000 bekend; ten hoogste € 26.000 over van het budget; nog een "
         "offerte nodig voor Mind-Spring Junior.\n"
     ) in een
-    assert "Plan B: bij 60 mensen staat niets open; bij 20 mensen is de prijs bekend, maar " in een
+    zeker = "bij 60 mensen past alles en zijn grootte en prijs bekend, al is nog iets na te vragen"
+    assert f"Plan B: {zeker}; bij 20 mensen is de prijs bekend, maar " in een
     assert "Een erkenning voor deze groep: Mind-Spring voor volwassenen (psycho-educatie).\n" in een
     assert "- [ ] Stem in met plan B, kies een ander plan, of besluit om nu niets nieuws te beginnen." in een
     assert "- [ ] Geef opdracht om offertes te vragen voor Mind-Spring Junior." in een
+
+
+@pytest.mark.parametrize(
+    ("wat", "rest"), [("mind-spring", ", al is nog iets na te vragen"), ("mosaic", "")], ids=str
+)
+def test_wat_zeker_is_maar_na_te_vragen_heet_niet_zonder_vragen(
+    lpi: Lpi, tmp_path: Path, wat: str, rest: str
+) -> None:
+    """An expired price, and an interpreter of whom nobody wrote, stand open further on in the same memo."""
+    bestand = tmp_path / "plan.yaml"
+    bestand.write_text(
+        f"groepen: [{{naam: groep, leeftijd: 18+, taal: {{ar: 20}}}}]\nvast: {{groep/ar: {wat}}}\n"
+    )
+    notitie = _notitie(lpi, bestand)
+    assert f"Plan A: bij 20 mensen past alles en zijn grootte en prijs bekend{rest}." in notitie
+    assert ("**Nog open:** Of een tolk bij deze prijs komt" in notitie) is bool(rest)
 
 
 def test_zonder_voorstel_staan_er_regels_om_in_te_vullen_en_alle_plannen(lpi: Lpi, plan: Path) -> None:

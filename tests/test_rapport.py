@@ -11,7 +11,7 @@ import yaml
 from docx import Document
 
 from lpi_cli.kern.zinnen import euro_met_centen
-from tests.conftest import Lpi
+from tests.conftest import CHECKOUT, Lpi
 from tests.terminal import CTRL_C, ENTER, Terminal
 from tests.test_eigen_catalogus import eigen_interventie, schrijf_catalogus
 from tests.test_veilig import VIJANDIG
@@ -124,6 +124,24 @@ def test_een_notitie_zegt_van_een_toets_wat_lpi_toets_zegt(lpi: Lpi, id_: str, k
     assert oordeel in notitie
 
 
+def test_bij_een_voorstel_staat_wat_de_toets_ervan_zegt(lpi: Lpi, tmp_path: Path) -> None:
+    """Who decides reads beside the proposal that it is not ready, and not only pages further on."""
+    toets = "naam: mosaic\ndoelgroep: Syrische vrouwen\nantwoorden: {hiaat: ja, bewijs: geen}\n"
+    (tmp_path / "t.yaml").write_text(toets)
+    (tmp_path / "plan.yaml").write_text(
+        "groepen: [{naam: g, leeftijd: 18+, taal: {ar: 9}}]\nvast: {g/ar: mosaic}\n"
+    )
+    regel = "- Toets van mosaic voor Syrische vrouwen: ●○?? 1 van 4, niet inzetten.\n"
+    for wat in (
+        ("--interventie", "mosaic", "--voorstel", "mosaic"),
+        ("--interventie", "mosaic"),
+        ("--plan", "plan.yaml"),
+    ):
+        opdracht = ("rapport", *wat, "--formaat", "markdown")
+        assert regel in lpi(*opdracht, "--toets", "t.yaml", map_=tmp_path).stdout
+        assert "Toets van" not in lpi(*opdracht, "--toets", "mindfit", map_=tmp_path).stdout
+
+
 def test_alleen_wie_nog_kan_slagen_moet_vragen_uitzoeken(lpi: Lpi, tmp_path: Path, keuze: Path) -> None:
     goed = "{hiaat: ja, bewijs: [experts], betrokken: ja, opgeleid: ja}"
     (tmp_path / "goed.yaml").write_text(f"naam: Wandelgroep\nantwoorden: {goed}\n")
@@ -221,6 +239,14 @@ def test_wat_kosteloos_is_op_een_tolk_na_heet_niet_kosteloos(lpi: Lpi) -> None:
     assert "Kosteloos voor de opdrachtgever" not in tekst
 
 
+def test_dat_iets_kosteloos_is_staat_niet_bij_wat_past(lpi: Lpi) -> None:
+    """It stands with the costs, with why."""
+    vraag = ("--leeftijd", "6-12", "--setting", "azc", "--kosteloos")
+    tekst = lpi("rapport", *vraag, "--formaat", "markdown").stdout
+    assert "- **Past bij:** setting: azc\n" in tekst
+    assert "Kosteloos voor de opdrachtgever." in tekst
+
+
 def test_een_prijs_van_een_variant_wordt_niet_van_alle_gezegd(lpi: Lpi) -> None:
     opdracht = ("rapport", "--interventie", "mind-spring", "--deelnemers", "12", "--formaat", "json")
     (optie,) = lpi(*opdracht).json["opties"]
@@ -232,10 +258,58 @@ def test_een_prijs_van_een_variant_wordt_niet_van_alle_gezegd(lpi: Lpi) -> None:
     assert all(naam in aanvraag for naam in ("Junior", "13+", "Opvoedondersteuning"))
 
 
+def test_bewijs_van_een_variant_heet_niet_afwezig_en_niet_van_alle(lpi: Lpi) -> None:
+    """What was studied with adults is no study of the young, and yet it was published."""
+    leeftijden = ("--leeftijd", "jongeren", "--leeftijd", "volwassenen")
+    tekst = lpi("rapport", *leeftijden, "--deelnemers", "45", "--formaat", "markdown").stdout
+    (rij,) = [regel for regel in tekst.splitlines() if regel.startswith("| Mind-Spring ★ ")]
+    alleen = "alleen Mind-Spring voor volwassenen (psycho-educatie) |"
+    assert f"; gunstig: effectonderzoek en tevredenheid, {alleen}" in rij
+    jong = lpi("rapport", *leeftijden[:2], "--deelnemers", "45", "--formaat", "markdown").stdout
+    (rij,) = [regel for regel in jong.splitlines() if regel.startswith("| Mind-Spring ★ ")]
+    assert "; geen gunstig onderzoek gepubliceerd |" in rij
+
+
+def test_hoe_zeker_het_is_zwijgt_niet_over_wat_van_een_variant_bekend_is(lpi: Lpi) -> None:
+    def regel(*wat: str) -> str:
+        ids = [deel for id_ in wat for deel in ("--interventie", id_)]
+        return lpi("rapport", *ids, "--formaat", "markdown").stdout
+
+    deels, geen = "Erkenning of gunstig onderzoek, niet van alle varianten", "Geen van beide voor deze groep"
+    assert f"- {deels}: 7ROSES.\n" in regel("7roses", "mindfit")
+    assert f"- {geen} gepubliceerd: 7ROSES individueel.\n" in regel("7roses/individueel", "mindfit")
+
+
+def test_een_erkenning_van_een_variant_heet_niet_afwezig(lpi: Lpi, tmp_path: Path) -> None:
+    erkenning = "{databank: movisie, niveau: goed-onderbouwd, varianten: [ouders], bron: gids-2025}"
+    ease = (CHECKOUT / "catalog/interventies/ease.yaml").read_text(encoding="utf-8")
+    erkend = ease.replace("erkenningen: []", f"erkenningen: [{erkenning}]")
+    map_ = schrijf_catalogus(tmp_path / "eigen", {"interventies/ease.yaml": erkend})
+    opdracht = ("rapport", "--interventie", "ease", "--deelnemers", "9", "--catalogus", str(map_))
+    tekst = lpi(*opdracht, "--formaat", "markdown").stdout
+    assert "| goed onderbouwd, alleen EASE voor ouders en verzorgers; gunstig: tevredenheid |" in tekst
+
+
 def _nummers(noot: str) -> list[int]:
     """The numbers in ``1, 3-5``."""
     reeksen = (deel.partition("-")[::2] for deel in noot.split(", "))
     return [nr for van, tot in reeksen for nr in range(int(van), int(tot or van) + 1)]
+
+
+def test_wat_van_een_prijs_geldt_staat_bij_die_prijs(lpi: Lpi) -> None:
+    """Not for adults is said of the training for the young, and not of BAMBOO; what holds for all prices is said once."""
+    leeftijden = ("--leeftijd", "jongeren", "--leeftijd", "volwassenen")
+    tekst = lpi("rapport", *leeftijden, "--deelnemers", "45", "--formaat", "markdown").stdout
+    bamboo = tekst.partition("\n### BAMBOO")[2].partition("- **Sterk:**")[0]
+    niet = "voor hoeveel mensen dan wel, is niet gegeven."
+    assert f"- BAMBOO Youth: op aanvraag. Hierbij: niet voor volwassenen; {niet}\n" in bamboo
+    assert f"- BAMBOO Adults: op aanvraag. Hierbij: niet voor jongeren; {niet}\n" in bamboo
+    judo = lpi(
+        "rapport", "--interventie", "hiro-schooljudo", "--deelnemers", "40", "--formaat", "markdown"
+    ).stdout
+    assert re.search(r"contract van 1 jaar: [^\n]* Hierbij: bedrag per jaar\.\n", judo)
+    assert judo.count("afname: ten minste 4 groepen") == 1
+    assert re.search(r"- Bij elke prijs: bron: [^\n]*; afname: ten minste 4 groepen; ", judo)
 
 
 def test_een_rekenblad_heeft_de_berekende_bedragen(lpi: Lpi, tmp_path: Path, keuze: Path) -> None:

@@ -111,7 +111,8 @@ def test_zoeken_vindt_woordvormen_in_alle_onderwerpen(lpi: Lpi) -> None:
     ("argumenten", "zegt"),
     [
         (("tolkn",), "Bedoelt u 'tolken'?"),
-        (("xyzzy",), "lpi uitleg"),
+        (("xyzzy",), "Alle onderwerpen ziet u met: lpi uitleg\n"),
+        (("eigen risico",), "Het staat wel in de uitleg: lpi uitleg --zoek 'eigen risico'\n"),
         (("tolken", "--zoek", "x"), "niet allebei"),
         (("--zoek", " "), "--zoek tolk"),
     ],

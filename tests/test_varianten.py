@@ -229,6 +229,21 @@ def test_een_prijs_van_trainers_maakt_de_rest_niet_op_aanvraag(lpi: Lpi) -> None
 # --- each named variant is judged by itself --------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("getypt", "varianten"),
+    [
+        ("Mind-Spring Junior", ["junior"]),
+        ("bamboo-kids", ["kids"]),
+        ("MindFit", ["groep"]),  # the only variant, with the name of the whole
+        ("mind-spring", ["13-plus", "junior", "opvoedondersteuning", "volwassenen"]),
+    ],
+)
+def test_de_naam_van_een_variant_is_die_variant(lpi: Lpi, getypt: str, varianten: list[str]) -> None:
+    """What adults pay is no price of Mind-Spring Junior."""
+    regels = _gegevens(lpi, "kosten", getypt, "--deelnemers", "20")["regels"]
+    assert sorted({regel["variant"] for regel in regels}) == varianten
+
+
 def test_kosten_zeggen_van_elke_variant_die_men_noemt_of_zij_past(lpi: Lpi) -> None:
     argumenten = ("kosten", "bamboo/kids", "bamboo/youth", "--leeftijd", "12-18", "--deelnemers", "9")
     antwoord = _gegevens(lpi, *argumenten)

@@ -488,3 +488,13 @@ def _getypt(opties: str) -> dict[str, Any]:
         else:
             per_optie.setdefault(naam, []).append(next(woorden))
     return {naam: lees_optie(naam, VELDEN[naam], waarde) for naam, waarde in per_optie.items()}
+
+
+@pytest.mark.parametrize("opdracht", ["zoek", "kies"])
+def test_een_budget_dat_niets_uitsluit_zegt_dat(lpi: Lpi, tmp_path: Path, opdracht: str) -> None:
+    vraag = (opdracht, "--leeftijd", "18+", "--doel", "klachten", "--vorm", "groep", "--deelnemers", "45")
+    zonder, met = lpi(*vraag), lpi(*vraag, "--budget", "30000")
+    assert "budget" not in zonder.stderr
+    assert met.stderr == "Let op: een budget sluit hier niets uit; wat daarbinnen past, zegt lpi kosten.\n"
+    bewaren = lpi(*vraag, "--budget", "30000", "--opslaan", str(tmp_path / "vraag.yaml"))
+    assert "een budget sluit" not in bewaren.stderr

@@ -233,6 +233,28 @@ def test_waar_een_filter_hetzelfde_ziet_zegt_het_hetzelfde(catalogus: Catalogus,
     assert len(gezien) > 1
 
 
+def test_een_gemengde_uitkomst_staat_bij_het_onderzoek(open_pagina: Open) -> None:
+    """The name of a study alone reads as if it speaks for it."""
+    blad = open_pagina(antwoorden=VOLWASSENEN)
+
+    def regel(id_: str) -> str:
+        rij_ = blad.locator("tr.treffer", has=blad.locator(f'a[href="#toon-{id_}"]'))
+        return rij_.inner_text().replace("\xad", "")
+
+    assert "effectonderzoek: gemengd" in regel("kracht-van-gedachten")
+    assert "voor- en nameting: gemengd" in regel("less-stress")
+    assert "gunstig" not in regel("mindfit")
+
+
+def test_een_erkenning_zonder_niveau_heet_niet_niet_gepubliceerd(open_pagina: Open) -> None:
+    """Mind-Spring for parents has no level and no study of its own; that the EU lists it, is of all of it."""
+    blad = open_pagina(antwoorden={"leeftijd": "ouders", "vorm": "groep"})
+    rij_ = blad.locator("tr.treffer", has=blad.locator('a[href="#toon-mind-spring"]'))
+    tekst = rij_.inner_text().replace("\xad", "")
+    assert "opgenomen (Europese Commissie)" in tekst
+    assert "bewijs" not in tekst
+
+
 def test_kosten_staan_in_de_lijst_en_achter_waarom(open_pagina: Open) -> None:
     blad = open_pagina(antwoorden=VOLWASSENEN)
     rij_ = blad.locator("tr.treffer", has=blad.locator('a[href="#toon-mindfit"]'))

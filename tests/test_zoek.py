@@ -85,6 +85,7 @@ def test_twaalf_tot_achttien_met_het_deel_dat_elk_dekt(lpi: Lpi) -> None:
         ),
         ({"organisatie": ["zzz"]}, set()),
         ({"organisatie": ["war child"]}, {"bethere", "ease", "teamup-opvang", "teamup-school"}),
+        ({"organisatie": ["WarChild"]}, {"bethere", "ease", "teamup-opvang", "teamup-school"}),
         ({"bewijs": ["eerste-aanwijzingen"]}, set()),
         (
             {"bewijs": ["goed onderbouwd"]},
@@ -195,6 +196,7 @@ def test_vrije_tekst_vraagt_alle_woorden(catalogus: Catalogus) -> None:
         ("eten", "liever-bewegen-dan-moe", "bamboo"),  # has "weten"
         ("man", "gouden-mannen", "bamboo"),  # has "manier"
         ("school", "hiro-schooljudo", "mosaic"),  # has "basisschool"
+        ("ouders", "bethere", "bewegen-werkt"),  # has "statushouders"
         ("trauma", "stabilisatie-en-herstel", "mosaic"),  # has "psychotrauma"
     ],
 )
@@ -241,7 +243,10 @@ def test_wat_onbekend_is_heet_naar_het_feit(lpi: Lpi) -> None:
     scherm = lpi("zoek", "--bewijs", "goed-onderbouwd").stdout
     assert "bewijs geen erkenning met een niveau gepubliceerd: " in scherm
     assert "bewijs niet gepubliceerd" not in scherm
-    assert "kosteloos prijs op aanvraag: " in lpi("zoek", "--kosteloos").stdout
+    scherm = lpi("zoek", "--kosteloos").stdout
+    for feit in ("niet bekend (prijs op aanvraag)", "niet bekend (betaald uit de Wmo)", "soms wel"):
+        assert f"- kosteloos {feit}: " in scherm
+    assert "kosteloos niet bekend (prijs niet gepubliceerd): " in scherm
 
 
 def test_een_erkenning_zegt_waarvoor_die_geldt(lpi: Lpi) -> None:
@@ -436,3 +441,21 @@ def test_wat_van_meer_varianten_niet_is_gepubliceerd_staat_er_een_keer(lpi: Lpi)
     scherm = " ".join(lpi(*vraag).stdout.split())
     assert "leeftijd en taal niet gepubliceerd: " in scherm
     assert "niet gepubliceerd; niet gepubliceerd" not in scherm
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "zegt"),
+    [
+        (("lijst", "--leeftijd", "6-12"), "Zoeken kan ermee: lpi zoek --leeftijd 12-18."),
+        (("toon", "bamboo", "--taal", "ti"), "Zoeken kan ermee: lpi zoek --taal oekraïens."),
+        (("plan", "--groep", "18+:9", "--doelgroep", "vrouw"), "per groep, in het bestand: lpi plan --sjabloon."),
+    ],
+)  # fmt: skip
+def test_een_filter_bij_een_ander_commando_zegt_waar_het_wel_kan(
+    lpi: Lpi, argumenten: tuple[str, ...], zegt: str
+) -> None:
+    """``--doelgroep`` is not a slip of ``--groep``."""
+    uitkomst = lpi(*argumenten)
+    assert (uitkomst.status, uitkomst.stdout, uitkomst.stderr.count("\n")) == (2, "", 1)
+    assert " bestaat hier niet. " in uitkomst.stderr
+    assert zegt in uitkomst.stderr

@@ -86,7 +86,7 @@ def _keuzes(catalogus: Catalogus) -> Mapping[str, list[str]]:
     return {
         "leeftijd": list(LEEFTIJDEN),
         "regio": [*plaatsen, *(plaats for i in catalogus.interventies for plaats in i.regio.plaatsen)],
-        "organisatie": ["ARQ", "ggz", "Pharos", *(i.organisatie for i in catalogus.interventies)],
+        "organisatie": ["ARQ", "ggz", "WarChild", "Pharos", *(i.organisatie for i in catalogus.interventies)],
         **{filter_.naam: list(woorden(filter_, catalogus)) for filter_ in VAST},
     }
 

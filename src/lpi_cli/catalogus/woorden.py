@@ -89,14 +89,16 @@ def bevat(tekst: str, woord: Zoekwoord) -> bool:
     """Whether a word, in any of its forms, stands in a ``zoekbaar`` text.
 
     Whole, it may begin a longer word, and a word of some length may be any part of one: ``school`` is in
-    ``basisschool``, but ``rouw`` not in ``vrouw``, and ``psychose`` not in ``psychosociaal``. The shortest
-    words must stand by themselves.
+    ``basisschool``, but ``rouw`` not in ``vrouw``, and ``psychose`` not in ``psychosociaal``. No Dutch word
+    ends in h but for ch, so ``ouders`` is not in ``statushouders``. The shortest words must stand by themselves.
     """
     if any(f" {woord.romp}{uitgang} " in tekst for uitgang in _UITGANGEN):
         return True
     if len(woord.heel) <= KORT_WOORD:
         return False
-    return f" {woord.heel}" in tekst or (len(woord.heel) >= LANG_WOORD and woord.heel in tekst)
+    if len(woord.heel) < LANG_WOORD or woord.heel not in tekst:
+        return f" {woord.heel}" in tekst
+    return re.search(rf"(?:[^h]|ch){re.escape(woord.heel)}", tekst) is not None
 
 
 def naaste(woord: str, keuzes: Iterable[str], gelijkenis: float = 0.6) -> str | None:

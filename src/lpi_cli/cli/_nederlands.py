@@ -240,8 +240,7 @@ def fout_in_woorden(fout: "UsageError") -> str:
 def _wat_er_mis_is(fout: Any) -> str:
     match fout:
         case _fouten.NoSuchOption():
-            gok = naaste(fout.option_name, _opties(fout.ctx))
-            return f"De optie {fout.option_name} bestaat niet." + (f" Bedoelt u {gok}?" if gok else "")
+            return _onbekende_optie(fout.option_name, _opties(fout.ctx))
         case _fouten.MissingParameter():
             naam = _optienaam(fout.param) if isinstance(fout.param, TyperOption) else _metavar(fout.param)
             return f"Er ontbreekt iets: geef {naam}."
@@ -250,6 +249,22 @@ def _wat_er_mis_is(fout: Any) -> str:
             return f"{naam}: {fout.message}".lstrip(": ")
         case _:
             return str(fout.message)
+
+
+def _onbekende_optie(naam: str, opties: Sequence[str]) -> str:
+    """What is near; of a part of the question where one can ask it, for another option only looks like it."""
+    from lpi_cli.kern.filters import FILTERS  # only for who mistypes
+
+    for filter_ in FILTERS:
+        if naam == f"--{filter_.naam}":
+            if "--groep" in opties:
+                waar = "Een plan heeft dat per groep, in het bestand: lpi plan --sjabloon"
+            else:
+                voorbeeld = filter_.voorbeeld.partition(",")[0]
+                waar = f"Zoeken kan ermee: lpi zoek {naam} {voorbeeld}".rstrip()
+            return f"De optie {naam} bestaat hier niet. {waar}."
+    gok = naaste(naam, opties)
+    return f"De optie {naam} bestaat niet." + (f" Bedoelt u {gok}?" if gok else "")
 
 
 def _opties(ctx: "Context | None") -> Sequence[str]:

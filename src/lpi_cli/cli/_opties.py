@@ -17,7 +17,7 @@ from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.cli._eigen import catalogus, meld_let_op, meld_lezing, vandaag
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._uitvoer import Uitvoer, sla_op
+from lpi_cli.cli._uitvoer import Uitvoer, melding, sla_op
 from lpi_cli.kern.aannames import Aannames, lees_deelnemers
 from lpi_cli.kern.filters import FILTERS, IS
 from lpi_cli.kern.gevraagd import Gevraagd
@@ -145,6 +145,11 @@ class Vraagopties(NamedTuple):
             from lpi_cli.weergave.vraag import vraagbestand
 
             sla_op(self.opslaan, vraagbestand(vraag), overschrijf=overschrijf)
+
+    def meld_budget(self) -> None:
+        """Say that a budget does not limit what is found, to who may think so; one may also give it to keep it."""
+        if "budget" in self.vraag.rekenen and self.opslaan is None:
+            melding("Let op: een budget sluit hier niets uit; wat daarbinnen past, zegt lpi kosten.")
 
 
 REKENEN, DE_VRAAG, UITVOER = "Rekenen", "De vraag", "Uitvoer"

@@ -23,5 +23,6 @@ def kies(*, opties: Vraagopties, uitvoer: Uitvoer) -> None:
         weiger_opslaan(opties.opslaan, overschrijf=uitvoer.overschrijf)
     vraag = vul_antwoorden_aan(opties.vraag, verder=True)
     opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
+    opties.meld_budget()
     keuze = kies_in(catalogus(), vraag.filters, vandaag(), vraag.liefst)
     uitvoer.toon(kiesbeeld(keuze, vraag, catalogus()))

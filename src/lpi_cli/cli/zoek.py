@@ -31,5 +31,6 @@ def zoek(
     """Zoek interventies. Alle filters moeten kloppen; een filter twee keer betekent: het een of het ander."""
     vraag = opties.vraag
     opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
+    opties.meld_budget()
     resultaat = zoek_in(catalogus(), vraag.filters, vandaag(), " ".join(tekst or ()), vraag.liefst)
     uitvoer.toon(zoekbeeld(resultaat, catalogus()))

@@ -36,9 +36,12 @@ def vind_onderwerp(catalogus: Catalogus, gezocht: str) -> Uitleg:
     if len(delen) == 1:
         return next(iter(delen.values()))
     gok = naaste(gezocht, delen or catalogus.uitleg)
-    raise Vraagfout(
-        f"Ik ken geen onderwerp {gezocht!r}.{bedoelt_u(gok)} Alle onderwerpen ziet u met: lpi uitleg"
-    )
+    hoe = "Alle onderwerpen ziet u met: lpi uitleg"
+    if vorm and not gok and zoek_uitleg(catalogus, gezocht):
+        from shlex import quote  # costs time, and only needed for a message
+
+        hoe = f"Het staat wel in de uitleg: lpi uitleg --zoek {quote(gezocht)}"
+    raise Vraagfout(f"Ik ken geen onderwerp {gezocht!r}.{bedoelt_u(gok)} {hoe}")
 
 
 def zoek_uitleg(catalogus: Catalogus, tekst: str) -> list[Vondst]:

@@ -32,14 +32,16 @@ def vind_alle(catalogus: Catalogus, gezocht: Iterable[str], *, ook_gestopt: bool
 
 
 def vind_wat(catalogus: Catalogus, gezocht: str, *, ook_gestopt: bool = False) -> Gevraagd:
-    """The intervention that is meant, or the variant of it behind a slash.
+    """The intervention that is meant, or the variant of it behind a slash or with that whole name.
 
     Raises ``Vraagfout`` as ``vind``, or with the variants that there are.
     """
     id_, schuin, getypt = gezocht.rpartition("/")
     if not schuin or any(vlak(gezocht) == vlak(i.naam) for i in catalogus.alle):
         interventie = vind(catalogus, gezocht, ook_gestopt=ook_gestopt)
-        return Gevraagd.heel(interventie)
+        zo_heten = [v for v in interventie.varianten if vlak(v.naam) == vlak(gezocht)]
+        is_deel = zo_heten and vlak(gezocht) not in (vlak(interventie.id), vlak(interventie.naam))
+        return Gevraagd(interventie, tuple(zo_heten)) if is_deel else Gevraagd.heel(interventie)
     interventie = vind(catalogus, id_, ook_gestopt=ook_gestopt)
     for variant in interventie.varianten:
         if vlak(getypt) in (vlak(variant.id), vlak(variant.naam)):

@@ -101,12 +101,19 @@ STATUSSEN = {
 
 
 def leeftijden_kort(varianten: Iterable[Variant]) -> str | None:
-    """All published ages of some variants, each once, youngest first; or else who takes part."""
+    """All published ages of some variants, each once, youngest first; or else who takes part: ``ouders 18+``, ``ouders``."""
     varianten = list(varianten)
-    bekend = {v.leeftijd[:2]: v.leeftijd for v in varianten if v.leeftijd.gepubliceerd}
-    op_volgorde = sorted(bekend.values(), key=lambda leeftijd: (leeftijd.van or 0, leeftijd.tot or 999))
-    wie = dict.fromkeys(v.voor.value for v in varianten if v.voor is not Voor.DEELNEMERS)
-    return ", ".join([_leeftijd_kort(leeftijd) for leeftijd in op_volgorde] or wie) or None
+    bekend = sorted(
+        (v for v in varianten if v.leeftijd.gepubliceerd),
+        key=lambda v: (v.leeftijd.van or 0, v.leeftijd.tot or 999),
+    )
+    leeftijden = (f"{_wie(v)} {_leeftijd_kort(v.leeftijd)}".lstrip() for v in bekend)
+    return ", ".join(dict.fromkeys(leeftijden) or dict.fromkeys(filter(None, map(_wie, varianten)))) or None
+
+
+def _wie(variant: Variant) -> str:
+    """Who takes part, where that is not the people themselves."""
+    return "" if variant.voor is Voor.DEELNEMERS else variant.voor.value
 
 
 def leeftijdcel(varianten: Sequence[Variant]) -> Grenzen | None:

@@ -1,6 +1,6 @@
 """The answer of the Keuzehulp."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypedDict
 
 from lpi_cli.catalogus import Catalogus
@@ -36,7 +36,6 @@ from lpi_cli.weergave.zoek import (
     misschien_gegevens,
     net_niet_blokken,
     net_niet_gegevens,
-    open_in_woorden,
     redenen_met_beperking,
     treffer_gegevens,
     treffertabel,
@@ -78,10 +77,7 @@ def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]
             [(id_met_merk(t.interventie, catalogus), _waarom(t, catalogus)) for t in keuze.voorselectie]
         )
     else:
-        yield Alinea(
-            "Geen van de vijf voorgeselecteerde LPI's past bij al uw antwoorden. "
-            "Kijk bij 'Net niet' welk antwoord ze uitsluit."
-        )
+        yield Alinea(_geen_voorselectie(keuze))
     if keuze.gids:
         yield Kop(f"Ook passend, {waarvandaan(keuze.gids, catalogus)}")
         yield treffertabel(keuze.gids, catalogus)
@@ -106,6 +102,19 @@ def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]
     )
 
 
+def _geen_voorselectie(keuze: Keuze) -> str:
+    """Where one reads why none of the pre-selected fits: what is not known of one does not exclude it."""
+    misschien = any(treffer.interventie.voorselectie for treffer in keuze.misschien)
+    net_niet = any(gemist.interventie.voorselectie for gemist in keuze.net_niet)
+    waar = [
+        *(["bij 'Past misschien' wat u navraagt"] if misschien else []),
+        *(["bij 'Net niet' welk antwoord niet past"] if net_niet else []),
+    ]
+    zeker = " zeker" if misschien else ""
+    kijk = f" Kijk {opsomming(waar)}." if waar else ""
+    return f"Geen van de vijf voorgeselecteerde LPI's past{zeker} bij al uw antwoorden.{kijk}"
+
+
 def _antwoorden(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
     for onderdeel, codes in keuze.antwoorden.items():
         yield onderdeel, [woorden_in_woorden(onderdeel, codes, catalogus)]
@@ -121,10 +130,13 @@ def _korte_blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator
     aantallen = f"{len(keuze.voorselectie)} uit de voorselectie van LOOP (★) en {len(keuze.gids)} andere"
     gevonden = f"Dit past: {aantallen}." if passend else "Niets past zeker."
     yield Alinea(f"{_titel(keuze, catalogus)}. {gevonden}", Toon.NADRUK)
-    if not passend and keuze.misschien:
+    if passend:
+        waarom = Kolom("waarom", rang=3, minstens=16)
+        yield _korte_tabel(passend[:MEESTE_REGELS], waarom, lambda t: _kort_waarom(t, catalogus), catalogus)
+    elif keuze.misschien:
         yield Alinea("Dit past misschien:")
-    if getoond := (passend or keuze.misschien)[:MEESTE_REGELS]:
-        yield _korte_tabel(getoond, catalogus)
+        vraag_na = Kolom("vraag na", rang=3, minstens=16)
+        yield _korte_tabel(keuze.misschien[:MEESTE_REGELS], vraag_na, _onderdelen, catalogus)
     yield Punten(list(_geteld(keuze, len(passend))))
     leeg = "".join(f" --{naam} {GEEN_VOORKEUR}" for naam, codes in keuze.antwoorden.items() if not codes)
     alles = (
@@ -133,14 +145,16 @@ def _korte_blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator
     yield Punten([alles, *_stappen(keuze, vraag, catalogus)[:1]])
 
 
-def _korte_tabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
+def _korte_tabel(
+    treffers: Sequence[Treffer], laatste: Kolom, zeg: Callable[[Treffer], str], catalogus: Catalogus
+) -> Tabel:
     tabel = tabel_van(
         treffers,
         {
             Kolom("id", vast=True): lambda t: id_met_merk(t.interventie, catalogus),
             Kolom("leeftijd", rang=1, vast=True): lambda t: leeftijden_kort(t.varianten) or STREEP,
             Kolom("kosten", rang=2, minstens=18): lambda t: _prijs(t, catalogus),
-            Kolom("waarom", rang=3, minstens=16): lambda t: _kort_waarom(t, catalogus),
+            laatste: zeg,
         },
     )
     return tabel._replace(op_een_regel=True)
@@ -151,11 +165,19 @@ def _prijs(treffer: Treffer, catalogus: Catalogus) -> str:
 
 
 def _kort_waarom(treffer: Treffer, catalogus: Catalogus) -> str:
-    na = [f"vraag na: {open_in_woorden(treffer.vraag_na)}"] if treffer.vraag_na else []
-    dekt = [f"dekt alleen {dekking}" for dekking in dekkingen(treffer, catalogus)]
+    """What it is limited to first, for a narrow screen cuts off the rest."""
+    dekt = [f"dekt {dekking}" for dekking in dekkingen(treffer, catalogus)]
     feiten = [str(reden.feit) for reden in treffer.redenen if reden.onderdeel != "leeftijd"]
-    waarom = [*na, *filter(None, [treffer.beperking]), *dekt, *(feiten if not na else ())]
-    return "; ".join(waarom) or vorm_kort(treffer.varianten) or STREEP
+    return "; ".join([*_alleen(treffer), *dekt, *feiten]) or vorm_kort(treffer.varianten) or STREEP
+
+
+def _onderdelen(treffer: Treffer) -> str:
+    """What is not known, without what is: a line has no room for that."""
+    return "; ".join([*_alleen(treffer), opsomming(reden.onderdeel for reden in treffer.vraag_na)])
+
+
+def _alleen(treffer: Treffer) -> list[str]:
+    return [f"alleen {treffer.beperking}"] if treffer.beperking else []
 
 
 def _geteld(keuze: Keuze, passend: int) -> Iterator[str]:

@@ -105,7 +105,7 @@ class Optieverhaal:
 
     def _velden(self) -> Iterator[tuple[str, Sequence[str]]]:
         treffer = self.optie.treffer
-        weg = OPZET if self.interventie.doel.afgeleid else (*OPZET, "doel")
+        weg = (*OPZET, "kosteloos") if self.interventie.doel.afgeleid else (*OPZET, "kosteloos", "doel")
         past = (r for r in treffer.redenen if r.uitkomst is Uitkomst.PAST and r.onderdeel not in weg)
         if regels := [str(reden).rstrip(".") for reden in past]:
             yield "Past bij", ["; ".join(regels)]
@@ -137,11 +137,7 @@ class Optieverhaal:
     def kosten(self) -> list[str]:
         """The computed costs, or else the published prices; training of trainers where one must begin with that."""
         if self.optie.kosten:
-            regels = [kosten_in_zin(raming, self.catalogus) for raming in self.optie.kosten]
-            noten = dict.fromkeys(noot for r in self.optie.kosten for noot in self._kostennoten(r))
-            if noten:
-                hierbij = f"Hierbij: {'; '.join(noot.rstrip('.') for noot in noten)}."
-                regels = [f"{regels[0]}. {hierbij}"] if len(regels) == 1 else [*regels, hierbij]
+            regels = list(self._berekende_kosten())
             opleiding = [
                 kostenregel(post, self.catalogus, noem_soort=False).rstrip(".")
                 for post in self.optie.kosten[0].opleiding
@@ -150,6 +146,17 @@ class Optieverhaal:
                 regels.append(f"Opleiding van trainers (eenmalig, telt niet mee): {'; '.join(opleiding)}.")
             return regels
         return self.gepubliceerde_kosten()
+
+    def _berekende_kosten(self) -> Iterator[str]:
+        """A line for each price with the notes of that price alone; those of all prices once."""
+        noten = [dict.fromkeys(self._kostennoten(raming)) for raming in self.optie.kosten]
+        van_alle = [noot for noot in noten[0] if len(noten) > 1 and all(noot in van for van in noten)]
+        for raming, van in zip(self.optie.kosten, noten, strict=True):
+            prijs_ = kosten_in_zin(raming, self.catalogus)
+            eigen = [noot for noot in van if noot not in van_alle]
+            yield f"{prijs_}. Hierbij: {_noten(eigen)}" if eigen else prijs_
+        if van_alle:
+            yield f"Bij elke prijs: {_noten(van_alle)}"
 
     def gepubliceerde_kosten(self) -> list[str]:
         """The prices as published, each in its own unit."""
@@ -203,26 +210,55 @@ class Optieverhaal:
         return not varianten or any(variant.id in varianten for variant in self.optie.varianten)
 
     def bewijs_kort(self) -> str:
-        """How sure it is, at a glance: of these variants."""
-        eigen = self.erkenningen()
-        niveaus = [naam(e.niveau, self.catalogus.begrippen["niveau"]) for e in eigen if e.niveau]
-        erkend = dict.fromkeys(niveaus or [erkenning_kern(e, self.catalogus) for e in eigen])
-        gevonden, begrippen = (
-            {o.soort for o in self.onderzoek(gunstig=True)},
-            self.catalogus.begrippen["onderzoeksoort"],
+        """How sure it is, at a glance: of all these variants, then of some; that there is nothing only where there is."""
+        erkend = self._niveaus(self.erkenningen()) or self._alleen(
+            lambda variant: self._niveaus(self._erkenningen_van(variant))
         )
-        soorten = [b.naam for code, b in begrippen.items() if code in gevonden]
-        meer = [f"{len(soorten) - 1} meer"] if len(soorten) > 2 else soorten[1:]
-        anders = {
-            f"{richting(o, self.catalogus)}: {naam(o.soort, begrippen)}": None
-            for o in self._andere_uitkomst()
-        }
-        gezegd = [*([f"gunstig: {opsomming([soorten[0], *meer])}"] if soorten else []), *anders]
+        gunstig = self._gunstig(self.onderzoek(gunstig=True)) or self._alleen(
+            lambda variant: self._gunstig(self._gunstig_van(variant))
+        )
+        begrippen = self.catalogus.begrippen["onderzoeksoort"]
+        anders = dict.fromkeys(
+            f"{richting(o, self.catalogus)}: {naam(o.soort, begrippen)}" for o in self._andere_uitkomst()
+        )
         geen = f"geen {'eigen ' * bool(self.interventie.bewijs.erkenningen)}erkenning"
-        if not erkend and not gezegd:
+        if not (erkend or gunstig or anders):
             return f"{geen} of gunstig onderzoek gepubliceerd"
         kop = opsomming(erkend) if erkend else f"{geen} gepubliceerd"
-        return "; ".join([kop, *(gezegd or ["geen gunstig onderzoek gepubliceerd"])])
+        return "; ".join([kop, *([*gunstig, *anders] or ["geen gunstig onderzoek gepubliceerd"])])
+
+    @property
+    def heeft_deels_bewijs(self) -> bool:
+        """Whether there is a rating or a favourable study of some of what is described."""
+        return any(self._erkenningen_van(v) or self._gunstig_van(v) for v in self.optie.varianten)
+
+    def _erkenningen_van(self, variant: Variant) -> list[Erkenning]:
+        return [e for e in self.interventie.bewijs.erkenningen if geldt(e, variant, self.vandaag)]
+
+    def _gunstig_van(self, variant: Variant) -> list[Onderzoek]:
+        return [o for o in eigen_onderzoek(self.interventie, variant) if o.richting is Richting.GUNSTIG]
+
+    def _niveaus(self, erkenningen: Sequence[Erkenning]) -> list[str]:
+        """The levels, or else where it is listed; each once."""
+        niveaus = [naam(e.niveau, self.catalogus.begrippen["niveau"]) for e in erkenningen if e.niveau]
+        return list(dict.fromkeys(niveaus or [erkenning_kern(e, self.catalogus) for e in erkenningen]))
+
+    def _gunstig(self, onderzoeken: Sequence[Onderzoek]) -> list[str]:
+        """The first kinds of study, in the order of how much they say."""
+        gevonden = {onderzoek.soort for onderzoek in onderzoeken}
+        soorten = [
+            b.naam for code, b in self.catalogus.begrippen["onderzoeksoort"].items() if code in gevonden
+        ]
+        meer = [f"{len(soorten) - 1} meer"] if len(soorten) > 2 else soorten[1:]
+        return [f"gunstig: {opsomming([soorten[0], *meer])}"] if soorten else []
+
+    def _alleen(self, zeg: Callable[[Variant], Iterable[str]]) -> list[str]:
+        """What is said of some of the variants, each once, with of which."""
+        per_tekst: dict[str, list[str]] = {}
+        for variant in self.optie.varianten:
+            for tekst in zeg(variant):
+                per_tekst.setdefault(tekst, []).append(variant.naam)
+        return [f"{tekst}, alleen {opsomming(wie)}" for tekst, wie in per_tekst.items()]
 
     # --- strong points and limits, from the facts ---------------------------------------
 
@@ -376,6 +412,10 @@ class Optieverhaal:
                 bronnen.setdefault((verschil, waarom), []).append(afwijking.bron)
         for (verschil, waarom), ids in bronnen.items():
             yield f"{verschil} ({bronnen_kort(ids, self.catalogus)}){waarom}"
+
+
+def _noten(noten: Iterable[str]) -> str:
+    return f"{'; '.join(noot.rstrip('.') for noot in noten)}."
 
 
 def _zonder_opdracht(waarde: Any) -> Any:

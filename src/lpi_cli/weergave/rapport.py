@@ -240,7 +240,8 @@ class _Notitie(Notitiedelen):
         }
         zeker = self.verhaal(optie).bewijs_kort()
         hoe = zeker if self.opdracht.antwoorden is None else f"{past[optie.past]}; {zeker}"
-        yield "Hoe zeker", [f"{zin(hoe)}. Nog open: {self._open(optie)}."]
+        getoetst = self._getoetst([self.verhaal(optie)])
+        yield "Hoe zeker", [f"{zin(hoe)}. Nog open: {self._open(optie)}.", *getoetst]
 
     def _alle(self) -> Iterable[Optie]:
         return dict.fromkeys((*self.advies.opties, *self.advies.passend, *self.advies.misschien))

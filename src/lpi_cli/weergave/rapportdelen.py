@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Soort
 from lpi_cli.catalogus.model_uitleg import Uitlegdeel
+from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.begrip import geldt_voor
 from lpi_cli.kern.bronnen import van_wanneer
 from lpi_cli.kern.rapport import Opdracht
@@ -17,7 +18,7 @@ from lpi_cli.weergave.feiten import bronnen_kort
 from lpi_cli.weergave.optie import Optieverhaal
 from lpi_cli.weergave.rapportkosten import enkele
 from lpi_cli.weergave.tekst import op_een_regel
-from lpi_cli.weergave.toets import toetsblokken
+from lpi_cli.weergave.toets import oordeel_kort, toetsblokken
 from lpi_cli.weergave.versie import versieregel
 
 if TYPE_CHECKING:
@@ -60,21 +61,35 @@ class Notitiedelen:
             ]
         )
 
-    @staticmethod
-    def _zekerheid(verhalen: Sequence[Optieverhaal]) -> Iterator[str]:
-        """Which of the options have evidence for these people."""
+    def _zekerheid(self, verhalen: Sequence[Optieverhaal]) -> Iterator[str]:
+        """Which of the options have evidence for these people, and what a test in the memo says of them."""
         erkend = [v.titel for v in verhalen if any(e.niveau for e in v.erkenningen())]
         onderzocht = [v.titel for v in verhalen if v.onderzoek(gunstig=True)]
         opgenomen = [v.titel for v in verhalen if v.erkenningen() and v.titel not in erkend]
-        zonder = [v.titel for v in verhalen if v.titel not in (*erkend, *opgenomen, *onderzocht)]
+        rest = [v for v in verhalen if v.titel not in (*erkend, *opgenomen, *onderzocht)]
         for wat, namen in (
             ("Een erkenning voor deze groep", erkend),
             ("Een erkenning zonder gepubliceerd niveau", opgenomen),
             ("Onderzoek met gunstige uitkomst", onderzocht),
-            ("Geen van beide voor deze groep gepubliceerd", zonder),
+            (
+                "Erkenning of gunstig onderzoek, niet van alle varianten",
+                [v.titel for v in rest if v.heeft_deels_bewijs],
+            ),
+            (
+                "Geen van beide voor deze groep gepubliceerd",
+                [v.titel for v in rest if not v.heeft_deels_bewijs],
+            ),
         ):
             if namen:
                 yield f"{wat}: {opsomming(namen) if namen is erkend else enkele(namen)}."
+        yield from self._getoetst(verhalen)
+
+    def _getoetst(self, verhalen: Iterable[Optieverhaal]) -> Iterator[str]:
+        """The verdict of a test further on, where one decides: it may be that it is not ready yet."""
+        namen = {vlak(verhaal.interventie.naam) for verhaal in verhalen}
+        for uitslag in self._brief.toetsen:
+            if vlak(uitslag.toets.naam) in namen:
+                yield f"Toets van {uitslag.toets.naam} voor {uitslag.toets.doelgroep}: {oordeel_kort(uitslag)}."
 
     def _niets_nieuws(self) -> Iterator[Blok]:
         """Doing nothing new is an option too."""

@@ -9,7 +9,7 @@ from lpi_cli.kern.filters import FILTERS, TAAL, gevraagde_groep
 from lpi_cli.kern.kies import aandachtspunten
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.leeftijd import Leeftijdsvraag
-from lpi_cli.kern.plan.aanbod import Aanbod
+from lpi_cli.kern.plan.aanbod import Aanbod, Oordeel
 from lpi_cli.kern.plan.bestelling import is_ongeveer
 from lpi_cli.kern.plan.opgave import Cel
 from lpi_cli.kern.plan.plannen import Plan
@@ -201,9 +201,16 @@ class _Plannotitie(Notitiedelen):
 
 
 def _hoe_zeker(plan: Plan) -> str:
-    """For how many people nothing is open, something is, the price is, or there is nothing."""
+    """For how many people all fits, something is open, the price is, or there is nothing.
+
+    Where all fits, something may come on top of the price, or the price may be another by now.
+    """
+    na_te_vragen = any(een.let_op for een in plan.regels if een.oordeel is Oordeel.ZEKER)
     delen = [
-        (plan.zekerheid, "staat niets open"),
+        (
+            plan.zekerheid,
+            f"past alles en zijn grootte en prijs bekend{', al is nog iets na te vragen' * na_te_vragen}",
+        ),
         (plan.dekking - plan.zekerheid, "is de prijs bekend, maar staat nog iets open"),
         (plan.op_offerte, "is de prijs nog niet bekend"),
         (plan.mensen - plan.dekking - plan.op_offerte, "is er niets"),

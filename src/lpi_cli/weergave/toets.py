@@ -58,10 +58,15 @@ def stippen(uitslag: Toetsuitslag) -> str:
     return f"{''.join(OORDELEN[u.oordeel][0] for u in uitslag.criteria)} {uitslag.voldaan} van {len(uitslag.criteria)}"
 
 
+def oordeel_kort(uitslag: Toetsuitslag) -> str:
+    """``●●?○ 2 van 4, navragen``; without a score where the verdict is not by the questions."""
+    score = "" if uitslag.grond else f"{stippen(uitslag)}, "
+    return f"{score}{EINDOORDELEN[uitslag.oordeel]}"
+
+
 def toetsblokken(uitslag: Toetsuitslag, catalogus: Catalogus, niveau: int = 1) -> Iterator[Blok]:
     """One outcome in full, under a heading of that level."""
-    score = "" if uitslag.grond else f"{stippen(uitslag)}, "
-    yield Kop(f"{uitslag.toets.naam}: {score}{EINDOORDELEN[uitslag.oordeel]}", niveau)
+    yield Kop(f"{uitslag.toets.naam}: {oordeel_kort(uitslag)}", niveau)
     yield from _oordeelregels(uitslag, catalogus)
     yield Alinea(f"Getoetst voor: {uitslag.toets.doelgroep}.", Toon.ZACHT)
     for criterium in uitslag.criteria:

@@ -14,6 +14,7 @@ from lpi_cli.catalogus.model import (
     Interventie,
     Kostenpost,
     Niveau,
+    Richting,
     Soort,
     Taalgroep,
     Variant,
@@ -22,9 +23,11 @@ from lpi_cli.catalogus.model import (
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import enkelvoud, naam, telling
+from lpi_cli.kern.bewijs import geldt
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.filters import FILTERS, Eis, Filter, Vraagstelling, leeftijdsgroepen, namen_van_beperking
+from lpi_cli.kern.filters.aanbieder import aaneen
 from lpi_cli.kern.filters.regio import provincienamen
 from lpi_cli.kern.groepen import TeKlein, Telbereik
 from lpi_cli.kern.keuzetabel import (
@@ -50,7 +53,14 @@ from lpi_cli.kern.oordeel import Feit, Uitkomst
 from lpi_cli.kern.rekening import Berekening, Keuze, Rekening
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import volgorde
-from lpi_cli.weergave.feiten import STREEP, bijeenkomsten_kort, contactregels, leeftijden_kort, prijs_kort
+from lpi_cli.weergave.feiten import (
+    STREEP,
+    bijeenkomsten_kort,
+    contactregels,
+    erkenning_kern,
+    leeftijden_kort,
+    prijs_kort,
+)
 from lpi_cli.weergave.kostenwoorden import gepubliceerde_prijs
 from lpi_cli.weergave.tekst import bijeen, schoon
 
@@ -157,7 +167,7 @@ class _Gegevens:
             "voorbeeld": interventie.soort is Soort.PRAKTIJKVOORBEELD,
             "eigen": interventie.id in self.catalogus.herkomst,
             "bij": bijeen(next(iter(contactregels(interventie)), interventie.organisatie)),
-            "organisatie": vlak(interventie.organisatie),
+            "organisatie": aaneen(interventie.organisatie),
             "tolk": bool(interventie.tolk),
             "aanbieder": self._feit(organisatiefeit(interventie, self.stelling)),
             "regio": self.regiorijen.nummer(regio),
@@ -193,15 +203,25 @@ class _Gegevens:
         }
 
     def _bewijs(self, interventie: Interventie, variant: Variant) -> tuple[str | None, int]:
-        """The highest level that this variant has, with the first kind of study that is favourable; and its rank."""
+        """The highest level that this variant has, with the first kind of study that counts; and its rank.
+
+        What came out of it is said where that is not favourable alone. Without either: where it is listed.
+        """
         eisen = self.eisen["bewijs"]
         gehaald = [niveau for niveau in Niveau if _haalt(eisen[niveau], interventie, variant)]
         rang = max((niveau.rang for niveau in gehaald), default=-1)
         delen = [naam(een, self.begrippen["niveau"]) for een in gehaald if een.rang == rang]
-        soorten = self.begrippen["onderzoeksoort"]
-        gunstig = (code for code in soorten if _haalt(eisen[code], interventie, variant))
-        delen += [naam(code, soorten) for code in islice(gunstig, 1)]
-        return ", ".join(delen) or None, rang
+        tellen = (c for c in self.begrippen["onderzoeksoort"] if _haalt(eisen[c], interventie, variant))
+        goed = f": {naam(Richting.GUNSTIG, self.begrippen['richting'])}"
+        delen += [
+            str(eisen[code].feit(interventie, variant)).removesuffix(goed) for code in islice(tellen, 1)
+        ]
+        vermeld = [
+            erkenning_kern(e, self.catalogus)
+            for e in interventie.bewijs.erkenningen
+            if not e.niveau and geldt(e, variant, self.vandaag)
+        ]
+        return ", ".join(delen or vermeld) or None, rang
 
     def _talen(self, interventie: Interventie, variant: Variant) -> str | None:
         """The languages at a glance; open lists and interpreters are told."""

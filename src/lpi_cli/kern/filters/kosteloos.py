@@ -4,7 +4,7 @@ from lpi_cli.catalogus.model import Interventie, Kostenpost, Kostensoort, Varian
 from lpi_cli.kern.filters.basis import ONBEKEND, PAST, PAST_NIET, Filter, Vraagstelling, aan
 from lpi_cli.kern.oordeel import Beoordeel, Feit, Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.kern.zinnen import opsomming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 
 
 def _betaald(interventie: Interventie, variant: Variant) -> list[Kostenpost]:
@@ -29,18 +29,16 @@ def _kosteloos_feit(wens: str, interventie: Interventie, variant: Variant, stell
     posten = _betaald(interventie, variant)
     gratis = [post for post in posten if post.gefinancierd]
     bronnen = tuple(dict.fromkeys(post.bron for post in gratis or posten))
+    if gratis and prijs(interventie, [variant]).status is Kostenstatus.KOSTELOOS:
+        return Feit("kosteloos", gratis[0].toelichting, bronnen)
     if gratis:
-        altijd = prijs(interventie, [variant]).status is Kostenstatus.KOSTELOOS
-        return Feit("kosteloos" if altijd else "soms kosteloos", gratis[0].toelichting, bronnen)
-    if wetten := dict.fromkeys(post.betaald_uit for post in posten if post.betaald_uit):
-        return Feit(f"betaald uit {opsomming(wetten)}", None, bronnen)
-    if any(post.bedrag or post.uren for post in posten):
+        return Feit("soms kosteloos", gratis[0].toelichting, bronnen, "soms wel")
+    wetten = dict.fromkeys(post.betaald_uit for post in posten if post.betaald_uit)
+    if not wetten and any(post.bedrag or post.uren for post in posten):
         return Feit("niet kosteloos", None, bronnen)
-    return Feit(
-        "prijs op aanvraag" if any(post.op_aanvraag for post in posten) else "prijs niet gepubliceerd",
-        None,
-        bronnen,
-    )
+    aanvraag = "op aanvraag" if any(post.op_aanvraag for post in posten) else NIET_GEPUBLICEERD
+    tekst = f"betaald uit {opsomming(wetten)}" if wetten else f"prijs {aanvraag}"
+    return Feit(tekst, None, bronnen, f"niet bekend ({tekst})")
 
 
 KOSTELOOS = Filter(

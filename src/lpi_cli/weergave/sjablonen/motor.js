@@ -224,7 +224,7 @@ const maakMotor = (gegevens) => {
     organisatie: {
       lees: (woord) => (vlak(woord) ? woord : undefined),
       tekst: (woord) => woord,
-      oordeel: (woord, kaart) => [kaart.organisatie.includes(vlak(woord)) ? PAST : PAST_NIET, feiten[kaart.aanbieder]],
+      oordeel: (woord, kaart) => [kaart.organisatie.includes(vlak(woord).replaceAll(" ", "")) ? PAST : PAST_NIET, feiten[kaart.aanbieder]],
     },
   };
   for (const naam of Object.keys(woorden)) soorten[naam] = { ...vasteFilter(naam), tekst: (nr) => woorden[naam][nr] };
