@@ -353,6 +353,20 @@ def test_vergelijk_zegt_per_deel_of_elk_past_met_het_feit_en_de_bron(lpi: Lpi) -
     assert not any(rij["onderwerp"].startswith(("past", "liefst")) for rij in zonder)
 
 
+def test_vergelijk_noemt_niet_gelijk_wat_een_ander_deel_van_de_vraag_dekt(lpi: Lpi) -> None:
+    talen = ("--leeftijd", "16+", "--taal", "ar", "--taal", "uk", "--taal", "ti")
+    uitkomst = lpi("vergelijk", "life-skills", "mosaic", *talen, "--formaat", "json").json
+    rijen = {rij["onderwerp"]: rij for rij in uitkomst["rijen"]}
+    assert rijen["past"]["waarden"]["mosaic"] == ["ja", "dekt alleen: vanaf 18 jaar", "dekt alleen: Arabisch"]
+    assert [rijen[f"past{deel}"]["verschilt"] for deel in ("", ": leeftijd", ": taal")] == [True, False, True]
+    uitkomst = lpi(
+        "vergelijk", "ease", "bamboo", "--leeftijd", "12-18", "--taal", "uk", "--formaat", "json"
+    ).json
+    rijen = {rij["onderwerp"]: rij for rij in uitkomst["rijen"]}
+    assert rijen["past"]["waarden"] == {"ease": ["ja", "dekt alleen: 12-15 jaar"], "bamboo": ["ja"]}
+    assert (rijen["past: leeftijd"]["verschilt"], rijen["past: taal"]["verschilt"]) == (True, False)
+
+
 def test_toets_neemt_de_doelgroep_van_de_vraag(lpi: Lpi, tmp_path: Path) -> None:
     (tmp_path / "v.yaml").write_text("doelgroep: [statushouder, vrouwen]\n")
     toets = ("toets", "less-stress", "--vraag", "v.yaml", "--formaat", "json")

@@ -34,6 +34,7 @@ from lpi_cli.weergave.zoek import (
     Dekkinggegevens,
     Misschiengegevens,
     NetNietgegevens,
+    Taaldekkinggegevens,
     Treffergegevens,
     Vraaggegevens,
     dekkingen,
@@ -42,6 +43,7 @@ from lpi_cli.weergave.zoek import (
     net_niet_rij,
     per_reden,
     per_vraag,
+    taaldekking,
     treffer_gegevens,
     treffer_rij,
 )
@@ -359,6 +361,7 @@ Optiegegevens = TypedDict("Optiegegevens", {
     "past": Annotated[bool | None, "null: misschien, of er zijn geen antwoorden om aan te toetsen"],
     "past_niet": Annotated[list[str], "waarom niet"],
     "vraag_na": Annotated[list[str], "wat men eerst moet weten"], "varianten": list[str], "dekking": Dekkinggegevens,
+    "dekking_taal": Taaldekkinggegevens,
     "wensen": list[Wensgegevens],
     "sterke_kanten": list[str], "beperkingen": list[str],
 })  # fmt: skip
@@ -422,6 +425,7 @@ def _optiegegevens(optie: Optie, advies: Advies, catalogus: Catalogus) -> Optieg
         "vraag_na": [str(reden) for reden in optie.vraag_na],
         "varianten": [variant.id for variant in optie.varianten],
         "dekking": treffer.dekking.code if treffer.dekking else None,
+        "dekking_taal": taaldekking(treffer),
         "wensen": wensgegevens(treffer.wensen),
         "sterke_kanten": verhaal.sterke_kanten(),
         "beperkingen": verhaal.beperkingen(),
