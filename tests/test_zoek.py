@@ -436,3 +436,31 @@ def test_wat_van_meer_varianten_niet_is_gepubliceerd_staat_er_een_keer(lpi: Lpi)
     scherm = " ".join(lpi(*vraag).stdout.split())
     assert "leeftijd en taal niet gepubliceerd: " in scherm
     assert "niet gepubliceerd; niet gepubliceerd" not in scherm
+
+
+@pytest.mark.parametrize(
+    "vraag",
+    [
+        ("--leeftijd", "12-18", "--taal", "uk"),
+        ("--setting", "azc"),
+        ("--kosteloos",),
+        ("--leeftijd", "kinderen", "--vorm", "individueel"),
+    ],
+)
+@pytest.mark.parametrize(("opdracht", "alle"), [("zoek", 39), ("kies", 35)])
+def test_wat_er_niet_staat_is_geteld(lpi: Lpi, opdracht: str, alle: int, vraag: tuple[str, ...]) -> None:
+    """A kies is about what one can order, so not about the four examples."""
+    antwoord = lpi(opdracht, *vraag, "--formaat", "json").json
+    delen = ("treffers", "voorselectie", "gids", "misschien", "net_niet")
+    rest = alle - sum(len(antwoord.get(deel, ())) for deel in delen)
+    assert rest > 1
+    assert f"\nNog {rest} andere passen niet.\n" in lpi(opdracht, *vraag).stdout
+
+
+def test_bij_zoekwoorden_is_de_rest_die_met_die_woorden(lpi: Lpi) -> None:
+    assert (
+        "\nNog één andere met uw woorden past niet.\n"
+        in lpi("zoek", "muziek", "--leeftijd", "kinderen").stdout
+    )
+    assert "past niet" not in lpi("zoek", "muziek").stdout
+    assert "andere" not in lpi("zoek", "--organisatie", "zzz").stdout

@@ -77,6 +77,8 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
     yield from misschien_blokken(resultaat.misschien, catalogus)
     yield from wensenblokken((*resultaat.treffers, *resultaat.misschien), catalogus)
     yield from net_niet_blokken(resultaat.net_niet, catalogus)
+    if resultaat.treffers or resultaat.misschien or resultaat.net_niet:
+        yield from restblokken(len(resultaat.rest), "met uw woorden" if "tekst" in resultaat.vraag else "")
     yield from gestoptblokken(catalogus)
 
 
@@ -160,6 +162,13 @@ def net_niet_blokken(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> Itera
         yield Kop("Net niet: één antwoord past niet")
         redenen = per_reden(net_niet, lambda interventie: id_met_merk(interventie, catalogus))
         yield Punten([f"{reden}: {ids}" for reden, ids in redenen.items()])
+
+
+def restblokken(aantal: int, welke: str = "") -> Iterable[Blok]:
+    """How many there are besides, which are not near."""
+    if aantal:
+        wat = f"Nog {aantal if aantal > 1 else 'één'} andere {welke}".rstrip()
+        yield Alinea(f"{wat} {'passen' if aantal > 1 else 'past'} niet.", Toon.ZACHT)
 
 
 def per_reden(net_niet: Sequence[NetNiet], noem: Callable[[Interventie], str]) -> dict[str, str]:
