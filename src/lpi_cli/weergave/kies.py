@@ -166,8 +166,9 @@ def _geteld(keuze: Keuze, passend: int) -> Iterator[str]:
     if keuze.misschien:
         yield f"Past misschien: {len(keuze.misschien)}. Daarvan is niet alles bekend; vraag het na."
     if keuze.net_niet:
-        yield f"Net niet: {len(keuze.net_niet)}. Daar past één antwoord niet."
-    if keuze.rest:
+        rest = f" Past verder niet: {len(keuze.rest)}." if keuze.rest else ""
+        yield f"Net niet: {len(keuze.net_niet)}. Daar past één antwoord niet.{rest}"
+    elif keuze.rest:
         yield f"Past niet: {len(keuze.rest)}."
     if punten := keuze.aandachtspunten:
         yield f"Aandachtspunt 1 van {len(punten)}: {punten[0].tekst.partition('. ')[0].removesuffix('.')}."
