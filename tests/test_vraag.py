@@ -374,6 +374,44 @@ def test_toets_neemt_de_doelgroep_van_de_vraag(lpi: Lpi, tmp_path: Path) -> None
     assert lpi(*toets, "--doelgroep", "amv's", map_=tmp_path).json["doelgroep"] == "amv's"
 
 
+@pytest.mark.parametrize(
+    "opties",
+    [
+        ("--leeftijd", "18+", "--taal", "ar=10", "--taal", "uk=14", "--setting", "azc", "--regio", "Almelo"),
+        ("--doel", "klachten", "--vorm", "groep", "--bewijs", "rct", "--kosteloos", "--voorselectie"),
+        (
+            "--organisatie",
+            "ARQ",
+            "--liefst",
+            "taal=ar",
+            "--deelnemers",
+            "24",
+            "--budget",
+            "10k",
+            "--uurtarief",
+            "95",
+        ),
+    ],
+)
+def test_toets_neemt_de_opties_van_elke_vraag_en_zegt_wat_telt(lpi: Lpi, opties: tuple[str, ...]) -> None:
+    """What one typed for another command works here too; nothing is left aside without a word."""
+    kaal = ("toets", "mindfit", "--formaat", "json")
+    met = lpi(*kaal, *opties)
+    assert (met.status, met.stdout) == (0, lpi(*kaal).stdout)
+    assert "Bij de toets telt van uw vraag alleen de doelgroep mee." in met.stderr
+    assert "telt van uw vraag" not in lpi(*kaal, "--doelgroep", "vrouwen").stderr
+
+
+def test_toets_leest_de_vraag_zoals_elk_commando(lpi: Lpi) -> None:
+    assert lpi("toets", "mindfit", "--leeftijd", "12-").status == 2
+    twee = lpi(
+        "toets", "mindfit", "--doelgroep", "vrouwen", "--doelgroep", "mannen", "--formaat", "json"
+    ).json
+    assert twee["doelgroep"] == "vrouwen en mannen"
+    samen = lpi("toets", "mosaic", "--doelgroep", "arabisch-sprekend+statushouder", "--formaat", "json").json
+    assert samen["criteria"][2]["antwoorden"]["betrokken"] == "ja"
+
+
 # --- what holds for every question ----------------------------------------------------
 
 WOORDEN = {
