@@ -384,7 +384,7 @@ def test_een_woord_als_waarde_van_een_filter_is_geen_schakelaar(lpi: Lpi) -> Non
         (("--bewijs", "heel goed"), "goed-beschreven, goed-onderbouwd"),
         (("--setting", "maan"), "kies uit azc"),
         (("--leeftyd", "12"), "Bedoelt u --leeftijd?"),
-        (("--taal",), "Achter --taal hoort een waarde."),
+        (("--taal",), "Achter --taal hoort een waarde. Een taal, met code of naam, zoals oekraïens."),
         (("--taal", ""), "--taal: hier hoort een waarde, zoals oekraïens."),
         (("--regio", " "), "--regio: hier hoort een waarde, zoals Rotterdam."),
         (("--kosteloos=nee",), "krijgt geen waarde"),
