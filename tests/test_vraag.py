@@ -540,3 +540,22 @@ def _getypt(opties: str) -> dict[str, Any]:
         else:
             per_optie.setdefault(naam, []).append(next(woorden))
     return {naam: lees_optie(naam, VELDEN[naam], waarde) for naam, waarde in per_optie.items()}
+
+
+def test_kosten_zegt_bij_elke_regel_aan_welke_wensen_zij_voldoet(lpi: Lpi, tmp_path: Path) -> None:
+    """As search does, per line: the variants of one intervention may differ in what one would like."""
+    opdracht = ("kosten", "--leeftijd", "18+", "--voorselectie", "--deelnemers", "20", "--liefst", "taal=ar")
+    regels = lpi(*opdracht, "--liefst", "kosteloos", "--formaat", "json").json["regels"]
+    zoek = lpi("zoek", *opdracht[1:4], *opdracht[6:], "--liefst", "kosteloos", "--formaat", "json").json
+    assert {r["id"]: r["wensen"] for r in regels} == {t["id"]: t["wensen"] for t in zoek["treffers"]}
+    (mindfit,) = [regel["wensen"] for regel in regels if regel["id"] == "mindfit"]
+    assert [wens["oordeel"] for wens in mindfit] == ["onbekend", "nee"]
+    zonder = lpi("kosten", "mindfit", "--deelnemers", "20", "--formaat", "json").json["regels"]
+    assert [regel["wensen"] for regel in zonder] == [[]]
+    apart = ("kosten", "bamboo/youth", "bamboo/adults", "--deelnemers", "20", "--liefst", "leeftijd=12-18")
+    per_variant = {
+        r["variant"]: r["wensen"][0]["oordeel"] for r in lpi(*apart, "--formaat", "json").json["regels"]
+    }
+    assert per_variant == {"youth": "ja", "adults": "nee"}
+    lpi(*opdracht, "--uit", "k.csv", map_=tmp_path)
+    assert "taal=ar: ja, Arabisch" in (tmp_path / "k.csv").read_text("utf-8-sig")
