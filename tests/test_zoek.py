@@ -386,6 +386,8 @@ def test_een_woord_als_waarde_van_een_filter_is_geen_schakelaar(lpi: Lpi) -> Non
         (("--leeftyd", "12"), "Bedoelt u --leeftijd?"),
         (("--taal",), "Achter --taal hoort een waarde. Een taal, met code of naam, zoals oekraïens."),
         (("--taal", ""), "--taal: hier hoort een waarde, zoals oekraïens."),
+        (("--taal", "العربية"), "--taal: 'العربية' ken ik niet; schrijf het zoals oekraïens."),
+        (("--leeftijd", "١٢"), "ken ik niet; schrijf het zoals 12-18"),
         (("--regio", " "), "--regio: hier hoort een waarde, zoals Rotterdam."),
         (("--kosteloos=nee",), "krijgt geen waarde"),
         (("--formaat", "jsn"), "Bedoelt u 'json'?"),
