@@ -50,24 +50,19 @@ Raminggegevens = TypedDict("Raminggegevens", {
     "prijspeil": int | None, "bron": str | None, "bronnen": list[Annotated[Gegevens, Prijsbron]],
     "budget": Annotated[Gegevens, Budget] | None, "waarschuwingen": list[str],
     "opleiding": Annotated[list[Annotated[Gegevens, Kostenpost]], "van trainers; telt niet mee"],
+    "wensen": Annotated[list[Wensgegevens], "wat men het liefst heeft, op volgorde; leeg: niet gevraagd"],
 })  # fmt: skip
-
-
-class Kostenregelgegevens(Raminggegevens):
-    wensen: Annotated[list[Wensgegevens], "wat men het liefst heeft, op volgorde; leeg: niet gevraagd"]
-
 
 Kostengegevens = TypedDict("Kostengegevens", {
     "deelnemers": int, "aannames": Aannamegegevens, "vraag": Vraaggegevens,
     "misschien": Annotated[list[Misschiengegevens], "met wat men navraagt; uitgerekend bij regels"], "past_niet": list[NetNietgegevens],
-    "gestopt": Gestoptgegevens, "regels": list[Kostenregelgegevens],
+    "gestopt": Gestoptgegevens, "regels": list[Raminggegevens],
 })  # fmt: skip
 
 
 def kostengegevens(
     ramingen: Sequence[Kostenraming], aannames: Aannames, gevraagd: Kostenvraag, catalogus: Catalogus
 ) -> Kostengegevens:
-    wensen = wensen_van(gevraagd)
     return als_object(
         Kostengegevens,
         aannames,
@@ -76,19 +71,19 @@ def kostengegevens(
         misschien=list(map(misschien_gegevens, gevraagd.resultaat.misschien)),
         past_niet=[net_niet_gegevens(een.los(), redenen) for een, redenen in gevraagd.past_niet],
         gestopt=gestoptgegevens(catalogus),
-        regels=[{**raminggegevens(raming), "wensen": wensgegevens(wensen(raming))} for raming in ramingen],
+        regels=regelgegevens(ramingen, (*gevraagd.resultaat.treffers, *gevraagd.resultaat.misschien)),
     )
 
 
-def wensen_van(gevraagd: Kostenvraag) -> Callable[[Kostenraming], tuple[Reden, ...]]:
+def _wensen_van(treffers: Iterable[Treffer]) -> Callable[[Kostenraming], tuple[Reden, ...]]:
     """Of the variants of a line all that one would like, and whether they have it; nothing when nothing was asked."""
     per: dict[str, list[Treffer]] = {}
-    for treffer in (*gevraagd.resultaat.treffers, *gevraagd.resultaat.misschien):
+    for treffer in treffers:
         per.setdefault(treffer.interventie.id, []).append(treffer)
 
     def van(raming: Kostenraming) -> tuple[Reden, ...]:
-        treffers = per.get(raming.interventie.id, ())
-        return next((t.wensen for t in treffers if raming.variant in (None, *t.varianten)), ())
+        van_deze = per.get(raming.interventie.id, ())
+        return next((t.wensen for t in van_deze if raming.variant in (None, *t.varianten)), ())
 
     return van
 
@@ -97,7 +92,13 @@ def aannamegegevens(aannames: Aannames) -> Aannamegegevens:
     return als_object(Aannamegegevens, aannames, jaar=aannames.vandaag.year)
 
 
-def raminggegevens(raming: Kostenraming) -> Raminggegevens:
+def regelgegevens(ramingen: Iterable[Kostenraming], treffers: Iterable[Treffer]) -> list[Raminggegevens]:
+    """``treffers``: where the judgement on each stands."""
+    wensen = _wensen_van(treffers)
+    return [raminggegevens(raming, wensen(raming)) for raming in ramingen]
+
+
+def raminggegevens(raming: Kostenraming, wensen: Sequence[Reden] = ()) -> Raminggegevens:
     groepen = raming.groepen.precies if raming.groepen else None
     return als_object(
         Raminggegevens,
@@ -116,6 +117,7 @@ def raminggegevens(raming: Kostenraming) -> Raminggegevens:
         prijspeil=raming.post.prijspeil if raming.post else None,
         bron=raming.post.bron if raming.post else None,
         waarschuwingen=list(map(met_opdracht, raming.waarschuwingen)),
+        wensen=wensgegevens(wensen),
     )
 
 
@@ -172,7 +174,7 @@ def csv_rij(raming: Kostenraming, catalogus: Catalogus) -> list[Any]:
 def rijen_met_wensen(
     ramingen: Sequence[Kostenraming], gevraagd: Kostenvraag, catalogus: Catalogus
 ) -> list[list[Any]]:
-    wensen = wensen_van(gevraagd)
+    wensen = _wensen_van((*gevraagd.resultaat.treffers, *gevraagd.resultaat.misschien))
     return [[*csv_rij(een, catalogus), "; ".join(map(wens_in_woorden, wensen(een)))] for een in ramingen]
 
 

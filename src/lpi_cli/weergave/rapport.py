@@ -21,7 +21,7 @@ from lpi_cli.weergave.feiten import (
     naam_met_merk,
 )
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptblokken, gestoptgegevens, gestoptregels
-from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, raminggegevens
+from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, regelgegevens
 from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, opgave, zin
 from lpi_cli.weergave.optie import Optieverhaal
 from lpi_cli.weergave.rapportdelen import INVULLEN, OF_NIETS, ZO_GEREKEND, Notitiedelen, welk_geld
@@ -399,7 +399,9 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Rapportgegevens:
         and {"deelnemers": opdracht.aannames.deelnemers, **aannamegegevens(opdracht.aannames)},
         "opties": [_optiegegevens(optie, advies, catalogus) for optie in advies.opties],
         "overige": [treffer_gegevens(optie.treffer) for optie in advies.overige],
-        "kosten": [raminggegevens(raming) for raming in advies.kosten],
+        "kosten": regelgegevens(
+            advies.kosten, (een.treffer for een in (*advies.opties, *advies.overige, *advies.misschien))
+        ),
         "afgevallen": None
         if weg is None
         else {
