@@ -554,6 +554,22 @@ def test_zonder_map_worden_de_eigen_catalogi_gecontroleerd(lpi: Lpi, tmp_path: P
 # --- sources and deviations -------------------------------------------------------------
 
 
+def test_bronnen_geeft_ook_elk_feit_uit_een_bron(lpi: Lpi) -> None:
+    """What one must look at again when a source gets a new edition; together they are all facts there are."""
+    opdracht = ("catalogus", "bronnen")
+    bronnen = [een["id"] for een in lpi(*opdracht, "--formaat", "json").json]
+    ids = [een["id"] for een in lpi("lijst", "--formaat", "json").json]
+    per_id = lpi(*opdracht, *ids, "--formaat", "json").json
+    uit = {bron: lpi(*opdracht, bron, "--formaat", "json").json for bron in bronnen}
+    assert all(uit.values())
+    for bron, rijen in uit.items():
+        assert sorted(map(repr, rijen)) == sorted(repr(rij) for rij in per_id if rij["bron"] == bron)
+    bamboo = lpi(*opdracht, "bamboo", "keuzehulp", "--formaat", "json").json
+    assert bamboo == [rij for rij in uit["keuzehulp"] if rij["id"] == "bamboo"]
+    assert "Mind-Spring (mind-spring ★): feiten per bron" in lpi(*opdracht, "mind-spring-folder").stdout
+    assert lpi(*opdracht, "mosaic", "keuzehulp").stdout == "Hierop rust geen enkel feit.\n"
+
+
 def test_bronnen_zegt_hoe_oud_en_hoe_vaak_gebruikt(lpi: Lpi, tmp_path: Path) -> None:
     tekst = eigen_interventie("a").replace("gids-2025", "kaart")
     schrijf_catalogus(tmp_path / "regio", {"interventies/a.yaml": tekst, "bronnen.yaml": f"kaart: {BRON}\n"})

@@ -236,6 +236,25 @@ def _fouten(tmp_path: Path, tekst: str, naam: str = "mosaic.yaml") -> list[str]:
             "11286 euro",
             "kosten[1].bedrag: schrijf het zo: bedrag: {van: 11286, tot: 11286}",
         ),
+        *(
+            (
+                "{van: 11286, tot: 11286}",
+                getypt,
+                f"kosten[1].bedrag: schrijf het zo: bedrag: {{van: {bedoeld}, tot: {bedoeld}}}",
+            )
+            for getypt, bedoeld in {
+                "€ 1.250,-": "1250",
+                '"1 250"': "1250",
+                '"1250,50"': "1250.50",
+                "€ 10.000,5": "10000.5",
+                "12.50 euro": "12.50",
+            }.items()
+        ),
+        (
+            "{van: 2, tot: 2}",
+            "1,5 tot 2 uur",
+            "varianten[1].bijeenkomsten.duur_uren: schrijf het zo: duur_uren: {van: 1.5, tot: 2}",
+        ),
         ("https://runomi.org", "javascript:alert(1)//runomi.org", "is geen webadres; begin met http"),
         ("runomi@ru.nl", "runomi-ru.nl", "'runomi-ru.nl' is geen e-mailadres"),
     ],

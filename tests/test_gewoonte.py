@@ -123,6 +123,47 @@ def test_wat_meer_is_dan_een_gewoonte_krijgt_een_waarschuwing(
 # --- one fault is one fault -----------------------------------------------------------
 
 
+@pytest.mark.parametrize("bedrag", ["0", "{van: 0, tot: 0}", "gratis", "Kosteloos"])
+def test_een_prijs_van_niets_is_overal_kosteloos(lpi: Lpi, tmp_path: Path, bedrag: str) -> None:
+    """It was free on the card, not free in search, and the cheapest of all in a table of costs."""
+    post = f"{{soort: uitvoering, bedrag: {bedrag}, eenheid: groep, bron: opgave}}"
+    map_ = str(maak(tmp_path, ("kosten: []", f"kosten: [{post}]")))
+    mee = ("--catalogus", map_, "--formaat", "json")
+    assert "praat-een" in [t["id"] for t in lpi("zoek", "--kosteloos", *mee).json["treffers"]]
+    (prijs,) = [een["kosten"] for een in lpi("lijst", *mee).json if een["id"] == "praat-een"]
+    assert (prijs["status"], prijs["bedrag"]) == ("kosteloos", None)
+    (regel,) = lpi("kosten", "praat-een", "--deelnemers", "20", *mee).json["regels"]
+    assert (regel["status"], regel["totaal"]) == ("kosteloos", {"van": 0, "tot": 0})
+
+
+def test_een_gratis_opleiding_maakt_het_aanbod_niet_kosteloos(lpi: Lpi, tmp_path: Path) -> None:
+    post = "{soort: opleiding, bedrag: gratis, eenheid: cursist, bron: opgave}"
+    map_ = str(maak(tmp_path, ("kosten: []", f"kosten: [{post}]")))
+    antwoord = lpi("zoek", "--kosteloos", "--catalogus", map_, "--formaat", "json").json
+    assert "praat-een" in [t["id"] for t in antwoord["misschien"]]
+    (gegevens,) = [lpi("toon", "praat-een", "--catalogus", map_, "--formaat", "json").json]
+    assert (gegevens["kosten"][0]["bedrag"], gegevens["kosten"][0]["gefinancierd"]) == (
+        {"van": 0, "tot": 0},
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("bedrag", "eenheid"),
+    [
+        ("false", "groep"),
+        ("nee", "groep"),
+        ("{van: 0, tot: 10}", "groep"),
+        ("gratis", "deelnemer"),  # which says nothing of the client
+    ],
+)
+def test_wat_niet_niets_is_wordt_niet_kosteloos(lpi: Lpi, tmp_path: Path, bedrag: str, eenheid: str) -> None:
+    post = f"{{soort: uitvoering, bedrag: {bedrag}, eenheid: {eenheid}, bron: opgave}}"
+    map_ = str(maak(tmp_path, ("kosten: []", f"kosten: [{post}]")))
+    antwoord = lpi("zoek", "--kosteloos", "--catalogus", map_, "--formaat", "json").json
+    assert "praat-een" not in [t["id"] for t in antwoord["treffers"]]
+
+
 def test_een_jaartal_als_datum_van_een_bron_is_goed(lpi: Lpi, tmp_path: Path) -> None:
     map_ = maak(tmp_path, bronnen=BRONNEN.replace("mei 2026", "2026"), interventies__twee=anders("twee"))
     assert lpi("catalogus", "controleer", str(map_)).status == 0
@@ -200,6 +241,7 @@ def test_een_fout_in_een_adres_kost_het_aanbod_niet(lpi: Lpi, tmp_path: Path, co
         (CONTACT, "info@x.nl", "contact: [{email: [info@x.nl]}]"),
         ("bronnen: [{bron: opgave, plaats: hele bron}]", "bronnen: opgave", "bronnen: [{bron: opgave, plaats: hele bron}]"),
         ("kosten: []", "kosten: op aanvraag", "kosten: [{soort: uitvoering, bedrag: op aanvraag, eenheid: groep, bron: …}]"),
+        ("kosten: []", "kosten: gratis", "kosten: [{soort: uitvoering, bedrag: gratis, eenheid: groep, bron: …}]"),
     ],
 )  # fmt: skip
 def test_een_melding_toont_de_goede_regel_en_die_is_goed(

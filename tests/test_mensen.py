@@ -543,3 +543,26 @@ def test_een_id_breekt_nooit_af(lpi: Lpi, breedte: int) -> None:
     ids = {regel["id"] for regel in lpi(*opdracht, "--formaat", "json").json["regels"]}
     scherm = lpi(*opdracht, COLUMNS=str(breedte)).stdout
     assert all(id_ in scherm for id_ in ids)
+
+
+def test_ook_bij_een_prijs_op_aanvraag_staat_hoeveel_groepen_men_vraagt(lpi: Lpi) -> None:
+    """One asks for a number of groups; only how large they are must be published."""
+
+    def regels(*opties: str) -> dict[str, tuple[int | None, dict[str, int] | None]]:
+        gevraagd = (
+            "ease/jongeren",
+            "less-stress",
+            "pm-plus/individueel",
+            "teamup-school",
+            "mind-spring/13-plus",
+        )
+        uitkomst = lpi("kosten", *gevraagd, *opties, "--formaat", "json").json
+        assert {regel["status"] for regel in uitkomst["regels"]} == {"op_aanvraag"}
+        return {regel["id"]: (regel["groepen"], regel["groepen_bereik"]) for regel in uitkomst["regels"]}
+
+    zonder = {"pm-plus": (None, None), "teamup-school": (None, None)}
+    assert regels("--deelnemers", "40") == {
+        **zonder, "ease": (4, None), "less-stress": (3, None), "mind-spring": (3, None)
+    }  # fmt: skip
+    per_taal = regels("--deelnemers", "40", "--taal", "ar", "--taal", "uk")
+    assert per_taal["mind-spring"] == (None, {"van": 3, "tot": 4})

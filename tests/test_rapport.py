@@ -98,6 +98,18 @@ def test_wat_afviel_telt_samen_met_wat_past_op_tot_de_hele_catalogus(lpi: Lpi, k
     assert past + len(weg["misschien"]) + len(weg["voorselectie"]) + len(weg["net_niet"]) + weg["meer"] == 35
 
 
+def test_de_notitie_zegt_welke_talen_een_optie_dekt(lpi: Lpi) -> None:
+    opdracht = ("rapport", "--leeftijd", "18+", "--taal", "ar", "--taal", "ti", "--interventie")
+    (mosaic,) = [
+        o for o in lpi(*opdracht, "mosaic", "--formaat", "json").json["opties"] if o["id"] == "mosaic"
+    ]
+    assert mosaic["dekking_taal"] == "ar"
+    assert "Dekt van de gevraagde talen alleen: Arabisch." in mosaic["beperkingen"]
+    opties = lpi(*opdracht, "mind-spring", "--formaat", "json").json["opties"]
+    (alles,) = [o for o in opties if o["id"] == "mind-spring"]
+    assert (alles["dekking_taal"], [b for b in alles["beperkingen"] if "talen alleen" in b]) == (None, [])
+
+
 def test_een_toets_toont_score_oordeel_en_wat_niet_kan(lpi: Lpi, tmp_path: Path, keuze: Path) -> None:
     (tmp_path / "t.yaml").write_text(TOETS)
     opdracht = ("rapport", "--keuze", "keuze.yaml", "--deelnemers", "12", "--toets", "t.yaml")

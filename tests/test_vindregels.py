@@ -237,3 +237,24 @@ def test_een_erkenning_die_niet_telt_zegt_waarom(erkenning: dict[str, Any], feit
     catalogus = catalogus_met(interventies=(interventie(bewijs=bewijs),))
     (misschien,) = zoek(catalogus, {"bewijs": ["goed-beschreven"]}, VANDAAG).misschien
     assert [str(reden) for reden in misschien.vraag_na] == [f"bewijs: {feit}"]
+
+
+@pytest.mark.parametrize(
+    ("richtingen", "feit"),
+    [
+        (("geen-effect", "loopt"), "gerandomiseerd onderzoek: geen effect en loopt nog"),
+        (("ongunstig", "onbekend"), "gerandomiseerd onderzoek: ongunstig en uitkomst niet gepubliceerd"),
+        (("loopt",), "gerandomiseerd onderzoek: loopt nog"),
+    ],
+)
+def test_wat_bij_onderzoek_is_na_te_vragen_noemt_wat_nog_open_is(
+    richtingen: tuple[str, ...], feit: str
+) -> None:
+    """One without effect decides nothing while another runs: that is why it is not known."""
+    studies = [
+        {"soort": "rct", "uitkomst": "x", "bron": BRON, "richting": richting} for richting in richtingen
+    ]
+    bewijs = record(Bewijs, onderzoek=studies, samenvatting="Onderzocht.")
+    catalogus = catalogus_met(interventies=(interventie(bewijs=bewijs),))
+    (misschien,) = zoek(catalogus, {"bewijs": ["rct"]}, VANDAAG).misschien
+    assert [str(reden) for reden in misschien.vraag_na] == [f"bewijs: {feit}"]

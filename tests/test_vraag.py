@@ -353,11 +353,63 @@ def test_vergelijk_zegt_per_deel_of_elk_past_met_het_feit_en_de_bron(lpi: Lpi) -
     assert not any(rij["onderwerp"].startswith(("past", "liefst")) for rij in zonder)
 
 
+def test_vergelijk_noemt_niet_gelijk_wat_een_ander_deel_van_de_vraag_dekt(lpi: Lpi) -> None:
+    talen = ("--leeftijd", "16+", "--taal", "ar", "--taal", "uk", "--taal", "ti")
+    uitkomst = lpi("vergelijk", "life-skills", "mosaic", *talen, "--formaat", "json").json
+    rijen = {rij["onderwerp"]: rij for rij in uitkomst["rijen"]}
+    assert rijen["past"]["waarden"]["mosaic"] == ["ja", "dekt alleen: vanaf 18 jaar", "dekt alleen: Arabisch"]
+    assert [rijen[f"past{deel}"]["verschilt"] for deel in ("", ": leeftijd", ": taal")] == [True, False, True]
+    uitkomst = lpi(
+        "vergelijk", "ease", "bamboo", "--leeftijd", "12-18", "--taal", "uk", "--formaat", "json"
+    ).json
+    rijen = {rij["onderwerp"]: rij for rij in uitkomst["rijen"]}
+    assert rijen["past"]["waarden"] == {"ease": ["ja", "dekt alleen: 12-15 jaar"], "bamboo": ["ja"]}
+    assert (rijen["past: leeftijd"]["verschilt"], rijen["past: taal"]["verschilt"]) == (True, False)
+
+
 def test_toets_neemt_de_doelgroep_van_de_vraag(lpi: Lpi, tmp_path: Path) -> None:
     (tmp_path / "v.yaml").write_text("doelgroep: [statushouder, vrouwen]\n")
     toets = ("toets", "less-stress", "--vraag", "v.yaml", "--formaat", "json")
     assert lpi(*toets, map_=tmp_path).json["doelgroep"] == "statushouders en vrouwen"
     assert lpi(*toets, "--doelgroep", "amv's", map_=tmp_path).json["doelgroep"] == "amv's"
+
+
+@pytest.mark.parametrize(
+    "opties",
+    [
+        ("--leeftijd", "18+", "--taal", "ar=10", "--taal", "uk=14", "--setting", "azc", "--regio", "Almelo"),
+        ("--doel", "klachten", "--vorm", "groep", "--bewijs", "rct", "--kosteloos", "--voorselectie"),
+        (
+            "--organisatie",
+            "ARQ",
+            "--liefst",
+            "taal=ar",
+            "--deelnemers",
+            "24",
+            "--budget",
+            "10k",
+            "--uurtarief",
+            "95",
+        ),
+    ],
+)
+def test_toets_neemt_de_opties_van_elke_vraag_en_zegt_wat_telt(lpi: Lpi, opties: tuple[str, ...]) -> None:
+    """What one typed for another command works here too; nothing is left aside without a word."""
+    kaal = ("toets", "mindfit", "--formaat", "json")
+    met = lpi(*kaal, *opties)
+    assert (met.status, met.stdout) == (0, lpi(*kaal).stdout)
+    assert "Bij de toets telt van uw vraag alleen de doelgroep mee." in met.stderr
+    assert "telt van uw vraag" not in lpi(*kaal, "--doelgroep", "vrouwen").stderr
+
+
+def test_toets_leest_de_vraag_zoals_elk_commando(lpi: Lpi) -> None:
+    assert lpi("toets", "mindfit", "--leeftijd", "12-").status == 2
+    twee = lpi(
+        "toets", "mindfit", "--doelgroep", "vrouwen", "--doelgroep", "mannen", "--formaat", "json"
+    ).json
+    assert twee["doelgroep"] == "vrouwen en mannen"
+    samen = lpi("toets", "mosaic", "--doelgroep", "arabisch-sprekend+statushouder", "--formaat", "json").json
+    assert samen["criteria"][2]["antwoorden"]["betrokken"] == "ja"
 
 
 # --- what holds for every question ----------------------------------------------------
@@ -498,3 +550,22 @@ def test_een_budget_dat_niets_uitsluit_zegt_dat(lpi: Lpi, tmp_path: Path, opdrac
     assert met.stderr == "Let op: een budget sluit hier niets uit; wat daarbinnen past, zegt lpi kosten.\n"
     bewaren = lpi(*vraag, "--budget", "30000", "--opslaan", str(tmp_path / "vraag.yaml"))
     assert "een budget sluit" not in bewaren.stderr
+
+
+def test_kosten_zegt_bij_elke_regel_aan_welke_wensen_zij_voldoet(lpi: Lpi, tmp_path: Path) -> None:
+    """As search does, per line: the variants of one intervention may differ in what one would like."""
+    opdracht = ("kosten", "--leeftijd", "18+", "--voorselectie", "--deelnemers", "20", "--liefst", "taal=ar")
+    regels = lpi(*opdracht, "--liefst", "kosteloos", "--formaat", "json").json["regels"]
+    zoek = lpi("zoek", *opdracht[1:4], *opdracht[6:], "--liefst", "kosteloos", "--formaat", "json").json
+    assert {r["id"]: r["wensen"] for r in regels} == {t["id"]: t["wensen"] for t in zoek["treffers"]}
+    (mindfit,) = [regel["wensen"] for regel in regels if regel["id"] == "mindfit"]
+    assert [wens["oordeel"] for wens in mindfit] == ["onbekend", "nee"]
+    zonder = lpi("kosten", "mindfit", "--deelnemers", "20", "--formaat", "json").json["regels"]
+    assert [regel["wensen"] for regel in zonder] == [[]]
+    apart = ("kosten", "bamboo/youth", "bamboo/adults", "--deelnemers", "20", "--liefst", "leeftijd=12-18")
+    per_variant = {
+        r["variant"]: r["wensen"][0]["oordeel"] for r in lpi(*apart, "--formaat", "json").json["regels"]
+    }
+    assert per_variant == {"youth": "ja", "adults": "nee"}
+    lpi(*opdracht, "--uit", "k.csv", map_=tmp_path)
+    assert "taal=ar: ja, Arabisch" in (tmp_path / "k.csv").read_text("utf-8-sig")

@@ -389,8 +389,10 @@ def test_een_woord_als_waarde_van_een_filter_is_geen_schakelaar(lpi: Lpi) -> Non
         (("--bewijs", "heel goed"), "goed-beschreven, goed-onderbouwd"),
         (("--setting", "maan"), "kies uit azc"),
         (("--leeftyd", "12"), "Bedoelt u --leeftijd?"),
-        (("--taal",), "Achter --taal hoort een waarde."),
+        (("--taal",), "Achter --taal hoort een waarde. Een taal, met code of naam, zoals oekraïens."),
         (("--taal", ""), "--taal: hier hoort een waarde, zoals oekraïens."),
+        (("--taal", "العربية"), "--taal: 'العربية' ken ik niet; schrijf het zoals oekraïens."),
+        (("--leeftijd", "١٢"), "ken ik niet; schrijf het zoals 12-18"),
         (("--regio", " "), "--regio: hier hoort een waarde, zoals Rotterdam."),
         (("--kosteloos=nee",), "krijgt geen waarde"),
         (("--formaat", "jsn"), "Bedoelt u 'json'?"),
@@ -459,3 +461,31 @@ def test_een_filter_bij_een_ander_commando_zegt_waar_het_wel_kan(
     assert (uitkomst.status, uitkomst.stdout, uitkomst.stderr.count("\n")) == (2, "", 1)
     assert " bestaat hier niet. " in uitkomst.stderr
     assert zegt in uitkomst.stderr
+
+
+@pytest.mark.parametrize(
+    "vraag",
+    [
+        ("--leeftijd", "12-18", "--taal", "uk"),
+        ("--setting", "azc"),
+        ("--kosteloos",),
+        ("--leeftijd", "kinderen", "--vorm", "individueel"),
+    ],
+)
+@pytest.mark.parametrize(("opdracht", "alle"), [("zoek", 39), ("kies", 35)])
+def test_wat_er_niet_staat_is_geteld(lpi: Lpi, opdracht: str, alle: int, vraag: tuple[str, ...]) -> None:
+    """A kies is about what one can order, so not about the four examples."""
+    antwoord = lpi(opdracht, *vraag, "--formaat", "json").json
+    delen = ("treffers", "voorselectie", "gids", "misschien", "net_niet")
+    rest = alle - sum(len(antwoord.get(deel, ())) for deel in delen)
+    assert rest > 1
+    assert f"\nNog {rest} andere passen niet.\n" in lpi(opdracht, *vraag).stdout
+
+
+def test_bij_zoekwoorden_is_de_rest_die_met_die_woorden(lpi: Lpi) -> None:
+    assert (
+        "\nNog één andere met uw woorden past niet.\n"
+        in lpi("zoek", "muziek", "--leeftijd", "kinderen").stdout
+    )
+    assert "past niet" not in lpi("zoek", "muziek").stdout
+    assert "andere" not in lpi("zoek", "--organisatie", "zzz").stdout

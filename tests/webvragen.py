@@ -154,6 +154,6 @@ def antwoord(vraag: Vraag, catalogus: Catalogus) -> dict[str, Any]:
 
 
 def _regel(raming: Any) -> dict[str, Any]:
-    """Without what does not depend on the question."""
-    weg = ("prijspeil", "bron", "bronnen", "opleiding")
+    """Without what does not depend on the question, and the wishes, which stand with the hits."""
+    weg = ("prijspeil", "bron", "bronnen", "opleiding", "wensen")
     return {naam: waarde for naam, waarde in raming.items() if naam not in weg}

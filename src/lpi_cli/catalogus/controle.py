@@ -287,15 +287,26 @@ def _velden_met(soort: Any, tekst: str) -> str:
         return "…"
     namen = [veldnaam_in_bestand(naam) for naam in soort._fields][:2]
     if namen in (["van", "tot"], ["min", "max"]):
-        getallen = re.findall(r"[0-9]+(?:\.[0-9]+)?", tekst)
+        is_breuk = soort in (model.Bedragbereik, model.Duur)
+        getallen = list(_getallen(tekst)) if is_breuk else re.findall("[0-9]+", tekst)
         if len(getallen) == 1 and re.search(r"\+|vanaf|ouder", tekst):
             getallen.append("null")
-        elif len(getallen) == 1 and soort in (model.Bedragbereik, model.Duur):
+        elif len(getallen) == 1 and is_breuk:
             getallen *= 2
         waarden = getallen if len(getallen) == len(namen) else ["…", "…"]
         return f"{{{namen[0]}: {waarden[0]}, {namen[1]}: {waarden[1]}}}"
     vorm = _VOORBEELDEN.get(soort) or ", ".join(f"{naam}: …" for naam in namen)
     return f"{{{vorm.format(_typ(tekst) if tekst else '…')}}}"
+
+
+_GETAL = re.compile(r"([0-9]{1,3}(?:[. ][0-9]{3})+(?![0-9])|[0-9]+)(?:[.,]([0-9]{1,2})(?![0-9]))?")
+"""``1.250``, ``1 250,50``, ``12,50``: with a mark between thousands, and behind it what is less than one."""
+
+
+def _getallen(tekst: str) -> Iterator[str]:
+    """The numbers in a text, as one types them in YAML: a comma parts no two of them."""
+    for heel, deel in _GETAL.findall(tekst):
+        yield re.sub("[. ]", "", heel) + (f".{deel}" if deel else "")
 
 
 def _typ(tekst: str) -> str:

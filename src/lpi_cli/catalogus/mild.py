@@ -144,10 +144,26 @@ def _jaren(waarde: Any, pad: Pad, meldingen: Meldingen) -> Any:
 
 
 def _kostenpost(waarde: Any) -> Any:
-    """``bedrag: op aanvraag`` says that there is no amount, and whom to ask is known."""
-    if isinstance(waarde, dict) and vlak(str(waarde.get("bedrag"))) == "op aanvraag":
+    """``bedrag: op aanvraag`` says that there is no amount, and whom to ask is known; none at all is free of charge.
+
+    Of a training nothing is to pay by some alone, such as members; there it stays an amount.
+    """
+    if not isinstance(waarde, dict):
+        return waarde
+    if vlak(str(waarde.get("bedrag"))) == "op aanvraag":
         return waarde | {"bedrag": None, "op_aanvraag": True}
-    return waarde
+    if not _is_niets(waarde):
+        return waarde
+    is_opleiding = vlak(str(waarde.get("soort"))) == model.Kostensoort.OPLEIDING
+    return waarde | ({"bedrag": 0} if is_opleiding else {"bedrag": None, "gefinancierd": True})
+
+
+def _is_niets(post: dict[Any, Any]) -> bool:
+    """Whether a price is nothing; free for a participant does not say that the client pays nothing either."""
+    bedrag = post.get("bedrag")
+    if isinstance(bedrag, str):
+        return vlak(bedrag) in ("gratis", "kosteloos") and post.get("eenheid") not in (None, "deelnemer")
+    return not isinstance(bedrag, bool) and bedrag in ({"van": 0, "tot": 0}, 0)
 
 
 def _bereik(waarde: Any) -> Any:

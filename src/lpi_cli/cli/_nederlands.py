@@ -163,14 +163,15 @@ class Groep(_Nederlands, TyperGroup):
 
 @contextmanager
 def _optiegebruik(commando: "Command") -> Iterator[None]:
-    """Say in Dutch that a switch got a value, or another option none."""
+    """Say in Dutch that a switch got a value, or another option none, with what it takes."""
     try:
         yield
     except _fouten.BadOptionUsage as fout:
-        schakelaars = [p for p in commando.params if isinstance(p, TyperOption) and p.is_flag]
-        if any(fout.option_name in (*p.opts, *p.secondary_opts) for p in schakelaars):
+        opties = (p for p in commando.params if isinstance(p, TyperOption))
+        optie = next(p for p in opties if fout.option_name in (*p.opts, *p.secondary_opts))
+        if optie.is_flag:
             raise Opdrachtfout(f"De optie {fout.option_name} krijgt geen waarde.") from None
-        raise Opdrachtfout(f"Achter {fout.option_name} hoort een waarde.") from None
+        raise Opdrachtfout(f"Achter {fout.option_name} hoort een waarde. {optie.help}") from None
 
 
 def _bij_hulp(ctx: "Context", param: "Parameter", gevraagd: bool) -> None:

@@ -19,7 +19,7 @@ from lpi_cli.cli._eigen import catalogus, meld_let_op, meld_lezing, vandaag
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._uitvoer import Uitvoer, melding, sla_op
 from lpi_cli.kern.aannames import Aannames, lees_deelnemers
-from lpi_cli.kern.filters import FILTERS, IS
+from lpi_cli.kern.filters import DOELGROEP, FILTERS, IS
 from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.vraag import (
     DEELNEMERS,
@@ -68,7 +68,8 @@ def woordoptie(
 
 
 Bewaard = NewType("Bewaard", Vraag)
-"""The question of a file, where a command takes no other part of a question than from there."""
+"""The question where only a part of it counts. Its options are taken, so that the words of another command can be
+typed again, and its file; the help names only the file."""
 
 
 Rekenopties = NewType("Rekenopties", Mapping[str, Any])
@@ -160,14 +161,27 @@ _RUBRIEKEN = dict.fromkeys((DEELNEMERS, *REKENVELDEN), REKENEN)
 def _vraagbundel() -> _Bundel:
     velden = [_veldoptie(naam, veld) for naam, veld in VELDEN.items() if naam != NAAM]
     opslaan = _bestandoptie("opslaan", "Bewaar de vraag, zoals vraag.yaml.", DE_VRAAG)
-    return _Bundel([*velden, *vraagbestandopties(), opslaan], _maak_vraagopties)
+    return _Bundel(
+        [*velden, *vraagbestandopties(), opslaan],
+        lambda waarden: Vraagopties(_lees_vraag(waarden), waarden["opslaan"]),
+    )
 
 
-def _veldoptie(naam: str, veld: Vraagveld) -> inspect.Parameter:
+def _bewaardbundel() -> _Bundel:
+    """All but the target group, which the command has in its own words."""
+    velden = [
+        _veldoptie(naam, veld, hidden=True)
+        for naam, veld in VELDEN.items()
+        if naam not in (NAAM, DOELGROEP.naam)
+    ]
+    return _Bundel([*velden, *vraagbestandopties()], _lees_vraag)
+
+
+def _veldoptie(naam: str, veld: Vraagveld, *, hidden: bool = False) -> inspect.Parameter:
     """One field as an option; one that holds words may be given more than once."""
     rubriek = _RUBRIEKEN.get(naam, DE_VRAAG)
     if veld.soort is Veldsoort.SCHAKELAAR:
-        return _optie(naam, bool, False, veld.uitleg, rubriek)
+        return _optie(naam, bool, False, veld.uitleg, rubriek, hidden=hidden)
     als_een = veld.soort is Veldsoort.WAARDE
     return _optie(
         naam,
@@ -177,6 +191,7 @@ def _veldoptie(naam: str, veld: Vraagveld) -> inspect.Parameter:
         rubriek,
         metavar=veld.metavar,
         autocompletion=_aanvulling(naam, veld),
+        hidden=hidden,
     )
 
 
@@ -207,7 +222,7 @@ def vraagbestandopties() -> list[inspect.Parameter]:
     return [_bestandoptie("vraag", uitleg, DE_VRAAG), _bestandoptie("keuze", uitleg, DE_VRAAG, hidden=True)]
 
 
-def _maak_vraagopties(waarden: dict[str, Any]) -> Vraagopties:
+def _lees_vraag(waarden: dict[str, Any]) -> Vraag:
     gegeven = uit_bestand(waarden)
     for naam, veld in VELDEN.items():
         if getypt := waarden.get(naam):
@@ -215,7 +230,7 @@ def _maak_vraagopties(waarden: dict[str, Any]) -> Vraagopties:
     vraag = maak_vraag(gegeven)
     woorden = {naam: getypt for naam, getypt in waarden.items() if isinstance(getypt, list)}
     meld_lezing({naam: [een.partition(IS)[0] for een in getypt] for naam, getypt in woorden.items()})
-    return Vraagopties(vraag, waarden["opslaan"])
+    return vraag
 
 
 def uit_bestand(waarden: Mapping[str, Any]) -> dict[str, Any]:
@@ -313,7 +328,7 @@ def _voet() -> str:
 
 
 _BUNDELS: Mapping[Any, Callable[[], _Bundel]] = {
-    Bewaard: lambda: _Bundel(vraagbestandopties(), lambda waarden: maak_vraag(uit_bestand(waarden))),
+    Bewaard: _bewaardbundel,
     Vraagopties: _vraagbundel,
     Rekenopties: lambda: _Bundel([*starmap(_veldoptie, REKENVELDEN.items())], _maak_rekenopties),
     Uitvoer: _uitvoerbundel,

@@ -27,6 +27,7 @@ from lpi_cli.cli._uitvoer import (
     weiger_opslaan,
 )
 from lpi_cli.kern.begrip import lees_begrip, naam
+from lpi_cli.kern.filters import DOELGROEP
 from lpi_cli.kern.toets import (
     Gegeven,
     Oordeel,
@@ -34,6 +35,7 @@ from lpi_cli.kern.toets import (
     toets_interventie,
     vul_in,
 )
+from lpi_cli.kern.vraag import NAAM, Vraag, als_gegeven
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.weergave.tekst import schoon
@@ -78,9 +80,9 @@ def toets(
         bool, typer.Option("--sjabloon", help="Geef een toetsbestand met uitleg om in te vullen.")
     ] = False,
     doelgroep: Annotated[
-        str | None,
+        list[str],
         typer.Option("--doelgroep", metavar="TEKST", help="Toets voor deze groep, zoals statushouders."),
-    ] = None,
+    ] = [],  # noqa: B006  not changed, and Typer knows no other default of a list
     bewaard: Bewaard,
     opslaan: Annotated[
         Path | None,
@@ -97,7 +99,8 @@ def toets(
     criteria = catalogus().kwaliteitscriteria
     if opslaan is not None:
         weiger_opslaan(opslaan, overschrijf=uitvoer.overschrijf)
-    groep = _gekozen_doelgroep(doelgroep, wat or ()) or doelgroep_in_woorden(bewaard, catalogus())
+    van_vraag = _doelgroep_van(bewaard)
+    groep = _gekozen_doelgroep(doelgroep, wat or ()) or van_vraag
     if sjabloon:
         _geef_sjabloon(_sjabloontoets(wat or (), criteria, groep), criteria, opslaan, uitvoer)
         return
@@ -148,17 +151,25 @@ def _geef_sjabloon(
     )
 
 
-def _gekozen_doelgroep(doelgroep: str | None, wat: Sequence[str]) -> str | None:
+def _gekozen_doelgroep(doelgroep: Sequence[str], wat: Sequence[str]) -> str | None:
     """The target group from the option, on one line. Raises ``Vraagfout`` when it says nothing."""
-    if doelgroep is None:
+    if not doelgroep:
         return None
     if alleen_bestanden(wat):
         raise Vraagfout(
             "--doelgroep kan niet bij een bestand: daar staat de doelgroep in. Pas haar aan in het bestand."
         )
-    if not (groep := " ".join(schoon(doelgroep).split())):
+    groepen = [" ".join(schoon(een).split()) for een in doelgroep]
+    if not all(groepen):
         raise Vraagfout("--doelgroep is leeg; geef een groep, zoals --doelgroep statushouders.")
-    return groep
+    return " en ".join(groepen)
+
+
+def _doelgroep_van(vraag: Vraag) -> str | None:
+    """Who the group of a question is; whose other parts do not count, which is said."""
+    if als_gegeven(vraag).keys() - {NAAM, DOELGROEP.naam}:
+        melding("Bij de toets telt van uw vraag alleen de doelgroep mee.")
+    return doelgroep_in_woorden(vraag, catalogus())
 
 
 def _nieuwe_toets(criteria: Kwaliteitscriteria, doelgroep: str | None) -> Toets:

@@ -64,14 +64,16 @@ def lees_zoekwoorden(tekst: str) -> list[Zoekwoord]:
 def lees_groep(tekst: str, kenmerken: Begrippenlijst) -> set[str]:
     """The codes of all that a text says of people: ``Eritrese moeders in Heumen`` are eritrees and vrouw.
 
-    None when it has a word that no kenmerk has, for these may be anyone; where they are, behind "in", does not count.
+    So are ``vrouwen uit Eritrea`` and ``vrouw+eritrees``. None when it has a word that no kenmerk has, for these may be
+    anyone; where they are, behind "in", does not count.
     """
     codes = codes_op_naam(kenmerken)
-    rest, groep = f" {vlak(re.sub('[,;/&]', ' en ', tekst))} ", set()
+    rest, groep = f" {vlak(re.sub('[,;/&]', ' en ', tekst.replace('+', ' ')))} ", set()
     for naam in sorted(codes, key=len, reverse=True):
         if f" {naam} " in rest:
             rest = rest.replace(f" {naam} ", "  ")
             groep.add(codes[naam])
+    rest = rest.replace(" uit ", " ")
     return groep if f"{rest.lstrip()}in ".startswith("in ") else set()
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Aandachtspunt, Keuzehulpvraag, Leeftijd, Soort, Voor
+from lpi_cli.catalogus.model import Aandachtspunt, Interventie, Keuzehulpvraag, Leeftijd, Soort, Voor
 from lpi_cli.kern.begrip import kan_gelden
 from lpi_cli.kern.filters import EN, LEEFTIJD, gevraagde_groep, leeftijdsgroepen
 from lpi_cli.kern.filters.lezen import lees_waarden
@@ -23,6 +23,8 @@ class Keuze(NamedTuple):
     gids: tuple[Treffer, ...]
     misschien: tuple[Treffer, ...]
     net_niet: tuple[NetNiet, ...]
+    rest: tuple[Interventie, ...]
+    """What does not fit and is not near it."""
     aandachtspunten: tuple[Aandachtspunt, ...]
 
 
@@ -44,6 +46,7 @@ def kies(
         gids=tuple(t for t in treffers if not t.interventie.voorselectie),
         misschien=tuple(t for t in resultaat.misschien if t.interventie.soort is Soort.INTERVENTIE),
         net_niet=tuple(n for n in resultaat.net_niet if n.interventie.soort is Soort.INTERVENTIE),
+        rest=tuple(i for i in resultaat.rest if i.soort is Soort.INTERVENTIE),
         aandachtspunten=aandachtspunten(catalogus, gegeven),
     )
 

@@ -181,7 +181,7 @@ class Berekening:
             is_van_geheel=self.is_van_geheel,
             status=status,
             deelname=self.deelname,
-            groepen=None if status is Kostenstatus.OP_AANVRAAG else self._groepen(self._hoofdpost),
+            groepen=self._groepen(self._hoofdpost),
             te_klein=klein,
             totaal=totaal,
             per_deelnemer=None,

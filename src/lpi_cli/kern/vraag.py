@@ -56,8 +56,9 @@ class Vraagveld(NamedTuple):
 
 def _filterveld(filter_: Filter) -> Vraagveld:
     def lees(tekst: str, catalogus: Catalogus) -> list[str]:
-        if not vlak(tekst):
-            raise Vraagfout(f"hier hoort een waarde, zoals {filter_.voorbeeld}.")
+        if not vlak(tekst):  # nothing, or in letters that no word of the catalogue has
+            wat = f"{tekst!r} ken ik niet; schrijf het" if tekst.strip() else "hier hoort een waarde,"
+            raise Vraagfout(f"{wat} zoals {filter_.voorbeeld}.")
         return [_op_een_regel(woord) for woord in lees_woorden(filter_, tekst, catalogus)] or [MAAKT_NIET_UIT]
 
     if filter_.schakelaar:

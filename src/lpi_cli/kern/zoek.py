@@ -157,6 +157,8 @@ class Zoekresultaat(NamedTuple):
     misschien: tuple[Treffer, ...]
     """Nothing is known to exclude these, but not everything that was asked is known of them."""
     net_niet: tuple[NetNiet, ...]
+    rest: tuple[Interventie, ...]
+    """What does not fit and is not near it; with all words of the free text."""
     versoepel: Mapping[str, int]
     """When nothing was found: how many would be without each single filter or word."""
     onvindbaar: tuple[str, ...]
@@ -181,6 +183,7 @@ def zoek(
     wensen = lees_wensen(liefst, catalogus, vandaag)
     gevonden: dict[Slotsom, list[Treffer]] = {Slotsom.PAST: [], Slotsom.MISSCHIEN: []}
     net_niet: list[NetNiet] = []
+    rest: list[Interventie] = []
     plekken = _met_tekst(catalogus, tekst)
     for interventie in plekken:
         weging = _weeg(interventie, eisen)
@@ -188,6 +191,8 @@ def zoek(
             gevonden[weging.slotsom].append(Treffer(interventie, weging, eisen, catalogus, wensen))
         elif weging.slotsom is Slotsom.NET_NIET:
             net_niet.append(NetNiet(interventie, weging, eisen, catalogus))
+        else:
+            rest.append(interventie)
     treffers, misschien = (
         tuple(sorted(groep, key=lambda t: (t.op_wensen, plekken[t.interventie], *volgorde(t.interventie))))
         for groep in gevonden.values()
@@ -199,6 +204,7 @@ def zoek(
         treffers=treffers,
         misschien=misschien,
         net_niet=tuple(sorted(net_niet, key=lambda gemist: volgorde(gemist.interventie))),
+        rest=tuple(rest),
         versoepel={} if treffers else _versoepel(catalogus, eisen, tekst),
         onvindbaar=() if treffers else _onvindbaar(catalogus, tekst),
         precieze_opties=_precieze_opties(tekst, catalogus),

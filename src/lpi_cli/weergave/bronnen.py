@@ -1,6 +1,6 @@
 """Where facts come from, and on which facts sources differ."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Annotated, TypedDict
 
@@ -70,9 +70,15 @@ Feitbron = TypedDict("Feitbron", {
 })  # fmt: skip
 
 
-def feitbronnenbeeld(interventies: Sequence[Interventie], catalogus: Catalogus) -> Beeld:
-    """Each fact that rests on a source, with its place in it; a fact of two sources stands there twice."""
-    gegevens = [rij for interventie in interventies for rij in _feitbronnen(interventie, catalogus)]
+def feitbronnenbeeld(
+    interventies: Sequence[Interventie], catalogus: Catalogus, uit: Collection[str] = ()
+) -> Beeld:
+    """Each fact that rests on a source, with its place in it; a fact of two sources stands there twice.
+
+    ``uit``: only what rests on these; all when there are none.
+    """
+    alle = (rij for interventie in interventies for rij in _feitbronnen(interventie, catalogus))
+    gegevens = [rij for rij in alle if not uit or rij["bron"] in uit]
     return rijenbeeld(lambda: _feitbronblokken(interventies, gegevens, catalogus), gegevens, Feitbron)
 
 
@@ -100,10 +106,17 @@ def _plaatsen(interventie: Interventie, bron: str) -> str:
 def _feitbronblokken(
     interventies: Sequence[Interventie], gegevens: Sequence[Feitbron], catalogus: Catalogus
 ) -> Iterator[Blok]:
+    per: dict[str, dict[str, list[Feitbron]]] = {}
+    for rij in gegevens:
+        per.setdefault(rij["id"], {}).setdefault(rij["bron"], []).append(rij)
+    if not per:
+        yield Alinea("Hierop rust geen enkel feit.", Toon.NADRUK)
     for i in interventies:
+        if i.id not in per:
+            continue
         yield Kop(f"{i.naam} ({id_met_merk(i, catalogus)}): feiten per bron", 1)
         for bron in catalogus.bronnen:
-            if rijen := [rij for rij in gegevens if rij["id"] == i.id and rij["bron"] == bron]:
+            if rijen := per[i.id].get(bron):
                 overal = _plaatsen(i, bron)
                 yield Kop(bronregel(bron, catalogus, overal))
                 yield Velden([_feitveld(rij, overal) for rij in rijen])

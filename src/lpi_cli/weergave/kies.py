@@ -37,6 +37,7 @@ from lpi_cli.weergave.zoek import (
     net_niet_blokken,
     net_niet_gegevens,
     redenen_met_beperking,
+    restblokken,
     treffer_gegevens,
     treffertabel,
 )
@@ -87,6 +88,7 @@ def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]
     yield from misschien_blokken(keuze.misschien, catalogus)
     yield from wensenblokken((*keuze.gids, *keuze.misschien), catalogus)
     yield from net_niet_blokken(keuze.net_niet, catalogus)
+    yield from restblokken(len(keuze.rest))
     yield from gestoptblokken(catalogus)
     yield Kop("Let op")
     yield Punten(
@@ -186,7 +188,10 @@ def _geteld(keuze: Keuze, passend: int) -> Iterator[str]:
     if keuze.misschien:
         yield f"Past misschien: {len(keuze.misschien)}. Daarvan is niet alles bekend; vraag het na."
     if keuze.net_niet:
-        yield f"Net niet: {len(keuze.net_niet)}. Daar past één antwoord niet."
+        rest = f" Past verder niet: {len(keuze.rest)}." if keuze.rest else ""
+        yield f"Net niet: {len(keuze.net_niet)}. Daar past één antwoord niet.{rest}"
+    elif keuze.rest:
+        yield f"Past niet: {len(keuze.rest)}."
     if punten := keuze.aandachtspunten:
         yield f"Aandachtspunt 1 van {len(punten)}: {punten[0].tekst.partition('. ')[0].removesuffix('.')}."
 

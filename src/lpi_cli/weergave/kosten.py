@@ -28,7 +28,7 @@ from lpi_cli.weergave.feiten import (
     wat_met_merk,
 )
 from lpi_cli.weergave.gestopt import gestoptblokken, gestoptregels
-from lpi_cli.weergave.kostengegevens import CSV_KOLOMMEN, csv_rij, kostengegevens
+from lpi_cli.weergave.kostengegevens import MET_WENSEN, kostengegevens, rijen_met_wensen
 from lpi_cli.weergave.kostenwoorden import (
     Noten,
     aannames_in_woorden,
@@ -63,8 +63,8 @@ def kostenbeeld(
     return Beeld(
         lambda: _Kostenbeeld(ramingen, aannames, gevraagd, catalogus, sorteer_op, Noten()).blokken(),
         lambda: kostengegevens(ramingen, aannames, gevraagd, catalogus),
-        CSV_KOLOMMEN,
-        lambda: [csv_rij(raming, catalogus) for raming in ramingen],
+        MET_WENSEN,
+        lambda: rijen_met_wensen(ramingen, gevraagd, catalogus),
         opgave=lambda: [*opgave(aannames), *gestoptregels(catalogus)],
     )
 

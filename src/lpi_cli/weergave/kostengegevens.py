@@ -15,10 +15,12 @@ from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.kostenvraag import Kostenvraag
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming, Prijsbron
+from lpi_cli.kern.zoek import Reden, Treffer
 from lpi_cli.weergave.cel import Grenzen, Woord
 from lpi_cli.weergave.feiten import STATUSSEN, bronnen_kort, kostenregel
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptgegevens
 from lpi_cli.weergave.kostenwoorden import budgetoordeel, gepubliceerde_prijs, met_opdracht
+from lpi_cli.weergave.wensen import Wensgegevens, wens_in_woorden, wensgegevens
 from lpi_cli.weergave.zoek import (
     Misschiengegevens,
     NetNietgegevens,
@@ -48,7 +50,9 @@ Raminggegevens = TypedDict("Raminggegevens", {
     "prijspeil": int | None, "bron": str | None, "bronnen": list[Annotated[Gegevens, Prijsbron]],
     "budget": Annotated[Gegevens, Budget] | None, "waarschuwingen": list[str],
     "opleiding": Annotated[list[Annotated[Gegevens, Kostenpost]], "van trainers; telt niet mee"],
+    "wensen": Annotated[list[Wensgegevens], "wat men het liefst heeft, op volgorde; leeg: niet gevraagd"],
 })  # fmt: skip
+
 Kostengegevens = TypedDict("Kostengegevens", {
     "deelnemers": int, "aannames": Aannamegegevens, "vraag": Vraaggegevens,
     "misschien": Annotated[list[Misschiengegevens], "met wat men navraagt; uitgerekend bij regels"], "past_niet": list[NetNietgegevens],
@@ -67,15 +71,34 @@ def kostengegevens(
         misschien=list(map(misschien_gegevens, gevraagd.resultaat.misschien)),
         past_niet=[net_niet_gegevens(een.los(), redenen) for een, redenen in gevraagd.past_niet],
         gestopt=gestoptgegevens(catalogus),
-        regels=list(map(raminggegevens, ramingen)),
+        regels=regelgegevens(ramingen, (*gevraagd.resultaat.treffers, *gevraagd.resultaat.misschien)),
     )
+
+
+def _wensen_van(treffers: Iterable[Treffer]) -> Callable[[Kostenraming], tuple[Reden, ...]]:
+    """Of the variants of a line all that one would like, and whether they have it; nothing when nothing was asked."""
+    per: dict[str, list[Treffer]] = {}
+    for treffer in treffers:
+        per.setdefault(treffer.interventie.id, []).append(treffer)
+
+    def van(raming: Kostenraming) -> tuple[Reden, ...]:
+        van_deze = per.get(raming.interventie.id, ())
+        return next((t.wensen for t in van_deze if raming.variant in (None, *t.varianten)), ())
+
+    return van
 
 
 def aannamegegevens(aannames: Aannames) -> Aannamegegevens:
     return als_object(Aannamegegevens, aannames, jaar=aannames.vandaag.year)
 
 
-def raminggegevens(raming: Kostenraming) -> Raminggegevens:
+def regelgegevens(ramingen: Iterable[Kostenraming], treffers: Iterable[Treffer]) -> list[Raminggegevens]:
+    """``treffers``: where the judgement on each stands."""
+    wensen = _wensen_van(treffers)
+    return [raminggegevens(raming, wensen(raming)) for raming in ramingen]
+
+
+def raminggegevens(raming: Kostenraming, wensen: Sequence[Reden] = ()) -> Raminggegevens:
     groepen = raming.groepen.precies if raming.groepen else None
     return als_object(
         Raminggegevens,
@@ -94,6 +117,7 @@ def raminggegevens(raming: Kostenraming) -> Raminggegevens:
         prijspeil=raming.post.prijspeil if raming.post else None,
         bron=raming.post.bron if raming.post else None,
         waarschuwingen=list(map(met_opdracht, raming.waarschuwingen)),
+        wensen=wensgegevens(wensen),
     )
 
 
@@ -140,10 +164,18 @@ CSV_CELLEN: Mapping[str, Callable[[Kostenraming, Catalogus], Any]] = {
 }
 """An estimate as a row of a sheet."""
 CSV_KOLOMMEN = tuple(CSV_CELLEN)
+MET_WENSEN = (*CSV_KOLOMMEN, "wensen")
 
 
 def csv_rij(raming: Kostenraming, catalogus: Catalogus) -> list[Any]:
     return [cel(raming, catalogus) for cel in CSV_CELLEN.values()]
+
+
+def rijen_met_wensen(
+    ramingen: Sequence[Kostenraming], gevraagd: Kostenvraag, catalogus: Catalogus
+) -> list[list[Any]]:
+    wensen = _wensen_van((*gevraagd.resultaat.treffers, *gevraagd.resultaat.misschien))
+    return [[*csv_rij(een, catalogus), "; ".join(map(wens_in_woorden, wensen(een)))] for een in ramingen]
 
 
 def _bron(bronnen: Sequence[str], catalogus: Catalogus) -> Woord | None:

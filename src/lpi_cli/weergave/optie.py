@@ -47,6 +47,7 @@ from lpi_cli.weergave.feiten import (
 )
 from lpi_cli.weergave.kostenwoorden import kosten_in_zin, zin
 from lpi_cli.weergave.wensen import WOORDEN
+from lpi_cli.weergave.zoek import talen_gedekt
 
 OPZET = ("leeftijd", "vorm", "bijeenkomsten", "groepsgrootte")
 """What is told of each variant."""
@@ -291,6 +292,8 @@ class Optieverhaal:
         i, treffer = self.interventie, self.optie.treffer
         if treffer.dekking:
             yield f"Dekt van de gevraagde leeftijd alleen: {treffer.dekking.tekst}."
+        if talen := talen_gedekt(treffer, self.catalogus):
+            yield f"Dekt van de gevraagde talen alleen: {talen}."
         if treffer.beperking:
             yield f"Alleen voor {treffer.beperking}."
         regels = FEITEN["erkenning"].regels(i, self.catalogus, vandaag=self.vandaag)

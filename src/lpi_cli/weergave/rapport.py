@@ -21,7 +21,7 @@ from lpi_cli.weergave.feiten import (
     naam_met_merk,
 )
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptblokken, gestoptgegevens, gestoptregels
-from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, raminggegevens
+from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, regelgegevens
 from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, opgave, zin
 from lpi_cli.weergave.optie import Optieverhaal
 from lpi_cli.weergave.rapportdelen import INVULLEN, OF_NIETS, ZO_GEREKEND, Notitiedelen, welk_geld
@@ -34,6 +34,7 @@ from lpi_cli.weergave.zoek import (
     Dekkinggegevens,
     Misschiengegevens,
     NetNietgegevens,
+    Taaldekkinggegevens,
     Treffergegevens,
     Vraaggegevens,
     dekkingen,
@@ -42,6 +43,7 @@ from lpi_cli.weergave.zoek import (
     net_niet_rij,
     per_reden,
     per_vraag,
+    taaldekking,
     treffer_gegevens,
     treffer_rij,
 )
@@ -360,6 +362,7 @@ Optiegegevens = TypedDict("Optiegegevens", {
     "past": Annotated[bool | None, "null: misschien, of er zijn geen antwoorden om aan te toetsen"],
     "past_niet": Annotated[list[str], "waarom niet"],
     "vraag_na": Annotated[list[str], "wat men eerst moet weten"], "varianten": list[str], "dekking": Dekkinggegevens,
+    "dekking_taal": Taaldekkinggegevens,
     "wensen": list[Wensgegevens],
     "sterke_kanten": list[str], "beperkingen": list[str],
 })  # fmt: skip
@@ -397,7 +400,9 @@ def _gegevens(advies: Advies, catalogus: Catalogus) -> Rapportgegevens:
         and {"deelnemers": opdracht.aannames.deelnemers, **aannamegegevens(opdracht.aannames)},
         "opties": [_optiegegevens(optie, advies, catalogus) for optie in advies.opties],
         "overige": [treffer_gegevens(optie.treffer) for optie in advies.overige],
-        "kosten": [raminggegevens(raming) for raming in advies.kosten],
+        "kosten": regelgegevens(
+            advies.kosten, (een.treffer for een in (*advies.opties, *advies.overige, *advies.misschien))
+        ),
         "afgevallen": None
         if weg is None
         else {
@@ -423,6 +428,7 @@ def _optiegegevens(optie: Optie, advies: Advies, catalogus: Catalogus) -> Optieg
         "vraag_na": [str(reden) for reden in optie.vraag_na],
         "varianten": [variant.id for variant in optie.varianten],
         "dekking": treffer.dekking.code if treffer.dekking else None,
+        "dekking_taal": taaldekking(treffer),
         "wensen": wensgegevens(treffer.wensen),
         "sterke_kanten": verhaal.sterke_kanten(),
         "beperkingen": verhaal.beperkingen(),

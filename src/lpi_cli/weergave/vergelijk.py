@@ -9,6 +9,7 @@ from typing import Annotated, TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.record import als_object
+from lpi_cli.kern.filters import LEEFTIJD, TAAL
 from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.oordeel import Slotsom, Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
@@ -21,6 +22,7 @@ from lpi_cli.weergave.feit import FEITEN
 from lpi_cli.weergave.feiten import contactregels, merkuitleg, wat_met_merk
 from lpi_cli.weergave.kostenwoorden import kosten_in_zin
 from lpi_cli.weergave.wensen import oordeel_met_feit
+from lpi_cli.weergave.zoek import dekkingen
 
 ONDERWERPEN = (
     "naam", "aanbieder", "status", "voor wie", "kenmerken", "leeftijd", "doel", "preventie", "vorm", "bijeenkomsten",
@@ -107,7 +109,7 @@ def onderwerpen(
         )
         for naam in ONDERWERPEN
     }
-    gevonden = {"naam": feiten.pop("naam"), **_bij_de_vraag(oordelen), **feiten}
+    gevonden = {"naam": feiten.pop("naam"), **_bij_de_vraag(oordelen, catalogus), **feiten}
     gevonden["contact"] = Onderwerp(contactregels)  # a web address can be too long to stand side by side
     if kosten:
         gevonden["kosten"] = Onderwerp(
@@ -123,38 +125,58 @@ def _uitgerekend(raming: Kostenraming) -> Hashable:
     return Delen(((raming.status, raming.totaal), zonder(raming.erbij)))
 
 
+NEE = "nee"
 SLOTSOMMEN = {
     Slotsom.PAST: "ja",
     Slotsom.MISSCHIEN: "misschien",
-    Slotsom.NET_NIET: "nee",
-    Slotsom.NIET: "nee",
+    Slotsom.NET_NIET: NEE,
+    Slotsom.NIET: NEE,
 }
 
 
-def _bij_de_vraag(oordelen: Mapping[Interventie, Treffer]) -> dict[str, Onderwerp]:
+def _bij_de_vraag(oordelen: Mapping[Interventie, Treffer], catalogus: Catalogus) -> dict[str, Onderwerp]:
     """Whether each fits: in all, then per part of the question and per wish with the fact; nothing when nothing was asked."""
     if (een := next(iter(oordelen.values()), None)) is None:
         return {}
-    geheel = Onderwerp(lambda i: [SLOTSOMMEN[oordelen[i].slotsom]], lambda i: {_bekend(oordelen[i].slotsom)})
+    geheel = Onderwerp(
+        lambda i: [SLOTSOMMEN[oordelen[i].slotsom], *_dekt(oordelen[i], catalogus)],
+        lambda i: {_bekend(oordelen[i], catalogus)},
+    )
     delen = {"past": geheel} if een.redenen else {}
     koppen = [f"past: {r.onderdeel}" for r in een.redenen] + [f"liefst {w.onderdeel}" for w in een.wensen]
     for nr, kop in enumerate(koppen):
-        delen[kop] = _redenonderwerp(
-            {los: [*oordeel.redenen, *oordeel.wensen][nr] for los, oordeel in oordelen.items()}
-        )
+        delen[kop] = _redenonderwerp(nr, oordelen)
     return delen
 
 
-def _redenonderwerp(redenen: Mapping[Interventie, Reden]) -> Onderwerp:
-    """What is unknown is not the same as anything."""
-    return Onderwerp(
-        lambda i: [oordeel_met_feit(redenen[i])],
-        lambda i: {ONBEKEND if (u := redenen[i].uitkomst) is Uitkomst.ONBEKEND else u},
-    )
+def _redenonderwerp(nr: int, oordelen: Mapping[Interventie, Treffer]) -> Onderwerp:
+    """What is unknown is not the same as anything, nor is what fits for another part of what was asked."""
+
+    def reden(interventie: Interventie) -> Reden:
+        oordeel = oordelen[interventie]
+        return [*oordeel.redenen, *oordeel.wensen][nr]
+
+    def bekend(interventie: Interventie) -> Hashable:
+        deze, oordeel = reden(interventie), oordelen[interventie]
+        if deze.uitkomst is Uitkomst.ONBEKEND:
+            return ONBEKEND
+        delen = {LEEFTIJD.naam: oordeel.dekking, TAAL.naam: oordeel.dekking_taal}
+        return deze.uitkomst, delen.get(deze.onderdeel) if deze.uitkomst is Uitkomst.PAST else None
+
+    return Onderwerp(lambda i: [oordeel_met_feit(reden(i))], lambda i: {bekend(i)})
 
 
-def _bekend(slotsom: Slotsom) -> str | None:
-    return ONBEKEND if slotsom is Slotsom.MISSCHIEN else SLOTSOMMEN[slotsom]
+def _dekt(oordeel: Treffer, catalogus: Catalogus) -> list[str]:
+    """For which part of the asked ages and languages it fits, where that is not all."""
+    if SLOTSOMMEN[oordeel.slotsom] == NEE:
+        return []
+    return [f"dekt alleen: {deel}" for deel in dekkingen(oordeel, catalogus)]
+
+
+def _bekend(oordeel: Treffer, catalogus: Catalogus) -> Hashable:
+    if oordeel.slotsom is Slotsom.MISSCHIEN:
+        return ONBEKEND
+    return (SLOTSOMMEN[oordeel.slotsom], *_dekt(oordeel, catalogus))
 
 
 def _met_reden(raming: Kostenraming, catalogus: Catalogus) -> str:

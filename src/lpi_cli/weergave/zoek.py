@@ -77,6 +77,8 @@ def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
     yield from misschien_blokken(resultaat.misschien, catalogus)
     yield from wensenblokken((*resultaat.treffers, *resultaat.misschien), catalogus)
     yield from net_niet_blokken(resultaat.net_niet, catalogus)
+    if resultaat.treffers or resultaat.misschien or resultaat.net_niet:
+        yield from restblokken(len(resultaat.rest), "met uw woorden" if "tekst" in resultaat.vraag else "")
     yield from gestoptblokken(catalogus)
 
 
@@ -100,9 +102,14 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
 
 def dekkingen(treffer: Treffer, catalogus: Catalogus) -> list[str]:
     """The part of the asked ages and languages that it covers, where that is not all."""
+    leeftijd = treffer.dekking.tekst if treffer.dekking else ""
+    return [*filter(None, [leeftijd, talen_gedekt(treffer, catalogus)])]
+
+
+def talen_gedekt(treffer: Treffer, catalogus: Catalogus) -> str:
+    """The asked languages that it covers; empty when that is all of them, or none."""
     talen = [naam(code, catalogus.begrippen["taal"]) for code in treffer.dekking_taal or ()]
-    leeftijd = [treffer.dekking.tekst] if treffer.dekking else []
-    return [*leeftijd, *([opsomming(talen)] if talen else [])]
+    return opsomming(talen) if talen else ""
 
 
 def legenda(
@@ -157,6 +164,13 @@ def net_niet_blokken(net_niet: Sequence[NetNiet], catalogus: Catalogus) -> Itera
         yield Punten([f"{reden}: {ids}" for reden, ids in redenen.items()])
 
 
+def restblokken(aantal: int, welke: str = "") -> Iterable[Blok]:
+    """How many there are besides, which are not near."""
+    if aantal:
+        wat = f"Nog {aantal if aantal > 1 else 'één'} andere {welke}".rstrip()
+        yield Alinea(f"{wat} {'passen' if aantal > 1 else 'past'} niet.", Toon.ZACHT)
+
+
 def per_reden(net_niet: Sequence[NetNiet], noem: Callable[[Interventie], str]) -> dict[str, str]:
     """Those that miss for the same reason, by demand, in the words of ``noem``; behind a name what is unknown."""
     groepen: dict[str, list[str]] = {}
@@ -177,13 +191,14 @@ def open_in_woorden(redenen: Sequence[Reden]) -> str:
 
 Vraaggegevens = Annotated[dict[str, list[str]], "per filter of vraag de woorden; leeg: maakt niet uit"]
 Dekkinggegevens = Annotated[str | None, "deel van de gevraagde leeftijd; null: alles, of niet gevraagd"]
+Taaldekkinggegevens = Annotated[str | None, "deel van de gevraagde talen; null: alle, of niet gevraagd"]
 Redengegevens = Annotated[list[str], "per filter het feit dat beslist"]
 NetNietgegevens = TypedDict("NetNietgegevens", {"id": str, "naam": str, "redenen": Redengegevens})
 Treffergegevens = TypedDict("Treffergegevens", {
     "id": str, "naam": str, "voorselectie": bool,
     "varianten": Annotated[list[str], "alleen die passen"],
     "dekking": Dekkinggegevens,
-    "dekking_taal": Annotated[str | None, "deel van de gevraagde talen; null: alle, of niet gevraagd"],
+    "dekking_taal": Taaldekkinggegevens,
     "redenen": Redengegevens,
     "wensen": Annotated[list[Wensgegevens], "wat men het liefst heeft, op volgorde; leeg: niet gevraagd"],
 })  # fmt: skip
@@ -202,13 +217,18 @@ Zoekgegevens = TypedDict("Zoekgegevens", {
 })  # fmt: skip
 
 
+def taaldekking(treffer: Treffer) -> str | None:
+    """``dekking_taal`` as it stands in the JSON."""
+    return ", ".join(treffer.dekking_taal) if treffer.dekking_taal else None
+
+
 def treffer_gegevens(treffer: Treffer) -> Treffergegevens:
     return als_object(
         Treffergegevens,
         treffer.interventie,
         varianten=[variant.id for variant in treffer.varianten],
         dekking=treffer.dekking.code if treffer.dekking else None,
-        dekking_taal=", ".join(treffer.dekking_taal) if treffer.dekking_taal else None,
+        dekking_taal=taaldekking(treffer),
         redenen=redenen_met_beperking(treffer),
         wensen=wensgegevens(treffer.wensen),
     )

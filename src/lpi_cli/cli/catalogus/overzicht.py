@@ -10,16 +10,23 @@ from lpi_cli.kern.vind import vind_alle
 from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld, feitbronnenbeeld
 
 
-@opdracht("lpi catalogus bronnen\nlpi catalogus bronnen bamboo --uit bamboo.xlsx")
+@opdracht(
+    "lpi catalogus bronnen\nlpi catalogus bronnen bamboo --uit bamboo.xlsx\n"
+    "lpi catalogus bronnen mind-spring-folder\n"
+)
 def bronnen(
     *,
-    ids: Annotated[list[str] | None, idargument("Elk feit hiervan, met de plaats in de bron.")] = None,
+    ids: Annotated[
+        list[str] | None, idargument("Elk feit hiervan, met de plaats in de bron; of elk feit uit deze bron.")
+    ] = None,
     uitvoer: Uitvoer,
 ) -> None:
     """Zie welke bronnen er zijn en hoe oud ze zijn, of uit welke bron elk feit komt."""
     if ids:
-        gekozen = [een.los() for een in vind_alle(catalogus(), ids)]
-        uitvoer.toon(feitbronnenbeeld(gekozen, catalogus()))
+        bronnen_ = catalogus().bronnen.keys() - {interventie.id for interventie in catalogus().alle}
+        uit = [een for een in ids if een in bronnen_]
+        gekozen = [een.los() for een in vind_alle(catalogus(), (een for een in ids if een not in uit))]
+        uitvoer.toon(feitbronnenbeeld(gekozen or catalogus().interventies, catalogus(), uit))
         return
     uitvoer.toon(bronnenbeeld(bronstaten(catalogus(), vandaag().year), vandaag()))
 

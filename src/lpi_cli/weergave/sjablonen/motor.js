@@ -422,7 +422,7 @@ const maakMotor = (gegevens) => {
       this.teKlein = this.#meldGroepen();
       if (this.totaal && this.ondergrens) this.#meld(vast.ondergrens);
       this.#meld(...keuze.slot);
-      this.groepen = this.status === "op_aanvraag" ? null : this.#groepen(keuze.posten[0]);
+      this.groepen = this.#groepen(keuze.posten[0]);
       this.isKosteloos = this.status === "kosteloos" && this.totaal !== null && !this.totaal[1];
       this.#deel();
       this.budget = this.#budget();
