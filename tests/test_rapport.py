@@ -299,7 +299,10 @@ def test_een_erkenning_van_een_variant_heet_niet_afwezig(lpi: Lpi, tmp_path: Pat
     map_ = schrijf_catalogus(tmp_path / "eigen", {"interventies/ease.yaml": erkend})
     opdracht = ("rapport", "--interventie", "ease", "--deelnemers", "9", "--catalogus", str(map_))
     tekst = lpi(*opdracht, "--formaat", "markdown").stdout
-    assert "| goed onderbouwd, alleen EASE voor ouders en verzorgers; gunstig: tevredenheid |" in tekst
+    assert (
+        "| goed onderbouwd, alleen EASE voor ouders en verzorgers; gunstig: tevredenheid bij jongeren en ouders in Nederlandse pilots |"
+        in tekst
+    )
 
 
 def _nummers(noot: str) -> list[int]:

@@ -343,5 +343,31 @@ def test_elk_onderzoek_van_de_catalogus_zegt_hoe_het_afliep(tmp_path: Path) -> N
     assert "bewijs.onderzoek[1]: zegt niet hoe het afliep; voeg richting toe" in str(fout)
 
 
+@pytest.mark.parametrize(
+    ("opdracht", "zegt"),
+    [
+        (
+            ("zoek", "--bewijs", "effectonderzoek"),
+            "effectonderzoek: gunstig bij gevluchte Syriërs in Libanon",
+        ),
+        (
+            ("rapport", "--interventie", "bethere"),
+            "gunstig: effectonderzoek bij gevluchte Syriërs in Libanon",
+        ),
+        (
+            ("rapport", "--interventie", "bamboo/kids"),
+            "gunstig: voor- en nameting bij bewoners van azc's en 2 meer",
+        ),
+        (("rapport", "--interventie", "mosaic"), "effectonderzoek en procesevaluatie"),
+        (("toon", "bethere"), "- Effectonderzoek, door de maker of aanbieder zelf: War Child onderzocht"),
+    ],
+)
+def test_een_onderzoek_in_het_kort_zegt_onder_wie_het_was(
+    lpi: Lpi, opdracht: tuple[str, ...], zegt: str
+) -> None:
+    """What was found among some people is not said of others; in full the text says it already."""
+    assert zegt in lpi(*opdracht, "--formaat", "markdown").stdout
+
+
 def _interventie(catalogus: Catalogus, id_: str) -> Interventie:
     return next(interventie for interventie in catalogus.interventies if interventie.id == id_)

@@ -439,6 +439,7 @@ class Onderzoek(NamedTuple):
         Richting, "niet-ingedeeld: een uitkomst, zonder hoe gunstig; onbekend: geen uitkomst gepubliceerd"
     ] = Richting.NIET_INGEDEELD
     over: Annotated[Over, "verwant: een ander programma, waar dit van komt"] = Over.DEZE
+    bij: Annotated[Regel | None, "onder wie of waar, zoals bewoners van azc's; null: staat er niet"] = None
 
 
 class Bewijs(NamedTuple):

@@ -1,9 +1,10 @@
 """Which evidence counts for a variant: a rating or study of another one, or of another programme, does not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lpi_cli.catalogus.model import Erkenning, Interventie, Onderzoek, Over, Variant
+from lpi_cli.kern.zinnen import opsomming
 
 
 def is_van(varianten: Sequence[str], variant: Variant) -> bool:
@@ -36,3 +37,9 @@ def eigen_onderzoek(interventie: Interventie, variant: Variant) -> list[Onderzoe
         for onderzoek in interventie.bewijs.onderzoek
         if onderzoek.over is Over.DEZE and is_van(onderzoek.varianten, variant)
     ]
+
+
+def onder_wie(onderzoek: Iterable[Onderzoek]) -> str:
+    """Among whom all these studies were done, to put behind what came out; nothing where one does not say so."""
+    bij = dict.fromkeys(een.bij for een in onderzoek)
+    return f" bij {opsomming(filter(None, bij))}" if bij and None not in bij else ""

@@ -378,10 +378,11 @@ def erkenningsregel(erkenning: Erkenning, interventie: Interventie, catalogus: C
 
 
 def onderzoek_kort(onderzoek: Onderzoek, interventie: Interventie, catalogus: Catalogus) -> str:
-    """``gerandomiseerd onderzoek (Dawson e.a., 2015), door de aanbieder zelf``; without its outcome."""
+    """``effectonderzoek (Dawson e.a., 2015) bij ouders in Libanon, door de aanbieder zelf``; without its outcome."""
     wanneer = ", ".join(filter(None, [onderzoek.auteurs, str(onderzoek.jaar or "")]))
     soort = naam(onderzoek.soort, catalogus.begrippen["onderzoeksoort"])
-    delen = [f"{soort} ({wanneer})" if wanneer else soort]
+    wat = f"{soort} ({wanneer})" if wanneer else soort
+    delen = [f"{wat} bij {onderzoek.bij}" if onderzoek.bij else wat]
     delen.append(_waarvan(onderzoek.varianten, onderzoek.over, interventie))
     if onderzoek.onafhankelijk is not None:
         delen.append("onafhankelijk" if onderzoek.onafhankelijk else "door de maker of aanbieder zelf")
@@ -389,8 +390,8 @@ def onderzoek_kort(onderzoek: Onderzoek, interventie: Interventie, catalogus: Ca
 
 
 def onderzoeksregel(onderzoek: Onderzoek, interventie: Interventie, catalogus: Catalogus) -> str:
-    """A study with its outcome; what came out is named where the text alone might be read too well."""
-    kort = onderzoek_kort(onderzoek, interventie, catalogus)
+    """A study with its outcome, that says who took part; how it ended is named where the text may be read too well."""
+    kort = onderzoek_kort(onderzoek._replace(bij=None), interventie, catalogus)
     uitkomst = "" if onderzoek.richting is Richting.GUNSTIG else f" [{richting(onderzoek, catalogus)}]"
     return f"{kort[0].upper()}{kort[1:]}{uitkomst}: {onderzoek.uitkomst}"
 

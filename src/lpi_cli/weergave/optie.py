@@ -21,7 +21,7 @@ from lpi_cli.catalogus.model import (
 )
 from lpi_cli.catalogus.record import is_record
 from lpi_cli.kern.begrip import geldt_voor, kan_gelden, naam
-from lpi_cli.kern.bewijs import eigen_onderzoek, geldt
+from lpi_cli.kern.bewijs import eigen_onderzoek, geldt, onder_wie
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, raakt
 from lpi_cli.kern.oordeel import Uitkomst
@@ -245,11 +245,12 @@ class Optieverhaal:
         return list(dict.fromkeys(niveaus or [erkenning_kern(e, self.catalogus) for e in erkenningen]))
 
     def _gunstig(self, onderzoeken: Sequence[Onderzoek]) -> list[str]:
-        """The first kinds of study, in the order of how much they say."""
-        gevonden = {onderzoek.soort for onderzoek in onderzoeken}
-        soorten = [
-            b.naam for code, b in self.catalogus.begrippen["onderzoeksoort"].items() if code in gevonden
-        ]
+        """The first kinds of study, in the order of how much they say, with among whom."""
+        per_soort = {
+            b.naam: [onderzoek for onderzoek in onderzoeken if onderzoek.soort == code]
+            for code, b in self.catalogus.begrippen["onderzoeksoort"].items()
+        }
+        soorten = [f"{soort}{onder_wie(studies)}" for soort, studies in per_soort.items() if studies]
         meer = [f"{len(soorten) - 1} meer"] if len(soorten) > 2 else soorten[1:]
         return [f"gunstig: {opsomming([soorten[0], *meer])}"] if soorten else []
 
@@ -302,7 +303,10 @@ class Optieverhaal:
                 yield f"Erkenning die hier niet meetelt: {regel}"
         anders = self._andere_uitkomst()
         rest = [onderzoek for onderzoek in self.onderzoek(gunstig=False) if onderzoek not in anders]
-        for wat, onderzoeken in (("Ander onderzoek", anders), ("Onderzoek dat hier niet meetelt", rest)):
+        for wat, onderzoeken in (
+            ("Ander onderzoek", anders),
+            ("Onderzoek dat hier niet of voor een deel telt", rest),
+        ):
             if onderzoeken:
                 yield f"{wat}: {'; '.join(self._geteld(onderzoeken)).removesuffix('.')}."
         if gemist := " ".join(self._gemist()):

@@ -214,7 +214,7 @@ class _Gegevens:
         tellen = (c for c in self.begrippen["onderzoeksoort"] if _haalt(eisen[c], interventie, variant))
         goed = f": {naam(Richting.GUNSTIG, self.begrippen['richting'])}"
         delen += [
-            str(eisen[code].feit(interventie, variant)).removesuffix(goed) for code in islice(tellen, 1)
+            str(eisen[code].feit(interventie, variant)).replace(goed, "", 1) for code in islice(tellen, 1)
         ]
         vermeld = [
             erkenning_kern(e, self.catalogus)

@@ -6,7 +6,7 @@ from datetime import date
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Erkenning, Interventie, Niveau, Onderzoek, Over, Richting, Variant
 from lpi_cli.kern.begrip import lees_begrip, naam
-from lpi_cli.kern.bewijs import eigen_onderzoek, geldt, is_van
+from lpi_cli.kern.bewijs import eigen_onderzoek, geldt, is_van, onder_wie
 from lpi_cli.kern.filters.basis import ONBEKEND, PAST, PAST_NIET, Filter, Vraagstelling
 from lpi_cli.kern.oordeel import Beoordeel, Feit, Uitkomst
 from lpi_cli.kern.zinnen import opsomming
@@ -58,9 +58,8 @@ def _bewijs_feit(
             studies = [een for een in studies if een.richting not in zonder]
         richtingen = dict.fromkeys(naam(een.richting, begrippen["richting"]) for een in studies)
         soort = naam(wens, begrippen["onderzoeksoort"])
-        tekst = (
-            f"{soort}: {opsomming(richtingen)}" if studies else f"geen {soort} van deze variant gepubliceerd"
-        )
+        uitkomst = f"{soort}: {opsomming(richtingen)}{onder_wie(studies)}"
+        tekst = uitkomst if studies else f"geen {soort} van deze variant gepubliceerd"
         return Feit(tekst, None, tuple(dict.fromkeys(een.bron for een in studies)))
     met_niveau = [e for e in interventie.bewijs.erkenningen if e.niveau]
     geldig = [e for e in met_niveau if geldt(e, variant, stelling.vandaag)]
