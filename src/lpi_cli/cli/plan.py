@@ -9,7 +9,7 @@ import typer
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, lees_afzender, meld_let_op, vandaag
-from lpi_cli.cli._opties import Rekenopties, opdracht
+from lpi_cli.cli._opties import Rekenopties, opdracht, padargument, padoptie
 from lpi_cli.cli._uitvoer import (
     Uitvoer,
     bewaar,
@@ -52,12 +52,7 @@ lpi plan plan.yaml --uit plan.xlsx --aanvragen brieven
 def plan(
     *,
     bestand: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="BESTAND",
-            help="Een plan, zoals plan.yaml of plan.xlsx, of een bewaarde vraag.",
-            parser=Path,
-        ),
+        Path | None, padargument("BESTAND", "Een plan, zoals plan.yaml of plan.xlsx, of een bewaarde vraag.")
     ] = None,
     groep: Annotated[
         list[str] | None,
@@ -76,20 +71,16 @@ def plan(
     ] = False,
     opslaan: Annotated[
         Path | None,
-        typer.Option(
+        padoptie(
             "--opslaan",
-            metavar="BESTAND",
-            help="Bewaar het plan, zoals plan.yaml; een offerte komt erbij in het bestand dat er al is.",
-            parser=Path,
+            "BESTAND",
+            "Bewaar het plan, zoals plan.yaml; een offerte komt erbij in het bestand dat er al is.",
         ),
     ] = None,
     aanvragen: Annotated[
         Path | None,
-        typer.Option(
-            "--aanvragen",
-            metavar="MAP",
-            help="Maak per aanbieder een brief in Word, met de afzender uit afzender.yaml.",
-            parser=Path,
+        padoptie(
+            "--aanvragen", "MAP", "Maak per aanbieder een brief in Word, met de afzender uit afzender.yaml."
         ),
     ] = None,
     rekenopties: Rekenopties,

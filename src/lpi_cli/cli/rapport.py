@@ -14,12 +14,7 @@ from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, lees_afzender, meld_let_op, vandaag
 from lpi_cli.cli._interview import laat_typen_tot_het_kan
 from lpi_cli.cli._keuzehulp import vul_antwoorden_aan
-from lpi_cli.cli._opties import (
-    Vraagopties,
-    aannames,
-    opdracht,
-    vul_ids_aan,
-)
+from lpi_cli.cli._opties import Vraagopties, aannames, opdracht, padoptie, vul_ids_aan
 from lpi_cli.cli._toetsen import lees_toetsen
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
 from lpi_cli.kern.aannames import lees_deelnemers
@@ -51,12 +46,7 @@ def rapport(
     opties: Vraagopties,
     plan: Annotated[
         Path | None,
-        typer.Option(
-            "--plan",
-            metavar="BESTAND",
-            help="De notitie van een plan, zoals plan.yaml, in plaats van een vraag.",
-            parser=Path,
-        ),
+        padoptie("--plan", "BESTAND", "De notitie van een plan, zoals plan.yaml, in plaats van een vraag."),
     ] = None,
     toets: Annotated[
         list[str] | None,
@@ -102,12 +92,11 @@ def rapport(
     ] = None,
     sjabloon: Annotated[
         Path | None,
-        typer.Option(
+        padoptie(
             "--sjabloon",
-            metavar="BESTAND",
-            help="Een Word-bestand waarvan stijlen, kop en voet gelden, zoals huisstijl.docx.",
-            parser=Path,
-            rich_help_panel=NOTITIE,
+            "BESTAND",
+            "Een Word-bestand waarvan stijlen, kop en voet gelden, zoals huisstijl.docx.",
+            NOTITIE,
         ),
     ] = None,
     uitvoer: Uitvoer,

@@ -16,7 +16,7 @@ from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._interview import Interviewvraag, interview, laat_kiezen, laat_typen, laat_typen_tot_het_kan
 from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Bewaard, idargument, opdracht
+from lpi_cli.cli._opties import Bewaard, idargument, opdracht, padoptie
 from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
 from lpi_cli.cli._uitvoer import (
     Uitvoer,
@@ -85,10 +85,7 @@ def toets(
     ] = [],  # noqa: B006  not changed, and Typer knows no other default of a list
     bewaard: Bewaard,
     opslaan: Annotated[
-        Path | None,
-        typer.Option(
-            "--opslaan", metavar="BESTAND", help="Bewaar de antwoorden, zoals toets.yaml.", parser=Path
-        ),
+        Path | None, padoptie("--opslaan", "BESTAND", "Bewaar de antwoorden, zoals toets.yaml.")
     ] = None,
     streng: Annotated[
         bool, typer.Option("--streng", help="Eindig met 1 als het oordeel niet 'voldoet' is.")
