@@ -1,6 +1,7 @@
 """``lpi plan``: several groups, several languages, one budget."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -25,6 +26,7 @@ from lpi_cli.kern.plan.lezen import (
     GROEPVELDEN,
     OFFERTEVELDEN,
     PLANVELDEN,
+    Pad,
     Planopzet,
     fouten_in,
     lees_groep,
@@ -133,42 +135,23 @@ def _van_regel(groepen: Sequence[str]) -> Mapping[str, Any]:
 
 def lees_opzet(bestand: Path) -> Planopzet:
     """The plan of a file. Raises ``CatalogusFout`` with every fault, or ``Vraagfout``."""
-    return maak_opzet(_van_bestand(bestand))
+    lees, let_op = partial(lees_veld, catalogus=catalogus()), list[Fout]()
 
-
-def _van_bestand(bestand: Path) -> Mapping[str, Any]:
-    from lpi_cli.catalogus.planbestand import Planvelden, lees_plan
+    def keur(gelezen: Mapping[str, Any]) -> list[tuple[Pad, str]]:
+        return list(fouten_in(gelezen, catalogus()))
 
     if bestand.suffix.lower() == ".xlsx":
-        return _van_blad(bestand)
-    let_op: list[Fout] = []
-    velden = Planvelden(
-        PLANVELDEN, GROEPVELDEN, {naam: veld.soort for naam, veld in VELDEN.items()}, OFFERTEVELDEN
-    )
-    gelezen = lees_plan(
-        bestand,
-        velden,
-        _lezer(),
-        lambda gelezen: fouten_in(gelezen, catalogus()),
-        let_op,
-    )
+        from lpi_cli.catalogus.planblad import lees_planblad
+
+        gelezen = lees_planblad(bestand, lees, keur, let_op)
+    else:
+        from lpi_cli.catalogus.planbestand import Planvelden, lees_plan
+
+        soorten = {naam: veld.soort for naam, veld in VELDEN.items()}
+        velden = Planvelden(PLANVELDEN, GROEPVELDEN, soorten, OFFERTEVELDEN)
+        gelezen = lees_plan(bestand, velden, lees, keur, let_op)
     meld_let_op(let_op)
-    return gelezen
-
-
-def _lezer() -> Callable[[str, str], Any]:
-    """What reads a value of a file by its field; that raises ``Vraagfout``."""
-    bekend = catalogus()
-    return lambda naam, tekst: lees_veld(naam, tekst, bekend)
-
-
-def _van_blad(bestand: Path) -> Mapping[str, Any]:
-    from lpi_cli.catalogus.planblad import lees_planblad
-
-    let_op: list[Fout] = []
-    gelezen = lees_planblad(bestand, _lezer(), lambda gelezen: list(fouten_in(gelezen, catalogus())), let_op)
-    meld_let_op(let_op)
-    return gelezen
+    return maak_opzet(gelezen)
 
 
 def _offertes(getypt: Sequence[str]) -> dict[str, Offerte]:
@@ -206,7 +189,8 @@ def _bewaar(
     else:
         from lpi_cli.catalogus.planbestand import zet_offertes
 
-        inhoud = zet_offertes(bestand, {wat: offertevelden(een) for wat, een in nieuw.items()}, _lezer())
+        velden = {wat: offertevelden(een) for wat, een in nieuw.items()}
+        inhoud = zet_offertes(bestand, velden, partial(lees_veld, catalogus=catalogus()))
         sla_op(opslaan, inhoud, overschrijf=overschrijf or opslaan == bestand)
 
 
