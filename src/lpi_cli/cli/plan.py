@@ -14,9 +14,9 @@ from lpi_cli.cli._opties import Rekenopties, opdracht, padargument, padoptie
 from lpi_cli.cli._uitvoer import (
     Uitvoer,
     bewaar,
+    geef_sjabloon,
     maak_map,
     melding,
-    naar_scherm,
     sla_op,
     weiger_bestaand,
 )
@@ -220,16 +220,12 @@ def _geef_sjabloon(opslaan: Path | None, uitvoer: Uitvoer) -> None:
 
     from lpi_cli.weergave.plansjabloon import leeg_plan
 
-    if uitvoer.formaat is not None:
-        raise Vraagfout("--sjabloon is een YAML-bestand; bewaar het met --opslaan plan.yaml.")
-    if opslaan is not None and opslaan.suffix.lower() == ".xlsx":
+    if opslaan and opslaan.suffix.lower() == ".xlsx" and uitvoer.formaat is None:
         from lpi_cli.weergave.planboek import leeg_boek
 
         bewaar(opslaan, leeg_boek(), overschrijf=uitvoer.overschrijf)
-    elif opslaan is None:
-        naar_scherm(leeg_plan().encode(), gegevens=True)
     else:
-        sla_op(opslaan, leeg_plan(), overschrijf=uitvoer.overschrijf)
+        geef_sjabloon(leeg_plan(), opslaan, uitvoer, "plan.yaml")
     melding(
         f"Vul het bestand in en reken het daarna uit met: lpi plan {quote(str(opslaan)) if opslaan else 'BESTAND'}"
     )

@@ -18,14 +18,7 @@ from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import Bewaard, idargument, opdracht, padoptie
 from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
-from lpi_cli.cli._uitvoer import (
-    Uitvoer,
-    is_terminal,
-    melding,
-    naar_scherm,
-    sla_op,
-    weiger_opslaan,
-)
+from lpi_cli.cli._uitvoer import Uitvoer, geef_sjabloon, is_terminal, melding, sla_op, weiger_opslaan
 from lpi_cli.kern.begrip import lees_begrip, naam
 from lpi_cli.kern.filters import DOELGROEP
 from lpi_cli.kern.toets import (
@@ -99,7 +92,10 @@ def toets(
     van_vraag = _doelgroep_van(bewaard)
     groep = _gekozen_doelgroep(doelgroep, wat or ()) or van_vraag
     if sjabloon:
-        _geef_sjabloon(_sjabloontoets(wat or (), criteria, groep), criteria, opslaan, uitvoer)
+        inhoud = toetsbestand(_sjabloontoets(wat or (), criteria, groep), criteria, met_uitleg=True)
+        geef_sjabloon(inhoud, opslaan, uitvoer, "toets.yaml")
+        bestand = quote(str(opslaan)) if opslaan else "BESTAND"
+        melding(f"Vul het bestand in en bekijk daarna het oordeel met: lpi toets {bestand}")
         return
     toetsen = lees_toetsen(wat, groep) if wat else [_nieuwe_toets(criteria, groep)]
     if opslaan is not None and len(toetsen) > 1:
@@ -130,22 +126,6 @@ def _sjabloontoets(wat: Sequence[str], criteria: Kwaliteitscriteria, doelgroep: 
     if len(wat) > 1 or alleen_bestanden(wat):
         raise Vraagfout("--sjabloon kan leeg of bij één id, zoals: lpi toets less-stress --sjabloon")
     return lees_toetsen(wat, doelgroep)[0]
-
-
-def _geef_sjabloon(
-    toets_: Toets, criteria: Kwaliteitscriteria, opslaan: Path | None, uitvoer: Uitvoer
-) -> None:
-    """A test file to fill in, on the screen or in a file."""
-    if uitvoer.formaat is not None:
-        raise Vraagfout("--sjabloon is een YAML-bestand; bewaar het met --opslaan toets.yaml.")
-    inhoud = toetsbestand(toets_, criteria, met_uitleg=True)
-    if opslaan is None:
-        naar_scherm(inhoud.encode(), gegevens=True)
-    else:
-        sla_op(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
-    melding(
-        f"Vul het bestand in en bekijk daarna het oordeel met: lpi toets {quote(str(opslaan)) if opslaan else 'BESTAND'}"
-    )
 
 
 def _gekozen_doelgroep(doelgroep: Sequence[str], wat: Sequence[str]) -> str | None:
