@@ -1,7 +1,6 @@
 """``lpi toets``: an own intervention against the published quality criteria."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from shlex import quote
@@ -12,7 +11,7 @@ import typer
 from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Bewijssoort, JaNee, Kwaliteitscriteria, Toetsvraag
 from lpi_cli.catalogus.woorden import vlak
-from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._interview import Interviewvraag, interview, laat_kiezen, laat_typen, laat_typen_tot_het_kan
 from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
 from lpi_cli.cli._nederlands import Commando
@@ -109,8 +108,7 @@ def toets(
         inhoud = toetsbestand(toetsen[0], criteria, met_uitleg=False)
         sla_op(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
     uitslagen = [toets_interventie(een, criteria) for een in toetsen]
-    datum = datum_in_woorden(date.today())  # noqa: DTZ011  the user's own day
-    uitvoer.toon(toetsbeeld(uitslagen, catalogus(), datum))
+    uitvoer.toon(toetsbeeld(uitslagen, catalogus(), datum_in_woorden(vandaag())))
     if uitvoer.bestand is None and uitvoer.formaat is None:
         melding("Bewaren voor uw dossier: zet achter de opdracht --uit oordeel.md")
     if te_vragen and opslaan is None:
