@@ -20,7 +20,7 @@ from lpi_cli.weergave.feiten import (
     merkuitleg,
     naam_met_merk,
 )
-from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptblokken, gestoptgegevens, gestoptregels
+from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptgegevens, gestoptregels
 from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, regelgegevens
 from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, opgave, zin
 from lpi_cli.weergave.optie import Optieverhaal
@@ -114,14 +114,9 @@ class _Notitie(Notitiedelen):
         yield from self.kosten.blokken()
         yield from self._misschien()
         yield from self._afgevallen()
-        yield from gestoptblokken(self.catalogus)
-        yield from self._toetsen()
-        yield from self._betalen()
-        if punten := self.advies.keuze.aandachtspunten:
-            yield Kop("Waar u op let")
-            yield Punten([punt.tekst for punt in punten])
-        yield from self._stappen()
-        yield from self._verantwoording(self._bronnen(), self._werkwijze())
+        getoond = [optie.interventie for optie in self.advies.tabel]
+        punten = self.advies.keuze.aandachtspunten
+        yield from self._slot(getoond, punten, self._stappen(), self._werkwijze())
 
     # --- page one -----------------------------------------------------------------------
 
@@ -319,15 +314,14 @@ class _Notitie(Notitiedelen):
 
     # --- next steps, sources, method --------------------------------------------------
 
-    def _stappen(self) -> Iterator[Blok]:
-        yield Kop("Volgende stappen")
+    def _stappen(self) -> list[str]:
         stappen = [self._na_te_vragen(optie) for optie in self.advies.opties]
         stappen = stappen or ["Kijk welk antwoord ruimer kan, en maak de keuze opnieuw."]
         if open_ := [uitslag.toets.naam for uitslag in self.opdracht.toetsen if _kan_nog_anders(uitslag)]:
             stappen.append(f"Zoek de open vragen uit van {opsomming(open_)}, en toets opnieuw.")
         if self.advies.opties:
             stappen.append("Kies, en schrijf op waarom. Leg vast hoe u volgt of het werkt.")
-        yield Punten(stappen, afvinken=True)
+        return stappen
 
     def _na_te_vragen(self, optie: Optie) -> str:
         """Whom to ask what, with all ways to reach them."""
@@ -339,10 +333,6 @@ class _Notitie(Notitiedelen):
         vragen += [reden.onderdeel for reden in optie.vraag_na]
         contact = "; ".join(contactregels(self.verhaal(optie).interventie)[:MEESTE_CONTACTEN])
         return f"{optie.naam}: vraag naar {opsomming(dict.fromkeys(vragen))}. {contact}"
-
-    def _bronnen(self) -> Iterator[str]:
-        yield from (vindplaats.bron for o in self.advies.tabel for vindplaats in o.interventie.bronnen)
-        yield from (punt.bron for punt in self.advies.keuze.aandachtspunten)
 
     def _werkwijze(self) -> Iterator[str]:
         liefst = "wat u het liefst hebt, dan " if self.advies.keuze.liefst else ""
