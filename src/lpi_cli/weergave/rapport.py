@@ -28,7 +28,7 @@ from lpi_cli.weergave.rapportdelen import INVULLEN, OF_NIETS, ZO_GEREKEND, Notit
 from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, is_onbekend, kostenrijen
 from lpi_cli.weergave.toets import Toetsgegevens, toetsgegevens
 from lpi_cli.weergave.vraag import mensen_in_woorden, wens_op_naam, woorden_in_woorden
-from lpi_cli.weergave.wensen import Wensgegevens, oordelen_kort, wensgegevens
+from lpi_cli.weergave.wensen import Wensgegevens, oordelen_kort, redenen_met_feit, wensgegevens
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
     Dekkinggegevens,
@@ -74,20 +74,17 @@ def _rijen(advies: Advies, catalogus: Catalogus) -> list[list[Any]]:
     zonder = advies.opdracht.antwoorden is None
     woord = {True: "ja", None: "misschien", False: "niet"}
     alle = dict.fromkeys((*advies.passend, *advies.misschien, *advies.opties))
-    rijen = [treffer_rij(optie.treffer, catalogus, None if zonder else woord[optie.past]) for optie in alle]
-    ramingen = [optie.kosten for optie in alle]
+    rijen = [
+        (treffer_rij(optie.treffer, catalogus, None if zonder else woord[optie.past]), optie.kosten)
+        for optie in alle
+    ]
     getoond = {optie.interventie for optie in alle}
-    net_niet = (
-        [een for een in advies.afgevallen.net_niet if een.interventie not in getoond]
-        if advies.afgevallen
-        else []
-    )
-    rijen += [net_niet_rij(een, catalogus) for een in net_niet]
-    ramingen += [() for _ in net_niet]
+    net_niet = advies.afgevallen.net_niet if advies.afgevallen else ()
+    rijen += [(net_niet_rij(een, catalogus), ()) for een in net_niet if een.interventie not in getoond]
     return [
         [*rij, *kosten]
-        for rij, van in zip(rijen, ramingen, strict=True)
-        for kosten in kostenrijen(van, catalogus, rekent=advies.opdracht.aannames is not None)
+        for rij, ramingen in rijen
+        for kosten in kostenrijen(ramingen, catalogus, rekent=advies.opdracht.aannames is not None)
     ]
 
 
@@ -233,7 +230,7 @@ class _Notitie(Notitiedelen):
         past = {
             True: "past bij alle antwoorden",
             None: "past misschien",
-            False: f"past niet: {opsomming(f'{r.onderdeel} ({r.feit})' for r in optie.past_niet)}",
+            False: f"past niet: {redenen_met_feit(optie.past_niet)}",
         }
         zeker = self.verhaal(optie).bewijs_kort()
         hoe = zeker if self.opdracht.antwoorden is None else f"{past[optie.past]}; {zeker}"
@@ -304,7 +301,7 @@ class _Notitie(Notitiedelen):
             if any(reden.onderdeel == DOELGROEP.naam for reden in redenen):
                 anderen += 1
             else:
-                yield f"{interventie.naam}: {opsomming(f'{r.onderdeel} ({r.feit})' for r in redenen)}"
+                yield f"{interventie.naam}: {redenen_met_feit(redenen)}"
         for reden, namen in per_reden(
             over, lambda i: naam_met_merk(i._replace(voorselectie=False), self.catalogus)
         ).items():
