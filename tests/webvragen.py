@@ -128,8 +128,7 @@ def als_paginavraag(vraag: Vraag) -> dict[str, Any]:
     """The question as the engine of the page takes it."""
     return {
         **{naam: list(woorden_) for naam, woorden_ in vraag.filters.items()},
-        "perLeeftijd": dict(vraag.mensen.per_leeftijd),
-        "perTaal": dict(vraag.mensen.per_taal),
+        "per": {"leeftijd": dict(vraag.mensen.per_leeftijd), "taal": dict(vraag.mensen.per_taal)},
         "deelnemers": vraag.mensen.aantal,
         "liefst": list(vraag.liefst),
         "rekenen": {

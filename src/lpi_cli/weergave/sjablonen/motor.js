@@ -367,8 +367,7 @@ const maakMotor = (gegevens) => {
     return grenzen.map(([van, tot]) => [Math.max(0, van - anders), Math.min(tot, mensen)]);
   };
   const wieVan = (eisen, vraag) => (kaart, varianten) => {
-    const gegeven = { leeftijd: vraag.perLeeftijd ?? {}, taal: vraag.perTaal ?? {} };
-    const helften = ["leeftijd", "taal"].flatMap((naam) => eisen.filter((eis) => eis.naam === naam)).map((eis) => helftVan(eis, gegeven[eis.naam], kaart, varianten));
+    const helften = ["leeftijd", "taal"].flatMap((naam) => eisen.filter((eis) => eis.naam === naam)).map((eis) => helftVan(eis, vraag.per?.[eis.naam] ?? {}, kaart, varianten));
     const aantal = vraag.deelnemers, deels = helften.filter(({ af }) => af.length);
     const tellingen = deels.map(({ mee, af }) => somOf(mee) ?? (somOf(af) === null ? null : aantal - somOf(af)));
     const mensen = deels.length === 1 ? tellingen[0] : deels.length ? null : aantal;
@@ -388,8 +387,8 @@ const maakMotor = (gegevens) => {
   };
   // Why numbers of people do not add up; nothing when they do.
   const tegenspraak = (vraag) => {
-    const per = [["leeftijd", vraag.perLeeftijd ?? {}], ["taal", vraag.perTaal ?? {}]].filter(([, aantallen]) => Object.keys(aantallen).length);
-    const volledig = ([naam]) => vraag[naam].length === Object.keys(naam === "taal" ? vraag.perTaal : vraag.perLeeftijd).length;
+    const per = Object.entries(vraag.per ?? {}).filter(([, aantallen]) => Object.keys(aantallen).length);
+    const volledig = ([naam, aantallen]) => vraag[naam].length === Object.keys(aantallen).length;
     const samen_ = ([, aantallen]) => som(Object.values(aantallen));
     const aantal = vraag.deelnemers ?? per.filter(volledig).map(samen_)[0] ?? null;
     const fout = per.find((een) => aantal !== null && (volledig(een) ? samen_(een) !== aantal : samen_(een) >= aantal));

@@ -93,7 +93,7 @@
   };
   const leesVraag = () => {
     fouten = [];
-    const vraag = { liefst: wensen, rekenen: {} };
+    const vraag = { liefst: wensen, rekenen: {}, per: {} };
     for (const naam of MEERDERE) vraag[naam] = leesWoorden(naam);
     vraag.leeftijd = eenmaal([...vraag.leeftijd, ...leesTekst("leeftijd")]);
     for (const naam of EENMAAL) vraag[naam] = leesTekst(naam);
@@ -106,8 +106,8 @@
     const deelnemers = bij("deelnemers").value.trim();
     vraag.deelnemers = leesAantal(deelnemers, 100_000) ?? null;
     if (deelnemers && !vraag.deelnemers) fouten.push(["deelnemers", "schrijf een heel getal van 1 tot 100000"]);
-    for (const [naam, sleutel] of [["leeftijd", "perLeeftijd"], ["taal", "perTaal"]])
-      vraag[sleutel] = Object.fromEntries(vraag[naam].filter((woord) => verdeeld[naam][woord]).map((woord) => [woord, verdeeld[naam][woord]]));
+    for (const naam of Object.keys(verdeeld))
+      vraag.per[naam] = Object.fromEntries(vraag[naam].filter((woord) => verdeeld[naam][woord]).map((woord) => [woord, verdeeld[naam][woord]]));
     const { aantal, fout } = motor.tegenspraak(vraag);
     if (fout) fouten.push(["deelnemers", fout]);
     vraag.deelnemers = fout ? null : aantal;
@@ -129,7 +129,7 @@
   // Numbers per age and per language; made again only when others are chosen, so that who types stays where he is.
   let verdelingVan = "";
   const toonVerdeling = (vraag) => {
-    const delen = ["leeftijd", "taal"].map((naam) => [naam, vraag[naam]]).filter(([, woorden]) => woorden.length > 1);
+    const delen = Object.keys(verdeeld).map((naam) => [naam, vraag[naam]]).filter(([, woorden]) => woorden.length > 1);
     if (JSON.stringify(delen) === verdelingVan) return;
     verdelingVan = JSON.stringify(delen);
     bij("verdeling").replaceChildren(
@@ -336,7 +336,7 @@
   const vraagInWoorden = (vraag) => {
     const delen = DELEN.filter((naam) => vraag[naam].length).map((naam) => (AAN_UIT.includes(naam) ? naam : `${naam}: ${vraag[naam].map((woord) => inWoorden(naam, woord)).join(" of ")}`));
     if (vraag.deelnemers) delen.push(`${vraag.deelnemers} mensen`);
-    for (const [naam, per] of [["leeftijd", vraag.perLeeftijd], ["taal", vraag.perTaal]])
+    for (const [naam, per] of Object.entries(vraag.per))
       if (Object.keys(per).length) delen.push(`per ${naam}: ${Object.entries(per).map(([woord, aantal]) => `${aantal} ${inWoorden(naam, woord)}`).join(", ")}`);
     if (vraag.rekenen.budget) delen.push(`budget € ${vraag.rekenen.budget.replace(".", ",")}`);
     if (vraag.liefst.length) delen.push(`liefst ${vraag.liefst.map(wensInWoorden).join(", dan ")}`);
@@ -539,7 +539,7 @@
   const alsVraagbestand = (vraag) => {
     const woord = (tekst) => JSON.stringify(tekst), regels = ["# Een vraag voor lpi. Gebruik haar met --vraag, zoals: lpi rapport --vraag BESTAND"];
     for (const naam of DELEN.filter((een) => vraag[een].length)) {
-      const per = naam === "leeftijd" ? vraag.perLeeftijd : naam === "taal" ? vraag.perTaal : {};
+      const per = vraag.per[naam] ?? {};
       if (AAN_UIT.includes(naam)) regels.push(`${naam}: true`);
       else if (Object.keys(per).length) regels.push(`${naam}: {${vraag[naam].map((een) => `${woord(een)}: ${per[een] ?? "null"}`).join(", ")}}`);
       else regels.push(`${naam}: [${vraag[naam].map(woord).join(", ")}]`);
@@ -558,7 +558,7 @@
     const adres = new URLSearchParams(), { vraag } = nu;
     for (const naam of DELEN)
       for (const woord of vraag[naam]) {
-        const aantal = { leeftijd: vraag.perLeeftijd, taal: vraag.perTaal }[naam]?.[woord];
+        const aantal = vraag.per[naam]?.[woord];
         adres.append(naam, aantal ? `${woord}=${aantal}` : woord);
       }
     for (const naam of ["deelnemers", ...BEDRAGEN, ...AANTALLEN]) if (bij(naam).value.trim()) adres.set(naam, bij(naam).value.trim());
@@ -582,7 +582,7 @@
   };
   const zetVraag = (adres) => {
     vragenlijst.reset();
-    for (const naam of ["leeftijd", "taal"]) verdeeld[naam] = {};
+    for (const naam of Object.keys(verdeeld)) verdeeld[naam] = {};
     const los = [];
     for (const naam of MEERDERE) {
       const woorden = adres.getAll(naam).flatMap((tekst) => tekst.split(",")).map((tekst) => tekst.split("="));
