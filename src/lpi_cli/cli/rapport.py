@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -113,8 +113,8 @@ def rapport(
             raise Vraagfout(
                 "Geef --plan of een vraag, niet allebei: voor wie het is en wat er is, staat in het plan."
             )
-        brief = _Brief(uitslagen, van or _afzender([plan.parent, Path()]), aan)
-        _met_plek(uitvoer).toon(_van_plan(plan, voorstel, reden, brief), blader=True)
+        van = van or _afzender([plan.parent, Path()])
+        _met_plek(uitvoer).toon(_van_plan(plan, voorstel, reden, uitslagen, van, aan), blader=True)
         return
     gevraagd = vind_alle(catalogus(), interventie or ())
     vraag = _met_aantal(_met_antwoorden(opties.vraag, gevraagd=bool(gevraagd)))
@@ -136,13 +136,14 @@ def rapport(
     _met_plek(uitvoer).toon(rapportbeeld(advies, catalogus()), blader=True)
 
 
-class _Brief(NamedTuple):
-    toetsen: Sequence[Toetsuitslag]
-    van: str | None
-    aan: str | None
-
-
-def _van_plan(bestand: Path, voorstel: str | None, reden: str | None, brief: _Brief) -> Beeld:
+def _van_plan(
+    bestand: Path,
+    voorstel: str | None,
+    reden: str | None,
+    toetsen: Sequence[Toetsuitslag],
+    van: str | None,
+    aan: str | None,
+) -> Beeld:
     """Raises ``CatalogusFout`` for a file that is wrong, or ``Vraagfout``."""
     from lpi_cli.cli.plan import lees_opzet, reken_uit
     from lpi_cli.kern.rapportplan import Planopdracht, Planvoorstel, kies_plan
@@ -151,7 +152,7 @@ def _van_plan(bestand: Path, voorstel: str | None, reden: str | None, brief: _Br
     plannen, aannames = reken_uit(lees_opzet(bestand))
     gekozen = None if voorstel is None else Planvoorstel(kies_plan(voorstel, plannen, catalogus()), reden)
     meld_let_op(_niet_af(een.interventie for plan in plannen.plannen for een in plan.regels))
-    opdracht = Planopdracht(plannen, aannames, datum=vandaag(), voorstel=gekozen, **brief._asdict())
+    opdracht = Planopdracht(plannen, aannames, toetsen, vandaag(), gekozen, van, aan)
     return planrapportbeeld(opdracht, catalogus())
 
 
