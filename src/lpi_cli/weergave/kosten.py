@@ -41,7 +41,7 @@ from lpi_cli.weergave.kostenwoorden import (
     per_contactuur,
     verdeel,
 )
-from lpi_cli.weergave.tekst import balk
+from lpi_cli.weergave.tekst import balk, geteld
 from lpi_cli.weergave.vraag import vraag_in_woorden
 from lpi_cli.weergave.wensen import volgorderegel, wensenblokken
 from lpi_cli.weergave.zoek import navraagregel, per_vraag, versoepelblokken
@@ -101,9 +101,9 @@ class _Kostenbeeld(NamedTuple):
         yield from gestoptblokken(self.catalogus)
 
     def _kop(self) -> str:
-        aantal, resultaat = self.aannames.deelnemers, self.gevraagd.resultaat
+        resultaat = self.gevraagd.resultaat
         bij = f", {vraag_in_woorden(resultaat.vraag, self.catalogus)}" if resultaat.vraag else ""
-        return f"Kosten voor {aantal} deelnemer{'s' * (aantal != 1)}{bij}"
+        return f"Kosten voor {geteld(self.aannames.deelnemers, 'deelnemer', 's')}{bij}"
 
     def _zonder_treffers(self) -> Iterator[Blok]:
         resultaat = self.gevraagd.resultaat

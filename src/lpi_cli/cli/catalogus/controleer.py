@@ -14,7 +14,7 @@ from lpi_cli.cli._eigen import LET_OP, controleer_eigen_map, eigen_mappen, even_
 from lpi_cli.cli._opties import opdracht, padargument
 from lpi_cli.cli._uitvoer import melding, naar_scherm, passend
 from lpi_cli.kern.vraagfout import Vraagfout
-from lpi_cli.weergave.tekst import op_een_regel
+from lpi_cli.weergave.tekst import geteld, op_een_regel
 
 VOORBEELDEN = """\
 lpi catalogus controleer
@@ -44,9 +44,9 @@ def controleer(
     if fouten:
         melding(*_regels(fouten))
     regels = [*([""] if fouten else []), *_regels(let_op, LET_OP), ""] if let_op else []
-    telling = [f"{_aantal(goed, 'interventie', 's')} goed", _aantal(len(fouten), "fout", "en")]
+    telling = [f"{geteld(goed, 'interventie', 's')} goed", geteld(len(fouten), "fout", "en")]
     if let_op:
-        telling.append(_aantal(len(let_op), "waarschuwing", "en"))
+        telling.append(geteld(len(let_op), "waarschuwing", "en"))
     regels.append(", ".join(telling))
     naar_scherm("".join(f"{passend(op_een_regel(regel), sys.stdout)}\n" for regel in regels).encode())
     if fouten:
@@ -88,7 +88,3 @@ def _controleer(map_: Path) -> tuple[int, list[Fout], list[Fout]]:
 def _regels(fouten: Sequence[Fout], soort: str = "") -> list[str]:
     """One line each, with an empty line between files."""
     return [regel for van_bestand in per_bestand(fouten, soort) for regel in ("", *van_bestand)][1:]
-
-
-def _aantal(aantal: int, woord: str, meervoud: str) -> str:
-    return f"{aantal} {woord}{meervoud * (aantal != 1)}"
