@@ -18,14 +18,7 @@ from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zinnen import bereik, getal, opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, tabel_van
-from lpi_cli.weergave.feiten import (
-    bedragbereik,
-    eenheid,
-    id_met_merk,
-    kostenregel,
-    merkuitleg,
-    wat_met_merk,
-)
+from lpi_cli.weergave.feiten import bedragbereik, eenheid, id_met_merk, kostenregel, merkuitleg, wat_met_merk
 from lpi_cli.weergave.gestopt import gestoptblokken, gestoptregels
 from lpi_cli.weergave.kostengegevens import MET_WENSEN, kostengegevens, rijen_met_wensen
 from lpi_cli.weergave.kostenwoorden import (

@@ -11,12 +11,7 @@ from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.bestelling import is_ongeveer
 from lpi_cli.kern.plan.opgave import Cel, Criterium
-from lpi_cli.kern.plan.plannen import (
-    Gelijk,
-    NietGedekt,
-    Plan,
-    Plannen,
-)
+from lpi_cli.kern.plan.plannen import Gelijk, NietGedekt, Plan, Plannen
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Toon, Velden, tabel_van
 from lpi_cli.weergave.feiten import STER, STREEP, contactregels, kostenregel, merkuitleg

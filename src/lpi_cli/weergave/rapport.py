@@ -13,13 +13,7 @@ from lpi_cli.kern.toets import Oordeel, Toetsuitslag
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
-from lpi_cli.weergave.feiten import (
-    STREEP,
-    contactregels,
-    leeftijden_kort,
-    merkuitleg,
-    naam_met_merk,
-)
+from lpi_cli.weergave.feiten import STREEP, contactregels, leeftijden_kort, merkuitleg, naam_met_merk
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptgegevens, gestoptregels
 from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, regelgegevens
 from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, opgave, zin
