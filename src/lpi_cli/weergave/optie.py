@@ -75,10 +75,14 @@ class Optieverhaal:
         return self.optie.treffer.leeftijden
 
     @property
+    def getoond(self) -> Interventie:
+        """By the name of the option; pre-selected only for those for whom it was."""
+        return self.interventie._replace(naam=Regel(self.titel), voorselectie=self.is_voorselectie)
+
+    @property
     def naam(self) -> str:
-        """With its marks; pre-selected only for those for whom it was."""
-        zo = self.interventie._replace(naam=Regel(self.titel), voorselectie=self.is_voorselectie)
-        return naam_met_merk(zo, self.catalogus)
+        """With its marks."""
+        return naam_met_merk(self.getoond, self.catalogus)
 
     @property
     def is_voorselectie(self) -> bool:

@@ -127,18 +127,13 @@ class _Notitie(Notitiedelen):
         yield Alinea(" ".join(self._past()))
         if self.advies.tabel:
             yield self._tabel()
-            merken = [
-                self.verhaal(optie).interventie for optie in self.advies.tabel if self._heeft_merk(optie)
-            ]
-            if uitleg := merkuitleg(merken, self.catalogus):
+            getoond = [self.verhaal(optie).getoond for optie in self.advies.tabel]
+            if uitleg := merkuitleg(getoond, self.catalogus):
                 yield Alinea(f"{'. '.join(uitleg)}.", Toon.ZACHT)
         yield Kop("Voorstel")
         yield Velden(list(self._voorstel()))
         yield Kop("Wat wij u vragen")
         yield Punten(list(self._gevraagd()), afvinken=True)
-
-    def _heeft_merk(self, optie: Optie) -> bool:
-        return self.verhaal(optie).naam != optie.naam
 
     def _vraag(self) -> Iterator[str]:
         """The whole question, for who did not ask it."""
