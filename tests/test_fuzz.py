@@ -43,14 +43,14 @@ from lpi_cli.catalogus.woorden import ONZICHTBAAR
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml
 from lpi_cli.cli._opties import uit_bestand
 from lpi_cli.cli._uitvoer import BestandFout
-from lpi_cli.cli.plan import _van_bestand
+from lpi_cli.cli.plan import lees_opzet
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.bronnen import bronstaten
 from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenvraag import lees_kostenvraag
-from lpi_cli.kern.plan.lezen import maak_opgave, maak_opzet
+from lpi_cli.kern.plan.lezen import maak_opgave
 from lpi_cli.kern.plan.opgave import Cel, Opgave
 from lpi_cli.kern.plan.plannen import maak_plannen
 from lpi_cli.kern.rapport import Opdracht, stel_advies_op
@@ -298,7 +298,7 @@ tolktarief: 60
 def _reken_plan_uit(bestand: Path, catalogus: Catalogus) -> None:
     """What can be read can be computed and shown."""
     try:
-        opgave = maak_opgave(maak_opzet(_van_bestand(bestand)), catalogus)
+        opgave = maak_opgave(lees_opzet(bestand), catalogus)
     except CatalogusFout as fout:
         for een in fout.fouten:
             _is_een_regel(een)

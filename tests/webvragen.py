@@ -31,9 +31,17 @@ LEEFTIJDEN = (
 )
 BEDRAGEN = ("45", "95,50", "120", "1.250", "20000", "7500,25", "0,01", "60000")
 
+KOSTEN = """(vraag) => {
+  const { treffers, misschien, eisen } = lpi.zoek(vraag), reken = lpi.rekenaar(vraag, eisen);
+  const opWensen = (a, b) => a.map((een, nr) => een - b[nr]).find((verschil) => verschil) ?? 0;
+  return [treffers, misschien].flatMap((groep) => groep
+    .flatMap((treffer) => reken(treffer).map((raming) => ({ treffer, raming })))
+    .sort((a, b) => lpi.opBedrag(a.raming, b.raming))
+    .sort((a, b) => opWensen(a.treffer.opWensen, b.treffer.opWensen)));
+}"""
+"""All estimates of a question, in the order of ``lpi kosten``, each with what it is of."""
 LEES = """vragen => vragen.map(vraag => {
-  const { zoek, kosten } = lpi;
-  const resultaat = zoek(vraag);
+  const resultaat = lpi.zoek(vraag), kosten = KOSTEN;
   const bron = (feit) => (feit.gezegd ? feit.bronnen : []);
   const woord = ["nee", "onbekend", "ja"];
   const treffer = (een) => ({
@@ -48,15 +56,14 @@ LEES = """vragen => vragen.map(vraag => {
   const breuk = (paar) => paar && paar.map((een) => Number(centen(een)) / 100);
   const bereik = (paar) => paar && { van: paar[0], tot: paar[1] };
   const geld = (paar) => bereik(breuk(paar));
-  const raming = (een) => ({
+  const regel = ({ treffer, raming: een }) => ({
     id: een.kaart.id, variant: een.variant?.id ?? null, omschrijving: een.wat,
-    past: een.pastMisschien ? "misschien" : "ja", mensen: een.deelname.mensen,
+    past: treffer.slotsom === "misschien" ? "misschien" : "ja", mensen: een.deelname.mensen,
     weggelaten: een.deelname.weggelaten, status: een.status,
     groepen: een.groepen && een.groepen[0] === een.groepen[1] ? een.groepen[0] : null,
     groepen_bereik: een.groepen && een.groepen[0] !== een.groepen[1] ? bereik(een.groepen) : null,
     totaal: geld(een.totaal && een.totaal.map((bedrag) => ({ teller: bedrag, noemer: 1n }))),
-    per_deelnemer: geld(een.perDeelnemer), per_contactuur: geld(een.perUur),
-    per_contactuur_grens: een.perUurGrens, ondergrens: een.ondergrens, ongeveer: een.keuze.ongeveer,
+    per_deelnemer: geld(een.perDeelnemer), ondergrens: een.ondergrens, ongeveer: een.keuze.ongeveer,
     budget: een.budget && { past: een.budget.past, tekort: Number(een.budget.tekort) / 1e8,
       mensen: een.budget.mensen, bedrag: een.budget.bedrag === null ? null : Number(een.budget.bedrag) / 1e8 },
     waarschuwingen: een.letOp.map(({ tekst, aanname }) => tekst + (aanname ? `; geef --${aanname}` : "")),
@@ -67,9 +74,9 @@ LEES = """vragen => vragen.map(vraag => {
       vraag_na: een.vraagNa.map(({ onderdeel, feit }) => ({ onderdeel, tekst: feit.tekst, bij: een.kaart.bij })) })),
     net_niet: resultaat.netNiet.map((een) => ({ id: een.kaart.id, naam: een.kaart.naam,
       redenen: een.redenen.map(({ onderdeel, feit }) => `${onderdeel}: ${feit.tekst}`) })),
-    regels: vraag.deelnemers ? kosten(vraag, resultaat).map(raming) : [],
+    regels: vraag.deelnemers ? kosten(vraag).map(regel) : [],
   };
-})"""
+})""".replace("KOSTEN", KOSTEN)
 """Asks the engine, and tells what it says under the keys of ``lpi zoek`` and ``lpi kosten``."""
 
 
@@ -128,8 +135,7 @@ def als_paginavraag(vraag: Vraag) -> dict[str, Any]:
     """The question as the engine of the page takes it."""
     return {
         **{naam: list(woorden_) for naam, woorden_ in vraag.filters.items()},
-        "perLeeftijd": dict(vraag.mensen.per_leeftijd),
-        "perTaal": dict(vraag.mensen.per_taal),
+        "per": {"leeftijd": dict(vraag.mensen.per_leeftijd), "taal": dict(vraag.mensen.per_taal)},
         "deelnemers": vraag.mensen.aantal,
         "liefst": list(vraag.liefst),
         "rekenen": {
@@ -154,6 +160,6 @@ def antwoord(vraag: Vraag, catalogus: Catalogus) -> dict[str, Any]:
 
 
 def _regel(raming: Any) -> dict[str, Any]:
-    """Without what does not depend on the question, and the wishes, which stand with the hits."""
-    weg = ("prijspeil", "bron", "bronnen", "opleiding", "wensen")
+    """Without what does not depend on the question, what the page does not tell, and wishes, which stand with hits."""
+    weg = ("prijspeil", "bron", "bronnen", "opleiding", "wensen", "per_contactuur", "per_contactuur_grens")
     return {naam: waarde for naam, waarde in raming.items() if naam not in weg}

@@ -18,6 +18,7 @@ from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model_afzender import BESTAND, Afzender
 from lpi_cli.cli._uitvoer import BestandFout, melding
 from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.weergave.tekst import geteld
 
 if TYPE_CHECKING:
     from typer._click.core import Parameter
@@ -142,7 +143,7 @@ def meld_fouten(fouten: Sequence[Fout], mappen: Sequence[Path]) -> None:
     """Tell what in own catalogues does not take part, and how to see it all."""
     if not fouten:
         return
-    regels = _eerste([str(fout) for fout in fouten], "fout", "en")
+    regels = _eerste([str(fout) for fout in fouten], "fout")
     met_fout = {fout.van_map(mappen) for fout in fouten}
     for map_ in (map_ for map_ in mappen if map_ in met_fout):
         regels.append(
@@ -154,13 +155,13 @@ def meld_fouten(fouten: Sequence[Fout], mappen: Sequence[Path]) -> None:
 def meld_let_op(let_op: Sequence[Fout]) -> None:
     """Tell where an own catalogue takes away what an earlier own one says."""
     if let_op:
-        melding(*_eerste([een.als_regel(LET_OP) for een in let_op], "waarschuwing", "en"))
+        melding(*_eerste([een.als_regel(LET_OP) for een in let_op], "waarschuwing"))
 
 
-def _eerste(regels: list[str], woord: str, meervoud: str) -> list[str]:
+def _eerste(regels: list[str], woord: str) -> list[str]:
     """Not more lines than one reads, and how many more there are."""
     rest = len(regels) - MEESTE_FOUTEN
-    return regels if rest <= 0 else [*regels[:-rest], f"en nog {rest} {woord}{meervoud * (rest != 1)}"]
+    return regels if rest <= 0 else [*regels[:-rest], f"en nog {geteld(rest, woord, 'en')}"]
 
 
 def lees_afzender(mappen: Sequence[Path]) -> Afzender | None:

@@ -67,6 +67,16 @@ def woordoptie(
     )
 
 
+def padoptie(naam: str, metavar: str, uitleg: str, rubriek: str | None = None) -> Any:
+    """An option of a command for a file or a folder."""
+    return typer.Option(naam, metavar=metavar, help=uitleg, parser=Path, rich_help_panel=rubriek)
+
+
+def padargument(metavar: str, uitleg: str) -> Any:
+    """A word of a command that is a file or a folder."""
+    return typer.Argument(metavar=metavar, help=uitleg, parser=Path)
+
+
 Bewaard = NewType("Bewaard", Vraag)
 """The question where only a part of it counts. Its options are taken, so that the words of another command can be
 typed again, and its file; the help names only the file."""

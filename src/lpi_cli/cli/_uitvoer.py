@@ -154,6 +154,19 @@ def sla_op(bestand: Path, tekst: str, *, overschrijf: bool) -> None:
     bewaar(bestand, tekst.encode(), overschrijf=overschrijf)
 
 
+def geef_sjabloon(tekst: str, opslaan: Path | None, uitvoer: Uitvoer, voorbeeld: str) -> None:
+    """YAML to fill in, on the screen or kept as ``opslaan``. Raises ``Vraagfout`` or ``BestandFout``.
+
+    ``voorbeeld``: a name for such a file.
+    """
+    if uitvoer.formaat is not None:
+        raise Vraagfout(f"--sjabloon is een YAML-bestand; bewaar het met --opslaan {voorbeeld}.")
+    if opslaan is None:
+        naar_scherm(tekst.encode(), gegevens=True)
+    else:
+        sla_op(opslaan, tekst, overschrijf=uitvoer.overschrijf)
+
+
 def maak_map(map_: Path) -> None:
     """Make a folder when it is not there yet. Raises ``Vraagfout`` or ``BestandFout``."""
     try:

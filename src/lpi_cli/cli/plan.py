@@ -1,6 +1,7 @@
 """``lpi plan``: several groups, several languages, one budget."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,22 +10,15 @@ import typer
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, lees_afzender, meld_let_op, vandaag
-from lpi_cli.cli._opties import Rekenopties, opdracht
-from lpi_cli.cli._uitvoer import (
-    Uitvoer,
-    bewaar,
-    maak_map,
-    melding,
-    naar_scherm,
-    sla_op,
-    weiger_bestaand,
-)
+from lpi_cli.cli._opties import Rekenopties, opdracht, padargument, padoptie
+from lpi_cli.cli._uitvoer import Uitvoer, bewaar, geef_sjabloon, maak_map, melding, sla_op, weiger_bestaand
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.plan.lezen import (
     BUDGET,
     GROEPVELDEN,
     OFFERTEVELDEN,
     PLANVELDEN,
+    Pad,
     Planopzet,
     fouten_in,
     lees_groep,
@@ -52,12 +46,7 @@ lpi plan plan.yaml --uit plan.xlsx --aanvragen brieven
 def plan(
     *,
     bestand: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="BESTAND",
-            help="Een plan, zoals plan.yaml of plan.xlsx, of een bewaarde vraag.",
-            parser=Path,
-        ),
+        Path | None, padargument("BESTAND", "Een plan, zoals plan.yaml of plan.xlsx, of een bewaarde vraag.")
     ] = None,
     groep: Annotated[
         list[str] | None,
@@ -76,20 +65,16 @@ def plan(
     ] = False,
     opslaan: Annotated[
         Path | None,
-        typer.Option(
+        padoptie(
             "--opslaan",
-            metavar="BESTAND",
-            help="Bewaar het plan, zoals plan.yaml; een offerte komt erbij in het bestand dat er al is.",
-            parser=Path,
+            "BESTAND",
+            "Bewaar het plan, zoals plan.yaml; een offerte komt erbij in het bestand dat er al is.",
         ),
     ] = None,
     aanvragen: Annotated[
         Path | None,
-        typer.Option(
-            "--aanvragen",
-            metavar="MAP",
-            help="Maak per aanbieder een brief in Word, met de afzender uit afzender.yaml.",
-            parser=Path,
+        padoptie(
+            "--aanvragen", "MAP", "Maak per aanbieder een brief in Word, met de afzender uit afzender.yaml."
         ),
     ] = None,
     rekenopties: Rekenopties,
@@ -142,42 +127,23 @@ def _van_regel(groepen: Sequence[str]) -> Mapping[str, Any]:
 
 def lees_opzet(bestand: Path) -> Planopzet:
     """The plan of a file. Raises ``CatalogusFout`` with every fault, or ``Vraagfout``."""
-    return maak_opzet(_van_bestand(bestand))
+    lees, let_op = partial(lees_veld, catalogus=catalogus()), list[Fout]()
 
-
-def _van_bestand(bestand: Path) -> Mapping[str, Any]:
-    from lpi_cli.catalogus.planbestand import Planvelden, lees_plan
+    def keur(gelezen: Mapping[str, Any]) -> list[tuple[Pad, str]]:
+        return list(fouten_in(gelezen, catalogus()))
 
     if bestand.suffix.lower() == ".xlsx":
-        return _van_blad(bestand)
-    let_op: list[Fout] = []
-    velden = Planvelden(
-        PLANVELDEN, GROEPVELDEN, {naam: veld.soort for naam, veld in VELDEN.items()}, OFFERTEVELDEN
-    )
-    gelezen = lees_plan(
-        bestand,
-        velden,
-        _lezer(),
-        lambda gelezen: fouten_in(gelezen, catalogus()),
-        let_op,
-    )
+        from lpi_cli.catalogus.planblad import lees_planblad
+
+        gelezen = lees_planblad(bestand, lees, keur, let_op)
+    else:
+        from lpi_cli.catalogus.planbestand import Planvelden, lees_plan
+
+        soorten = {naam: veld.soort for naam, veld in VELDEN.items()}
+        velden = Planvelden(PLANVELDEN, GROEPVELDEN, soorten, OFFERTEVELDEN)
+        gelezen = lees_plan(bestand, velden, lees, keur, let_op)
     meld_let_op(let_op)
-    return gelezen
-
-
-def _lezer() -> Callable[[str, str], Any]:
-    """What reads a value of a file by its field; that raises ``Vraagfout``."""
-    bekend = catalogus()
-    return lambda naam, tekst: lees_veld(naam, tekst, bekend)
-
-
-def _van_blad(bestand: Path) -> Mapping[str, Any]:
-    from lpi_cli.catalogus.planblad import lees_planblad
-
-    let_op: list[Fout] = []
-    gelezen = lees_planblad(bestand, _lezer(), lambda gelezen: list(fouten_in(gelezen, catalogus())), let_op)
-    meld_let_op(let_op)
-    return gelezen
+    return maak_opzet(gelezen)
 
 
 def _offertes(getypt: Sequence[str]) -> dict[str, Offerte]:
@@ -215,7 +181,8 @@ def _bewaar(
     else:
         from lpi_cli.catalogus.planbestand import zet_offertes
 
-        inhoud = zet_offertes(bestand, {wat: offertevelden(een) for wat, een in nieuw.items()}, _lezer())
+        velden = {wat: offertevelden(een) for wat, een in nieuw.items()}
+        inhoud = zet_offertes(bestand, velden, partial(lees_veld, catalogus=catalogus()))
         sla_op(opslaan, inhoud, overschrijf=overschrijf or opslaan == bestand)
 
 
@@ -245,16 +212,12 @@ def _geef_sjabloon(opslaan: Path | None, uitvoer: Uitvoer) -> None:
 
     from lpi_cli.weergave.plansjabloon import leeg_plan
 
-    if uitvoer.formaat is not None:
-        raise Vraagfout("--sjabloon is een YAML-bestand; bewaar het met --opslaan plan.yaml.")
-    if opslaan is not None and opslaan.suffix.lower() == ".xlsx":
+    if opslaan and opslaan.suffix.lower() == ".xlsx" and uitvoer.formaat is None:
         from lpi_cli.weergave.planboek import leeg_boek
 
         bewaar(opslaan, leeg_boek(), overschrijf=uitvoer.overschrijf)
-    elif opslaan is None:
-        naar_scherm(leeg_plan().encode(), gegevens=True)
     else:
-        sla_op(opslaan, leeg_plan(), overschrijf=uitvoer.overschrijf)
+        geef_sjabloon(leeg_plan(), opslaan, uitvoer, "plan.yaml")
     melding(
         f"Vul het bestand in en reken het daarna uit met: lpi plan {quote(str(opslaan)) if opslaan else 'BESTAND'}"
     )

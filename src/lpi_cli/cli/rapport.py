@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -14,12 +14,7 @@ from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, lees_afzender, meld_let_op, vandaag
 from lpi_cli.cli._interview import laat_typen_tot_het_kan
 from lpi_cli.cli._keuzehulp import vul_antwoorden_aan
-from lpi_cli.cli._opties import (
-    Vraagopties,
-    aannames,
-    opdracht,
-    vul_ids_aan,
-)
+from lpi_cli.cli._opties import Vraagopties, aannames, opdracht, padoptie, vul_ids_aan
 from lpi_cli.cli._toetsen import lees_toetsen
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
 from lpi_cli.kern.aannames import lees_deelnemers
@@ -51,12 +46,7 @@ def rapport(
     opties: Vraagopties,
     plan: Annotated[
         Path | None,
-        typer.Option(
-            "--plan",
-            metavar="BESTAND",
-            help="De notitie van een plan, zoals plan.yaml, in plaats van een vraag.",
-            parser=Path,
-        ),
+        padoptie("--plan", "BESTAND", "De notitie van een plan, zoals plan.yaml, in plaats van een vraag."),
     ] = None,
     toets: Annotated[
         list[str] | None,
@@ -102,12 +92,11 @@ def rapport(
     ] = None,
     sjabloon: Annotated[
         Path | None,
-        typer.Option(
+        padoptie(
             "--sjabloon",
-            metavar="BESTAND",
-            help="Een Word-bestand waarvan stijlen, kop en voet gelden, zoals huisstijl.docx.",
-            parser=Path,
-            rich_help_panel=NOTITIE,
+            "BESTAND",
+            "Een Word-bestand waarvan stijlen, kop en voet gelden, zoals huisstijl.docx.",
+            NOTITIE,
         ),
     ] = None,
     uitvoer: Uitvoer,
@@ -124,8 +113,8 @@ def rapport(
             raise Vraagfout(
                 "Geef --plan of een vraag, niet allebei: voor wie het is en wat er is, staat in het plan."
             )
-        brief = _Brief(uitslagen, van or _afzender([plan.parent, Path()]), aan)
-        _met_plek(uitvoer).toon(_van_plan(plan, voorstel, reden, brief), blader=True)
+        van = van or _afzender([plan.parent, Path()])
+        _met_plek(uitvoer).toon(_van_plan(plan, voorstel, reden, uitslagen, van, aan), blader=True)
         return
     gevraagd = vind_alle(catalogus(), interventie or ())
     vraag = _met_aantal(_met_antwoorden(opties.vraag, gevraagd=bool(gevraagd)))
@@ -147,13 +136,14 @@ def rapport(
     _met_plek(uitvoer).toon(rapportbeeld(advies, catalogus()), blader=True)
 
 
-class _Brief(NamedTuple):
-    toetsen: Sequence[Toetsuitslag]
-    van: str | None
-    aan: str | None
-
-
-def _van_plan(bestand: Path, voorstel: str | None, reden: str | None, brief: _Brief) -> Beeld:
+def _van_plan(
+    bestand: Path,
+    voorstel: str | None,
+    reden: str | None,
+    toetsen: Sequence[Toetsuitslag],
+    van: str | None,
+    aan: str | None,
+) -> Beeld:
     """Raises ``CatalogusFout`` for a file that is wrong, or ``Vraagfout``."""
     from lpi_cli.cli.plan import lees_opzet, reken_uit
     from lpi_cli.kern.rapportplan import Planopdracht, Planvoorstel, kies_plan
@@ -162,7 +152,7 @@ def _van_plan(bestand: Path, voorstel: str | None, reden: str | None, brief: _Br
     plannen, aannames = reken_uit(lees_opzet(bestand))
     gekozen = None if voorstel is None else Planvoorstel(kies_plan(voorstel, plannen, catalogus()), reden)
     meld_let_op(_niet_af(een.interventie for plan in plannen.plannen for een in plan.regels))
-    opdracht = Planopdracht(plannen, aannames, datum=vandaag(), voorstel=gekozen, **brief._asdict())
+    opdracht = Planopdracht(plannen, aannames, toetsen, vandaag(), gekozen, van, aan)
     return planrapportbeeld(opdracht, catalogus())
 
 

@@ -1,7 +1,6 @@
 """``lpi toets``: an own intervention against the published quality criteria."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from shlex import quote
@@ -12,29 +11,16 @@ import typer
 from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Bewijssoort, JaNee, Kwaliteitscriteria, Toetsvraag
 from lpi_cli.catalogus.woorden import vlak
-from lpi_cli.cli._eigen import catalogus
+from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._interview import Interviewvraag, interview, laat_kiezen, laat_typen, laat_typen_tot_het_kan
 from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Bewaard, idargument, opdracht
+from lpi_cli.cli._opties import Bewaard, idargument, opdracht, padoptie
 from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
-from lpi_cli.cli._uitvoer import (
-    Uitvoer,
-    is_terminal,
-    melding,
-    naar_scherm,
-    sla_op,
-    weiger_opslaan,
-)
+from lpi_cli.cli._uitvoer import Uitvoer, geef_sjabloon, is_terminal, melding, sla_op, weiger_opslaan
 from lpi_cli.kern.begrip import lees_begrip, naam
 from lpi_cli.kern.filters import DOELGROEP
-from lpi_cli.kern.toets import (
-    Gegeven,
-    Oordeel,
-    Toets,
-    toets_interventie,
-    vul_in,
-)
+from lpi_cli.kern.toets import Gegeven, Oordeel, Toets, toets_interventie, vul_in
 from lpi_cli.kern.vraag import NAAM, Vraag, als_gegeven
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import datum_in_woorden
@@ -85,10 +71,7 @@ def toets(
     ] = [],  # noqa: B006  not changed, and Typer knows no other default of a list
     bewaard: Bewaard,
     opslaan: Annotated[
-        Path | None,
-        typer.Option(
-            "--opslaan", metavar="BESTAND", help="Bewaar de antwoorden, zoals toets.yaml.", parser=Path
-        ),
+        Path | None, padoptie("--opslaan", "BESTAND", "Bewaar de antwoorden, zoals toets.yaml.")
     ] = None,
     streng: Annotated[
         bool, typer.Option("--streng", help="Eindig met 1 als het oordeel niet 'voldoet' is.")
@@ -102,7 +85,10 @@ def toets(
     van_vraag = _doelgroep_van(bewaard)
     groep = _gekozen_doelgroep(doelgroep, wat or ()) or van_vraag
     if sjabloon:
-        _geef_sjabloon(_sjabloontoets(wat or (), criteria, groep), criteria, opslaan, uitvoer)
+        inhoud = toetsbestand(_sjabloontoets(wat or (), criteria, groep), criteria, met_uitleg=True)
+        geef_sjabloon(inhoud, opslaan, uitvoer, "toets.yaml")
+        bestand = quote(str(opslaan)) if opslaan else "BESTAND"
+        melding(f"Vul het bestand in en bekijk daarna het oordeel met: lpi toets {bestand}")
         return
     toetsen = lees_toetsen(wat, groep) if wat else [_nieuwe_toets(criteria, groep)]
     if opslaan is not None and len(toetsen) > 1:
@@ -116,8 +102,7 @@ def toets(
         inhoud = toetsbestand(toetsen[0], criteria, met_uitleg=False)
         sla_op(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
     uitslagen = [toets_interventie(een, criteria) for een in toetsen]
-    datum = datum_in_woorden(date.today())  # noqa: DTZ011  the user's own day
-    uitvoer.toon(toetsbeeld(uitslagen, catalogus(), datum))
+    uitvoer.toon(toetsbeeld(uitslagen, catalogus(), datum_in_woorden(vandaag())))
     if uitvoer.bestand is None and uitvoer.formaat is None:
         melding("Bewaren voor uw dossier: zet achter de opdracht --uit oordeel.md")
     if te_vragen and opslaan is None:
@@ -133,22 +118,6 @@ def _sjabloontoets(wat: Sequence[str], criteria: Kwaliteitscriteria, doelgroep: 
     if len(wat) > 1 or alleen_bestanden(wat):
         raise Vraagfout("--sjabloon kan leeg of bij één id, zoals: lpi toets less-stress --sjabloon")
     return lees_toetsen(wat, doelgroep)[0]
-
-
-def _geef_sjabloon(
-    toets_: Toets, criteria: Kwaliteitscriteria, opslaan: Path | None, uitvoer: Uitvoer
-) -> None:
-    """A test file to fill in, on the screen or in a file."""
-    if uitvoer.formaat is not None:
-        raise Vraagfout("--sjabloon is een YAML-bestand; bewaar het met --opslaan toets.yaml.")
-    inhoud = toetsbestand(toets_, criteria, met_uitleg=True)
-    if opslaan is None:
-        naar_scherm(inhoud.encode(), gegevens=True)
-    else:
-        sla_op(opslaan, inhoud, overschrijf=uitvoer.overschrijf)
-    melding(
-        f"Vul het bestand in en bekijk daarna het oordeel met: lpi toets {quote(str(opslaan)) if opslaan else 'BESTAND'}"
-    )
 
 
 def _gekozen_doelgroep(doelgroep: Sequence[str], wat: Sequence[str]) -> str | None:

@@ -8,7 +8,7 @@ import typer
 
 from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, lees_afzender, vandaag
-from lpi_cli.cli._opties import opdracht
+from lpi_cli.cli._opties import opdracht, padoptie
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.web import ALLES, PAGINA, webpagina
@@ -17,9 +17,7 @@ from lpi_cli.weergave.web import ALLES, PAGINA, webpagina
 @opdracht("lpi web --uit keuzehulp\nlpi web --uit keuzehulp --overschrijf")
 def web(
     *,
-    uit: Annotated[
-        Path, typer.Option("--uit", metavar="MAP", help="De map waarin de pagina komt.", parser=Path)
-    ],
+    uit: Annotated[Path, padoptie("--uit", "MAP", "De map waarin de pagina komt.")],
     overschrijf: Annotated[
         bool, typer.Option("--overschrijf", help="Vervang een pagina die er al is.")
     ] = False,

@@ -166,16 +166,12 @@ class Beeld:
         return tuple(self._blokken())
 
     def ingekort(self, meeste: int) -> "Beeld":
-        """The same for a terminal: in short, and of long lists the first ``meeste`` rows or points."""
+        """Its blocks for a terminal: in short, and of long lists the first ``meeste`` rows or points."""
         return Beeld(
             lambda: (deel for blok in self._kort() for deel in _ingekort(blok, meeste)),
             self._gegevens,
             self.kolommen,
             self._rijen,
-            self._titel,
-            boek=self.boek,
-            afzender=self.afzender,
-            opgave=self._opgave,
         )
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from lpi_cli.catalogus import Catalogus
@@ -11,11 +12,14 @@ from lpi_cli.kern.begrip import naam, noem
 from lpi_cli.kern.blad.aanbod import BRONKOPPEN, lees_aanbod
 from lpi_cli.kern.blad.koppen import BRONNEN, KEUZES, PAST_NIET, UITLEG, VOORBEELD, vind_koppen
 from lpi_cli.kern.zinnen import euro, getal
-from lpi_cli.weergave.feiten import veld_in_woorden
+from lpi_cli.weergave.feiten import met_grens, veld_in_woorden
+from lpi_cli.weergave.formaat.xlsx import als_bytes, nieuw_boek, vul_blad
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+AANBOD = "Aanbod"
+"""The name of the sheet to fill in."""
 Gegevens = Mapping[str, Any]
 """An intervention or supplement as its file has it."""
 _KEUZEKOLOMMEN = {
@@ -33,15 +37,7 @@ _RIJEN_MET_KEUZE = 500
 
 def leeg_werkboek(catalogus: Catalogus, voorbeelden: Iterable[Gegevens]) -> bytes:
     """Raises ``ModuleNotFoundError`` without openpyxl."""
-    from openpyxl import Workbook
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    from lpi_cli.weergave.formaat.xlsx import als_bytes, vul_blad
-
-    boek = Workbook()
-    blad = boek.active
-    assert blad is not None, "a new workbook has one sheet"
-    blad.title = "Aanbod"
+    boek, blad = nieuw_boek(AANBOD)
     begrippen = catalogus.begrippen["kolom"]
     koppen = [begrippen[kolom].naam for kolom in Kolom]
     vul_blad(blad, koppen, [])
@@ -52,20 +48,24 @@ def leeg_werkboek(catalogus: Catalogus, voorbeelden: Iterable[Gegevens]) -> byte
         kolom: [noem(code, catalogus.begrippen[lijst]) for code in catalogus.begrippen[lijst]]
         for kolom, lijst in _KEUZEKOLOMMEN.items()
     }
-    hoogste = max(map(len, keuzes.values()))
-    rijen = [
-        [woorden[nr] if nr < len(woorden) else None for woorden in keuzes.values()] for nr in range(hoogste)
-    ]
+    rijen = zip_longest(*keuzes.values())
     vul_blad(boek.create_sheet(KEUZES), [begrippen[kolom].naam for kolom in keuzes], rijen)
-    for nr, (kolom, woorden) in enumerate(keuzes.items()):
-        letter, plek = _letter(nr + 1), _letter(list(Kolom).index(kolom) + 1)
-        lijst = DataValidation(
-            "list", formula1=f"{KEUZES}!${letter}$2:${letter}${len(woorden) + 1}", allow_blank=True
-        )
+    _zet_keuzelijsten(blad, {kolom: len(woorden) for kolom, woorden in keuzes.items()})
+    return als_bytes(boek)
+
+
+def _zet_keuzelijsten(blad: "Worksheet", aantallen: Mapping[Kolom, int]) -> None:
+    """Columns of ``blad`` with a list to choose from, which stands in the next column of the sheet of choices."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    for nr, (kolom, aantal) in enumerate(aantallen.items(), 1):
+        letter, plek = get_column_letter(nr), get_column_letter(list(Kolom).index(kolom) + 1)
+        waar = f"{KEUZES}!${letter}$2:${letter}${aantal + 1}"
+        lijst = DataValidation("list", formula1=waar, allow_blank=True)
         lijst.showErrorMessage = False  # more than one word, or another, may be typed too
         lijst.add(f"{plek}2:{plek}{_RIJEN_MET_KEUZE}")
         blad.add_data_validation(lijst)
-    return als_bytes(boek)
 
 
 _TOELICHTING = [
@@ -75,24 +75,11 @@ _TOELICHTING = [
 ]
 
 
-def _letter(nr: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return get_column_letter(nr)
-
-
 def werkboek(
     interventies: Sequence[Gegevens], past_niet: Mapping[str, Sequence[str]], catalogus: Catalogus
 ) -> bytes:
     """What there is on offer, with its sources, and what of it is not here. Raises ``ModuleNotFoundError`` without openpyxl."""
-    from openpyxl import Workbook
-
-    from lpi_cli.weergave.formaat.xlsx import als_bytes, vul_blad
-
-    boek = Workbook()
-    blad: Worksheet | None = boek.active
-    assert blad is not None, "a new workbook has one sheet"
-    blad.title = "Aanbod"
+    boek, blad = nieuw_boek(AANBOD)
     vul_blad(blad, *_tabel(interventies, catalogus))
     genoemd = {vindplaats["bron"] for een in interventies for vindplaats in een["bronnen"]}
     bronnen = [
@@ -110,7 +97,7 @@ def wat_niet_past(
 ) -> dict[str, list[str]]:
     """By id the fields that would not be the same when the workbook is read back, as own offers."""
     koppen, rijen = _tabel(interventies, catalogus)
-    blad = Blad("Aanbod", [Rij(nr, rij) for nr, rij in enumerate([koppen, *rijen], 1)], {})
+    blad = Blad(AANBOD, [Rij(nr, rij) for nr, rij in enumerate([koppen, *rijen], 1)], {})
     gevonden = vind_koppen(blad, catalogus, {})
     assert gevonden is not None, "what is on offer has a name"
     gelezen = lees_aanbod([(blad, gevonden)], "", catalogus.bronnen, catalogus, vult_aan=is_eigen)
@@ -184,10 +171,10 @@ def _van_variant(een: Gegevens, variant: Gegevens, catalogus: Catalogus) -> Iter
     bijeenkomsten: Gegevens = variant.get("bijeenkomsten") or {}
     if aantal := bijeenkomsten.get("aantal"):
         tekst = _reeks(aantal, bijeenkomsten.get("aantal_tot") or aantal)
-        yield Kolom.BIJEENKOMSTEN, _met_grens(tekst, bijeenkomsten.get("aantal_grens"))
+        yield Kolom.BIJEENKOMSTEN, met_grens(tekst, bijeenkomsten.get("aantal_grens"))
     if duur := bijeenkomsten.get("duur_uren"):
         tekst = f"{_reeks(duur['van'], duur['tot'])} uur"
-        yield Kolom.DUUR, _met_grens(tekst, bijeenkomsten.get("duur_grens"))
+        yield Kolom.DUUR, met_grens(tekst, bijeenkomsten.get("duur_grens"))
     grootte: Gegevens = variant.get("groepsgrootte") or {}
     van, tot = grootte.get("min"), grootte.get("max")
     if van and tot:
@@ -262,10 +249,6 @@ def _leeftijd(variant: Gegevens) -> str:
 
 def _reeks(van: int | Decimal, tot: int | Decimal) -> str:
     return getal(van) if van == tot else f"{getal(van)} tot {getal(tot)}"
-
-
-def _met_grens(tekst: str, grens: str | None) -> str:
-    return f"{grens} {tekst}" if grens else tekst
 
 
 def _prijs(post: Gegevens, catalogus: Catalogus) -> str:

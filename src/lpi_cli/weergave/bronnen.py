@@ -12,6 +12,7 @@ from lpi_cli.kern.ouderdom import Tijd, let_op
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon, Velden, rijenbeeld
 from lpi_cli.weergave.feiten import RUIT, STREEP, STREEP_UITLEG, bronregel, id_met_merk, veld_in_woorden
 from lpi_cli.weergave.feitenlijst import Feit, feiten
+from lpi_cli.weergave.tekst import geteld
 
 KOLOMMEN = (
     Kolom("id"),
@@ -145,10 +146,8 @@ def _afwijkingblokken(met: Sequence[Interventie], aantal: int, catalogus: Catalo
     if not met:
         yield Alinea("Hierover verschillen de bronnen niet.", Toon.NADRUK)
         return
-    punten = f"{aantal} punt{'en' * (aantal != 1)}"
-    yield Alinea(
-        f"Bronnen verschillen op {punten}, bij {len(met)} interventie{'s' * (len(met) != 1)}", Toon.NADRUK
-    )
+    punten, bij = geteld(aantal, "punt", "en"), geteld(len(met), "interventie", "s")
+    yield Alinea(f"Bronnen verschillen op {punten}, bij {bij}", Toon.NADRUK)
     for interventie in met:
         yield Kop(f"{interventie.naam} ({id_met_merk(interventie, catalogus)})")
         yield Velden(

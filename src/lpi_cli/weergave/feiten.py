@@ -8,7 +8,6 @@ from lpi_cli.catalogus.model import (
     Aard,
     Bijeenkomsten,
     Erkenning,
-    Grens,
     Groepsgrootte,
     Interventie,
     Kostenpost,
@@ -291,8 +290,8 @@ def groepsgrootte_kort(grootte: Groepsgrootte | None) -> str | None:
     return AARD_IN_WOORDEN[grootte.aard].format(kort)
 
 
-def met_grens(getal_: str, grens: Grens | None) -> str:
-    """A number with how it bounds the real one: ``minstens 8``."""
+def met_grens(getal_: str, grens: str | None) -> str:
+    """A number with how it bounds the real one, as a record or a file has it: ``minstens 8``."""
     return f"{grens} {getal_}" if getal_ and grens else getal_
 
 

@@ -44,10 +44,8 @@ from lpi_cli.weergave.zoek import (
 
 VOORBEELDAANTAL = 20
 """People to calculate for in an example, when one did not say how many."""
-
-
 GEEN_VOORKEUR = "geen-voorkeur"
-"""The same as one word, for a command to copy."""
+"""That it does not matter, as one word for a command to copy."""
 MEESTE_REGELS = 8
 """Hits that a screen of 24 lines has room for, a line each."""
 

@@ -17,16 +17,8 @@ from lpi_cli.kern.ouderdom import is_oud
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zinnen import bereik, getal, opsomming
 from lpi_cli.kern.zoek import Treffer
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, tabel_van
-from lpi_cli.weergave.feiten import (
-    bedragbereik,
-    eenheid,
-    id_met_merk,
-    kostenregel,
-    merkuitleg,
-    met_mappen,
-    wat_met_merk,
-)
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, tabel_van
+from lpi_cli.weergave.feiten import bedragbereik, eenheid, id_met_merk, kostenregel, merkuitleg, wat_met_merk
 from lpi_cli.weergave.gestopt import gestoptblokken, gestoptregels
 from lpi_cli.weergave.kostengegevens import MET_WENSEN, kostengegevens, rijen_met_wensen
 from lpi_cli.weergave.kostenwoorden import (
@@ -38,13 +30,14 @@ from lpi_cli.weergave.kostenwoorden import (
     budgettekort,
     met_opdracht,
     opgave,
+    opleidingblokken,
     per_contactuur,
     verdeel,
 )
-from lpi_cli.weergave.tekst import balk
+from lpi_cli.weergave.tekst import balk, geteld
 from lpi_cli.weergave.vraag import vraag_in_woorden
 from lpi_cli.weergave.wensen import volgorderegel, wensenblokken
-from lpi_cli.weergave.zoek import per_vraag, versoepelblokken
+from lpi_cli.weergave.zoek import navraagregel, per_vraag, versoepelblokken
 
 WAT, NOOT = Kolom("wat", minstens=36), Kolom("noot", minstens=8)
 LET_OP, BUDGET = Kolom("let op", minstens=8), Kolom("budget", minstens=14)
@@ -95,15 +88,15 @@ class _Kostenbeeld(NamedTuple):
         if self.noten.regels:
             yield Kop("Noten")
             yield Punten(self.noten.regels)
-        yield from self._opleiding()
+        yield from opleidingblokken(self._opleiding())
         resultaat = self.gevraagd.resultaat
         yield from wensenblokken((*resultaat.treffers, *resultaat.misschien), self.catalogus)
         yield from gestoptblokken(self.catalogus)
 
     def _kop(self) -> str:
-        aantal, resultaat = self.aannames.deelnemers, self.gevraagd.resultaat
+        resultaat = self.gevraagd.resultaat
         bij = f", {vraag_in_woorden(resultaat.vraag, self.catalogus)}" if resultaat.vraag else ""
-        return f"Kosten voor {aantal} deelnemer{'s' * (aantal != 1)}{bij}"
+        return f"Kosten voor {geteld(self.aannames.deelnemers, 'deelnemer', 's')}{bij}"
 
     def _zonder_treffers(self) -> Iterator[Blok]:
         resultaat = self.gevraagd.resultaat
@@ -245,24 +238,20 @@ class _Kostenbeeld(NamedTuple):
             yield Punten(
                 per_vraag([*zonder_bedrag], lambda treffer: self._noem(treffer, zonder_bedrag[treffer]))
             )
-        yield Alinea(
-            f"Bij wie u dat navraagt, staat bij: {met_mappen('lpi toon ID', self.catalogus)}", Toon.ZACHT
-        )
+        yield navraagregel(self.catalogus)
 
     def _noem(self, treffer: Treffer, wat: Gevraagd) -> str:
         """As it was named, or as only the variants that it is about."""
         heel = len(wat.varianten) == len(treffer.varianten)
         return wat_met_merk(self.gevraagd.genoemd(treffer) if heel else wat, self.catalogus)
 
-    def _opleiding(self) -> Iterator[Blok]:
-        """Training of trainers: an investment, apart from the price of delivery."""
+    def _opleiding(self) -> Mapping[str, list[str]]:
+        """By intervention, once, whatever it has of prices."""
         per_id: dict[str, list[str]] = {}
         for raming in self.ramingen:
             id_ = id_met_merk(raming.interventie, self.catalogus)
             per_id.setdefault(id_, list(self._opleidingsregels(raming)))
-        if velden := [(id_, regels) for id_, regels in per_id.items() if regels]:
-            yield Kop("Opleiding van trainers (eenmalig, telt hierboven niet mee)")
-            yield Velden(velden)
+        return per_id
 
     def _opleidingsregels(self, raming: Kostenraming) -> Iterator[str]:
         posten = raming.opleiding

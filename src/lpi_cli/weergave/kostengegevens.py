@@ -19,7 +19,7 @@ from lpi_cli.kern.zoek import Reden, Treffer
 from lpi_cli.weergave.cel import Grenzen, Woord
 from lpi_cli.weergave.feiten import STATUSSEN, bronnen_kort, kostenregel
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptgegevens
-from lpi_cli.weergave.kostenwoorden import budgetoordeel, gepubliceerde_prijs, met_opdracht
+from lpi_cli.weergave.kostenwoorden import budgetoordeel, gepubliceerde_prijs, in_centen, met_opdracht
 from lpi_cli.weergave.wensen import Wensgegevens, wens_in_woorden, wensgegevens
 from lpi_cli.weergave.zoek import (
     Misschiengegevens,
@@ -111,9 +111,9 @@ def raminggegevens(raming: Kostenraming, wensen: Sequence[Reden] = ()) -> Raming
         weggelaten=raming.deelname.weggelaten,
         groepen=groepen,
         groepen_bereik=None if groepen else raming.groepen,
-        totaal=_in_centen(raming.totaal),
-        per_deelnemer=_in_centen(raming.per_deelnemer),
-        per_contactuur=_in_centen(raming.per_contactuur),
+        totaal=in_centen(raming.totaal),
+        per_deelnemer=in_centen(raming.per_deelnemer),
+        per_contactuur=in_centen(raming.per_contactuur),
         prijspeil=raming.post.prijspeil if raming.post else None,
         bron=raming.post.bron if raming.post else None,
         waarschuwingen=list(map(met_opdracht, raming.waarschuwingen)),
@@ -123,10 +123,6 @@ def raminggegevens(raming: Kostenraming, wensen: Sequence[Reden] = ()) -> Raming
 
 def _past(raming: Kostenraming) -> str:
     return "misschien" if raming.past_misschien else "ja"
-
-
-def _in_centen(bedrag: Bedragbereik | None) -> Bedragbereik | None:
-    return None if bedrag is None else Bedragbereik._make(map(centen, bedrag))
 
 
 def _van(bedrag: Bedragbereik | None) -> Decimal | None:

@@ -12,6 +12,7 @@ from lpi_cli.kern.kostenwaarschuwing import Waarschuwing
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, euro, euro_met_centen
+from lpi_cli.weergave.beeld import Blok, Kop, Velden
 from lpi_cli.weergave.feiten import kostenregel, met_grens, namen
 
 
@@ -106,9 +107,21 @@ def bedrag_in_euro(bedrag: Bedragbereik | None, raming: Kostenraming) -> str:
     return " ".join(filter(None, [tekens, _in_euro(bedrag)]))
 
 
+def in_centen(bedrag: Bedragbereik | None) -> Bedragbereik | None:
+    """For output; an amount is exact until then."""
+    return bedrag and Bedragbereik._make(map(centen, bedrag))
+
+
 def _in_euro(bedrag: Bedragbereik) -> str:
     van, tot = (euro_met_centen(centen(grens)) for grens in bedrag)
     return van if van == tot else f"{van} - {tot}"
+
+
+def opleidingblokken(per_naam: Mapping[str, Sequence[str]]) -> Iterator[Blok]:
+    """Training of trainers: an investment, apart from the price of delivery."""
+    if velden := [(naam, regels) for naam, regels in per_naam.items() if regels]:
+        yield Kop("Opleiding van trainers (eenmalig, telt hierboven niet mee)")
+        yield Velden(velden)
 
 
 def bedrag_voluit(

@@ -26,6 +26,7 @@ from lpi_cli.weergave.feiten import (
     vormen,
 )
 from lpi_cli.weergave.gestopt import gestoptblokken, gestoptregels
+from lpi_cli.weergave.tekst import geteld
 
 KOLOMMEN: Mapping[str, tuple[Kolom, Callable[[Interventie, Catalogus, date], str | None]]] = {
     "id": (Kolom("id", vast=True), lambda i, c, dag: id_met_merk(i, c)),
@@ -111,9 +112,9 @@ def telling(interventies: Sequence[Interventie]) -> str:
     """``35 interventies en 4 praktijkvoorbeelden``."""
     voorbeelden = sum(i.soort is Soort.PRAKTIJKVOORBEELD for i in interventies)
     rest = len(interventies) - voorbeelden
-    delen = [f"{rest} interventie{'s' * (rest != 1)}"] if rest or not voorbeelden else []
+    delen = [geteld(rest, "interventie", "s")] if rest or not voorbeelden else []
     if voorbeelden:
-        delen.append(f"{voorbeelden} praktijkvoorbeeld{'en' * (voorbeelden != 1)}")
+        delen.append(geteld(voorbeelden, "praktijkvoorbeeld", "en"))
     return " en ".join(delen)
 
 

@@ -46,7 +46,7 @@ from lpi_cli.weergave.feiten import (
     van_het_geheel,
 )
 from lpi_cli.weergave.kostenwoorden import kosten_in_zin, zin
-from lpi_cli.weergave.wensen import WOORDEN
+from lpi_cli.weergave.wensen import WOORDEN, redenen_met_feit
 from lpi_cli.weergave.zoek import talen_gedekt
 
 OPZET = ("leeftijd", "vorm", "bijeenkomsten", "groepsgrootte")
@@ -75,10 +75,14 @@ class Optieverhaal:
         return self.optie.treffer.leeftijden
 
     @property
+    def getoond(self) -> Interventie:
+        """By the name of the option; pre-selected only for those for whom it was."""
+        return self.interventie._replace(naam=Regel(self.titel), voorselectie=self.is_voorselectie)
+
+    @property
     def naam(self) -> str:
-        """With its marks; pre-selected only for those for whom it was."""
-        zo = self.interventie._replace(naam=Regel(self.titel), voorselectie=self.is_voorselectie)
-        return naam_met_merk(zo, self.catalogus)
+        """With its marks."""
+        return naam_met_merk(self.getoond, self.catalogus)
 
     @property
     def is_voorselectie(self) -> bool:
@@ -94,10 +98,10 @@ class Optieverhaal:
         if self.interventie.soort is Soort.PRAKTIJKVOORBEELD:
             yield Alinea(VOORBEELD_UITLEG, Toon.NADRUK)
         if self.optie.past_niet:
-            waarom = opsomming(f"{reden.onderdeel} ({reden.feit})" for reden in self.optie.past_niet)
+            waarom = redenen_met_feit(self.optie.past_niet)
             yield Alinea(f"Staat hier op verzoek. Past niet bij de vraag: {waarom}.", Toon.NADRUK)
         if self.optie.vraag_na:
-            wat = opsomming(f"{reden.onderdeel} ({reden.feit})" for reden in self.optie.vraag_na)
+            wat = redenen_met_feit(self.optie.vraag_na)
             yield Alinea(f"Past misschien; vraag na: {wat}.", Toon.NADRUK)
         if deel := self.optie.genoemd and van_het_geheel(self.optie.genoemd):
             yield Alinea(deel)

@@ -5,23 +5,18 @@ from datetime import date
 from types import ModuleType
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Interventie, Kostenpost
+from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.begrip import aantal_van
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.bestelling import is_ongeveer
 from lpi_cli.kern.plan.opgave import Cel, Criterium
-from lpi_cli.kern.plan.plannen import (
-    Gelijk,
-    NietGedekt,
-    Plan,
-    Plannen,
-)
+from lpi_cli.kern.plan.plannen import Gelijk, NietGedekt, Plan, Plannen
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Toon, Velden, tabel_van
 from lpi_cli.weergave.feiten import STER, STREEP, contactregels, kostenregel, merkuitleg
 from lpi_cli.weergave.gestopt import gestoptblokken
-from lpi_cli.weergave.kostenwoorden import Noten
+from lpi_cli.weergave.kostenwoorden import Noten, opleidingblokken
 from lpi_cli.weergave.planwoorden import (
     Woordkeus,
     aantal_mensen,
@@ -205,20 +200,15 @@ class Planverslag:
         return f"Even goed: {opsomming(keuzes)}."
 
     def opleiding(self) -> Iterator[Blok]:
-        """Training of trainers: an investment, apart from what a plan costs."""
-        posten: dict[str, Sequence[Kostenpost]] = {
-            self.keus.geheel(een.interventie): een.raming.opleiding
-            for plan in self.plannen.plannen
-            for een in plan.regels
-        }
-        velden = [
-            (naam, [kostenregel(post, self.catalogus, noem_soort=False) for post in van_een])
-            for naam, van_een in posten.items()
-            if van_een
-        ]
-        if velden:
-            yield Kop("Opleiding van trainers (eenmalig, telt hierboven niet mee)")
-            yield Velden(velden)
+        alle = (een for plan in self.plannen.plannen for een in plan.regels)
+        return opleidingblokken(
+            {
+                self.keus.geheel(een.interventie): [
+                    kostenregel(post, self.catalogus, noem_soort=False) for post in een.raming.opleiding
+                ]
+                for een in alle
+            }
+        )
 
     def vragen(self) -> Iterator[Blok]:
         if self.plannen.vragen:

@@ -13,7 +13,7 @@ from lpi_cli.kern.plan.plannen import Kantelpunt, Kantelsoort, Plan, Plannen, Te
 from lpi_cli.weergave.cel import Woord
 from lpi_cli.weergave.feiten import contactregels
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptgegevens
-from lpi_cli.weergave.kostenwoorden import zin
+from lpi_cli.weergave.kostenwoorden import in_centen, zin
 from lpi_cli.weergave.planwoorden import (
     Woordkeus,
     cel_in_woorden,
@@ -57,7 +57,7 @@ Kantelgegevens = TypedDict("Kantelgegevens", {
 })  # fmt: skip
 Plangegeven = TypedDict("Plangegeven", {
     "naam": str, "weging": list[Criterium],
-    "zeker": Annotated[Gegevens, Bedragbereik],
+    "zeker": Bereik,
     "ondergrens": Annotated[bool, "true: een deel is niet bekend, dus het is meer"],
     "rest": Annotated[float | None, "null: er is geen budget gegeven"],
     "dekking": Annotated[int, "mensen met een bekende prijs"],
@@ -125,7 +125,7 @@ def _plangegeven(plan: Plan, catalogus: Catalogus) -> Plangegeven:
     return als_object(
         Plangegeven,
         plan,
-        zeker=_in_centen(plan.zeker),
+        zeker=in_centen(plan.zeker),
         ondergrens=plan.is_ondergrens,
         rest=None if plan.rest is None else centen(plan.rest),
         regels=_regels(plan.regels),
@@ -136,10 +136,6 @@ def _plangegeven(plan: Plan, catalogus: Catalogus) -> Plangegeven:
         hoogstens=[als_object(Hoogstensgegevens, een, **_wat(een.aanbod)) for een in plan.hoogstens],
         kantelpunten=[_kantelgegevens(punt, keus) for punt in plan.kantelpunten],
     )
-
-
-def _in_centen(bereik: Bedragbereik | None) -> Bedragbereik | None:
-    return bereik and Bedragbereik._make(map(centen, bereik))
 
 
 def _wat(een: Aanbod) -> Mapping[str, str]:
@@ -153,7 +149,7 @@ def _regels(regels: Iterable[Aanbod]) -> list[Regelgegevens]:
             een,
             **_wat(een),
             cel=celcode(een.cellen),
-            totaal=_in_centen(een.totaal),
+            totaal=in_centen(een.totaal),
             telt_een_keer=een.geheel is not None,
             ondergrens=een.is_ondergrens,
             status=een.oordeel,
@@ -184,7 +180,7 @@ def _kantelgegevens(punt: Kantelpunt, keus: Woordkeus) -> Kantelgegevens:
         punt,
         **_wat(punt.aanbod),
         cel=celcode(punt.aanbod.cellen) if is_mens else None,
-        zeker=_in_centen(punt.zeker),
+        zeker=in_centen(punt.zeker),
         tekst=zin(na_mens(punt, keus)) if is_mens else kantelzin(punt, keus),
     )
 

@@ -12,14 +12,7 @@ from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import TOLK, Aanbod, Afvaller
 from lpi_cli.kern.plan.bestelling import is_ondergrens, is_ongeveer, som_van
 from lpi_cli.kern.plan.opgave import Cel
-from lpi_cli.kern.plan.plannen import (
-    Kantelpunt,
-    Kantelsoort,
-    NietGedekt,
-    Plan,
-    Plannen,
-    Planvraag,
-)
+from lpi_cli.kern.plan.plannen import Kantelpunt, Kantelsoort, NietGedekt, Plan, Plannen, Planvraag
 from lpi_cli.kern.plan.prijzen import OFFERTE
 from lpi_cli.kern.raming import Prijsbron
 from lpi_cli.kern.zinnen import euro, opsomming

@@ -13,14 +13,8 @@ from lpi_cli.kern.toets import Oordeel, Toetsuitslag
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
-from lpi_cli.weergave.feiten import (
-    STREEP,
-    contactregels,
-    leeftijden_kort,
-    merkuitleg,
-    naam_met_merk,
-)
-from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptblokken, gestoptgegevens, gestoptregels
+from lpi_cli.weergave.feiten import STREEP, contactregels, leeftijden_kort, merkuitleg, naam_met_merk
+from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptgegevens, gestoptregels
 from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, regelgegevens
 from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, opgave, zin
 from lpi_cli.weergave.optie import Optieverhaal
@@ -28,7 +22,7 @@ from lpi_cli.weergave.rapportdelen import INVULLEN, OF_NIETS, ZO_GEREKEND, Notit
 from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, is_onbekend, kostenrijen
 from lpi_cli.weergave.toets import Toetsgegevens, toetsgegevens
 from lpi_cli.weergave.vraag import mensen_in_woorden, wens_op_naam, woorden_in_woorden
-from lpi_cli.weergave.wensen import Wensgegevens, oordelen_kort, wensgegevens
+from lpi_cli.weergave.wensen import Wensgegevens, oordelen_kort, redenen_met_feit, wensgegevens
 from lpi_cli.weergave.zoek import (
     CSV_KOLOMMEN,
     Dekkinggegevens,
@@ -74,20 +68,17 @@ def _rijen(advies: Advies, catalogus: Catalogus) -> list[list[Any]]:
     zonder = advies.opdracht.antwoorden is None
     woord = {True: "ja", None: "misschien", False: "niet"}
     alle = dict.fromkeys((*advies.passend, *advies.misschien, *advies.opties))
-    rijen = [treffer_rij(optie.treffer, catalogus, None if zonder else woord[optie.past]) for optie in alle]
-    ramingen = [optie.kosten for optie in alle]
+    rijen = [
+        (treffer_rij(optie.treffer, catalogus, None if zonder else woord[optie.past]), optie.kosten)
+        for optie in alle
+    ]
     getoond = {optie.interventie for optie in alle}
-    net_niet = (
-        [een for een in advies.afgevallen.net_niet if een.interventie not in getoond]
-        if advies.afgevallen
-        else []
-    )
-    rijen += [net_niet_rij(een, catalogus) for een in net_niet]
-    ramingen += [() for _ in net_niet]
+    net_niet = advies.afgevallen.net_niet if advies.afgevallen else ()
+    rijen += [(net_niet_rij(een, catalogus), ()) for een in net_niet if een.interventie not in getoond]
     return [
         [*rij, *kosten]
-        for rij, van in zip(rijen, ramingen, strict=True)
-        for kosten in kostenrijen(van, catalogus, rekent=advies.opdracht.aannames is not None)
+        for rij, ramingen in rijen
+        for kosten in kostenrijen(ramingen, catalogus, rekent=advies.opdracht.aannames is not None)
     ]
 
 
@@ -114,14 +105,9 @@ class _Notitie(Notitiedelen):
         yield from self.kosten.blokken()
         yield from self._misschien()
         yield from self._afgevallen()
-        yield from gestoptblokken(self.catalogus)
-        yield from self._toetsen()
-        yield from self._betalen()
-        if punten := self.advies.keuze.aandachtspunten:
-            yield Kop("Waar u op let")
-            yield Punten([punt.tekst for punt in punten])
-        yield from self._stappen()
-        yield from self._verantwoording(self._bronnen(), self._werkwijze())
+        getoond = [optie.interventie for optie in self.advies.tabel]
+        punten = self.advies.keuze.aandachtspunten
+        yield from self._slot(getoond, punten, self._stappen(), self._werkwijze())
 
     # --- page one -----------------------------------------------------------------------
 
@@ -141,18 +127,13 @@ class _Notitie(Notitiedelen):
         yield Alinea(" ".join(self._past()))
         if self.advies.tabel:
             yield self._tabel()
-            merken = [
-                self.verhaal(optie).interventie for optie in self.advies.tabel if self._heeft_merk(optie)
-            ]
-            if uitleg := merkuitleg(merken, self.catalogus):
+            getoond = [self.verhaal(optie).getoond for optie in self.advies.tabel]
+            if uitleg := merkuitleg(getoond, self.catalogus):
                 yield Alinea(f"{'. '.join(uitleg)}.", Toon.ZACHT)
         yield Kop("Voorstel")
         yield Velden(list(self._voorstel()))
         yield Kop("Wat wij u vragen")
         yield Punten(list(self._gevraagd()), afvinken=True)
-
-    def _heeft_merk(self, optie: Optie) -> bool:
-        return self.verhaal(optie).naam != optie.naam
 
     def _vraag(self) -> Iterator[str]:
         """The whole question, for who did not ask it."""
@@ -238,7 +219,7 @@ class _Notitie(Notitiedelen):
         past = {
             True: "past bij alle antwoorden",
             None: "past misschien",
-            False: f"past niet: {opsomming(f'{r.onderdeel} ({r.feit})' for r in optie.past_niet)}",
+            False: f"past niet: {redenen_met_feit(optie.past_niet)}",
         }
         zeker = self.verhaal(optie).bewijs_kort()
         hoe = zeker if self.opdracht.antwoorden is None else f"{past[optie.past]}; {zeker}"
@@ -309,7 +290,7 @@ class _Notitie(Notitiedelen):
             if any(reden.onderdeel == DOELGROEP.naam for reden in redenen):
                 anderen += 1
             else:
-                yield f"{interventie.naam}: {opsomming(f'{r.onderdeel} ({r.feit})' for r in redenen)}"
+                yield f"{interventie.naam}: {redenen_met_feit(redenen)}"
         for reden, namen in per_reden(
             over, lambda i: naam_met_merk(i._replace(voorselectie=False), self.catalogus)
         ).items():
@@ -319,15 +300,14 @@ class _Notitie(Notitiedelen):
 
     # --- next steps, sources, method --------------------------------------------------
 
-    def _stappen(self) -> Iterator[Blok]:
-        yield Kop("Volgende stappen")
+    def _stappen(self) -> list[str]:
         stappen = [self._na_te_vragen(optie) for optie in self.advies.opties]
         stappen = stappen or ["Kijk welk antwoord ruimer kan, en maak de keuze opnieuw."]
         if open_ := [uitslag.toets.naam for uitslag in self.opdracht.toetsen if _kan_nog_anders(uitslag)]:
             stappen.append(f"Zoek de open vragen uit van {opsomming(open_)}, en toets opnieuw.")
         if self.advies.opties:
             stappen.append("Kies, en schrijf op waarom. Leg vast hoe u volgt of het werkt.")
-        yield Punten(stappen, afvinken=True)
+        return stappen
 
     def _na_te_vragen(self, optie: Optie) -> str:
         """Whom to ask what, with all ways to reach them."""
@@ -339,10 +319,6 @@ class _Notitie(Notitiedelen):
         vragen += [reden.onderdeel for reden in optie.vraag_na]
         contact = "; ".join(contactregels(self.verhaal(optie).interventie)[:MEESTE_CONTACTEN])
         return f"{optie.naam}: vraag naar {opsomming(dict.fromkeys(vragen))}. {contact}"
-
-    def _bronnen(self) -> Iterator[str]:
-        yield from (vindplaats.bron for o in self.advies.tabel for vindplaats in o.interventie.bronnen)
-        yield from (punt.bron for punt in self.advies.keuze.aandachtspunten)
 
     def _werkwijze(self) -> Iterator[str]:
         liefst = "wat u het liefst hebt, dan " if self.advies.keuze.liefst else ""

@@ -1,11 +1,11 @@
 """What every memo has, of a choice or of a plan: who sends it, how sure things are, how to pay, and how it was made."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Soort
+from lpi_cli.catalogus.model import Aandachtspunt, Interventie, Soort
 from lpi_cli.catalogus.model_uitleg import Uitlegdeel
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.begrip import geldt_voor
@@ -13,8 +13,9 @@ from lpi_cli.kern.bronnen import van_wanneer
 from lpi_cli.kern.rapport import Opdracht
 from lpi_cli.kern.uitleg import deeltekst
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
-from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Punten, Toon, Velden
 from lpi_cli.weergave.feiten import bronnen_kort
+from lpi_cli.weergave.gestopt import gestoptblokken
 from lpi_cli.weergave.optie import Optieverhaal
 from lpi_cli.weergave.rapportkosten import enkele
 from lpi_cli.weergave.tekst import op_een_regel
@@ -123,11 +124,29 @@ class Notitiedelen:
             for uitslag in self._brief.toetsen:
                 yield from toetsblokken(uitslag, self.catalogus, niveau=3)
 
-    def _verantwoording(self, bronnen: Iterable[str], werkwijze: Iterable[str]) -> Iterator[Blok]:
+    def _slot(
+        self,
+        getoond: Iterable[Interventie],
+        punten: Sequence[Aandachtspunt],
+        stappen: Sequence[str],
+        werkwijze: Iterable[str],
+    ) -> Iterator[Blok]:
+        """What comes behind the choice: what takes no part, own tests, money, what to mind, how to go on, sources."""
+        yield from gestoptblokken(self.catalogus)
+        yield from self._toetsen()
+        yield from self._betalen()
+        if punten:
+            yield Kop("Waar u op let")
+            yield Punten([punt.tekst for punt in punten])
+        yield Kop("Volgende stappen")
+        yield Punten(stappen, afvinken=True)
+        bronnen = {plek.bron for een in getoond for plek in een.bronnen} | {punt.bron for punt in punten}
+        yield from self._verantwoording(bronnen, werkwijze)
+
+    def _verantwoording(self, bronnen: Container[str], werkwijze: Iterable[str]) -> Iterator[Blok]:
         """The sources of all that is shown, how it was made and what nobody knows."""
         yield Kop("Bronnen en werkwijze")
-        gebruikt = set(bronnen)
-        op_volgorde = (self._bron(bron) for bron in self.catalogus.bronnen if bron in gebruikt)
+        op_volgorde = (self._bron(bron) for bron in self.catalogus.bronnen if bron in bronnen)
         yield Alinea(f"Bronnen: {'; '.join(op_volgorde)}.", Toon.ZACHT)
         yield Alinea(" ".join([self._gemaakt(), *werkwijze, NIET_BEKEND]), Toon.ZACHT)
 

@@ -24,6 +24,7 @@ from lpi_cli.weergave.kostenwoorden import (
     verdeel,
     zin,
 )
+from lpi_cli.weergave.tekst import geteld
 
 MEESTE_NAMEN = 4
 """Names that a sentence of the first page mentions at most."""
@@ -188,8 +189,7 @@ class Kostenvergelijking:
             return
         yield Kop("Kosten vergeleken")
         if per_persoon:
-            aantal = self.aannames.deelnemers
-            titel = f"Kosten per deelnemer, bij {aantal} deelnemer{'s' * (aantal != 1)}"
+            titel = f"Kosten per deelnemer, bij {geteld(self.aannames.deelnemers, 'deelnemer', 's')}"
             yield Staven(titel, [self._staaf(raming) for raming in per_persoon])
         if velden:
             yield Velden(velden)

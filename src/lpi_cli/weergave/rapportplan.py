@@ -16,7 +16,6 @@ from lpi_cli.kern.plan.plannen import Plan
 from lpi_cli.kern.rapportplan import Planopdracht, Planoptie, planopties
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
-from lpi_cli.weergave.gestopt import gestoptblokken
 from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, zin
 from lpi_cli.weergave.optie import OPZET, Optieverhaal
 from lpi_cli.weergave.plan import Planverslag, planbeeld
@@ -49,8 +48,8 @@ class _Plannotitie(Notitiedelen):
         self.verslag = Planverslag(opdracht.plannen, self.keus)
         opties = planopties(opdracht, catalogus)
         self.verhalen = [_Planverhaal(optie, opdracht.datum, catalogus) for optie in opties]
-        vragen = [cel.vraag for cel in self.opgave.cellen]
-        self.punten = list(dict.fromkeys(p for vraag in vragen for p in aandachtspunten(catalogus, vraag)))
+        punten = (punt for cel in self.opgave.cellen for punt in aandachtspunten(catalogus, cel.vraag))
+        self.punten = list(dict.fromkeys(punten))
 
     def blokken(self) -> Iterator[Blok]:
         yield Kop(" ".join(["Keuze van een plan", *self._voor()]), 1)
@@ -66,15 +65,8 @@ class _Plannotitie(Notitiedelen):
             yield from self._niets_nieuws()
         yield from self.verslag.vragen()
         yield from self.verslag.opleiding()
-        yield from gestoptblokken(self.catalogus)
-        yield from self._toetsen()
-        yield from self._betalen()
-        if self.punten:
-            yield Kop("Waar u op let")
-            yield Punten([punt.tekst for punt in self.punten])
-        yield Kop("Volgende stappen")
-        yield Punten(list(self._stappen()), afvinken=True)
-        yield from self._verantwoording(self._bronnen(), self._werkwijze())
+        getoond = [verhaal.interventie for verhaal in self.verhalen]
+        yield from self._slot(getoond, self.punten, list(self._stappen()), self._werkwijze())
 
     def _voor(self) -> list[str]:
         return [f"voor {self.opgave.naam}"] if self.opgave.naam else []
@@ -187,10 +179,6 @@ class _Plannotitie(Notitiedelen):
         if any(plan.hoogstens for plan in self.opdracht.plannen.plannen):
             yield "Vraag de offertes aan. Tot welk bedrag een offerte past, is alleen voor uzelf: zet het niet in een aanvraag."
         yield "Vraag na wat open is, reken het plan opnieuw uit en kies. Schrijf op waarom, en hoe u volgt of het werkt."
-
-    def _bronnen(self) -> Iterator[str]:
-        yield from (plek.bron for verhaal in self.verhalen for plek in verhaal.interventie.bronnen)
-        yield from (punt.bron for punt in self.punten)
 
     def _werkwijze(self) -> Iterator[str]:
         yield (

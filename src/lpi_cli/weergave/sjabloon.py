@@ -42,6 +42,11 @@ def bijlage(naam: str) -> Markup:
     return Markup(bron)  # noqa: S704  our own file, not text of a catalogue
 
 
+def documentstijl() -> Markup:
+    """The style sheet of a page to read."""
+    return bijlage("basis.css") + bijlage("document.css")
+
+
 def compact(bron: str) -> Markup:
     """A style sheet or script without what only its maintainers read: remarks on a line of their own, and margins."""
     regels = (regel.strip() for regel in bron.splitlines())
@@ -49,9 +54,9 @@ def compact(bron: str) -> Markup:
     return Markup(kaal)  # noqa: S704  our own file
 
 
-def csp_som(inhoud: str) -> str:
-    """What a Content-Security-Policy must name to allow one inline style sheet or script."""
-    return f"'sha256-{b64encode(sha256(inhoud.encode()).digest()).decode()}'"
+def csp_som(soort: str, inhoud: str) -> str:
+    """What a Content-Security-Policy must say to allow one inline ``style`` or ``script``."""
+    return f"{soort}-src 'sha256-{b64encode(sha256(inhoud.encode()).digest()).decode()}'"
 
 
 def met_links(tekst: str) -> Markup:

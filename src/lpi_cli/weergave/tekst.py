@@ -1,4 +1,4 @@
-"""Text for any format: harmless whatever a catalogue holds, and bars made of characters."""
+"""Text for any format: harmless whatever a catalogue holds, counted words, and bars made of characters."""
 
 import json
 import re
@@ -78,6 +78,11 @@ def tussen_cijfers(tekst: str) -> list[str]:
     At its spaces a number does not break either.
     """
     return re.split(r"(?<=\d)-(?=\d)", re.sub(r"(?<=\d) (?=\d)", "\u00a0", tekst))
+
+
+def geteld(aantal: int, woord: str, meer: str) -> str:
+    """``1 fout``, ``2 fouten``; ``meer``: what comes behind the word of more than one."""
+    return f"{aantal} {woord}" if aantal == 1 else f"{aantal} {woord}{meer}"
 
 
 def balk(deel: Decimal, geheel: Decimal) -> str:

@@ -36,6 +36,7 @@ from lpi_cli.weergave.feiten import (
     van_het_geheel,
     veld_in_woorden,
 )
+from lpi_cli.weergave.tekst import geteld
 
 
 def toonbeeld(
@@ -180,7 +181,7 @@ class Kaart(NamedTuple):
         i = self.interventie
         if not self.met_bronnen:
             aantal = len(i.afwijkingen)
-            telt = f"Bronnen verschillen op {aantal} punt{'en' * (aantal != 1)}. " if aantal else ""
+            telt = f"Bronnen verschillen op {geteld(aantal, 'punt', 'en')}. " if aantal else ""
             yield Alinea(f"{telt}De bron per feit en alle verschillen ziet u met:", Toon.ZACHT)
             yield Alinea(met_mappen(f"lpi toon {i.id} --bronnen", self.catalogus))
             return

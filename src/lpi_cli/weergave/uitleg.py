@@ -23,6 +23,7 @@ from lpi_cli.weergave.beeld import (
     platte_rijen,
     rijenbeeld,
 )
+from lpi_cli.weergave.tekst import geteld
 
 PASSAGES = 3
 """Passages shown for one topic that a search found."""
@@ -143,8 +144,7 @@ def vondstenbeeld(tekst: str, vondsten: Sequence[Vondst]) -> Beeld:
 
 
 def _vondstblokken(tekst: str, vondsten: Sequence[Vondst]) -> Iterator[Blok]:
-    aantal = f"{len(vondsten)} onderwerp{'en' * (len(vondsten) != 1)}"
-    yield Alinea(f'{aantal} met "{tekst}"', Toon.NADRUK)
+    yield Alinea(f'{geteld(len(vondsten), "onderwerp", "en")} met "{tekst}"', Toon.NADRUK)
     if not vondsten:
         yield Alinea("Probeer een ander woord, of bekijk alle onderwerpen met: lpi uitleg")
     for vondst in vondsten:

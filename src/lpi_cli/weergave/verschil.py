@@ -11,6 +11,7 @@ from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Toon, Velden, rijenbeeld
 from lpi_cli.weergave.feit import FEITEN
 from lpi_cli.weergave.feitenlijst import LIJSTEN, Feit, feiten
+from lpi_cli.weergave.tekst import geteld
 from lpi_cli.weergave.versie import uitgave_in_woorden
 
 VARIANT, BRON, PLAATS = "Variant", "Bron", "Plaats in de bron"
@@ -141,13 +142,8 @@ def _blokken(alle: Sequence[Verschil], uitgaven: Sequence[Uitgave | None]) -> It
     per_id: dict[str, list[Verschil]] = {}
     for verschil in alle:
         per_id.setdefault(verschil.id, []).append(verschil)
-    aantal, bij = len(alle), len(per_id)
-    yield Alinea(
-        f"{aantal} verschil{'len' * (aantal != 1)} bij {bij} interventie{'s' * (bij != 1)}"
-        if alle
-        else "Geen verschillen",
-        Toon.NADRUK,
-    )
+    telling = f"{geteld(len(alle), 'verschil', 'len')} bij {geteld(len(per_id), 'interventie', 's')}"
+    yield Alinea(telling if alle else "Geen verschillen", Toon.NADRUK)
     if any(uitgaven):
         van, naar = (uitgave_in_woorden(een) if een else "een catalogus zonder nummer" for een in uitgaven)
         yield Alinea(f"Van {van} naar {naar}.", Toon.ZACHT)

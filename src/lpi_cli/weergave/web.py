@@ -26,7 +26,7 @@ from lpi_cli.kern.zoek import volgorde
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop
 from lpi_cli.weergave.feiten import RUIT, RUIT_UITLEG, STER, STER_UITLEG, contactregels
 from lpi_cli.weergave.gestopt import gestoptblokken
-from lpi_cli.weergave.sjabloon import bijlage, compact, csp_som, vul_sjabloon
+from lpi_cli.weergave.sjabloon import bijlage, compact, csp_som, documentstijl, vul_sjabloon
 from lpi_cli.weergave.tekst import schoon
 from lpi_cli.weergave.toets import OORDELEN
 from lpi_cli.weergave.toon import Kaart
@@ -103,7 +103,7 @@ def webpagina(catalogus: Catalogus, vandaag: date, afzender: Afzender | None = N
         **gedeeld,
         stijl=stijl,
         script=script,
-        csp=f"style-src {csp_som(stijl)}; script-src {csp_som(script)}",
+        csp=f"{csp_som('style', stijl)}; {csp_som('script', script)}; img-src data:",
         gegevens=_verpakt(
             {
                 **vraaggegevens(catalogus, vandaag),
@@ -128,8 +128,10 @@ def webpagina(catalogus: Catalogus, vandaag: date, afzender: Afzender | None = N
         bewijsvraag=Kwaliteitsvraag.BEWIJS,
         afzender=afzender,
     )
-    rustig = bijlage("basis.css") + bijlage("document.css")
-    alles = vul_sjabloon("alles.html.j2", **gedeeld, uitleg=uitleg, stijl=rustig, csp=csp_som(rustig))
+    rustig = documentstijl()
+    alles = vul_sjabloon(
+        "alles.html.j2", **gedeeld, uitleg=uitleg, stijl=rustig, csp=csp_som("style", rustig)
+    )
     return Webpagina(pagina, alles)
 
 

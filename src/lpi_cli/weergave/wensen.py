@@ -7,6 +7,7 @@ from typing import TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.record import als_object
 from lpi_cli.kern.oordeel import Uitkomst
+from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Reden, Treffer
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Punten, Toon
 from lpi_cli.weergave.feiten import id_met_merk
@@ -49,6 +50,11 @@ def oordeel_met_feit(wens: Reden) -> str:
     """``ja, Arabisch [gids-2025]``: the same for a part of the question."""
     bron = ", ".join(_bronnen(wens))
     return f"{WOORDEN[wens.uitkomst]}, {wens.feit}{f' [{bron}]' if bron else ''}"
+
+
+def redenen_met_feit(redenen: Iterable[Reden]) -> str:
+    """``leeftijd (18 jaar en ouder) en taal (niet genoemd)``: parts of the question, each with the fact that decides."""
+    return opsomming(f"{reden.onderdeel} ({reden.feit})" for reden in redenen)
 
 
 def _bronnen(wens: Reden) -> list[str]:

@@ -144,7 +144,11 @@ def misschien_blokken(misschien: Sequence[Treffer], catalogus: Catalogus) -> Ite
     if misschien:
         yield Kop(f"Past misschien ({len(misschien)}): vraag dit na")
         yield Punten(per_vraag(misschien, lambda treffer: id_met_merk(treffer.interventie, catalogus)))
-        yield Alinea(f"Bij wie u dat navraagt, staat bij: {met_mappen('lpi toon ID', catalogus)}", Toon.ZACHT)
+        yield navraagregel(catalogus)
+
+
+def navraagregel(catalogus: Catalogus) -> Alinea:
+    return Alinea(f"Bij wie u dat navraagt, staat bij: {met_mappen('lpi toon ID', catalogus)}", Toon.ZACHT)
 
 
 def per_vraag(misschien: Sequence[Treffer], noem: Callable[[Treffer], str]) -> list[str]:

@@ -11,10 +11,10 @@ import typer
 from lpi_cli.catalogus.fouten import Fout, per_bestand
 from lpi_cli.catalogus.laden import gebundelde_map, laad_basis
 from lpi_cli.cli._eigen import LET_OP, controleer_eigen_map, eigen_mappen, even_geduld, geen_map, vandaag
-from lpi_cli.cli._opties import opdracht
+from lpi_cli.cli._opties import opdracht, padargument
 from lpi_cli.cli._uitvoer import melding, naar_scherm, passend
 from lpi_cli.kern.vraagfout import Vraagfout
-from lpi_cli.weergave.tekst import op_een_regel
+from lpi_cli.weergave.tekst import geteld, op_een_regel
 
 VOORBEELDEN = """\
 lpi catalogus controleer
@@ -25,10 +25,7 @@ lpi catalogus controleer mijn-regio
 @opdracht(VOORBEELDEN)
 def controleer(
     *,
-    map_: Annotated[
-        Path | None,
-        typer.Argument(metavar="MAP", help="De map; anders de meegeleverde catalogus.", parser=Path),
-    ] = None,
+    map_: Annotated[Path | None, padargument("MAP", "De map; anders de meegeleverde catalogus.")] = None,
 ) -> None:
     """Controleer alle bestanden en noem alle fouten, met regel en veld. Daarna volgt wat beter kan."""
     from lpi_cli.catalogus.waarschuwingen import waarschuwingen
@@ -47,9 +44,9 @@ def controleer(
     if fouten:
         melding(*_regels(fouten))
     regels = [*([""] if fouten else []), *_regels(let_op, LET_OP), ""] if let_op else []
-    telling = [f"{_aantal(goed, 'interventie', 's')} goed", _aantal(len(fouten), "fout", "en")]
+    telling = [f"{geteld(goed, 'interventie', 's')} goed", geteld(len(fouten), "fout", "en")]
     if let_op:
-        telling.append(_aantal(len(let_op), "waarschuwing", "en"))
+        telling.append(geteld(len(let_op), "waarschuwing", "en"))
     regels.append(", ".join(telling))
     naar_scherm("".join(f"{passend(op_een_regel(regel), sys.stdout)}\n" for regel in regels).encode())
     if fouten:
@@ -91,7 +88,3 @@ def _controleer(map_: Path) -> tuple[int, list[Fout], list[Fout]]:
 def _regels(fouten: Sequence[Fout], soort: str = "") -> list[str]:
     """One line each, with an empty line between files."""
     return [regel for van_bestand in per_bestand(fouten, soort) for regel in ("", *van_bestand)][1:]
-
-
-def _aantal(aantal: int, woord: str, meervoud: str) -> str:
-    return f"{aantal} {woord}{meervoud * (aantal != 1)}"

@@ -8,7 +8,7 @@ import typer
 
 from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, lees_afzender, onthoud
-from lpi_cli.cli._opties import opdracht
+from lpi_cli.cli._opties import opdracht, padargument, padoptie
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -85,10 +85,7 @@ VORMEN: Mapping[str, Vorm] = {
 @opdracht(VOORBEELDEN)
 def exporteer(
     *,
-    map_: Annotated[
-        Path | None,
-        typer.Argument(metavar="MAP", help="Uw eigen catalogus, als bij --catalogus.", parser=Path),
-    ] = None,
+    map_: Annotated[Path | None, padargument("MAP", "Uw eigen catalogus, als bij --catalogus.")] = None,
     als: Annotated[
         str,
         typer.Option(
@@ -98,10 +95,7 @@ def exporteer(
             autocompletion=lambda: [(naam, vorm.uitleg) for naam, vorm in VORMEN.items()],
         ),
     ],
-    uit: Annotated[
-        Path,
-        typer.Option("--uit", metavar="BESTAND", help="Waar het komt; een map bij datapackage.", parser=Path),
-    ],
+    uit: Annotated[Path, padoptie("--uit", "BESTAND", "Waar het komt; een map bij datapackage.")],
     overschrijf: Annotated[
         bool, typer.Option("--overschrijf", help="Vervang bestanden die er al zijn.")
     ] = False,

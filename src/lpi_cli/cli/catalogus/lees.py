@@ -25,7 +25,7 @@ from lpi_cli.catalogus.model import Kolom
 from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.cli._eigen import LET_OP, vandaag
-from lpi_cli.cli._opties import opdracht
+from lpi_cli.cli._opties import opdracht, padargument
 from lpi_cli.cli._uitvoer import BestandFout, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.kern.begrip import naam
@@ -61,13 +61,8 @@ AANVULLINGKOP = KOP.replace("interventie.schema", "aanvulling.schema")
 @opdracht(VOORBEELDEN)
 def lees(
     *,
-    bestand: Annotated[
-        Path, typer.Argument(metavar="BESTAND", help="Het werkblad: .xlsx of .csv.", parser=Path)
-    ],
-    map_: Annotated[
-        Path,
-        typer.Argument(metavar="MAP", help="De map van uw eigen catalogus; mag nieuw zijn.", parser=Path),
-    ],
+    bestand: Annotated[Path, padargument("BESTAND", "Het werkblad: .xlsx of .csv.")],
+    map_: Annotated[Path, padargument("MAP", "De map van uw eigen catalogus; mag nieuw zijn.")],
     kolom: Annotated[
         list[str] | None,
         typer.Option(

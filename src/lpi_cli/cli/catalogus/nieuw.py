@@ -22,7 +22,7 @@ from lpi_cli.cli._interview import (
     laat_typen,
 )
 from lpi_cli.cli._keuzevraag import Keuzevraag
-from lpi_cli.cli._opties import opdracht, vul_ids_aan
+from lpi_cli.cli._opties import opdracht, padargument, vul_ids_aan
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip, naam
@@ -59,10 +59,7 @@ PRIJSKOP = """\
 @opdracht(VOORBEELDEN)
 def nieuw(
     *,
-    map_: Annotated[
-        Path | None,
-        typer.Argument(metavar="MAP", help="De map van uw eigen catalogus; mag nieuw zijn.", parser=Path),
-    ] = None,
+    map_: Annotated[Path | None, padargument("MAP", "De map van uw eigen catalogus; mag nieuw zijn.")] = None,
     naam_: Annotated[
         str | None, typer.Option("--naam", metavar="NAAM", help="De naam; dan vraagt lpi verder niets.")
     ] = None,

@@ -9,7 +9,7 @@ import typer
 from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.catalogus.laden import laad_basis
 from lpi_cli.cli._eigen import catalogus, eigen_mappen
-from lpi_cli.cli._opties import opdracht
+from lpi_cli.cli._opties import opdracht, padoptie
 from lpi_cli.cli._uitvoer import bewaar, maak_map
 from lpi_cli.weergave import plansjabloon
 from lpi_cli.weergave.formaat.json import als_json
@@ -22,7 +22,7 @@ EIGEN_SCHEMAS = tuple(f"{naam}.schema.json" for naam in ("interventie", "aanvull
 @opdracht("lpi catalogus schema --uit catalog/schema --overschrijf")
 def schema(
     *,
-    uit: Annotated[Path, typer.Option("--uit", metavar="MAP", help="De map voor de schema's.", parser=Path)],
+    uit: Annotated[Path, padoptie("--uit", "MAP", "De map voor de schema's.")],
     overschrijf: Annotated[
         bool, typer.Option("--overschrijf", help="Vervang schema's die er al zijn.")
     ] = False,

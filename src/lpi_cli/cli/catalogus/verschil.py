@@ -3,11 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.cli._eigen import even_geduld
-from lpi_cli.cli._opties import opdracht
+from lpi_cli.cli._opties import opdracht, padargument
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -23,13 +21,8 @@ lpi catalogus verschil ../lpi-oud . --uit verschil.md
 @opdracht(VOORBEELDEN)
 def verschil(
     *,
-    oud: Annotated[
-        Path,
-        typer.Argument(
-            metavar="OUD", help="De oude catalogus: een map, of een bestand gereed.jsonl.", parser=Path
-        ),
-    ],
-    nieuw: Annotated[Path, typer.Argument(metavar="NIEUW", help="De nieuwe catalogus.", parser=Path)],
+    oud: Annotated[Path, padargument("OUD", "De oude catalogus: een map, of een bestand gereed.jsonl.")],
+    nieuw: Annotated[Path, padargument("NIEUW", "De nieuwe catalogus.")],
     uitvoer: Uitvoer,
 ) -> None:
     """Zie welke feiten verschillen tussen twee catalogi: wat er nieuw is, weg is of anders."""

@@ -299,13 +299,12 @@ def _punten(waar: "Document | _Cell", punten: Sequence[str], *, afvinken: bool =
     from docx.shared import Cm, Pt
 
     for punt in punten:
+        alinea = waar.add_paragraph()
         if afvinken:
-            alinea = waar.add_paragraph()
             opmaak = alinea.paragraph_format
             opmaak.space_after, opmaak.left_indent, opmaak.first_line_indent = Pt(1), Cm(0.4), Cm(-0.4)
             _schrijf(alinea, f"☐ {punt}")
         else:
-            alinea = waar.add_paragraph()
             alinea._p.style = PUNTSTIJL
             _schrijf(alinea, punt)
 

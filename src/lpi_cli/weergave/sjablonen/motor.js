@@ -367,8 +367,7 @@ const maakMotor = (gegevens) => {
     return grenzen.map(([van, tot]) => [Math.max(0, van - anders), Math.min(tot, mensen)]);
   };
   const wieVan = (eisen, vraag) => (kaart, varianten) => {
-    const gegeven = { leeftijd: vraag.perLeeftijd ?? {}, taal: vraag.perTaal ?? {} };
-    const helften = ["leeftijd", "taal"].flatMap((naam) => eisen.filter((eis) => eis.naam === naam)).map((eis) => helftVan(eis, gegeven[eis.naam], kaart, varianten));
+    const helften = ["leeftijd", "taal"].flatMap((naam) => eisen.filter((eis) => eis.naam === naam)).map((eis) => helftVan(eis, vraag.per?.[eis.naam] ?? {}, kaart, varianten));
     const aantal = vraag.deelnemers, deels = helften.filter(({ af }) => af.length);
     const tellingen = deels.map(({ mee, af }) => somOf(mee) ?? (somOf(af) === null ? null : aantal - somOf(af)));
     const mensen = deels.length === 1 ? tellingen[0] : deels.length ? null : aantal;
@@ -388,8 +387,8 @@ const maakMotor = (gegevens) => {
   };
   // Why numbers of people do not add up; nothing when they do.
   const tegenspraak = (vraag) => {
-    const per = [["leeftijd", vraag.perLeeftijd ?? {}], ["taal", vraag.perTaal ?? {}]].filter(([, aantallen]) => Object.keys(aantallen).length);
-    const volledig = ([naam]) => vraag[naam].length === Object.keys(naam === "taal" ? vraag.perTaal : vraag.perLeeftijd).length;
+    const per = Object.entries(vraag.per ?? {}).filter(([, aantallen]) => Object.keys(aantallen).length);
+    const volledig = ([naam, aantallen]) => vraag[naam].length === Object.keys(aantallen).length;
     const samen_ = ([, aantallen]) => som(Object.values(aantallen));
     const aantal = vraag.deelnemers ?? per.filter(volledig).map(samen_)[0] ?? null;
     const fout = per.find((een) => aantal !== null && (volledig(een) ? samen_(een) !== aantal : samen_(een) >= aantal));
@@ -424,7 +423,8 @@ const maakMotor = (gegevens) => {
       this.#meld(...keuze.slot);
       this.groepen = this.#groepen(keuze.posten[0]);
       this.isKosteloos = this.status === "kosteloos" && this.totaal !== null && !this.totaal[1];
-      this.#deel();
+      const isDeelbaar = this.totaal && this.mensen && (this.isKosteloos || !keuze.geheel);
+      this.perDeelnemer = isDeelbaar ? this.totaal.map((bedrag) => breuk(bedrag, BigInt(this.mensen))) : null;
       this.budget = this.#budget();
       const alleen = beperkingVan(keuze.geheel ? kaart.varianten : [variant]);
       if (alleen) this.#voegToe({ soort: "DEKKING", tekst: `alleen voor ${alleen}`, aanname: null, open: false });
@@ -593,18 +593,6 @@ const maakMotor = (gegevens) => {
       this.#voegToe(melding(this.variant.te_klein[groepen[0] !== groepen[1] ? 2 : groepen[1] === 1 ? 0 : 1], kleinste));
       return { mensen: kleinste, isEis };
     }
-    #deel() {
-      this.perDeelnemer = this.perUur = this.perUurGrens = null;
-      const { totaal, mensen, keuze, variant } = this;
-      if (!totaal || !mensen || !(this.isKosteloos || !keuze.geheel)) return;
-      this.perDeelnemer = totaal.map((bedrag) => breuk(bedrag, BigInt(mensen)));
-      const uren = this.#contacturen();
-      if (!uren) return;
-      const keer = BigInt(mensen * keuze.perioden) ;
-      this.perUur = [breuk(totaal[0] * EEN, keer * uren[1]), breuk(totaal[1] * EEN, keer * uren[0])];
-      const om = { minstens: this.ondergrens || keuze.ongeveer ? "ongeveer" : "hooguit", hooguit: "minstens" };
-      this.perUurGrens = om[variant.grens] ?? variant.grens;
-    }
     #budget() {
       if (this.aannames.budget === undefined || !this.totaal) return null;
       const budget = exact(this.aannames.budget);
@@ -660,11 +648,7 @@ const maakMotor = (gegevens) => {
         samengenomen.set(keuze.samen || raming, raming);
       }
     const ramingen = [...samengenomen.values()];
-    const misschien = treffer.slotsom === "misschien";
-    for (const raming of ramingen) {
-      raming.pastMisschien = misschien;
-      if (misschien && raming.budget?.past) raming.budget.past = null;
-    }
+    for (const { budget } of ramingen) if (budget?.past && treffer.slotsom === "misschien") budget.past = null;
     return ramingen;
   };
   const opBedrag = (a, b) => {
@@ -678,13 +662,6 @@ const maakMotor = (gegevens) => {
     const wie = wieVan(eisen, vraag);
     return (treffer) => ramingenVan(treffer, wie, vraag.rekenen ?? {});
   };
-  const kosten = (vraag, resultaat = zoek(vraag)) => {
-    const reken = rekenaar(vraag, resultaat.eisen);
-    return [resultaat.treffers, resultaat.misschien].flatMap((treffers) => {
-      const wensen = new Map(treffers.map((treffer) => [treffer.kaart, treffer.opWensen]));
-      return treffers.flatMap(reken).sort(opBedrag).sort((a, b) => opVolgorde(wensen.get(a.kaart), wensen.get(b.kaart)));
-    });
-  };
 
-  return { zoek, kosten, rekenaar, tegenspraak, leesWaarde, leesWensen, leesEisen, Beoordeeld, opBedrag };
+  return { zoek, rekenaar, tegenspraak, leesWaarde, leesWensen, leesEisen, Beoordeeld, opBedrag };
 };

@@ -23,6 +23,13 @@
     nieuw.append(...kinderen.flat(Infinity).filter((kind) => kind !== "" && kind !== null && kind !== undefined));
     return nieuw;
   };
+  // A table that is shown as blocks on a narrow screen is still one, by its roles.
+  const rij = (kenmerken, ...cellen) => element("tr", { role: "row", ...kenmerken }, cellen);
+  const cel = (kenmerken, ...inhoud) => element("td", { role: "cell", ...kenmerken }, inhoud);
+  const kolomkop = (...inhoud) => element("th", { scope: "col", role: "columnheader" }, inhoud);
+  const rijkop = (...inhoud) => element("th", { scope: "row", role: "rowheader" }, inhoud);
+  const tabel = (kenmerken, koppen, rijen) =>
+    element("table", { role: "table", ...kenmerken }, element("thead", { role: "rowgroup" }, rij({}, koppen)), element("tbody", { role: "rowgroup" }, rijen));
   const knop = (tekst, kenmerken, doe) => {
     const nieuw = element("button", { type: "button", ...kenmerken }, tekst);
     nieuw.addEventListener("click", doe);
@@ -55,7 +62,7 @@
 
   const MEERDERE = ["leeftijd", "doel", "vorm", "doelgroep", "setting", "taal"];
   const EENMAAL = ["regio", "bewijs", "organisatie"], AAN_UIT = ["kosteloos", "voorselectie"];
-  const DELEN = ["leeftijd", "doel", "vorm", "doelgroep", "setting", "taal", "regio", "bewijs", "kosteloos", "voorselectie", "organisatie"];
+  const DELEN = gegevens.filters.map(({ naam }) => naam);
   const BEDRAGEN = ["budget", "uurtarief", "tolktarief"], AANTALLEN = ["groepsgrootte", "bijeenkomsten", "gezinnen"];
   const veld = (naam) => vragenlijst.querySelectorAll(`[name="${naam}"]`);
   const vakjes = (naam) => [...veld(naam)].filter(({ type }) => type === "checkbox");
@@ -86,7 +93,7 @@
   };
   const leesVraag = () => {
     fouten = [];
-    const vraag = { liefst: wensen, rekenen: {} };
+    const vraag = { liefst: wensen, rekenen: {}, per: {} };
     for (const naam of MEERDERE) vraag[naam] = leesWoorden(naam);
     vraag.leeftijd = eenmaal([...vraag.leeftijd, ...leesTekst("leeftijd")]);
     for (const naam of EENMAAL) vraag[naam] = leesTekst(naam);
@@ -99,8 +106,8 @@
     const deelnemers = bij("deelnemers").value.trim();
     vraag.deelnemers = leesAantal(deelnemers, 100_000) ?? null;
     if (deelnemers && !vraag.deelnemers) fouten.push(["deelnemers", "schrijf een heel getal van 1 tot 100000"]);
-    for (const [naam, sleutel] of [["leeftijd", "perLeeftijd"], ["taal", "perTaal"]])
-      vraag[sleutel] = Object.fromEntries(vraag[naam].filter((woord) => verdeeld[naam][woord]).map((woord) => [woord, verdeeld[naam][woord]]));
+    for (const naam of Object.keys(verdeeld))
+      vraag.per[naam] = Object.fromEntries(vraag[naam].filter((woord) => verdeeld[naam][woord]).map((woord) => [woord, verdeeld[naam][woord]]));
     const { aantal, fout } = motor.tegenspraak(vraag);
     if (fout) fouten.push(["deelnemers", fout]);
     vraag.deelnemers = fout ? null : aantal;
@@ -122,7 +129,7 @@
   // Numbers per age and per language; made again only when others are chosen, so that who types stays where he is.
   let verdelingVan = "";
   const toonVerdeling = (vraag) => {
-    const delen = ["leeftijd", "taal"].map((naam) => [naam, vraag[naam]]).filter(([, woorden]) => woorden.length > 1);
+    const delen = Object.keys(verdeeld).map((naam) => [naam, vraag[naam]]).filter(([, woorden]) => woorden.length > 1);
     if (JSON.stringify(delen) === verdelingVan) return;
     verdelingVan = JSON.stringify(delen);
     bij("verdeling").replaceChildren(
@@ -175,15 +182,11 @@
   const open = new Set(), gekozen = new Set();
   let alles = false, nu = null;
 
-  const kort = ({ welke }, plek) => {
-    const per = welke.map((variant) => variant.kort[plek]).filter((tekst) => tekst !== "-");
-    return eenmaal(per);
-  };
+  const kort = ({ welke }, plek) => eenmaal(welke.map((variant) => variant.kort[plek]).filter((tekst) => tekst !== "-"));
   const opLeeftijd = (treffer) => {
     const op = [...treffer.welke].sort((a, b) => (a.leeftijd?.[0] ?? 0) - (b.leeftijd?.[0] ?? 0) || (a.leeftijd?.[1] ?? 999) - (b.leeftijd?.[1] ?? 999));
     return kort({ welke: op }, 0);
   };
-  const NIET = "niet gepubliceerd";
   const breekbaar = (tekst) => tekst.replace(/(\p{L}{4})(onderzoek|komsten|evaluatie|seerd)/gu, "$1\u00ad$2");
   const inCel = (delen) => (delen.length > 2 ? `${delen.slice(0, 2).join("; ")} en ${delen.length - 2} meer` : delen.join("; "));
   const totaalVan = (raming) => (raming.isKosteloos ? "kosteloos" : raming.inEuro(raming.totaal.map((een) => breuk(een))));
@@ -229,7 +232,7 @@
   };
   const kostenregels = (treffer) => {
     const ramingen = nu.vraag.deelnemers ? nu.reken(treffer) : [];
-    if (!ramingen.length) return regel("kosten", inCel(kort(treffer, 3)) || NIET);
+    if (!ramingen.length) return regel("kosten", inCel(kort(treffer, 3)) || NIET_GEPUBLICEERD);
     return regel("kosten", ...ramingen.map((raming) => element("div", {}, hoofdletter(raming.zin), groepenInWoorden(raming), budgetInWoorden(raming), raming.keuze.bronnen.length ? element("span", { class: "bron" }, ` [${raming.keuze.bronnen.join("; ")}]`) : "")), metLetOp(ramingen));
   };
   const redenlijst = (treffer) =>
@@ -245,9 +248,9 @@
   const rijVan = (treffer) => {
     const { kaart } = treffer, id = `waarom-${kaart.id}`;
     const leeg = [];
-    const cel = (kop, [tekst, ...rest]) => {
+    const onder = (kop, [tekst, ...rest]) => {
       if (!tekst) leeg.push(kop);
-      return element("td", { role: "cell", "data-kop": kop, class: tekst ? undefined : "leeg" }, tekst ? breekbaar(tekst) : NIET, rest);
+      return cel({ "data-kop": kop, class: tekst ? undefined : "leeg" }, tekst ? breekbaar(tekst) : NIET_GEPUBLICEERD, rest);
     };
     const vink = element("input", { type: "checkbox", "aria-label": `${kaart.naam} vergelijken` });
     vink.checked = gekozen.has(kaart.id);
@@ -255,7 +258,7 @@
       gekozen[vink.checked ? "add" : "delete"](kaart.id);
       toonVergelijkknop();
     });
-    const meer = element("tr", { class: "waarom", id, role: "row", hidden: !open.has(kaart.id) });
+    const meer = rij({ class: "waarom", id, hidden: !open.has(kaart.id) });
     const toggle = knop("Waarom?", { class: "klein", "aria-expanded": String(open.has(kaart.id)), "aria-controls": id, "aria-label": `Waarom ${kaart.naam}?` }, () => {
       open[meer.hidden ? "add" : "delete"](kaart.id);
       meer.hidden = !meer.hidden;
@@ -263,29 +266,28 @@
       vul();
     });
     const vul = () => {
-      if (!meer.hidden && !meer.childElementCount) meer.append(element("td", { colspan: KOLOMMEN.length + 1, role: "cell" }, redenlijst(treffer)));
+      if (!meer.hidden && !meer.childElementCount) meer.append(cel({ colspan: KOLOMMEN.length + 1 }, redenlijst(treffer)));
     };
     vul();
-    const rij = element("tr", { role: "row", class: "treffer" },
-      element("td", { role: "cell", class: "vink" }, element("label", {}, vink)),
-      element("th", { scope: "row", role: "rowheader" }, kaartlink(kaart), " ", toggle),
-      cel("voor wie", wieInCel(treffer)), cel("bijeenkomsten", [inCel(kort(treffer, 1))]), cel("talen", [inCel(kort(treffer, 2))]),
-      cel("bewijs", [inCel(kort(treffer, 4))]), cel("kosten", kostenInCel(treffer)), cel("past", pastInCel(treffer)));
+    const eerst = rij({ class: "treffer" }, cel({ class: "vink" }, element("label", {}, vink)), rijkop(kaartlink(kaart), " ", toggle),
+      onder("voor wie", wieInCel(treffer)), onder("bijeenkomsten", [inCel(kort(treffer, 1))]), onder("talen", [inCel(kort(treffer, 2))]),
+      onder("bewijs", [inCel(kort(treffer, 4))]), onder("kosten", kostenInCel(treffer)), onder("past", pastInCel(treffer)));
     // On a narrow screen the empty cells are told in one go.
-    if (treffer.slotsom === "misschien") rij.lastChild.append(element("span", { class: "alleen-papier" }, `Vraag het bij: ${kaart.bij}`));
-    if (leeg.length) rij.lastChild.append(element("span", { class: "leegte", "aria-hidden": "true" }, ` ${NIET}: ${opsomming(leeg)}`));
-    if (pastKort(treffer) === "ja" && !wensen.length) rij.lastChild.classList.add("ja");
-    return [rij, meer];
+    if (treffer.slotsom === "misschien") eerst.lastChild.append(element("span", { class: "alleen-papier" }, `Vraag het bij: ${kaart.bij}`));
+    if (leeg.length) eerst.lastChild.append(element("span", { class: "leegte", "aria-hidden": "true" }, ` ${NIET_GEPUBLICEERD}: ${opsomming(leeg)}`));
+    if (pastKort(treffer) === "ja" && !wensen.length) eerst.lastChild.classList.add("ja");
+    return [eerst, meer];
   };
   const tabelVan = (treffers, bijschrift) => {
     const zichtbaar = alles ? treffers : treffers.slice(0, MEESTE_RIJEN);
     const kosten = nu.vraag.deelnemers ? `Kosten voor ${nu.vraag.deelnemers}` : "Kosten";
-    const koppen = KOLOMMEN.map((kop) => element("th", { scope: "col", role: "columnheader" }, kop === "Kosten" ? kosten : breekbaar(kop)));
-    const tabel = element("table", { role: "table", class: "treffers", "aria-label": bijschrift },
-      element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, element("td", { role: "cell", class: "vink" }, element("span", { class: "verborgen" }, "Vergelijk")), koppen)),
-      element("tbody", { role: "rowgroup" }, zichtbaar.flatMap(rijVan)));
-    if (zichtbaar.length === treffers.length) return [tabel];
-    return [tabel, knop(`Toon alle ${treffers.length}`, {}, () => { alles = true; toonAntwoord(); })];
+    const koppen = [
+      cel({ class: "vink" }, element("span", { class: "verborgen" }, "Vergelijk")),
+      ...KOLOMMEN.map((kop) => kolomkop(kop === "Kosten" ? kosten : breekbaar(kop))),
+    ];
+    const lijst = tabel({ class: "treffers", "aria-label": bijschrift }, koppen, zichtbaar.flatMap(rijVan));
+    if (zichtbaar.length === treffers.length) return [lijst];
+    return [lijst, knop(`Toon alle ${treffers.length}`, {}, () => { alles = true; toonAntwoord(); })];
   };
 
   const VOLGORDEN = {
@@ -311,6 +313,10 @@
     bij("antwoord").focus({ preventScroll: true });
     meldGedaan(`${hoofdletter(naam)} telt niet meer mee.`);
   };
+  const vulDeel = (naam, delen) => {
+    bij(`deel-${naam}`).hidden = !delen.length;
+    bij(`deel-${naam}`).querySelector(".inhoud").replaceChildren(...delen);
+  };
   const toonNetNiet = (netNiet) => {
     const per = new Map();
     for (const een of netNiet) {
@@ -320,18 +326,17 @@
     }
     const groepen = [...per].sort(([a], [b]) => a.localeCompare(b, "nl")).slice(0, alles ? undefined : MEESTE_RIJEN);
     const knoppen = new Set();
-    bij("deel-net-niet").querySelector(".inhoud").replaceChildren(...groepen.map(([sleutel, { onderdeel, leden }]) => {
+    vulDeel("net-niet", groepen.map(([sleutel, { onderdeel, leden }]) => {
       const punt = element("li", {}, `${hoofdletter(sleutel)}: `, leden.flatMap(([kaart, verder], nr) => [nr ? ", " : "", kaartlink(kaart), verder ? ` (${verder})` : ""]), " ");
       if (!knoppen.has(onderdeel)) punt.append(knop(`Laat ${onderdeel} los`, { class: "klein" }, () => laatLos(onderdeel)));
       knoppen.add(onderdeel);
       return punt;
     }));
-    bij("deel-net-niet").hidden = !netNiet.length;
   };
   const vraagInWoorden = (vraag) => {
     const delen = DELEN.filter((naam) => vraag[naam].length).map((naam) => (AAN_UIT.includes(naam) ? naam : `${naam}: ${vraag[naam].map((woord) => inWoorden(naam, woord)).join(" of ")}`));
     if (vraag.deelnemers) delen.push(`${vraag.deelnemers} mensen`);
-    for (const [naam, per] of [["leeftijd", vraag.perLeeftijd], ["taal", vraag.perTaal]])
+    for (const [naam, per] of Object.entries(vraag.per))
       if (Object.keys(per).length) delen.push(`per ${naam}: ${Object.entries(per).map(([woord, aantal]) => `${aantal} ${inWoorden(naam, woord)}`).join(", ")}`);
     if (vraag.rekenen.budget) delen.push(`budget € ${vraag.rekenen.budget.replace(".", ",")}`);
     if (vraag.liefst.length) delen.push(`liefst ${vraag.liefst.map(wensInWoorden).join(", dan ")}`);
@@ -357,14 +362,12 @@
     const echt = (treffers) => treffers.filter(({ kaart }) => !kaart.voorbeeld);
     const treffers = echt(resultaat.treffers), misschien = echt(resultaat.misschien), netNiet = echt(resultaat.netNiet);
     bij("kop-past").textContent = `Past (${treffers.length})`;
-    bij("deel-past").querySelector(".inhoud").replaceChildren(...(treffers.length ? tabelVan(opOrde(treffers), "Wat past") : [element("p", {}, "Geen interventie past bij al uw antwoorden. Hieronder ziet u wat misschien past, en welk antwoord de rest uitsluit.")]));
+    vulDeel("past", treffers.length ? tabelVan(opOrde(treffers), "Wat past") : [element("p", {}, "Geen interventie past bij al uw antwoorden. Hieronder ziet u wat misschien past, en welk antwoord de rest uitsluit.")]);
     bij("kop-misschien").textContent = `Past misschien (${misschien.length}): vraag dit na`;
-    bij("deel-misschien").hidden = !misschien.length;
-    bij("deel-misschien").querySelector(".inhoud").replaceChildren(...(misschien.length ? tabelVan(opOrde(misschien), "Wat misschien past") : []));
+    vulDeel("misschien", misschien.length ? tabelVan(opOrde(misschien), "Wat misschien past") : []);
     toonNetNiet(netNiet);
     const voorbeelden = resultaat.treffers.filter(({ kaart }) => kaart.voorbeeld);
-    bij("deel-voorbeelden").hidden = !voorbeelden.length;
-    bij("deel-voorbeelden").querySelector(".inhoud").replaceChildren(...voorbeelden.flatMap(({ kaart }, nr) => [nr ? ", " : "", kaartlink(kaart)]));
+    vulDeel("voorbeelden", voorbeelden.flatMap(({ kaart }, nr) => [nr ? ", " : "", kaartlink(kaart)]));
     toonLetOp(vraag);
     const past = treffers.length === 1 ? "1 past" : `${treffers.length} passen`;
     const telling = `${past}, waarvan ${treffers.filter(({ kaart }) => kaart.voorselectie).length} uit de voorselectie ★. ${misschien.length} misschien, ${netNiet.length} net niet.`;
@@ -403,7 +406,7 @@
     const delen = [];
     for (let een = (term ?? titel)?.nextElementSibling; een && een.tagName !== (term ? "DT" : "H3"); een = een.nextElementSibling)
       delen.push(term ? element("div", {}, [...een.cloneNode(true).childNodes]) : een.cloneNode(true));
-    return delen.length ? delen : ["niet gepubliceerd"];
+    return delen.length ? delen : [NIET_GEPUBLICEERD];
   };
   const toonVergelijking = (ids) => {
     const beoordeeld = ids.map((id) => new motor.Beoordeeld(perId.get(id), nu.resultaat.eisen, motor.leesWensen(wensen)));
@@ -429,24 +432,23 @@
         voegToe(`kosten voor ${nu.vraag.deelnemers}`, beoordeeld.map((een) => (["past", "misschien"].includes(een.slotsom) ? nu.reken(een).map((raming) => element("div", {}, hoofdletter(raming.zin), groepenInWoorden(raming))) : ["past niet bij uw vraag, en is dus niet uitgerekend"])), [null]);
       voegToe(onderwerp, ids.map((id) => (kop ? vanKaart(id, kop) : per[id].slice(1).map((tekst) => element("div", {}, tekst)))), ids.map((id) => per[id][0]));
     }
-    const kop = element("tr", { role: "row" }, element("td", { role: "cell" }), ids.map((id) => element("th", { scope: "col", role: "columnheader" }, kaartlink(perId.get(id)))));
-    const lijf = rijen.map(([onderwerp, waarden]) => element("tr", { role: "row" }, element("th", { scope: "row", role: "rowheader" }, hoofdletter(onderwerp)), waarden.map((waarde, nr) => element("td", { role: "cell", "data-kop": perId.get(ids[nr]).naam }, waarde))));
+    const koppen = [cel({}), ...ids.map((id) => kolomkop(kaartlink(perId.get(id))))];
+    const lijf = rijen.map(([onderwerp, waarden]) => rij({}, rijkop(hoofdletter(onderwerp)), waarden.map((waarde, nr) => cel({ "data-kop": perId.get(ids[nr]).naam }, waarde))));
     bij("vergelijken").querySelector(".inhoud").replaceChildren(
-      element("div", { class: "schuif", tabindex: "0", role: "group", "aria-label": "Tabel: naast elkaar" },
-        element("table", { class: "naast-elkaar", role: "table" }, element("thead", { role: "rowgroup" }, kop), element("tbody", { role: "rowgroup" }, lijf))));
+      element("div", { class: "schuif", tabindex: "0", role: "group", "aria-label": "Tabel: naast elkaar" }, tabel({ class: "naast-elkaar" }, koppen, lijf)));
   };
 
   // --- cards and topics ---------------------------------------------------------------------------------
 
+  const kopVan = (plek, tekst) => [...plek.querySelectorAll("h3")].find((kop) => kop.textContent === tekst);
   const vulKaart = (id) => {
     const kaart = bij(`toon-${id}`), binnen = kaart.querySelector(".inhoud");
     if (kaart.querySelector(".sprong")) return;
-    const [midden, slot] = inhoud[id], werkt = [...binnen.querySelectorAll("h3")].find((kop) => kop.textContent === "Werkt het?");
+    const [midden, slot] = inhoud[id], werkt = kopVan(binnen, "Werkt het?");
     if (werkt) werkt.insertAdjacentHTML("beforebegin", midden);
     else binnen.innerHTML = midden;
     binnen.insertAdjacentHTML("beforeend", slot);
-    const contact = [...binnen.querySelectorAll("h3")].find((kop) => kop.textContent === "Contact");
-    for (let een = contact?.nextElementSibling; een && een.tagName !== "H3"; een = een.nextElementSibling) belbaar(een);
+    for (let een = kopVan(binnen, "Contact")?.nextElementSibling; een && een.tagName !== "H3"; een = een.nextElementSibling) belbaar(een);
     const koppen = [...binnen.querySelectorAll("h3")];
     koppen.forEach((kop, nr) => { kop.id = `${id}--${nr}`; kop.tabIndex = -1; });
     binnen.before(element("nav", { class: "sprong", "aria-label": `In ${perId.get(id).naam}` }, element("ul", {}, koppen.map((kop) =>
@@ -537,7 +539,7 @@
   const alsVraagbestand = (vraag) => {
     const woord = (tekst) => JSON.stringify(tekst), regels = ["# Een vraag voor lpi. Gebruik haar met --vraag, zoals: lpi rapport --vraag BESTAND"];
     for (const naam of DELEN.filter((een) => vraag[een].length)) {
-      const per = naam === "leeftijd" ? vraag.perLeeftijd : naam === "taal" ? vraag.perTaal : {};
+      const per = vraag.per[naam] ?? {};
       if (AAN_UIT.includes(naam)) regels.push(`${naam}: true`);
       else if (Object.keys(per).length) regels.push(`${naam}: {${vraag[naam].map((een) => `${woord(een)}: ${per[een] ?? "null"}`).join(", ")}}`);
       else regels.push(`${naam}: [${vraag[naam].map(woord).join(", ")}]`);
@@ -556,7 +558,7 @@
     const adres = new URLSearchParams(), { vraag } = nu;
     for (const naam of DELEN)
       for (const woord of vraag[naam]) {
-        const aantal = { leeftijd: vraag.perLeeftijd, taal: vraag.perTaal }[naam]?.[woord];
+        const aantal = vraag.per[naam]?.[woord];
         adres.append(naam, aantal ? `${woord}=${aantal}` : woord);
       }
     for (const naam of ["deelnemers", ...BEDRAGEN, ...AANTALLEN]) if (bij(naam).value.trim()) adres.set(naam, bij(naam).value.trim());
@@ -574,13 +576,13 @@
   const leesAdres = () => {
     const rauw = location.hash.slice(1);
     if (!rauw.includes("=")) return [new URLSearchParams(), rauw || "kiezen"];
-    const adres = new URLSearchParams(location.hash.slice(1));
+    const adres = new URLSearchParams(rauw);
     const isToets = toetsvragen.some(({ id }) => id !== "bewijs" && adres.has(id)) && !DELEN.some((naam) => naam !== "bewijs" && adres.has(naam));
     return [adres, adres.get("plek") ?? (isToets ? "toetsen" : "kiezen")];
   };
   const zetVraag = (adres) => {
     vragenlijst.reset();
-    for (const naam of ["leeftijd", "taal"]) verdeeld[naam] = {};
+    for (const naam of Object.keys(verdeeld)) verdeeld[naam] = {};
     const los = [];
     for (const naam of MEERDERE) {
       const woorden = adres.getAll(naam).flatMap((tekst) => tekst.split(",")).map((tekst) => tekst.split("="));
