@@ -18,6 +18,8 @@ class Staffel(NamedTuple):
         return self.per_stuk(aantal) * max(aantal, self.minste)
 
     def per_stuk(self, aantal: int) -> Decimal:
+        if len(self.treden) == 1:  # most prices
+            return self.treden[0][1]
         aantal = max(aantal, self.minste)
         return next(bedrag for vanaf, bedrag in reversed(self.treden) if vanaf <= aantal)
 

@@ -74,6 +74,8 @@ class Aanbod(NamedTuple):
     omschrijving: str
     """Which price, where there is more than one."""
     cellen: tuple[Cel, ...]
+    celnamen: tuple[str, ...]
+    """Of these cells: what is chosen is compared by them all the time."""
     groepen: int | None
     """None: individual, or its size was not published."""
     grootste_groep: int | None
@@ -115,10 +117,6 @@ class Aanbod(NamedTuple):
     def openstaand(self) -> tuple[Open, ...]:
         """All that one should ask or know."""
         return *self.open, *self.let_op
-
-    @property
-    def celnamen(self) -> tuple[str, ...]:
-        return tuple(cel.naam for cel in self.cellen)
 
     @property
     def sleutel(self) -> tuple[str, tuple[str, ...]]:

@@ -178,6 +178,7 @@ class Keuring:
             variant=variant,
             omschrijving=raming.omschrijving,
             cellen=cellen,
+            celnamen=tuple(cel.naam for cel in cellen),
             groepen=raming.groepen.tot if raming.groepen else self._groepen(variant, mensen),
             grootste_groep=self._grootste_groep(variant, raming.post),
             totaal=raming.totaal if is_bekend else None,

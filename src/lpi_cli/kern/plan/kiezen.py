@@ -25,7 +25,7 @@ class Gekozen(NamedTuple):
         return all(bekend != sleutels(regels) for regels in eerder.gelijk)
 
 
-class _Ruimte:
+class Ruimte:
     """Options to choose from within any budget, in any order of weight; with something for each fixed cell that can have it."""
 
     def __init__(self, opties: Iterable[tuple[Kans, Aanbod]], vast: frozenset[str]) -> None:
@@ -63,13 +63,17 @@ class Kiezer:
 
     def kies(self, weging: tuple[Criterium, ...]) -> Gekozen:
         """First what has a price, as if nothing else existed; then for the cells that are left what must be asked."""
-        gelijk = self._ruimte(self.bekend).kies(self.opgave.budget, weging, MEESTE_GELIJK)
+        gelijk = self._met_prijs.kies(self.opgave.budget, weging, MEESTE_GELIJK)
         return Gekozen(weging, self._vul_aan(gelijk[0], weging), gelijk)
 
     @cached_property
     def bekend(self) -> list[Aanbod]:
         """What has a price, without what another is as good as in every respect."""
         return self.zinvol(een for een in self.opties if een.totaal is not None)
+
+    @cached_property
+    def _met_prijs(self) -> Ruimte:
+        return self.ruimte(self.bekend)
 
     @cached_property
     def _onbekend(self) -> list[Aanbod]:
@@ -86,20 +90,20 @@ class Kiezer:
         rest = None if budget is None else max(GRATIS, budget - som_van(gekozen).tot)
         bezet = celnamen(gekozen)
         erna = [een for een in self._onbekend if bezet.isdisjoint(een.celnamen)]
-        (erbij,) = self._ruimte(erna).kies(rest, weging)
+        (erbij,) = self.ruimte(erna).kies(rest, weging)
         return tuple(sorted([*gekozen, *erbij], key=attrgetter("celnamen")))
 
-    def anders(self, bekend: Iterable[Aanbod], gekozen: Gekozen) -> tuple[Aanbod, ...]:
+    def anders(self, bekend: Ruimte, gekozen: Gekozen) -> tuple[Aanbod, ...]:
         """A choice with other options of a known price; the same lines where it takes the same of these."""
-        (anders,) = self._ruimte(bekend).kies(self.opgave.budget, gekozen.weging)
+        (anders,) = bekend.kies(self.opgave.budget, gekozen.weging)
         if zelfde(anders, (een for een in gekozen.regels if een.totaal is not None)):
             nieuw = {een.sleutel: een for een in anders}
             return tuple(nieuw.get(een.sleutel, een) for een in gekozen.regels)
         return self._vul_aan(anders, gekozen.weging)
 
-    def _ruimte(self, opties: Iterable[Aanbod]) -> _Ruimte:
+    def ruimte(self, opties: Iterable[Aanbod]) -> Ruimte:
         """``opties``: those that matter."""
-        return _Ruimte(((self._kans(een), een) for een in opties), frozenset(self.opgave.vast))
+        return Ruimte(((self._kans(een), een) for een in opties), frozenset(self.opgave.vast))
 
     def _kans(self, aanbod: Aanbod) -> Kans:
         if id(aanbod) not in self._kansen:

@@ -15,7 +15,7 @@ from lpi_cli.kern.kosten import CENT
 from lpi_cli.kern.plan.aanbod import AANBOD, Aanbod, Afvaller, Celaanbod, Open
 from lpi_cli.kern.plan.bestelling import als_een_bestelling, in_plaats_van, is_ondergrens, som_van
 from lpi_cli.kern.plan.keuring import Keuring
-from lpi_cli.kern.plan.kiezen import Gekozen, Kiezer, celnamen, sleutels, wegingen, zelfde
+from lpi_cli.kern.plan.kiezen import Gekozen, Kiezer, Ruimte, celnamen, sleutels, wegingen, zelfde
 from lpi_cli.kern.plan.opgave import Cel, Criterium, Opgave, noemt
 from lpi_cli.kern.plan.prijzen import andere_prijzen
 from lpi_cli.kern.plan.samen import GRATIS
@@ -227,8 +227,8 @@ class _Planner:
     # --- what would change it -----------------------------------------------------------------
 
     def _andere_prijzen(self, gekozen: Gekozen) -> Iterator[Kantelpunt]:
-        for interventie, bron, opties in self._met_andere_prijs:
-            nieuw = self.kiezer.anders(opties, gekozen)
+        for interventie, bron, ruimte in self._met_andere_prijs:
+            nieuw = self.kiezer.anders(ruimte, gekozen)
             erin = [
                 een
                 for een in nieuw
@@ -242,7 +242,7 @@ class _Planner:
             )
 
     @cached_property
-    def _met_andere_prijs(self) -> list[tuple[Interventie, str, list[Aanbod]]]:
+    def _met_andere_prijs(self) -> list[tuple[Interventie, str, Ruimte]]:
         """Per price of another source: the intervention at that price, the source, and all options then."""
         bekend = [een for een in self.opties if een.totaal is not None]
         anders = []
@@ -253,7 +253,8 @@ class _Planner:
                 opties = self.keuring.aanbod_voor(cellen, [geprijsd]).opties
                 nieuw = [een for een in opties if een.totaal is not None]
                 andere = [een for een in bekend if een.interventie is not interventie]
-                anders.append((geprijsd, bron, self.kiezer.zinvol([*andere, *nieuw])))
+                ruimte = self.kiezer.ruimte(self.kiezer.zinvol([*andere, *nieuw]))
+                anders.append((geprijsd, bron, ruimte))
         return anders
 
     def _een_mens(self, regels: Sequence[Aanbod]) -> Iterator[Kantelpunt]:
@@ -288,8 +289,8 @@ class _Planner:
 
     def _antwoorden(self, gekozen: Gekozen) -> Iterator[Kantelpunt]:
         """A question of which the answer "yes" would make something certain that the plan then takes."""
-        for vraag, opties in self._met_antwoord.items():
-            nieuw = self.kiezer.anders(opties, gekozen)
+        for vraag, ruimte in self._met_antwoord.items():
+            nieuw = self.kiezer.anders(ruimte, gekozen)
             if zelfde(nieuw, gekozen.regels):
                 continue
             erin = [(een, open_) for een in nieuw if (open_ := self._was_open(een, *vraag)) is not None]
@@ -311,21 +312,22 @@ class _Planner:
         return {een.sleutel: een for een in self.opties}
 
     @cached_property
-    def _met_antwoord(self) -> dict[tuple[str, str], list[Aanbod]]:
+    def _met_antwoord(self) -> dict[tuple[str, str], Ruimte]:
         """What matters when the answer is yes; per question that alone keeps a priced option from being certain."""
         anders: dict[tuple[str, str], list[Aanbod]] = {}
         for een in self.opties:
             onderdelen = list({open_.onderdeel for open_ in een.open})
             if een.totaal is not None and len(onderdelen) == 1 and self.kiezer.mag(een):
                 anders.setdefault((een.interventie.id, onderdelen[0]), []).append(een._replace(open=()))
-        met: dict[tuple[str, str], list[Aanbod]] = {}
+        met: dict[tuple[str, str], Ruimte] = {}
         for vraag, zeker in sorted(anders.items(), key=lambda paar: paar[0]):
             cellen = {een.celnamen for een in zeker}
             blijft = self.kiezer.zinvol(
                 [*zeker, *(een for een in self.kiezer.bekend if een.celnamen in cellen)]
             )
             if not {id(een) for een in zeker}.isdisjoint(map(id, blijft)):
-                met[vraag] = [*blijft, *(een for een in self.kiezer.bekend if een.celnamen not in cellen)]
+                rest = (een for een in self.kiezer.bekend if een.celnamen not in cellen)
+                met[vraag] = self.kiezer.ruimte([*blijft, *rest])
         return met
 
 
