@@ -1,6 +1,5 @@
 """The command line: one thin module per command, imported only when that command runs."""
 
-import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -153,11 +152,8 @@ GEEN_CONSOLE = "NoConsoleScreenBufferError"
 
 def main(argumenten: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its status; every known fault is one Dutch line."""
-    gc.disable()  # a run is over before looking for cycles pays; records by the thousand have none
     _open_gesloten_stromen()
-    status = _status(argumenten)
-    gc.freeze()  # nor is it worth it at the end, where Python would look through everything twice
-    sys.exit(status)
+    sys.exit(_status(argumenten))
 
 
 def _open_gesloten_stromen() -> None:
