@@ -307,7 +307,7 @@ def test_een_te_kleine_groep_valt_af_of_is_een_vraag() -> None:
             varianten=(variant(talen=("ar",), groepsgrootte=Groepsgrootte(9, 15, aard)),),
         )
         plannen = _plannen([een], cellen, None)
-        assert [optie.oordeel for optie in plannen.aanbod.opties] == ([] if uitkomst is None else [uitkomst])
+        assert [optie.status for optie in plannen.aanbod.opties] == ([] if uitkomst is None else [uitkomst])
         if uitkomst is None:
             (niet,) = plannen.plannen[0].niet_gedekt
             assert "een groep is ten minste 9" in niet.afvallers[0].reden

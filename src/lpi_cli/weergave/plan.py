@@ -160,7 +160,7 @@ class Planverslag:
             Kolom("wat", minstens=16): self.keus.met_merk,
             Kolom("groepen", rang=1, vast=True): lambda een: _aantal(een.groepen),
             Kolom("kosten", minstens=10): bedrag,
-            Kolom("past", vast=True): lambda een: een.oordeel,
+            Kolom("past", vast=True): lambda een: een.status,
             Kolom("noot", minstens=5): self._noot,
         }
         yield tabel_van(regels, kolommen)

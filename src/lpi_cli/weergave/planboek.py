@@ -146,7 +146,7 @@ def _regel(blad: "Worksheet", rij: int, een: Aanbod, hoe: _Rekenregel, catalogus
         "I": _bedrag(hoe.hoogst),
         "J": _Formule({PER_GROEP: f"=F{rij}", PER_DEELNEMER: f"=B{rij}"}.get(hoe.per, "=1")),
         "M": "ja" if een.is_ondergrens else "nee",
-        "N": een.oordeel.value,
+        "N": een.status.value,
         "O": "; ".join(map(str, een.openstaand)),
         "P": "; ".join(bronnen) if een.totaal is not None else None,
     }

@@ -7,7 +7,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik
 from lpi_cli.catalogus.record import Gegevens, als_object
 from lpi_cli.kern.kosten import centen
-from lpi_cli.kern.plan.aanbod import Aanbod, Celaanbod, Oordeel
+from lpi_cli.kern.plan.aanbod import Aanbod, Celaanbod, Optiestatus
 from lpi_cli.kern.plan.opgave import Cel, Criterium
 from lpi_cli.kern.plan.plannen import Kantelpunt, Kantelsoort, Plan, Plannen, Tekort
 from lpi_cli.weergave.cel import Woord
@@ -38,7 +38,7 @@ Regelgegevens = TypedDict("Regelgegevens", {
     "totaal": Annotated[Bereik | None, "null: de prijs is niet bekend"],
     "telt_een_keer": Annotated[bool, "true: het totaal geldt voor een hele school of locatie, hoeveel regels die ook heeft"],
     "ondergrens": Annotated[bool, "true: een deel is niet bekend, dus het is meer"],
-    "status": Oordeel,
+    "status": Optiestatus,
     "open": Annotated[list[str], "wat niet bekend is, of kan veranderen"],
     "bronnen": Annotated[list[str], "van de prijs"],
     "besteld": Annotated[list[Besteldgegevens], "bij een staffel of een minste afname: waarmee is gerekend"],
@@ -152,7 +152,7 @@ def _regels(regels: Iterable[Aanbod]) -> list[Regelgegevens]:
             totaal=in_centen(een.totaal),
             telt_een_keer=een.geheel is not None,
             ondergrens=een.is_ondergrens,
-            status=een.oordeel,
+            status=een.status,
             open=[*map(str, een.openstaand)],
             bronnen=[] if een.totaal is None else [*map(str, een.raming.bronnen)],
             besteld=[
@@ -215,7 +215,7 @@ def _rijen(plan: Plan, catalogus: Catalogus) -> Iterator[list[Any]]:
             Woord(een.interventie.id, een.interventie.naam),
             Woord(een.variant.id, een.variant.naam),
             een.groepen,
-            een.oordeel.value,
+            een.status.value,
             van,
             tot,
             een.geheel is not None,

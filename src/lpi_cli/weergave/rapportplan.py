@@ -9,7 +9,7 @@ from lpi_cli.kern.filters import FILTERS, TAAL, gevraagde_groep
 from lpi_cli.kern.kies import aandachtspunten
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.leeftijd import Leeftijdsvraag
-from lpi_cli.kern.plan.aanbod import Aanbod, Oordeel
+from lpi_cli.kern.plan.aanbod import Aanbod, Optiestatus
 from lpi_cli.kern.plan.bestelling import is_ongeveer
 from lpi_cli.kern.plan.opgave import Cel
 from lpi_cli.kern.plan.plannen import Plan
@@ -193,7 +193,7 @@ def _hoe_zeker(plan: Plan) -> str:
 
     Where all fits, something may come on top of the price, or the price may be another by now.
     """
-    na_te_vragen = any(een.let_op for een in plan.regels if een.oordeel is Oordeel.ZEKER)
+    na_te_vragen = any(een.let_op for een in plan.regels if een.status is Optiestatus.ZEKER)
     delen = [
         (
             plan.zekerheid,

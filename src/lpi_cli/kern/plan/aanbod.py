@@ -17,7 +17,9 @@ AANBOD = "aanbod"
 PRIJS, GROOTTE, DOELGROEPDEEL, KOSTEN, TOLK = "prijs", "groepsgrootte", "doelgroep", "kosten", "tolk"
 
 
-class Oordeel(StrEnum):
+class Optiestatus(StrEnum):
+    """Whether all of an option is known, or something is to be asked."""
+
     ZEKER = "zeker"
     VRAAG = "vraag"
 
@@ -110,8 +112,8 @@ class Aanbod(NamedTuple):
         )
 
     @property
-    def oordeel(self) -> Oordeel:
-        return Oordeel.VRAAG if self.open else Oordeel.ZEKER
+    def status(self) -> Optiestatus:
+        return Optiestatus.VRAAG if self.open else Optiestatus.ZEKER
 
     @property
     def openstaand(self) -> tuple[Open, ...]:
