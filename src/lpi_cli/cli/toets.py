@@ -20,7 +20,7 @@ from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
 from lpi_cli.cli._uitvoer import Uitvoer, geef_sjabloon, is_terminal, melding, sla_op, weiger_opslaan
 from lpi_cli.kern.begrip import lees_begrip, naam
 from lpi_cli.kern.filters import DOELGROEP
-from lpi_cli.kern.toets import Gegeven, Oordeel, Toets, toets_interventie, vul_in
+from lpi_cli.kern.toets import Eindoordeel, Gegeven, Toets, toets_interventie, vul_in
 from lpi_cli.kern.vraag import NAAM, Vraag, als_gegeven
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import datum_in_woorden
@@ -107,7 +107,7 @@ def toets(
         melding("Bewaren voor uw dossier: zet achter de opdracht --uit oordeel.md")
     if te_vragen and opslaan is None:
         _bied_bewaren_aan(toetsen[0], criteria)
-    if streng and any(uitslag.oordeel is not Oordeel.VOLDOET for uitslag in uitslagen):
+    if streng and any(uitslag.oordeel is not Eindoordeel.VOLDOET for uitslag in uitslagen):
         raise typer.Exit(1)
 
 

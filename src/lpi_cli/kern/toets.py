@@ -34,7 +34,7 @@ class Criteriumoordeel(StrEnum):
     VOLDOET_NIET = "voldoet_niet"
 
 
-class Oordeel(StrEnum):
+class Eindoordeel(StrEnum):
     """The verdict on the whole, best first."""
 
     VOLDOET = "voldoet"
@@ -102,10 +102,10 @@ class Toetsuitslag(NamedTuple):
     """
 
     toets: Toets
-    oordeel: Oordeel
+    oordeel: Eindoordeel
     grond: BronId | None
-    op_vragen: Oordeel
-    kan_worden: Oordeel
+    op_vragen: Eindoordeel
+    kan_worden: Eindoordeel
     criteria: tuple[Criteriumuitslag, ...]
     nog_open: tuple[Toetsvraag, ...]
 
@@ -138,10 +138,10 @@ def toets_interventie(toets: Toets, criteria: Kwaliteitscriteria) -> Toetsuitsla
     uitslagen = tuple(toets_criterium(criterium, toets) for criterium in criteria.criteria)
     toetsvragen = [toetsvraag for criterium in criteria.criteria for toetsvraag in criterium.vragen]
     op_vragen = eindoordeel([uitslag.oordeel for uitslag in uitslagen])
-    grond = None if op_vragen is Oordeel.NIET_INZETTEN else toets.grond
+    grond = None if op_vragen is Eindoordeel.NIET_INZETTEN else toets.grond
     return Toetsuitslag(
         toets=toets,
-        oordeel=Oordeel.VOLDOET if grond else op_vragen,
+        oordeel=Eindoordeel.VOLDOET if grond else op_vragen,
         grond=grond,
         op_vragen=op_vragen,
         kan_worden=eindoordeel([beste_oordeel(criterium, toets) for criterium in criteria.criteria]),
@@ -152,7 +152,7 @@ def toets_interventie(toets: Toets, criteria: Kwaliteitscriteria) -> Toetsuitsla
 
 def volgorde(uitslag: Toetsuitslag) -> tuple[int, int, str]:
     """Sort key: best first; a knock-out comes after everything without one."""
-    return list(Oordeel).index(uitslag.oordeel), -uitslag.voldaan, uitslag.toets.naam
+    return list(Eindoordeel).index(uitslag.oordeel), -uitslag.voldaan, uitslag.toets.naam
 
 
 def toets_criterium(criterium: Criterium, toets: Toets) -> Criteriumuitslag:
@@ -172,16 +172,16 @@ def beste_oordeel(criterium: Criterium, toets: Toets) -> Criteriumoordeel:
 
 
 GEVOLGEN = {
-    Criteriumoordeel.VOLDOET: Oordeel.VOLDOET,
-    Criteriumoordeel.NAVRAGEN: Oordeel.NAVRAGEN,
-    Criteriumoordeel.OPEN: Oordeel.ONVOLLEDIG,
-    Criteriumoordeel.VOLDOET_NIET: Oordeel.NIET_INZETTEN,
+    Criteriumoordeel.VOLDOET: Eindoordeel.VOLDOET,
+    Criteriumoordeel.NAVRAGEN: Eindoordeel.NAVRAGEN,
+    Criteriumoordeel.OPEN: Eindoordeel.ONVOLLEDIG,
+    Criteriumoordeel.VOLDOET_NIET: Eindoordeel.NIET_INZETTEN,
 }
 """The best verdict that the whole can have with this one on a criterion."""
 
 
-def eindoordeel(oordelen: Iterable[Criteriumoordeel]) -> Oordeel:
-    return max((GEVOLGEN[oordeel] for oordeel in oordelen), key=list(Oordeel).index)
+def eindoordeel(oordelen: Iterable[Criteriumoordeel]) -> Eindoordeel:
+    return max((GEVOLGEN[oordeel] for oordeel in oordelen), key=list(Eindoordeel).index)
 
 
 def _gegeven(toets: Toets, toetsvraag: Toetsvraag) -> Gegeven:

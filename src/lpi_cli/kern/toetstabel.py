@@ -14,8 +14,8 @@ from lpi_cli.kern.toets import (
     NEE,
     ONBEKEND,
     Criteriumoordeel,
+    Eindoordeel,
     Gegeven,
-    Oordeel,
     Toets,
     beste_oordeel,
     eindoordeel,
@@ -53,6 +53,6 @@ def uitkomsten(criterium: Criterium) -> Mapping[Antwoorden, Criteriumuitkomst]:
     }
 
 
-def eindoordelen(aantal: int) -> Mapping[tuple[Criteriumoordeel, ...], Oordeel]:
+def eindoordelen(aantal: int) -> Mapping[tuple[Criteriumoordeel, ...], Eindoordeel]:
     """The verdict in the end for all verdicts on ``aantal`` criteria."""
     return {oordelen: eindoordeel(oordelen) for oordelen in product(Criteriumoordeel, repeat=aantal)}

@@ -9,7 +9,7 @@ from lpi_cli.catalogus.model import Keuzehulpvraag
 from lpi_cli.kern.filters import DOELGROEP
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie
-from lpi_cli.kern.toets import Oordeel, Toetsuitslag
+from lpi_cli.kern.toets import Eindoordeel, Toetsuitslag
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
@@ -329,7 +329,7 @@ class _Notitie(Notitiedelen):
 
 def _kan_nog_anders(uitslag: Toetsuitslag) -> bool:
     """Whether the open questions still matter: not once it has passed, or cannot pass any more."""
-    staat_vast = uitslag.oordeel is Oordeel.VOLDOET or uitslag.kan_worden is Oordeel.NIET_INZETTEN
+    staat_vast = uitslag.oordeel is Eindoordeel.VOLDOET or uitslag.kan_worden is Eindoordeel.NIET_INZETTEN
     return bool(uitslag.nog_open) and not staat_vast
 
 

@@ -12,8 +12,8 @@ from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.toets import (
     Criteriumoordeel,
     Criteriumuitslag,
+    Eindoordeel,
     Gegeven,
-    Oordeel,
     Toetsuitslag,
     volgorde,
     vul_in,
@@ -29,7 +29,7 @@ OORDELEN = {
     Criteriumoordeel.VOLDOET_NIET: ("○", "voldoet niet"),
 }
 """The mark of a verdict on one criterion, and its word."""
-EINDOORDELEN = {oordeel: oordeel.value.replace("_", " ") for oordeel in Oordeel}
+EINDOORDELEN = {oordeel: oordeel.value.replace("_", " ") for oordeel in Eindoordeel}
 
 
 def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus, datum: str) -> Beeld:
@@ -178,7 +178,7 @@ Criteriumgegevens = TypedDict("Criteriumgegevens", {
     "reden": str, "advies": str,
 })  # fmt: skip
 Toetsgegevens = TypedDict("Toetsgegevens", {
-    "naam": str, "doelgroep": str, "oordeel": Oordeel,
+    "naam": str, "doelgroep": str, "oordeel": Eindoordeel,
     "grond": Annotated[BronId | None, "de bron die voor deze groep over het geheel oordeelt; null: de losse vragen"],
     "voldaan": Annotated[int, "aan hoeveel criteria"], "criteria": list[Criteriumgegevens],
 })  # fmt: skip
