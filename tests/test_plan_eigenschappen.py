@@ -26,7 +26,7 @@ from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import Telbereik
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.plan.aanbod import Aanbod
-from lpi_cli.kern.plan.opgave import Cel, Criterium, Offerte, Opgave
+from lpi_cli.kern.plan.opgave import Cel, Offerte, Opgave, Plancriterium
 from lpi_cli.kern.plan.plannen import Plan, Plannen, maak_plannen
 from tests.conftest import VANDAAG
 from tests.records import interventie, kostenpost, variant
@@ -103,7 +103,7 @@ def _cellen(draw: st.DrawFn) -> list[Cel]:
     return cellen
 
 
-WEGINGEN = st.permutations(list(Criterium)).map(tuple)
+WEGINGEN = st.permutations(list(Plancriterium)).map(tuple)
 
 
 def _plannen(
@@ -126,7 +126,7 @@ def _bekend(plan: Plan) -> tuple[object, ...]:
 @settings(max_examples=50)
 @given(_aanbod(), _cellen(), st.none() | st.sampled_from(BUDGETTEN), WEGINGEN)
 def test_gedekt_en_niet_gedekt_zijn_samen_wie_er_gevraagd_zijn(
-    aanbod: list[Interventie], cellen: list[Cel], budget: Decimal | None, weging: tuple[Criterium, ...]
+    aanbod: list[Interventie], cellen: list[Cel], budget: Decimal | None, weging: tuple[Plancriterium, ...]
 ) -> None:
     plannen = _plannen(aanbod, cellen, budget, weging=weging)
     assert 1 <= len(plannen.plannen) <= 3
@@ -159,7 +159,7 @@ def test_wat_geen_prijs_heeft_verandert_het_zekere_deel_niet(
     zonder: Interventie,
     cellen: list[Cel],
     budget: Decimal,
-    weging: tuple[Criterium, ...],
+    weging: tuple[Plancriterium, ...],
 ) -> None:
     eerst = _plannen(aanbod, cellen, budget, weging=weging).plannen[0]
     erbij = _plannen([*aanbod, zonder], cellen, budget, weging=weging).plannen[0]
@@ -173,7 +173,7 @@ def test_de_volgorde_van_groepen_maakt_niet_uit(
     aanbod: list[Interventie],
     cellen: list[Cel],
     budget: Decimal,
-    weging: tuple[Criterium, ...],
+    weging: tuple[Plancriterium, ...],
     toeval: Random,
 ) -> None:
     gewoon = _plannen(aanbod, cellen, budget, weging=weging)
@@ -219,7 +219,7 @@ def test_een_offerte_op_haar_grens_past_net(
 @settings(max_examples=50)
 @given(_aanbod(), _cellen(), st.sampled_from(BUDGETTEN), WEGINGEN)
 def test_een_vaste_keuze_staat_in_elk_plan(
-    aanbod: list[Interventie], cellen: list[Cel], budget: Decimal, weging: tuple[Criterium, ...]
+    aanbod: list[Interventie], cellen: list[Cel], budget: Decimal, weging: tuple[Plancriterium, ...]
 ) -> None:
     vast = {cellen[0].naam: aanbod[0].id}
     for plan in _plannen(aanbod, cellen, budget, weging=weging, vast=vast).plannen:

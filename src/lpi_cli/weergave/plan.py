@@ -10,7 +10,7 @@ from lpi_cli.kern.begrip import aantal_van
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.bestelling import is_ongeveer
-from lpi_cli.kern.plan.opgave import Cel, Criterium
+from lpi_cli.kern.plan.opgave import Cel, Plancriterium
 from lpi_cli.kern.plan.plannen import Gelijk, NietGedekt, Plan, Plannen
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Toon, Velden, tabel_van
@@ -274,6 +274,6 @@ def _kenschets(plan: Plan, alle: Plannen) -> str:
     return f"{best}; geeft op: {opsomming(verlies)}." if verlies else f"{best}."
 
 
-def _eerder(weging: Sequence[Criterium], gevraagd: Sequence[Criterium]) -> Criterium:
+def _eerder(weging: Sequence[Plancriterium], gevraagd: Sequence[Plancriterium]) -> Plancriterium:
     """The criterion that weighs more in this order than in the one that was asked."""
     return next(een for een, ander in zip(weging, gevraagd, strict=True) if een is not ander)

@@ -8,7 +8,7 @@ from lpi_cli.catalogus.model import Bedragbereik
 from lpi_cli.catalogus.record import Gegevens, als_object
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import Aanbod, Celaanbod, Optiestatus
-from lpi_cli.kern.plan.opgave import Cel, Criterium
+from lpi_cli.kern.plan.opgave import Cel, Plancriterium
 from lpi_cli.kern.plan.plannen import Kantelpunt, Kantelsoort, Plan, Plannen, Tekort
 from lpi_cli.weergave.cel import Woord
 from lpi_cli.weergave.feiten import contactregels
@@ -56,7 +56,7 @@ Kantelgegevens = TypedDict("Kantelgegevens", {
     "tekst": str,
 })  # fmt: skip
 Plangegeven = TypedDict("Plangegeven", {
-    "naam": str, "weging": list[Criterium],
+    "naam": str, "weging": list[Plancriterium],
     "zeker": Bereik,
     "ondergrens": Annotated[bool, "true: een deel is niet bekend, dus het is meer"],
     "rest": Annotated[float | None, "null: er is geen budget gegeven"],
@@ -81,7 +81,7 @@ Celgegevens = TypedDict("Celgegevens", {
     "valt_af": Annotated[list[Afvallergegevens], "wat om één reden afvalt"],
 })  # fmt: skip
 Plangegevens = TypedDict("Plangegevens", {
-    "naam": str | None, "budget": float | None, "weging": list[Criterium],
+    "naam": str | None, "budget": float | None, "weging": list[Plancriterium],
     "plannen": Annotated[list[Plangegeven], "ten hoogste drie"],
     "gelijk": Annotated[list[Gelijkgegevens], "keuzes die even goed zijn"],
     "vragen": Annotated[list[Planvraaggegevens], "wat de meeste plannen verandert, eerst"],

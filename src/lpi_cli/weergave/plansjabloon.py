@@ -7,7 +7,7 @@ from typing import Any
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.kern.filters import DOELGROEP
 from lpi_cli.kern.plan.lezen import GROEPVELDEN, Plangroep, Planopzet
-from lpi_cli.kern.plan.opgave import Criterium, Offerte
+from lpi_cli.kern.plan.opgave import Offerte, Plancriterium
 from lpi_cli.kern.vraag import REKENVELDEN, VELDEN
 from lpi_cli.weergave.sjabloon import vul_sjabloon
 from lpi_cli.weergave.tekst import yaml_tekst
@@ -18,7 +18,7 @@ SCHEMA = "planbestand.schema.json"
 
 def leeg_plan() -> str:
     """A plan with explanation, which can be computed as it is."""
-    return vul_sjabloon("plan.yaml.j2", schema=SCHEMA, weging=list(Criterium)).decode()
+    return vul_sjabloon("plan.yaml.j2", schema=SCHEMA, weging=list(Plancriterium)).decode()
 
 
 def plantekst(opzet: Planopzet) -> str:
@@ -97,7 +97,7 @@ def planschema(catalogus: Catalogus) -> dict[str, Any]:
                     for naam in REKENVELDEN
                 },
                 "groepen": {"type": "array", "minItems": 1, "items": _object(groepvelden, ["naam"])},
-                "weging": {"type": "array", "items": {"enum": list(Criterium)}, "uniqueItems": True},
+                "weging": {"type": "array", "items": {"enum": list(Plancriterium)}, "uniqueItems": True},
                 "vast": {"type": "object", "additionalProperties": {"type": "string"}},
                 "niet": ids,
                 "offertes": {"type": "object", "additionalProperties": offerte},

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.bestelling import som_van
-from lpi_cli.kern.plan.opgave import Criterium, Opgave, noemt
+from lpi_cli.kern.plan.opgave import Opgave, Plancriterium, noemt
 from lpi_cli.kern.plan.samen import GRATIS, MEESTE_GELIJK, Kans, Keuzeruimte, zinvol
 
 
 class Gekozen(NamedTuple):
     """A choice in one order of weight: with known prices, and beside these what must be asked."""
 
-    weging: tuple[Criterium, ...]
+    weging: tuple[Plancriterium, ...]
     regels: tuple[Aanbod, ...]
     gelijk: tuple[tuple[Aanbod, ...], ...]
 
@@ -37,7 +37,7 @@ class Ruimte:
         self._vast, self._keuzes = vast, Keuzeruimte(kansen, vast)
 
     def kies(
-        self, budget: Decimal | None, weging: Sequence[Criterium], meeste: int = 1
+        self, budget: Decimal | None, weging: Sequence[Plancriterium], meeste: int = 1
     ) -> tuple[tuple[Aanbod, ...], ...]:
         """The best choice and those as good; where what is fixed costs more than there is, the rest may cost nothing."""
         keuze = self._keuzes.kies(budget, weging, meeste)
@@ -46,9 +46,9 @@ class Ruimte:
         assert keuze is not None, "the fixed choices fit what they cost"
         return tuple(tuple(self._aanbod[id(kans)][1] for kans in kansen) for kansen in keuze.gelijk)
 
-    def _minste(self, weging: Sequence[Criterium]) -> Decimal:
+    def _minste(self, weging: Sequence[Plancriterium]) -> Decimal:
         """What is fixed costs at least."""
-        goedkoopst = sorted(weging, key=lambda criterium: criterium is not Criterium.KOSTEN)
+        goedkoopst = sorted(weging, key=lambda criterium: criterium is not Plancriterium.KOSTEN)
         vaste = [kans for kans in self._keuzes.kansen if self._vast & set(kans.cellen)]
         keuze = Keuzeruimte(vaste, self._vast).kies(None, goedkoopst, 1)
         assert keuze is not None, "each fixed cell has an option"
@@ -61,7 +61,7 @@ class Kiezer:
         self._kansen: dict[int, tuple[Aanbod, Kans]] = {}
         """By the identity of an option, which is kept so that no other gets it."""
 
-    def kies(self, weging: tuple[Criterium, ...]) -> Gekozen:
+    def kies(self, weging: tuple[Plancriterium, ...]) -> Gekozen:
         """First what has a price, as if nothing else existed; then for the cells that are left what must be asked."""
         gelijk = self._met_prijs.kies(self.opgave.budget, weging, MEESTE_GELIJK)
         return Gekozen(weging, self._vul_aan(gelijk[0], weging), gelijk)
@@ -84,7 +84,7 @@ class Kiezer:
         per_kans = {id(self._kans(een)): een for een in opties if self.mag(een)}
         return [per_kans[id(kans)] for kans in zinvol(map(self._kans, per_kans.values()), MEESTE_GELIJK)]
 
-    def _vul_aan(self, gekozen: tuple[Aanbod, ...], weging: tuple[Criterium, ...]) -> tuple[Aanbod, ...]:
+    def _vul_aan(self, gekozen: tuple[Aanbod, ...], weging: tuple[Plancriterium, ...]) -> tuple[Aanbod, ...]:
         """With something of which the price must be asked for the cells that have nothing."""
         budget = self.opgave.budget
         rest = None if budget is None else max(GRATIS, budget - som_van(gekozen).tot)
@@ -120,7 +120,7 @@ class Kiezer:
         )
 
 
-def wegingen(weging: tuple[Criterium, ...]) -> Iterator[tuple[Criterium, ...]]:
+def wegingen(weging: tuple[Plancriterium, ...]) -> Iterator[tuple[Plancriterium, ...]]:
     """The order that was asked, and those in which two neighbours change places, the least important first."""
     yield weging
     for nr in range(len(weging) - 2, -1, -1):

@@ -17,7 +17,7 @@ from lpi_cli.kern.begrip import lees_begrip
 from lpi_cli.kern.filters import DOELGROEP, FILTERS, LEEFTIJD, TAAL
 from lpi_cli.kern.getallen import lees_euro
 from lpi_cli.kern.namen import lees_naam
-from lpi_cli.kern.plan.opgave import WEGING, Cel, Criterium, Offerte, Opgave
+from lpi_cli.kern.plan.opgave import WEGING, Cel, Offerte, Opgave, Plancriterium
 from lpi_cli.kern.vraag import DEELNEMERS, NAAM, REKENVELDEN, VELDEN, Vraag, maak_vraag, tegenspraak
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -59,7 +59,7 @@ class Planopzet(NamedTuple):
     naam: str | None
     periode: str | None
     groepen: tuple[Plangroep, ...]
-    weging: tuple[Criterium, ...]
+    weging: tuple[Plancriterium, ...]
     vast: Mapping[str, str]
     niet: tuple[str, ...]
     offertes: Mapping[str, Offerte]
@@ -78,7 +78,7 @@ def lees_veld(naam: str, tekst: str, catalogus: Catalogus) -> Any:
         case "niet":
             return [lees_wat(tekst, catalogus)]
         case "weging":
-            namen = {criterium.value: criterium for criterium in Criterium}
+            namen = {criterium.value: criterium for criterium in Plancriterium}
             return [lees_naam(tekst, namen, "criterium")]
         case "bedrag":
             return lees_euro(tekst)

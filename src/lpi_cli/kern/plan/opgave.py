@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Criterium(StrEnum):
-    """What a plan can be good at."""
+class Plancriterium(StrEnum):
+    """What plans are compared by, in the order of weight of who gives none."""
 
     DEKKING = "dekking"
     ZEKERHEID = "zekerheid"
@@ -15,7 +15,7 @@ class Criterium(StrEnum):
     KOSTEN = "kosten"
 
 
-WEGING = tuple(Criterium)
+WEGING = tuple(Plancriterium)
 """The order of weight of who gives none."""
 
 
@@ -54,7 +54,7 @@ class Opgave(NamedTuple):
     budget: Decimal | None
     """None: no limit was given."""
     cellen: Sequence[Cel]
-    weging: tuple[Criterium, ...] = WEGING
+    weging: tuple[Plancriterium, ...] = WEGING
     vast: Mapping[str, str] = {}
     """Cell → what was decided for it: an id, or id and variant."""
     niet: tuple[str, ...] = ()

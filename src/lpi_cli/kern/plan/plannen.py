@@ -16,7 +16,7 @@ from lpi_cli.kern.plan.aanbod import AANBOD, Aanbod, Afvaller, Celaanbod, Open
 from lpi_cli.kern.plan.bestelling import als_een_bestelling, in_plaats_van, is_ondergrens, som_van
 from lpi_cli.kern.plan.keuring import Keuring
 from lpi_cli.kern.plan.kiezen import Gekozen, Kiezer, Ruimte, celnamen, sleutels, wegingen, zelfde
-from lpi_cli.kern.plan.opgave import Cel, Criterium, Opgave, noemt
+from lpi_cli.kern.plan.opgave import Cel, Opgave, Plancriterium, noemt
 from lpi_cli.kern.plan.prijzen import andere_prijzen
 from lpi_cli.kern.plan.samen import GRATIS
 
@@ -79,7 +79,7 @@ class Kantelpunt(NamedTuple):
 
 class Plan(NamedTuple):
     naam: str
-    weging: tuple[Criterium, ...]
+    weging: tuple[Plancriterium, ...]
     regels: tuple[Aanbod, ...]
     niet_gedekt: tuple[NietGedekt, ...]
     zeker: Bedragbereik

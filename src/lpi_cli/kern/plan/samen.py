@@ -13,7 +13,7 @@ from decimal import Decimal
 from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
 
-from lpi_cli.kern.plan.opgave import Criterium
+from lpi_cli.kern.plan.opgave import Plancriterium
 from lpi_cli.kern.staffel import Staffel
 
 GRATIS = Decimal(0)
@@ -103,7 +103,7 @@ class Keuzeruimte:
             later |= {koop.wat for _, kans, _, _ in genummerd for koop in kans.samen}
 
     def kies(
-        self, budget: Decimal | None, weging: Sequence[Criterium], meeste: int = MEESTE_GELIJK
+        self, budget: Decimal | None, weging: Sequence[Plancriterium], meeste: int = MEESTE_GELIJK
     ) -> Keuze | None:
         """The best choice within ``budget`` in the order of ``weging``; None when the fixed cells cannot have one.
 
@@ -154,11 +154,11 @@ class _Stap:
     """Decides on cells, one after another, with so much to spend."""
 
     def __init__(
-        self, staffels: Mapping[str, Staffel], budget: Decimal | None, weging: tuple[Criterium, ...]
+        self, staffels: Mapping[str, Staffel], budget: Decimal | None, weging: tuple[Plancriterium, ...]
     ) -> None:
         self.staffels, self.budget = staffels, budget
         self._volgorde = itemgetter(*(Stand._fields.index(een) for een in weging))
-        self._prijs_plek = weging.index(Criterium.KOSTEN)
+        self._prijs_plek = weging.index(Plancriterium.KOSTEN)
 
     def waarde(self, stand: Stand) -> _Waarde:
         """In the order of weight; more is better, so an amount counts as negative."""
