@@ -17,9 +17,9 @@ from lpi_cli.kern.plan.samen import (
     Kans,
     Keuze,
     Keuzeruimte,
+    Opbrengst,
     Samenkoop,
-    Stand,
-    stand_van,
+    opbrengst_van,
     zinvol,
 )
 from lpi_cli.kern.staffel import Staffel
@@ -87,7 +87,7 @@ def _bestellingen(draw: st.DrawFn) -> tuple[list[Kans], Decimal | None]:
             samen = () if waar < 0 else (_koop(waren[waar][0], draw(st.integers(1, 2)), *waren[waar][1:]),)
             bedrag = Decimal(draw(st.sampled_from([0, 0, 1500])) if samen else draw(st.integers(0, 2)) * 1000)
             kansen.append(Kans(f"{cel}-{nr}", (cel,), MENSEN[cel], bedrag, *draw(vlaggen), samen))
-    kosten = sorted({stand_van(keuze).kosten for keuze in _alle_keuzes(kansen)})
+    kosten = sorted({opbrengst_van(keuze).kosten for keuze in _alle_keuzes(kansen)})
     return kansen, draw(st.none() | st.sampled_from(kosten))
 
 
@@ -114,9 +114,10 @@ def _kies(
     return Keuzeruimte(zinvol(kansen, MEESTE_GELIJK), verplicht).kies(budget, weging)
 
 
-def _waarde(stand: Stand, weging: Sequence[Plancriterium]) -> tuple[Decimal | int, ...]:
+def _waarde(opbrengst: Opbrengst, weging: Sequence[Plancriterium]) -> tuple[Decimal | int, ...]:
     return tuple(
-        -stand.kosten if c is Plancriterium.KOSTEN else stand[Stand._fields.index(c)] for c in weging
+        -opbrengst.kosten if c is Plancriterium.KOSTEN else opbrengst[Opbrengst._fields.index(c)]
+        for c in weging
     )
 
 
@@ -155,20 +156,20 @@ def _is_als_alles_proberen(
     kansen: list[Kans], budget: Decimal | None, weging: Sequence[Plancriterium], verplicht: frozenset[str]
 ) -> None:
     mogelijk = {
-        frozenset(keuze): stand
+        frozenset(keuze): opbrengst
         for keuze in _alle_keuzes(kansen)
-        for stand in [stand_van(keuze)]
+        for opbrengst in [opbrengst_van(keuze)]
         if verplicht <= {cel for kans in keuze for cel in kans.cellen}
-        and (budget is None or stand.kosten <= budget)
+        and (budget is None or opbrengst.kosten <= budget)
     }
     gekozen = _kies(kansen, budget, weging, verplicht)
     if not mogelijk:
         assert gekozen is None
         return
     assert gekozen is not None
-    beste = max(_waarde(stand, weging) for stand in mogelijk.values())
-    assert _waarde(gekozen.stand, weging) == beste
-    gelijk = {keuze for keuze, stand in mogelijk.items() if _waarde(stand, weging) == beste}
+    beste = max(_waarde(opbrengst, weging) for opbrengst in mogelijk.values())
+    assert _waarde(gekozen.opbrengst, weging) == beste
+    gelijk = {keuze for keuze, opbrengst in mogelijk.items() if _waarde(opbrengst, weging) == beste}
     assert {frozenset(keuze) for keuze in gekozen.gelijk} <= gelijk
     assert len(gekozen.gelijk) == len(set(gekozen.gelijk)) >= min(2, len(gelijk))
 
@@ -189,7 +190,7 @@ def test_met_meer_budget_worden_nooit_minder_mensen_bereikt(
     for budget in ("0", "5000", "6805.50", "13000", "30000", "100000"):
         gekozen = _kies(kansen, Decimal(budget), weging)
         assert gekozen is not None
-        gedekt.append(gekozen.stand.dekking)
+        gedekt.append(gekozen.opbrengst.dekking)
     assert gedekt == sorted(gedekt)
 
 
@@ -199,10 +200,12 @@ def test_een_oplosser_vindt_hetzelfde_beste(
 ) -> None:
     gekozen = _kies(kansen, budget, weging)
     assert gekozen is not None
-    assert _volgens_highs(kansen, budget, weging) == gekozen.stand
+    assert _volgens_highs(kansen, budget, weging) == gekozen.opbrengst
 
 
-def _volgens_highs(kansen: Sequence[Kans], budget: Decimal | None, weging: Sequence[Plancriterium]) -> Stand:
+def _volgens_highs(
+    kansen: Sequence[Kans], budget: Decimal | None, weging: Sequence[Plancriterium]
+) -> Opbrengst:
     """The best by a solver: criterion after criterion, each held where it came out; amounts in whole cents."""
     model, aan, gekocht = _model(kansen)
 
@@ -229,7 +232,7 @@ def _volgens_highs(kansen: Sequence[Kans], budget: Decimal | None, weging: Seque
         uitkomst[criterium] = round(model.getObjectiveValue())
         model.addConstr(doelen[criterium] >= uitkomst[criterium] - 0.5)
     *mensen, winst = (uitkomst[criterium] for criterium in Plancriterium)
-    return Stand(*mensen, -Decimal(winst) / 100)
+    return Opbrengst(*mensen, -Decimal(winst) / 100)
 
 
 def _model(kansen: Sequence[Kans]) -> tuple[highspy.Highs, list[Any], list[tuple[Decimal, Any]]]:

@@ -52,7 +52,7 @@ class Ruimte:
         vaste = [kans for kans in self._keuzes.kansen if self._vast & set(kans.cellen)]
         keuze = Keuzeruimte(vaste, self._vast).kies(None, goedkoopst, 1)
         assert keuze is not None, "each fixed cell has an option"
-        return keuze.stand.kosten
+        return keuze.opbrengst.kosten
 
 
 class Kiezer:

@@ -34,8 +34,8 @@ class Samenkoop(NamedTuple):
     """The same where the price is a range: the least that it may be."""
 
 
-class Stand(NamedTuple):
-    """What a choice comes to."""
+class Opbrengst(NamedTuple):
+    """What a choice comes to on each ``Plancriterium``: people, and euros for the costs."""
 
     dekking: int
     zekerheid: int
@@ -58,24 +58,24 @@ class Kans(NamedTuple):
     """Of equally good ones the lowest goes first."""
 
     @property
-    def stand(self) -> Stand:
+    def opbrengst(self) -> Opbrengst:
         """What it comes to, without what is bought for the whole plan together."""
-        return Stand(self.mensen, self.mensen * self.zeker, self.mensen * self.voorselectie, self.bedrag)
+        return Opbrengst(self.mensen, self.mensen * self.zeker, self.mensen * self.voorselectie, self.bedrag)
 
 
 class Keuze(NamedTuple):
     """The best choice, with those that are exactly as good; the first goes first."""
 
-    stand: Stand
+    opbrengst: Opbrengst
     gelijk: tuple[tuple[Kans, ...], ...]
 
 
-NIETS_GEKOZEN = Stand(0, 0, 0, GRATIS)
+NIETS_GEKOZEN = Opbrengst(0, 0, 0, GRATIS)
 NIETS = 1_000_000_000
 """Stands in a choice for a cell that is left empty: after all that is something."""
 _Waarde: TypeAlias = tuple[int | Decimal, ...]
 _Reeks: TypeAlias = tuple[int, ...]
-_Genummerd: TypeAlias = tuple[int, Kans, Stand, frozenset[str]]
+_Genummerd: TypeAlias = tuple[int, Kans, Opbrengst, frozenset[str]]
 """An option with its number, what it comes to without what is bought together, and which other cells it takes."""
 _Gekocht: TypeAlias = frozenset[tuple[str, int]]
 """Of what is bought together the units so far."""
@@ -95,7 +95,7 @@ class Keuzeruimte:
         }
         for nr, kans in enumerate(self.kansen):
             eerste, *meer = kans.cellen
-            per_cel[eerste].append((nr, kans, kans.stand, frozenset(meer)))
+            per_cel[eerste].append((nr, kans, kans.opbrengst, frozenset(meer)))
         later: frozenset[str] = frozenset()
         self._cellen: list[_Cel] = []
         for cel, genummerd in reversed(per_cel.items()):
@@ -122,15 +122,17 @@ class Keuzeruimte:
         beste = max(waarde for waarde, _ in delen)
         reeksen = sorted(reeks for waarde, gelijk in delen if waarde == beste for reeks in gelijk)[:meeste]
         gelijk = tuple(tuple(self.kansen[nr] for nr in reeks if nr < len(self.kansen)) for reeks in reeksen)
-        return Keuze(stand_van(gelijk[0]), gelijk)
+        return Keuze(opbrengst_van(gelijk[0]), gelijk)
 
 
-def stand_van(kansen: Sequence[Kans]) -> Stand:
-    stand = NIETS_GEKOZEN
+def opbrengst_van(kansen: Sequence[Kans]) -> Opbrengst:
+    opbrengst = NIETS_GEKOZEN
     for kans in kansen:
-        stand = Stand(*map(add, stand, kans.stand))
+        opbrengst = Opbrengst(*map(add, opbrengst, kans.opbrengst))
     kopen = samengeteld(koop for kans in kansen for koop in kans.samen)
-    return stand._replace(kosten=sum((koop.staffel.kost(koop.aantal) for koop in kopen), stand.kosten))
+    return opbrengst._replace(
+        kosten=sum((koop.staffel.kost(koop.aantal) for koop in kopen), opbrengst.kosten)
+    )
 
 
 def samengeteld(kopen: Iterable[Samenkoop]) -> Collection[Samenkoop]:
@@ -157,12 +159,12 @@ class _Stap:
         self, staffels: Mapping[str, Staffel], budget: Decimal | None, weging: tuple[Plancriterium, ...]
     ) -> None:
         self.staffels, self.budget = staffels, budget
-        self._volgorde = itemgetter(*(Stand._fields.index(een) for een in weging))
+        self._volgorde = itemgetter(*(Opbrengst._fields.index(een) for een in weging))
         self._prijs_plek = weging.index(Plancriterium.KOSTEN)
 
-    def waarde(self, stand: Stand) -> _Waarde:
+    def waarde(self, opbrengst: Opbrengst) -> _Waarde:
         """In the order of weight; more is better, so an amount counts as negative."""
-        in_volgorde: _Waarde = self._volgorde((*stand[:-1], -stand.kosten))
+        in_volgorde: _Waarde = self._volgorde((*opbrengst[:-1], -opbrengst.kosten))
         return in_volgorde
 
     def past(self, deel: _Deel) -> bool:
@@ -178,14 +180,14 @@ class _Stap:
                 continue
             if cel.mag_leeg:
                 nieuw[bezet, blijft] += [(w, [(*reeks, NIETS) for reeks in r]) for w, r in delen]
-            for nr, kans, stand, meer in cel.kansen:
+            for nr, kans, opbrengst, meer in cel.kansen:
                 if meer & bezet:
                     continue
                 na = blijft
                 if kans.samen:
                     samen, na = self._koop(gekocht, kans.samen, cel.later)
-                    stand = stand._replace(kosten=stand.kosten + samen)
-                winst, ruimte = self.waarde(stand), self._ruimte(na, stand.kosten)
+                    opbrengst = opbrengst._replace(kosten=opbrengst.kosten + samen)
+                winst, ruimte = self.waarde(opbrengst), self._ruimte(na, opbrengst.kosten)
                 nieuw[bezet | meer, na] += [
                     (tuple(map(add, w, winst)), [(*reeks, nr) for reeks in r])
                     for w, r in delen
