@@ -15,7 +15,7 @@ from lpi_cli.catalogus.gelezen import (
     GELEZEN,
     Aanbod,
     Bijwerking,
-    Stand,
+    Bijwerksoort,
     als_json,
     keur,
     lees_gelezen,
@@ -257,9 +257,11 @@ def _schrijf(
             bijwerkingen = werk_bij(map_, teksten, gelezen)
             _schrijf_bronnen(map_, bronnen)
             for een in bijwerkingen:
-                if een.stand in (Stand.NIEUW, Stand.BIJGEWERKT):
+                if een.soort in (Bijwerksoort.NIEUW, Bijwerksoort.BIJGEWERKT):
                     schrijf_atomair(interventiepad(map_, een.id), een.tekst.encode())
-            onthouden = {een.id: teksten[een.id] for een in bijwerkingen if een.stand is not Stand.BLIJFT}
+            onthouden = {
+                een.id: teksten[een.id] for een in bijwerkingen if een.soort is not Bijwerksoort.BLIJFT
+            }
             schrijf_atomair(map_ / GELEZEN, als_json(gelezen | onthouden))
             schrijf_schemas(map_)
     except OSError as fout:
@@ -284,7 +286,8 @@ def _vertel_van_ander_blad(
     ander = [
         een.id
         for een in bijwerkingen
-        if een.stand is Stand.BIJGEWERKT and bronnen(gelezen[een.id]).isdisjoint(bronnen(teksten[een.id]))
+        if een.soort is Bijwerksoort.BIJGEWERKT
+        and bronnen(gelezen[een.id]).isdisjoint(bronnen(teksten[een.id]))
     ]
     if ander:
         melding(
@@ -303,10 +306,10 @@ def _schrijf_bronnen(map_: Path, bronnen: Sequence[NieuweBron]) -> None:
 def _vertel(map_: Path, bijwerkingen: Sequence[Bijwerking], eerder: Sequence[str], *, proef: bool) -> None:
     """How many are new, renewed and the same; and by name what stays as someone made it."""
     for een in bijwerkingen:
-        if een.stand is Stand.BLIJFT or een.eigen:
+        if een.soort is Bijwerksoort.BLIJFT or een.eigen:
             wat = (
-                een.stand.value
-                if een.stand is Stand.BLIJFT
+                een.soort.value
+                if een.soort is Bijwerksoort.BLIJFT
                 else f"{', '.join(een.eigen)} met de hand veranderd; blijft zo"
             )
             melding(f"{interventiepad(map_, een.id)}: {LET_OP}: {wat}")
@@ -318,7 +321,7 @@ def _vertel(map_: Path, bijwerkingen: Sequence[Bijwerking], eerder: Sequence[str
     for id_ in weg:
         melding(f"{interventiepad(map_, id_)}: {LET_OP}: staat niet meer in het werkblad; haal het zelf weg")
     aantallen = [
-        f"{sum(een.stand is stand for een in bijwerkingen)} {stand.value}"
-        for stand in (Stand.NIEUW, Stand.BIJGEWERKT, Stand.GELIJK)
+        f"{sum(een.soort is soort for een in bijwerkingen)} {soort.value}"
+        for soort in (Bijwerksoort.NIEUW, Bijwerksoort.BIJGEWERKT, Bijwerksoort.GELIJK)
     ]
     melding(f"{'Zou worden gelezen' if proef else 'Gelezen'}: {', '.join(aantallen)}.")
