@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from lpi_cli.kern.plan.opgave import Plancriterium
 from lpi_cli.kern.plan.samen import (
     MEESTE_GELIJK,
+    BesteKeuze,
     Kans,
-    Keuze,
     Keuzeruimte,
     Opbrengst,
     Samenkoop,
@@ -110,7 +110,7 @@ def _kies(
     budget: Decimal | None,
     weging: Sequence[Plancriterium],
     verplicht: frozenset[str] = frozenset(),
-) -> Keuze | None:
+) -> BesteKeuze | None:
     return Keuzeruimte(zinvol(kansen, MEESTE_GELIJK), verplicht).kies(budget, weging)
 
 

@@ -63,7 +63,7 @@ class Kans(NamedTuple):
         return Opbrengst(self.mensen, self.mensen * self.zeker, self.mensen * self.voorselectie, self.bedrag)
 
 
-class Keuze(NamedTuple):
+class BesteKeuze(NamedTuple):
     """The best choice, with those that are exactly as good; the first goes first."""
 
     opbrengst: Opbrengst
@@ -104,7 +104,7 @@ class Keuzeruimte:
 
     def kies(
         self, budget: Decimal | None, weging: Sequence[Plancriterium], meeste: int = MEESTE_GELIJK
-    ) -> Keuze | None:
+    ) -> BesteKeuze | None:
         """The best choice within ``budget`` in the order of ``weging``; None when the fixed cells cannot have one.
 
         ``meeste``: equally good choices that are looked for.
@@ -122,7 +122,7 @@ class Keuzeruimte:
         beste = max(waarde for waarde, _ in delen)
         reeksen = sorted(reeks for waarde, gelijk in delen if waarde == beste for reeks in gelijk)[:meeste]
         gelijk = tuple(tuple(self.kansen[nr] for nr in reeks if nr < len(self.kansen)) for reeks in reeksen)
-        return Keuze(opbrengst_van(gelijk[0]), gelijk)
+        return BesteKeuze(opbrengst_van(gelijk[0]), gelijk)
 
 
 def opbrengst_van(kansen: Sequence[Kans]) -> Opbrengst:
