@@ -33,7 +33,7 @@ from lpi_cli.kern.staffel import staffels
 from lpi_cli.kern.zinnen import getal
 
 
-class Keuze(NamedTuple):
+class Prijskeuze(NamedTuple):
     """What one buys: the items that count together, and for how long."""
 
     omschrijving: str
@@ -70,7 +70,7 @@ class Rekening:
 
     # --- what there is to choose ------------------------------------------------------
 
-    def keuzes(self) -> Iterator[Keuze]:
+    def keuzes(self) -> Iterator[Prijskeuze]:
         uitvoering = [post for post in self.posten if post.soort is Kostensoort.UITVOERING]
         vrij = [post for post in uitvoering if post.gefinancierd]
         prijzen = [post for post in uitvoering if post.bedrag is not None and not post.gefinancierd]
@@ -78,16 +78,16 @@ class Rekening:
         bekend = [post for post in onderdelen if (post.bedrag or post.uren) is not None]
         onbekend = [post for post in onderdelen if (post.bedrag or post.uren) is None]
         if vrij and onderdelen:
-            yield Keuze("", [*vrij, *bekend], Kostenstatus.DEELS, onbekend)
+            yield Prijskeuze("", [*vrij, *bekend], Kostenstatus.DEELS, onbekend)
         elif vrij:
-            yield Keuze("", vrij, Kostenstatus.KOSTELOOS)
+            yield Prijskeuze("", vrij, Kostenstatus.KOSTELOOS)
         yield from self._prijzen(prijzen, bekend, onbekend, is_enige=not vrij)
         if vrij or prijzen:
             return
         if bekend:
-            yield Keuze("", bekend, Kostenstatus.DEELS, onbekend)
+            yield Prijskeuze("", bekend, Kostenstatus.DEELS, onbekend)
         else:
-            yield Keuze("", (), Kostenstatus.OP_AANVRAAG)
+            yield Prijskeuze("", (), Kostenstatus.OP_AANVRAAG)
 
     def _prijzen(
         self,
@@ -96,7 +96,7 @@ class Rekening:
         ernaast: Sequence[Kostenpost],
         *,
         is_enige: bool,
-    ) -> Iterator[Keuze]:
+    ) -> Iterator[Prijskeuze]:
         """Each price with what comes on top; named when there is another, or when it may be free too."""
         mogelijkheden = [keuze for post in prijzen for keuze in self._contracten(post)]
         namen = [omschrijving for omschrijving, _, _ in mogelijkheden]
@@ -104,7 +104,7 @@ class Rekening:
             tekst = "" if is_enige and len(mogelijkheden) == 1 else omschrijving
             if namen.count(omschrijving) > 1:  # as when an own catalogue adds its price
                 tekst = f"{omschrijving} ({post.bron})"
-            yield Keuze(tekst, [post, *erbij], Kostenstatus.BEKEND, ernaast, perioden)
+            yield Prijskeuze(tekst, [post, *erbij], Kostenstatus.BEKEND, ernaast, perioden)
 
     def _is_onderdeel(self, post: Kostenpost) -> bool:
         """Whether an item is part of the costs of doing it oneself, or comes on top of having it done."""
@@ -128,7 +128,7 @@ class Rekening:
 class Berekening:
     """The estimate of one choice. Collects warnings as it goes."""
 
-    def __init__(self, rekening: Rekening, keuze: Keuze) -> None:
+    def __init__(self, rekening: Rekening, keuze: Prijskeuze) -> None:
         self.rekening, self.keuze = rekening, keuze
         self.variant, self.interventie = rekening.variant, rekening.interventie
         self.deelname, self.aannames = rekening.deelname, rekening.aannames

@@ -50,7 +50,7 @@ from lpi_cli.kern.kostenwaarschuwing import (
 )
 from lpi_cli.kern.leeftijd import PATRONEN
 from lpi_cli.kern.oordeel import Feit, Uitkomst
-from lpi_cli.kern.rekening import Berekening, Keuze, Rekening
+from lpi_cli.kern.rekening import Berekening, Prijskeuze, Rekening
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import volgorde
 from lpi_cli.weergave.feiten import (
@@ -287,7 +287,7 @@ class _Gegevens:
             "keren_minstens": bool(gepubliceerd and gepubliceerd.aantal_grens is Grens.MINSTENS),
         }
 
-    def _keuze(self, interventie: Interventie, rekening: Rekening, keuze: Keuze) -> dict[str, Any]:
+    def _keuze(self, interventie: Interventie, rekening: Rekening, keuze: Prijskeuze) -> dict[str, Any]:
         raming = Berekening(rekening, keuze).uitkomst()
         hoofdpost = raming.post
 
