@@ -11,7 +11,7 @@ from lpi_cli.kern.bewijs import geldt
 from lpi_cli.kern.deelname import lees_wie
 from lpi_cli.kern.filters import gevraagde_groep
 from lpi_cli.kern.gevraagd import Gevraagd
-from lpi_cli.kern.kies import Keuze, kies
+from lpi_cli.kern.kies import Kiesresultaat, kies
 from lpi_cli.kern.kosten import STANDAARDVOLGORDE
 from lpi_cli.kern.kostenvraag import bereken_treffers
 from lpi_cli.kern.oordeel import Slotsom, Uitkomst
@@ -120,7 +120,7 @@ class Afgevallen(NamedTuple):
 
 class Advies(NamedTuple):
     opdracht: Opdracht
-    keuze: Keuze
+    keuze: Kiesresultaat
     passend: tuple[Optie, ...]
     """All that fits the answers, in the order of the wishes; nothing when there were no answers."""
     misschien: tuple[Optie, ...]
@@ -200,7 +200,7 @@ def _weeg(wat: Gevraagd, opdracht: Opdracht, catalogus: Catalogus) -> _Kandidaat
 
 
 def _gevonden(
-    keuze: Keuze, genoemd: Sequence[_Kandidaat], opdracht: Opdracht, catalogus: Catalogus
+    keuze: Kiesresultaat, genoemd: Sequence[_Kandidaat], opdracht: Opdracht, catalogus: Catalogus
 ) -> Iterator[_Kandidaat]:
     """What fits, in the order of the wishes, and what may; what was named of it by itself, beside the rest."""
     past = sorted((*keuze.voorselectie, *keuze.gids), key=lambda treffer: treffer.op_wensen)
@@ -234,7 +234,7 @@ def _kosten(treffers: Sequence[Treffer], opdracht: Opdracht, catalogus: Catalogu
     return bereken_treffers(treffers, aannames, catalogus, STANDAARDVOLGORDE, wie)
 
 
-def _afgevallen(catalogus: Catalogus, keuze: Keuze, opdracht: Opdracht) -> Afgevallen:
+def _afgevallen(catalogus: Catalogus, keuze: Kiesresultaat, opdracht: Opdracht) -> Afgevallen:
     past = {treffer.interventie for treffer in (*keuze.voorselectie, *keuze.gids, *keuze.misschien)}
     weg = [i for i in catalogus.interventies if i.soort is Soort.INTERVENTIE and i not in past]
     voorselectie = tuple(

@@ -6,7 +6,7 @@ from typing import TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Regel, Vervolgstap
 from lpi_cli.catalogus.record import als_object
-from lpi_cli.kern.kies import Keuze
+from lpi_cli.kern.kies import Kiesresultaat
 from lpi_cli.kern.vraag import DEELNEMERS, LIEFST, Vraag
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
@@ -50,7 +50,7 @@ MEESTE_REGELS = 8
 """Hits that a screen of 24 lines has room for, a line each."""
 
 
-def kiesbeeld(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Beeld:
+def kiesbeeld(keuze: Kiesresultaat, vraag: Vraag, catalogus: Catalogus) -> Beeld:
     return Beeld(
         lambda: _blokken(keuze, vraag, catalogus),
         lambda: _gegevens(keuze, catalogus),
@@ -62,12 +62,12 @@ def kiesbeeld(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Beeld:
     )
 
 
-def _titel(keuze: Keuze, catalogus: Catalogus) -> str:
+def _titel(keuze: Kiesresultaat, catalogus: Catalogus) -> str:
     gegeven = any(keuze.antwoorden.values())
     return f"Keuzehulp voor {vraag_in_woorden(keuze.antwoorden, catalogus)}" if gegeven else "Keuzehulp"
 
 
-def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]:
+def _blokken(keuze: Kiesresultaat, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]:
     yield Kop("Uw antwoorden")
     yield Velden(list(_antwoorden(keuze, vraag, catalogus)))
     yield Kop(f"Dit past: {len(keuze.voorselectie)} uit de voorselectie van LOOP")
@@ -102,7 +102,7 @@ def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]
     )
 
 
-def _geen_voorselectie(keuze: Keuze) -> str:
+def _geen_voorselectie(keuze: Kiesresultaat) -> str:
     """Where one reads why none of the pre-selected fits: what is not known of one does not exclude it."""
     misschien = any(treffer.interventie.voorselectie for treffer in keuze.misschien)
     net_niet = any(gemist.interventie.voorselectie for gemist in keuze.net_niet)
@@ -115,7 +115,9 @@ def _geen_voorselectie(keuze: Keuze) -> str:
     return f"Geen van de vijf voorgeselecteerde LPI's past{zeker} bij al uw antwoorden.{kijk}"
 
 
-def _antwoorden(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
+def _antwoorden(
+    keuze: Kiesresultaat, vraag: Vraag, catalogus: Catalogus
+) -> Iterator[tuple[str, Sequence[str]]]:
     for onderdeel, codes in keuze.antwoorden.items():
         yield onderdeel, [woorden_in_woorden(onderdeel, codes, catalogus)]
     if mensen := list(mensen_in_woorden(vraag.mensen, catalogus)):
@@ -124,7 +126,7 @@ def _antwoorden(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[tu
         yield LIEFST, [", dan ".join(keuze.liefst)]
 
 
-def _korte_blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]:
+def _korte_blokken(keuze: Kiesresultaat, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]:
     """What fits, a line each; the rest is counted, with how to see it."""
     passend = (*keuze.voorselectie, *keuze.gids)
     aantallen = f"{len(keuze.voorselectie)} uit de voorselectie van LOOP (★) en {len(keuze.gids)} andere"
@@ -180,7 +182,7 @@ def _alleen(treffer: Treffer) -> list[str]:
     return [f"alleen {treffer.beperking}"] if treffer.beperking else []
 
 
-def _geteld(keuze: Keuze, passend: int) -> Iterator[str]:
+def _geteld(keuze: Kiesresultaat, passend: int) -> Iterator[str]:
     if passend > MEESTE_REGELS:
         yield f"Past ook: nog {passend - MEESTE_REGELS}."
     if keuze.misschien:
@@ -219,7 +221,7 @@ def waarvandaan(treffers: Sequence[Treffer], catalogus: Catalogus) -> str:
     return opsomming(delen)
 
 
-def _stappen(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> list[str]:
+def _stappen(keuze: Kiesresultaat, vraag: Vraag, catalogus: Catalogus) -> list[str]:
     """What one can do next, with the hits that it needs."""
     ids = [t.interventie.id for t in (*keuze.voorselectie, *keuze.gids)]
     aantal = "" if vraag.mensen.aantal else f"--{DEELNEMERS} {VOORBEELDAANTAL} "
@@ -238,7 +240,7 @@ Kiesgegevens = TypedDict("Kiesgegevens", {
 })  # fmt: skip
 
 
-def _gegevens(keuze: Keuze, catalogus: Catalogus) -> Kiesgegevens:
+def _gegevens(keuze: Kiesresultaat, catalogus: Catalogus) -> Kiesgegevens:
     return als_object(
         Kiesgegevens,
         keuze,
