@@ -21,8 +21,8 @@ from lpi_cli.kern.plan.lezen import (
     Pad,
     Planopzet,
     fouten_in,
-    lees_groep,
     lees_offertes,
+    lees_plangroep,
     lees_veld,
     maak_opgave,
     maak_opzet,
@@ -117,7 +117,7 @@ def _opzet(bestand: Path | None, groepen: Sequence[str], offertes: Sequence[str]
 
 def _van_regel(groepen: Sequence[str]) -> Mapping[str, Any]:
     try:
-        gelezen = {"groepen": [lees_groep(een, catalogus()) for een in groepen]}
+        gelezen = {"groepen": [lees_plangroep(een, catalogus()) for een in groepen]}
         for _, fout in fouten_in(gelezen, catalogus()):
             raise Vraagfout(fout)
     except Vraagfout as fout:

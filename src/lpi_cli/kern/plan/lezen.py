@@ -266,7 +266,7 @@ def _cellen(groep: Plangroep) -> Iterator[Cel]:
 # --- on the line --------------------------------------------------------------------------
 
 
-def lees_groep(getypt: str, catalogus: Catalogus) -> dict[str, Any]:
+def lees_plangroep(getypt: str, catalogus: Catalogus) -> dict[str, Any]:
     """``8-12:ar=10,ti=10`` or ``18+:40``, as a group of a file. Raises ``Vraagfout``."""
     leeftijd, dubbelepunt, rest = getypt.rpartition(":")
     if not dubbelepunt or not leeftijd.strip():
