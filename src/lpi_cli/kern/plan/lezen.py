@@ -22,7 +22,7 @@ from lpi_cli.kern.vraag import DEELNEMERS, NAAM, REKENVELDEN, VELDEN, Vraag, maa
 from lpi_cli.kern.vraagfout import Vraagfout
 
 Pad: TypeAlias = tuple[str | int, ...]
-Gelezen: TypeAlias = Mapping[str, Any]
+Veldwaarden: TypeAlias = Mapping[str, Any]
 """The values of a file by field, words as keys."""
 GROEP, OVERIG = "groep", "overig"
 """The name of a group without one, and all languages that are not named."""
@@ -125,7 +125,7 @@ def _lees_datum(tekst: str) -> str:
 # --- what does not add up ------------------------------------------------------------------
 
 
-def fouten_in(gelezen: Gelezen, catalogus: Catalogus) -> Iterator[tuple[Pad, str]]:
+def fouten_in(gelezen: Veldwaarden, catalogus: Catalogus) -> Iterator[tuple[Pad, str]]:
     """All that does not add up in values that are understood, with where it stands."""
     groepen = gelezen.get("groepen", [])
     if not groepen:
@@ -164,7 +164,7 @@ def _fouten_in_vast(
         besloten[cel] = getypt
 
 
-def _fouten_in_groep(groep: Gelezen) -> Iterator[tuple[Pad, str]]:
+def _fouten_in_groep(groep: Veldwaarden) -> Iterator[tuple[Pad, str]]:
     """Numbers of people that are missing or do not add up, and languages that are not of the group."""
     talen, leeftijden = groep.get(TAAL.naam, {}), groep.get(LEEFTIJD.naam, {})
     for naam, melding in tegenspraak(groep):
@@ -202,7 +202,7 @@ def _cel(getypt: str, cellen: Sequence[str], catalogus: Catalogus) -> str | None
 # --- what is asked ------------------------------------------------------------------------
 
 
-def maak_opzet(gelezen: Gelezen) -> Planopzet:
+def maak_opzet(gelezen: Veldwaarden) -> Planopzet:
     """What values without faults say."""
     return Planopzet(
         naam=gelezen.get(NAAM),
