@@ -13,7 +13,7 @@ from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.lezen import lees_wat
-from lpi_cli.kern.plan.opgave import Cel, noemt
+from lpi_cli.kern.plan.opgave import Plancel, noemt
 from lpi_cli.kern.plan.plannen import Plan, Plannen
 from lpi_cli.kern.rapport import Optie
 from lpi_cli.kern.toets import Toetsuitslag
@@ -52,13 +52,13 @@ class Planoptie(NamedTuple):
     optie: Optie
     inzet: Sequence[tuple[Aanbod, Sequence[str]]]
     """For which cells it is in which plans."""
-    past: Sequence[tuple[Reden, Cel]]
+    past: Sequence[tuple[Reden, Plancel]]
     """The facts that make it fit, each for a cell."""
     leeftijden: tuple[Leeftijdsvraag, ...]
     """Of all its cells."""
 
     @property
-    def cellen(self) -> list[Cel]:
+    def cellen(self) -> list[Plancel]:
         return list({cel.naam: cel for een, _ in self.inzet for cel in een.cellen}.values())
 
     @property

@@ -9,7 +9,7 @@ from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.model_afzender import Afzender
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.plan.aanbod import Aanbod
-from lpi_cli.kern.plan.opgave import Cel
+from lpi_cli.kern.plan.opgave import Plancel
 from lpi_cli.kern.plan.plannen import Plannen
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Velden
@@ -92,15 +92,15 @@ class Aanvraag(NamedTuple):
             self._plek(een.cellen[0]),
         ]
 
-    def _voor_wie(self, cel: Cel) -> str:
+    def _voor_wie(self, cel: Plancel) -> str:
         woorden = [*cel.vraag.get("leeftijd", ()), *self._namen_van("doelgroep", cel)]
         return f"{cel.groep} ({', '.join(woorden)})" if woorden and woorden != [cel.groep] else cel.groep
 
-    def _plek(self, cel: Cel) -> str:
+    def _plek(self, cel: Plancel) -> str:
         plekken = [*self._namen_van("setting", cel), *cel.vraag.get("regio", ())]
         return opsomming(plekken) if plekken else NOG_INVULLEN
 
-    def _namen_van(self, onderdeel: str, cel: Cel) -> list[str]:
+    def _namen_van(self, onderdeel: str, cel: Plancel) -> list[str]:
         woorden = cel.vraag.get(onderdeel, ())
         return [woorden_in_woorden(onderdeel, [woord], self.catalogus) for woord in woorden]
 

@@ -10,7 +10,7 @@ from lpi_cli.kern.begrip import aantal_van
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import Aanbod
 from lpi_cli.kern.plan.bestelling import is_ongeveer
-from lpi_cli.kern.plan.opgave import Cel, Plancriterium
+from lpi_cli.kern.plan.opgave import Plancel, Plancriterium
 from lpi_cli.kern.plan.plannen import Gelijk, NietGedekt, Plan, Plannen
 from lpi_cli.kern.zinnen import euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Toon, Velden, tabel_van
@@ -148,7 +148,7 @@ class Planverslag:
         """What the numbers in the plans that were told mean."""
         return self._noten.regels
 
-    def _wie(self, cellen: Sequence[Cel]) -> str:
+    def _wie(self, cellen: Sequence[Plancel]) -> str:
         return cel_in_woorden(cellen, self.catalogus)
 
     def _regels(self, regels: Sequence[Aanbod]) -> Iterator[Blok]:

@@ -8,7 +8,7 @@ from lpi_cli.catalogus.model import Bedragbereik
 from lpi_cli.catalogus.record import Gegevens, als_object
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import Aanbod, Celaanbod, Optiestatus
-from lpi_cli.kern.plan.opgave import Cel, Plancriterium
+from lpi_cli.kern.plan.opgave import Plancel, Plancriterium
 from lpi_cli.kern.plan.plannen import Kantelpunt, Kantelsoort, Plan, Plannen, Tekort
 from lpi_cli.weergave.cel import Woord
 from lpi_cli.weergave.feiten import contactregels
@@ -185,7 +185,7 @@ def _kantelgegevens(punt: Kantelpunt, keus: Woordkeus) -> Kantelgegevens:
     )
 
 
-def _celgegevens(cel: Cel, aanbod: Celaanbod) -> Celgegevens:
+def _celgegevens(cel: Plancel, aanbod: Celaanbod) -> Celgegevens:
     return als_object(
         Celgegevens,
         cel,

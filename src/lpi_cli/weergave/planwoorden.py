@@ -11,7 +11,7 @@ from lpi_cli.kern.gevraagd import naam_van
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.plan.aanbod import TOLK, Aanbod, Afvaller
 from lpi_cli.kern.plan.bestelling import is_ondergrens, is_ongeveer, som_van
-from lpi_cli.kern.plan.opgave import Cel
+from lpi_cli.kern.plan.opgave import Plancel
 from lpi_cli.kern.plan.plannen import Kantelpunt, Kantelsoort, NietGedekt, Plan, Plannen, Planvraag
 from lpi_cli.kern.plan.prijzen import OFFERTE
 from lpi_cli.kern.raming import Prijsbron
@@ -36,13 +36,13 @@ VRAAGZINNEN = {
 """By the part that is open; another part is asked by its name."""
 
 
-def cel_in_woorden(cellen: Sequence[Cel], catalogus: Catalogus) -> str:
+def cel_in_woorden(cellen: Sequence[Plancel], catalogus: Catalogus) -> str:
     """``volwassenen, Arabisch``; of cells together ``kinderen, Arabisch en Tigrinya``."""
     talen = [naam(cel.taal, catalogus.begrippen["taal"]) for cel in cellen if cel.taal]
     return f"{cellen[0].groep}, {opsomming(talen)}" if talen else cellen[0].groep
 
 
-def cellen_in_woorden(cellen: Iterable[Cel], catalogus: Catalogus) -> str:
+def cellen_in_woorden(cellen: Iterable[Plancel], catalogus: Catalogus) -> str:
     """Cells of any groups, each group once: ``kinderen (Arabisch en Tigrinya) en volwassenen (Oekraïens)``."""
     per_groep: dict[str, list[str]] = {}
     for cel in cellen:
@@ -53,7 +53,7 @@ def cellen_in_woorden(cellen: Iterable[Cel], catalogus: Catalogus) -> str:
     )
 
 
-def celcode(cellen: Sequence[Cel]) -> str:
+def celcode(cellen: Sequence[Plancel]) -> str:
     """``volwassenen/ar``, as one writes it in the file; of cells together ``kinderen/ar+ti``."""
     eerste, *andere = cellen
     return "+".join([eerste.naam, *(cel.taal for cel in andere if cel.taal)])
@@ -169,7 +169,7 @@ def redenen(niet_gedekt: NietGedekt, keus: Woordkeus) -> Iterator[str]:
 
 def kantelzinnen(plan: Plan, keus: Woordkeus) -> list[str]:
     """What would change a plan; the same of several cells once."""
-    per_zin: dict[tuple[str, str], list[Cel]] = {}
+    per_zin: dict[tuple[str, str], list[Plancel]] = {}
     for punt in plan.kantelpunten:
         if punt.soort is Kantelsoort.MENSEN:
             wie = f"Eén persoon {'minder' if punt.mensen < 0 else 'meer'}"

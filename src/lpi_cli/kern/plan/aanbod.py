@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost, Variant
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
-from lpi_cli.kern.plan.opgave import Cel
+from lpi_cli.kern.plan.opgave import Plancel
 from lpi_cli.kern.plan.samen import GRATIS, Kans, Samenkoop
 from lpi_cli.kern.raming import Kostenraming
 
@@ -75,7 +75,7 @@ class Aanbod(NamedTuple):
     variant: Variant
     omschrijving: str
     """Which price, where there is more than one."""
-    cellen: tuple[Cel, ...]
+    cellen: tuple[Plancel, ...]
     celnamen: tuple[str, ...]
     """Of these cells: what is chosen is compared by them all the time."""
     groepen: int | None
@@ -160,5 +160,5 @@ class Aanbod(NamedTuple):
 
 class Celaanbod(NamedTuple):
     opties: Sequence[Aanbod]
-    afvallers: Callable[[Cel], Sequence[Afvaller]]
+    afvallers: Callable[[Plancel], Sequence[Afvaller]]
     """What just falls off for a cell: for one reason."""

@@ -20,7 +20,7 @@ from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.plan.aanbod import GROOTTE, PRIJS, TOLK, Aanbod, Afvaller, Celaanbod, Open
-from lpi_cli.kern.plan.opgave import Cel, Opgave
+from lpi_cli.kern.plan.opgave import Opgave, Plancel
 from lpi_cli.kern.plan.passend import Beoordelaar, Geoordeeld, Kandidaten
 from lpi_cli.kern.plan.prijzen import met_eigen_prijs, met_offerte
 from lpi_cli.kern.plan.samen import GRATIS, Samenkoop
@@ -63,7 +63,7 @@ class Keuring:
                 interventie = met_offerte(interventie, offerte)
         return interventie
 
-    def aanbod_voor(self, cellen: Sequence[Cel], interventies: Sequence[Interventie]) -> Celaanbod:
+    def aanbod_voor(self, cellen: Sequence[Plancel], interventies: Sequence[Interventie]) -> Celaanbod:
         """The options of some interventions, of which the prices may be others than published."""
         opties: list[Aanbod] = []
         te_klein: dict[str, list[Afvaller]] = {cel.naam: [] for cel in cellen}
@@ -85,7 +85,7 @@ class Keuring:
             for geoordeeld in per_variant.values():
                 opties += self._samen(sorted(geoordeeld, key=lambda een: een.cel.naam))
 
-        def afvallers(cel: Cel) -> list[Afvaller]:
+        def afvallers(cel: Plancel) -> list[Afvaller]:
             return [*self._beoordelaar.afvallers(cel, kandidaten), *te_klein[cel.naam]]
 
         return Celaanbod(opties, afvallers)
@@ -99,7 +99,7 @@ class Keuring:
         )
         return nu != dan
 
-    def optie_voor(self, aanbod: Aanbod, cellen: Sequence[Cel]) -> Aanbod | None:
+    def optie_voor(self, aanbod: Aanbod, cellen: Sequence[Plancel]) -> Aanbod | None:
         """The same option for other people in its cells; None when it is none then."""
         opties = self.aanbod_voor(cellen, [aanbod.interventie]).opties
         return next((een for een in opties if een.sleutel == aanbod.sleutel), None)

@@ -17,7 +17,7 @@ from lpi_cli.kern.begrip import lees_begrip
 from lpi_cli.kern.filters import DOELGROEP, FILTERS, LEEFTIJD, TAAL
 from lpi_cli.kern.getallen import lees_euro
 from lpi_cli.kern.namen import lees_naam
-from lpi_cli.kern.plan.opgave import WEGING, Cel, Offerte, Opgave, Plancriterium
+from lpi_cli.kern.plan.opgave import WEGING, Offerte, Opgave, Plancel, Plancriterium
 from lpi_cli.kern.vraag import DEELNEMERS, NAAM, REKENVELDEN, VELDEN, Vraag, maak_vraag, tegenspraak
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -239,7 +239,7 @@ def maak_opgave(opzet: Planopzet, catalogus: Catalogus) -> Opgave:
     )
 
 
-def _cellen(groep: Plangroep) -> Iterator[Cel]:
+def _cellen(groep: Plangroep) -> Iterator[Plancel]:
     """The people of each language; without languages those of each age that has a number, else all."""
     vraag, mensen = groep.vraag, groep.vraag.mensen
     gevraagd = {naam: woorden for naam, woorden in vraag.filters.items() if woorden}
@@ -248,7 +248,7 @@ def _cellen(groep: Plangroep) -> Iterator[Cel]:
     for taal in talen:
         wie = groep.per_taal.get(taal, groep.per_taal.get(OVERIG, gevraagd.get(DOELGROEP.naam, ())))
         bij_taal = {**gevraagd, TAAL.naam: (taal,), **({DOELGROEP.naam: wie} if wie else {})}
-        yield Cel(
+        yield Plancel(
             f"{groep.naam}/{taal}", groep.naam, taal, mensen.per_taal.get(taal, mensen.aantal), bij_taal
         )
     if talen:
@@ -258,9 +258,9 @@ def _cellen(groep: Plangroep) -> Iterator[Cel]:
     if len(mensen.per_leeftijd) > 1:
         for leeftijd, aantal in mensen.per_leeftijd.items():
             bij_leeftijd = {**gevraagd, LEEFTIJD.naam: (leeftijd,)}
-            yield Cel(f"{groep.naam}/{leeftijd}", f"{groep.naam} {leeftijd}", None, aantal, bij_leeftijd)
+            yield Plancel(f"{groep.naam}/{leeftijd}", f"{groep.naam} {leeftijd}", None, aantal, bij_leeftijd)
     else:
-        yield Cel(groep.naam, groep.naam, None, mensen.aantal, gevraagd)
+        yield Plancel(groep.naam, groep.naam, None, mensen.aantal, gevraagd)
 
 
 # --- on the line --------------------------------------------------------------------------

@@ -19,7 +19,7 @@ WEGING = tuple(Plancriterium)
 """The order of weight of who gives none."""
 
 
-class Cel(NamedTuple):
+class Plancel(NamedTuple):
     """The people of a group that have one language, or all of a group without languages."""
 
     naam: str
@@ -53,7 +53,7 @@ class Opgave(NamedTuple):
     naam: str | None
     budget: Decimal | None
     """None: no limit was given."""
-    cellen: Sequence[Cel]
+    cellen: Sequence[Plancel]
     weging: tuple[Plancriterium, ...] = WEGING
     vast: Mapping[str, str] = {}
     """Cell → what was decided for it: an id, or id and variant."""

@@ -16,7 +16,7 @@ from lpi_cli.kern.plan.aanbod import AANBOD, Aanbod, Afvaller, Celaanbod, Open
 from lpi_cli.kern.plan.bestelling import als_een_bestelling, in_plaats_van, is_ondergrens, som_van
 from lpi_cli.kern.plan.keuring import Keuring
 from lpi_cli.kern.plan.kiezen import Gekozen, Kiezer, Ruimte, celnamen, sleutels, wegingen, zelfde
-from lpi_cli.kern.plan.opgave import Cel, Opgave, Plancriterium, noemt
+from lpi_cli.kern.plan.opgave import Opgave, Plancel, Plancriterium, noemt
 from lpi_cli.kern.plan.prijzen import andere_prijzen
 from lpi_cli.kern.plan.samen import GRATIS
 
@@ -32,7 +32,7 @@ class Tekort(NamedTuple):
 
 
 class NietGedekt(NamedTuple):
-    cel: Cel
+    cel: Plancel
     tekorten: tuple[Tekort, ...]
     """What would do with more money, cheapest first."""
     afvallers: tuple[Afvaller, ...]
