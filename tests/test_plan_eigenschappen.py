@@ -25,7 +25,7 @@ from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import Telbereik
 from lpi_cli.kern.kosten import bereken_kosten
-from lpi_cli.kern.plan.aanbod import Aanbod
+from lpi_cli.kern.plan.aanbod import Celoptie
 from lpi_cli.kern.plan.opgave import Offerte, Opgave, Plancel, Plancriterium
 from lpi_cli.kern.plan.plannen import Plan, Plannen, maak_plannen
 from tests.conftest import VANDAAG
@@ -114,7 +114,7 @@ def _plannen(
     return maak_plannen(Opgave(None, budget, cellen, **opgave), catalogus, VANDAAG, Aannames(1, VANDAAG))
 
 
-def _regels(regels: Sequence[Aanbod]) -> list[tuple[object, ...]]:
+def _regels(regels: Sequence[Celoptie]) -> list[tuple[object, ...]]:
     return [(een.wat, [cel.naam for cel in een.cellen], een.totaal, een.open) for een in regels]
 
 
@@ -327,7 +327,7 @@ def test_een_mens_meer_of_minder_staat_erbij_waar_dat_uitmaakt() -> None:
     def punten(mensen: int) -> list[tuple[int, int | None]]:
         plan = _plannen([een], [Plancel("oud/ar", "oud", "ar", mensen, {"taal": ("ar",)})], None).plannen[0]
         return [
-            (punt.mensen, punt.aanbod.groepen if punt.regels is None else None) for punt in plan.kantelpunten
+            (punt.mensen, punt.optie.groepen if punt.regels is None else None) for punt in plan.kantelpunten
         ]
 
     assert punten(8) == [(-1, None)]

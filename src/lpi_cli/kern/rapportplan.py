@@ -11,7 +11,7 @@ from lpi_cli.kern.filters import gevraagde_groep, lees_eisen
 from lpi_cli.kern.leeftijd import Leeftijdsvraag
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.oordeel import Uitkomst
-from lpi_cli.kern.plan.aanbod import Aanbod
+from lpi_cli.kern.plan.aanbod import Celoptie
 from lpi_cli.kern.plan.lezen import lees_wat
 from lpi_cli.kern.plan.opgave import Plancel, noemt
 from lpi_cli.kern.plan.plannen import Plan, Plannen
@@ -50,7 +50,7 @@ class Planoptie(NamedTuple):
     """A variant of the plans."""
 
     optie: Optie
-    inzet: Sequence[tuple[Aanbod, Sequence[str]]]
+    inzet: Sequence[tuple[Celoptie, Sequence[str]]]
     """For which cells it is in which plans."""
     past: Sequence[tuple[Reden, Plancel]]
     """The facts that make it fit, each for a cell."""
@@ -84,7 +84,7 @@ def kies_plan(getypt: str, plannen: Plannen, catalogus: Catalogus) -> Plan:
 def planopties(opdracht: Planopdracht, catalogus: Catalogus) -> list[Planoptie]:
     """Each variant of the plans, those of the plan that is told in full first."""
     plannen = [opdracht.eerste, *(p for p in opdracht.plannen.plannen if p is not opdracht.eerste)]
-    per_variant: dict[tuple[str, str], dict[tuple[str, ...], tuple[Aanbod, list[str]]]] = {}
+    per_variant: dict[tuple[str, str], dict[tuple[str, ...], tuple[Celoptie, list[str]]]] = {}
     for plan in plannen:
         for een in plan.regels:
             inzet = per_variant.setdefault((een.interventie.id, een.variant.id), {})
@@ -100,7 +100,7 @@ def planopties(opdracht: Planopdracht, catalogus: Catalogus) -> list[Planoptie]:
 def _planoptie(
     interventie: Interventie,
     variant: str,
-    inzet: Sequence[tuple[Aanbod, list[str]]],
+    inzet: Sequence[tuple[Celoptie, list[str]]],
     datum: date,
     catalogus: Catalogus,
 ) -> Planoptie:

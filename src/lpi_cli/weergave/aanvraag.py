@@ -8,7 +8,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.model_afzender import Afzender
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.plan.aanbod import Aanbod
+from lpi_cli.kern.plan.aanbod import Celoptie
 from lpi_cli.kern.plan.opgave import Plancel
 from lpi_cli.kern.plan.plannen import Plannen
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
@@ -34,7 +34,7 @@ class Aanvraag(NamedTuple):
     """A letter to one organisation."""
 
     plannen: Plannen
-    regels: Sequence[Aanbod]
+    regels: Sequence[Celoptie]
     afzender: Afzender
     catalogus: Catalogus
     vandaag: date
@@ -81,7 +81,7 @@ class Aanvraag(NamedTuple):
         mail = dict.fromkeys(adres for contact in contacten[:1] for adres in contact.email)
         yield "Aan", [self._interventies[0].organisatie, *mail]
 
-    def _rij(self, een: Aanbod) -> list[str]:
+    def _rij(self, een: Celoptie) -> list[str]:
         talen = [naam(cel.taal, self.catalogus.begrippen["taal"]) for cel in een.cellen if cel.taal]
         return [
             een.variant.naam,
@@ -119,7 +119,7 @@ def aanvragen(
     plannen: Plannen, afzender: Afzender | None, catalogus: Catalogus, vandaag: date
 ) -> list[Aanvraag]:
     """A letter to each organisation of which something is in one of the plans."""
-    per_organisatie: dict[str, dict[tuple[str, tuple[str, ...]], Aanbod]] = {}
+    per_organisatie: dict[str, dict[tuple[str, tuple[str, ...]], Celoptie]] = {}
     for plan in plannen.plannen:
         for een in plan.regels:
             per_organisatie.setdefault(een.interventie.organisatie, {}).setdefault(een.sleutel, een)

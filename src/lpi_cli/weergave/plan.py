@@ -8,7 +8,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.begrip import aantal_van
 from lpi_cli.kern.kosten import centen
-from lpi_cli.kern.plan.aanbod import Aanbod
+from lpi_cli.kern.plan.aanbod import Celoptie
 from lpi_cli.kern.plan.bestelling import is_ongeveer
 from lpi_cli.kern.plan.opgave import Plancel, Plancriterium
 from lpi_cli.kern.plan.plannen import Gelijk, NietGedekt, Plan, Plannen
@@ -107,7 +107,7 @@ class Planverslag:
         yield tabel_van(plannen, PLANKOLOMMEN)
         yield Punten([f"{plan.naam}: {_kenschets(plan, self.plannen)}" for plan in plannen])
         if (nodig := self.plannen.tekort) is not None:
-            waarvoor = f"{self._wie(nodig.aanbod.cellen)} met {self.keus.wat(nodig.aanbod)}"
+            waarvoor = f"{self._wie(nodig.optie.cellen)} met {self.keus.wat(nodig.optie)}"
             yield Alinea(
                 f"Geen plan met een bekende prijs past. Het minste dat erbij moet: {euro(centen(nodig.tekort))}, voor {waarvoor}.",
                 Toon.NADRUK,
@@ -151,10 +151,10 @@ class Planverslag:
     def _wie(self, cellen: Sequence[Plancel]) -> str:
         return cel_in_woorden(cellen, self.catalogus)
 
-    def _regels(self, regels: Sequence[Aanbod]) -> Iterator[Blok]:
+    def _regels(self, regels: Sequence[Celoptie]) -> Iterator[Blok]:
         if not regels:
             return
-        kolommen: dict[Kolom, Callable[[Aanbod], str]] = {
+        kolommen: dict[Kolom, Callable[[Celoptie], str]] = {
             Kolom("voor wie", minstens=14): lambda een: self._wie(een.cellen),
             Kolom("mensen", rang=2, vast=True): lambda een: str(een.mensen),
             Kolom("wat", minstens=16): self.keus.met_merk,
@@ -165,7 +165,7 @@ class Planverslag:
         }
         yield tabel_van(regels, kolommen)
 
-    def _noot(self, een: Aanbod) -> str:
+    def _noot(self, een: Celoptie) -> str:
         return self._noten.verwijs([*map(str, een.openstaand), *prijsbronnen(een, self.keus)])
 
     def _gevolgen(self, plan: Plan) -> Iterator[Blok]:
@@ -191,7 +191,7 @@ class Planverslag:
                 else "daar is geen geld meer voor"
             )
             aantal = aantal_van(een.aantal, een.per, self.catalogus.begrippen["eenheid"])
-            yield f"Offerte {self.keus.met_merk(een.aanbod)}: {grens} ({aantal})."
+            yield f"Offerte {self.keus.met_merk(een.optie)}: {grens} ({aantal})."
         if len(plan.hoogstens) > 1 and plan.rest is not None and plan.rest > 0:
             yield f"Dat is per offerte als de andere niets kosten; samen mogen zij {euro(centen(plan.rest))} zijn."
 

@@ -7,7 +7,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik
 from lpi_cli.catalogus.record import Gegevens, als_object
 from lpi_cli.kern.kosten import centen
-from lpi_cli.kern.plan.aanbod import Aanbod, Celaanbod, Optiestatus
+from lpi_cli.kern.plan.aanbod import Celaanbod, Celoptie, Optiestatus
 from lpi_cli.kern.plan.opgave import Plancel, Plancriterium
 from lpi_cli.kern.plan.plannen import Kantelpunt, Kantelsoort, Plan, Plannen, Tekort
 from lpi_cli.weergave.cel import Woord
@@ -133,16 +133,16 @@ def _plangegeven(plan: Plan, catalogus: Catalogus) -> Plangegeven:
             als_object(NietGedektgegevens, een.cel, cel=een.cel.naam, redenen=[*redenen(een, keus)])
             for een in plan.niet_gedekt
         ],
-        hoogstens=[als_object(Hoogstensgegevens, een, **_wat(een.aanbod)) for een in plan.hoogstens],
+        hoogstens=[als_object(Hoogstensgegevens, een, **_wat(een.optie)) for een in plan.hoogstens],
         kantelpunten=[_kantelgegevens(punt, keus) for punt in plan.kantelpunten],
     )
 
 
-def _wat(een: Aanbod) -> Mapping[str, str]:
+def _wat(een: Celoptie) -> Mapping[str, str]:
     return {"id": een.interventie.id, "variant": een.variant.id}
 
 
-def _regels(regels: Iterable[Aanbod]) -> list[Regelgegevens]:
+def _regels(regels: Iterable[Celoptie]) -> list[Regelgegevens]:
     return [
         als_object(
             Regelgegevens,
@@ -167,7 +167,7 @@ def _regels(regels: Iterable[Aanbod]) -> list[Regelgegevens]:
 
 
 def _tekortgegevens(tekort: Tekort) -> Tekortgegevens:
-    een = tekort.aanbod
+    een = tekort.optie
     return als_object(
         Tekortgegevens, tekort, **_wat(een), cel=celcode(een.cellen), bedrag=centen(tekort.tekort)
     )
@@ -178,8 +178,8 @@ def _kantelgegevens(punt: Kantelpunt, keus: Woordkeus) -> Kantelgegevens:
     return als_object(
         Kantelgegevens,
         punt,
-        **_wat(punt.aanbod),
-        cel=celcode(punt.aanbod.cellen) if is_mens else None,
+        **_wat(punt.optie),
+        cel=celcode(punt.optie.cellen) if is_mens else None,
         zeker=in_centen(punt.zeker),
         tekst=zin(na_mens(punt, keus)) if is_mens else kantelzin(punt, keus),
     )

@@ -9,7 +9,7 @@ from lpi_cli.kern.filters import FILTERS, TAAL, gevraagde_groep
 from lpi_cli.kern.kies import aandachtspunten
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.leeftijd import Leeftijdsvraag
-from lpi_cli.kern.plan.aanbod import Aanbod, Optiestatus
+from lpi_cli.kern.plan.aanbod import Celoptie, Optiestatus
 from lpi_cli.kern.plan.bestelling import is_ongeveer
 from lpi_cli.kern.plan.opgave import Plancel
 from lpi_cli.kern.plan.plannen import Plan
@@ -239,7 +239,7 @@ class _Planverhaal(Optieverhaal):
             yield "Nog open", [f"{zin(regels)}."]
         yield from super()._velden()
 
-    def _regel(self, een: Aanbod) -> str:
+    def _regel(self, een: Celoptie) -> str:
         """``volwassenen, Arabisch (20 mensen, 2 groepen, € 24.000)``."""
         eenheden = self.catalogus.begrippen["eenheid"]
         groepen = [aantal_van(een.groepen, "groep", eenheden)] if een.groepen else []

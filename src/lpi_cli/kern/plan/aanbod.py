@@ -66,7 +66,7 @@ class Besteld(NamedTuple):
     """The highest, where it is a range."""
 
 
-class Aanbod(NamedTuple):
+class Celoptie(NamedTuple):
     """One variant at one price, for one cell or more together."""
 
     wat: str
@@ -159,6 +159,6 @@ class Aanbod(NamedTuple):
 
 
 class Celaanbod(NamedTuple):
-    opties: Sequence[Aanbod]
+    opties: Sequence[Celoptie]
     afvallers: Callable[[Plancel], Sequence[Afvaller]]
     """What just falls off for a cell: for one reason."""

@@ -19,7 +19,7 @@ from lpi_cli.kern.groepen import aantal_groepen, grootste_groep, is_in_groepen, 
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.oordeel import Uitkomst
-from lpi_cli.kern.plan.aanbod import GROOTTE, PRIJS, TOLK, Aanbod, Afvaller, Celaanbod, Open
+from lpi_cli.kern.plan.aanbod import GROOTTE, PRIJS, TOLK, Afvaller, Celaanbod, Celoptie, Open
 from lpi_cli.kern.plan.opgave import Opgave, Plancel
 from lpi_cli.kern.plan.passend import Beoordelaar, Geoordeeld, Kandidaten
 from lpi_cli.kern.plan.prijzen import met_eigen_prijs, met_offerte
@@ -65,7 +65,7 @@ class Keuring:
 
     def aanbod_voor(self, cellen: Sequence[Plancel], interventies: Sequence[Interventie]) -> Celaanbod:
         """The options of some interventions, of which the prices may be others than published."""
-        opties: list[Aanbod] = []
+        opties: list[Celoptie] = []
         te_klein: dict[str, list[Afvaller]] = {cel.naam: [] for cel in cellen}
         kandidaten = Kandidaten(interventies, self.opgave.niet)
         per_groep: dict[str, dict[tuple[str, str], list[Geoordeeld]]] = {}
@@ -90,23 +90,23 @@ class Keuring:
 
         return Celaanbod(opties, afvallers)
 
-    def kantelt(self, aanbod: Aanbod, erbij: int) -> bool:
+    def kantelt(self, optie: Celoptie, erbij: int) -> bool:
         """Whether so many people more make another number of groups, or groups of which the size is a question."""
-        hoogste = aanbod.grootste_groep
+        hoogste = optie.grootste_groep
         nu, dan = (
-            (hoogste and aantal_groepen(mensen, hoogste), self._te_klein(aanbod.variant, mensen) is None)
-            for mensen in (aanbod.mensen, aanbod.mensen + erbij)
+            (hoogste and aantal_groepen(mensen, hoogste), self._te_klein(optie.variant, mensen) is None)
+            for mensen in (optie.mensen, optie.mensen + erbij)
         )
         return nu != dan
 
-    def optie_voor(self, aanbod: Aanbod, cellen: Sequence[Plancel]) -> Aanbod | None:
+    def optie_voor(self, optie: Celoptie, cellen: Sequence[Plancel]) -> Celoptie | None:
         """The same option for other people in its cells; None when it is none then."""
-        opties = self.aanbod_voor(cellen, [aanbod.interventie]).opties
-        return next((een for een in opties if een.sleutel == aanbod.sleutel), None)
+        opties = self.aanbod_voor(cellen, [optie.interventie]).opties
+        return next((een for een in opties if een.sleutel == optie.sleutel), None)
 
     # --- size and price -------------------------------------------------------------------
 
-    def _per_cel(self, passend: Iterable[Geoordeeld]) -> Iterator[Aanbod]:
+    def _per_cel(self, passend: Iterable[Geoordeeld]) -> Iterator[Celoptie]:
         """The options of one cell; of an intervention only the variants of which the least is unknown."""
         per_interventie: dict[str, list[Geoordeeld]] = {}
         for een in passend:
@@ -119,7 +119,7 @@ class Keuring:
                 if zo_vast or tekort == minste:
                     yield from self._opties([een])
 
-    def _samen(self, geoordeeld: Sequence[Geoordeeld]) -> Iterator[Aanbod]:
+    def _samen(self, geoordeeld: Sequence[Geoordeeld]) -> Iterator[Celoptie]:
         """The options of cells of one group together, where that makes fewer groups or groups that are large enough."""
         variant, aantal = geoordeeld[0].variant, len(geoordeeld)
         hoogste = self._grootste_groep(variant)
@@ -142,7 +142,7 @@ class Keuring:
         groep = f"een groep van {klein.mensen}" if groepen == 1 else f"groepen van {klein.mensen}"
         return f"{groep}; een groep is {'ten minste' if klein.is_minimum else 'gewoonlijk'} {klein.grens}"
 
-    def _opties(self, delen: Sequence[Geoordeeld]) -> Iterator[Aanbod]:
+    def _opties(self, delen: Sequence[Geoordeeld]) -> Iterator[Celoptie]:
         """The option at each published price."""
         een = delen[0]
         mensen = sum(deel.cel.mensen for deel in delen)
@@ -154,7 +154,7 @@ class Keuring:
         for raming in self.ramingen(een.interventie, een.variant, mensen):
             yield self._optie(delen, vooraf, raming)
 
-    def _optie(self, delen: Sequence[Geoordeeld], vooraf: Sequence[Open], raming: Kostenraming) -> Aanbod:
+    def _optie(self, delen: Sequence[Geoordeeld], vooraf: Sequence[Open], raming: Kostenraming) -> Celoptie:
         """``vooraf``: what is open, whatever the price."""
         interventie, variant = delen[0].interventie, delen[0].variant
         cellen = tuple(deel.cel for deel in delen)
@@ -172,7 +172,7 @@ class Keuring:
             open_.append(Open(PRIJS, "soms kosteloos; vraag of dat hier geldt"))
         if is_bekend and any(deel.met_tolk for deel in delen) and not self._is_tolk_geteld(raming):
             open_.append(Open(TOLK, "nodig voor deze taal; wat die kost, is niet bekend"))
-        return Aanbod(
+        return Celoptie(
             wat=f"{interventie.id}/{variant.id} {raming.omschrijving}".strip(),
             interventie=interventie,
             variant=variant,
