@@ -695,7 +695,7 @@ class Bron(NamedTuple):
     kort: Annotated[Regel | None, "hoe een notitie haar noemt; zonder de titel"]
 
 
-class Keuzehulpvraag(StrEnum):
+class Keuzehulponderdeel(StrEnum):
     """The three published questions; each is also a filter."""
 
     LEEFTIJD = "leeftijd"
@@ -717,7 +717,7 @@ class Antwoord(NamedTuple):
 class Vraag(NamedTuple):
     """A question of the Keuzehulp with the consideration behind it."""
 
-    id: Keuzehulpvraag
+    id: Keuzehulponderdeel
     vraag: Regel
     overweging: str
     antwoorden: tuple[Antwoord, ...]

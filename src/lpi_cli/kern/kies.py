@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Aandachtspunt, Interventie, Keuzehulpvraag, Leeftijd, Soort, Voor
+from lpi_cli.catalogus.model import Aandachtspunt, Interventie, Keuzehulponderdeel, Leeftijd, Soort, Voor
 from lpi_cli.kern.begrip import kan_gelden
 from lpi_cli.kern.filters import EN, LEEFTIJD, gevraagde_groep, leeftijdsgroepen
 from lpi_cli.kern.filters.lezen import lees_waarden
@@ -68,7 +68,7 @@ def aandachtspunten(
 ) -> tuple[Aandachtspunt, ...]:
     """The points that go with these answers, those for every choice last."""
     gegeven = {deel for codes in antwoorden.values() for code in codes for deel in (code, *code.split(EN))}
-    gegeven.update(_leeftijdsgroepen(antwoorden.get(Keuzehulpvraag.LEEFTIJD, ()), catalogus))
+    gegeven.update(_leeftijdsgroepen(antwoorden.get(Keuzehulponderdeel.LEEFTIJD, ()), catalogus))
     groep = gevraagde_groep(antwoorden)
     kenmerken = catalogus.begrippen["kenmerk"]
     punten = [p for p in catalogus.keuzehulp.aandachtspunten if kan_gelden(p.voor, groep, kenmerken)]

@@ -5,7 +5,7 @@ from typing import Annotated, Any, TypedDict
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Keuzehulpvraag
+from lpi_cli.catalogus.model import Keuzehulponderdeel
 from lpi_cli.kern.filters import DOELGROEP
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie
@@ -114,8 +114,8 @@ class _Notitie(Notitiedelen):
     def _titel(self) -> str:
         if self.opdracht.antwoorden is None:
             return f"Notitie: {opsomming(i.naam for i in self.opdracht.gevraagd)}"
-        gegeven = self.advies.keuze.antwoorden[Keuzehulpvraag.LEEFTIJD]
-        leeftijd = gegeven and woorden_in_woorden(Keuzehulpvraag.LEEFTIJD, gegeven, self.catalogus)
+        gegeven = self.advies.keuze.antwoorden[Keuzehulponderdeel.LEEFTIJD]
+        leeftijd = gegeven and woorden_in_woorden(Keuzehulponderdeel.LEEFTIJD, gegeven, self.catalogus)
         voor = self.opdracht.vraag.naam or leeftijd
         return f"Keuze van een LPI voor {voor}" if voor else "Keuze van een LPI"
 
