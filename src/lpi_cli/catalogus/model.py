@@ -714,7 +714,7 @@ class Antwoord(NamedTuple):
     voor: tuple[Voor, ...]
 
 
-class Vraag(NamedTuple):
+class Keuzehulpvraag(NamedTuple):
     """A question of the Keuzehulp with the consideration behind it."""
 
     id: Keuzehulponderdeel
@@ -749,7 +749,7 @@ class Vervolgstap(NamedTuple):
 class Keuzehulp(NamedTuple):
     """The published decision aid: questions, points to mind, next steps."""
 
-    vragen: tuple[Vraag, ...]
+    vragen: tuple[Keuzehulpvraag, ...]
     aandachtspunten: tuple[Aandachtspunt, ...]
     vervolg: tuple[Vervolgstap, ...]
 

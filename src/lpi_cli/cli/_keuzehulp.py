@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, NamedTuple
 
-from lpi_cli.catalogus.model import Vraag as Keuzehulpvraag
+from lpi_cli.catalogus.model import Keuzehulpvraag
 from lpi_cli.cli._eigen import catalogus, meld_lezing
 from lpi_cli.cli._interview import Interviewvraag, interview, laat_antwoord_typen, laat_codes_kiezen
 from lpi_cli.cli._keuzevraag import Keuzevraag
