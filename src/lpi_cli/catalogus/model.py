@@ -696,7 +696,7 @@ class Bron(NamedTuple):
 
 
 class Keuzehulponderdeel(StrEnum):
-    """The three published questions; each is also a filter."""
+    """What the three published questions ask for; each is also a filter."""
 
     LEEFTIJD = "leeftijd"
     DOEL = "doel"

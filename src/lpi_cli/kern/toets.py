@@ -9,8 +9,14 @@ from enum import StrEnum
 from typing import NamedTuple, assert_never
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Begrippen, BronId, Interventie, Kwaliteit, Kwaliteitsvraag
-from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
+from lpi_cli.catalogus.model import (
+    Begrippen,
+    BronId,
+    Interventie,
+    Kwaliteit,
+    Kwaliteitsantwoord,
+    Kwaliteitsvraag,
+)
 from lpi_cli.catalogus.model_toets import (
     Criterium,
     Criteriumcode,
@@ -21,8 +27,13 @@ from lpi_cli.catalogus.model_toets import (
 )
 from lpi_cli.kern.begrip import geldt_voor, lees_groep, naam
 
-JA, NEE, ONBEKEND, GEEN = Antwoord.JA, Antwoord.NEE, Antwoord.ONBEKEND, Antwoord.GEEN
-BEWIJZEN = (Antwoord.STUDIES, Antwoord.RICHTLIJNEN, Antwoord.EXPERTS)
+JA, NEE, ONBEKEND, GEEN = (
+    Kwaliteitsantwoord.JA,
+    Kwaliteitsantwoord.NEE,
+    Kwaliteitsantwoord.ONBEKEND,
+    Kwaliteitsantwoord.GEEN,
+)
+BEWIJZEN = (Kwaliteitsantwoord.STUDIES, Kwaliteitsantwoord.RICHTLIJNEN, Kwaliteitsantwoord.EXPERTS)
 GOED = (JA, *BEWIJZEN)
 """Answers of which one is enough."""
 
@@ -46,7 +57,7 @@ class Eindoordeel(StrEnum):
 class Gegeven(NamedTuple):
     """The answers to one question, none when it was not answered, with a note and, from the catalogue, the source."""
 
-    antwoorden: tuple[Antwoord, ...] = ()
+    antwoorden: tuple[Kwaliteitsantwoord, ...] = ()
     toelichting: str | None = None
     bron: str | None = None
     over_anderen: str | None = None
@@ -62,7 +73,7 @@ class Gegeven(NamedTuple):
         """What sources answer of other people, as long as it is not known of these."""
         return self.over_anderen if self.open else None
 
-    def beantwoord(self, antwoorden: tuple[Antwoord, ...]) -> "Gegeven":
+    def beantwoord(self, antwoorden: tuple[Kwaliteitsantwoord, ...]) -> "Gegeven":
         """With someone's answer: what a source says of its own answer does not hold for another."""
         if self.bron is None:
             return self._replace(antwoorden=antwoorden)
@@ -115,7 +126,9 @@ class Toetsuitslag(NamedTuple):
         return sum(uitslag.oordeel is Criteriumoordeel.VOLDOET for uitslag in self.criteria)
 
 
-def criteriumoordeel(criterium: Criteriumcode, antwoorden: Sequence[Antwoord | None]) -> Criteriumoordeel:
+def criteriumoordeel(
+    criterium: Criteriumcode, antwoorden: Sequence[Kwaliteitsantwoord | None]
+) -> Criteriumoordeel:
     """The published rule, on the answers to all questions of a criterion; None for each that was not answered."""
     if any(antwoord in GOED for antwoord in antwoorden):
         return Criteriumoordeel.VOLDOET
@@ -199,7 +212,7 @@ def toets_uit_bestand(bestand: Toetsbestand, criteria: Kwaliteitscriteria) -> To
         antwoord = getattr(bestand.antwoorden, code.value)
         antwoorden = antwoord if isinstance(antwoord, tuple) else (antwoord,) if antwoord else ()
         toelichting = getattr(bestand.toelichting, code.value) if bestand.toelichting else None
-        gegevens[code] = Gegeven(tuple(Antwoord(str(a)) for a in antwoorden), toelichting)
+        gegevens[code] = Gegeven(tuple(Kwaliteitsantwoord(str(a)) for a in antwoorden), toelichting)
     return Toets(bestand.naam, bestand.doelgroep or criteria.doelgroep, gegevens)
 
 
