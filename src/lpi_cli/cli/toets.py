@@ -13,7 +13,7 @@ from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Bewijssoort, JaNee, Kwal
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._interview import Interviewvraag, interview, laat_kiezen, laat_typen, laat_typen_tot_het_kan
-from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
+from lpi_cli.cli._keuzevraag import Keuzevraag, Stap, Staprichting
 from lpi_cli.cli._nederlands import Commando
 from lpi_cli.cli._opties import Bewaard, idargument, opdracht, padoptie
 from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
@@ -184,9 +184,9 @@ def _stel(
         if not isinstance(antwoord, Stap):
             return gegeven, True
         match antwoord.richting:
-            case Richting.TERUG:
+            case Staprichting.TERUG:
                 return gegeven, False
-            case Richting.NOTITIE:
+            case Staprichting.NOTITIE:
                 begin = antwoord.aangewezen
                 eigen = gegeven.toelichting if gegeven.bron is None else None
                 gegeven = gegeven.noteer(laat_typen("Notitie bij dit antwoord:", eigen or ""))
