@@ -25,7 +25,7 @@ MEESTE_REGELS = 10
 """What does not fit that is told; all of it is in the workbook."""
 
 
-class Vorm(NamedTuple):
+class Exportvorm(NamedTuple):
     """A form to export to: what it is, and the content of each file."""
 
     uitleg: str
@@ -75,10 +75,12 @@ def _blad(uit: Path) -> Mapping[str, bytes]:
     return {"": inhoud}
 
 
-VORMEN: Mapping[str, Vorm] = {
-    "blad": Vorm("werkblad dat lpi catalogus lees weer leest", _blad),
-    "datapackage": Vorm("tabellen (CSV) met beschrijving", _datapackage, is_map=True),
-    "dcat": Vorm("beschrijving voor een dataregister (DCAT-AP-NL), met wie in afzender.yaml staat", _dcat),
+VORMEN: Mapping[str, Exportvorm] = {
+    "blad": Exportvorm("werkblad dat lpi catalogus lees weer leest", _blad),
+    "datapackage": Exportvorm("tabellen (CSV) met beschrijving", _datapackage, is_map=True),
+    "dcat": Exportvorm(
+        "beschrijving voor een dataregister (DCAT-AP-NL), met wie in afzender.yaml staat", _dcat
+    ),
 }
 
 
