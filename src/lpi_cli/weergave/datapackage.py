@@ -44,7 +44,7 @@ _NAAR_INTERVENTIE = (["interventie"], "interventies", ["id"])
 _SOORTEN = {bool: "boolean", int: "integer", Decimal: "number"}
 
 
-class Kolom(NamedTuple):
+class Pakketkolom(NamedTuple):
     """One column: where its value is found from the record of its row, and what it may be."""
 
     naam: str
@@ -59,7 +59,7 @@ class Tabel(NamedTuple):
 
     naam: str
     sleutel: Sequence[str]
-    kolommen: Sequence[Kolom]
+    kolommen: Sequence[Pakketkolom]
     rijen: Sequence[Sequence[Any]]
     verwijzingen: Sequence[tuple[Sequence[str], str, Sequence[str]]] = ()
     """Columns, and the table and its columns that they refer to."""
@@ -106,15 +106,17 @@ def _tabellen(catalogus: Catalogus) -> Iterator[Tabel]:
     yield Tabel(
         "bron_van",
         ["interventie", "veld", "bron"],
-        [Kolom("interventie"), Kolom("veld"), Kolom("bron", soort=BronId)],
+        [Pakketkolom("interventie"), Pakketkolom("veld"), Pakketkolom("bron", soort=BronId)],
         van,
         [_NAAR_INTERVENTIE, (["bron"], "bronnen", ["id"])],
     )
     velden = _kolommen(Bron)
     bronnen = [(id_, *_cellen(bron, velden)) for id_, bron in catalogus.bronnen.items()]
-    yield Tabel("bronnen", ["id"], [Kolom("id"), *velden], bronnen)
+    yield Tabel("bronnen", ["id"], [Pakketkolom("id"), *velden], bronnen)
     woorden = [(lijst, code, *b[:2]) for lijst, per in catalogus.begrippen.items() for code, b in per.items()]
-    yield Tabel("begrippen", ["lijst", "code"], [*map(Kolom, ("lijst", "code", "naam", "uitleg"))], woorden)
+    yield Tabel(
+        "begrippen", ["lijst", "code"], [*map(Pakketkolom, ("lijst", "code", "naam", "uitleg"))], woorden
+    )
 
 
 def _deeltabellen(
@@ -127,7 +129,7 @@ def _deeltabellen(
         (*sleutel, *(_met_ouder(kolom, sleutel[0], _op(deel, kolom.pad)) for kolom in kolommen))
         for sleutel, deel in delen
     ]
-    sleutelkolommen = [Kolom(een, soort=int if een.endswith("nr") else Code) for een in (*ouder, "nr")]
+    sleutelkolommen = [Pakketkolom(een, soort=int if een.endswith("nr") else Code) for een in (*ouder, "nr")]
     sleutel = ["id"] if soort is Variant else [*ouder, "nr"]
     yield Tabel(naam, sleutel, [*sleutelkolommen, *kolommen], rijen, list(_verwijzingen(soort, ouder)))
     for lijst in _lijsten(soort):
@@ -135,7 +137,7 @@ def _deeltabellen(
         yield from _deeltabellen(lijst.pad[-1], [*ouder, f"{naam}_nr"], lijst.soort, onder)
 
 
-def _met_ouder(kolom: Kolom, interventie: str, waarde: Any) -> Any:
+def _met_ouder(kolom: Pakketkolom, interventie: str, waarde: Any) -> Any:
     """A cell; the id of a variant with that of its intervention, so that it is of one variant only."""
     if kolom.naam not in VARIANTKOLOMMEN:
         return _cel(waarde, is_lijst=kolom.is_lijst)
@@ -155,7 +157,7 @@ def _verwijzingen(soort: Any, ouder: Sequence[str]) -> Iterator[tuple[Sequence[s
 
 
 @cache
-def _velden(record: Any, voor: tuple[str, ...] = (), uitleg: str = "") -> list[Kolom]:
+def _velden(record: Any, voor: tuple[str, ...] = (), uitleg: str = "") -> list[Pakketkolom]:
     """The values of a record, those of the records in it among them."""
     velden = []
     for naam, annotatie in record.__annotations__.items():
@@ -164,22 +166,22 @@ def _velden(record: Any, voor: tuple[str, ...] = (), uitleg: str = "") -> list[K
         if is_record(soort):
             velden += _velden(soort, pad, wat)
         elif get_origin(soort) is tuple:
-            velden.append(Kolom("_".join(pad), pad, get_args(soort)[0], wat, is_lijst=True))
+            velden.append(Pakketkolom("_".join(pad), pad, get_args(soort)[0], wat, is_lijst=True))
         elif get_origin(soort) is not dict:
-            velden.append(Kolom("_".join(pad), pad, soort, wat))
+            velden.append(Pakketkolom("_".join(pad), pad, soort, wat))
     return velden
 
 
-def _kolommen(record: Any) -> list[Kolom]:
+def _kolommen(record: Any) -> list[Pakketkolom]:
     return [veld for veld in _velden(record) if not is_record(veld.soort)]
 
 
-def _lijsten(record: Any) -> list[Kolom]:
+def _lijsten(record: Any) -> list[Pakketkolom]:
     """The lists of records of a record, each of which is a table."""
     return [veld for veld in _velden(record) if is_record(veld.soort)]
 
 
-def _cellen(deel: Any, kolommen: Sequence[Kolom]) -> list[Any]:
+def _cellen(deel: Any, kolommen: Sequence[Pakketkolom]) -> list[Any]:
     return [_cel(_op(deel, kolom.pad), is_lijst=kolom.is_lijst) for kolom in kolommen]
 
 
@@ -223,7 +225,7 @@ def _beschrijving(tabel: Tabel, catalogus: Catalogus) -> Mapping[str, Any]:
     }
 
 
-def _veld(kolom: Kolom, catalogus: Catalogus) -> Mapping[str, Any]:
+def _veld(kolom: Pakketkolom, catalogus: Catalogus) -> Mapping[str, Any]:
     kaal_soort = getattr(kolom.soort, "__supertype__", kolom.soort)
     veld: dict[str, Any] = {"name": kolom.naam, "type": _SOORTEN.get(kaal_soort, "string")}
     if veld["type"] == "boolean":
