@@ -54,7 +54,7 @@ class Pakketkolom(NamedTuple):
     is_lijst: bool = False
 
 
-class Tabel(NamedTuple):
+class Pakkettabel(NamedTuple):
     """What stands in one file. ``sleutel``: the columns that tell its rows apart, those of others first."""
 
     naam: str
@@ -94,16 +94,16 @@ def datapackage(catalogus: Catalogus) -> Mapping[str, bytes]:
 # --- the tables -----------------------------------------------------------------------
 
 
-def _tabellen(catalogus: Catalogus) -> Iterator[Tabel]:
+def _tabellen(catalogus: Catalogus) -> Iterator[Pakkettabel]:
     interventies = catalogus.alle
     kolommen = _kolommen(Interventie)
-    yield Tabel("interventies", ["id"], kolommen, [_cellen(i, kolommen) for i in interventies])
+    yield Pakkettabel("interventies", ["id"], kolommen, [_cellen(i, kolommen) for i in interventies])
     for lijst in _lijsten(Interventie):
         naam = _NAMEN.get(lijst.pad[-1], lijst.pad[-1])
         per_ouder = [((i.id,), _op(i, lijst.pad)) for i in interventies]
         yield from _deeltabellen(naam, ["interventie"], lijst.soort, per_ouder)
     van = [(i.id, veld, bron) for i in interventies for veld, ids in i.bron_van.items() for bron in ids]
-    yield Tabel(
+    yield Pakkettabel(
         "bron_van",
         ["interventie", "veld", "bron"],
         [Pakketkolom("interventie"), Pakketkolom("veld"), Pakketkolom("bron", soort=BronId)],
@@ -112,16 +112,16 @@ def _tabellen(catalogus: Catalogus) -> Iterator[Tabel]:
     )
     velden = _kolommen(Bron)
     bronnen = [(id_, *_cellen(bron, velden)) for id_, bron in catalogus.bronnen.items()]
-    yield Tabel("bronnen", ["id"], [Pakketkolom("id"), *velden], bronnen)
+    yield Pakkettabel("bronnen", ["id"], [Pakketkolom("id"), *velden], bronnen)
     woorden = [(lijst, code, *b[:2]) for lijst, per in catalogus.begrippen.items() for code, b in per.items()]
-    yield Tabel(
+    yield Pakkettabel(
         "begrippen", ["lijst", "code"], [*map(Pakketkolom, ("lijst", "code", "naam", "uitleg"))], woorden
     )
 
 
 def _deeltabellen(
     naam: str, ouder: Sequence[str], soort: Any, per_ouder: Sequence[tuple[tuple[Any, ...], Sequence[Any]]]
-) -> Iterator[Tabel]:
+) -> Iterator[Pakkettabel]:
     """The records of one list, each with the key of what it belongs to, and the lists in them."""
     kolommen = _kolommen(soort)
     delen = [((*sleutel, nr), deel) for sleutel, reeks in per_ouder for nr, deel in enumerate(reeks, 1)]
@@ -131,7 +131,7 @@ def _deeltabellen(
     ]
     sleutelkolommen = [Pakketkolom(een, soort=int if een.endswith("nr") else Code) for een in (*ouder, "nr")]
     sleutel = ["id"] if soort is Variant else [*ouder, "nr"]
-    yield Tabel(naam, sleutel, [*sleutelkolommen, *kolommen], rijen, list(_verwijzingen(soort, ouder)))
+    yield Pakkettabel(naam, sleutel, [*sleutelkolommen, *kolommen], rijen, list(_verwijzingen(soort, ouder)))
     for lijst in _lijsten(soort):
         onder = [(sleutel, _op(deel, lijst.pad)) for sleutel, deel in delen]
         yield from _deeltabellen(lijst.pad[-1], [*ouder, f"{naam}_nr"], lijst.soort, onder)
@@ -201,7 +201,7 @@ def _cel(waarde: Any, *, is_lijst: bool) -> Any:
 # --- their description ----------------------------------------------------------------
 
 
-def _beschrijving(tabel: Tabel, catalogus: Catalogus) -> Mapping[str, Any]:
+def _beschrijving(tabel: Pakkettabel, catalogus: Catalogus) -> Mapping[str, Any]:
     schema = {
         "fields": [_veld(kolom, catalogus) for kolom in tabel.kolommen],
         "primaryKey": list(tabel.sleutel),
