@@ -34,7 +34,7 @@ from lpi_cli.kern.blad.cellen import ONBEKENDE_EENHEID, Bijzonder
 from lpi_cli.kern.blad.koppen import (
     EIGEN_BLADEN,
     Keuzes,
-    Kop,
+    Kolomkop,
     Koppen,
     bekend,
     eenheid_in,
@@ -172,12 +172,12 @@ def _wat_is_de_naam(bestand: Path, bladen: Sequence[Blad], catalogus: Catalogus,
     )
 
 
-def _cellen(blad: Blad, koppen: Koppen, kop: Kop) -> Iterator[str]:
+def _cellen(blad: Blad, koppen: Koppen, kop: Kolomkop) -> Iterator[str]:
     """What stands under a heading."""
     return (cel for rij in blad.rijen[koppen.rij + 1 :] for cel in rij.cellen[kop.nr - 1 : kop.nr] if cel)
 
 
-def _als_wat(kop: Kop, alle: Sequence[Kop], catalogus: Catalogus) -> str:
+def _als_wat(kop: Kolomkop, alle: Sequence[Kolomkop], catalogus: Catalogus) -> str:
     kolommen = catalogus.begrippen["kolom"]
     if kop.veld is None and kop.lijkt_op is None:
         return "bewaard als opmerking"
@@ -203,7 +203,7 @@ def _bevestigd(bladen: list[tuple[Blad, Koppen]], catalogus: Catalogus) -> list[
     return bladen
 
 
-def _met_eenheid(blad: Blad, koppen: Koppen, catalogus: Catalogus) -> list[Kop]:
+def _met_eenheid(blad: Blad, koppen: Koppen, catalogus: Catalogus) -> list[Kolomkop]:
     """Prices with what they are for, which is asked where the sheet does not say it."""
     if any(kop.veld is Kolom.EENHEID for kop in koppen.koppen):
         return list(koppen.koppen)
