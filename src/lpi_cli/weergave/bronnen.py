@@ -11,7 +11,7 @@ from lpi_cli.kern.bronnen import Bronstaat, van_wanneer
 from lpi_cli.kern.ouderdom import Tijd, let_op
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon, Velden, rijenbeeld
 from lpi_cli.weergave.feiten import RUIT, STREEP, STREEP_UITLEG, bronregel, id_met_merk, veld_in_woorden
-from lpi_cli.weergave.feitenlijst import Feit, feiten
+from lpi_cli.weergave.feitenlijst import Kaartfeit, feiten
 from lpi_cli.weergave.tekst import geteld
 
 KOLOMMEN = (
@@ -93,7 +93,7 @@ def _feitbronnen(interventie: Interventie, catalogus: Catalogus) -> Iterator[Fei
             }  # fmt: skip
 
 
-def _plaats(interventie: Interventie, feit: Feit, bron: str) -> str:
+def _plaats(interventie: Interventie, feit: Kaartfeit, bron: str) -> str:
     """Where the variant stands in this source, or else each place of the intervention in it."""
     if feit.variant is not None and feit.variant.bron == bron:
         return feit.variant.plaats

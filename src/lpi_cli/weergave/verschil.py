@@ -10,7 +10,7 @@ from lpi_cli.kern.verschil import Feitenlijst, Verschil, Verschilsoort, koppel, 
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Toon, Velden, rijenbeeld
 from lpi_cli.weergave.feit import FEITEN
-from lpi_cli.weergave.feitenlijst import LIJSTEN, Feit, feiten
+from lpi_cli.weergave.feitenlijst import LIJSTEN, Kaartfeit, feiten
 from lpi_cli.weergave.tekst import geteld
 from lpi_cli.weergave.versie import uitgave_in_woorden
 
@@ -64,7 +64,7 @@ def _naam(interventie: Interventie | None) -> Feitenlijst | None:
 def _feitenlijst(
     interventie: Interventie,
     ander: Interventie,
-    eigen: Sequence[Feit],
+    eigen: Sequence[Kaartfeit],
     bron: Sequence[str],
     woorden: Catalogus,
 ) -> Feitenlijst:
@@ -82,7 +82,7 @@ def _met_dezelfde_varianten(oud: Interventie, nieuw: Interventie) -> Iterator[In
         yield interventie._replace(varianten=tuple(varianten))
 
 
-def _per_label(alle: Sequence[Feit]) -> dict[str, list[str]]:
+def _per_label(alle: Sequence[Kaartfeit]) -> dict[str, list[str]]:
     per: dict[str, list[str]] = {}
     for feit in alle:
         per.setdefault(feit.kop, []).extend(feit.regels)
@@ -112,7 +112,7 @@ def _beschreven(interventie: Interventie, variant: Variant, woorden: Catalogus) 
     return f"{variant.naam}: {'; '.join(delen)}"
 
 
-def _andere_bronnen(oud: Sequence[Feit], nieuw: Sequence[Feit]) -> tuple[list[str], list[str]]:
+def _andere_bronnen(oud: Sequence[Kaartfeit], nieuw: Sequence[Kaartfeit]) -> tuple[list[str], list[str]]:
     """Of facts that stayed the same: which ones now come from elsewhere, by where they came from."""
     vroeger = {(feit.kop, tuple(feit.regels)): feit.bronnen for feit in oud}
     groepen: dict[tuple[str, str], dict[str, None]] = {}
