@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._opties import opdracht, woordoptie
+from lpi_cli.cli._opties import commando, woordoptie
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.lijst import GROEPERINGEN, SORTERINGEN, groepeer, lees_volgorde, sorteer
 from lpi_cli.weergave.lijst import lijstbeeld
@@ -16,7 +16,7 @@ lpi lijst --uit interventies.xlsx
 """
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def lijst(
     *,
     uitvoer: Uitvoer,

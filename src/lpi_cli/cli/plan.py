@@ -10,7 +10,7 @@ import typer
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, lees_afzender, meld_let_op, vandaag
-from lpi_cli.cli._opties import Rekenopties, opdracht, padargument, padoptie
+from lpi_cli.cli._opties import Rekenopties, commando, padargument, padoptie
 from lpi_cli.cli._uitvoer import Uitvoer, bewaar, geef_sjabloon, maak_map, melding, sla_op, weiger_bestaand
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.plan.lezen import (
@@ -42,7 +42,7 @@ lpi plan plan.yaml --uit plan.xlsx --aanvragen brieven
 """
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def plan(
     *,
     bestand: Annotated[

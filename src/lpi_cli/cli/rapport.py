@@ -14,7 +14,7 @@ from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, lees_afzender, meld_let_op, vandaag
 from lpi_cli.cli._interview import laat_typen_tot_het_kan
 from lpi_cli.cli._keuzehulp import vul_antwoorden_aan
-from lpi_cli.cli._opties import Vraagopties, aannames, opdracht, padoptie, vul_ids_aan
+from lpi_cli.cli._opties import Vraagopties, aannames, commando, padoptie, vul_ids_aan
 from lpi_cli.cli._toetsen import lees_toetsen
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
 from lpi_cli.kern.aannames import lees_deelnemers
@@ -40,7 +40,7 @@ STANDAARD = "advies.html"
 """Where a memo is kept when one does not choose."""
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def rapport(
     *,
     opties: Vraagopties,

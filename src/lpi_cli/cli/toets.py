@@ -15,7 +15,7 @@ from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._interview import Interviewvraag, interview, laat_kiezen, laat_typen, laat_typen_tot_het_kan
 from lpi_cli.cli._keuzevraag import Keuzevraag, Stap, Staprichting
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Bewaard, idargument, opdracht, padoptie
+from lpi_cli.cli._opties import Bewaard, commando, idargument, padoptie
 from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
 from lpi_cli.cli._uitvoer import Uitvoer, geef_sjabloon, is_terminal, melding, sla_op, weiger_opslaan
 from lpi_cli.kern.begrip import lees_begrip, naam
@@ -56,7 +56,7 @@ class _Toetscommando(Commando):
         return super().invoke(ctx)
 
 
-@opdracht(VOORBEELDEN, _Toetscommando)
+@commando(VOORBEELDEN, _Toetscommando)
 def toets(
     *,
     wat: Annotated[

@@ -8,7 +8,7 @@ import typer
 
 from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, lees_afzender, onthoud
-from lpi_cli.cli._opties import opdracht, padargument, padoptie
+from lpi_cli.cli._opties import commando, padargument, padoptie
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -84,7 +84,7 @@ VORMEN: Mapping[str, Exportvorm] = {
 }
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def exporteer(
     *,
     map_: Annotated[Path | None, padargument("MAP", "Uw eigen catalogus, als bij --catalogus.")] = None,

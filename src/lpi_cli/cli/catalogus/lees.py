@@ -25,7 +25,7 @@ from lpi_cli.catalogus.model import Kolom
 from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.cli._eigen import LET_OP, vandaag
-from lpi_cli.cli._opties import opdracht, padargument
+from lpi_cli.cli._opties import commando, padargument
 from lpi_cli.cli._uitvoer import BestandFout, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.kern.begrip import naam
@@ -58,7 +58,7 @@ KOP = """\
 AANVULLINGKOP = KOP.replace("interventie.schema", "aanvulling.schema")
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def lees(
     *,
     bestand: Annotated[Path, padargument("BESTAND", "Het werkblad: .xlsx of .csv.")],
