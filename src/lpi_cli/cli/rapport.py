@@ -18,7 +18,7 @@ from lpi_cli.cli._opties import Vraagopties, aannames, commando, padoptie, vul_i
 from lpi_cli.cli._toetsen import lees_toetsen
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
 from lpi_cli.kern.aannames import lees_deelnemers
-from lpi_cli.kern.rapport import Opdracht, Voorstel, niet_ingevuld, stel_advies_op
+from lpi_cli.kern.rapport import Notitieopdracht, Voorstel, niet_ingevuld, stel_advies_op
 from lpi_cli.kern.toets import Toetsuitslag, toets_interventie
 from lpi_cli.kern.vind import vind_alle, vind_wat
 from lpi_cli.kern.vraag import Vraag
@@ -121,7 +121,7 @@ def rapport(
     opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
     advies = stel_advies_op(
         catalogus(),
-        Opdracht(
+        Notitieopdracht(
             vraag=vraag,
             gevraagd=gevraagd,
             aannames=vraag.aannames(vandaag()),
