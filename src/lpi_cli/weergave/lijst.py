@@ -73,7 +73,7 @@ def _blokken(
     vandaag: date,
     volgorde: Sequence[str],
 ) -> Iterator[Blok]:
-    yield Alinea(telling(alle), Toon.NADRUK)
+    yield Alinea(aantal_in_woorden(alle), Toon.NADRUK)
     kolommen = _kolommen(volgorde)
     rij_van = {interventie.id: _rij(interventie, catalogus, vandaag) for interventie in alle}
     maatstaf = _breedste(rij_van.values()) if len(groepen) > 1 else ()
@@ -108,7 +108,7 @@ def _breedste(rijen: Iterable[Sequence[str]]) -> Sequence[Sequence[str]]:
     )
 
 
-def telling(interventies: Sequence[Interventie]) -> str:
+def aantal_in_woorden(interventies: Sequence[Interventie]) -> str:
     """``35 interventies en 4 praktijkvoorbeelden``."""
     voorbeelden = sum(i.soort is Soort.PRAKTIJKVOORBEELD for i in interventies)
     rest = len(interventies) - voorbeelden

@@ -23,7 +23,7 @@ from lpi_cli.weergave.feiten import (
     vorm_kort,
 )
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptblokken, gestoptgegevens, gestoptregels
-from lpi_cli.weergave.lijst import telling
+from lpi_cli.weergave.lijst import aantal_in_woorden
 from lpi_cli.weergave.vraag import vraag_in_woorden
 from lpi_cli.weergave.wensen import (
     Wensgegevens,
@@ -50,7 +50,7 @@ def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
 
 def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
     if resultaat.treffers:
-        gevonden = telling([treffer.interventie for treffer in resultaat.treffers])
+        gevonden = aantal_in_woorden([treffer.interventie for treffer in resultaat.treffers])
         bij = f" voor {vraag_in_woorden(resultaat.vraag, catalogus)}" if resultaat.vraag else ""
         yield Alinea(f"{gevonden}{bij}", Toon.NADRUK)
         yield treffertabel(resultaat.treffers, catalogus)
