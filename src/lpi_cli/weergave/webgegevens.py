@@ -27,7 +27,7 @@ from lpi_cli.kern.bewijs import geldt
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.filters import FILTERS, Eis, Filter, Vraagstelling, leeftijdsgroepen, namen_van_beperking
-from lpi_cli.kern.filters.aanbieder import aaneen
+from lpi_cli.kern.filters.aanbieder import aaneengeschreven
 from lpi_cli.kern.filters.regio import provincienamen
 from lpi_cli.kern.groepen import TeKlein, Telbereik
 from lpi_cli.kern.keuzetabel import (
@@ -167,7 +167,7 @@ class _Gegevens:
             "voorbeeld": interventie.soort is Soort.PRAKTIJKVOORBEELD,
             "eigen": interventie.id in self.catalogus.herkomst,
             "bij": bijeen(next(iter(contactregels(interventie)), interventie.organisatie)),
-            "organisatie": aaneen(interventie.organisatie),
+            "organisatie": aaneengeschreven(interventie.organisatie),
             "tolk": bool(interventie.tolk),
             "aanbieder": self._feit(organisatiefeit(interventie, self.stelling)),
             "regio": self.regiorijen.nummer(regio),
