@@ -21,7 +21,7 @@ from lpi_cli.catalogus.model import (
 )
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import enkelvoud, heeft_taak, met_taak, telling
-from lpi_cli.kern.budget import Budget, beoordeel
+from lpi_cli.kern.budget import Budget, beoordeel_budget
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen, grens_per_uur
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import TeKlein, Telbereik, grootste_groep, is_in_groepen, te_klein
@@ -225,7 +225,7 @@ class Berekening:
         if self.aannames.budget is None or raming.totaal is None:
             return None
         kan_minder = not self.is_van_geheel and self.mensen is not None
-        return beoordeel(
+        return beoordeel_budget(
             raming.totaal,
             self.aannames.budget,
             is_open=any(waarschuwing.is_open for waarschuwing in raming.waarschuwingen),
