@@ -163,7 +163,7 @@ def toets_interventie(toets: Toets, criteria: Kwaliteitscriteria) -> Toetsuitsla
     )
 
 
-def volgorde(uitslag: Toetsuitslag) -> tuple[int, int, str]:
+def beste_eerst(uitslag: Toetsuitslag) -> tuple[int, int, str]:
     """Sort key: best first; a knock-out comes after everything without one."""
     return list(Eindoordeel).index(uitslag.oordeel), -uitslag.voldaan, uitslag.toets.naam
 

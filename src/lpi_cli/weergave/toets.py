@@ -15,7 +15,7 @@ from lpi_cli.kern.toets import (
     Eindoordeel,
     Gegeven,
     Toetsuitslag,
-    volgorde,
+    beste_eerst,
     vul_in,
 )
 from lpi_cli.kern.zinnen import opsomming
@@ -38,7 +38,7 @@ def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus, datum: s
     ``datum``: when was tested, in words.
     """
     rangorde = len({vlak(uitslag.toets.naam) for uitslag in uitslagen}) == len(uitslagen)
-    getoond = sorted(uitslagen, key=volgorde) if rangorde else uitslagen
+    getoond = sorted(uitslagen, key=beste_eerst) if rangorde else uitslagen
     enige = getoond[0] if len(getoond) == 1 else None
     hoe = "interventies getoetst, de beste eerst" if rangorde else "toetsen, in uw volgorde"
     return Beeld(
