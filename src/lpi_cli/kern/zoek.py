@@ -194,7 +194,11 @@ def zoek(
         else:
             rest.append(interventie)
     treffers, misschien = (
-        tuple(sorted(groep, key=lambda t: (t.op_wensen, plekken[t.interventie], *volgorde(t.interventie))))
+        tuple(
+            sorted(
+                groep, key=lambda t: (t.op_wensen, plekken[t.interventie], *voorselectie_eerst(t.interventie))
+            )
+        )
         for groep in gevonden.values()
     )
     return Zoekresultaat(
@@ -203,7 +207,7 @@ def zoek(
         liefst=tuple(wensen),
         treffers=treffers,
         misschien=misschien,
-        net_niet=tuple(sorted(net_niet, key=lambda gemist: volgorde(gemist.interventie))),
+        net_niet=tuple(sorted(net_niet, key=lambda gemist: voorselectie_eerst(gemist.interventie))),
         rest=tuple(rest),
         versoepel={} if treffers else _versoepel(catalogus, eisen, tekst),
         onvindbaar=() if treffers else _onvindbaar(catalogus, tekst),
@@ -211,7 +215,7 @@ def zoek(
     )
 
 
-def volgorde(interventie: Interventie) -> tuple[bool, bool, str]:
+def voorselectie_eerst(interventie: Interventie) -> tuple[bool, bool, str]:
     """Sort key: the pre-selected first, practice examples last, then by id."""
     return (not interventie.voorselectie, interventie.soort is Soort.PRAKTIJKVOORBEELD, interventie.id)
 

@@ -22,7 +22,7 @@ from lpi_cli.kern.uitleg import op_volgorde
 from lpi_cli.kern.vergelijk import ONBEKEND, Delen, Onderwerp, Tekst
 from lpi_cli.kern.vraag import MAAKT_NIET_UIT
 from lpi_cli.kern.zinnen import datum_in_woorden
-from lpi_cli.kern.zoek import volgorde
+from lpi_cli.kern.zoek import voorselectie_eerst
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop
 from lpi_cli.weergave.feiten import RUIT, RUIT_UITLEG, STER, STER_UITLEG, contactregels
 from lpi_cli.weergave.gestopt import gestoptblokken
@@ -86,7 +86,8 @@ def webpagina(catalogus: Catalogus, vandaag: date, afzender: Afzender | None = N
     filters = {een.naam: een for een in FILTERS}
     is_kort = len(catalogus.interventies) > MEESTE_KAARTEN
     kaarten = [
-        _kaart(i, catalogus, vandaag, is_kort=is_kort) for i in sorted(catalogus.interventies, key=volgorde)
+        _kaart(i, catalogus, vandaag, is_kort=is_kort)
+        for i in sorted(catalogus.interventies, key=voorselectie_eerst)
     ]
     uitleg = {id_: _onderwerp(een, catalogus) for id_, een in catalogus.uitleg.items()}
     gedeeld: dict[str, Any] = {

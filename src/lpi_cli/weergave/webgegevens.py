@@ -52,7 +52,7 @@ from lpi_cli.kern.leeftijd import PATRONEN
 from lpi_cli.kern.oordeel import Feit, Uitkomst
 from lpi_cli.kern.rekening import Berekening, Prijskeuze, Rekening
 from lpi_cli.kern.zinnen import opsomming
-from lpi_cli.kern.zoek import volgorde
+from lpi_cli.kern.zoek import voorselectie_eerst
 from lpi_cli.weergave.feiten import (
     STREEP,
     bijeenkomsten_kort,
@@ -101,7 +101,7 @@ class _Gegevens:
         }
 
     def alles(self) -> dict[str, Any]:
-        kaarten = [self._kaart(i) for i in sorted(self.catalogus.interventies, key=volgorde)]
+        kaarten = [self._kaart(i) for i in sorted(self.catalogus.interventies, key=voorselectie_eerst)]
         return {
             "filters": [{"naam": een.naam, "noem": een.noem_variant} for een in FILTERS],
             "woorden": {naam_: list(eisen) for naam_, eisen in self.eisen.items()},
