@@ -28,7 +28,7 @@ from lpi_cli.kern.groepen import TeKlein, Telbereik, grootste_groep, is_in_groep
 from lpi_cli.kern.kostenwaarschuwing import GEEN_GROEPEN, GEEN_UREN, Waarschuwingen
 from lpi_cli.kern.ouderdom import is_oud, is_voorbij
 from lpi_cli.kern.prijs import Kostenstatus
-from lpi_cli.kern.raming import Afname, Kostenraming, bereik
+from lpi_cli.kern.raming import Afname, Kostenraming, bedrag_tussen
 from lpi_cli.kern.staffel import staffels
 from lpi_cli.kern.zinnen import getal
 
@@ -146,7 +146,7 @@ class Berekening:
         if status is Kostenstatus.OP_AANVRAAG:
             totaal, ondergrens = None, False
         elif status is Kostenstatus.KOSTELOOS:
-            bedragen = [bereik(Decimal(0), Decimal(0)), *self._tolk()]
+            bedragen = [bedrag_tussen(Decimal(0), Decimal(0)), *self._tolk()]
             totaal, ondergrens = _som(bedragen), None in bedragen
         else:
             totaal, ondergrens = self._betaald()
@@ -212,13 +212,13 @@ class Berekening:
 
     def _gedeeld(self, raming: Kostenraming, totaal: Bedragbereik, mensen: int) -> Kostenraming:
         """With the amount per participant and per contact hour."""
-        per_mens = bereik(totaal.van / mensen, totaal.tot / mensen)
+        per_mens = bedrag_tussen(totaal.van / mensen, totaal.tot / mensen)
         uren = contacturen(self.variant, self.aannames.bijeenkomsten)
         if uren is None:
             return raming._replace(per_deelnemer=per_mens)
         laagste, hoogste = (mensen * een * self.keuze.perioden for een in (uren.van, uren.tot))
         grens = grens_per_uur(uren.grens, is_ruim=raming.ondergrens or raming.is_ongeveer)
-        per_uur = bereik(totaal.van / hoogste, totaal.tot / laagste)
+        per_uur = bedrag_tussen(totaal.van / hoogste, totaal.tot / laagste)
         return raming._replace(per_deelnemer=per_mens, per_contactuur=per_uur, per_contactuur_grens=grens)
 
     def _budget(self, raming: Kostenraming) -> Budget | None:
@@ -335,7 +335,7 @@ class Berekening:
             return None
         is_gezegd = self._telling(post) is Telling.BEGELEIDER  # with how many are counted
         self.let_op.uren_geteld(post, aantal, None if is_gezegd else post.toelichting)
-        return bereik(*(post.uren * tarief * aantal_ * perioden for aantal_ in aantal))
+        return bedrag_tussen(*(post.uren * tarief * aantal_ * perioden for aantal_ in aantal))
 
     @property
     def is_zonder_tolk(self) -> bool:
@@ -370,7 +370,7 @@ class Berekening:
             return [None]
         self.let_op.tolk_geteld(uren, reeksen.maal(self.keuze.perioden))
         laagste, hoogste = uren.van * tarief * reeksen.van, uren.tot * tarief * reeksen.tot
-        bedrag = bereik(laagste * self.keuze.perioden, hoogste * self.keuze.perioden)
+        bedrag = bedrag_tussen(laagste * self.keuze.perioden, hoogste * self.keuze.perioden)
         return [bedrag, None] if uren.grens is Grens.MINSTENS else [bedrag]
 
     def erbij(self) -> tuple[Kostenonderdeel, ...]:
@@ -518,9 +518,9 @@ def _voor_aantal(post: Kostenpost, aantal: Telbereik, perioden: int) -> Bedragbe
     if not post.staffel:
         assert post.bedrag is not None
         van, tot = post.bedrag
-        return bereik(van * aantal.van * perioden, tot * aantal.tot * perioden)
+        return bedrag_tussen(van * aantal.van * perioden, tot * aantal.tot * perioden)
     laagste, hoogste = staffels(post, perioden)
-    return bereik(min(map(laagste.kost, aantal.waarden)), max(map(hoogste.kost, aantal.waarden)))
+    return bedrag_tussen(min(map(laagste.kost, aantal.waarden)), max(map(hoogste.kost, aantal.waarden)))
 
 
 def _som(bedragen: Sequence[Bedragbereik | None]) -> Bedragbereik | None:
@@ -528,4 +528,4 @@ def _som(bedragen: Sequence[Bedragbereik | None]) -> Bedragbereik | None:
     bekend = [bedrag for bedrag in bedragen if bedrag is not None]
     if not bekend:
         return None
-    return bereik(sum((b.van for b in bekend), Decimal(0)), sum((b.tot for b in bekend), Decimal(0)))
+    return bedrag_tussen(sum((b.van for b in bekend), Decimal(0)), sum((b.tot for b in bekend), Decimal(0)))
