@@ -28,7 +28,7 @@ def plantekst(opzet: Planopzet) -> str:
 
 def _regels(opzet: Planopzet) -> Iterator[str]:
     yield "# Reken dit plan uit met: lpi plan BESTAND"
-    yield from (f"{naam}: {getal(waarde)}" for naam, waarde in opzet.rekenen.items())
+    yield from (f"{naam}: {yaml_getal(waarde)}" for naam, waarde in opzet.rekenen.items())
     yield "groepen:"
     yield from (f"  - {{{', '.join(_groep(groep))}}}" for groep in opzet.groepen)
     if opzet.offertes:
@@ -48,13 +48,13 @@ def _groep(groep: Plangroep) -> Iterator[str]:
 
 def offertevelden(offerte: Offerte) -> str:
     """A quote as it stands in the file, behind what it is for."""
-    delen = [f"per: {offerte.per}", f"bedrag: {getal(offerte.bedrag)}"]
+    delen = [f"per: {offerte.per}", f"bedrag: {yaml_getal(offerte.bedrag)}"]
     delen += [f"datum: {offerte.datum}"] if offerte.datum else []
     delen += [f"groepsgrootte: {offerte.groepsgrootte}"] if offerte.groepsgrootte else []
     return f"{{{', '.join(delen)}}}"
 
 
-def getal(waarde: Decimal | int) -> str:
+def yaml_getal(waarde: Decimal | int) -> str:
     """A number as YAML reads it back: without point where it is whole, so that none looks like thousands."""
     return str(int(waarde)) if waarde == int(waarde) else f"{waarde:.2f}"
 
