@@ -75,7 +75,7 @@ class Lijst(dict[Any, int]):
         return self.setdefault(waarde, len(self))
 
 
-def getal(waarde: Decimal | None) -> str | None:
+def exact_getal(waarde: Decimal | None) -> str | None:
     """An exact number as text, since the page counts in whole parts of it."""
     return None if waarde is None else f"{waarde.normalize():f}"
 
@@ -282,7 +282,7 @@ class _Gegevens:
             "keren": bijeenkomsten(variant),
             "duur": gepubliceerd
             and gepubliceerd.duur_uren
-            and [getal(een) for een in gepubliceerd.duur_uren],
+            and [exact_getal(een) for een in gepubliceerd.duur_uren],
             "grens": uren and uren.grens,
             "keren_minstens": bool(gepubliceerd and gepubliceerd.aantal_grens is Grens.MINSTENS),
         }
@@ -333,14 +333,14 @@ class _Gegevens:
         return {
             "telt": telling(post.eenheid, self.begrippen),
             "gratis": post.gefinancierd,
-            "bedrag": post.bedrag and [getal(een) for een in post.bedrag],
-            "staffel": [(trede.vanaf, getal(trede.bedrag)) for trede in sorted(post.staffel)],
+            "bedrag": post.bedrag and [exact_getal(een) for een in post.bedrag],
+            "staffel": [(trede.vanaf, exact_getal(trede.bedrag)) for trede in sorted(post.staffel)],
             "heeft_periode": post.periode is not None,
             "groep": groep and (groep.max,),
             "minste": minste,
             "minste_afname": minste and self._meld(lambda w: w.minste_afname(post, minste)),
             "gezin": [self._meld(methodcaller("een_per_gezin", post, n))[0] for n in (None, GETAL)],
-            "uren": getal(post.uren),
+            "uren": exact_getal(post.uren),
             "per": schoon(eenheid),
             "waarvoor": schoon(f"met {opsomming(onderdelen)}") if post.omvat else "",
             "toelichting": post.toelichting and bijeen(post.toelichting),
