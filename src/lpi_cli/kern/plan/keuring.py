@@ -21,7 +21,7 @@ from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.plan.aanbod import GROOTTE, PRIJS, TOLK, Afvaller, Celaanbod, Celoptie, Open
 from lpi_cli.kern.plan.opgave import Opgave, Plancel
-from lpi_cli.kern.plan.passend import Beoordelaar, Geoordeeld, Kandidaten
+from lpi_cli.kern.plan.passend import Beoordelaar, Celoordeel, Kandidaten
 from lpi_cli.kern.plan.prijzen import met_eigen_prijs, met_offerte
 from lpi_cli.kern.plan.samen import GRATIS, Samenkoop
 from lpi_cli.kern.prijs import Kostenstatus
@@ -68,7 +68,7 @@ class Keuring:
         opties: list[Celoptie] = []
         te_klein: dict[str, list[Afvaller]] = {cel.naam: [] for cel in cellen}
         kandidaten = Kandidaten(interventies, self.opgave.niet)
-        per_groep: dict[str, dict[tuple[str, str], list[Geoordeeld]]] = {}
+        per_groep: dict[str, dict[tuple[str, str], list[Celoordeel]]] = {}
         for cel in cellen:
             groot_genoeg = []
             for een in self._beoordelaar.passend(cel, kandidaten):
@@ -82,8 +82,8 @@ class Keuring:
                     groot_genoeg.append(een)
             opties += self._per_cel(groot_genoeg)
         for per_variant in per_groep.values():
-            for geoordeeld in per_variant.values():
-                opties += self._samen(sorted(geoordeeld, key=lambda een: een.cel.naam))
+            for oordelen in per_variant.values():
+                opties += self._samen(sorted(oordelen, key=lambda een: een.cel.naam))
 
         def afvallers(cel: Plancel) -> list[Afvaller]:
             return [*self._beoordelaar.afvallers(cel, kandidaten), *te_klein[cel.naam]]
@@ -106,9 +106,9 @@ class Keuring:
 
     # --- size and price -------------------------------------------------------------------
 
-    def _per_cel(self, passend: Iterable[Geoordeeld]) -> Iterator[Celoptie]:
+    def _per_cel(self, passend: Iterable[Celoordeel]) -> Iterator[Celoptie]:
         """The options of one cell; of an intervention only the variants of which the least is unknown."""
-        per_interventie: dict[str, list[Geoordeeld]] = {}
+        per_interventie: dict[str, list[Celoordeel]] = {}
         for een in passend:
             per_interventie.setdefault(een.interventie.id, []).append(een)
         for varianten in per_interventie.values():
@@ -119,14 +119,14 @@ class Keuring:
                 if zo_vast or tekort == minste:
                     yield from self._opties([een])
 
-    def _samen(self, geoordeeld: Sequence[Geoordeeld]) -> Iterator[Celoptie]:
+    def _samen(self, oordelen: Sequence[Celoordeel]) -> Iterator[Celoptie]:
         """The options of cells of one group together, where that makes fewer groups or groups that are large enough."""
-        variant, aantal = geoordeeld[0].variant, len(geoordeeld)
+        variant, aantal = oordelen[0].variant, len(oordelen)
         hoogste = self._grootste_groep(variant)
         if not hoogste:
             return
         tellen = range(2, aantal + 1) if aantal <= MEESTE_TALEN else [aantal]
-        for deel in (deel for k in tellen for deel in combinations(geoordeeld, k)):
+        for deel in (deel for k in tellen for deel in combinations(oordelen, k)):
             apart = [een.cel.mensen for een in deel]
             scheelt = aantal_groepen(sum(apart), hoogste) < sum(aantal_groepen(n, hoogste) for n in apart)
             is_beter = scheelt or any(self._te_klein(variant, n) for n in apart)
@@ -142,7 +142,7 @@ class Keuring:
         groep = f"een groep van {klein.mensen}" if groepen == 1 else f"groepen van {klein.mensen}"
         return f"{groep}; een groep is {'ten minste' if klein.is_minimum else 'gewoonlijk'} {klein.grens}"
 
-    def _opties(self, delen: Sequence[Geoordeeld]) -> Iterator[Celoptie]:
+    def _opties(self, delen: Sequence[Celoordeel]) -> Iterator[Celoptie]:
         """The option at each published price."""
         een = delen[0]
         mensen = sum(deel.cel.mensen for deel in delen)
@@ -154,7 +154,7 @@ class Keuring:
         for raming in self.ramingen(een.interventie, een.variant, mensen):
             yield self._optie(delen, vooraf, raming)
 
-    def _optie(self, delen: Sequence[Geoordeeld], vooraf: Sequence[Open], raming: Kostenraming) -> Celoptie:
+    def _optie(self, delen: Sequence[Celoordeel], vooraf: Sequence[Open], raming: Kostenraming) -> Celoptie:
         """``vooraf``: what is open, whatever the price."""
         interventie, variant = delen[0].interventie, delen[0].variant
         cellen = tuple(deel.cel for deel in delen)

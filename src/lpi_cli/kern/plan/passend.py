@@ -20,7 +20,7 @@ GEWEIGERD = Open(AANBOD, "u wilt dit niet")
 """Elsewhere, where something is fixed for a cell."""
 
 
-class Geoordeeld(NamedTuple):
+class Celoordeel(NamedTuple):
     """A variant with what is said of it for a cell, before its size and price."""
 
     cel: Plancel
@@ -79,7 +79,7 @@ class Beoordelaar:
         self._vragen: dict[str, tuple[Sequence[Eis], set[str]]] = {}
         self._eisen: dict[tuple[str, tuple[str, ...]], Sequence[Eis]] = {}
 
-    def passend(self, cel: Plancel, kandidaten: Kandidaten) -> list[Geoordeeld]:
+    def passend(self, cel: Plancel, kandidaten: Kandidaten) -> list[Celoordeel]:
         """The variants that nothing excludes, and what is fixed."""
         return [een for een in self._weeg(cel, kandidaten, 0) if een.is_vast or not een.anders]
 
@@ -96,7 +96,7 @@ class Beoordelaar:
                 (waarom,) = een.anders
             yield Afvaller(een.interventie, een.variant, waarom)
 
-    def _weeg(self, cel: Plancel, kandidaten: Kandidaten, meeste: int) -> Iterator[Geoordeeld]:
+    def _weeg(self, cel: Plancel, kandidaten: Kandidaten, meeste: int) -> Iterator[Celoordeel]:
         """Variants of which at most so many parts of the question do not fit, and what is fixed."""
         eisen, gevraagd = self._vraag(cel)
         vast = self.opgave.vast.get(cel.naam)
@@ -111,7 +111,7 @@ class Beoordelaar:
                 anders += self._voor_anderen(variant, eisen)
             if is_uitgesloten:
                 anders += beperking
-            yield Geoordeeld(
+            yield Celoordeel(
                 cel,
                 interventie,
                 variant,
