@@ -104,9 +104,9 @@ def weeg(uitkomsten: Uitkomsten) -> Interventieoordeel:
 
     A near miss has one part that excludes it, and more that fit than that are unknown.
     """
-    tekort = [(rij.count(Uitkomst.PAST_NIET), rij.count(Uitkomst.ONBEKEND)) for rij in uitkomsten]
-    niet, onbekend = min(tekort)
-    naaste = [nr for nr, een in enumerate(tekort) if een == (niet, onbekend)]
+    afstanden = [(rij.count(Uitkomst.PAST_NIET), rij.count(Uitkomst.ONBEKEND)) for rij in uitkomsten]
+    niet, onbekend = min(afstanden)
+    naaste = [nr for nr, een in enumerate(afstanden) if een == (niet, onbekend)]
     if niet:  # what excludes the first; another that is excluded by another part is another near miss
         eerste = uitkomsten[naaste[0]]
         naaste = [nr for nr in naaste if uitkomsten[nr] == eerste]

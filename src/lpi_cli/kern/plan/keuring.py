@@ -112,11 +112,11 @@ class Keuring:
         for een in passend:
             per_interventie.setdefault(een.interventie.id, []).append(een)
         for varianten in per_interventie.values():
-            tekorten = [een.tekort for een in varianten]
-            minste = min(tekorten)
-            for een, tekort in zip(varianten, tekorten, strict=True):
+            afstanden = [een.afstand for een in varianten]
+            kleinste = min(afstanden)
+            for een, afstand in zip(varianten, afstanden, strict=True):
                 zo_vast = self.opgave.vast.get(een.cel.naam) == f"{een.interventie.id}/{een.variant.id}"
-                if zo_vast or tekort == minste:
+                if zo_vast or afstand == kleinste:
                     yield from self._opties([een])
 
     def _samen(self, oordelen: Sequence[Celoordeel]) -> Iterator[Celoptie]:

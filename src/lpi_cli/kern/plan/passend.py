@@ -37,8 +37,8 @@ class Celoordeel(NamedTuple):
     is_vast: bool
 
     @property
-    def tekort(self) -> tuple[int, int]:
-        """How many parts do not fit, which only a fixed choice may have, and how many are unknown."""
+    def afstand(self) -> tuple[int, int]:
+        """How far it is from what is asked: how many parts do not fit, as only a fixed choice may have, and how many are unknown."""
         return self.uitkomsten.count(Uitkomst.PAST_NIET), self.uitkomsten.count(Uitkomst.ONBEKEND)
 
     def open(self) -> Iterator[Open]:
