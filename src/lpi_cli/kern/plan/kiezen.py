@@ -25,7 +25,7 @@ class Gekozen(NamedTuple):
         return all(bekend != sleutels(regels) for regels in eerder.gelijk)
 
 
-class Ruimte:
+class Optieruimte:
     """Options to choose from within any budget, in any order of weight; with something for each fixed cell that can have it."""
 
     def __init__(self, opties: Iterable[tuple[Kans, Celoptie]], vast: frozenset[str]) -> None:
@@ -72,7 +72,7 @@ class Kiezer:
         return self.zinvol(een for een in self.opties if een.totaal is not None)
 
     @cached_property
-    def _met_prijs(self) -> Ruimte:
+    def _met_prijs(self) -> Optieruimte:
         return self.ruimte(self.bekend)
 
     @cached_property
@@ -95,7 +95,7 @@ class Kiezer:
         (erbij,) = self.ruimte(erna).kies(rest, weging)
         return tuple(sorted([*gekozen, *erbij], key=attrgetter("celnamen")))
 
-    def anders(self, bekend: Ruimte, gekozen: Gekozen) -> tuple[Celoptie, ...]:
+    def anders(self, bekend: Optieruimte, gekozen: Gekozen) -> tuple[Celoptie, ...]:
         """A choice with other options of a known price; the same lines where it takes the same of these."""
         (anders,) = bekend.kies(self.opgave.budget, gekozen.weging)
         if zelfde(anders, (een for een in gekozen.regels if een.totaal is not None)):
@@ -103,9 +103,9 @@ class Kiezer:
             return tuple(nieuw.get(een.sleutel, een) for een in gekozen.regels)
         return self._vul_aan(anders, gekozen.weging)
 
-    def ruimte(self, opties: Iterable[Celoptie]) -> Ruimte:
+    def ruimte(self, opties: Iterable[Celoptie]) -> Optieruimte:
         """``opties``: those that matter."""
-        return Ruimte(((self._kans(een), een) for een in opties), frozenset(self.opgave.vast))
+        return Optieruimte(((self._kans(een), een) for een in opties), frozenset(self.opgave.vast))
 
     def _kans(self, optie: Celoptie) -> Kans:
         if id(optie) not in self._kansen:

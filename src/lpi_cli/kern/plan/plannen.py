@@ -15,7 +15,7 @@ from lpi_cli.kern.kosten import CENT
 from lpi_cli.kern.plan.aanbod import AANBOD, Afvaller, Celaanbod, Celoptie, Open
 from lpi_cli.kern.plan.bestelling import als_een_bestelling, in_plaats_van, is_ondergrens, som_van
 from lpi_cli.kern.plan.keuring import Keuring
-from lpi_cli.kern.plan.kiezen import Gekozen, Kiezer, Ruimte, celnamen, sleutels, wegingen, zelfde
+from lpi_cli.kern.plan.kiezen import Gekozen, Kiezer, Optieruimte, celnamen, sleutels, wegingen, zelfde
 from lpi_cli.kern.plan.opgave import Opgave, Plancel, Plancriterium, noemt
 from lpi_cli.kern.plan.prijzen import andere_prijzen
 from lpi_cli.kern.plan.samen import GRATIS
@@ -242,7 +242,7 @@ class _Planner:
             )
 
     @cached_property
-    def _met_andere_prijs(self) -> list[tuple[Interventie, str, Ruimte]]:
+    def _met_andere_prijs(self) -> list[tuple[Interventie, str, Optieruimte]]:
         """Per price of another source: the intervention at that price, the source, and all options then."""
         bekend = [een for een in self.opties if een.totaal is not None]
         anders = []
@@ -312,14 +312,14 @@ class _Planner:
         return {een.sleutel: een for een in self.opties}
 
     @cached_property
-    def _met_antwoord(self) -> dict[tuple[str, str], Ruimte]:
+    def _met_antwoord(self) -> dict[tuple[str, str], Optieruimte]:
         """What matters when the answer is yes; per question that alone keeps a priced option from being certain."""
         anders: dict[tuple[str, str], list[Celoptie]] = {}
         for een in self.opties:
             onderdelen = list({open_.onderdeel for open_ in een.open})
             if een.totaal is not None and len(onderdelen) == 1 and self.kiezer.mag(een):
                 anders.setdefault((een.interventie.id, onderdelen[0]), []).append(een._replace(open=()))
-        met: dict[tuple[str, str], Ruimte] = {}
+        met: dict[tuple[str, str], Optieruimte] = {}
         for vraag, zeker in sorted(anders.items(), key=lambda paar: paar[0]):
             cellen = {een.celnamen for een in zeker}
             blijft = self.kiezer.zinvol(
