@@ -39,7 +39,7 @@ PAGINA, ALLES = "index.html", "alles.html"
 """The names of the files, which refer to each other."""
 LIJSTEN = {"taal": "Taal", "setting": "Plek", "doelgroep": "Kenmerken van de groep"}
 """Filters of which one may choose more, each with a heading; in this order."""
-REKENVELDEN = {
+REKENLABELS = {
     "budget": "Budget, in euro",
     "uurtarief": "Eigen personeel, euro per uur",
     "tolktarief": "Tolk, euro per uur",
@@ -117,7 +117,7 @@ def webpagina(catalogus: Catalogus, vandaag: date, afzender: Afzender | None = N
         catalogus=catalogus,
         lijsten=[(id_, label, filters[id_].keuzes(catalogus).items()) for id_, label in LIJSTEN.items()],
         bewijzen=filters["bewijs"].keuzes(catalogus).items(),
-        rekenvelden=REKENVELDEN.items(),
+        rekenvelden=REKENLABELS.items(),
         maakt_niet_uit=MAAKT_NIET_UIT,
         toetsbaar=[(k.interventie.id, k.interventie.naam) for k in kaarten if k.interventie.kwaliteit],
         praktijkvoorbeeld=Soort.PRAKTIJKVOORBEELD,
