@@ -34,7 +34,7 @@ JA, NEE, ONBEKEND, GEEN = (
     Kwaliteitsantwoord.GEEN,
 )
 BEWIJZEN = (Kwaliteitsantwoord.STUDIES, Kwaliteitsantwoord.RICHTLIJNEN, Kwaliteitsantwoord.EXPERTS)
-GOED = (JA, *BEWIJZEN)
+GOEDE_ANTWOORDEN = (JA, *BEWIJZEN)
 """Answers of which one is enough."""
 
 
@@ -130,7 +130,7 @@ def criteriumoordeel(
     criterium: Criteriumcode, antwoorden: Sequence[Kwaliteitsantwoord | None]
 ) -> Criteriumoordeel:
     """The published rule, on the answers to all questions of a criterion; None for each that was not answered."""
-    if any(antwoord in GOED for antwoord in antwoorden):
+    if any(antwoord in GOEDE_ANTWOORDEN for antwoord in antwoorden):
         return Criteriumoordeel.VOLDOET
     zakt, navragen = Criteriumoordeel.VOLDOET_NIET, Criteriumoordeel.NAVRAGEN
     match criterium:
@@ -180,7 +180,7 @@ def toets_criterium(criterium: Criterium, toets: Toets) -> Criteriumuitslag:
 def beste_oordeel(criterium: Criterium, toets: Toets) -> Criteriumoordeel:
     """The verdict on a criterion if each open question is answered for the better."""
     gegevens = [_gegeven(toets, toetsvraag) for toetsvraag in criterium.vragen]
-    antwoorden = [antwoord for g in gegevens for antwoord in (GOED if g.open else g.antwoorden)]
+    antwoorden = [antwoord for g in gegevens for antwoord in (GOEDE_ANTWOORDEN if g.open else g.antwoorden)]
     return criteriumoordeel(criterium.id, antwoorden)
 
 
