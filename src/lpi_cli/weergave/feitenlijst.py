@@ -8,7 +8,7 @@ from lpi_cli.catalogus.model import Interventie, Variant
 from lpi_cli.kern.bronnen import bronnen_van
 from lpi_cli.weergave.feit import FEITEN, VARIANTFEITEN, Regel
 
-LIJSTEN = frozenset(
+LIJSTFEITEN = frozenset(
     {"erkenning", "onderzoek", "kosten", "waardoor het werkt", "let op", "kwaliteit", "contact", "publicaties"}
 )  # fmt: skip
 """Facts of which each line is one by itself."""
@@ -37,7 +37,7 @@ def feiten(interventie: Interventie, catalogus: Catalogus) -> Iterator[Kaartfeit
         if naam_ in VARIANTFEITEN or naam_ == "verschillen":
             continue
         regels = soort.zeg(interventie, catalogus)
-        for deel in [[regel] for regel in regels] if naam_ in LIJSTEN else _met_bron(regels):
+        for deel in [[regel] for regel in regels] if naam_ in LIJSTFEITEN else _met_bron(regels):
             bronnen = dict.fromkeys(bron for regel in deel for bron in regel.bronnen)
             yield Kaartfeit(naam_, soort.label, [regel.tekst for regel in deel], list(bronnen))
         if naam_ == "doel":

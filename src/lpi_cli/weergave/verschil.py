@@ -10,7 +10,7 @@ from lpi_cli.kern.verschil import Feitenlijst, Verschil, Verschilsoort, koppel, 
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Toon, Velden, rijenbeeld
 from lpi_cli.weergave.feit import FEITEN
-from lpi_cli.weergave.feitenlijst import LIJSTEN, Kaartfeit, feiten
+from lpi_cli.weergave.feitenlijst import LIJSTFEITEN, Kaartfeit, feiten
 from lpi_cli.weergave.tekst import geteld
 from lpi_cli.weergave.versie import uitgave_in_woorden
 
@@ -132,7 +132,7 @@ def _plaatsen(interventie: Interventie, ander: Interventie) -> list[str]:
     return [*(f"{plek.bron}, {plek.plaats}" for plek in interventie.bronnen), *varianten]
 
 
-_LOS = frozenset({*(FEITEN[naam].label for naam in LIJSTEN), FEITEN["verschillen"].label})
+_LOS = frozenset({*(FEITEN[naam].label for naam in LIJSTFEITEN), FEITEN["verschillen"].label})
 
 
 # --- to show --------------------------------------------------------------------------
