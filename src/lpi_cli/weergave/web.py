@@ -37,7 +37,7 @@ from lpi_cli.weergave.webgegevens import vraaggegevens
 
 PAGINA, ALLES = "index.html", "alles.html"
 """The names of the files, which refer to each other."""
-LIJSTEN = {"taal": "Taal", "setting": "Plek", "doelgroep": "Kenmerken van de groep"}
+LIJSTLABELS = {"taal": "Taal", "setting": "Plek", "doelgroep": "Kenmerken van de groep"}
 """Filters of which one may choose more, each with a heading; in this order."""
 REKENLABELS = {
     "budget": "Budget, in euro",
@@ -115,7 +115,7 @@ def webpagina(catalogus: Catalogus, vandaag: date, afzender: Afzender | None = N
             }
         ),
         catalogus=catalogus,
-        lijsten=[(id_, label, filters[id_].keuzes(catalogus).items()) for id_, label in LIJSTEN.items()],
+        lijsten=[(id_, label, filters[id_].keuzes(catalogus).items()) for id_, label in LIJSTLABELS.items()],
         bewijzen=filters["bewijs"].keuzes(catalogus).items(),
         rekenvelden=REKENLABELS.items(),
         maakt_niet_uit=MAAKT_NIET_UIT,
