@@ -16,8 +16,8 @@ from lpi_cli.kern.leeftijd import Dekking, Leeftijdsvraag, dekking_van
 from lpi_cli.kern.oordeel import Feit, Interventieoordeel, Slotsom, Uitkomst, feit_van, weeg
 from lpi_cli.kern.vraagfout import Vraagfout
 
-LANGSTE_NAAM = 4
-"""Words of a name that is looked for in a text."""
+MEESTE_WOORDEN_IN_NAAM = 4
+"""Of a name that is looked for in a text."""
 
 
 class Reden(NamedTuple):
@@ -250,7 +250,7 @@ def _precieze_opties(tekst: str, catalogus: Catalogus) -> tuple[str, ...]:
     """The options that ask exactly what the words of ``tekst`` mean, and names of several words before one of them."""
     opties: dict[str, None] = {}
     woorden = [woord for woord in tekst.split() if len(vlak(woord)) >= AFKORTING]
-    for aantal in range(min(len(woorden), LANGSTE_NAAM), 0, -1):
+    for aantal in range(min(len(woorden), MEESTE_WOORDEN_IN_NAAM), 0, -1):
         for begin in range(len(woorden) - aantal + 1):
             if gevonden := opties_voor(" ".join(woorden[begin : begin + aantal]), catalogus):
                 opties.update(dict.fromkeys(gevonden))
