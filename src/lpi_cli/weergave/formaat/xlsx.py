@@ -25,7 +25,7 @@ LANGE_CEL = 5 * BREEDSTE_KOLOM
 BREEDSTE_INVULKOLOM = 60
 BREEDSTE_BLADZIJDE = 320
 """Characters beside each other on a page: more would be too small to read."""
-LANGSTE_NAAM = 31
+LANGSTE_BLADNAAM = 31
 """Characters that Excel allows in the name of a sheet."""
 KOPKLEUR = "E0EFF1"
 EURO, TEN_MINSTE = '"€" #,##0.00', '"≥ €" #,##0.00'
@@ -91,7 +91,7 @@ def vul_blad(werkblad: "Worksheet", kolommen: Sequence[str], rijen: Iterable[Seq
 
 
 def _bladnaam(titel: str) -> str:
-    return re.sub(r"[\\/*?:\[\]']", " ", schoon(titel))[:LANGSTE_NAAM].strip() or "lpi"
+    return re.sub(r"[\\/*?:\[\]']", " ", schoon(titel))[:LANGSTE_BLADNAAM].strip() or "lpi"
 
 
 def _schrijf_opgave(werkblad: "Worksheet", beeld: Beeld, scherm: Scherm) -> int:
