@@ -18,7 +18,7 @@ from lpi_cli.weergave.vraag import woorden_in_woorden
 
 ANTWOORD_BINNEN = timedelta(weeks=3)
 """How long a provider has to answer."""
-LANGSTE_NAAM = 60
+LANGSTE_BESTANDSNAAM = 60
 """Characters of the name of a letter, without what comes before and behind."""
 ALTIJD = ("prijs", "kosten", "setting")
 """Parts that every letter asks, with other words."""
@@ -42,7 +42,7 @@ class Aanvraag(NamedTuple):
     @property
     def bestandsnaam(self) -> str:
         ids = "-".join(een.id for een in self._interventies)
-        return f"aanvraag-{ids[:LANGSTE_NAAM].rstrip('-')}.docx"
+        return f"aanvraag-{ids[:LANGSTE_BESTANDSNAAM].rstrip('-')}.docx"
 
     @property
     def beeld(self) -> Beeld:
