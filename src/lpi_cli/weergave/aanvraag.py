@@ -26,7 +26,7 @@ ALTIJD_GEVRAAGD = (
     "Kan het in deze periode, en op deze plek?",
     "Wat kost het in totaal, en wat zit daarin?",
 )
-NOG_INVULLEN = "[nog invullen]"
+IN_TE_VULLEN = "[nog invullen]"
 KOLOMMEN = (Kolom("wat"), Kolom("voor wie"), Kolom("taal"), Kolom("mensen"), Kolom("groepen"), Kolom("plek"))
 
 
@@ -65,18 +65,18 @@ class Aanvraag(NamedTuple):
             f"Wij maken een plan{waarvoor}. Daarin past misschien uw aanbod: {self._namen()}. Het gaat om:"
         )
         yield Tabel(KOLOMMEN, [self._rij(een) for een in self.regels])
-        yield Alinea(f"Periode: {self.plannen.opgave.periode or NOG_INVULLEN}.")
+        yield Alinea(f"Periode: {self.plannen.opgave.periode or IN_TE_VULLEN}.")
         yield Kop("Onze vragen")
         yield Punten([*self._vragen(), *ALTIJD_GEVRAAGD])
         voor = datum_in_woorden(self.vandaag + ANTWOORD_BINNEN)
         yield Alinea(f"Wij horen graag van u, liefst met een offerte, uiterlijk op {voor}.")
         yield Alinea("Met vriendelijke groet,")
-        yield Alinea(", ".join(filter(None, [self.afzender.naam or NOG_INVULLEN, self.afzender.organisatie])))
+        yield Alinea(", ".join(filter(None, [self.afzender.naam or IN_TE_VULLEN, self.afzender.organisatie])))
 
     def _wie(self) -> Iterator[tuple[str, Sequence[str]]]:
         afzender = self.afzender
         wegen = [afzender.adres, afzender.email, afzender.telefoon]
-        yield "Van", [een for een in (afzender.naam, afzender.organisatie, *wegen) if een] or [NOG_INVULLEN]
+        yield "Van", [een for een in (afzender.naam, afzender.organisatie, *wegen) if een] or [IN_TE_VULLEN]
         contacten = [contact for interventie in self._interventies for contact in interventie.contact]
         mail = dict.fromkeys(adres for contact in contacten[:1] for adres in contact.email)
         yield "Aan", [self._interventies[0].organisatie, *mail]
@@ -98,7 +98,7 @@ class Aanvraag(NamedTuple):
 
     def _plek(self, cel: Plancel) -> str:
         plekken = [*self._namen_van("setting", cel), *cel.vraag.get("regio", ())]
-        return opsomming(plekken) if plekken else NOG_INVULLEN
+        return opsomming(plekken) if plekken else IN_TE_VULLEN
 
     def _namen_van(self, onderdeel: str, cel: Plancel) -> list[str]:
         woorden = cel.vraag.get(onderdeel, ())
