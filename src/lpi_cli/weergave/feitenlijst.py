@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Variant
 from lpi_cli.kern.bronnen import bronnen_van
-from lpi_cli.weergave.feit import FEITEN, VARIANTFEITEN, Regel
+from lpi_cli.weergave.feit import FEITEN, VARIANTFEITEN, Feitregel
 
 LIJSTFEITEN = frozenset(
     {"erkenning", "onderzoek", "kosten", "waardoor het werkt", "let op", "kwaliteit", "contact", "publicaties"}
@@ -59,9 +59,9 @@ def _van_varianten(interventie: Interventie, catalogus: Catalogus) -> Iterator[K
                 )
 
 
-def _met_bron(regels: Sequence[Regel]) -> Iterator[Sequence[Regel]]:
+def _met_bron(regels: Sequence[Feitregel]) -> Iterator[Sequence[Feitregel]]:
     """The lines up to and with one that names their source."""
-    deel: list[Regel] = []
+    deel: list[Feitregel] = []
     for regel in regels:
         deel.append(regel)
         if regel.bronnen:
