@@ -39,6 +39,8 @@ GOEDE_ANTWOORDEN = (JA, *BEWIJZEN)
 
 
 class Criteriumoordeel(StrEnum):
+    """The verdict on one criterion."""
+
     VOLDOET = "voldoet"
     NAVRAGEN = "navragen"
     OPEN = "open"
@@ -98,6 +100,8 @@ class Toets(NamedTuple):
 
 
 class Criteriumuitslag(NamedTuple):
+    """The verdict on one criterion, with the answers that it rests on."""
+
     criterium: Criterium
     oordeel: Criteriumoordeel
     gegevens: Mapping[Kwaliteitsvraag, Gegeven]
@@ -169,6 +173,7 @@ def beste_eerst(uitslag: Toetsuitslag) -> tuple[int, int, str]:
 
 
 def toets_criterium(criterium: Criterium, toets: Toets) -> Criteriumuitslag:
+    """The verdict on one criterion, with its reason and advice for the people of this test."""
     gegevens = {toetsvraag.id: _gegeven(toets, toetsvraag) for toetsvraag in criterium.vragen}
     antwoorden = [antwoord for gegeven in gegevens.values() for antwoord in gegeven.antwoorden or (None,)]
     oordeel = criteriumoordeel(criterium.id, antwoorden)
@@ -194,6 +199,7 @@ GEVOLGEN = {
 
 
 def eindoordeel(oordelen: Iterable[Criteriumoordeel]) -> Eindoordeel:
+    """The verdict on the whole: as the worst on a criterion allows. Raises ``ValueError`` without any."""
     return max((GEVOLGEN[oordeel] for oordeel in oordelen), key=list(Eindoordeel).index)
 
 
@@ -207,6 +213,7 @@ def vul_in(tekst: str, doelgroep: str) -> str:
 
 
 def toets_uit_bestand(bestand: Toetsbestand, criteria: Kwaliteitscriteria) -> Toets:
+    """What a file answers, for the people that it names, or else for those that the criteria speak of."""
     gegevens = {}
     for code in Kwaliteitsvraag:
         antwoord = getattr(bestand.antwoorden, code.value)

@@ -159,6 +159,8 @@ class Celoptie(NamedTuple):
 
 
 class Celaanbod(NamedTuple):
+    """What can be done for the cells of a plan."""
+
     opties: Sequence[Celoptie]
     afvallers: Callable[[Plancel], Sequence[Afvaller]]
     """What just falls off for a cell: for one reason."""

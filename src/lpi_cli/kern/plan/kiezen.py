@@ -56,6 +56,8 @@ class Optieruimte:
 
 
 class Kiezer:
+    """Chooses from the options of a plan in one order of weight, and again with other options."""
+
     def __init__(self, opgave: Opgave, opties: Sequence[Celoptie]) -> None:
         self.opgave, self.opties = opgave, opties
         self._kansen: dict[int, tuple[Celoptie, Kans]] = {}
@@ -128,12 +130,15 @@ def wegingen(weging: tuple[Plancriterium, ...]) -> Iterator[tuple[Plancriterium,
 
 
 def celnamen(regels: Iterable[Celoptie]) -> set[str]:
+    """All cells that these are for."""
     return {naam for een in regels for naam in een.celnamen}
 
 
 def sleutels(regels: Iterable[Celoptie]) -> set[tuple[str, tuple[str, ...]]]:
+    """What is chosen for which cells, to compare choices by; see ``Celoptie.sleutel``."""
     return {een.sleutel for een in regels}
 
 
 def zelfde(een: Iterable[Celoptie], ander: Iterable[Celoptie]) -> bool:
+    """Whether the same is chosen for the same cells, whatever it costs."""
     return sleutels(een) == sleutels(ander)

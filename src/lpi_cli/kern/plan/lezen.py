@@ -49,6 +49,8 @@ OFFERTE_UITLEG = "schrijf een id, een bedrag en waar het voor is, zoals bamboo/y
 
 
 class Plangroep(NamedTuple):
+    """A group of people as it was given: each of its languages becomes a cell."""
+
     naam: str
     vraag: Vraag
     per_taal: Mapping[str, tuple[str, ...]] = {}
@@ -56,6 +58,8 @@ class Plangroep(NamedTuple):
 
 
 class Planopzet(NamedTuple):
+    """A plan as it was given, in a file or on the line."""
+
     naam: str | None
     periode: str | None
     groepen: tuple[Plangroep, ...]
@@ -224,7 +228,7 @@ def maak_opzet(gelezen: Veldwaarden) -> Planopzet:
 
 
 def maak_opgave(opzet: Planopzet, catalogus: Catalogus) -> Opgave:
-    """``catalogus``: to understand the cells of fixed choices."""
+    """The same, ready to compute: each group in cells. ``catalogus``: to understand the cells of fixed choices."""
     cellen = [cel for groep in opzet.groepen for cel in _cellen(groep)]
     namen = [cel.naam for cel in cellen]
     return Opgave(

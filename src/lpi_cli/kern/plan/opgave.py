@@ -39,6 +39,7 @@ class Offerte(NamedTuple):
     per: str
     """Code of a unit."""
     bedrag: Decimal
+    """Euros."""
     datum: str | None = None
     groepsgrootte: int | None = None
     """The largest group that it is for, where that was not published."""
@@ -50,9 +51,11 @@ class Offerte(NamedTuple):
 
 
 class Opgave(NamedTuple):
+    """What a plan is asked for, with all words understood."""
+
     naam: str | None
     budget: Decimal | None
-    """None: no limit was given."""
+    """Euros; None: no limit was given."""
     cellen: Sequence[Plancel]
     weging: tuple[Plancriterium, ...] = WEGING
     vast: Mapping[str, str] = {}

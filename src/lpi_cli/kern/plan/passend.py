@@ -74,6 +74,8 @@ class Kandidaten:
 
 
 class Beoordelaar:
+    """Judges variants for the cells of one plan; what cells ask alike is understood once."""
+
     def __init__(self, opgave: Opgave, catalogus: Catalogus, vandaag: date) -> None:
         self.opgave, self.catalogus, self.vandaag = opgave, catalogus, vandaag
         self._vragen: dict[str, tuple[Sequence[Eis], set[str]]] = {}

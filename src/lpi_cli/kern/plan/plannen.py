@@ -29,9 +29,12 @@ class Tekort(NamedTuple):
 
     optie: Celoptie
     tekort: Decimal
+    """Euros."""
 
 
 class NietGedekt(NamedTuple):
+    """A cell for which a plan has nothing, and why."""
+
     cel: Plancel
     tekorten: tuple[Tekort, ...]
     """What would do with more money, cheapest first."""
@@ -57,6 +60,8 @@ class Kantelsoort(StrEnum):
 
 
 class Kantelpunt(NamedTuple):
+    """What would change a plan: another price, one person more or less, or an answer."""
+
     soort: Kantelsoort
     optie: Celoptie
     """What it is about, as it is then; with people: None of its cells can have it when ``regels`` is empty."""
@@ -78,6 +83,8 @@ class Kantelpunt(NamedTuple):
 
 
 class Plan(NamedTuple):
+    """A choice for the cells, with what it costs and leaves open; amounts in euros."""
+
     naam: str
     weging: tuple[Plancriterium, ...]
     regels: tuple[Celoptie, ...]
@@ -92,7 +99,9 @@ class Plan(NamedTuple):
     op_offerte: int
     """People with an option of which the price is to be asked."""
     zekerheid: int
+    """Of these, people with an option of which nothing is open."""
     voorselectie: int
+    """People with an option that LOOP chose, at a known price or not."""
     hoogstens: tuple[Hoogstens, ...]
     kantelpunten: tuple[Kantelpunt, ...]
 
@@ -121,6 +130,8 @@ class Planvraag(NamedTuple):
 
 
 class Plannen(NamedTuple):
+    """The plans, what sets them apart, and what to ask."""
+
     opgave: Opgave
     plannen: tuple[Plan, ...]
     gelijk: tuple[Gelijk, ...]
@@ -140,7 +151,10 @@ class Plannen(NamedTuple):
 
 
 def maak_plannen(opgave: Opgave, catalogus: Catalogus, vandaag: date, aannames: Aannames) -> Plannen:
-    """Raises ``Vraagfout`` for an unknown word in the question of a cell."""
+    """One to three plans. Raises ``Vraagfout`` for an unknown word in the question of a cell.
+
+    ``aannames``: what is counted with; its number of people does not matter.
+    """
     return _Planner(opgave, Keuring(opgave, catalogus, vandaag, aannames)).plannen()
 
 

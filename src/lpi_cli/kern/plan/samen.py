@@ -86,6 +86,8 @@ _Deel: TypeAlias = tuple[_Waarde, Sequence[_Reeks]]
 
 
 class Keuzeruimte:
+    """Options to choose from, laid out by cell once for every budget and order of weight."""
+
     def __init__(self, kansen: Iterable[Kans], verplicht: frozenset[str] = frozenset()) -> None:
         """``kansen``: first without what is not ``zinvol``, or there is more to do. ``verplicht``: cells that may not stay empty."""
         self.kansen = sorted(kansen, key=lambda kans: (kans.cellen, kans.voorrang, kans.wat))
@@ -126,6 +128,7 @@ class Keuzeruimte:
 
 
 def opbrengst_van(kansen: Sequence[Kans]) -> Opbrengst:
+    """What these come to together; what is bought for the whole plan is counted once, over all of them."""
     opbrengst = NIETS_GEKOZEN
     for kans in kansen:
         opbrengst = Opbrengst(*map(add, opbrengst, kans.opbrengst))
