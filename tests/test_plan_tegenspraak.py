@@ -228,3 +228,9 @@ def test_wat_op_aanvraag_is_heeft_de_groepen_van_elke_cel(lpi: Lpi) -> None:
         if (optie["id"], optie["variant"]) == ("mind-spring", "junior")
     }
     assert per_cel == {"8-12/ar": 1, "8-12/ti": 3, "8-12/uk": 2}
+
+
+@pytest.mark.parametrize("breed", ["40", "80", "120"])
+def test_hoeveel_mensen_een_regel_telt_staat_er_op_elk_scherm(lpi: Lpi, breed: str) -> None:
+    scherm = lpi("plan", "--groep", "18+:ar=20,ti=17", "--budget", "50000", COLUMNS=breed).stdout
+    assert {"(20)", "(17)"} <= set(scherm.split())
