@@ -186,7 +186,7 @@ def zoek(
     rest: list[Interventie] = []
     plekken = _met_tekst(catalogus, tekst)
     for interventie in plekken:
-        oordeel = _weeg(interventie, eisen)
+        oordeel = _weeg(interventie, eisen, met_tekst=bool(tekst.strip()))
         if oordeel.slotsom in gevonden:
             gevonden[oordeel.slotsom].append(Treffer(interventie, oordeel, eisen, catalogus, wensen))
         elif oordeel.slotsom is Slotsom.NET_NIET:
@@ -258,9 +258,11 @@ def _precieze_opties(tekst: str, catalogus: Catalogus) -> tuple[str, ...]:
     return tuple(opties)
 
 
-def _weeg(interventie: Interventie, eisen: Sequence[Eis]) -> Interventieoordeel:
+def _weeg(interventie: Interventie, eisen: Sequence[Eis], *, met_tekst: bool = False) -> Interventieoordeel:
+    """``met_tekst``: it has the words that were asked, which is a part that fits."""
+    erbij = (Uitkomst.PAST,) * met_tekst
     return weeg(
-        tuple([tuple([eis.uitkomst(interventie, v) for eis in eisen]) for v in interventie.varianten])
+        tuple([(*[eis.uitkomst(interventie, v) for eis in eisen], *erbij) for v in interventie.varianten])
     )
 
 

@@ -155,8 +155,7 @@ class Planverslag:
         if not regels:
             return
         kolommen: dict[Kolom, Callable[[Celoptie], str]] = {
-            Kolom("voor wie", minstens=14): lambda een: self._wie(een.cellen),
-            Kolom("mensen", rang=2, vast=True): lambda een: str(een.mensen),
+            Kolom("voor wie (mensen)", minstens=14): lambda een: f"{self._wie(een.cellen)} ({een.mensen})",
             Kolom("wat", minstens=16): self.keus.met_merk,
             Kolom("groepen", rang=1, vast=True): lambda een: _aantal(een.groepen),
             Kolom("kosten", minstens=10): bedrag,

@@ -43,7 +43,7 @@ class Keuring:
         self._ramingen: dict[tuple[int, str, int], list[Kostenraming]] = {}
         """By the identity of an intervention, which may have other prices than published; an estimate keeps it."""
         self._op_aanvraag: dict[tuple[int, str], list[Kostenraming]] = {}
-        """The same of what has no price, for however many people."""
+        """The same of what has no price, for however many people: how many groups these are, it does not know."""
         self._beoordelaar = Beoordelaar(opgave, catalogus, vandaag)
         self._kosteloos = KOSTELOOS.beoordeel(None, Vraagstelling(catalogus, vandaag))
 
@@ -179,7 +179,7 @@ class Keuring:
             omschrijving=raming.omschrijving,
             cellen=cellen,
             celnamen=tuple(cel.naam for cel in cellen),
-            groepen=raming.groepen.tot if raming.groepen else self._groepen(variant, mensen),
+            groepen=self._groepen_van(raming, variant, mensen),
             grootste_groep=self._grootste_groep(variant, raming.post),
             totaal=raming.totaal if is_bekend else None,
             minstens=raming.totaal.van if raming.totaal is not None else GRATIS,
@@ -193,6 +193,12 @@ class Keuring:
         """Whether the amount holds the interpreter, at the rate that was given or in the price."""
         ontbreekt = (w for w in raming.waarschuwingen if w.soort is Waarschuwingsoort.ONTBREEKT)
         return self.aannames.tolktarief is not None and not any(TOLK in str(w) for w in ontbreekt)
+
+    def _groepen_van(self, raming: Kostenraming, variant: Variant, mensen: int) -> int | None:
+        """How many groups an estimate counts, or its size tells where it has no price."""
+        if raming.status is Kostenstatus.OP_AANVRAAG or raming.groepen is None:
+            return self._groepen(variant, mensen)
+        return raming.groepen.tot
 
     def _groepen(self, variant: Variant, mensen: int) -> int | None:
         """How many groups it takes, also where there is no price to compute."""
