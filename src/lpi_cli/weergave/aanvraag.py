@@ -12,7 +12,7 @@ from lpi_cli.kern.plan.aanbod import Celoptie
 from lpi_cli.kern.plan.opgave import Plancel
 from lpi_cli.kern.plan.plannen import Plannen
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Tabel, Tabelkolom, Velden
 from lpi_cli.weergave.planwoorden import vraagkort
 from lpi_cli.weergave.vraag import woorden_in_woorden
 
@@ -27,7 +27,14 @@ ALTIJD_GEVRAAGD = (
     "Wat kost het in totaal, en wat zit daarin?",
 )
 IN_TE_VULLEN = "[nog invullen]"
-KOLOMMEN = (Kolom("wat"), Kolom("voor wie"), Kolom("taal"), Kolom("mensen"), Kolom("groepen"), Kolom("plek"))
+KOLOMMEN = (
+    Tabelkolom("wat"),
+    Tabelkolom("voor wie"),
+    Tabelkolom("taal"),
+    Tabelkolom("mensen"),
+    Tabelkolom("groepen"),
+    Tabelkolom("plek"),
+)
 
 
 class Aanvraag(NamedTuple):

@@ -10,7 +10,18 @@ from lpi_cli.kern.kies import Kiesresultaat
 from lpi_cli.kern.vraag import DEELNEMERS, LIEFST, Vraag
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, tabel_van
+from lpi_cli.weergave.beeld import (
+    Alinea,
+    Beeld,
+    Blok,
+    Kop,
+    Punten,
+    Tabel,
+    Tabelkolom,
+    Toon,
+    Velden,
+    tabel_van,
+)
 from lpi_cli.weergave.feiten import (
     RUIT,
     STREEP,
@@ -133,11 +144,11 @@ def _korte_blokken(keuze: Kiesresultaat, vraag: Vraag, catalogus: Catalogus) -> 
     gevonden = f"Dit past: {aantallen}." if passend else "Niets past zeker."
     yield Alinea(f"{_titel(keuze, catalogus)}. {gevonden}", Toon.NADRUK)
     if passend:
-        waarom = Kolom("waarom", rang=3, minstens=16)
+        waarom = Tabelkolom("waarom", rang=3, minstens=16)
         yield _korte_tabel(passend[:MEESTE_REGELS], waarom, lambda t: _kort_waarom(t, catalogus), catalogus)
     elif keuze.misschien:
         yield Alinea("Dit past misschien:")
-        vraag_na = Kolom("vraag na", rang=3, minstens=16)
+        vraag_na = Tabelkolom("vraag na", rang=3, minstens=16)
         yield _korte_tabel(keuze.misschien[:MEESTE_REGELS], vraag_na, _onderdelen, catalogus)
     yield Punten(list(_geteld(keuze, len(passend))))
     leeg = "".join(f" --{naam} {GEEN_VOORKEUR}" for naam, codes in keuze.antwoorden.items() if not codes)
@@ -148,14 +159,14 @@ def _korte_blokken(keuze: Kiesresultaat, vraag: Vraag, catalogus: Catalogus) -> 
 
 
 def _korte_tabel(
-    treffers: Sequence[Treffer], laatste: Kolom, zeg: Callable[[Treffer], str], catalogus: Catalogus
+    treffers: Sequence[Treffer], laatste: Tabelkolom, zeg: Callable[[Treffer], str], catalogus: Catalogus
 ) -> Tabel:
     tabel = tabel_van(
         treffers,
         {
-            Kolom("id", vast=True): lambda t: id_met_merk(t.interventie, catalogus),
-            Kolom("leeftijd", rang=1, vast=True): lambda t: leeftijden_kort(t.varianten) or STREEP,
-            Kolom("kosten", rang=2, minstens=18): lambda t: _prijs(t, catalogus),
+            Tabelkolom("id", vast=True): lambda t: id_met_merk(t.interventie, catalogus),
+            Tabelkolom("leeftijd", rang=1, vast=True): lambda t: leeftijden_kort(t.varianten) or STREEP,
+            Tabelkolom("kosten", rang=2, minstens=18): lambda t: _prijs(t, catalogus),
             laatste: zeg,
         },
     )

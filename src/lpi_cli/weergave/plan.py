@@ -13,7 +13,7 @@ from lpi_cli.kern.plan.bestelling import is_ongeveer
 from lpi_cli.kern.plan.opgave import Plancel, Plancriterium
 from lpi_cli.kern.plan.plannen import Gelijk, NietGedekt, Plan, Plannen
 from lpi_cli.kern.zinnen import euro, opsomming
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Toon, Velden, tabel_van
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Tabelkolom, Toon, Velden, tabel_van
 from lpi_cli.weergave.feiten import STER, STREEP, contactregels, kostenregel, merkuitleg
 from lpi_cli.weergave.gestopt import gestoptblokken
 from lpi_cli.weergave.kostenwoorden import Noten, opleidingblokken
@@ -154,13 +154,15 @@ class Planverslag:
     def _regels(self, regels: Sequence[Celoptie]) -> Iterator[Blok]:
         if not regels:
             return
-        kolommen: dict[Kolom, Callable[[Celoptie], str]] = {
-            Kolom("voor wie (mensen)", minstens=14): lambda een: f"{self._wie(een.cellen)} ({een.mensen})",
-            Kolom("wat", minstens=16): self.keus.met_merk,
-            Kolom("groepen", rang=1, vast=True): lambda een: _aantal(een.groepen),
-            Kolom("kosten", minstens=10): bedrag,
-            Kolom("past", vast=True): lambda een: een.status,
-            Kolom("noot", minstens=5): self._noot,
+        kolommen: dict[Tabelkolom, Callable[[Celoptie], str]] = {
+            Tabelkolom("voor wie (mensen)", minstens=14): lambda een: (
+                f"{self._wie(een.cellen)} ({een.mensen})"
+            ),
+            Tabelkolom("wat", minstens=16): self.keus.met_merk,
+            Tabelkolom("groepen", rang=1, vast=True): lambda een: _aantal(een.groepen),
+            Tabelkolom("kosten", minstens=10): bedrag,
+            Tabelkolom("past", vast=True): lambda een: een.status,
+            Tabelkolom("noot", minstens=5): self._noot,
         }
         yield tabel_van(regels, kolommen)
 
@@ -240,14 +242,14 @@ def _aantal(aantal: int | None) -> str:
     return str(aantal) if aantal else STREEP
 
 
-PLANKOLOMMEN: Mapping[Kolom, Callable[[Plan], str]] = {
-    Kolom("plan", vast=True): lambda plan: plan.naam,
-    Kolom("bekend", vast=True): lambda plan: in_euro(plan.zeker, plan.is_ondergrens, plan.regels),
-    Kolom("over", vast=True): rest_in_euro,
-    Kolom("gedekt", vast=True): lambda plan: f"{plan.dekking} van {plan.mensen}",
-    Kolom("zeker", vast=True): lambda plan: str(plan.zekerheid),
-    Kolom("op offerte", rang=1, vast=True): lambda plan: _aantal(plan.op_offerte),
-    Kolom(STER, rang=1, vast=True): lambda plan: str(plan.voorselectie),
+PLANKOLOMMEN: Mapping[Tabelkolom, Callable[[Plan], str]] = {
+    Tabelkolom("plan", vast=True): lambda plan: plan.naam,
+    Tabelkolom("bekend", vast=True): lambda plan: in_euro(plan.zeker, plan.is_ondergrens, plan.regels),
+    Tabelkolom("over", vast=True): rest_in_euro,
+    Tabelkolom("gedekt", vast=True): lambda plan: f"{plan.dekking} van {plan.mensen}",
+    Tabelkolom("zeker", vast=True): lambda plan: str(plan.zekerheid),
+    Tabelkolom("op offerte", rang=1, vast=True): lambda plan: _aantal(plan.op_offerte),
+    Tabelkolom(STER, rang=1, vast=True): lambda plan: str(plan.voorselectie),
 }
 
 

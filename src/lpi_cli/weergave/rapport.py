@@ -12,7 +12,7 @@ from lpi_cli.kern.rapport import Advies, Afgevallen, Optie
 from lpi_cli.kern.toets import Eindoordeel, Toetsuitslag
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Treffer
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Tabel, Tabelkolom, Toon, Velden
 from lpi_cli.weergave.feiten import STREEP, contactregels, leeftijden_kort, merkuitleg, naam_met_merk
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptgegevens, gestoptregels
 from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, regelgegevens
@@ -174,7 +174,7 @@ class _Notitie(Notitiedelen):
         koppen = ["optie", "past", "voor wie", "bewijs voor deze groep", "kosten", "nog open"]
         if self.advies.keuze.liefst:
             koppen.insert(2, "liefst")
-        return Tabel([Kolom(kop, minstens=8) for kop in koppen], rijen, titel="Waaruit u kiest")
+        return Tabel([Tabelkolom(kop, minstens=8) for kop in koppen], rijen, titel="Waaruit u kiest")
 
     def _rij(self, optie: Optie) -> list[str]:
         verhaal, treffer = self.verhaal(optie), optie.treffer

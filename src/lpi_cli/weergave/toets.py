@@ -19,7 +19,7 @@ from lpi_cli.kern.toets import (
     vul_in,
 )
 from lpi_cli.kern.zinnen import opsomming
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Tabel, Tabelkolom, Toon, Velden
 
 ONBEANTWOORD = "nog niet beantwoord"
 OORDELEN = {
@@ -130,11 +130,11 @@ def _vergelijking(uitslagen: Sequence[Toetsuitslag], hoe: str, datum: str) -> It
     yield Alinea(f"{len(uitslagen)} {hoe}", Toon.NADRUK)
     yield Tabel(
         (
-            Kolom("naam", minstens=20),
-            Kolom("score", vast=True),
-            Kolom("oordeel"),
-            Kolom("open vragen"),
-            Kolom("wat nog niet voldoet"),
+            Tabelkolom("naam", minstens=20),
+            Tabelkolom("score", vast=True),
+            Tabelkolom("oordeel"),
+            Tabelkolom("open vragen"),
+            Tabelkolom("wat nog niet voldoet"),
         ),
         [
             [

@@ -10,7 +10,18 @@ from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, tabel_van
+from lpi_cli.weergave.beeld import (
+    Alinea,
+    Beeld,
+    Blok,
+    Kop,
+    Punten,
+    Tabel,
+    Tabelkolom,
+    Toon,
+    Velden,
+    tabel_van,
+)
 from lpi_cli.weergave.feiten import (
     STREEP,
     contactregels,
@@ -86,16 +97,16 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
     return tabel_van(
         treffers,
         {
-            Kolom("id", vast=True): lambda treffer: id_met_merk(treffer.interventie, catalogus),
-            Kolom("leeftijd", minstens=8): lambda treffer: leeftijden_kort(treffer.varianten) or STREEP,
-            Kolom("dekt", minstens=8): lambda treffer: "; ".join(dekkingen(treffer, catalogus)),
-            Kolom("alleen voor", minstens=8): lambda treffer: treffer.beperking,
-            Kolom("liefst"): oordelen_kort,
-            Kolom("kosten"): lambda treffer: (
+            Tabelkolom("id", vast=True): lambda treffer: id_met_merk(treffer.interventie, catalogus),
+            Tabelkolom("leeftijd", minstens=8): lambda treffer: leeftijden_kort(treffer.varianten) or STREEP,
+            Tabelkolom("dekt", minstens=8): lambda treffer: "; ".join(dekkingen(treffer, catalogus)),
+            Tabelkolom("alleen voor", minstens=8): lambda treffer: treffer.beperking,
+            Tabelkolom("liefst"): oordelen_kort,
+            Tabelkolom("kosten"): lambda treffer: (
                 prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP
             ),
-            Kolom("vorm", rang=1, vast=True): lambda treffer: vorm_kort(treffer.varianten) or STREEP,
-            Kolom("naam", rang=2): lambda treffer: treffer.interventie.naam,
+            Tabelkolom("vorm", rang=1, vast=True): lambda treffer: vorm_kort(treffer.varianten) or STREEP,
+            Tabelkolom("naam", rang=2): lambda treffer: treffer.interventie.naam,
         },
     )
 
