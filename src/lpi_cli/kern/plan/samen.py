@@ -99,9 +99,9 @@ class Keuzeruimte:
             eerste, *meer = kans.cellen
             per_cel[eerste].append((nr, kans, kans.opbrengst, frozenset(meer)))
         later: frozenset[str] = frozenset()
-        self._cellen: list[_Cel] = []
+        self._cellen: list[_Celkansen] = []
         for cel, genummerd in reversed(per_cel.items()):
-            self._cellen.insert(0, _Cel(cel, genummerd, cel not in verplicht, later))
+            self._cellen.insert(0, _Celkansen(cel, genummerd, cel not in verplicht, later))
             later |= {koop.wat for _, kans, _, _ in genummerd for koop in kans.samen}
 
     def kies(
@@ -147,7 +147,7 @@ def samengeteld(kopen: Iterable[Samenkoop]) -> Collection[Samenkoop]:
     return geteld.values()
 
 
-class _Cel(NamedTuple):
+class _Celkansen(NamedTuple):
     cel: str
     kansen: Sequence[_Genummerd]
     mag_leeg: bool
@@ -173,7 +173,7 @@ class _Stap:
     def past(self, deel: _Deel) -> bool:
         return self.budget is None or -deel[0][self._prijs_plek] <= self.budget
 
-    def na(self, cel: _Cel, standen: Mapping[_Rest, list[_Deel]]) -> Mapping[_Rest, list[_Deel]]:
+    def na(self, cel: _Celkansen, standen: Mapping[_Rest, list[_Deel]]) -> Mapping[_Rest, list[_Deel]]:
         """All partial choices with this cell decided on too."""
         nieuw: defaultdict[_Rest, list[_Deel]] = defaultdict(list)
         for (bezet, gekocht), delen in standen.items():
