@@ -36,7 +36,7 @@ UITLEG = {
     "bronnen": "De publicaties waaruit de feiten komen.",
     "begrippen": "De woorden die in de tabellen staan, met hun betekenis.",
 }
-VARIANTKOLOMMEN = ("id", "variant", "varianten")
+VARIANTVERWIJZINGEN = ("id", "variant", "varianten")
 """Columns below an intervention with ids of its variants."""
 _NAMEN = {"bronnen": "vindplaatsen"}
 """A list of an intervention whose table has another name, since that one is taken."""
@@ -139,7 +139,7 @@ def _deeltabellen(
 
 def _met_ouder(kolom: Pakketkolom, interventie: str, waarde: Any) -> Any:
     """A cell; the id of a variant with that of its intervention, so that it is of one variant only."""
-    if kolom.naam not in VARIANTKOLOMMEN:
+    if kolom.naam not in VARIANTVERWIJZINGEN:
         return _cel(waarde, is_lijst=kolom.is_lijst)
     ids = [f"{interventie}/{id_}" for id_ in (waarde if kolom.is_lijst else [waarde]) if id_]
     return _cel(ids, is_lijst=True)
