@@ -161,7 +161,7 @@ def kosten_in_zin(raming: Kostenraming, catalogus: Catalogus) -> str:
     return f"{wat}{totaal}{voor}, dat is {per} per deelnemer" if per else f"{wat}{totaal}"
 
 
-def aantal_groepen(raming: Kostenraming) -> str:
+def groepen_in_woorden(raming: Kostenraming) -> str:
     """``1 groep``, ``4 tot 6 groepen``; nothing when not known."""
     if raming.groepen is None:
         return ""
