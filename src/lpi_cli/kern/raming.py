@@ -18,7 +18,7 @@ from lpi_cli.kern.budget import Budget
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import TeKlein, Telbereik
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwing
-from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.prijs import Kostenstatus, leveringsposten
 from lpi_cli.kern.zoek import Reden
 
 
@@ -86,7 +86,7 @@ class Kostenraming(NamedTuple):
     def is_niet_gepubliceerd(self) -> bool:
         """No source says anything of what it costs, not even that one may ask."""
         varianten = None if self.variant is None else [self.variant]
-        return prijs(self.interventie, varianten).status is None
+        return not leveringsposten(self.interventie, varianten)
 
     @property
     def is_kosteloos(self) -> bool:

@@ -66,7 +66,7 @@ class Feitsoort(NamedTuple):
     label: str
     zeg: Callable[[Interventie, Catalogus], Sequence[Regel]]
     """The fact in words; nothing when no source says it."""
-    bekend: Callable[[Interventie], Bekend] | None = None
+    bekend: Callable[[Interventie, Catalogus], Bekend] | None = None
     """What can be the same or differ. Without this: running text."""
 
     def regels(
@@ -118,7 +118,7 @@ def _geheel(
         bronnen = [bron for veld in velden for bron in bronnen_van(interventie, veld)]
         return [*map(Regel, teksten[:-1]), *(Regel(tekst, bronnen) for tekst in teksten[-1:])]
 
-    return Feitsoort(label, regels, (lambda i: {bekend(i)}) if bekend else None)
+    return Feitsoort(label, regels, (lambda i, c: {bekend(i)}) if bekend else None)
 
 
 def _met_eigen(
@@ -143,7 +143,7 @@ def _elk(
     label: str,
     delen: Callable[[Interventie], Sequence[Any]],
     zeg: Callable[[Any, Interventie, Catalogus], str],
-    bekend: Callable[[Interventie], Bekend] | None = None,
+    bekend: Callable[[Interventie, Catalogus], Bekend] | None = None,
     veld: str | None = None,
     tijd: Callable[[Any], Tijd] = lambda deel: Tijd(),
 ) -> Feitsoort:
@@ -177,7 +177,7 @@ def _per_variant(label: str, feit: Variantfeit, veld: str) -> Feitsoort:
             for variant, tekst in (teksten[:1] if gelijk else teksten)
         ]
 
-    return Feitsoort(label, regels, lambda i: {feit.bekend(variant) for variant in i.varianten})
+    return Feitsoort(label, regels, lambda i, c: {feit.bekend(variant) for variant in i.varianten})
 
 
 # --- what a source says, in words -----------------------------------------------------
@@ -345,9 +345,9 @@ def _bekende_erkenning(erkenning: Erkenning, interventie: Interventie) -> Hashab
     return Delen((Tekst(erkenning.databank), erkenning.niveau, van_alle or ONBEKEND))
 
 
-def _bekende_prijs(interventie: Interventie, variant: Variant) -> Hashable:
+def _bekende_prijs(interventie: Interventie, variant: Variant, catalogus: Catalogus) -> Hashable:
     """The published price, with what it is a price of and what it leaves out; nothing is nothing, whatever it is counted by."""
-    status, post = gevonden = prijs(interventie, [variant])
+    status, post = gevonden = prijs(interventie, catalogus.begrippen, [variant])
     if status in (None, Kostenstatus.OP_AANVRAAG, Kostenstatus.DEELS) or (post and post.ongeveer):
         return ONBEKEND
     waarvan = gevonden.bedrag and post and (post.eenheid, post.periode)
@@ -427,7 +427,7 @@ FEITEN: dict[str, Feitsoort] = {
     ),
     "preventie": _met_eigen(
         _geheel("Preventie", _preventie, "preventie"), "preventie", lambda v, i, c: _preventie(v, c)
-    )._replace(bekend=lambda i: {frozenset(v.preventie or i.preventie) or ONBEKEND for v in i.varianten}),
+    )._replace(bekend=lambda i, c: {frozenset(v.preventie or i.preventie) or ONBEKEND for v in i.varianten}),
     **{naam_: _per_variant(naam_.capitalize(), feit, naam_) for naam_, feit in VARIANTFEITEN.items()},
     "plek": _met_eigen(
         _geheel(
@@ -435,11 +435,11 @@ FEITEN: dict[str, Feitsoort] = {
             "setting", "setting_niet", "setting_alleen", "setting_toelichting",
         ),
         "setting", _eigen_plek,
-    )._replace(bekend=lambda i: {_bekende_plek(v, i) for v in i.varianten}),
+    )._replace(bekend=lambda i, c: {_bekende_plek(v, i) for v in i.varianten}),
     "talen": _met_eigen(
         _geheel("Talen", _talen, "talen", "talen_open", "talen_toelichting"),
         "talen", lambda v, i, c: _eigen_talen(v, c),
-    )._replace(bekend=lambda i: {_bekende_talen(v, i) for v in i.varianten}),
+    )._replace(bekend=lambda i, c: {_bekende_talen(v, i) for v in i.varianten}),
     "tolk": _geheel("Tolk", lambda i, c: [i.tolk], "tolk"),
     "regio": _geheel("Regio", _regio, "regio", bekend=_bekende_regio),
     "aanpak": _geheel("Aanpak", lambda i, c: [i.aanpak], "aanpak"),
@@ -448,7 +448,7 @@ FEITEN: dict[str, Feitsoort] = {
     "bewijs": _geheel("Werkt het?", lambda i, c: [i.bewijs.samenvatting], "bewijs.samenvatting"),
     "erkenning": _elk(
         "Erkenning", lambda i: i.bewijs.erkenningen, erkenningsregel,
-        lambda i: {_bekende_erkenning(een, i) for een in i.bewijs.erkenningen} or {ONBEKEND},
+        lambda i, c: {_bekende_erkenning(een, i) for een in i.bewijs.erkenningen} or {ONBEKEND},
         tijd=lambda erkenning: Tijd(erkenning.jaar, erkenning.geldig_tot),
     ),
     "onderzoek": _elk("Onderzoek", lambda i: i.bewijs.onderzoek, onderzoeksregel),
@@ -458,7 +458,7 @@ FEITEN: dict[str, Feitsoort] = {
     ),
     "kosten": _elk(
         "Kosten", lambda i: i.kosten, lambda post, i, c: kostenregel(post, c, i.varianten),
-        lambda i: {_bekende_prijs(i, variant) for variant in i.varianten},
+        lambda i, c: {_bekende_prijs(i, variant, c) for variant in i.varianten},
         tijd=lambda post: Tijd(post.prijspeil, post.geldig_tot, post.nagekeken),
     ),
     "waardoor het werkt": _elk(

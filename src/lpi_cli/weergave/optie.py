@@ -379,7 +379,7 @@ class Optieverhaal:
 
     def _over_prijs(self, variant: Variant, *, gunstig: bool) -> Iterator[str]:
         """What speaks for the price of a variant, or against it; a computed price may be of all variants."""
-        status, post = prijs(self.interventie, [variant])
+        status, post = prijs(self.interventie, self.catalogus.begrippen, [variant])
         ramingen = [raming for raming in self.optie.kosten if raming.variant in (None, variant)]
         deels = status is Kostenstatus.DEELS or any(raming.ondergrens for raming in ramingen)
         peil = post.prijspeil if post else None
