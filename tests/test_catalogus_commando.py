@@ -586,6 +586,21 @@ def test_bronnen_zegt_hoe_oud_en_hoe_vaak_gebruikt(lpi: Lpi, tmp_path: Path) -> 
     assert re.search(r"^gids-2025 .* 2025,", scherm, re.MULTILINE)
 
 
+def test_bronnen_zegt_wat_een_bron_is_als_iemand_dat_opschreef(lpi: Lpi, tmp_path: Path) -> None:
+    """What one had to write down, was shown nowhere; an own source may do without."""
+    tekst = eigen_interventie("a").replace("gids-2025", "kaart")
+    bron = BRON.replace(", omschrijving: Lijst van aanbod.", "")
+    schrijf_catalogus(tmp_path / "regio", {"interventies/a.yaml": tekst, "bronnen.yaml": f"kaart: {bron}\n"})
+    opdracht = ("catalogus", "bronnen", "--catalogus", "regio")
+    per_id = {bron["id"]: bron for bron in lpi(*opdracht, "--formaat", "json", map_=tmp_path).json}
+    assert per_id["kaart"]["omschrijving"] is None
+    assert per_id["mind-spring-folder"]["omschrijving"].startswith("Folder met varianten, talen")
+    scherm = lpi(*opdracht, map_=tmp_path).stdout
+    assert "Folder met varianten, talen" in scherm.partition("Wat het is")[2]
+    (tmp_path / "regio/bronnen.yaml").write_text(f"kaart: {BRON}\n")
+    assert re.search("^kaart +Lijst van aanbod", lpi(*opdracht, map_=tmp_path).stdout, re.MULTILINE)
+
+
 @pytest.mark.parametrize(
     ("veld", "woorden"),
     [

@@ -275,7 +275,7 @@ class _Aangenomen(dict[str, Any]):
 
 def _voorlopig(soort: Any, code: str, waarde: Any) -> Any:
     """A word or source with a fault, as far as it is right, so that what refers to it takes part."""
-    begin = dict.fromkeys(("naam", "titel"), code) | dict.fromkeys(("uitleg", "datum", "omschrijving"), _FOUT)
+    begin = dict.fromkeys(("naam", "titel"), code) | dict.fromkeys(("uitleg", "datum"), _FOUT)
     velden = waarde if isinstance(waarde, dict) else {}
     goed = {veld: begin[veld] for veld in soort._fields if veld in begin}
     for veld in soort._fields:

@@ -691,7 +691,7 @@ class Bron(NamedTuple):
     datum: Annotated[Regel, "wat er over de datum bekend is"]
     gelezen: Annotated[Datum | None, "bij een bron zonder jaar: dag waarop zij is gelezen"]
     url: Url | None
-    omschrijving: str
+    omschrijving: Annotated[str | None, "wat het is, voor wie de bron niet kent"]
     kort: Annotated[Regel | None, "hoe een notitie haar noemt; zonder de titel"]
 
 
