@@ -601,6 +601,24 @@ def test_bronnen_zegt_wat_een_bron_is_als_iemand_dat_opschreef(lpi: Lpi, tmp_pat
     assert re.search("^kaart +Lijst van aanbod", lpi(*opdracht, map_=tmp_path).stdout, re.MULTILINE)
 
 
+def test_wat_nog_niet_is_ingevuld_komt_uit_geen_bron(lpi: Lpi, tmp_path: Path) -> None:
+    """Else someone looks for it in the folder that is named."""
+    tekst = "id: a\nnaam: Praatgroep\nsamenvatting: Praten.\nvarianten: [{id: a, naam: A, bron: kaart}]\n"
+    schrijf_catalogus(
+        tmp_path / "regio",
+        {
+            "interventies/a.yaml": f"{tekst}bronnen: [{{bron: kaart, plaats: blad 1}}]\n",
+            "bronnen.yaml": f"kaart: {BRON}\n",
+        },
+    )
+    eigen = ("--catalogus", "regio")
+    kaart = lpi("toon", "a", "--bronnen", *eigen, map_=tmp_path).stdout
+    assert NOG_INVULLEN in kaart
+    assert not re.search(r"(Nog invullen\.|niet gepubliceerd\.?) \[", kaart)
+    feiten = lpi("catalogus", "bronnen", "a", *eigen, "--formaat", "json", map_=tmp_path).json
+    assert {feit["feit"] for feit in feiten} == {"Naam", "Soort", "Samenvatting"}
+
+
 @pytest.mark.parametrize(
     ("veld", "woorden"),
     [

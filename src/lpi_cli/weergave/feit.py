@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
+    NOG_INVULLEN,
     Afwijking,
     Contact,
     Doelgroep,
@@ -43,6 +44,9 @@ from lpi_cli.weergave.feiten import (
     onderzoeksregel,
     veld_in_woorden,
 )
+
+NIEMAND_ZEGT_HET = (NIET_GEPUBLICEERD, NOG_INVULLEN)
+"""What stands in the place of a fact; no source says it."""
 
 
 class Regel(NamedTuple):
@@ -111,12 +115,13 @@ def _geheel(
     *velden: str,
     bekend: Callable[[Interventie], Hashable] | None = None,
 ) -> Feitsoort:
-    """A fact of the whole, with the sources of the fields that it tells of."""
+    """A fact of the whole, with the sources of the fields that it tells of; what is to be filled in yet has none."""
 
     def regels(interventie: Interventie, catalogus: Catalogus) -> list[Regel]:
         teksten = [tekst for tekst in zeg(interventie, catalogus) if tekst]
         bronnen = [bron for veld in velden for bron in bronnen_van(interventie, veld)]
-        return [*map(Regel, teksten[:-1]), *(Regel(tekst, bronnen) for tekst in teksten[-1:])]
+        laatste = max((nr for nr, tekst in enumerate(teksten) if tekst not in NIEMAND_ZEGT_HET), default=None)
+        return [Regel(tekst, bronnen if nr == laatste else ()) for nr, tekst in enumerate(teksten)]
 
     return Feitsoort(label, regels, (lambda i, c: {bekend(i)}) if bekend else None)
 
@@ -265,6 +270,8 @@ def gezegd_over(kwaliteit: Kwaliteit, catalogus: Catalogus) -> str:
 
 
 def _overdracht(overdracht: Overdraagbaarheid, catalogus: Catalogus) -> str:
+    if overdracht == (Overdracht.ONBEKEND, None, False):  # nobody says anything
+        return ""
     zelf = "men voert het zelf uit, met eigen mensen die eerst worden opgeleid"
     delen = [naam(overdracht.mogelijk, catalogus.begrippen["overdracht"]), *[zelf] * overdracht.alleen_zelf]
     return met_toelichting("; ".join(delen), overdracht.omschrijving)
