@@ -169,6 +169,32 @@ def test_een_aanvulling_komt_vooraan_en_zegt_het(lpi: Lpi, twente: Path) -> None
     assert "€ 5.000 per groep" in lpi("zoek", "mindfit", "--catalogus", str(twente)).stdout
 
 
+def test_een_aanvulling_is_alleen_de_bron_van_wat_zij_aanvult(lpi: Lpi, twente: Path, tmp_path: Path) -> None:
+    """Else a reader looks in the price list of a region for what the guide says, or the other way around."""
+    vraag = ("catalogus", "bronnen", "mindfit", "--formaat", "json")
+    zonder = lpi(*vraag).json
+    met = lpi(*vraag, "--catalogus", str(twente)).json
+    van_eigen = {feit["feit"]: feit["tekst"] for feit in met if feit["bron"] == "sociale-kaart"}
+    assert van_eigen.keys() == {"Regio", "Kosten", "Contact"}
+    assert van_eigen["Contact"] == ["GGD Twente, twente@example.org"]
+    over = [feit for feit in met if feit["bron"] != "sociale-kaart" and feit["feit"] != "Regio"]
+    assert over == [feit for feit in zonder if feit["feit"] != "Regio"]
+    # another supplement, with the same contact and one of its own before it
+    verder = PRIJS.replace("sociale-kaart", "gids-twente").replace("GGD Twente", "Rijnstate", 1)
+    verder = verder.replace(
+        "bronnen:\n", "  - {organisatie: GGD Twente, email: [twente@example.org]}\nbronnen:\n"
+    )
+    bestanden = {"interventies/mindfit.yaml": verder, "bronnen.yaml": f"gids-twente: {BRON}\n"}
+    buren = str(schrijf_catalogus(tmp_path / "buren", bestanden))
+    per_contact: dict[str, set[str]] = {}
+    for feit in lpi(*vraag, "--catalogus", str(twente), "--catalogus", buren).json:
+        if feit["feit"] == "Contact":
+            per_contact.setdefault(feit["tekst"][0].partition(",")[0], set()).add(feit["bron"])
+    assert per_contact.pop("Rijnstate") == {"gids-twente"}
+    assert per_contact.pop("GGD Twente") == {"gids-twente", "sociale-kaart"}
+    assert set.union(*per_contact.values()) == {feit["bron"] for feit in zonder if feit["feit"] == "Contact"}
+
+
 def test_een_bestand_met_een_bekend_id_vervangt_en_zegt_het(lpi: Lpi, tmp_path: Path) -> None:
     eigen = schrijf_catalogus(
         tmp_path / "regio", {"interventies/ease.yaml": eigen_interventie("ease", naam="Ease bij ons")}

@@ -158,10 +158,10 @@ def _elk(
         return [
             Regel(
                 zeg(deel, interventie, catalogus),
-                bronnen_van(interventie, veld) if veld else [deel.bron],
+                bronnen_van(interventie, f"{veld}.{nr}") if veld else [deel.bron],
                 tijd=tijd(deel),
             )
-            for deel in delen(interventie)
+            for nr, deel in enumerate(delen(interventie))
         ]
 
     return Feitsoort(label, regels, bekend)
@@ -285,8 +285,8 @@ def _kwaliteit(kwaliteit: Kwaliteit, interventie: Interventie, catalogus: Catalo
 
 def _let_op(interventie: Interventie, catalogus: Catalogus) -> Iterator[Regel]:
     """What holds for all of it, then what holds for some variants or people, with their names."""
-    for tekst in interventie.aandachtspunten:
-        yield Regel(tekst, bronnen_van(interventie, "aandachtspunten"))
+    for nr, tekst in enumerate(interventie.aandachtspunten):
+        yield Regel(tekst, bronnen_van(interventie, f"aandachtspunten.{nr}"))
     for punt in interventie.aandachtspunten_deels:
         wie = [v.naam for v in interventie.varianten if v.id in punt.varianten]
         mensen = [namen(punt.voor, "kenmerk", catalogus)] if punt.voor else []
