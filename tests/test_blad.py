@@ -689,6 +689,49 @@ def test_rijen_met_een_naam_en_een_variant_zijn_samen_een_aanbod(lpi: Lpi, tmp_p
     assert lpi("catalogus", "controleer", "r", map_=tmp_path).status == 0
 
 
+def test_wat_een_rij_van_een_variant_zegt_geldt_niet_voor_de_andere(lpi: Lpi, tmp_path: Path) -> None:
+    """A group of men for whom the file says women, and in the place of the other: nobody finds it as it is."""
+    gezegd = lees_rijen(
+        lpi,
+        tmp_path,
+        ["Naam", "Variant", "Aanbieder", "Doelgroep", "Regio", "Waar", "Aanpak"],
+        ["Praat", "vrouwen", "Welzijn A", "Vrouwen", "Almelo", None, None],
+        ["Praat", "mannen", "Welzijn B", "Mannen", "Hengelo", "azc", "Praten."],
+    )
+    praat = lees_bestand(tmp_path / "r", "praat")
+    assert [variant["kenmerken"] for variant in praat["varianten"]] == [["vrouw"], ["man"]]
+    assert [variant.get("setting") for variant in praat["varianten"]] == [None, ["azc"]]
+    assert not praat.keys() & {"doelgroep", "regio", "setting"}
+    assert (praat["organisatie"], praat["aanpak"]) == ("Welzijn A", "Praten.")
+    assert praat["aandachtspunten"] == [
+        "Doelgroep (vrouwen): Vrouwen",
+        "Regio (vrouwen): Almelo",
+        "Aanbieder (mannen): Welzijn B",
+        "Doelgroep (mannen): Mannen",
+        "Regio (mannen): Hengelo",
+    ]
+    cellen = ["C3", "D2", "D3", "E2", "E3"]
+    assert [regel.partition("!")[2].partition(":")[0] for regel in gezegd] == cellen
+    vraag = ("zoek", "praat", "--doelgroep", "vrouwen", "--catalogus", "r", "--formaat", "json")
+    treffers = {een["id"]: een["varianten"] for een in lpi(*vraag, map_=tmp_path).json["treffers"]}
+    assert treffers["praat"] == ["vrouwen"]
+
+
+def test_van_een_aanvulling_op_meer_rijen_gaat_niets_verloren(lpi: Lpi, tmp_path: Path) -> None:
+    gezegd = lees_rijen(
+        lpi,
+        tmp_path,
+        ["Naam", "Regio", "Waar", "Talen", "Prijs per groep"],
+        ["MindFit", "Almelo", "azc", "Arabisch", 5000],
+        ["MindFit", "Hengelo, Overijssel", "buurt", "Tigrinya", 6000],
+    )
+    gegevens = lees_bestand(tmp_path / "r", "mindfit-eigen")
+    assert gegevens["regio"] == {"plaatsen": ["Almelo", "Hengelo"]}
+    assert (gegevens["setting"], gegevens["talen"]) == (["azc", "buurt"], ["ar", "ti"])
+    assert "Regio: Hengelo, Overijssel" in gegevens["aandachtspunten"]
+    assert any("B3: 'Hengelo, Overijssel' kan een aanvulling niet zeggen" in regel for regel in gezegd)
+
+
 # --- headings -------------------------------------------------------------------------
 
 

@@ -183,6 +183,8 @@ def _van_variant(een: Gegevens, variant: Gegevens, catalogus: Catalogus) -> Iter
         yield Kolom.GROEPSGROOTTE, f"{'minstens' if van else 'hooguit'} {van or tot}"
     yield Kolom.PLEK, _woorden(variant.get("setting") or een.get("setting"), "setting", catalogus)
     yield Kolom.TALEN, _talen(variant.get("talen") or een.get("talen"), een, catalogus)
+    if variant.get("kenmerken"):
+        yield Kolom.KENMERKEN, _woorden(variant["kenmerken"], "kenmerk", catalogus)
     yield Kolom.BRON, variant["bron"]
     yield Kolom.VINDPLAATS, variant.get("plaats", "")
 
@@ -203,7 +205,8 @@ def _van_geheel(een: Gegevens, catalogus: Catalogus) -> Iterator[tuple[Kolom, st
     )
     groep: Gegevens = een.get("doelgroep") or {}
     yield Kolom.DOELGROEP, groep.get("omschrijving") or ""
-    yield Kolom.KENMERKEN, _woorden(groep.get("kenmerken"), "kenmerk", catalogus)
+    if groep.get("kenmerken"):
+        yield Kolom.KENMERKEN, _woorden(groep["kenmerken"], "kenmerk", catalogus)
     doel: Gegevens = een.get("doel") or {}
     yield Kolom.DOEL, _woorden(doel.get("categorieen"), "doel", catalogus) or doel.get("omschrijving") or ""
     regio: Gegevens = een.get("regio") or {}

@@ -114,8 +114,8 @@ class Rijlezing(NamedTuple):
     contact: dict[str, Any]
     opmerkingen: list[str]
     overig: dict[Kolom, str]
-    plekken: dict[str, str]
-    """What a column is → the cell of it."""
+    cellen: dict[str, Cel]
+    """What a column is → the first cell of it."""
 
     def bewaar(self, cel: Cel, waarom: str, tekst: str | None = None) -> None:
         """Keep what is not understood as a remark, and tell."""
@@ -170,7 +170,7 @@ def lees_cel(rij: Rijlezing, cel: Cel) -> None:
     if cel.kop.veld is None or zonder_waarde:
         rij.opmerkingen.append(f"{cel.kop.tekst}: {cel.tekst}")
         return
-    rij.plekken.setdefault(cel.kop.veld, cel.plek)
+    rij.cellen.setdefault(cel.kop.veld, cel)
     if "*" in cel.tekst and cel.kop.veld in _MET_WAARDE:
         rij.bewaar(
             cel,
