@@ -732,6 +732,18 @@ def test_van_een_aanvulling_op_meer_rijen_gaat_niets_verloren(lpi: Lpi, tmp_path
     assert any("B3: 'Hengelo, Overijssel' kan een aanvulling niet zeggen" in regel for regel in gezegd)
 
 
+def test_een_bron_komt_terug_zoals_zij_was(lpi: Lpi, tmp_path: Path) -> None:
+    lees_rijen(lpi, tmp_path, ["Naam", "Aanbieder"], ["Praatgroep", "Wij"])
+    bron = {
+        "titel": "Sociale kaart", "uitgever": "GGD Twente", "gelezen": "2026-05-01", "kort": "de kaart",
+        "jaar": 2026, "datum": "mei 2026", "url": "https://kaart.example", "omschrijving": "Wat er in Twente is.",
+    }  # fmt: skip
+    (tmp_path / "r/bronnen.yaml").write_text(yaml.safe_dump({"a": bron}, allow_unicode=True))
+    lpi("catalogus", "exporteer", "r", "--als", "blad", "--uit", "terug.xlsx", map_=tmp_path)
+    assert lpi("catalogus", "lees", "terug.xlsx", "r2", map_=tmp_path).status == 0
+    assert yaml.safe_load((tmp_path / "r2/bronnen.yaml").read_text()) == {"a": bron}
+
+
 # --- headings -------------------------------------------------------------------------
 
 

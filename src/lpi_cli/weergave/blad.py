@@ -9,7 +9,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.blad import Blad, Rij
 from lpi_cli.catalogus.model import Celwoord, Kolom, Voor
 from lpi_cli.kern.begrip import naam, noem
-from lpi_cli.kern.blad.aanbod import BRONKOPPEN, lees_aanbod
+from lpi_cli.kern.blad.aanbod import BRONKOPPEN, BRONVELDEN, lees_aanbod
 from lpi_cli.kern.blad.koppen import BRONNEN, KEUZES, PAST_NIET, UITLEG, VOORBEELD, vind_koppen
 from lpi_cli.kern.zinnen import euro, getal
 from lpi_cli.weergave.feiten import met_grens, veld_in_woorden
@@ -83,7 +83,9 @@ def werkboek(
     vul_blad(blad, *_tabel(interventies, catalogus))
     genoemd = {vindplaats["bron"] for een in interventies for vindplaats in een["bronnen"]}
     bronnen = [
-        (id_, b.titel, b.jaar, b.datum, b.url) for id_, b in catalogus.bronnen.items() if id_ in genoemd
+        (id_, *(getattr(bron, veld) for veld in BRONVELDEN))
+        for id_, bron in catalogus.bronnen.items()
+        if id_ in genoemd
     ]
     vul_blad(boek.create_sheet(BRONNEN), [kop.title() for kop in BRONKOPPEN], bronnen)
     if past_niet:

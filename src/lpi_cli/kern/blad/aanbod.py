@@ -330,21 +330,27 @@ def _vindplaats(rij: Rijlezing) -> str:
     return rij.overig.get(Kolom.VINDPLAATS, rij.plek)
 
 
-BRONKOPPEN = ("code", "titel", "jaar", "datum", "url")
+BRONVELDEN = NieuweBron._fields[1:]
+BRONKOPPEN = ("code", *BRONVELDEN)
 """The headings of a sheet with sources, as an exported one has them."""
 
 
 def lees_bronnen(bladen: Sequence[Blad]) -> Iterator[NieuweBron]:
     """The sources of a sheet that was exported."""
     for blad in bladen:
-        if blad.naam == BRONNEN and blad.rijen and tuple(map(vlak, blad.rijen[0].cellen)) == BRONKOPPEN:
+        if (
+            blad.naam == BRONNEN
+            and blad.rijen
+            and tuple(map(vlak, blad.rijen[0].cellen))[:5] == BRONKOPPEN[:5]
+        ):
             for rij in blad.rijen[1:]:
-                code, titel, jaar, dag, url = (*rij.cellen, *[""] * len(BRONKOPPEN))[: len(BRONKOPPEN)]
+                rest = [""] * len(BRONKOPPEN)  # an older one has fewer columns
+                code, titel, jaar, dag, *meer = (*rij.cellen, *rest)[: len(BRONKOPPEN)]
                 if (id_ := maak_id(code)) and titel:
                     yield NieuweBron(
                         id_,
                         titel,
                         int(jaar) if re.fullmatch("[0-9]{4}", jaar) else None,
                         dag or NIET_GEPUBLICEERD,
-                        url or None,
+                        *(veld or None for veld in meer),
                     )
