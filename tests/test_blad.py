@@ -728,6 +728,7 @@ def test_van_een_aanvulling_op_meer_rijen_gaat_niets_verloren(lpi: Lpi, tmp_path
     gegevens = lees_bestand(tmp_path / "r", "mindfit-eigen")
     assert gegevens["regio"] == {"plaatsen": ["Almelo", "Hengelo"]}
     assert (gegevens["setting"], gegevens["talen"]) == (["azc", "buurt"], ["ar", "ti"])
+    assert [post["plaatsen"] for post in gegevens["kosten"]] == [["Almelo"], ["Hengelo"]]
     assert "Regio: Hengelo, Overijssel" in gegevens["aandachtspunten"]
     assert any("B3: 'Hengelo, Overijssel' kan een aanvulling niet zeggen" in regel for regel in gezegd)
 

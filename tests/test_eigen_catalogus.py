@@ -195,6 +195,24 @@ def test_een_aanvulling_is_alleen_de_bron_van_wat_zij_aanvult(lpi: Lpi, twente: 
     assert set.union(*per_contact.values()) == {feit["bron"] for feit in zonder if feit["feit"] == "Contact"}
 
 
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("toon", "mindfit"),
+        ("kosten", "mindfit", "--deelnemers", "20", "--regio", "Groningen"),
+        ("plan", "--groep", "18+:ar=20", "--budget", "20000"),
+        ("rapport", "--interventie", "mindfit", "--deelnemers", "20", "--formaat", "markdown"),
+    ],
+    ids=lambda opdracht: opdracht[0],
+)
+def test_een_prijs_van_een_plaats_zegt_overal_waar(lpi: Lpi, twente: Path, opdracht: tuple[str, ...]) -> None:
+    """Else what one town pays looks like the price for the whole country."""
+    tekst = " ".join(lpi(*opdracht, "--catalogus", str(twente)).stdout.split())
+    assert re.search("(?i)(€ 5.000 per groep, in|prijs in) Enschede", tekst)
+    zonder = lpi("toon", "mindfit", "--catalogus", str(twente), "--formaat", "json").json
+    assert [post["plaatsen"] for post in zonder["kosten"]] == [["Enschede"], []]
+
+
 def test_een_bestand_met_een_bekend_id_vervangt_en_zegt_het(lpi: Lpi, tmp_path: Path) -> None:
     eigen = schrijf_catalogus(
         tmp_path / "regio", {"interventies/ease.yaml": eigen_interventie("ease", naam="Ease bij ons")}

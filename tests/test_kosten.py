@@ -323,8 +323,8 @@ def test_van_elke_post_die_telt_doen_bron_en_prijspeil_ertoe() -> None:
     assert "oude prijs: van 2019 (licentie)" in _let_op(raming)
     assert bronnoot(raming) == ["bron: gids-2025, prijs van 2025", "bron: verkorte-lijst, prijs van 2019"]
     assert raminggegevens(raming)["bronnen"] == [
-        {"bron": "gids-2025", "prijspeil": 2025},
-        {"bron": "verkorte-lijst", "prijspeil": 2019},
+        {"bron": "gids-2025", "prijspeil": 2025, "plaatsen": []},
+        {"bron": "verkorte-lijst", "prijspeil": 2019, "plaatsen": []},
     ]
 
 

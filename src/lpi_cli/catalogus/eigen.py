@@ -353,6 +353,10 @@ def _vul_aan(doel: Mapping[str, Any], aanvulling: Mapping[str, Any], velden: Seq
             nieuw[veld] = aanvulling[veld]
         else:
             nieuw[veld] = _eigen_eerst(aanvulling[veld], doel[veld])
+    if "kosten" in velden and "regio" in velden:
+        daar = {"plaatsen": aanvulling["regio"]["plaatsen"]}
+        posten = [post if post["plaatsen"] else post | daar for post in aanvulling["kosten"]]
+        nieuw["kosten"] = _eigen_eerst(posten, doel["kosten"])
     nieuw["bron_van"] = _bron_van(doel, aanvulling, velden)
     return nieuw
 

@@ -491,6 +491,9 @@ class Kostenpost(NamedTuple):
 
     soort: Kostensoort
     variant: Annotated[Code | None, "null: voor alle varianten"]
+    plaatsen: Annotated[
+        tuple[Regel, ...], "een prijs van alleen daar; in een aanvulling met plaatsen zijn die het al"
+    ]
     bedrag: Annotated[Bedragbereik | None, "euro; null bij alleen uren of op aanvraag"]
     eenheid: Eenheid | None
     periode: Periode | None

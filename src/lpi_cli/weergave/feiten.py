@@ -239,7 +239,9 @@ def kostenregel(
 
 
 def _reikwijdte(post: Kostenpost) -> Iterator[str]:
-    """For what group and time a price is, and of when."""
+    """Where, and for what group and time a price is, and of when."""
+    if post.plaatsen:
+        yield f"in {opsomming(post.plaatsen)}"
     if groep := groepsgrootte_kort(post.groepsgrootte):
         yield f"voor een groep van {groep}"
     if post.looptijd is not None:

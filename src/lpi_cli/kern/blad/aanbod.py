@@ -281,6 +281,10 @@ def _aanvulling(bekend: str, rijen: Sequence[Rijlezing], bron: str) -> dict[str,
     velden |= {"talen_open": True} if any("talen_open" in rij.geheel for rij in rijen) else {}
     regio = alle("plaatsen", lambda rij: rij.geheel.get("regio", {}))
     velden |= {"regio": regio} if regio else {}
+    for rij in rijen:
+        daar = rij.geheel.get("regio", {}).get("plaatsen")
+        for post in rij.kosten if daar and daar != regio["plaatsen"] else ():
+            post["plaatsen"] = daar
     return {"vult_aan": bekend} | velden | _rest(rijen, bron, per_variant=False)
 
 
