@@ -291,7 +291,7 @@ def test_waarden_worden_gelezen_zoals_men_ze_schrijft(
     [
         ("Leeftijd", "vanaf 6 maanden", "is geen leeftijd"),
         ("Leeftijd", "75%", "is geen leeftijd"),
-        ("Max. deelnemers", "8 tot 10", "is geen vaste grootte"),
+        ("Max. deelnemers", "8 tot 10", "is niet één getal; typ onder deze kop een getal, zoals 12"),
         ("Leeftijd", "jongeren vanaf 14", "is geen leeftijd"),
         ("Prijs per groep", "gratis*", "wijst met * naar iets dat lpi niet leest"),
         ("Prijs per groep", "vanaf € 500", "is geen bedrag"),
@@ -336,6 +336,27 @@ def test_een_prijs_waarvan_niemand_zegt_waarvoor_blijft_een_prijs(lpi: Lpi, tmp_
         "kosten", "praatgroep", "--deelnemers", "9", "--catalogus", "r", "--formaat", "json", map_=tmp_path
     )
     assert kosten.json["regels"][0]["totaal"] is None, "nobody knows how often it counts"
+
+
+@pytest.mark.parametrize(
+    ("kop", "tekst", "waar", "verwacht", "zegt"),
+    [
+        ("Telefoon", "612345678", ["contact", 0, "telefoon"], ["0612345678"], "heeft geen 0 vooraan"),
+        ("Telefoon", "31612345678", ["contact", 0, "telefoon"], ["+31612345678"], "heeft geen + vooraan"),
+        ("Waar", "azc, Almelo", ["regio"], {"plaatsen": ["Almelo"]}, "'Almelo' is opgenomen bij Plaatsen"),
+        ("Locatie", "Overijssel", ["regio"], {"provincies": ["overijssel"]}, "is opgenomen bij Plaatsen"),
+    ],
+)
+def test_wat_anders_wordt_opgenomen_dan_het_er_staat_wordt_genoemd(
+    catalogus: Catalogus, kop: str, tekst: str, waar: list[Any], verwacht: Any, zegt: str
+) -> None:
+    """A spreadsheet drops the 0 of a number, and under *Waar* people name a town."""
+    waarde, bijzonder = lees_cel(catalogus, kop, tekst)
+    for deel in waar:
+        waarde = waarde[deel]
+    assert waarde == verwacht
+    assert len(bijzonder) == 1
+    assert zegt in bijzonder[0]
 
 
 # --- mended with what the message says alone ------------------------------------------
