@@ -541,6 +541,28 @@ def test_een_blad_met_mensen_is_geen_aanbod(lpi: Lpi, tmp_path: Path) -> None:
     assert [bestand.name for bestand in (tmp_path / "r" / "interventies").iterdir()] == ["yoga.yaml"]
 
 
+def test_een_tweede_blad_zonder_kop_voor_de_naam_zegt_wat_men_typt(lpi: Lpi, tmp_path: Path) -> None:
+    """Its offers were left out with as reason that it has no headings."""
+    boek = Workbook()
+    bladen = {
+        "Aanbod": [["Naam", "Aanbieder"], ["Praatgroep", "Wij"]],
+        "Scholen": [["Project", "Aanbieder", "Voertaal"], ["Weerbaar", "Zij", "NL"]],
+        "Vakanties": [["Week", "Wie"], ["8", "Jan"]],
+    }
+    for naam, rijen in bladen.items():
+        blad = boek.create_sheet(naam)
+        for rij in rijen:
+            blad.append(rij)
+    boek.remove(boek["Sheet"])
+    boek.save(tmp_path / "a.xlsx")
+    gelezen = lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    assert "geen rij met koppen: blad Vakanties." in gelezen.stderr
+    wat = re.search('blad Scholen. Zeg welke dat is, zoals: --kolom "(.+?)"', gelezen.stderr)
+    assert wat
+    lpi("catalogus", "lees", "a.xlsx", "r", "--kolom", wat[1], map_=tmp_path)
+    assert lees_bestand(tmp_path / "r", "weerbaar")["talen"] == ["nl"]
+
+
 def test_een_prijs_zonder_waarvoor_is_een_regel_per_kolom(lpi: Lpi, tmp_path: Path) -> None:
     rijen = [["Naam", "Kosten"], *([f"Yoga {nr}", 100 + nr] for nr in range(30))]
     gezegd = lees_rijen(lpi, tmp_path, *rijen)
