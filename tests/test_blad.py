@@ -788,6 +788,18 @@ def test_een_bron_komt_terug_zoals_zij_was(lpi: Lpi, tmp_path: Path) -> None:
     assert yaml.safe_load((tmp_path / "r2/bronnen.yaml").read_text()) == {"a": bron}
 
 
+def test_wie_een_aanvulling_aanbiedt_komt_mee_en_terug(lpi: Lpi, tmp_path: Path) -> None:
+    """The national provider has the name of its organisation; that of a region is a contact."""
+    rijen = [["MindFit", "GGD Twente", None], ["Mosaic", "Stichting Oost", "oost@example.org"]]
+    lees_rijen(lpi, tmp_path, ["Naam", "Aanbieder", "E-mail"], *rijen)
+    assert lees_bestand(tmp_path / "r", "mindfit-eigen")["contact"] == [{"organisatie": "GGD Twente"}]
+    eerst = inhoud(tmp_path / "r/interventies")
+    gemaakt = lpi("catalogus", "exporteer", "r", "--als", "blad", "--uit", "t.xlsx", map_=tmp_path)
+    assert "Dit staat niet" not in gemaakt.stderr
+    lpi("catalogus", "lees", "t.xlsx", "r2", map_=tmp_path)
+    assert inhoud(tmp_path / "r2/interventies") == eerst
+
+
 # --- headings -------------------------------------------------------------------------
 
 

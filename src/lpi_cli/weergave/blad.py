@@ -139,7 +139,10 @@ def _rijen(een: Gegevens, catalogus: Catalogus) -> Iterator[dict[str, str]]:
         if nr == 0:
             cellen |= dict(_van_geheel(een, catalogus))
         contacten = een.get("contact", ())
-        cellen |= dict(_van_contact(contacten[nr] if nr < len(contacten) else {}))
+        contact: Gegevens = contacten[nr] if nr < len(contacten) else {}
+        cellen |= dict(_van_contact(contact))
+        if "vult_aan" in een:
+            cellen[Kolom.ORGANISATIE] = contact.get("organisatie") or ""
         posten = [
             p
             for p in een.get("kosten", ())

@@ -285,7 +285,7 @@ def _aanvulling(bekend: str, rijen: Sequence[Rijlezing], bron: str) -> dict[str,
         daar = rij.geheel.get("regio", {}).get("plaatsen")
         for post in rij.kosten if daar and daar != regio["plaatsen"] else ():
             post["plaatsen"] = daar
-    return {"vult_aan": bekend} | velden | _rest(rijen, bron, per_variant=False)
+    return {"vult_aan": bekend} | velden | _rest(rijen, bron, bekend=bekend)
 
 
 def _meer_dan_aanvulling(rij: Rijlezing) -> Iterator[Kolom]:
@@ -296,8 +296,13 @@ def _meer_dan_aanvulling(rij: Rijlezing) -> Iterator[Kolom]:
         yield Kolom.TALEN
 
 
-def _rest(rijen: Sequence[Rijlezing], bron: str, *, per_variant: bool) -> dict[str, Any]:
-    """Costs, contact, remarks and sources, of all rows; a price is that of its row's variant, or of all."""
+def _rest(
+    rijen: Sequence[Rijlezing], bron: str, *, per_variant: bool = False, bekend: str | None = None
+) -> dict[str, Any]:
+    """Costs, contact, remarks and sources, of all rows; a price is that of its row's variant, or of all.
+
+    ``bekend``: what they add to, of which the organisation is another's.
+    """
     kosten = [
         {"soort": post["soort"]}
         | (
@@ -310,7 +315,8 @@ def _rest(rijen: Sequence[Rijlezing], bron: str, *, per_variant: bool) -> dict[s
         for nr, rij in enumerate(rijen)
         for post in rij.kosten
     ]
-    contact = [_contact(rij) for rij in rijen if rij.contact.keys() - {"nagekeken", "organisatie"}]
+    van_geheel = {"nagekeken", "organisatie"} if bekend is None else {"nagekeken"}
+    contact = [_contact(rij) for rij in rijen if rij.contact.keys() - van_geheel]
     opmerkingen = list(dict.fromkeys(tekst.replace("\n", "; ") for rij in rijen for tekst in rij.opmerkingen))
     bronnen = [{"bron": _bron(rij, bron), "plaats": _vindplaats(rij)} for rij in rijen]
     velden: dict[str, list[Any]] = {
