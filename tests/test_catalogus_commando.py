@@ -586,6 +586,15 @@ def test_bronnen_zegt_hoe_oud_en_hoe_vaak_gebruikt(lpi: Lpi, tmp_path: Path) -> 
     assert re.search(r"^gids-2025 .* 2025,", scherm, re.MULTILINE)
 
 
+def test_een_prijs_van_eigen_aanbod_staat_in_zijn_eigen_bestand(lpi: Lpi, tmp_path: Path) -> None:
+    """It was said to be no intervention, with the advice to look in the list that has it."""
+    lpi("catalogus", "nieuw", "regio", "--naam", "Praatgroep", map_=tmp_path)
+    uitkomst = lpi("catalogus", "nieuw", "regio", "--vult-aan", "praatgroep=500/groep", map_=tmp_path)
+    assert uitkomst.status == 2
+    bestand = Path("regio/interventies/praatgroep.yaml")
+    assert f"'praatgroep' is van uzelf; zet de prijs in {bestand}, bij kosten." in uitkomst.stderr
+
+
 def test_bronnen_zegt_wat_een_bron_is_als_iemand_dat_opschreef(lpi: Lpi, tmp_path: Path) -> None:
     """What one had to write down, was shown nowhere; an own source may do without."""
     tekst = eigen_interventie("a").replace("gids-2025", "kaart")
