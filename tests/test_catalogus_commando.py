@@ -586,6 +586,18 @@ def test_bronnen_zegt_hoe_oud_en_hoe_vaak_gebruikt(lpi: Lpi, tmp_path: Path) -> 
     assert re.search(r"^gids-2025 .* 2025,", scherm, re.MULTILINE)
 
 
+def test_wie_gezin_typt_krijgt_geen_aanbod_voor_ouders(tmp_path: Path) -> None:
+    scherm = Terminal("catalogus", "nieuw", "regio", map_=tmp_path)
+    scherm.wacht_op("Hoe heet de interventie?")
+    scherm.typ("Gezinsdag", ENTER, ENTER, ENTER, ENTER)
+    scherm.wacht_op("Voor welke leeftijd?")
+    scherm.typ("gezin", ENTER)
+    scherm.wacht_op("Wat is het doel?")
+    scherm.typ(*[ENTER] * 15)
+    scherm.wacht_op("Gebruiken:")
+    assert "    voor: gezin\n" in (tmp_path / "regio/interventies/gezinsdag.yaml").read_text()
+
+
 def test_een_prijs_van_eigen_aanbod_staat_in_zijn_eigen_bestand(lpi: Lpi, tmp_path: Path) -> None:
     """It was said to be no intervention, with the advice to look in the list that has it."""
     lpi("catalogus", "nieuw", "regio", "--naam", "Praatgroep", map_=tmp_path)

@@ -27,7 +27,7 @@ from lpi_cli.cli._opties import opdracht, padargument, vul_ids_aan
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip, naam
-from lpi_cli.kern.blad.cellen import ONBEKENDE_EENHEID, lees_antwoord
+from lpi_cli.kern.blad.cellen import ONBEKENDE_EENHEID, lees_antwoord, wie_doet_mee
 from lpi_cli.kern.filters import LEEFTIJD, lees_waarden
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.kern.leeftijd import OUDSTE, Leeftijdsvraag
@@ -141,6 +141,8 @@ def _interview(map_: Path, meegeleverd: Catalogus) -> dict[str, Any]:
         if len(wensen) != 1:
             raise Vraagfout(f"{tekst!r} is meer dan één leeftijd; geef er één, zoals 4-18.")
         leeftijdsvraag: Leeftijdsvraag = wensen[0][0]
+        if wie := leeftijdsvraag.voor:
+            return leeftijdsvraag._replace(tekst=tekst, voor=(wie_doet_mee(tekst, wie, meegeleverd),))
         return leeftijdsvraag
 
     def cel(kolom: Kolom) -> Callable[[str], Celantwoord]:

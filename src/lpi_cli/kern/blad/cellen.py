@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.adres import BELLEN, MAIL, WEB, als_web
 from lpi_cli.catalogus.fouten import citaat
-from lpi_cli.catalogus.model import Btw, Celwoord, Grens, Kolom, Telling
+from lpi_cli.catalogus.model import Btw, Celwoord, Grens, Kolom, Telling, Voor
 from lpi_cli.catalogus.nieuw import maak_id
 from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.begrip import LIJKT, lees_begrip, lees_groep, naam, noem
@@ -253,7 +253,7 @@ def _lees_leeftijd(rij: Rijlezing, cel: Cel) -> None:
     """A whole age, or one end of it when the heading says so."""
     leeftijd = _leeftijd(uit_engels(cel.tekst, rij.om.catalogus.lezingen) or cel.tekst, rij.om.catalogus)
     if leeftijd.voor:
-        rij.variant["voor"] = leeftijd.voor[0].value
+        rij.variant["voor"] = wie_doet_mee(cel.tekst, leeftijd.voor, rij.om.catalogus).value
         return
     if cel.kop.grens:
         if leeftijd.van != leeftijd.tot:
@@ -265,6 +265,15 @@ def _lees_leeftijd(rij: Rijlezing, cel: Cel) -> None:
     rij.variant["leeftijd"] = {"van": leeftijd.van, "tot": leeftijd.tot}
     if not re.search("[0-9]", cel.tekst):
         rij.variant["leeftijd"]["toelichting"] = cel.tekst
+
+
+def wie_doet_mee(tekst: str, voor: Sequence[Voor], catalogus: Catalogus) -> Voor:
+    """Of those that a named group stands for the one that was typed: ``gezin`` is not only for the parents."""
+    try:
+        genoemd = lees_begrip(tekst, catalogus.begrippen["voor"])
+    except Vraagfout:
+        genoemd = ""
+    return next((een for een in voor if een == genoemd), voor[0])
 
 
 def _keur_volgorde(rij: Rijlezing, cel: Cel, veld: str, laag: str, hoog: str) -> None:
