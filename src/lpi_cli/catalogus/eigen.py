@@ -371,7 +371,9 @@ def _bron_van(
     doel: Mapping[str, Any], aanvulling: Mapping[str, Any], velden: Sequence[str]
 ) -> dict[str, list[str]]:
     """The source of each field: that of before, since what is added has one of its own."""
-    eigen, eerder = ([een["bron"] for een in deel["bronnen"]] for deel in (aanvulling, doel))
+    eigen, eerder = (
+        list(dict.fromkeys(een["bron"] for een in deel["bronnen"])) for deel in (aanvulling, doel)
+    )
     al = {veld: eerder for veld in doel if veld not in _MET_EIGEN_BRON} | doel["bron_van"]
     nieuw = dict(al)
     for veld in velden:
