@@ -213,6 +213,16 @@ def test_een_prijs_van_een_plaats_zegt_overal_waar(lpi: Lpi, twente: Path, opdra
     assert [post["plaatsen"] for post in zonder["kosten"]] == [["Enschede"], []]
 
 
+def test_twee_prijzen_van_een_bron_zijn_uit_elkaar_te_houden(lpi: Lpi, twente: Path) -> None:
+    """Each had the same name, in the table and in a plan."""
+    ander = PRIJS.replace("5000", "6000").replace("Enschede", "Almelo")
+    schrijf_catalogus(twente, {"interventies/mindfit-almelo.yaml": ander})
+    opdracht = ("kosten", "mindfit", "--deelnemers", "15", "--catalogus", str(twente), "--formaat", "json")
+    namen = {regel["omschrijving"]: regel["totaal"]["van"] for regel in lpi(*opdracht).json["regels"]}
+    assert namen["per groep in Almelo (sociale-kaart)"] == 6000
+    assert namen["per groep in Enschede (sociale-kaart)"] == 5000
+
+
 def test_een_bestand_met_een_bekend_id_vervangt_en_zegt_het(lpi: Lpi, tmp_path: Path) -> None:
     eigen = schrijf_catalogus(
         tmp_path / "regio", {"interventies/ease.yaml": eigen_interventie("ease", naam="Ease bij ons")}

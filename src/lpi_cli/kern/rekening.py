@@ -30,7 +30,7 @@ from lpi_cli.kern.ouderdom import is_oud, is_voorbij
 from lpi_cli.kern.prijs import Kostenstatus, is_bekend, is_los, is_onderdeel
 from lpi_cli.kern.raming import Afname, Kostenraming, bereik
 from lpi_cli.kern.staffel import staffels
-from lpi_cli.kern.zinnen import getal
+from lpi_cli.kern.zinnen import getal, opsomming
 
 
 class Keuze(NamedTuple):
@@ -100,10 +100,13 @@ class Rekening:
         """Each price with what comes on top; named when there is another, or when it may be free too."""
         mogelijkheden = [keuze for post in prijzen for keuze in self._contracten(post)]
         namen = [omschrijving for omschrijving, _, _ in mogelijkheden]
+        met_bron = [(omschrijving, post.bron) for omschrijving, post, _ in mogelijkheden]
         for omschrijving, post, perioden in mogelijkheden:
             tekst = "" if is_enige and len(mogelijkheden) == 1 else omschrijving
             if namen.count(omschrijving) > 1:  # as when an own catalogue adds its price
-                tekst = f"{omschrijving} ({post.bron})"
+                is_van_daar = met_bron.count((omschrijving, post.bron)) > 1 and post.plaatsen
+                daar = f" in {opsomming(post.plaatsen)}" if is_van_daar else ""
+                tekst = f"{omschrijving}{daar} ({post.bron})"
             yield Keuze(tekst, [post, *erbij], Kostenstatus.BEKEND, ernaast, perioden)
 
     def _contracten(self, post: Kostenpost) -> Iterator[tuple[str, Kostenpost, int]]:
