@@ -213,6 +213,21 @@ def test_een_prijs_van_een_plaats_zegt_overal_waar(lpi: Lpi, twente: Path, opdra
     assert [post["plaatsen"] for post in zonder["kosten"]] == [["Enschede"], []]
 
 
+@pytest.mark.parametrize(("plaats", "past"), [("Enschede", "zeker"), ("Groningen", "vraag"), (None, "zeker")])
+def test_in_een_plan_is_een_prijs_van_elders_een_vraag(
+    lpi: Lpi, twente: Path, tmp_path: Path, plaats: str | None, past: str
+) -> None:
+    regio = f", regio: {plaats}" if plaats else ""
+    groep = "{naam: a, leeftijd: 18+, doelgroep: statushouder, deelnemers: 12" + regio + "}"
+    (tmp_path / "plan.yaml").write_text(f"budget: 9000\ngroepen: [{groep}]\nvast: {{a: mindfit/groep}}\n")
+    opdracht = ("plan", str(tmp_path / "plan.yaml"), "--catalogus", str(twente), "--formaat", "json")
+    plannen = lpi(*opdracht).json["plannen"]
+    regel = plannen[0]["regels"][0]
+    assert regel["status"] == past
+    gezegd = any("prijs in Enschede; vraag of die hier ook geldt" in str(een) for een in regel["open"])
+    assert gezegd is (past == "vraag")
+
+
 def test_twee_prijzen_van_een_bron_zijn_uit_elkaar_te_houden(lpi: Lpi, twente: Path) -> None:
     """Each had the same name, in the table and in a plan."""
     ander = PRIJS.replace("5000", "6000").replace("Enschede", "Almelo")
