@@ -224,6 +224,9 @@ def lees_cel(catalogus: Catalogus, kop: str, tekst: str) -> tuple[dict[str, Any]
         ("Leeftijd", "4 tm 12", "varianten.0.leeftijd", {"van": 4, "tot": 12}),
         ("Leeftijd", "<18", "varianten.0.leeftijd", {"van": 0, "tot": 18}),
         ("Leeftijd", "kinderen (4-12 jaar)", "varianten.0.leeftijd", {"van": 4, "tot": 12}),
+        ("Leeftijd", "gezinnen", "varianten.0.voor", "gezin"),
+        ("Doelgroep leeftijd", "gezin", "varianten.0.voor", "gezin"),
+        ("Leeftijd", "ouders", "varianten.0.voor", "ouders"),
         ("Leeftijd vanaf", "16", "varianten.0.leeftijd", {"van": 16, "tot": None}),
         ("Prijs per groep (incl. btw)", "€ 900", "kosten.0.btw", "inclusief"),
         ("Prijs 2025 per groep", "€ 900", "kosten.0.prijspeil", 2025),
@@ -291,7 +294,7 @@ def test_waarden_worden_gelezen_zoals_men_ze_schrijft(
     [
         ("Leeftijd", "vanaf 6 maanden", "is geen leeftijd"),
         ("Leeftijd", "75%", "is geen leeftijd"),
-        ("Max. deelnemers", "8 tot 10", "is geen vaste grootte"),
+        ("Max. deelnemers", "8 tot 10", "is niet één getal; typ onder deze kop een getal, zoals 12"),
         ("Leeftijd", "jongeren vanaf 14", "is geen leeftijd"),
         ("Prijs per groep", "gratis*", "wijst met * naar iets dat lpi niet leest"),
         ("Prijs per groep", "vanaf € 500", "is geen bedrag"),
@@ -336,6 +339,27 @@ def test_een_prijs_waarvan_niemand_zegt_waarvoor_blijft_een_prijs(lpi: Lpi, tmp_
         "kosten", "praatgroep", "--deelnemers", "9", "--catalogus", "r", "--formaat", "json", map_=tmp_path
     )
     assert kosten.json["regels"][0]["totaal"] is None, "nobody knows how often it counts"
+
+
+@pytest.mark.parametrize(
+    ("kop", "tekst", "waar", "verwacht", "zegt"),
+    [
+        ("Telefoon", "612345678", ["contact", 0, "telefoon"], ["0612345678"], "heeft geen 0 vooraan"),
+        ("Telefoon", "31612345678", ["contact", 0, "telefoon"], ["+31612345678"], "heeft geen + vooraan"),
+        ("Waar", "azc, Almelo", ["regio"], {"plaatsen": ["Almelo"]}, "'Almelo' is opgenomen bij Plaatsen"),
+        ("Locatie", "Overijssel", ["regio"], {"provincies": ["overijssel"]}, "is opgenomen bij Plaatsen"),
+    ],
+)
+def test_wat_anders_wordt_opgenomen_dan_het_er_staat_wordt_genoemd(
+    catalogus: Catalogus, kop: str, tekst: str, waar: list[Any], verwacht: Any, zegt: str
+) -> None:
+    """A spreadsheet drops the 0 of a number, and under *Waar* people name a town."""
+    waarde, bijzonder = lees_cel(catalogus, kop, tekst)
+    for deel in waar:
+        waarde = waarde[deel]
+    assert waarde == verwacht
+    assert len(bijzonder) == 1
+    assert zegt in bijzonder[0]
 
 
 # --- mended with what the message says alone ------------------------------------------
@@ -520,6 +544,28 @@ def test_een_blad_met_mensen_is_geen_aanbod(lpi: Lpi, tmp_path: Path) -> None:
     assert [bestand.name for bestand in (tmp_path / "r" / "interventies").iterdir()] == ["yoga.yaml"]
 
 
+def test_een_tweede_blad_zonder_kop_voor_de_naam_zegt_wat_men_typt(lpi: Lpi, tmp_path: Path) -> None:
+    """Its offers were left out with as reason that it has no headings."""
+    boek = Workbook()
+    bladen = {
+        "Aanbod": [["Naam", "Aanbieder"], ["Praatgroep", "Wij"]],
+        "Scholen": [["Project", "Aanbieder", "Voertaal"], ["Weerbaar", "Zij", "NL"]],
+        "Vakanties": [["Week", "Wie"], ["8", "Jan"]],
+    }
+    for naam, rijen in bladen.items():
+        blad = boek.create_sheet(naam)
+        for rij in rijen:
+            blad.append(rij)
+    boek.remove(boek["Sheet"])
+    boek.save(tmp_path / "a.xlsx")
+    gelezen = lpi("catalogus", "lees", "a.xlsx", "r", map_=tmp_path)
+    assert "geen rij met koppen: blad Vakanties." in gelezen.stderr
+    wat = re.search('blad Scholen. Zeg welke dat is, zoals: --kolom "(.+?)"', gelezen.stderr)
+    assert wat
+    lpi("catalogus", "lees", "a.xlsx", "r", "--kolom", wat[1], map_=tmp_path)
+    assert lees_bestand(tmp_path / "r", "weerbaar")["talen"] == ["nl"]
+
+
 def test_een_prijs_zonder_waarvoor_is_een_regel_per_kolom(lpi: Lpi, tmp_path: Path) -> None:
     rijen = [["Naam", "Kosten"], *([f"Yoga {nr}", 100 + nr] for nr in range(30))]
     gezegd = lees_rijen(lpi, tmp_path, *rijen)
@@ -687,6 +733,74 @@ def test_rijen_met_een_naam_en_een_variant_zijn_samen_een_aanbod(lpi: Lpi, tmp_p
     )
     assert lees_bestand(tmp_path / "r", "praat-2")["varianten"][0]["leeftijd"] == {"van": 4, "tot": 6}
     assert lpi("catalogus", "controleer", "r", map_=tmp_path).status == 0
+
+
+def test_wat_een_rij_van_een_variant_zegt_geldt_niet_voor_de_andere(lpi: Lpi, tmp_path: Path) -> None:
+    """A group of men for whom the file says women, and in the place of the other: nobody finds it as it is."""
+    gezegd = lees_rijen(
+        lpi,
+        tmp_path,
+        ["Naam", "Variant", "Aanbieder", "Doelgroep", "Regio", "Waar", "Aanpak"],
+        ["Praat", "vrouwen", "Welzijn A", "Vrouwen", "Almelo", None, None],
+        ["Praat", "mannen", "Welzijn B", "Mannen", "Hengelo", "azc", "Praten."],
+    )
+    praat = lees_bestand(tmp_path / "r", "praat")
+    assert [variant["kenmerken"] for variant in praat["varianten"]] == [["vrouw"], ["man"]]
+    assert [variant.get("setting") for variant in praat["varianten"]] == [None, ["azc"]]
+    assert not praat.keys() & {"doelgroep", "regio", "setting"}
+    assert (praat["organisatie"], praat["aanpak"]) == ("Welzijn A", "Praten.")
+    assert praat["aandachtspunten"] == [
+        "Doelgroep (vrouwen): Vrouwen",
+        "Regio (vrouwen): Almelo",
+        "Aanbieder (mannen): Welzijn B",
+        "Doelgroep (mannen): Mannen",
+        "Regio (mannen): Hengelo",
+    ]
+    cellen = ["C3", "D2", "D3", "E2", "E3"]
+    assert [regel.partition("!")[2].partition(":")[0] for regel in gezegd] == cellen
+    vraag = ("zoek", "praat", "--doelgroep", "vrouwen", "--catalogus", "r", "--formaat", "json")
+    treffers = {een["id"]: een["varianten"] for een in lpi(*vraag, map_=tmp_path).json["treffers"]}
+    assert treffers["praat"] == ["vrouwen"]
+
+
+def test_van_een_aanvulling_op_meer_rijen_gaat_niets_verloren(lpi: Lpi, tmp_path: Path) -> None:
+    gezegd = lees_rijen(
+        lpi,
+        tmp_path,
+        ["Naam", "Regio", "Waar", "Talen", "Prijs per groep"],
+        ["MindFit", "Almelo", "azc", "Arabisch", 5000],
+        ["MindFit", "Hengelo, Overijssel", "buurt", "Tigrinya", 6000],
+    )
+    gegevens = lees_bestand(tmp_path / "r", "mindfit-eigen")
+    assert gegevens["regio"] == {"plaatsen": ["Almelo", "Hengelo"]}
+    assert (gegevens["setting"], gegevens["talen"]) == (["azc", "buurt"], ["ar", "ti"])
+    assert [post["plaatsen"] for post in gegevens["kosten"]] == [["Almelo"], ["Hengelo"]]
+    assert "Regio: Hengelo, Overijssel" in gegevens["aandachtspunten"]
+    assert any("B3: 'Hengelo, Overijssel' kan een aanvulling niet zeggen" in regel for regel in gezegd)
+
+
+def test_een_bron_komt_terug_zoals_zij_was(lpi: Lpi, tmp_path: Path) -> None:
+    lees_rijen(lpi, tmp_path, ["Naam", "Aanbieder"], ["Praatgroep", "Wij"])
+    bron = {
+        "titel": "Sociale kaart", "uitgever": "GGD Twente", "gelezen": "2026-05-01", "kort": "de kaart",
+        "jaar": 2026, "datum": "mei 2026", "url": "https://kaart.example", "omschrijving": "Wat er in Twente is.",
+    }  # fmt: skip
+    (tmp_path / "r/bronnen.yaml").write_text(yaml.safe_dump({"a": bron}, allow_unicode=True))
+    lpi("catalogus", "exporteer", "r", "--als", "blad", "--uit", "terug.xlsx", map_=tmp_path)
+    assert lpi("catalogus", "lees", "terug.xlsx", "r2", map_=tmp_path).status == 0
+    assert yaml.safe_load((tmp_path / "r2/bronnen.yaml").read_text()) == {"a": bron}
+
+
+def test_wie_een_aanvulling_aanbiedt_komt_mee_en_terug(lpi: Lpi, tmp_path: Path) -> None:
+    """The national provider has the name of its organisation; that of a region is a contact."""
+    rijen = [["MindFit", "GGD Twente", None], ["Mosaic", "Stichting Oost", "oost@example.org"]]
+    lees_rijen(lpi, tmp_path, ["Naam", "Aanbieder", "E-mail"], *rijen)
+    assert lees_bestand(tmp_path / "r", "mindfit-eigen")["contact"] == [{"organisatie": "GGD Twente"}]
+    eerst = inhoud(tmp_path / "r/interventies")
+    gemaakt = lpi("catalogus", "exporteer", "r", "--als", "blad", "--uit", "t.xlsx", map_=tmp_path)
+    assert "Dit staat niet" not in gemaakt.stderr
+    lpi("catalogus", "lees", "t.xlsx", "r2", map_=tmp_path)
+    assert inhoud(tmp_path / "r2/interventies") == eerst
 
 
 # --- headings -------------------------------------------------------------------------

@@ -586,6 +586,60 @@ def test_bronnen_zegt_hoe_oud_en_hoe_vaak_gebruikt(lpi: Lpi, tmp_path: Path) -> 
     assert re.search(r"^gids-2025 .* 2025,", scherm, re.MULTILINE)
 
 
+def test_wie_gezin_typt_krijgt_geen_aanbod_voor_ouders(tmp_path: Path) -> None:
+    scherm = Terminal("catalogus", "nieuw", "regio", map_=tmp_path)
+    scherm.wacht_op("Hoe heet de interventie?")
+    scherm.typ("Gezinsdag", ENTER, ENTER, ENTER, ENTER)
+    scherm.wacht_op("Voor welke leeftijd?")
+    scherm.typ("gezin", ENTER)
+    scherm.wacht_op("Wat is het doel?")
+    scherm.typ(*[ENTER] * 15)
+    scherm.wacht_op("Gebruiken:")
+    assert "    voor: gezin\n" in (tmp_path / "regio/interventies/gezinsdag.yaml").read_text()
+
+
+def test_een_prijs_van_eigen_aanbod_staat_in_zijn_eigen_bestand(lpi: Lpi, tmp_path: Path) -> None:
+    """It was said to be no intervention, with the advice to look in the list that has it."""
+    lpi("catalogus", "nieuw", "regio", "--naam", "Praatgroep", map_=tmp_path)
+    uitkomst = lpi("catalogus", "nieuw", "regio", "--vult-aan", "praatgroep=500/groep", map_=tmp_path)
+    assert uitkomst.status == 2
+    bestand = Path("regio/interventies/praatgroep.yaml")
+    assert f"'praatgroep' is van uzelf; zet de prijs in {bestand}, bij kosten." in uitkomst.stderr
+
+
+def test_bronnen_zegt_wat_een_bron_is_als_iemand_dat_opschreef(lpi: Lpi, tmp_path: Path) -> None:
+    """What one had to write down, was shown nowhere; an own source may do without."""
+    tekst = eigen_interventie("a").replace("gids-2025", "kaart")
+    bron = BRON.replace(", omschrijving: Lijst van aanbod.", "")
+    schrijf_catalogus(tmp_path / "regio", {"interventies/a.yaml": tekst, "bronnen.yaml": f"kaart: {bron}\n"})
+    opdracht = ("catalogus", "bronnen", "--catalogus", "regio")
+    per_id = {bron["id"]: bron for bron in lpi(*opdracht, "--formaat", "json", map_=tmp_path).json}
+    assert per_id["kaart"]["omschrijving"] is None
+    assert per_id["mind-spring-folder"]["omschrijving"].startswith("Folder met varianten, talen")
+    scherm = lpi(*opdracht, map_=tmp_path).stdout
+    assert "Folder met varianten, talen" in scherm.partition("Wat het is")[2]
+    (tmp_path / "regio/bronnen.yaml").write_text(f"kaart: {BRON}\n")
+    assert re.search("^kaart +Lijst van aanbod", lpi(*opdracht, map_=tmp_path).stdout, re.MULTILINE)
+
+
+def test_wat_nog_niet_is_ingevuld_komt_uit_geen_bron(lpi: Lpi, tmp_path: Path) -> None:
+    """Else someone looks for it in the folder that is named."""
+    tekst = "id: a\nnaam: Praatgroep\nsamenvatting: Praten.\nvarianten: [{id: a, naam: A, bron: kaart}]\n"
+    schrijf_catalogus(
+        tmp_path / "regio",
+        {
+            "interventies/a.yaml": f"{tekst}bronnen: [{{bron: kaart, plaats: blad 1}}]\n",
+            "bronnen.yaml": f"kaart: {BRON}\n",
+        },
+    )
+    eigen = ("--catalogus", "regio")
+    kaart = lpi("toon", "a", "--bronnen", *eigen, map_=tmp_path).stdout
+    assert NOG_INVULLEN in kaart
+    assert not re.search(r"(Nog invullen\.|niet gepubliceerd\.?) \[", kaart)
+    feiten = lpi("catalogus", "bronnen", "a", *eigen, "--formaat", "json", map_=tmp_path).json
+    assert {feit["feit"] for feit in feiten} == {"Naam", "Soort", "Samenvatting"}
+
+
 @pytest.mark.parametrize(
     ("veld", "woorden"),
     [

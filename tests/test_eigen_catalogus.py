@@ -169,6 +169,75 @@ def test_een_aanvulling_komt_vooraan_en_zegt_het(lpi: Lpi, twente: Path) -> None
     assert "€ 5.000 per groep" in lpi("zoek", "mindfit", "--catalogus", str(twente)).stdout
 
 
+def test_een_aanvulling_is_alleen_de_bron_van_wat_zij_aanvult(lpi: Lpi, twente: Path, tmp_path: Path) -> None:
+    """Else a reader looks in the price list of a region for what the guide says, or the other way around."""
+    vraag = ("catalogus", "bronnen", "mindfit", "--formaat", "json")
+    zonder = lpi(*vraag).json
+    met = lpi(*vraag, "--catalogus", str(twente)).json
+    van_eigen = {feit["feit"]: feit["tekst"] for feit in met if feit["bron"] == "sociale-kaart"}
+    assert van_eigen.keys() == {"Regio", "Kosten", "Contact"}
+    assert van_eigen["Contact"] == ["GGD Twente, twente@example.org"]
+    over = [feit for feit in met if feit["bron"] != "sociale-kaart" and feit["feit"] != "Regio"]
+    assert over == [feit for feit in zonder if feit["feit"] != "Regio"]
+    # another supplement, with the same contact and one of its own before it
+    verder = PRIJS.replace("sociale-kaart", "gids-twente").replace("GGD Twente", "Rijnstate", 1)
+    verder = verder.replace(
+        "bronnen:\n", "  - {organisatie: GGD Twente, email: [twente@example.org]}\nbronnen:\n"
+    )
+    bestanden = {"interventies/mindfit.yaml": verder, "bronnen.yaml": f"gids-twente: {BRON}\n"}
+    buren = str(schrijf_catalogus(tmp_path / "buren", bestanden))
+    per_contact: dict[str, set[str]] = {}
+    for feit in lpi(*vraag, "--catalogus", str(twente), "--catalogus", buren).json:
+        if feit["feit"] == "Contact":
+            per_contact.setdefault(feit["tekst"][0].partition(",")[0], set()).add(feit["bron"])
+    assert per_contact.pop("Rijnstate") == {"gids-twente"}
+    assert per_contact.pop("GGD Twente") == {"gids-twente", "sociale-kaart"}
+    assert set.union(*per_contact.values()) == {feit["bron"] for feit in zonder if feit["feit"] == "Contact"}
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        ("toon", "mindfit"),
+        ("kosten", "mindfit", "--deelnemers", "20", "--regio", "Groningen"),
+        ("plan", "--groep", "18+:ar=20", "--budget", "20000"),
+        ("rapport", "--interventie", "mindfit", "--deelnemers", "20", "--formaat", "markdown"),
+    ],
+    ids=lambda opdracht: opdracht[0],
+)
+def test_een_prijs_van_een_plaats_zegt_overal_waar(lpi: Lpi, twente: Path, opdracht: tuple[str, ...]) -> None:
+    """Else what one town pays looks like the price for the whole country."""
+    tekst = " ".join(lpi(*opdracht, "--catalogus", str(twente)).stdout.split())
+    assert re.search("(?i)(€ 5.000 per groep, in|prijs in) Enschede", tekst)
+    zonder = lpi("toon", "mindfit", "--catalogus", str(twente), "--formaat", "json").json
+    assert [post["plaatsen"] for post in zonder["kosten"]] == [["Enschede"], []]
+
+
+@pytest.mark.parametrize(("plaats", "past"), [("Enschede", "zeker"), ("Groningen", "vraag"), (None, "zeker")])
+def test_in_een_plan_is_een_prijs_van_elders_een_vraag(
+    lpi: Lpi, twente: Path, tmp_path: Path, plaats: str | None, past: str
+) -> None:
+    regio = f", regio: {plaats}" if plaats else ""
+    groep = "{naam: a, leeftijd: 18+, doelgroep: statushouder, deelnemers: 12" + regio + "}"
+    (tmp_path / "plan.yaml").write_text(f"budget: 9000\ngroepen: [{groep}]\nvast: {{a: mindfit/groep}}\n")
+    opdracht = ("plan", str(tmp_path / "plan.yaml"), "--catalogus", str(twente), "--formaat", "json")
+    plannen = lpi(*opdracht).json["plannen"]
+    regel = plannen[0]["regels"][0]
+    assert regel["status"] == past
+    gezegd = any("prijs in Enschede; vraag of die hier ook geldt" in str(een) for een in regel["open"])
+    assert gezegd is (past == "vraag")
+
+
+def test_twee_prijzen_van_een_bron_zijn_uit_elkaar_te_houden(lpi: Lpi, twente: Path) -> None:
+    """Each had the same name, in the table and in a plan."""
+    ander = PRIJS.replace("5000", "6000").replace("Enschede", "Almelo")
+    schrijf_catalogus(twente, {"interventies/mindfit-almelo.yaml": ander})
+    opdracht = ("kosten", "mindfit", "--deelnemers", "15", "--catalogus", str(twente), "--formaat", "json")
+    namen = {regel["omschrijving"]: regel["totaal"]["van"] for regel in lpi(*opdracht).json["regels"]}
+    assert namen["per groep in Almelo (sociale-kaart)"] == 6000
+    assert namen["per groep in Enschede (sociale-kaart)"] == 5000
+
+
 def test_een_bestand_met_een_bekend_id_vervangt_en_zegt_het(lpi: Lpi, tmp_path: Path) -> None:
     eigen = schrijf_catalogus(
         tmp_path / "regio", {"interventies/ease.yaml": eigen_interventie("ease", naam="Ease bij ons")}

@@ -21,7 +21,7 @@ from lpi_cli.weergave.kostengegevens import raminggegevens
 from lpi_cli.weergave.kostenwoorden import bronnoot, met_opdracht
 from tests.conftest import VANDAAG, Lpi
 from tests.records import BEGRIPPEN, interventie, kosten_van, kostenpost, variant
-from tests.test_eigen_catalogus import schrijf_catalogus
+from tests.test_eigen_catalogus import MOSAIC, eigen_interventie, schrijf_catalogus
 
 ALLE = [(een, een.varianten) for een in laad().interventies]
 
@@ -323,8 +323,8 @@ def test_van_elke_post_die_telt_doen_bron_en_prijspeil_ertoe() -> None:
     assert "oude prijs: van 2019 (licentie)" in _let_op(raming)
     assert bronnoot(raming) == ["bron: gids-2025, prijs van 2025", "bron: verkorte-lijst, prijs van 2019"]
     assert raminggegevens(raming)["bronnen"] == [
-        {"bron": "gids-2025", "prijspeil": 2025},
-        {"bron": "verkorte-lijst", "prijspeil": 2019},
+        {"bron": "gids-2025", "prijspeil": 2025, "plaatsen": []},
+        {"bron": "verkorte-lijst", "prijspeil": 2019, "plaatsen": []},
     ]
 
 
@@ -515,8 +515,58 @@ def test_wat_naast_een_gratis_uitvoering_geld_kost_heet_ook_elders_niet_kosteloo
     """Else ``lpi zoek --kosteloos`` finds it, and the list and the memo call it free."""
     gratis = kostenpost(gefinancierd=True)
     materiaal = kostenpost("450", soort=Kostensoort.MATERIAAL)
-    assert prijs(interventie(kosten=(gratis,))) == (Kostenstatus.KOSTELOOS, gratis)
-    assert prijs(interventie(kosten=(gratis, materiaal))) == (Kostenstatus.DEELS, materiaal)
+    assert prijs(interventie(kosten=(gratis,)), BEGRIPPEN) == (Kostenstatus.KOSTELOOS, gratis)
+    assert prijs(interventie(kosten=(gratis, materiaal)), BEGRIPPEN) == (Kostenstatus.DEELS, materiaal)
+
+
+_LOS = "{soort: materiaal, bedrag: {van: 20, tot: 20}, eenheid: boekje, bron: gids-2025}"
+_OP_AANVRAAG = "{soort: materiaal, op_aanvraag: true, bron: gids-2025}"
+_UREN = "{soort: personeel, uren: 20, eenheid: groep, bron: gids-2025}"
+_GRATIS = "{soort: uitvoering, gefinancierd: true, bron: gids-2025}"
+
+
+def _praatgroep(map_: Path, *kosten: str) -> tuple[str, str]:
+    """An own offer with these costs, as the option that adds it."""
+    posten = MOSAIC[MOSAIC.index("\nkosten:\n") : MOSAIC.index("\nkwaliteit:\n")]
+    tekst = eigen_interventie("praatgroep").replace(posten, f"\nkosten: [{', '.join(kosten)}]")
+    map_ = schrijf_catalogus(map_ / "twente", {"interventies/praatgroep.yaml": tekst})
+    return "--catalogus", str(map_)
+
+
+@pytest.mark.parametrize(
+    ("kosten", "status", "zegt", "kosteloos"),
+    [
+        ((_GRATIS, _LOS), "kosteloos", "los te koop, niet meegeteld: € 20 per boekje", "treffers"),
+        ((_GRATIS, _OP_AANVRAAG), "deels", "komt erbij, niet meegeteld: materiaal", "misschien"),
+        ((_LOS,), "op_aanvraag", "los te koop, niet meegeteld: € 20 per boekje", "misschien"),
+    ],
+    ids=["gratis-met-boekje", "gratis-met-materiaal-op-aanvraag", "alleen-een-boekje"],
+)
+def test_in_het_kort_en_uitgerekend_is_er_een_status(
+    lpi: Lpi, tmp_path: Path, kosten: tuple[str, ...], status: str, zegt: str, kosteloos: str
+) -> None:
+    """What one need not buy costs nothing; what has no price yet may cost something."""
+    eigen = _praatgroep(tmp_path, *kosten)
+
+    def vraag(*opdracht: str) -> Any:
+        return lpi(*opdracht, *eigen, "--formaat", "json").json
+
+    in_het_kort = next(een for een in vraag("lijst") if een["id"] == "praatgroep")
+    (regel,) = vraag("kosten", "praatgroep", "--deelnemers", "10")["regels"]
+    assert (in_het_kort["kosten"]["status"], regel["status"]) == (status, status)
+    assert zegt in regel["waarschuwingen"]
+    assert "praatgroep" in {een["id"] for een in vraag("zoek", "--kosteloos")[kosteloos]}
+
+
+@pytest.mark.parametrize(
+    ("kosten", "prijs_"), [((_GRATIS, _OP_AANVRAAG), "deels bekend"), ((_GRATIS, _UREN), "20 uur per groep")]
+)
+def test_wat_gratis_is_heet_niet_nul_uur(
+    lpi: Lpi, tmp_path: Path, kosten: tuple[str, ...], prijs_: str
+) -> None:
+    tekst = lpi("kosten", "praatgroep", "--deelnemers", "10", *_praatgroep(tmp_path, *kosten)).stdout
+    assert prijs_ in tekst
+    assert "  0 uur" not in tekst
 
 
 @pytest.mark.parametrize(

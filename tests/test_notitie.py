@@ -395,7 +395,7 @@ def test_een_erkenning_die_is_verlopen_telt_niet_in_de_lijst(catalogus: Any) -> 
         assert beeld.gegevens[0]["bewijs"] == niveau
         assert ("goed onderbouwd" in str(beeld.blokken)) is (niveau is not None)
         ander = next(een for een in catalogus.interventies if een.id == "samen-oplopen")
-        assert sorteer([ander, verlopen], ["bewijs"], dag)[0] is (verlopen if niveau else ander)
+        assert sorteer([ander, verlopen], ["bewijs"], catalogus, dag)[0] is (verlopen if niveau else ander)
 
 
 def test_de_kosten_zeggen_tot_wie_een_aanbod_beperkt_is(lpi: Lpi) -> None:

@@ -91,11 +91,19 @@ def test_incompany_is_goedkoper_vanaf(opleiding: list[Any], vanaf: int | None) -
 @pytest.mark.parametrize("volgorde", [1, -1])
 def test_opleiding_van_eigen_trainers_is_geen_prijs_van_de_uitvoering(volgorde: int) -> None:
     opleiding = _cursist("100")
-    assert prijs(interventie(kosten=(opleiding,))) == (None, None), "of delivery itself nobody says anything"
+    assert prijs(interventie(kosten=(opleiding,)), BEGRIPPEN) == (None, None), (
+        "of delivery itself nobody says anything"
+    )
     aanvraag = kostenpost(op_aanvraag=True)
-    assert prijs(interventie(kosten=(opleiding, aanvraag)[::volgorde])) == (Kostenstatus.OP_AANVRAAG, None)
+    assert prijs(interventie(kosten=(opleiding, aanvraag)[::volgorde]), BEGRIPPEN) == (
+        Kostenstatus.OP_AANVRAAG,
+        None,
+    )
     gratis = kostenpost(gefinancierd=True)
-    assert prijs(interventie(kosten=(opleiding, gratis)[::volgorde])) == (Kostenstatus.KOSTELOOS, gratis)
+    assert prijs(interventie(kosten=(opleiding, gratis)[::volgorde]), BEGRIPPEN) == (
+        Kostenstatus.KOSTELOOS,
+        gratis,
+    )
 
 
 # --- the size of a group ----------------------------------------------------------------

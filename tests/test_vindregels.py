@@ -116,13 +116,18 @@ def test_een_bereik_past_als_het_meer_deelt_dan_een_grens(
     assert past(lees_leeftijd(gevraagd, []), Voor.DEELNEMERS, leeftijd) is verwacht
 
 
-def test_van_even_jong_begin_staat_het_vroegste_einde_voorop() -> None:
+def test_van_even_jong_begin_staat_het_vroegste_einde_voorop(catalogus: Catalogus) -> None:
     leeftijden = {"open": (12, None), "kort": (12, 18), "jonger": (6, None), "geen": (None, None)}
     interventies = [
         interventie(naam, varianten=(variant(leeftijd=Leeftijd(*leeftijd)),))
         for naam, leeftijd in leeftijden.items()
     ]
-    assert [i.id for i in sorteer(interventies, ["leeftijd"], VANDAAG)] == ["jonger", "kort", "open", "geen"]
+    assert [i.id for i in sorteer(interventies, ["leeftijd"], catalogus, VANDAAG)] == [
+        "jonger",
+        "kort",
+        "open",
+        "geen",
+    ]
 
 
 # --- sources and names ------------------------------------------------------------------

@@ -275,7 +275,7 @@ class _Aangenomen(dict[str, Any]):
 
 def _voorlopig(soort: Any, code: str, waarde: Any) -> Any:
     """A word or source with a fault, as far as it is right, so that what refers to it takes part."""
-    begin = dict.fromkeys(("naam", "titel"), code) | dict.fromkeys(("uitleg", "datum", "omschrijving"), _FOUT)
+    begin = dict.fromkeys(("naam", "titel"), code) | dict.fromkeys(("uitleg", "datum"), _FOUT)
     velden = waarde if isinstance(waarde, dict) else {}
     goed = {veld: begin[veld] for veld in soort._fields if veld in begin}
     for veld in soort._fields:
@@ -353,12 +353,46 @@ def _vul_aan(doel: Mapping[str, Any], aanvulling: Mapping[str, Any], velden: Seq
             nieuw[veld] = aanvulling[veld]
         else:
             nieuw[veld] = _eigen_eerst(aanvulling[veld], doel[veld])
-    aangevuld = {*velden, *(["regio.plaatsen"] if "regio" in velden else [])}
-    eigen_bronnen = [vindplaats["bron"] for vindplaats in aanvulling["bronnen"]]
-    nieuw["bron_van"] = {
-        pad: _eigen_eerst(eigen_bronnen, bronnen) if pad in aangevuld else bronnen
-        for pad, bronnen in doel["bron_van"].items()
-    }
+    if "kosten" in velden and "regio" in velden:
+        daar = {"plaatsen": aanvulling["regio"]["plaatsen"]}
+        posten = [post if post["plaatsen"] else post | daar for post in aanvulling["kosten"]]
+        nieuw["kosten"] = _eigen_eerst(posten, doel["kosten"])
+    nieuw["bron_van"] = _bron_van(doel, aanvulling, velden)
+    return nieuw
+
+
+_MET_EIGEN_BRON = ("id", "bronnen", "bron_van", "varianten", "kosten", "kwaliteit", "afwijkingen")
+"""Of these no source is looked for by the path of the field."""
+_PER_STUK = ("contact", "publicaties", "aandachtspunten")
+"""Lists of which each part is told with its own source, at the path with its place: ``contact.0``."""
+
+
+def _bron_van(
+    doel: Mapping[str, Any], aanvulling: Mapping[str, Any], velden: Sequence[str]
+) -> dict[str, list[str]]:
+    """The source of each field: that of before, since what is added has one of its own."""
+    eigen, eerder = (
+        list(dict.fromkeys(een["bron"] for een in deel["bronnen"])) for deel in (aanvulling, doel)
+    )
+    al = {veld: eerder for veld in doel if veld not in _MET_EIGEN_BRON} | doel["bron_van"]
+    nieuw = dict(al)
+    for veld in velden:
+        if veld in _PER_STUK:
+            oud = {pad: nieuw.pop(pad) for pad in al if pad.startswith(f"{veld}.")}
+            for nr, deel in enumerate(_eigen_eerst(aanvulling[veld], doel[veld])):
+                plek = doel[veld].index(deel) if deel in doel[veld] else None
+                van_eerder = [] if plek is None else oud.get(f"{veld}.{plek}", al[veld])
+                van_eigen = eigen if deel in aanvulling[veld] else []
+                if (bronnen := _eigen_eerst(van_eigen, van_eerder)) != al[veld]:
+                    nieuw[f"{veld}.{nr}"] = bronnen
+        elif veld in ("status", "status_sinds", "talen_open"):
+            nieuw[veld] = eigen
+        elif veld == "regio":
+            nieuw |= {f"regio.{deel}": al.get(f"regio.{deel}", al["regio"]) for deel in doel["regio"]}
+            for pad in ("regio", "regio.plaatsen"):
+                nieuw[pad] = _eigen_eerst(eigen, nieuw[pad])
+        elif veld in al:
+            nieuw[veld] = _eigen_eerst(eigen, al[veld])
     return nieuw
 
 

@@ -491,6 +491,9 @@ class Kostenpost(NamedTuple):
 
     soort: Kostensoort
     variant: Annotated[Code | None, "null: voor alle varianten"]
+    plaatsen: Annotated[
+        tuple[Regel, ...], "een prijs van alleen daar; in een aanvulling met plaatsen zijn die het al"
+    ]
     bedrag: Annotated[Bedragbereik | None, "euro; null bij alleen uren of op aanvraag"]
     eenheid: Eenheid | None
     periode: Periode | None
@@ -691,7 +694,7 @@ class Bron(NamedTuple):
     datum: Annotated[Regel, "wat er over de datum bekend is"]
     gelezen: Annotated[Datum | None, "bij een bron zonder jaar: dag waarop zij is gelezen"]
     url: Url | None
-    omschrijving: str
+    omschrijving: Annotated[str | None, "wat het is, voor wie de bron niet kent"]
     kort: Annotated[Regel | None, "hoe een notitie haar noemt; zonder de titel"]
 
 

@@ -27,6 +27,10 @@ class NieuweBron(NamedTuple):
     jaar: int | None
     datum: str
     url: str | None
+    uitgever: str | None = None
+    gelezen: str | None = None
+    omschrijving: str | None = None
+    kort: str | None = None
 
 
 def maak_id(tekst: str) -> str:

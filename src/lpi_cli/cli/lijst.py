@@ -30,5 +30,5 @@ def lijst(
 ) -> None:
     """Bekijk alle interventies en praktijkvoorbeelden."""
     volgorde = lees_volgorde(sorteer_op)
-    gesorteerd = sorteer(catalogus().interventies, volgorde, vandaag())
+    gesorteerd = sorteer(catalogus().interventies, volgorde, catalogus(), vandaag())
     uitvoer.toon(lijstbeeld(groepeer(gesorteerd, groepeer_op, catalogus()), catalogus(), vandaag(), volgorde))

@@ -17,28 +17,28 @@ from lpi_cli.kern.prijs import Kostenstatus, prijs
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD
 
 
-def _op_leeftijd(interventie: Interventie, vandaag: date) -> Any:
+def _op_leeftijd(interventie: Interventie, catalogus: Catalogus, vandaag: date) -> Any:
     """Youngest first; without a published age last."""
     leeftijden = [v.leeftijd for v in interventie.varianten if v.leeftijd.gepubliceerd]
     return min(((leeftijd.van or 0, leeftijd.tot or 999) for leeftijd in leeftijden), default=(999, 999))
 
 
-def _op_kosten(interventie: Interventie, vandaag: date) -> Any:
+def _op_kosten(interventie: Interventie, catalogus: Catalogus, vandaag: date) -> Any:
     """Free first, then by price per unit; what is not known comes last, never as cheapest."""
-    gevonden = prijs(interventie)
+    gevonden = prijs(interventie, catalogus.begrippen)
     status = list(Kostenstatus).index(gevonden.status) if gevonden.status else len(Kostenstatus)
     return status, gevonden.bedrag.van if gevonden.bedrag else Decimal("Infinity")
 
 
-def _op_bewijs(interventie: Interventie, vandaag: date) -> Any:
+def _op_bewijs(interventie: Interventie, catalogus: Catalogus, vandaag: date) -> Any:
     """Highest recognition first; that of some variants, which is not known of the others, after that of a whole."""
     erkend = hoogste(interventie, vandaag)
     return (bool(erkend.varianten), -erkend.niveau.rang) if erkend and erkend.niveau else (True, 0)
 
 
-SORTERINGEN: Mapping[str, Callable[[Interventie, date], Any]] = {
-    "id": lambda interventie, vandaag: interventie.id,
-    "naam": lambda interventie, vandaag: vlak(interventie.naam),
+SORTERINGEN: Mapping[str, Callable[[Interventie, Catalogus, date], Any]] = {
+    "id": lambda interventie, catalogus, vandaag: interventie.id,
+    "naam": lambda interventie, catalogus, vandaag: vlak(interventie.naam),
     "leeftijd": _op_leeftijd,
     "kosten": _op_kosten,
     "bewijs": _op_bewijs,
@@ -53,10 +53,14 @@ def lees_volgorde(tekst: str) -> list[str]:
     return volgorde
 
 
-def sorteer(interventies: Iterable[Interventie], volgorde: Sequence[str], vandaag: date) -> list[Interventie]:
+def sorteer(
+    interventies: Iterable[Interventie], volgorde: Sequence[str], catalogus: Catalogus, vandaag: date
+) -> list[Interventie]:
     """Sorted by one or more of ``SORTERINGEN``; ``vandaag`` tells which ratings ended."""
     sleutels = [SORTERINGEN[deel] for deel in volgorde]
-    return sorted(interventies, key=lambda i: (*(sleutel(i, vandaag) for sleutel in sleutels), i.id))
+    return sorted(
+        interventies, key=lambda i: (*(sleutel(i, catalogus, vandaag) for sleutel in sleutels), i.id)
+    )
 
 
 class Groepering(NamedTuple):

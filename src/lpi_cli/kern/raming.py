@@ -18,18 +18,22 @@ from lpi_cli.kern.budget import Budget
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import TeKlein, Telbereik
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwing
-from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.prijs import Kostenstatus, leveringsposten
+from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Reden
 
 
 class Prijsbron(NamedTuple):
-    """Where a price comes from, and of which year it is."""
+    """Where a price comes from, of which year it is, and of which places when it is of some only."""
 
     bron: BronId
     prijspeil: Jaartal | None
+    plaatsen: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.bron}, prijs van {self.prijspeil}" if self.prijspeil else self.bron
+        peil = [f"prijs van {self.prijspeil}"] if self.prijspeil else []
+        daar = [f"prijs in {opsomming(self.plaatsen)}"] if self.plaatsen else []
+        return ", ".join([self.bron, *peil, *daar])
 
 
 class Afname(NamedTuple):
@@ -86,7 +90,7 @@ class Kostenraming(NamedTuple):
     def is_niet_gepubliceerd(self) -> bool:
         """No source says anything of what it costs, not even that one may ask."""
         varianten = None if self.variant is None else [self.variant]
-        return prijs(self.interventie, varianten).status is None
+        return not leveringsposten(self.interventie, varianten)
 
     @property
     def is_kosteloos(self) -> bool:
@@ -111,7 +115,9 @@ class Kostenraming(NamedTuple):
     @property
     def bronnen(self) -> tuple[Prijsbron, ...]:
         """The sources and price levels of all items that count, each once."""
-        return tuple(dict.fromkeys(Prijsbron(post.bron, post.prijspeil) for post in self.posten))
+        return tuple(
+            dict.fromkeys(Prijsbron(post.bron, post.prijspeil, post.plaatsen) for post in self.posten)
+        )
 
 
 def bedrag_tussen(van: Decimal, tot: Decimal) -> Bedragbereik:

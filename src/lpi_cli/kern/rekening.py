@@ -27,10 +27,10 @@ from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import TeKlein, Telbereik, grootste_groep, is_in_groepen, te_klein
 from lpi_cli.kern.kostenwaarschuwing import GEEN_GROEPEN, GEEN_UREN, Waarschuwingen
 from lpi_cli.kern.ouderdom import is_oud, is_voorbij
-from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.prijs import Kostenstatus, is_bekend, is_los, is_onderdeel
 from lpi_cli.kern.raming import Afname, Kostenraming, bedrag_tussen
 from lpi_cli.kern.staffel import staffels
-from lpi_cli.kern.zinnen import getal
+from lpi_cli.kern.zinnen import getal, opsomming
 
 
 class Prijskeuze(NamedTuple):
@@ -74,9 +74,9 @@ class Rekening:
         uitvoering = [post for post in self.posten if post.soort is Kostensoort.UITVOERING]
         vrij = [post for post in uitvoering if post.gefinancierd]
         prijzen = [post for post in uitvoering if post.bedrag is not None and not post.gefinancierd]
-        onderdelen = [post for post in self.posten if self._is_onderdeel(post)]
-        bekend = [post for post in onderdelen if (post.bedrag or post.uren) is not None]
-        onbekend = [post for post in onderdelen if (post.bedrag or post.uren) is None]
+        onderdelen = [post for post in self.posten if is_onderdeel(post, self.begrippen)]
+        bekend = [post for post in onderdelen if is_bekend(post)]
+        onbekend = [post for post in onderdelen if not is_bekend(post)]
         if vrij and onderdelen:
             yield Prijskeuze("", [*vrij, *bekend], Kostenstatus.DEELS, onbekend)
         elif vrij:
@@ -100,17 +100,14 @@ class Rekening:
         """Each price with what comes on top; named when there is another, or when it may be free too."""
         mogelijkheden = [keuze for post in prijzen for keuze in self._contracten(post)]
         namen = [omschrijving for omschrijving, _, _ in mogelijkheden]
+        met_bron = [(omschrijving, post.bron) for omschrijving, post, _ in mogelijkheden]
         for omschrijving, post, perioden in mogelijkheden:
             tekst = "" if is_enige and len(mogelijkheden) == 1 else omschrijving
             if namen.count(omschrijving) > 1:  # as when an own catalogue adds its price
-                tekst = f"{omschrijving} ({post.bron})"
+                is_van_daar = met_bron.count((omschrijving, post.bron)) > 1 and post.plaatsen
+                daar = f" in {opsomming(post.plaatsen)}" if is_van_daar else ""
+                tekst = f"{omschrijving}{daar} ({post.bron})"
             yield Prijskeuze(tekst, [post, *erbij], Kostenstatus.BEKEND, ernaast, perioden)
-
-    def _is_onderdeel(self, post: Kostenpost) -> bool:
-        """Whether an item is part of the costs of doing it oneself, or comes on top of having it done."""
-        soorten = (Kostensoort.PERSONEEL, Kostensoort.MATERIAAL, Kostensoort.LICENTIE)
-        is_apart = telling(post.eenheid, self.begrippen) is Telling.APART
-        return post.soort in soorten and not is_apart and not post.gefinancierd
 
     def _contracten(self, post: Kostenpost) -> Iterator[tuple[str, Kostenpost, int]]:
         """The prices of one item: when steps go by contract length, each is a contract of its own."""
@@ -468,9 +465,14 @@ class Berekening:
         return klein
 
     def waarschuw_prijs(self) -> None:
-        """What holds for however many people: of the price, what is in it, and what others say of it."""
-        if not self.posten:
-            return
+        """What holds for however many people: of the price, what is in it, what others say of it, and what is sold apart."""
+        if self.posten:
+            self._waarschuw_posten()
+        for post in self.rekening.posten:
+            if is_los(post, self.rekening.begrippen) and post.bedrag and post not in self.posten:
+                self.let_op.los_te_koop(post)
+
+    def _waarschuw_posten(self) -> None:
         self._waarschuw_prijspeil([post for post in self.posten if post.bedrag and not post.gefinancierd])
         if any(post.ongeveer and not post.gefinancierd for post in self.posten):
             self.let_op.ongeveer()
@@ -481,9 +483,6 @@ class Berekening:
         for afwijking in self.interventie.afwijkingen:
             if afwijking.veld in over and not self._is_extra_prijs(self.posten[0]):
                 self.let_op.andere_waarde(afwijking)
-        for post in self.rekening.posten:
-            if self._telling(post) is Telling.APART and post.bedrag and post not in self.posten:
-                self.let_op.los_te_koop(post)
 
     def _is_extra_prijs(self, post: Kostenpost) -> bool:
         """Whether an own catalogue added this price: what sources differ on is the price of the others."""

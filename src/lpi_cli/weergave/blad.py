@@ -9,7 +9,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.blad import Blad, Rij
 from lpi_cli.catalogus.model import Celwoord, Kolom, Voor
 from lpi_cli.kern.begrip import naam, noem
-from lpi_cli.kern.blad.aanbod import BRONKOPPEN, lees_aanbod
+from lpi_cli.kern.blad.aanbod import BRONKOPPEN, BRONVELDEN, lees_aanbod
 from lpi_cli.kern.blad.koppen import BRONNEN, KEUZES, PAST_NIET, UITLEG, VOORBEELD, vind_koppen
 from lpi_cli.kern.zinnen import euro, getal
 from lpi_cli.weergave.feiten import met_grens, veld_in_woorden
@@ -83,7 +83,9 @@ def werkboek(
     vul_blad(blad, *_tabel(interventies, catalogus))
     genoemd = {vindplaats["bron"] for een in interventies for vindplaats in een["bronnen"]}
     bronnen = [
-        (id_, b.titel, b.jaar, b.datum, b.url) for id_, b in catalogus.bronnen.items() if id_ in genoemd
+        (id_, *(getattr(bron, veld) for veld in BRONVELDEN))
+        for id_, bron in catalogus.bronnen.items()
+        if id_ in genoemd
     ]
     vul_blad(boek.create_sheet(BRONNEN), [kop.title() for kop in BRONKOPPEN], bronnen)
     if past_niet:
@@ -137,7 +139,10 @@ def _rijen(een: Gegevens, catalogus: Catalogus) -> Iterator[dict[str, str]]:
         if nr == 0:
             cellen |= dict(_van_geheel(een, catalogus))
         contacten = een.get("contact", ())
-        cellen |= dict(_van_contact(contacten[nr] if nr < len(contacten) else {}))
+        contact: Gegevens = contacten[nr] if nr < len(contacten) else {}
+        cellen |= dict(_van_contact(contact))
+        if "vult_aan" in een:
+            cellen[Kolom.ORGANISATIE] = contact.get("organisatie") or ""
         posten = [
             p
             for p in een.get("kosten", ())
@@ -183,6 +188,8 @@ def _van_variant(een: Gegevens, variant: Gegevens, catalogus: Catalogus) -> Iter
         yield Kolom.GROEPSGROOTTE, f"{'minstens' if van else 'hooguit'} {van or tot}"
     yield Kolom.PLEK, _woorden(variant.get("setting") or een.get("setting"), "setting", catalogus)
     yield Kolom.TALEN, _talen(variant.get("talen") or een.get("talen"), een, catalogus)
+    if variant.get("kenmerken"):
+        yield Kolom.KENMERKEN, _woorden(variant["kenmerken"], "kenmerk", catalogus)
     yield Kolom.BRON, variant["bron"]
     yield Kolom.VINDPLAATS, variant.get("plaats", "")
 
@@ -203,7 +210,8 @@ def _van_geheel(een: Gegevens, catalogus: Catalogus) -> Iterator[tuple[Kolom, st
     )
     groep: Gegevens = een.get("doelgroep") or {}
     yield Kolom.DOELGROEP, groep.get("omschrijving") or ""
-    yield Kolom.KENMERKEN, _woorden(groep.get("kenmerken"), "kenmerk", catalogus)
+    if groep.get("kenmerken"):
+        yield Kolom.KENMERKEN, _woorden(groep["kenmerken"], "kenmerk", catalogus)
     doel: Gegevens = een.get("doel") or {}
     yield Kolom.DOEL, _woorden(doel.get("categorieen"), "doel", catalogus) or doel.get("omschrijving") or ""
     regio: Gegevens = een.get("regio") or {}

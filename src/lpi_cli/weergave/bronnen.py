@@ -25,7 +25,7 @@ Brongegevens = TypedDict("Brongegevens", {
     "id": str, "titel": str, "uitgever": str | None, "jaar": int | None, "datum": str,
     "gelezen": Annotated[str | None, "bij een bron zonder jaar: dag waarop zij is gelezen"], "jaren_oud": int | None,
     "interventies": Annotated[int, "hoeveel deze bron gebruiken"],
-    "url": str | None, "map": Annotated[str | None, "de eigen catalogus; null: meegeleverd"],
+    "omschrijving": str | None, "url": str | None, "map": Annotated[str | None, "de eigen catalogus; null: meegeleverd"],
 })  # fmt: skip
 
 
@@ -48,6 +48,9 @@ def _bronblokken(staten: Sequence[Bronstaat], vandaag: date) -> Iterator[Blok]:
     yield Alinea(f"{len(staten)} bronnen, de meest gebruikte eerst", Toon.NADRUK)
     yield Tabel(KOLOMMEN, [_rij(staat, vandaag) for staat in staten])
     yield Alinea(f"interventies = hoeveel er deze bron gebruiken. {STREEP_UITLEG}.", Toon.ZACHT)
+    if omschreven := [staat for staat in staten if staat.bron.omschrijving]:
+        yield Kop("Wat het is")
+        yield Velden([(staat.id, [staat.bron.omschrijving or ""]) for staat in omschreven])
     if eigen := [staat for staat in staten if staat.map]:
         yield Kop(f"{RUIT} uit uw eigen catalogus")
         yield Velden([(staat.id, [staat.map or ""]) for staat in eigen])

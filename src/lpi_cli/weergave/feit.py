@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
+    NOG_INVULLEN,
     Afwijking,
     Contact,
     Doelgroep,
@@ -44,6 +45,9 @@ from lpi_cli.weergave.feiten import (
     veld_in_woorden,
 )
 
+NIEMAND_ZEGT_HET = (NIET_GEPUBLICEERD, NOG_INVULLEN)
+"""What stands in the place of a fact; no source says it."""
+
 
 class Feitregel(NamedTuple):
     """One line of a fact, with the sources that say it; without, they stand with the last line."""
@@ -66,7 +70,7 @@ class Feitsoort(NamedTuple):
     label: str
     zeg: Callable[[Interventie, Catalogus], Sequence[Feitregel]]
     """The fact in words; nothing when no source says it."""
-    bekend: Callable[[Interventie], Bekend] | None = None
+    bekend: Callable[[Interventie, Catalogus], Bekend] | None = None
     """What can be the same or differ. Without this: running text."""
 
     def regels(
@@ -111,14 +115,15 @@ def _geheel(
     *velden: str,
     bekend: Callable[[Interventie], Hashable] | None = None,
 ) -> Feitsoort:
-    """A fact of the whole, with the sources of the fields that it tells of."""
+    """A fact of the whole, with the sources of the fields that it tells of; what is to be filled in yet has none."""
 
     def regels(interventie: Interventie, catalogus: Catalogus) -> list[Feitregel]:
         teksten = [tekst for tekst in zeg(interventie, catalogus) if tekst]
         bronnen = [bron for veld in velden for bron in bronnen_van(interventie, veld)]
-        return [*map(Feitregel, teksten[:-1]), *(Feitregel(tekst, bronnen) for tekst in teksten[-1:])]
+        laatste = max((nr for nr, tekst in enumerate(teksten) if tekst not in NIEMAND_ZEGT_HET), default=None)
+        return [Feitregel(tekst, bronnen if nr == laatste else ()) for nr, tekst in enumerate(teksten)]
 
-    return Feitsoort(label, regels, (lambda i: {bekend(i)}) if bekend else None)
+    return Feitsoort(label, regels, (lambda i, c: {bekend(i)}) if bekend else None)
 
 
 def _met_eigen(
@@ -145,7 +150,7 @@ def _elk(
     label: str,
     delen: Callable[[Interventie], Sequence[Any]],
     zeg: Callable[[Any, Interventie, Catalogus], str],
-    bekend: Callable[[Interventie], Bekend] | None = None,
+    bekend: Callable[[Interventie, Catalogus], Bekend] | None = None,
     veld: str | None = None,
     tijd: Callable[[Any], Tijd] = lambda deel: Tijd(),
 ) -> Feitsoort:
@@ -155,10 +160,10 @@ def _elk(
         return [
             Feitregel(
                 zeg(deel, interventie, catalogus),
-                bronnen_van(interventie, veld) if veld else [deel.bron],
+                bronnen_van(interventie, f"{veld}.{nr}") if veld else [deel.bron],
                 tijd=tijd(deel),
             )
-            for deel in delen(interventie)
+            for nr, deel in enumerate(delen(interventie))
         ]
 
     return Feitsoort(label, regels, bekend)
@@ -179,7 +184,7 @@ def _per_variant(label: str, feit: Variantfeit, veld: str) -> Feitsoort:
             for variant, tekst in (teksten[:1] if gelijk else teksten)
         ]
 
-    return Feitsoort(label, regels, lambda i: {feit.bekend(variant) for variant in i.varianten})
+    return Feitsoort(label, regels, lambda i, c: {feit.bekend(variant) for variant in i.varianten})
 
 
 # --- what a source says, in words -----------------------------------------------------
@@ -267,6 +272,8 @@ def gezegd_over(kwaliteit: Kwaliteit, catalogus: Catalogus) -> str:
 
 
 def _overdracht(overdracht: Overdraagbaarheid, catalogus: Catalogus) -> str:
+    if overdracht == (Overdracht.ONBEKEND, None, False):  # nobody says anything
+        return ""
     zelf = "men voert het zelf uit, met eigen mensen die eerst worden opgeleid"
     delen = [naam(overdracht.mogelijk, catalogus.begrippen["overdracht"]), *[zelf] * overdracht.alleen_zelf]
     return met_toelichting("; ".join(delen), overdracht.omschrijving)
@@ -280,8 +287,8 @@ def _kwaliteit(kwaliteit: Kwaliteit, interventie: Interventie, catalogus: Catalo
 
 def _let_op(interventie: Interventie, catalogus: Catalogus) -> Iterator[Feitregel]:
     """What holds for all of it, then what holds for some variants or people, with their names."""
-    for tekst in interventie.aandachtspunten:
-        yield Feitregel(tekst, bronnen_van(interventie, "aandachtspunten"))
+    for nr, tekst in enumerate(interventie.aandachtspunten):
+        yield Feitregel(tekst, bronnen_van(interventie, f"aandachtspunten.{nr}"))
     for punt in interventie.aandachtspunten_deels:
         wie = [v.naam for v in interventie.varianten if v.id in punt.varianten]
         mensen = [namen(punt.voor, "kenmerk", catalogus)] if punt.voor else []
@@ -349,9 +356,9 @@ def _bekende_erkenning(erkenning: Erkenning, interventie: Interventie) -> Hashab
     return Delen((Tekst(erkenning.databank), erkenning.niveau, van_alle or ONBEKEND))
 
 
-def _bekende_prijs(interventie: Interventie, variant: Variant) -> Hashable:
+def _bekende_prijs(interventie: Interventie, variant: Variant, catalogus: Catalogus) -> Hashable:
     """The published price, with what it is a price of and what it leaves out; nothing is nothing, whatever it is counted by."""
-    status, post = gevonden = prijs(interventie, [variant])
+    status, post = gevonden = prijs(interventie, catalogus.begrippen, [variant])
     if status in (None, Kostenstatus.OP_AANVRAAG, Kostenstatus.DEELS) or (post and post.ongeveer):
         return ONBEKEND
     waarvan = gevonden.bedrag and post and (post.eenheid, post.periode)
@@ -431,7 +438,7 @@ FEITEN: dict[str, Feitsoort] = {
     ),
     "preventie": _met_eigen(
         _geheel("Preventie", _preventie, "preventie"), "preventie", lambda v, i, c: _preventie(v, c)
-    )._replace(bekend=lambda i: {frozenset(v.preventie or i.preventie) or ONBEKEND for v in i.varianten}),
+    )._replace(bekend=lambda i, c: {frozenset(v.preventie or i.preventie) or ONBEKEND for v in i.varianten}),
     **{naam_: _per_variant(naam_.capitalize(), feit, naam_) for naam_, feit in VARIANTFEITEN.items()},
     "plek": _met_eigen(
         _geheel(
@@ -439,11 +446,11 @@ FEITEN: dict[str, Feitsoort] = {
             "setting", "setting_niet", "setting_alleen", "setting_toelichting",
         ),
         "setting", _eigen_plek,
-    )._replace(bekend=lambda i: {_bekende_plek(v, i) for v in i.varianten}),
+    )._replace(bekend=lambda i, c: {_bekende_plek(v, i) for v in i.varianten}),
     "talen": _met_eigen(
         _geheel("Talen", _talen, "talen", "talen_open", "talen_toelichting"),
         "talen", lambda v, i, c: _eigen_talen(v, c),
-    )._replace(bekend=lambda i: {_bekende_talen(v, i) for v in i.varianten}),
+    )._replace(bekend=lambda i, c: {_bekende_talen(v, i) for v in i.varianten}),
     "tolk": _geheel("Tolk", lambda i, c: [i.tolk], "tolk"),
     "regio": _geheel("Regio", _regio, "regio", bekend=_bekende_regio),
     "aanpak": _geheel("Aanpak", lambda i, c: [i.aanpak], "aanpak"),
@@ -452,7 +459,7 @@ FEITEN: dict[str, Feitsoort] = {
     "bewijs": _geheel("Werkt het?", lambda i, c: [i.bewijs.samenvatting], "bewijs.samenvatting"),
     "erkenning": _elk(
         "Erkenning", lambda i: i.bewijs.erkenningen, erkenningsregel,
-        lambda i: {_bekende_erkenning(een, i) for een in i.bewijs.erkenningen} or {ONBEKEND},
+        lambda i, c: {_bekende_erkenning(een, i) for een in i.bewijs.erkenningen} or {ONBEKEND},
         tijd=lambda erkenning: Tijd(erkenning.jaar, erkenning.geldig_tot),
     ),
     "onderzoek": _elk("Onderzoek", lambda i: i.bewijs.onderzoek, onderzoeksregel),
@@ -462,7 +469,7 @@ FEITEN: dict[str, Feitsoort] = {
     ),
     "kosten": _elk(
         "Kosten", lambda i: i.kosten, lambda post, i, c: kostenregel(post, c, i.varianten),
-        lambda i: {_bekende_prijs(i, variant) for variant in i.varianten},
+        lambda i, c: {_bekende_prijs(i, variant, c) for variant in i.varianten},
         tijd=lambda post: Tijd(post.prijspeil, post.geldig_tot, post.nagekeken),
     ),
     "waardoor het werkt": _elk(

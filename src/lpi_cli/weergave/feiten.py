@@ -156,7 +156,7 @@ def prijs_kort(
     interventie: Interventie, catalogus: Catalogus, varianten: Sequence[Variant] | None = None
 ) -> str | None:
     """The price at a glance, of some variants or all: ``€ 6.805 per groep``, ``op aanvraag``."""
-    status, post = gevonden = prijs(interventie, varianten)
+    status, post = gevonden = prijs(interventie, catalogus.begrippen, varianten)
     if gevonden.bedrag is not None and post is not None:
         tekst = f"{bedragbereik(post)} {eenheid(post, catalogus)}".strip()
         if van := van_deel([post.variant], interventie.varianten if varianten is None else varianten):
@@ -239,7 +239,9 @@ def kostenregel(
 
 
 def _reikwijdte(post: Kostenpost) -> Iterator[str]:
-    """For what group and time a price is, and of when."""
+    """Where, and for what group and time a price is, and of when."""
+    if post.plaatsen:
+        yield f"in {opsomming(post.plaatsen)}"
     if groep := groepsgrootte_kort(post.groepsgrootte):
         yield f"voor een groep van {groep}"
     if post.looptijd is not None:

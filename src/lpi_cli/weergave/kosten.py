@@ -14,11 +14,20 @@ from lpi_cli.kern.kosten import STANDAARDVOLGORDE, incompany_vanaf
 from lpi_cli.kern.kostenvraag import Kostenvraag
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.ouderdom import is_oud
+from lpi_cli.kern.prijs import is_bekend
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zinnen import bereik, getal, opsomming
 from lpi_cli.kern.zoek import Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Tabel, Tabelkolom, Toon, tabel_van
-from lpi_cli.weergave.feiten import bedragbereik, eenheid, id_met_merk, kostenregel, merkuitleg, wat_met_merk
+from lpi_cli.weergave.feiten import (
+    STATUSSEN,
+    bedragbereik,
+    eenheid,
+    id_met_merk,
+    kostenregel,
+    merkuitleg,
+    wat_met_merk,
+)
 from lpi_cli.weergave.gestopt import gestoptblokken, gestoptregels
 from lpi_cli.weergave.kostengegevens import MET_WENSEN, kostengegevens, rijen_met_wensen
 from lpi_cli.weergave.kostenwoorden import (
@@ -177,7 +186,10 @@ class _Kostenbeeld(NamedTuple):
 
     def _eerste_prijs(self, raming: Kostenraming) -> str:
         """The first price in its own unit, and how many there are besides."""
-        post, verder = raming.posten[0], len(raming.posten) - 1
+        bekend, verder = list(filter(is_bekend, raming.posten)), len(raming.posten) - 1
+        if not bekend:  # what is free, with more that has no price yet
+            return STATUSSEN[raming.status]
+        post = bekend[0]
         wat = bedragbereik(post) if post.bedrag else f"{getal(post.uren or 0)} uur"
         tekst = f"{wat} {eenheid(post, self.catalogus)}".strip()
         return f"{tekst} en {verder} meer" if verder else tekst

@@ -59,7 +59,7 @@ def lijstbeeld(
     alle = list(dict.fromkeys(i for groep in groepen.values() for i in groep))
     return Beeld(
         lambda: _blokken(groepen, alle, catalogus, vandaag, volgorde),
-        lambda: [_gegevens(interventie, vandaag) for interventie in alle],
+        lambda: [_gegevens(interventie, catalogus, vandaag) for interventie in alle],
         CSV_KOLOMMEN,
         lambda: [_csv_rij(interventie, catalogus, vandaag) for interventie in alle],
         opgave=lambda: gestoptregels(catalogus),
@@ -133,8 +133,8 @@ Lijstgegevens = TypedDict("Lijstgegevens", {
 })  # fmt: skip
 
 
-def _gegevens(interventie: Interventie, vandaag: date) -> Lijstgegevens:
-    gevonden, erkend = prijs(interventie), hoogste(interventie, vandaag)
+def _gegevens(interventie: Interventie, catalogus: Catalogus, vandaag: date) -> Lijstgegevens:
+    gevonden, erkend = prijs(interventie, catalogus.begrippen), hoogste(interventie, vandaag)
     leeftijden = dict.fromkeys(v.leeftijd[:2] for v in interventie.varianten if v.leeftijd.gepubliceerd)
     eenheid = gevonden.post.eenheid if gevonden.post else None
     return als_object(
@@ -153,7 +153,7 @@ CSV_KOLOMMEN = (*Lijstgegevens.__annotations__, "kosten_van", "kosten_tot", "een
 
 def _csv_rij(interventie: Interventie, catalogus: Catalogus, vandaag: date) -> list[Any]:
     """The same with lists in one cell; an age that is not published is no age, whoever takes part."""
-    gegevens = _gegevens(interventie, vandaag)
+    gegevens = _gegevens(interventie, catalogus, vandaag)
     kosten, bedrag = gegevens["kosten"], gegevens["kosten"]["bedrag"] or {}
     in_een_cel = {
         "leeftijd": leeftijdcel(interventie.varianten),

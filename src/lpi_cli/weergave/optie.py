@@ -8,6 +8,7 @@ from typing import Any
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import (
     NOG_INVULLEN,
+    BronId,
     Erkenning,
     Interventie,
     Kwaliteitsantwoord,
@@ -177,8 +178,8 @@ class Optieverhaal:
 
         What another source says of a price stands with the differences, what it covers with the limits.
         """
-        for bron, peil in raming.bronnen:
-            yield f"bron: {bronnen_kort([bron], self.catalogus)}{f', prijs van {peil}' if peil else ''}"
+        for bron in raming.bronnen:
+            yield f"bron: {bron._replace(bron=BronId(bronnen_kort([bron.bron], self.catalogus)))}"
         elders = (Waarschuwingsoort.AFWIJKING, Waarschuwingsoort.DEKKING)
         for waarschuwing in raming.waarschuwingen:
             if waarschuwing.soort is Waarschuwingsoort.OPLEIDING:
@@ -379,7 +380,7 @@ class Optieverhaal:
 
     def _over_prijs(self, variant: Variant, *, gunstig: bool) -> Iterator[str]:
         """What speaks for the price of a variant, or against it; a computed price may be of all variants."""
-        status, post = prijs(self.interventie, [variant])
+        status, post = prijs(self.interventie, self.catalogus.begrippen, [variant])
         ramingen = [raming for raming in self.optie.kosten if raming.variant in (None, variant)]
         deels = status is Kostenstatus.DEELS or any(raming.ondergrens for raming in ramingen)
         peil = post.prijspeil if post else None

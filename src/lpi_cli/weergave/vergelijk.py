@@ -1,6 +1,6 @@
 """Interventions side by side; on a narrow screen one block per subject."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.oordeel import Slotsom, Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
-from lpi_cli.kern.vergelijk import ONBEKEND, Delen, Onderwerp, Vergelijking, zonder
+from lpi_cli.kern.vergelijk import ONBEKEND, Bekend, Delen, Onderwerp, Vergelijking, zonder
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Reden, Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Tabel, Tabelkolom, Toon
@@ -105,7 +105,8 @@ def onderwerpen(
     """
     feiten = {
         naam: Onderwerp(
-            partial(FEITEN[naam].regels, catalogus=catalogus, vandaag=vandaag), FEITEN[naam].bekend
+            partial(FEITEN[naam].regels, catalogus=catalogus, vandaag=vandaag),
+            partial(_bekend_van, bekend, catalogus) if (bekend := FEITEN[naam].bekend) else None,
         )
         for naam in ONDERWERPEN
     }
@@ -117,6 +118,12 @@ def onderwerpen(
             lambda i: {_uitgerekend(raming) for raming in kosten[i]},
         )
     return gevonden
+
+
+def _bekend_van(
+    bekend: Callable[[Interventie, Catalogus], Bekend], catalogus: Catalogus, interventie: Interventie
+) -> Bekend:
+    return bekend(interventie, catalogus)
 
 
 def _uitgerekend(raming: Kostenraming) -> Hashable:

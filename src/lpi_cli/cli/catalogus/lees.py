@@ -139,7 +139,13 @@ def _herkend(
             melding(f"  zoals ze heten: {', '.join(gelijk)}")
         melding(*(f"  {tekst}: {wat}" for tekst, wat in als_wat if vlak(tekst) != vlak(wat)))
     niet = [blad.naam for blad, koppen in gevonden if not koppen and blad.rijen]
-    if over := [naam_ for naam_ in niet if naam_ not in EIGEN_BLADEN]:
+    zonder_naam = {blad.naam: gok for blad in bladen if (gok := _kop_voor_naam(blad, catalogus, keuzes))}
+    for naam_ in [een for een in niet if een in zonder_naam]:
+        melding(
+            f"Niet gelezen, want er is geen kop voor de naam van het aanbod: blad {naam_}. Zeg welke dat is, zoals: "
+            f'--kolom "{zonder_naam[naam_]}=naam"'
+        )
+    if over := [een for een in niet if een not in (*EIGEN_BLADEN, *zonder_naam)]:
         melding(f"Niet gelezen, want er is geen rij met koppen: blad {', '.join(over)}.")
     if wie := [blad.naam for blad, koppen in met if (blad, koppen) not in aanbod]:
         melding(
@@ -151,15 +157,9 @@ def _herkend(
 
 def _wat_is_de_naam(bestand: Path, bladen: Sequence[Blad], catalogus: Catalogus, keuzes: Keuzes) -> str:
     """The heading of the names, asked where one can. Raises ``Vraagfout``."""
-    rijen = [(blad, koppen) for blad in bladen for koppen in koprijen(blad, catalogus, keuzes)]
-    blad, koppen = max(rijen, key=lambda rij: bekend(rij[1]), default=(Blad("", (), {}), Koppen(0, ())))
-    velden = {kop.veld for kop in koppen.koppen} - {None}
-    waaruit = [
-        kop.tekst
-        for kop in koppen.koppen
-        if kop.veld is None and not all(map(str.isdecimal, _cellen(blad, koppen, kop)))
-    ]
-    if not velden or Kolom.NAAM in velden or not waaruit:
+    blad, koppen = _meeste_koppen(bladen, catalogus, keuzes)
+    waaruit = _kan_naam_zijn(blad, koppen)
+    if not waaruit:
         raise Vraagfout(
             f"In {bestand} vind ik geen rij met koppen zoals Naam en Aanbieder. Zeg van ten minste twee koppen wat zij "
             'zijn, zoals: --kolom "Activiteit=naam". Een leeg werkblad geeft: lpi catalogus sjabloon --uit aanbod.xlsx'
@@ -170,6 +170,30 @@ def _wat_is_de_naam(bestand: Path, bladen: Sequence[Blad], catalogus: Catalogus,
         f"In {bestand} vind ik geen kop voor de naam; op blad {blad.naam}, rij {blad.rijen[koppen.rij].nr} staan: "
         f'{", ".join(waaruit)}. Zeg welke de naam is, zoals: --kolom "{waaruit[0]}=naam"'
     )
+
+
+def _meeste_koppen(bladen: Sequence[Blad], catalogus: Catalogus, keuzes: Keuzes) -> tuple[Blad, Koppen]:
+    """The row that has most headings, and its sheet."""
+    rijen = [(blad, koppen) for blad in bladen for koppen in koprijen(blad, catalogus, keuzes)]
+    return max(rijen, key=lambda rij: bekend(rij[1]), default=(Blad("", (), {}), Koppen(0, ())))
+
+
+def _kan_naam_zijn(blad: Blad, koppen: Koppen) -> list[str]:
+    """The headings that may be the name, where none is and others are known."""
+    velden = {kop.veld for kop in koppen.koppen} - {None}
+    if not velden or Kolom.NAAM in velden:
+        return []
+    return [
+        kop.tekst
+        for kop in koppen.koppen
+        if kop.veld is None and not all(map(str.isdecimal, _cellen(blad, koppen, kop)))
+    ]
+
+
+def _kop_voor_naam(blad: Blad, catalogus: Catalogus, keuzes: Keuzes) -> str | None:
+    """What may be the name on a sheet that seems to have offers: more than one heading is known."""
+    _, koppen = _meeste_koppen([blad], catalogus, keuzes)
+    return next(iter(_kan_naam_zijn(blad, koppen)), None) if bekend(koppen) >= (2, 2) else None
 
 
 def _cellen(blad: Blad, koppen: Koppen, kop: Kolomkop) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """``lpi catalogus nieuw``: ask the essentials, and write a file that explains itself."""
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
@@ -26,7 +27,7 @@ from lpi_cli.cli._opties import commando, padargument, vul_ids_aan
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip, naam
-from lpi_cli.kern.blad.cellen import ONBEKENDE_EENHEID, lees_antwoord
+from lpi_cli.kern.blad.cellen import ONBEKENDE_EENHEID, lees_antwoord, wie_doet_mee
 from lpi_cli.kern.filters import LEEFTIJD, lees_waarden
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.kern.leeftijd import OUDSTE, Leeftijdsvraag
@@ -84,7 +85,7 @@ def nieuw(
             else f"Geef de prijs erbij: lpi catalogus nieuw mijn-regio --vult-aan {vult_aan}=2900/groep"
         )
     meegeleverd = laad()
-    wat = _lees_vult_aan(vult_aan, meegeleverd) if vult_aan is not None else None
+    wat = _lees_vult_aan(vult_aan, map_, meegeleverd) if vult_aan is not None else None
     if map_ is None:
         if not is_terminal():
             raise Vraagfout("Geef een map, zoals: lpi catalogus nieuw mijn-regio --naam ...")
@@ -140,6 +141,8 @@ def _interview(map_: Path, meegeleverd: Catalogus) -> dict[str, Any]:
         if len(wensen) != 1:
             raise Vraagfout(f"{tekst!r} is meer dan één leeftijd; geef er één, zoals 4-18.")
         leeftijdsvraag: Leeftijdsvraag = wensen[0][0]
+        if wie := leeftijdsvraag.voor:
+            return leeftijdsvraag._replace(tekst=tekst, voor=(wie_doet_mee(tekst, wie, meegeleverd),))
         return leeftijdsvraag
 
     def cel(kolom: Kolom) -> Callable[[str], Celantwoord]:
@@ -185,8 +188,12 @@ def _interview(map_: Path, meegeleverd: Catalogus) -> dict[str, Any]:
     )
 
 
-def _lees_vult_aan(getypt: str, meegeleverd: Catalogus) -> str | Offerte:
+def _lees_vult_aan(getypt: str, map_: Path | None, meegeleverd: Catalogus) -> str | Offerte:
     """A price, or what it is to be asked for. Raises ``Vraagfout``."""
+    id_ = re.split("[=/]", getypt)[0].strip()
+    eigen = [pad for pad in [map_ and interventiepad(map_, maak_id(id_))] if pad and pad.is_file()]
+    if eigen and maak_id(id_) not in {interventie.id for interventie in meegeleverd.alle}:
+        raise Vraagfout(f"{id_!r} is van uzelf; zet de prijs in {eigen[0]}, bij kosten.")
     try:
         return lees_offerte(getypt, meegeleverd) if "=" in getypt else lees_wat(getypt, meegeleverd)
     except Vraagfout as fout:

@@ -1,7 +1,7 @@
 """The rows of a sheet as the offers that they make, ready for their files; nothing is made up to fill a gap."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -44,8 +44,12 @@ def lees_aanbod(
     for id_, van_aanbod in per_id.items():
         bekend = om.meegeleverd.get(vlak(van_aanbod[0].geheel["naam"]))
         gegevens = _aanvulling(bekend, van_aanbod, bron) if bekend else _gegevens(id_, van_aanbod, bron)
-        aanbod.append(Aanbod(id_, gegevens, van_aanbod[0].plek, van_aanbod[0].plekken))
+        aanbod.append(Aanbod(id_, gegevens, van_aanbod[0].plek, _plekken(van_aanbod[0])))
     return Gelezen(aanbod, om.bijzonder)
+
+
+def _plekken(rij: Rijlezing) -> dict[str, str]:
+    return {kolom: cel.plek for kolom, cel in rij.cellen.items()}
 
 
 def _vrij_id(rij: Rijlezing, per_id: Mapping[str, Sequence[Rijlezing]]) -> str:
@@ -76,7 +80,7 @@ def _meld_dubbel(rij: Rijlezing, eerder: str, nr: int) -> None:
         f"{naam_} staat ook op {eerder}; nu zijn het er {nr}. Typ hier een andere naam, zoals {naam_} {nr}; "
         "of geef elke rij een eigen Variant, of haal of verberg er een"
     )
-    rij.om.bijzonder.append(Bijzonder(rij.plekken[Kolom.NAAM], melding))
+    rij.om.bijzonder.append(Bijzonder(rij.cellen[Kolom.NAAM].plek, melding))
 
 
 def _rijen(blad: Blad, koppen: Koppen, om: Omgeving) -> Iterator[Rijlezing]:
@@ -184,6 +188,14 @@ _ALLEEN_HEEL = (
     "aanpak",
     "uitvoerders",
 )
+_VAN_ALLE = ("naam", "organisatie", "samenvatting", "aanpak", "uitvoerders", "talen_open")
+"""What a later row may say of all of an offer too; the rest is of those rows that say it."""
+_KOLOMMEN_VAN = {
+    "doelgroep": (Kolom.DOELGROEP,),  # the words of the vocabulary are of the variant
+    "status_sinds": (),
+    "talen_met_tolk": (Kolom.TALEN,),
+}
+"""The columns of a field that has not their name."""
 _PER_VARIANT = ("setting", "talen")
 _VELDEN = (*_ALLEEN_HEEL, "varianten", "setting", "talen", "talen_open", "talen_met_tolk", "tolk", "regio")
 
@@ -194,6 +206,8 @@ def _gegevens(id_: str, rijen: Sequence[Rijlezing], bron: str) -> dict[str, Any]
     varianten = []
     for nr, rij in enumerate(rijen):
         eigen = {v: rij.geheel[v] for v in _PER_VARIANT if v in rij.geheel and rij.geheel[v] != geheel.get(v)}
+        if "doelgroep" not in geheel and (kenmerken := rij.geheel.get("doelgroep", {}).get("kenmerken")):
+            eigen["kenmerken"] = kenmerken
         naam_ = rij.variant.get("naam", geheel["naam"])
         varianten.append(
             {"id": _variant_id(rijen, nr), "naam": naam_}
@@ -219,28 +233,76 @@ def _variant_id(rijen: Sequence[Rijlezing], nr: int) -> str:
 
 
 def _samen(rijen: Sequence[Rijlezing]) -> dict[str, Any]:
-    """What holds for all rows of an offer; a field that a later row has differently is told, or its variant's."""
+    """What holds for all rows of an offer.
+
+    For whom and where it is, holds for all only where no row says otherwise; of a text the first does. What does not
+    hold for all is of its variant, or else a remark that names it.
+    """
     geheel = dict(rijen[0].geheel)
-    for rij in rijen[1:]:
-        for veld, waarde in rij.geheel.items():
-            if geheel.setdefault(veld, waarde) != waarde and veld not in _PER_VARIANT:
-                melding = f"{veld} staat op {rijen[0].plek} anders; dat geldt"
-                rij.om.bijzonder.append(Bijzonder(rij.plek, melding))
+    for veld in dict.fromkeys(veld for rij in rijen for veld in rij.geheel if veld not in _PER_VARIANT):
+        met = [rij for rij in rijen if veld in rij.geheel]
+        if veld in _VAN_ALLE:
+            geheel.setdefault(veld, met[0].geheel[veld])
+        if all(rij.geheel[veld] == geheel.get(veld) for rij in met):
+            continue
+        if veld not in _VAN_ALLE:
+            geheel.pop(veld, None)
+        for rij in met:
+            if rij.geheel[veld] != geheel.get(veld):
+                _bewaar_eigen(rij, veld)
     return geheel
+
+
+def _bewaar_eigen(rij: Rijlezing, veld: str) -> None:
+    """Keep what only one row says of the whole as a remark, and tell."""
+    for kolom in _KOLOMMEN_VAN.get(veld, (veld,)):
+        if cel := rij.cellen.get(kolom):
+            kop = cel.kop._replace(tekst=f"{cel.kop.tekst} ({rij.variant['naam']})")
+            rij.bewaar(
+                cel._replace(kop=kop),
+                f"staat op een andere rij van {rij.geheel['naam']} anders, en is dus niet van alle varianten",
+            )
 
 
 def _aanvulling(bekend: str, rijen: Sequence[Rijlezing], bron: str) -> dict[str, Any]:
     """The file of what is in the catalogue already: what is offered of it here."""
-    geheel = _samen(rijen)
-    regio = {"plaatsen": geheel["regio"]["plaatsen"]} if geheel.get("regio", {}).get("plaatsen") else None
-    velden = {veld: geheel[veld] for veld in ("setting", "talen") if veld in geheel} | (
-        {"regio": regio} if regio else {}
-    )
-    return {"vult_aan": bekend} | velden | _rest(rijen, bron, per_variant=False)
+    for rij in rijen:
+        for kolom in _meer_dan_aanvulling(rij):
+            rij.bewaar(
+                rij.cellen[kolom],
+                f"{citaat(rij.cellen[kolom].tekst)} kan een aanvulling niet zeggen; noem plaatsen of talen",
+            )
+
+    def alle(veld: str, van: Callable[[Rijlezing], Mapping[str, Any]]) -> dict[str, list[str]]:
+        reeks = list(dict.fromkeys(deel for rij in rijen for deel in van(rij).get(veld, ())))
+        return {veld: reeks} if reeks else {}
+
+    velden: dict[str, Any] = alle("setting", lambda rij: rij.geheel) | alle("talen", lambda rij: rij.geheel)
+    velden |= {"talen_open": True} if any("talen_open" in rij.geheel for rij in rijen) else {}
+    regio = alle("plaatsen", lambda rij: rij.geheel.get("regio", {}))
+    velden |= {"regio": regio} if regio else {}
+    for rij in rijen:
+        daar = rij.geheel.get("regio", {}).get("plaatsen")
+        for post in rij.kosten if daar and daar != regio["plaatsen"] else ():
+            post["plaatsen"] = daar
+    return {"vult_aan": bekend} | velden | _rest(rijen, bron, bekend=bekend)
 
 
-def _rest(rijen: Sequence[Rijlezing], bron: str, *, per_variant: bool) -> dict[str, Any]:
-    """Costs, contact, remarks and sources, of all rows; a price is that of its row's variant, or of all."""
+def _meer_dan_aanvulling(rij: Rijlezing) -> Iterator[Kolom]:
+    """The columns of what a sheet knows and a supplement has no field for."""
+    if rij.geheel.get("regio", {}).keys() - {"plaatsen"}:
+        yield Kolom.REGIO
+    if rij.geheel.get("talen_met_tolk"):
+        yield Kolom.TALEN
+
+
+def _rest(
+    rijen: Sequence[Rijlezing], bron: str, *, per_variant: bool = False, bekend: str | None = None
+) -> dict[str, Any]:
+    """Costs, contact, remarks and sources, of all rows; a price is that of its row's variant, or of all.
+
+    ``bekend``: what they add to, of which the organisation is another's.
+    """
     kosten = [
         {"soort": post["soort"]}
         | (
@@ -253,7 +315,8 @@ def _rest(rijen: Sequence[Rijlezing], bron: str, *, per_variant: bool) -> dict[s
         for nr, rij in enumerate(rijen)
         for post in rij.kosten
     ]
-    contact = [_contact(rij) for rij in rijen if rij.contact.keys() - {"nagekeken", "organisatie"}]
+    van_geheel = {"nagekeken", "organisatie"} if bekend is None else {"nagekeken"}
+    contact = [_contact(rij) for rij in rijen if rij.contact.keys() - van_geheel]
     opmerkingen = list(dict.fromkeys(tekst.replace("\n", "; ") for rij in rijen for tekst in rij.opmerkingen))
     bronnen = [{"bron": _bron(rij, bron), "plaats": _vindplaats(rij)} for rij in rijen]
     velden: dict[str, list[Any]] = {
@@ -277,21 +340,27 @@ def _vindplaats(rij: Rijlezing) -> str:
     return rij.overig.get(Kolom.VINDPLAATS, rij.plek)
 
 
-BRONKOPPEN = ("code", "titel", "jaar", "datum", "url")
+BRONVELDEN = NieuweBron._fields[1:]
+BRONKOPPEN = ("code", *BRONVELDEN)
 """The headings of a sheet with sources, as an exported one has them."""
 
 
 def lees_bronnen(bladen: Sequence[Blad]) -> Iterator[NieuweBron]:
     """The sources of a sheet that was exported."""
     for blad in bladen:
-        if blad.naam == BRONNEN and blad.rijen and tuple(map(vlak, blad.rijen[0].cellen)) == BRONKOPPEN:
+        if (
+            blad.naam == BRONNEN
+            and blad.rijen
+            and tuple(map(vlak, blad.rijen[0].cellen))[:5] == BRONKOPPEN[:5]
+        ):
             for rij in blad.rijen[1:]:
-                code, titel, jaar, dag, url = (*rij.cellen, *[""] * len(BRONKOPPEN))[: len(BRONKOPPEN)]
+                rest = [""] * len(BRONKOPPEN)  # an older one has fewer columns
+                code, titel, jaar, dag, *meer = (*rij.cellen, *rest)[: len(BRONKOPPEN)]
                 if (id_ := maak_id(code)) and titel:
                     yield NieuweBron(
                         id_,
                         titel,
                         int(jaar) if re.fullmatch("[0-9]{4}", jaar) else None,
                         dag or NIET_GEPUBLICEERD,
-                        url or None,
+                        *(veld or None for veld in meer),
                     )

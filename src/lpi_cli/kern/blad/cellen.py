@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.adres import BELLEN, MAIL, WEB, als_web
 from lpi_cli.catalogus.fouten import citaat
-from lpi_cli.catalogus.model import Btw, Celwoord, Grens, Kolom, Telling
+from lpi_cli.catalogus.model import Btw, Celwoord, Grens, Kolom, Telling, Voor
 from lpi_cli.catalogus.nieuw import maak_id
 from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.begrip import LIJKT, lees_begrip, lees_groep, naam, noem
@@ -114,8 +114,8 @@ class Rijlezing(NamedTuple):
     contact: dict[str, Any]
     opmerkingen: list[str]
     overig: dict[Kolom, str]
-    plekken: dict[str, str]
-    """What a column is → the cell of it."""
+    cellen: dict[str, Cel]
+    """What a column is → the first cell of it."""
 
     def bewaar(self, cel: Cel, waarom: str, tekst: str | None = None) -> None:
         """Keep what is not understood as a remark, and tell."""
@@ -145,6 +145,8 @@ def lees_antwoord(kolom: Kolom, tekst: str, catalogus: Catalogus) -> dict[str, A
         _LEZERS[kolom](rij, Cel(Kolomkop(1, "", kolom), "", tekst, ""))
     except Vraagfout as fout:
         raise Vraagfout(f"{str(fout).rstrip('.')}.") from None
+    if kolom is Kolom.PLEK and "regio" in rij.geheel:
+        raise Vraagfout(f"{citaat(tekst)} noemt een plaats of provincie; typ hier azc, gemeente of buurt.")
     if rij.om.bijzonder:
         raise Vraagfout(f"{rij.om.bijzonder[0].melding.removesuffix(BEWAARD)}.")
     return rij.geheel | rij.variant
@@ -170,7 +172,7 @@ def lees_cel(rij: Rijlezing, cel: Cel) -> None:
     if cel.kop.veld is None or zonder_waarde:
         rij.opmerkingen.append(f"{cel.kop.tekst}: {cel.tekst}")
         return
-    rij.plekken.setdefault(cel.kop.veld, cel.plek)
+    rij.cellen.setdefault(cel.kop.veld, cel)
     if "*" in cel.tekst and cel.kop.veld in _MET_WAARDE:
         rij.bewaar(
             cel,
@@ -251,7 +253,7 @@ def _lees_leeftijd(rij: Rijlezing, cel: Cel) -> None:
     """A whole age, or one end of it when the heading says so."""
     leeftijd = _leeftijd(uit_engels(cel.tekst, rij.om.catalogus.lezingen) or cel.tekst, rij.om.catalogus)
     if leeftijd.voor:
-        rij.variant["voor"] = leeftijd.voor[0].value
+        rij.variant["voor"] = wie_doet_mee(cel.tekst, leeftijd.voor, rij.om.catalogus).value
         return
     if cel.kop.grens:
         if leeftijd.van != leeftijd.tot:
@@ -263,6 +265,15 @@ def _lees_leeftijd(rij: Rijlezing, cel: Cel) -> None:
     rij.variant["leeftijd"] = {"van": leeftijd.van, "tot": leeftijd.tot}
     if not re.search("[0-9]", cel.tekst):
         rij.variant["leeftijd"]["toelichting"] = cel.tekst
+
+
+def wie_doet_mee(tekst: str, voor: Sequence[Voor], catalogus: Catalogus) -> Voor:
+    """Of those that a named group stands for the one that was typed: ``gezin`` is not only for the parents."""
+    try:
+        genoemd = lees_begrip(tekst, catalogus.begrippen["voor"])
+    except Vraagfout:
+        genoemd = ""
+    return next((een for een in voor if een == genoemd), voor[0])
 
 
 def _keur_volgorde(rij: Rijlezing, cel: Cel, veld: str, laag: str, hoog: str) -> None:
@@ -402,6 +413,8 @@ def _lees_groepsgrootte(rij: Rijlezing, cel: Cel) -> None:
     bereik = _lees_bereik(cel.tekst, rij.om.catalogus, woorden)
     van, tot = _geheel(bereik.van, cel.tekst), _geheel(bereik.tot, cel.tekst)
     eigen = bereik.grens or cel.kop.grens
+    if cel.kop.grens and van != tot:
+        raise Vraagfout(f"{citaat(cel.tekst)} is niet één getal; typ onder deze kop een getal, zoals 12")
     if eigen is Grens.ONGEVEER or (eigen and van != tot):
         raise Vraagfout(f"{citaat(cel.tekst)} is geen vaste grootte; typ 8 t/m 12, of hooguit 12")
     rij.variant.setdefault("groepsgrootte", {}).update(
@@ -415,8 +428,17 @@ def _lees_groepsgrootte(rij: Rijlezing, cel: Cel) -> None:
 
 
 def _lees_plek(rij: Rijlezing, cel: Cel) -> None:
-    if bekend := _lees_codes(rij, cel, "setting"):
+    """What kind of place it is; people also name a town there."""
+    bekend, rest = rij.codes(cel, "setting")
+    if bekend:
         rij.geheel["setting"] = bekend
+    plaatsen = [deel for deel in rest if _neem_plaats(rij, cel, deel)]
+    if plaatsen:
+        kolom = naam(Kolom.REGIO, rij.om.catalogus.begrippen["kolom"])
+        rij.om.bijzonder.append(
+            Bijzonder(cel.plek, f"{citaat(', '.join(plaatsen))} is opgenomen bij {kolom}")
+        )
+    _bewaar_rest(rij, cel, [deel for deel in rest if deel not in plaatsen], "setting")
 
 
 def _lees_talen(rij: Rijlezing, cel: Cel) -> None:
@@ -439,23 +461,27 @@ def _lees_talen(rij: Rijlezing, cel: Cel) -> None:
 
 def _lees_regio(rij: Rijlezing, cel: Cel) -> None:
     """Places by name; what cannot be one is a remark."""
-    regio: dict[str, Any] = {}
     heel = [cel.tekst] if vlak(cel.tekst) in rij.om.plaatsen else delen(cel.tekst)
     for deel in heel:
-        if plaats := rij.om.plaatsen.get(vlak(_BIJ_PLAATS.sub("", deel))):
-            regio.setdefault("plaatsen", []).append(plaats)
-        elif rij.om.woord(deel) is Celwoord.LANDELIJK:
-            regio["landelijk"] = True
-        elif provincie := rij.om.code("provincie", _BIJ_PROVINCIE.sub("", deel)):
-            regio.setdefault("provincies", []).append(provincie)
-        else:
+        if rij.om.woord(deel) is Celwoord.LANDELIJK:
+            rij.geheel.setdefault("regio", {})["landelijk"] = True
+        elif not _neem_plaats(rij, cel, deel):
             gok = naaste(deel, [*rij.om.plaatsen.values()], LIJKT)
             bedoeld = f"; bedoelt u {gok}?" if gok else ""
             rij.bewaar(cel, f"{citaat(deel)} is geen plaats of provincie die lpi kent{bedoeld}", deel)
-        if plaats and _BIJ_PLAATS.search(deel):  # and around it
-            rij.opmerkingen.append(f"{cel.kop.tekst}: {deel}")
-    if regio:
-        rij.geheel["regio"] = regio
+
+
+def _neem_plaats(rij: Rijlezing, cel: Cel, deel: str) -> bool:
+    """Take a place or a province by its name, if it is one."""
+    plaats = rij.om.plaatsen.get(vlak(_BIJ_PLAATS.sub("", deel)))
+    gevonden = plaats or rij.om.code("provincie", _BIJ_PROVINCIE.sub("", deel))
+    if not gevonden:
+        return False
+    reeks = rij.geheel.setdefault("regio", {}).setdefault("plaatsen" if plaats else "provincies", [])
+    reeks += [gevonden] if gevonden not in reeks else []
+    if plaats and _BIJ_PLAATS.search(deel):  # and around it
+        rij.opmerkingen.append(f"{cel.kop.tekst}: {deel}")
+    return True
 
 
 _BIJ_PLAATS = re.compile(r"^gemeente\s+|\s+e\.?o\.?$", re.IGNORECASE)
@@ -559,6 +585,10 @@ def _lees_adres(rij: Rijlezing, cel: Cel) -> None:
             rest.append(stuk)
             continue
         waarde = (stuk if _soort_adres(stuk) else cel.adres).removeprefix("mailto:")
+        if soort is Kolom.TELEFOON and (begin := _weggelaten(waarde)):
+            waarde = f"{begin}{waarde}"
+            melding = f"{citaat(stuk)} heeft geen {begin} vooraan, zoals een rekenblad die weglaat; opgenomen als {waarde}"
+            rij.om.bijzonder.append(Bijzonder(cel.plek, melding))
         reeks = rij.contact.setdefault(soort.value, [])
         reeks += [als_web(waarde) if soort is Kolom.WEBSITE else waarde]
         if soort is not cel.kop.veld and cel.kop.veld is not Kolom.CONTACTPERSOON:
@@ -567,6 +597,13 @@ def _lees_adres(rij: Rijlezing, cel: Cel) -> None:
     for deel in rest:
         waarom = "is geen e-mailadres, telefoonnummer of webadres; typ info@x.nl, 030 123 45 67 of www.x.nl"
         rij.bewaar(cel, f"{citaat(deel)} {waarom}", deel)
+
+
+def _weggelaten(nummer: str) -> str:
+    """What a spreadsheet took from the front of a telephone number in the Netherlands, since it is a number there."""
+    if re.fullmatch("[1-9][0-9]{8}", nummer):
+        return "0"
+    return "+" if re.fullmatch("31[1-9][0-9]{8}", nummer) else ""
 
 
 def _soort_adres(tekst: str) -> Kolom | None:

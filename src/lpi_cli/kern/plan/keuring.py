@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Kostenpost, Taalgroep, Variant
+from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.filters import Vraagstelling
@@ -27,7 +28,7 @@ from lpi_cli.kern.plan.samen import GRATIS, Samenkoop
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Afname, Kostenraming
 from lpi_cli.kern.staffel import staffels
-from lpi_cli.kern.zinnen import euro
+from lpi_cli.kern.zinnen import euro, opsomming
 
 MEESTE_TALEN = 6
 """Languages of one group of which every combination is looked at; of more only all together."""
@@ -170,6 +171,8 @@ class Keuring:
             and self._kosteloos(interventie, variant) is not Uitkomst.PAST
         ):
             open_.append(Open(PRIJS, "soms kosteloos; vraag of dat hier geldt"))
+        elif van := _van_elders(raming, cellen):
+            open_.append(Open(PRIJS, f"prijs in {opsomming(van)}; vraag of die hier ook geldt"))
         if is_bekend and any(deel.met_tolk for deel in delen) and not self._is_tolk_geteld(raming):
             open_.append(Open(TOLK, "nodig voor deze taal; wat die kost, is niet bekend"))
         return Celoptie(
@@ -230,6 +233,13 @@ class Keuring:
                 self._op_aanvraag[wat] = ramingen
             self._ramingen[*wat, mensen] = ramingen
         return self._ramingen[*wat, mensen]
+
+
+def _van_elders(raming: Kostenraming, cellen: Sequence[Plancel]) -> tuple[str, ...]:
+    """Of what places a price is, where these people are asked for somewhere else."""
+    daar = [post.plaatsen for post in raming.posten if post.plaatsen]
+    hier = {vlak(plaats) for cel in cellen for plaats in cel.vraag.get("regio", ())} if daar else set()
+    return next((plaatsen for plaatsen in daar if not hier <= {*map(vlak, plaatsen)}), ())
 
 
 def _samenkoop(afname: Afname) -> Samenkoop:
