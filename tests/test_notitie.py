@@ -513,3 +513,12 @@ def test_een_nederlands_rekenblad_opent_de_csv_zoals_bedoeld(lpi: Lpi, tmp_path:
 def test_een_prijs_die_gold_tot_een_dag_is_nog_open(lpi: Lpi) -> None:
     (rij,) = [regel for regel in _notitie(lpi, *VIJF).splitlines() if regel.startswith("| Mind-Spring")]
     assert rij.endswith("| prijs en bijkomende kosten |")
+
+
+def test_wat_niet_bekend_is_staat_niet_als_reden_dat_iets_afviel(lpi: Lpi) -> None:
+    """Nor is what may be for these people counted as meant for others."""
+    oekraiens = ("--doelgroep", "oekraiense-ontheemde", "--setting", "gemeente", "--taal", "uk")
+    afgevallen = _notitie(lpi, "--leeftijd", "12-18", *oekraiens).partition("## Wat afviel")[2]
+    assert "- 7ROSES: leeftijd (18 jaar en ouder); nog open: taal niet gepubliceerd\n" in afgevallen
+    minderjarig = _notitie(lpi, "--leeftijd", "12-18", "--doelgroep", "amv").partition("## Wat afviel")[2]
+    assert "- 7ROSES: leeftijd (18 jaar en ouder); nog open: doelgroep niet genoemd, andere wel\n" in minderjarig

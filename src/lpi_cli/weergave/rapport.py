@@ -8,6 +8,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Keuzehulpvraag
 from lpi_cli.kern.filters import DOELGROEP
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
+from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie
 from lpi_cli.kern.toets import Oordeel, Toetsuitslag
 from lpi_cli.kern.zinnen import opsomming
@@ -35,6 +36,7 @@ from lpi_cli.weergave.zoek import (
     misschien_gegevens,
     net_niet_gegevens,
     net_niet_rij,
+    open_in_woorden,
     per_reden,
     per_vraag,
     taaldekking,
@@ -287,10 +289,13 @@ class _Notitie(Notitiedelen):
             else:
                 over.append(een)
         for interventie, redenen in weg.voorselectie:
-            if any(reden.onderdeel == DOELGROEP.naam for reden in redenen):
+            niet = [reden for reden in redenen if reden.uitkomst is Uitkomst.PAST_NIET]
+            if any(reden.onderdeel == DOELGROEP.naam for reden in niet):
                 anderen += 1
             else:
-                yield f"{interventie.naam}: {redenen_met_feit(redenen)}"
+                open_ = open_in_woorden([reden for reden in redenen if reden not in niet])
+                ook = f"; nog open: {open_}" if open_ else ""
+                yield f"{interventie.naam}: {redenen_met_feit(niet)}{ook}"
         for reden, namen in per_reden(
             over, lambda i: naam_met_merk(i._replace(voorselectie=False), self.catalogus)
         ).items():
