@@ -522,3 +522,11 @@ def test_wat_niet_bekend_is_staat_niet_als_reden_dat_iets_afviel(lpi: Lpi) -> No
     assert "- 7ROSES: leeftijd (18 jaar en ouder); nog open: taal niet gepubliceerd\n" in afgevallen
     minderjarig = _notitie(lpi, "--leeftijd", "12-18", "--doelgroep", "amv").partition("## Wat afviel")[2]
     assert "- 7ROSES: leeftijd (18 jaar en ouder); nog open: doelgroep niet genoemd, andere wel\n" in minderjarig
+
+
+def test_van_een_optie_met_meer_prijzen_staat_bij_elk_bedrag_welke_variant(lpi: Lpi) -> None:
+    """Or it would cost an amount and have no published price at once."""
+    een = _bladzijde_een(_notitie(lpi, "--interventie", "7roses", "--deelnemers", "14", "--uurtarief", "90"))
+    assert "  - Ten minste € 6.300,00 (7ROSES in een groep).\n  - Niet gepubliceerd: 7ROSES individueel." in een
+    beide = _bladzijde_een(_notitie(lpi, "--interventie", "pm-plus", "--deelnemers", "14"))
+    assert "**Kosten:** Op aanvraag: PM+ (Problem Management Plus)." in beide

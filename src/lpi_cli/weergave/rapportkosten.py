@@ -115,8 +115,20 @@ class Kostenvergelijking:
         """Of the option that it is of; of the whole for a price of all variants."""
         return self._optie_van[raming].naam if raming.variant else raming.interventie.naam
 
+    def _voluit(self, raming: Kostenraming) -> str:
+        """With which price of its option it is, where that has more."""
+        naam, welke_ = self._naam(raming), self._welke.get(raming, "")
+        return welke_ if naam.split()[0] in welke_ else ", ".join(filter(None, [naam, welke_]))
+
     def _namen(self, ramingen: Sequence[Kostenraming]) -> list[str]:
-        return list(dict.fromkeys(map(self._naam, ramingen)))
+        """Of an option of which not all prices are among these, which ones are."""
+        namen = (
+            self._naam(raming)
+            if {*self._ramingen_van([self._optie_van[raming]])} <= {*ramingen}
+            else self._voluit(raming)
+            for raming in ramingen
+        )
+        return list(dict.fromkeys(namen))
 
     # --- on the first page ------------------------------------------------------------
 
@@ -154,7 +166,7 @@ class Kostenvergelijking:
 
     def _laagste(self, raming: Kostenraming) -> str:
         bedrag = bedrag_voluit(raming.totaal, raming, self.catalogus)
-        return f"{bedrag} ({self._naam(raming)})"
+        return f"{bedrag} ({self._voluit(raming)})"
 
     def _budget(self) -> Iterator[str]:
         if self.aannames is None or self.aannames.budget is None:
@@ -179,7 +191,7 @@ class Kostenvergelijking:
         velden = [
             (kop, regels)
             for kop, regels in (
-                ("Voor een hele school of locatie", [f"{self._naam(r)}: {self._kort(r)}" for r in bekend if r.is_van_geheel]),
+                ("Voor een hele school of locatie", [f"{self._voluit(r)}: {self._kort(r)}" for r in bekend if r.is_van_geheel]),
                 ("Andere prijs", list(self._andere())),
                 ("Wel genoeg budget", list(self._minder_mensen(per_persoon))),
             )
@@ -200,8 +212,7 @@ class Kostenvergelijking:
         if raming.past_misschien:
             bij.append("past misschien")
         tekst = f"{bedrag_voluit(raming.per_deelnemer, raming)} ({', '.join(filter(None, bij))})"
-        naam = ", ".join(filter(None, [self._naam(raming), self._welke.get(raming)]))
-        return Staaf(naam, *raming.per_deelnemer, tekst)
+        return Staaf(self._voluit(raming), *raming.per_deelnemer, tekst)
 
     def _andere(self) -> Iterator[str]:
         """What another source asks for the same training."""
@@ -213,7 +224,7 @@ class Kostenvergelijking:
     def _minder_mensen(self, ramingen: Sequence[Kostenraming]) -> Iterator[str]:
         for raming in ramingen:
             if raming.budget and raming.budget.past is False and raming.budget.mensen:
-                yield f"{self._naam(raming)}: {budget_genoeg_voor(raming.budget)}"
+                yield f"{self._voluit(raming)}: {budget_genoeg_voor(raming.budget)}"
 
 
 def kostenrijen(ramingen: Sequence[Kostenraming], catalogus: Catalogus, *, rekent: bool) -> list[list[Any]]:
