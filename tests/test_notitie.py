@@ -530,3 +530,13 @@ def test_van_een_optie_met_meer_prijzen_staat_bij_elk_bedrag_welke_variant(lpi: 
     assert "  - Ten minste € 6.300,00 (7ROSES in een groep).\n  - Niet gepubliceerd: 7ROSES individueel." in een
     beide = _bladzijde_een(_notitie(lpi, "--interventie", "pm-plus", "--deelnemers", "14"))
     assert "**Kosten:** Op aanvraag: PM+ (Problem Management Plus)." in beide
+
+
+def test_wat_over_een_van_de_varianten_gaat_noemt_die(lpi: Lpi) -> None:
+    beide = _notitie(lpi, "--interventie", "7roses")
+    assert "bijeenkomsten 9 × 2,5 uur" in beide
+    assert "  - 7ROSES individueel: Het aantal bijeenkomsten is niet gepubliceerd." in beide
+    assert "; 7ROSES individueel: vorm alleen een groep (de verkorte lijst)" in beide
+    alleen = _notitie(lpi, "--interventie", "7roses/individueel")
+    assert "  - Het aantal bijeenkomsten is niet gepubliceerd." in alleen
+    assert "; vorm alleen een groep (de verkorte lijst)" in alleen

@@ -344,7 +344,12 @@ class Optieverhaal:
         for punt in i.aandachtspunten_deels:
             over_hen = kan_gelden(punt.voor, self.groep, kenmerken) and raakt(self.leeftijden, punt.leeftijd)
             if over_hen and self._raakt(punt.varianten):
-                yield punt.tekst
+                yield self._van_welke(punt.varianten, punt.tekst)
+
+    def _van_welke(self, varianten: Collection[str], tekst: str) -> str:
+        """What is said of some of what is described, with of which."""
+        wie = [variant.naam for variant in self.optie.varianten if variant.id in varianten]
+        return f"{opsomming(wie)}: {tekst}" if 0 < len(wie) < len(self.optie.varianten) else tekst
 
     def _geteld(self, onderzoeken: Iterable[Onderzoek]) -> Iterator[str]:
         """Studies that say nothing good of what is described, with why; those of which the same holds are counted."""
@@ -412,7 +417,7 @@ class Optieverhaal:
         Of a price it is said which one counts and why, so that the other is not taken for it.
         """
         eigen = {variant.id for variant in self.optie.varianten}
-        bronnen: dict[tuple[str, str], list[str]] = {}
+        bronnen: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
         for afwijking in self.interventie.afwijkingen:
             veld, _, deel = afwijking.veld.partition(".")
             variant, _, kenmerk = deel.partition(".")
@@ -420,9 +425,11 @@ class Optieverhaal:
                 feit, waarde = kenmerk or veld, afwijking.waarde.rstrip(".")
                 waarom = f". {afwijking.toelichting.rstrip('.')}" if feit == "kosten" else ""
                 verschil = waarde if feit in waarde.split()[:2] else f"{feit} {waarde}"
-                bronnen.setdefault((verschil, waarom), []).append(afwijking.bron)
-        for (verschil, waarom), ids in bronnen.items():
-            yield f"{verschil} ({bronnen_kort(ids, self.catalogus)}){waarom}"
+                ids, varianten = bronnen.setdefault((verschil, waarom), ([], []))
+                ids.append(afwijking.bron)
+                varianten.append(variant)
+        for (verschil, waarom), (ids, varianten) in bronnen.items():
+            yield f"{self._van_welke(varianten, verschil)} ({bronnen_kort(ids, self.catalogus)}){waarom}"
 
 
 def _noten(noten: Iterable[str]) -> str:
