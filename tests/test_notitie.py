@@ -540,3 +540,20 @@ def test_wat_over_een_van_de_varianten_gaat_noemt_die(lpi: Lpi) -> None:
     alleen = _notitie(lpi, "--interventie", "7roses/individueel")
     assert "  - Het aantal bijeenkomsten is niet gepubliceerd." in alleen
     assert "; vorm alleen een groep (de verkorte lijst)" in alleen
+
+
+def test_de_volgende_stappen_vragen_wat_open_is_voor_wie_mee_kan_doen(lpi: Lpi) -> None:
+    """What the first page calls open, and for no people whom it does not take."""
+    vraag = ("--leeftijd", "18+", "--doelgroep", "statushouder", "--setting", "gemeente", "--deelnemers", "35")
+
+    def stappen(*talen: str) -> str:
+        return _notitie(lpi, *vraag, *talen).partition("## Volgende stappen")[2]
+
+    met_aantal = stappen("--taal", "ar=20", "--taal", "ti=15")
+    assert "Mosaic: vraag naar een offerte voor 20 mensen en de planning." in met_aantal
+    assert "Mind-Spring: vraag naar een offerte voor 35 mensen, bijkomende kosten en de planning." in met_aantal
+    zonder = stappen("--taal", "ar", "--taal", "ti")
+    assert "Mosaic: vraag naar de prijs voor een deel van de 35 mensen en de planning." in zonder
+    klein = _notitie(lpi, "--leeftijd", "18+", "--deelnemers", "3", "--voorstel", "mind-spring")
+    assert "Nog open: prijs, bijkomende kosten en hoe klein een groep mag zijn." in klein
+    assert "voor 3 mensen, bijkomende kosten, hoe klein een groep mag zijn en de planning." in klein

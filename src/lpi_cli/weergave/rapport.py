@@ -201,8 +201,7 @@ class _Notitie(Notitiedelen):
         delen = [reden.onderdeel for reden in optie.vraag_na]
         openstaand = {w.soort for raming in optie.kosten for w in raming.waarschuwingen if w.is_open}
         delen += ["prijs"] if is_onbekend(optie) or Waarschuwingsoort.PRIJS in openstaand else []
-        delen += ["bijkomende kosten"] if openstaand & BIJKOMEND else []
-        delen += ["of een kleine groep kan"] if any(raming.te_klein for raming in optie.kosten) else []
+        delen += _naast_de_prijs(optie)
         return opsomming(dict.fromkeys(delen)) if delen else "planning"
 
     def _voorstel(self) -> Iterator[tuple[str, Sequence[str]]]:
@@ -316,20 +315,35 @@ class _Notitie(Notitiedelen):
 
     def _na_te_vragen(self, optie: Optie) -> str:
         """Whom to ask what, with all ways to reach them."""
-        aannames = self.opdracht.aannames
-        aantal = f" voor {aannames.deelnemers} mensen" if aannames else ""
         wat = "de prijs" if is_onbekend(optie) else "een offerte"
         kosteloos = bool(optie.kosten) and all(raming.is_kosteloos for raming in optie.kosten)
-        vragen = [*([] if kosteloos else [f"{wat}{aantal}"]), "de planning"]
-        vragen += [reden.onderdeel for reden in optie.vraag_na]
+        vragen = [] if kosteloos else [f"{wat}{self._voor_hoeveel(optie)}"]
+        vragen += [*_naast_de_prijs(optie), "de planning", *(reden.onderdeel for reden in optie.vraag_na)]
         contact = "; ".join(contactregels(self.verhaal(optie).interventie)[:MEESTE_CONTACTEN])
         return f"{optie.naam}: vraag naar {opsomming(dict.fromkeys(vragen))}. {contact}"
+
+    def _voor_hoeveel(self, optie: Optie) -> str:
+        """Those of the people who can take part; nothing without a number."""
+        if (aannames := self.opdracht.aannames) is None:
+            return ""
+        mensen = {raming.deelname.mensen for raming in optie.kosten} or {aannames.deelnemers}
+        bekend = sorted(aantal for aantal in mensen if aantal is not None)
+        if len(bekend) < len(mensen):
+            return f" voor een deel van de {aannames.deelnemers} mensen"
+        return f" voor {' of '.join(map(str, bekend))} {'persoon' if bekend == [1] else 'mensen'}"
 
     def _werkwijze(self) -> Iterator[str]:
         liefst = "wat u het liefst hebt, dan " if self.advies.keuze.liefst else ""
         yield f"De volgorde is geen rangorde: eerst {liefst}de voorselectie, dan op alfabet."
         if self.opdracht.aannames is not None:
             yield ZO_GEREKEND
+
+
+def _naast_de_prijs(optie: Optie) -> list[str]:
+    """What is to be asked of the costs besides the price itself."""
+    openstaand = {w.soort for raming in optie.kosten for w in raming.waarschuwingen if w.is_open}
+    delen = ["bijkomende kosten"] if openstaand & BIJKOMEND else []
+    return [*delen, *(["hoe klein een groep mag zijn"] if any(r.te_klein for r in optie.kosten) else [])]
 
 
 def _kan_nog_anders(uitslag: Toetsuitslag) -> bool:
