@@ -557,3 +557,13 @@ def test_de_volgende_stappen_vragen_wat_open_is_voor_wie_mee_kan_doen(lpi: Lpi) 
     klein = _notitie(lpi, "--leeftijd", "18+", "--deelnemers", "3", "--voorstel", "mind-spring")
     assert "Nog open: prijs, bijkomende kosten en hoe klein een groep mag zijn." in klein
     assert "voor 3 mensen, bijkomende kosten, hoe klein een groep mag zijn en de planning." in klein
+
+
+def test_een_gevraagde_taal_waarvan_niet_bekend_is_of_zij_kan_is_open(lpi: Lpi) -> None:
+    """PM+ names some of its languages; Mosaic is for Arabic alone."""
+    tekst = _notitie(lpi, "--leeftijd", "18+", "--taal", "ar=20", "--taal", "ti=15", "--setting", "gemeente")
+    assert "- Dekt van de gevraagde talen zeker: Arabisch. Of het in het Tigrinya kan, is niet bekend." in tekst
+    assert re.search(r"^\| PM\+ .*\| taal \(Tigrinya\) en prijs \|$", tekst, re.M)
+    assert "vraag naar de prijs voor 20 mensen, de planning en taal (Tigrinya)." in tekst
+    mosaic = tekst.partition("\n### Mosaic")[2].partition("\n### ")[0]
+    assert "Dekt van de gevraagde talen alleen: Arabisch.\n" in mosaic

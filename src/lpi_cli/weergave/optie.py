@@ -298,7 +298,9 @@ class Optieverhaal:
         if treffer.dekking:
             yield f"Dekt van de gevraagde leeftijd alleen: {treffer.dekking.tekst}."
         if talen := talen_gedekt(treffer, self.catalogus):
-            yield f"Dekt van de gevraagde talen alleen: {talen}."
+            open_ = [naam(taal, self.catalogus.begrippen["taal"]) for taal in treffer.taal_onbekend]
+            of_ook = f" Of het in het {opsomming(open_)} kan, is niet bekend." if open_ else ""
+            yield f"Dekt van de gevraagde talen {'zeker' if open_ else 'alleen'}: {talen}.{of_ook}"
         if treffer.beperking:
             yield f"Alleen voor {treffer.beperking}."
         regels = FEITEN["erkenning"].regels(i, self.catalogus, vandaag=self.vandaag)

@@ -6,7 +6,8 @@ from typing import Annotated, Any, TypedDict
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Keuzehulpvraag
-from lpi_cli.kern.filters import DOELGROEP
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.filters import DOELGROEP, TAAL
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie
@@ -198,11 +199,19 @@ class _Notitie(Notitiedelen):
 
     def _open(self, optie: Optie) -> str:
         """What one must know before it can start."""
-        delen = [reden.onderdeel for reden in optie.vraag_na]
+        delen = self._of_het_past(optie)
         openstaand = {w.soort for raming in optie.kosten for w in raming.waarschuwingen if w.is_open}
         delen += ["prijs"] if is_onbekend(optie) or Waarschuwingsoort.PRIJS in openstaand else []
         delen += _naast_de_prijs(optie)
         return opsomming(dict.fromkeys(delen)) if delen else "planning"
+
+    def _of_het_past(self, optie: Optie) -> list[str]:
+        """The parts of the question of which it is not known whether they fit, for all or for some of the languages."""
+        talen = [naam(taal, self.catalogus.begrippen["taal"]) for taal in optie.treffer.taal_onbekend]
+        return [
+            *(reden.onderdeel for reden in optie.vraag_na),
+            *([f"{TAAL.naam} ({opsomming(talen)})"] if talen else []),
+        ]
 
     def _voorstel(self) -> Iterator[tuple[str, Sequence[str]]]:
         """What is proposed, why, for how much and how sure; lines to fill in where nobody said."""
@@ -267,8 +276,8 @@ class _Notitie(Notitiedelen):
     def _met_adres(self, treffer: Treffer) -> str:
         interventie = treffer.interventie
         wegen = [weg for c in interventie.contact for weg in (*c.telefoon, *c.email, *c.website)]
-        naam = next(optie.naam for optie in self.advies.misschien if optie.treffer is treffer)
-        return f"{naam} ({(wegen or [interventie.organisatie])[0]})"
+        zo_genoemd = next(optie.naam for optie in self.advies.misschien if optie.treffer is treffer)
+        return f"{zo_genoemd} ({(wegen or [interventie.organisatie])[0]})"
 
     def _afgevallen(self) -> Iterator[Blok]:
         weg = self.advies.afgevallen
@@ -318,7 +327,7 @@ class _Notitie(Notitiedelen):
         wat = "de prijs" if is_onbekend(optie) else "een offerte"
         kosteloos = bool(optie.kosten) and all(raming.is_kosteloos for raming in optie.kosten)
         vragen = [] if kosteloos else [f"{wat}{self._voor_hoeveel(optie)}"]
-        vragen += [*_naast_de_prijs(optie), "de planning", *(reden.onderdeel for reden in optie.vraag_na)]
+        vragen += [*_naast_de_prijs(optie), "de planning", *self._of_het_past(optie)]
         contact = "; ".join(contactregels(self.verhaal(optie).interventie)[:MEESTE_CONTACTEN])
         return f"{optie.naam}: vraag naar {opsomming(dict.fromkeys(vragen))}. {contact}"
 
