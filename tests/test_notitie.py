@@ -567,3 +567,12 @@ def test_een_gevraagde_taal_waarvan_niet_bekend_is_of_zij_kan_is_open(lpi: Lpi) 
     assert "vraag naar de prijs voor 20 mensen, de planning en taal (Tigrinya)." in tekst
     mosaic = tekst.partition("\n### Mosaic")[2].partition("\n### ")[0]
     assert "Dekt van de gevraagde talen alleen: Arabisch.\n" in mosaic
+
+
+def test_bij_een_vergeleken_bedrag_voor_een_deel_van_de_mensen_staat_voor_hoeveel(lpi: Lpi) -> None:
+    """The bars stand under the number of all."""
+    vergeleken = _notitie(lpi, "--leeftijd", "18+", "--taal", "ar=20", "--taal", "ti=15").partition(
+        "Kosten per deelnemer, bij 35 deelnemers"
+    )[2]
+    assert "- **Mosaic:** € 1.128,60 (totaal € 22.572,00, 2 groepen, voor 20 mensen)" in vergeleken
+    assert "- **Mind-Spring:** € 1.028,57 (totaal € 36.000,00, 3 groepen)" in vergeleken

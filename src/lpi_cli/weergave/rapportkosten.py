@@ -103,8 +103,7 @@ class Kostenvergelijking:
             bij.append(eenheid(raming.post, self.catalogus))
         elif raming.per_deelnemer and not raming.is_kosteloos:
             bij += [f"{bedrag_voluit(raming.per_deelnemer, raming)} per deelnemer", aantal_groepen(raming)]
-        if raming.deelname.weggelaten and raming.deelname.mensen is not None:
-            bij.append(f"voor {raming.deelname.mensen} mensen")
+        bij.append(_voor_wie(raming))
         if raming.te_klein:
             misschien = "" if raming.te_klein.is_zeker else "misschien "
             bij.append(f"groep {misschien}kleiner dan {grens(raming.te_klein)}")
@@ -208,7 +207,7 @@ class Kostenvergelijking:
 
     def _staaf(self, raming: Kostenraming) -> Staaf:
         assert raming.per_deelnemer is not None, "comparable estimates have an amount"
-        bij = [f"totaal {bedrag_voluit(raming.totaal, raming)}", aantal_groepen(raming)]
+        bij = [f"totaal {bedrag_voluit(raming.totaal, raming)}", aantal_groepen(raming), _voor_wie(raming)]
         if raming.past_misschien:
             bij.append("past misschien")
         tekst = f"{bedrag_voluit(raming.per_deelnemer, raming)} ({', '.join(filter(None, bij))})"
@@ -236,6 +235,14 @@ def kostenrijen(ramingen: Sequence[Kostenraming], catalogus: Catalogus, *, reken
 
 def _per_deelnemer(raming: Kostenraming) -> Decimal:
     return raming.per_deelnemer.van if raming.per_deelnemer else Decimal(0)
+
+
+def _voor_wie(raming: Kostenraming) -> str:
+    """``voor 20 mensen``, where that is not all of them."""
+    deelname = raming.deelname
+    if not deelname.weggelaten or deelname.mensen is None:
+        return ""
+    return f"voor {geteld(deelname.mensen, 'mens', 'en')}"
 
 
 def is_onbekend(optie: Optie) -> bool:
