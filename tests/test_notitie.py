@@ -576,3 +576,18 @@ def test_bij_een_vergeleken_bedrag_voor_een_deel_van_de_mensen_staat_voor_hoevee
     )[2]
     assert "- **Mosaic:** € 1.128,60 (totaal € 22.572,00, 2 groepen, voor 20 mensen)" in vergeleken
     assert "- **Mind-Spring:** € 1.028,57 (totaal € 36.000,00, 3 groepen)" in vergeleken
+
+
+def test_een_wens_staat_bij_elke_optie_in_woorden(lpi: Lpi) -> None:
+    tekst = _notitie(lpi, *VIJF, "--liefst", "taal=ti", "--liefst", "setting=azc")
+    assert "taal=" not in tekst
+    assert "  - taal Tigrinya: ja, Tigrinya\n  - setting azc: " in tekst
+
+
+def test_van_wat_zonder_taal_werkt_staat_niet_dat_de_talen_niet_bekend_zijn(lpi: Lpi) -> None:
+    def niet_gepubliceerd(id_: str) -> str:
+        tekst = _notitie(lpi, "--interventie", id_)
+        return re.findall(r"Niet gepubliceerd: ([^.]*)\.", tekst)[0]
+
+    assert niet_gepubliceerd("teamup-opvang") == "aantal bijeenkomsten, groepsgrootte en erkenning"
+    assert "talen" in niet_gepubliceerd("mindfit")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import NOG_INVULLEN, Interventie, Kostensoort, Soort, Variant, Vorm
+from lpi_cli.catalogus.model import NOG_INVULLEN, Interventie, Kostensoort, Soort, Taalgroep, Variant, Vorm
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.bewijs import geldt
 from lpi_cli.kern.deelname import lees_wie
@@ -287,7 +287,7 @@ def onbekend(interventie: Interventie, varianten: Sequence[Variant], vandaag: da
         v.groepsgrootte and v.groepsgrootte.max for v in varianten
     ):
         yield "groepsgrootte"
-    if not any(v.talen or interventie.talen for v in varianten):
+    if not any(v.talen or interventie.talen or v.taalgroep is Taalgroep.ZONDER_TAAL for v in varianten):
         yield "talen"
     regio = interventie.regio
     if regio.landelijk is None and not (regio.plaatsen or regio.provincies or regio.toelichting):

@@ -46,6 +46,7 @@ from lpi_cli.weergave.feiten import (
     van_het_geheel,
 )
 from lpi_cli.weergave.kostenwoorden import kosten_in_zin, zin
+from lpi_cli.weergave.vraag import wens_op_naam
 from lpi_cli.weergave.wensen import WOORDEN, redenen_met_feit
 from lpi_cli.weergave.zoek import talen_gedekt
 
@@ -124,7 +125,13 @@ class Optieverhaal:
             yield "Tolk", [self.interventie.tolk]
         yield "Kosten", self.kosten()
         if treffer.wensen:
-            yield "Liefst", [f"{w.onderdeel}: {WOORDEN[w.uitkomst]}, {w.feit}" for w in treffer.wensen]
+            yield (
+                "Liefst",
+                [
+                    f"{wens_op_naam(wens.onderdeel, self.catalogus)}: {WOORDEN[wens.uitkomst]}, {wens.feit}"
+                    for wens in treffer.wensen
+                ],
+            )
         yield "Sterk", self.sterke_kanten()
         yield "Let op", self.beperkingen()
 
