@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from lpi_cli.kern.zinnen import euro_met_centen
 from tests.browser import start_browser
 from tests.conftest import Lpi
+from tests.test_eigen_catalogus import schrijf_catalogus
 
 STATUSHOUDERS = (
     "--leeftijd", "volwassenen", "--doel", "klachten", "--vorm", "groep", "--doelgroep", "statushouder",
@@ -591,3 +592,38 @@ def test_van_wat_zonder_taal_werkt_staat_niet_dat_de_talen_niet_bekend_zijn(lpi:
 
     assert niet_gepubliceerd("teamup-opvang") == "aantal bijeenkomsten, groepsgrootte en erkenning"
     assert "talen" in niet_gepubliceerd("mindfit")
+
+
+@pytest.fixture
+def met_eigen_prijs(tmp_path: Path) -> tuple[str, ...]:
+    bestanden = {
+        "bronnen.yaml": "prijslijst: {titel: Onze prijslijst, jaar: 2026, datum: mei 2026, omschrijving: Prijzen.}\n",
+        "interventies/mind-spring.yaml": "vult_aan: mind-spring\nkosten:\n  - {soort: uitvoering, "
+        "variant: volwassenen, bedrag: {van: 9000, tot: 9000}, eenheid: groep, "
+        f"prijspeil: {date.today().year}, bron: prijslijst}}\n"  # noqa: DTZ011
+        "bronnen: [{bron: prijslijst, plaats: bladzijde 1}]\n",
+    }
+    return ("--catalogus", str(schrijf_catalogus(tmp_path, bestanden)))
+
+
+def test_met_een_eigen_prijs_spreekt_de_notitie_zichzelf_niet_tegen(
+    lpi: Lpi, met_eigen_prijs: tuple[str, ...]
+) -> None:
+    """The published price counts no more, so it is neither what one reckons with nor what is open."""
+    opdracht = ("--interventie", "mind-spring/volwassenen", "--deelnemers", "16")
+    assert "Wij rekenen met € 12.000" in _notitie(lpi, *opdracht)
+    eigen = _notitie(lpi, *opdracht, *met_eigen_prijs)
+    assert "Wij rekenen met € 12.000" not in eigen
+    assert "| € 18.000,00 (€ 1.125,00 per deelnemer; 2 groepen) | bijkomende kosten |" in eigen
+    assert "Andere bronnen melden: kosten € 7.572 per groep" in eigen
+
+
+def test_bij_een_prijs_staan_geen_tekens_en_geen_ids_van_bronnen(
+    lpi: Lpi, met_eigen_prijs: tuple[str, ...]
+) -> None:
+    eigen = _notitie(lpi, "--interventie", "mind-spring", "--deelnemers", "16", *met_eigen_prijs)
+    assert "per groep (Onze prijslijst): € 18.000,00, dat is" in eigen
+    assert "per groep (de gids van Pharos uit 2025): € 24.000,00" in eigen
+    ondergrens = _notitie(lpi, "--interventie", "7roses/groep", "--deelnemers", "14", "--uurtarief", "90")
+    assert "7ROSES in een groep: ten minste € 6.300,00, dat is ten minste € 450,00 per deelnemer." in ondergrens
+    assert "≥" not in ondergrens

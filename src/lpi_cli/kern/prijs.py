@@ -61,3 +61,9 @@ def _komt_erbij(post: Kostenpost) -> bool:
     """Whether an item costs something besides having it done."""
     is_erbij = post.soort not in (Kostensoort.UITVOERING, Kostensoort.OPLEIDING)
     return is_erbij and not post.gefinancierd and (post.bedrag or post.uren) is not None
+
+
+def is_toegevoegd(post: Kostenpost, interventie: Interventie) -> bool:
+    """Whether an own catalogue added this price: what sources differ on is the price of the others."""
+    bronnen = {variant.bron for variant in interventie.varianten}
+    return post.bron not in bronnen | {afwijking.bron for afwijking in interventie.afwijkingen}

@@ -100,6 +100,11 @@ class Optie(NamedTuple):
         return self.treffer.varianten
 
     @property
+    def tellend(self) -> tuple[Kostenraming, ...]:
+        """Without what another source asks for the same."""
+        return tuple(raming for raming in self.kosten if not is_andere_prijs(raming))
+
+    @property
     def past_niet(self) -> tuple[Reden, ...]:
         """Why it does not fit."""
         return tuple(reden for reden in self.treffer.redenen if reden.uitkomst is Uitkomst.PAST_NIET)

@@ -27,7 +27,7 @@ from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import TeKlein, Telbereik, grootste_groep, is_in_groepen, te_klein
 from lpi_cli.kern.kostenwaarschuwing import GEEN_GROEPEN, GEEN_UREN, Waarschuwingen
 from lpi_cli.kern.ouderdom import is_oud, is_voorbij
-from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.prijs import Kostenstatus, is_toegevoegd
 from lpi_cli.kern.raming import Afname, Kostenraming, bereik
 from lpi_cli.kern.staffel import staffels
 from lpi_cli.kern.zinnen import getal
@@ -486,10 +486,10 @@ class Berekening:
                 self.let_op.los_te_koop(post)
 
     def _is_extra_prijs(self, post: Kostenpost) -> bool:
-        """Whether an own catalogue added this price: what sources differ on is the price of the others."""
-        bronnen = {variant.bron for variant in self.interventie.varianten}
-        bronnen |= {afwijking.bron for afwijking in self.interventie.afwijkingen}
-        return post.bron not in bronnen and any(ander.bron in bronnen for ander in self.rekening.posten)
+        """Whether an own catalogue added this price to those of the sources."""
+        if not is_toegevoegd(post, self.interventie):
+            return False
+        return not all(is_toegevoegd(ander, self.interventie) for ander in self.rekening.posten)
 
     def _waarschuw_prijspeil(self, prijzen: Sequence[Kostenpost]) -> None:
         """Each year that is old, and no year at all; with what it is the price of, when not of everything."""

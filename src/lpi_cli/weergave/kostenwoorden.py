@@ -13,7 +13,7 @@ from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, euro, euro_met_centen
 from lpi_cli.weergave.beeld import Blok, Kop, Velden
-from lpi_cli.weergave.feiten import kostenregel, met_grens, namen
+from lpi_cli.weergave.feiten import bronnen_kort, kostenregel, met_grens, namen
 
 
 class Verdeling(NamedTuple):
@@ -148,15 +148,28 @@ def per_contactuur(raming: Kostenraming) -> str:
     return met_grens(_in_euro(raming.per_contactuur), raming.per_contactuur_grens)
 
 
-def kosten_in_zin(raming: Kostenraming, catalogus: Catalogus) -> str:
-    """An estimate as a sentence: which variant and price, in total and per participant."""
-    wat = ", ".join(filter(None, [raming.variant.naam if raming.variant else "", raming.omschrijving]))
+def prijs_op_naam(raming: Kostenraming, catalogus: Catalogus) -> str:
+    """Which price it is, by its source as people call it where others are so much alike."""
+    if raming.post is None:
+        return raming.omschrijving
+    op_naam = bronnen_kort([raming.post.bron], catalogus)
+    return raming.omschrijving.replace(f"({raming.post.bron})", f"({op_naam})")
+
+
+def kosten_in_zin(raming: Kostenraming, catalogus: Catalogus, *, voluit: bool = False) -> str:
+    """An estimate as a sentence: which variant and price, in total and per participant.
+
+    ``voluit``: without signs and ids, for who has no list of these.
+    """
+    welke = prijs_op_naam(raming, catalogus) if voluit else raming.omschrijving
+    bedrag = bedrag_voluit if voluit else bedrag_in_euro
+    wat = ", ".join(filter(None, [raming.variant.naam if raming.variant else "", welke]))
     wat = f"{wat}: " if wat else ""
     if raming.totaal is None:
         return f"{wat}{gepubliceerde_prijs(raming, catalogus)}"
     if raming.is_kosteloos:
         return f"{wat}kosteloos"
-    totaal, per = bedrag_in_euro(raming.totaal, raming), bedrag_in_euro(raming.per_deelnemer, raming)
+    totaal, per = bedrag(raming.totaal, raming), bedrag(raming.per_deelnemer, raming)
     voor = f" voor {raming.deelname.mensen} mensen" if raming.deelname.weggelaten and per else ""
     return f"{wat}{totaal}{voor}, dat is {per} per deelnemer" if per else f"{wat}{totaal}"
 

@@ -10,6 +10,7 @@ from lpi_cli.catalogus.model import (
     NOG_INVULLEN,
     Erkenning,
     Interventie,
+    Kostenpost,
     Kwaliteitsantwoord,
     Onderzoek,
     Over,
@@ -26,7 +27,7 @@ from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, raakt
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.ouderdom import is_oud
-from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.prijs import Kostenstatus, is_toegevoegd, prijs
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.rapport import Optie, onbekend
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
@@ -164,7 +165,7 @@ class Optieverhaal:
         noten = [dict.fromkeys(self._kostennoten(raming)) for raming in self.optie.kosten]
         van_alle = [noot for noot in noten[0] if len(noten) > 1 and all(noot in van for van in noten)]
         for raming, van in zip(self.optie.kosten, noten, strict=True):
-            prijs_ = kosten_in_zin(raming, self.catalogus)
+            prijs_ = kosten_in_zin(raming, self.catalogus, voluit=True)
             eigen = [noot for noot in van if noot not in van_alle]
             yield f"{prijs_}. Hierbij: {_noten(eigen)}" if eigen else prijs_
         if van_alle:
@@ -426,19 +427,29 @@ class Optieverhaal:
         Of a price it is said which one counts and why, so that the other is not taken for it.
         """
         eigen = {variant.id for variant in self.optie.varianten}
+        onze = {veld for post in self._toegevoegde_prijzen() for veld in ("kosten", f"kosten.{post.soort}")}
         bronnen: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
         for afwijking in self.interventie.afwijkingen:
             veld, _, deel = afwijking.veld.partition(".")
             variant, _, kenmerk = deel.partition(".")
             if veld == "kosten" or (veld == "varianten" and variant in eigen):
                 feit, waarde = kenmerk or veld, afwijking.waarde.rstrip(".")
-                waarom = f". {afwijking.toelichting.rstrip('.')}" if feit == "kosten" else ""
+                telt = feit == "kosten" and afwijking.veld not in onze
+                waarom = f". {afwijking.toelichting.rstrip('.')}" if telt else ""
                 verschil = waarde if feit in waarde.split()[:2] else f"{feit} {waarde}"
                 ids, varianten = bronnen.setdefault((verschil, waarom), ([], []))
                 ids.append(afwijking.bron)
                 varianten.append(variant)
         for (verschil, waarom), (ids, varianten) in bronnen.items():
             yield f"{self._van_welke(varianten, verschil)} ({bronnen_kort(ids, self.catalogus)}){waarom}"
+
+
+    def _toegevoegde_prijzen(self) -> Iterator[Kostenpost]:
+        """The prices that count in the place of those of which the sources say which one does."""
+        for variant in self.optie.varianten:
+            post = prijs(self.interventie, [variant]).post
+            if post and is_toegevoegd(post, self.interventie):
+                yield post
 
 
 def _noten(noten: Iterable[str]) -> str:

@@ -200,7 +200,7 @@ class _Notitie(Notitiedelen):
     def _open(self, optie: Optie) -> str:
         """What one must know before it can start."""
         delen = self._of_het_past(optie)
-        openstaand = {w.soort for raming in optie.kosten for w in raming.waarschuwingen if w.is_open}
+        openstaand = {w.soort for raming in optie.tellend for w in raming.waarschuwingen if w.is_open}
         delen += ["prijs"] if is_onbekend(optie) or Waarschuwingsoort.PRIJS in openstaand else []
         delen += _naast_de_prijs(optie)
         return opsomming(dict.fromkeys(delen)) if delen else "planning"
@@ -350,9 +350,9 @@ class _Notitie(Notitiedelen):
 
 def _naast_de_prijs(optie: Optie) -> list[str]:
     """What is to be asked of the costs besides the price itself."""
-    openstaand = {w.soort for raming in optie.kosten for w in raming.waarschuwingen if w.is_open}
+    openstaand = {w.soort for raming in optie.tellend for w in raming.waarschuwingen if w.is_open}
     delen = ["bijkomende kosten"] if openstaand & BIJKOMEND else []
-    return [*delen, *(["hoe klein een groep mag zijn"] if any(r.te_klein for r in optie.kosten) else [])]
+    return [*delen, *(["hoe klein een groep mag zijn"] if any(r.te_klein for r in optie.tellend) else [])]
 
 
 def _kan_nog_anders(uitslag: Toetsuitslag) -> bool:

@@ -21,6 +21,7 @@ from lpi_cli.weergave.kostenwoorden import (
     budgetoordeel,
     budgettekort,
     gepubliceerde_prijs,
+    prijs_op_naam,
     verdeel,
     zin,
 )
@@ -63,8 +64,24 @@ class Kostenvergelijking:
             paar
             for ramingen in per_optie
             if len(ramingen) > 1
-            for paar in zip(ramingen, welke(ramingen), strict=True)
+            for paar in zip(ramingen, self._welke_van(ramingen), strict=True)
         )
+
+    def _welke_van(self, ramingen: Sequence[Kostenraming]) -> list[str]:
+        """Which price each is about, beside the others; of which variant where they are of more."""
+        van_meer = len({raming.variant for raming in ramingen}) > 1
+        return [
+            ", ".join(
+                filter(
+                    None,
+                    [
+                        raming.variant.naam if raming.variant and van_meer else "",
+                        prijs_op_naam(raming, self.catalogus),
+                    ],
+                )
+            )
+            for raming in ramingen
+        ]
 
     def van(self, optie: Optie) -> str:
         """What it costs at a glance: computed, or else the published price."""
@@ -88,7 +105,7 @@ class Kostenvergelijking:
         """What is said of each price, once; of which prices where it differs."""
         ramingen = self._ramingen_van([optie])
         per_tekst: dict[str, list[str]] = {}
-        for raming, naam in zip(ramingen, welke(ramingen), strict=True):
+        for raming, naam in zip(ramingen, self._welke_van(ramingen), strict=True):
             per_tekst.setdefault(zeg(raming), []).append(naam)
         if len(per_tekst) == 1:
             return [*per_tekst]
@@ -247,24 +264,14 @@ def _voor_wie(raming: Kostenraming) -> str:
 
 def is_onbekend(optie: Optie) -> bool:
     """Whether there is a price to ask for."""
-    return not optie.kosten or any(
-        r.totaal is None or r.status in (Kostenstatus.OP_AANVRAAG, Kostenstatus.DEELS) for r in optie.kosten
+    return not optie.tellend or any(
+        r.totaal is None or r.status in (Kostenstatus.OP_AANVRAAG, Kostenstatus.DEELS) for r in optie.tellend
     )
 
 
 def grens(klein: TeKlein) -> str:
     """A minimum only where a source says so; else what is usual."""
     return f"{'minimum' if klein.is_minimum else 'gewoonlijk'} {klein.grens}"
-
-
-def welke(ramingen: Sequence[Kostenraming]) -> list[str]:
-    """Which price each is about, beside the others; of which variant where they are of more."""
-    van_meer = len({raming.variant for raming in ramingen}) > 1
-    varianten = (raming.variant.naam if raming.variant and van_meer else "" for raming in ramingen)
-    return [
-        ", ".join(filter(None, [variant, raming.omschrijving]))
-        for variant, raming in zip(varianten, ramingen, strict=True)
-    ]
 
 
 def enkele(namen: Sequence[str]) -> str:
