@@ -522,13 +522,18 @@ def test_wat_niet_bekend_is_staat_niet_als_reden_dat_iets_afviel(lpi: Lpi) -> No
     afgevallen = _notitie(lpi, "--leeftijd", "12-18", *oekraiens).partition("## Wat afviel")[2]
     assert "- 7ROSES: leeftijd (18 jaar en ouder); nog open: taal niet gepubliceerd\n" in afgevallen
     minderjarig = _notitie(lpi, "--leeftijd", "12-18", "--doelgroep", "amv").partition("## Wat afviel")[2]
-    assert "- 7ROSES: leeftijd (18 jaar en ouder); nog open: doelgroep niet genoemd, andere wel\n" in minderjarig
+    assert (
+        "- 7ROSES: leeftijd (18 jaar en ouder); nog open: doelgroep niet genoemd, andere wel\n" in minderjarig
+    )
 
 
 def test_van_een_optie_met_meer_prijzen_staat_bij_elk_bedrag_welke_variant(lpi: Lpi) -> None:
     """Or it would cost an amount and have no published price at once."""
     een = _bladzijde_een(_notitie(lpi, "--interventie", "7roses", "--deelnemers", "14", "--uurtarief", "90"))
-    assert "  - Ten minste € 6.300,00 (7ROSES in een groep).\n  - Niet gepubliceerd: 7ROSES individueel." in een
+    assert (
+        "  - Ten minste € 6.300,00, zonder tolk (7ROSES in een groep).\n  - Niet gepubliceerd: 7ROSES individueel."
+        in een
+    )
     beide = _bladzijde_een(_notitie(lpi, "--interventie", "pm-plus", "--deelnemers", "14"))
     assert "**Kosten:** Op aanvraag: PM+ (Problem Management Plus)." in beide
 
@@ -545,14 +550,25 @@ def test_wat_over_een_van_de_varianten_gaat_noemt_die(lpi: Lpi) -> None:
 
 def test_de_volgende_stappen_vragen_wat_open_is_voor_wie_mee_kan_doen(lpi: Lpi) -> None:
     """What the first page calls open, and for no people whom it does not take."""
-    vraag = ("--leeftijd", "18+", "--doelgroep", "statushouder", "--setting", "gemeente", "--deelnemers", "35")
+    vraag = (
+        "--leeftijd",
+        "18+",
+        "--doelgroep",
+        "statushouder",
+        "--setting",
+        "gemeente",
+        "--deelnemers",
+        "35",
+    )
 
     def stappen(*talen: str) -> str:
         return _notitie(lpi, *vraag, *talen).partition("## Volgende stappen")[2]
 
     met_aantal = stappen("--taal", "ar=20", "--taal", "ti=15")
     assert "Mosaic: vraag naar een offerte voor 20 mensen en de planning." in met_aantal
-    assert "Mind-Spring: vraag naar een offerte voor 35 mensen, bijkomende kosten en de planning." in met_aantal
+    assert (
+        "Mind-Spring: vraag naar een offerte voor 35 mensen, bijkomende kosten en de planning." in met_aantal
+    )
     zonder = stappen("--taal", "ar", "--taal", "ti")
     assert "Mosaic: vraag naar de prijs voor een deel van de 35 mensen en de planning." in zonder
     klein = _notitie(lpi, "--leeftijd", "18+", "--deelnemers", "3", "--voorstel", "mind-spring")
@@ -563,7 +579,9 @@ def test_de_volgende_stappen_vragen_wat_open_is_voor_wie_mee_kan_doen(lpi: Lpi) 
 def test_een_gevraagde_taal_waarvan_niet_bekend_is_of_zij_kan_is_open(lpi: Lpi) -> None:
     """PM+ names some of its languages; Mosaic is for Arabic alone."""
     tekst = _notitie(lpi, "--leeftijd", "18+", "--taal", "ar=20", "--taal", "ti=15", "--setting", "gemeente")
-    assert "- Dekt van de gevraagde talen zeker: Arabisch. Of het in het Tigrinya kan, is niet bekend." in tekst
+    assert (
+        "- Dekt van de gevraagde talen zeker: Arabisch. Of het in het Tigrinya kan, is niet bekend." in tekst
+    )
     assert re.search(r"^\| PM\+ .*\| taal \(Tigrinya\) en prijs \|$", tekst, re.M)
     assert "vraag naar de prijs voor 20 mensen, de planning en taal (Tigrinya)." in tekst
     mosaic = tekst.partition("\n### Mosaic")[2].partition("\n### ")[0]
@@ -625,5 +643,21 @@ def test_bij_een_prijs_staan_geen_tekens_en_geen_ids_van_bronnen(
     assert "per groep (Onze prijslijst): € 18.000,00, dat is" in eigen
     assert "per groep (de gids van Pharos uit 2025): € 24.000,00" in eigen
     ondergrens = _notitie(lpi, "--interventie", "7roses/groep", "--deelnemers", "14", "--uurtarief", "90")
-    assert "7ROSES in een groep: ten minste € 6.300,00, dat is ten minste € 450,00 per deelnemer." in ondergrens
+    assert (
+        "7ROSES in een groep: ten minste € 6.300,00, dat is ten minste € 450,00 per deelnemer." in ondergrens
+    )
     assert "≥" not in ondergrens
+
+
+def test_wat_kosteloos_is_zonder_tolk_staat_zo_op_bladzijde_een_als_in_een_plan(lpi: Lpi) -> None:
+    vraag = ("--leeftijd", "18+", "--taal", "ar", "--deelnemers", "20", "--voorstel", "life-skills")
+    zonder = _bladzijde_een(_notitie(lpi, *vraag))
+    assert re.search(r"^\| Life Skills Workshop \|.*\| kosteloos, zonder tolk \|", zonder, re.M)
+    assert "- **Kosten:** kosteloos, zonder tolk\n" in zonder
+    plan = lpi("plan", "--groep", "18+:ar=20", "--budget", "5", "--formaat", "markdown")
+    assert "| kosteloos, zonder tolk |" in plan.stdout
+    assert "  - Kosteloos, al zit niet alles erbij: Life Skills Workshop" in _bladzijde_een(
+        _notitie(lpi, *vraag[:-2])
+    )
+    geteld = _bladzijde_een(_notitie(lpi, *vraag, "--tolktarief", "60"))
+    assert "zonder tolk" not in "".join(r for r in geteld.splitlines() if "Life Skills" in r)

@@ -192,6 +192,7 @@ class Berekening:
             waarschuwingen=self.let_op.alle,
             opleiding=tuple(p for p in self.rekening.posten if p.soort is Kostensoort.OPLEIDING),
             afname=tuple(self._afname()),
+            zonder_tolk=self._niet_getelde_tolk(),
         )
         if totaal is not None and self.mensen and (raming.is_kosteloos or not self.is_van_geheel):
             raming = self._gedeeld(raming, totaal, self.mensen)
@@ -372,6 +373,14 @@ class Berekening:
         laagste, hoogste = uren.van * tarief * reeksen.van, uren.tot * tarief * reeksen.tot
         bedrag = bereik(laagste * self.keuze.perioden, hoogste * self.keuze.perioden)
         return [bedrag, None] if uren.grens is Grens.MINSTENS else [bedrag]
+
+    def _niet_getelde_tolk(self) -> tuple[Kostenonderdeel, ...]:
+        uren = contacturen(self.variant, self.aannames.bijeenkomsten)
+        if None not in (uren, self.aannames.tolktarief, self._reeksen(self._hoofdpost)):
+            return ()
+        return tuple(
+            dict.fromkeys(deel for post in self.posten for deel in post.exclusief if self._is_tolk(deel))
+        )
 
     def erbij(self) -> tuple[Kostenonderdeel, ...]:
         delen = [deel for post in self.posten for deel in post.exclusief if not self._is_tolk(deel)]

@@ -136,9 +136,10 @@ def bedrag_voluit(
     else:
         hoe = "ten minste " * raming.ondergrens + "ongeveer " * raming.is_ongeveer
         kern = hoe + _in_euro(bedrag)
-    if catalogus is None or not raming.erbij or not kern:
+    zonder = (*raming.zonder_tolk, *raming.erbij)
+    if catalogus is None or not zonder or not kern:
         return kern
-    return f"{kern}, zonder {namen(raming.erbij, 'kostenonderdeel', catalogus)}"
+    return f"{kern}, zonder {namen(zonder, 'kostenonderdeel', catalogus)}"
 
 
 def per_contactuur(raming: Kostenraming) -> str:

@@ -443,7 +443,6 @@ class Optieverhaal:
         for (verschil, waarom), (ids, varianten) in bronnen.items():
             yield f"{self._van_welke(varianten, verschil)} ({bronnen_kort(ids, self.catalogus)}){waarom}"
 
-
     def _toegevoegde_prijzen(self) -> Iterator[Kostenpost]:
         """The prices that count in the place of those of which the sources say which one does."""
         for variant in self.optie.varianten:

@@ -161,7 +161,8 @@ class Kostenvergelijking:
             grenzen = dict.fromkeys(map(self._laagste, (starten[0], starten[-1])))
             yield f"{zin(' tot '.join(grenzen))}."
         for wat, ramingen in (
-            ("Kosteloos", kosteloos),
+            ("Kosteloos", [r for r in kosteloos if not r.kan_meer_zijn]),
+            ("Kosteloos, al zit niet alles erbij", [r for r in kosteloos if r.kan_meer_zijn]),
             ("Prijs van een hele school of locatie", [r for r in bekend if r.is_van_geheel]),
             ("Niet te berekenen", eigen),
             ("Op aanvraag", aanvraag),
