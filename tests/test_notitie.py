@@ -661,3 +661,15 @@ def test_wat_kosteloos_is_zonder_tolk_staat_zo_op_bladzijde_een_als_in_een_plan(
     )
     geteld = _bladzijde_een(_notitie(lpi, *vraag, "--tolktarief", "60"))
     assert "zonder tolk" not in "".join(r for r in geteld.splitlines() if "Life Skills" in r)
+
+
+def test_van_alles_in_de_tabel_staat_waar_men_leest_bij_wie_het_na_te_vragen_is(lpi: Lpi) -> None:
+    def zegt(*opdracht: str) -> tuple[str, str]:
+        een, _, rest = _notitie(lpi, *opdracht).partition("\n## De opties\n")
+        return re.findall(r"Bij wie, staat bij (.*)\.", een)[0], rest
+
+    assert zegt(*TIENERS, "--taal", "uk")[0] == "de volgende stappen en ‘Past misschien’"
+    waar, rest = zegt("--leeftijd", "18+", "--interventie", "mosaic")
+    assert waar == "de volgende stappen en ‘Past ook’"
+    assert "\n- CAP TRAIN (http://www.doktersvandewereld.org): " in rest.partition("\n## Past ook\n")[2]
+    assert zegt("--interventie", "mosaic")[0] == "de volgende stappen"

@@ -47,6 +47,8 @@ from lpi_cli.weergave.zoek import (
 
 BIJKOMEND = {Waarschuwingsoort.ONTBREEKT, Waarschuwingsoort.ONDERGRENS}
 """Warnings that something may come on top of a price."""
+PAST_OOK, PAST_MISSCHIEN = "Past ook", "Past misschien"
+"""Headings of what is not described in full."""
 MEESTE_CONTACTEN = 2
 """People to ask, for each option."""
 
@@ -249,20 +251,30 @@ class _Notitie(Notitiedelen):
             yield f"Kies welk antwoord op de vraag ruimer kan, {OF_NIETS}."
         if self.advies.tabel:
             yield welk_geld(self.opdracht.aannames and self.opdracht.aannames.budget)
-            yield "Geef opdracht om na te vragen wat nog open is. Bij wie, staat bij de volgende stappen."
+            yield f"Geef opdracht om na te vragen wat nog open is. Bij wie, staat bij {opsomming(self._waar_bij_wie())}."
+
+    def _waar_bij_wie(self) -> Iterator[str]:
+        """Where whom to ask stands of what is in the table."""
+        if self.advies.opties:
+            yield "de volgende stappen"
+        rest = [optie for optie in self.advies.tabel if optie not in self.advies.opties]
+        if any(optie in self.advies.passend for optie in rest):
+            yield f"‘{PAST_OOK}’"
+        if any(optie in self.advies.misschien for optie in rest):
+            yield f"‘{PAST_MISSCHIEN}’"
 
     # --- the options ------------------------------------------------------------------
 
     def _overige(self) -> Iterator[Blok]:
         if self.advies.overige:
-            yield Kop("Past ook")
+            yield Kop(PAST_OOK)
             yield Punten([self._in_een_regel(optie) for optie in self.advies.overige])
 
     def _in_een_regel(self, optie: Optie) -> str:
         verhaal = self.verhaal(optie)
         alleen = f"alleen {optie.treffer.beperking}; " if optie.treffer.beperking else ""
         kosten = self.kosten.van(optie).replace("\n", "; ")
-        return f"{verhaal.naam}: {alleen}{verhaal.bewijs_kort()}; kosten: {kosten}"
+        return f"{verhaal.naam} ({_adres(optie)}): {alleen}{verhaal.bewijs_kort()}; kosten: {kosten}"
 
     # --- what may fit, and what fell off ------------------------------------------------
 
@@ -270,14 +282,12 @@ class _Notitie(Notitiedelen):
         """What may fit after all, and what to ask whom to know."""
         rest = [optie.treffer for optie in self.advies.misschien if optie not in self.advies.opties]
         if rest:
-            yield Kop("Past misschien: vraag dit na")
+            yield Kop(f"{PAST_MISSCHIEN}: vraag dit na")
             yield Punten(per_vraag(rest, self._met_adres))
 
     def _met_adres(self, treffer: Treffer) -> str:
-        interventie = treffer.interventie
-        wegen = [weg for c in interventie.contact for weg in (*c.telefoon, *c.email, *c.website)]
-        zo_genoemd = next(optie.naam for optie in self.advies.misschien if optie.treffer is treffer)
-        return f"{zo_genoemd} ({(wegen or [interventie.organisatie])[0]})"
+        optie = next(optie for optie in self.advies.misschien if optie.treffer is treffer)
+        return f"{optie.naam} ({_adres(optie)})"
 
     def _afgevallen(self) -> Iterator[Blok]:
         weg = self.advies.afgevallen
@@ -346,6 +356,12 @@ class _Notitie(Notitiedelen):
         yield f"De volgorde is geen rangorde: eerst {liefst}de voorselectie, dan op alfabet."
         if self.opdracht.aannames is not None:
             yield ZO_GEREKEND
+
+
+def _adres(optie: Optie) -> str:
+    """The first way to reach who offers it."""
+    wegen = [weg for c in optie.interventie.contact for weg in (*c.telefoon, *c.email, *c.website)]
+    return (wegen or [optie.interventie.organisatie])[0]
 
 
 def _naast_de_prijs(optie: Optie) -> list[str]:
