@@ -673,3 +673,13 @@ def test_van_alles_in_de_tabel_staat_waar_men_leest_bij_wie_het_na_te_vragen_is(
     assert waar == "de volgende stappen en ‘Past ook’"
     assert "\n- CAP TRAIN (http://www.doktersvandewereld.org): " in rest.partition("\n## Past ook\n")[2]
     assert zegt("--interventie", "mosaic")[0] == "de volgende stappen"
+
+
+def test_de_vraag_noemt_hoeveel_mensen_van_welke_leeftijd_het_zijn(lpi: Lpi) -> None:
+    def vraag(*opdracht: str) -> str:
+        return _notitie(lpi, *opdracht).partition("## De vraag\n\n")[2].partition("?")[0]
+
+    verdeeld = vraag("--leeftijd", "8-12=30", "--leeftijd", "18+=5")
+    assert verdeeld.endswith("past bij 35 mensen (leeftijd: 30 van 8-12 jaar en 5 van 18 jaar en ouder)")
+    assert vraag("--leeftijd", "kinderen=30").endswith("past bij 30 mensen (leeftijd: 30 kinderen (tot 12 jaar))")
+    assert vraag("--leeftijd", "18+", "--deelnemers", "1").endswith("past bij 1 mens")

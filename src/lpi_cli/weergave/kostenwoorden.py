@@ -14,6 +14,7 @@ from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, euro, euro_met_centen
 from lpi_cli.weergave.beeld import Blok, Kop, Velden
 from lpi_cli.weergave.feiten import bronnen_kort, kostenregel, met_grens, namen
+from lpi_cli.weergave.tekst import geteld
 
 
 class Verdeling(NamedTuple):
@@ -171,7 +172,8 @@ def kosten_in_zin(raming: Kostenraming, catalogus: Catalogus, *, voluit: bool = 
     if raming.is_kosteloos:
         return f"{wat}kosteloos"
     totaal, per = bedrag(raming.totaal, raming), bedrag(raming.per_deelnemer, raming)
-    voor = f" voor {raming.deelname.mensen} mensen" if raming.deelname.weggelaten and per else ""
+    mensen = raming.deelname.mensen if raming.deelname.weggelaten and per else None
+    voor = "" if mensen is None else f" voor {geteld(mensen, 'mens', 'en')}"
     return f"{wat}{totaal}{voor}, dat is {per} per deelnemer" if per else f"{wat}{totaal}"
 
 

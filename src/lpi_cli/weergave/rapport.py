@@ -22,6 +22,7 @@ from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, opgave, zin
 from lpi_cli.weergave.optie import Optieverhaal
 from lpi_cli.weergave.rapportdelen import INVULLEN, OF_NIETS, ZO_GEREKEND, Notitiedelen, welk_geld
 from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, is_onbekend, kostenrijen
+from lpi_cli.weergave.tekst import geteld
 from lpi_cli.weergave.toets import Toetsgegevens, toetsgegevens
 from lpi_cli.weergave.vraag import mensen_in_woorden, wens_op_naam, woorden_in_woorden
 from lpi_cli.weergave.wensen import Wensgegevens, oordelen_kort, redenen_met_feit, wensgegevens
@@ -142,9 +143,11 @@ class _Notitie(Notitiedelen):
 
     def _vraag(self) -> Iterator[str]:
         """The whole question, for who did not ask it."""
-        mensen = list(mensen_in_woorden(self.opdracht.vraag.mensen, self.catalogus))
-        wie = f"{mensen[0]} mensen" if mensen else "een groep; hoeveel mensen het zijn, is niet gegeven"
-        verdeling = f" ({'; '.join(mensen[1:])})" if mensen[1:] else ""
+        mensen = self.opdracht.vraag.mensen
+        onbekend = "een groep; hoeveel mensen het zijn, is niet gegeven"
+        wie = onbekend if mensen.aantal is None else geteld(mensen.aantal, "mens", "en")
+        delen = list(mensen_in_woorden(mensen._replace(aantal=None), self.catalogus))
+        verdeling = f" ({'; '.join(delen)})" if delen else ""
         yield f"Welke laagdrempelige psychosociale interventie (LPI) past bij {wie}{verdeling}?"
         if self.opdracht.antwoorden is not None:
             for onderdeel, woorden in self.advies.keuze.antwoorden.items():
@@ -349,7 +352,7 @@ class _Notitie(Notitiedelen):
         bekend = sorted(aantal for aantal in mensen if aantal is not None)
         if len(bekend) < len(mensen):
             return f" voor een deel van de {aannames.deelnemers} mensen"
-        return f" voor {' of '.join(map(str, bekend))} {'persoon' if bekend == [1] else 'mensen'}"
+        return f" voor {' of '.join(map(str, bekend))} {'mens' if bekend == [1] else 'mensen'}"
 
     def _werkwijze(self) -> Iterator[str]:
         liefst = "wat u het liefst hebt, dan " if self.advies.keuze.liefst else ""
