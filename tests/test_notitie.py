@@ -683,3 +683,14 @@ def test_de_vraag_noemt_hoeveel_mensen_van_welke_leeftijd_het_zijn(lpi: Lpi) -> 
     assert verdeeld.endswith("past bij 35 mensen (leeftijd: 30 van 8-12 jaar en 5 van 18 jaar en ouder)")
     assert vraag("--leeftijd", "kinderen=30").endswith("past bij 30 mensen (leeftijd: 30 kinderen (tot 12 jaar))")
     assert vraag("--leeftijd", "18+", "--deelnemers", "1").endswith("past bij 1 mens")
+
+
+def test_zonder_aantal_mensen_is_een_gepubliceerde_prijs_niet_open(lpi: Lpi) -> None:
+    """What is free is not asked for a price; what was until a day that has passed, is."""
+    tekst = _notitie(lpi, "--leeftijd", "18+", "--taal", "ar")
+    open_ = dict(re.findall(r"^\| ([^|]+?) ★? ?\|.*\| ([^|]+) \|$", tekst, re.M))
+    assert open_["Mosaic"] == "planning"
+    assert open_["Life Skills Workshop"] == "bijkomende kosten"
+    assert open_["Mind-Spring"] == open_["BAMBOO"] == "prijs"
+    assert "- [ ] Life Skills Workshop: vraag naar bijkomende kosten en de planning." in tekst
+    assert "- [ ] Mosaic: vraag naar een offerte en de planning." in tekst

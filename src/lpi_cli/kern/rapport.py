@@ -15,7 +15,7 @@ from lpi_cli.kern.kies import Keuze, kies
 from lpi_cli.kern.kosten import STANDAARDVOLGORDE
 from lpi_cli.kern.kostenvraag import bereken_treffers
 from lpi_cli.kern.oordeel import Slotsom, Uitkomst
-from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.prijs import Kostenstatus, Prijs, prijs
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.toets import Toetsuitslag
 from lpi_cli.kern.vraag import Vraag
@@ -103,6 +103,11 @@ class Optie(NamedTuple):
     def tellend(self) -> tuple[Kostenraming, ...]:
         """Without what another source asks for the same."""
         return tuple(raming for raming in self.kosten if not is_andere_prijs(raming))
+
+    @property
+    def prijzen(self) -> tuple[Prijs, ...]:
+        """As published, of each variant."""
+        return tuple(prijs(self.interventie, [variant]) for variant in self.varianten)
 
     @property
     def past_niet(self) -> tuple[Reden, ...]:

@@ -10,6 +10,7 @@ from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.filters import DOELGROEP, TAAL
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.oordeel import Uitkomst
+from lpi_cli.kern.ouderdom import is_oud, is_voorbij
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie
 from lpi_cli.kern.toets import Oordeel, Toetsuitslag
 from lpi_cli.kern.zinnen import opsomming
@@ -21,7 +22,13 @@ from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aan
 from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, opgave, zin
 from lpi_cli.weergave.optie import Optieverhaal
 from lpi_cli.weergave.rapportdelen import INVULLEN, OF_NIETS, ZO_GEREKEND, Notitiedelen, welk_geld
-from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, is_onbekend, kostenrijen
+from lpi_cli.weergave.rapportkosten import (
+    KOSTENKOLOMMEN,
+    Kostenvergelijking,
+    is_kosteloos,
+    is_onbekend,
+    kostenrijen,
+)
 from lpi_cli.weergave.tekst import geteld
 from lpi_cli.weergave.toets import Toetsgegevens, toetsgegevens
 from lpi_cli.weergave.vraag import mensen_in_woorden, wens_op_naam, woorden_in_woorden
@@ -205,10 +212,20 @@ class _Notitie(Notitiedelen):
     def _open(self, optie: Optie) -> str:
         """What one must know before it can start."""
         delen = self._of_het_past(optie)
-        openstaand = {w.soort for raming in optie.tellend for w in raming.waarschuwingen if w.is_open}
-        delen += ["prijs"] if is_onbekend(optie) or Waarschuwingsoort.PRIJS in openstaand else []
+        delen += ["prijs"] if is_onbekend(optie) or self._is_prijs_van_toen(optie) else []
         delen += _naast_de_prijs(optie)
         return opsomming(dict.fromkeys(delen)) if delen else "planning"
+
+    def _is_prijs_van_toen(self, optie: Optie) -> bool:
+        """Whether the price may be another by now, as computed or else as published."""
+        if optie.tellend:
+            return Waarschuwingsoort.PRIJS in _openstaand(optie)
+        vandaag = self.opdracht.datum
+        return any(
+            is_voorbij(post.geldig_tot, vandaag) or (post.prijspeil and is_oud(post.prijspeil, vandaag.year))
+            for post in (prijs.post for prijs in optie.prijzen)
+            if post
+        )
 
     def _of_het_past(self, optie: Optie) -> list[str]:
         """The parts of the question of which it is not known whether they fit, for all or for some of the languages."""
@@ -338,8 +355,7 @@ class _Notitie(Notitiedelen):
     def _na_te_vragen(self, optie: Optie) -> str:
         """Whom to ask what, with all ways to reach them."""
         wat = "de prijs" if is_onbekend(optie) else "een offerte"
-        kosteloos = bool(optie.kosten) and all(raming.is_kosteloos for raming in optie.kosten)
-        vragen = [] if kosteloos else [f"{wat}{self._voor_hoeveel(optie)}"]
+        vragen = [] if is_kosteloos(optie) else [f"{wat}{self._voor_hoeveel(optie)}"]
         vragen += [*_naast_de_prijs(optie), "de planning", *self._of_het_past(optie)]
         contact = "; ".join(contactregels(self.verhaal(optie).interventie)[:MEESTE_CONTACTEN])
         return f"{optie.naam}: vraag naar {opsomming(dict.fromkeys(vragen))}. {contact}"
@@ -367,10 +383,16 @@ def _adres(optie: Optie) -> str:
     return (wegen or [optie.interventie.organisatie])[0]
 
 
+def _openstaand(optie: Optie) -> set[Waarschuwingsoort]:
+    """Of what kind the questions are that the computed prices leave."""
+    return {w.soort for raming in optie.tellend for w in raming.waarschuwingen if w.is_open}
+
+
 def _naast_de_prijs(optie: Optie) -> list[str]:
     """What is to be asked of the costs besides the price itself."""
-    openstaand = {w.soort for raming in optie.tellend for w in raming.waarschuwingen if w.is_open}
-    delen = ["bijkomende kosten"] if openstaand & BIJKOMEND else []
+    komt_erbij = any(een.post and een.post.exclusief for een in optie.prijzen)
+    erbij = komt_erbij if not optie.tellend else bool(_openstaand(optie) & BIJKOMEND)
+    delen = ["bijkomende kosten"] if erbij else []
     return [*delen, *(["hoe klein een groep mag zijn"] if any(r.te_klein for r in optie.tellend) else [])]
 
 

@@ -264,10 +264,19 @@ def _voor_wie(raming: Kostenraming) -> str:
 
 
 def is_onbekend(optie: Optie) -> bool:
-    """Whether there is a price to ask for."""
-    return not optie.tellend or any(
+    """Whether there is a price to ask for; where nothing is computed, whether none is published."""
+    if not optie.tellend:
+        bekend = (Kostenstatus.BEKEND, Kostenstatus.KOSTELOOS)
+        return any(prijs.status not in bekend for prijs in optie.prijzen)
+    return any(
         r.totaal is None or r.status in (Kostenstatus.OP_AANVRAAG, Kostenstatus.DEELS) for r in optie.tellend
     )
+
+
+def is_kosteloos(optie: Optie) -> bool:
+    if not optie.tellend:
+        return all(prijs.status is Kostenstatus.KOSTELOOS for prijs in optie.prijzen)
+    return all(raming.is_kosteloos for raming in optie.tellend)
 
 
 def grens(klein: TeKlein) -> str:
