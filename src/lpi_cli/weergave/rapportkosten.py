@@ -188,13 +188,17 @@ class Kostenvergelijking:
     def _budget(self) -> Iterator[str]:
         if self.aannames is None or self.aannames.budget is None:
             return
-        delen = {
-            wat: [r for r in self._van_het_antwoord if r.budget and r.budget.past is wat]
-            for wat in (True, None)
-        }
-        yield f"Binnen het budget: {enkele(self._namen(delen[True])) if delen[True] else 'geen waarvan alles bekend is'}."
-        if delen[None]:
-            yield f"Misschien binnen het budget: {enkele(self._namen(delen[None]))}."
+        past, misschien, niet = (
+            [r for r in self._van_het_antwoord if r.budget and r.budget.past is wat]
+            for wat in (True, None, False)
+        )
+        is_alles_bekend = len(niet) == len(self._van_het_antwoord)
+        geen = "geen" if is_alles_bekend else "geen waarvan alles bekend is"
+        yield f"Binnen het budget: {enkele(self._namen(past)) if past else geen}."
+        if misschien:
+            yield f"Misschien binnen het budget: {enkele(self._namen(misschien))}."
+        if niet:
+            yield f"Niet binnen het budget: {enkele(self._namen(niet))}."
 
     # --- compared ---------------------------------------------------------------------
 
