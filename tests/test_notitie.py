@@ -702,3 +702,11 @@ def test_op_bladzijde_een_staat_ook_wat_niet_binnen_het_budget_past(lpi: Lpi) ->
     assert "  - Binnen het budget: geen.\n  - Niet binnen het budget: Mind-Spring en Liever bewegen dan moe." in te_duur
     deels = _bladzijde_een(_notitie(lpi, "--leeftijd", "18+", "--deelnemers", "18", "--budget", "100", "--voorselectie"))
     assert "  - Binnen het budget: geen waarvan alles bekend is.\n  - Niet binnen het budget: " in deels
+
+
+def test_bewijs_van_een_van_de_varianten_telt_ook_naast_een_erkenning_zonder_niveau(lpi: Lpi) -> None:
+    een = _bladzijde_een(_notitie(lpi, "--interventie", "mind-spring", "--interventie", "bamboo"))
+    assert "  - Een erkenning zonder gepubliceerd niveau: Mind-Spring.\n" in een
+    assert "  - Erkenning of gunstig onderzoek, niet van alle varianten: Mind-Spring en BAMBOO.\n" in een
+    tieners = _bladzijde_een(_notitie(lpi, "--interventie", "mind-spring/13-plus"))
+    assert "niet van alle varianten" not in tieners

@@ -242,8 +242,13 @@ class Optieverhaal:
 
     @property
     def heeft_deels_bewijs(self) -> bool:
-        """Whether there is a rating or a favourable study of some of what is described."""
-        return any(self._erkenningen_van(v) or self._gunstig_van(v) for v in self.optie.varianten)
+        """Whether there is a rating or a favourable study of some of what is described, and not of all."""
+        van_alle = (*self.erkenningen(), *self.onderzoek(gunstig=True))
+        return any(
+            bewijs not in van_alle
+            for variant in self.optie.varianten
+            for bewijs in (*self._erkenningen_van(variant), *self._gunstig_van(variant))
+        )
 
     def _erkenningen_van(self, variant: Variant) -> list[Erkenning]:
         return [e for e in self.interventie.bewijs.erkenningen if geldt(e, variant, self.vandaag)]

@@ -67,19 +67,14 @@ class Notitiedelen:
         erkend = [v.titel for v in verhalen if any(e.niveau for e in v.erkenningen())]
         onderzocht = [v.titel for v in verhalen if v.onderzoek(gunstig=True)]
         opgenomen = [v.titel for v in verhalen if v.erkenningen() and v.titel not in erkend]
-        rest = [v for v in verhalen if v.titel not in (*erkend, *opgenomen, *onderzocht)]
+        deels = [v.titel for v in verhalen if v.heeft_deels_bewijs and v.titel not in (*erkend, *onderzocht)]
+        met = {*erkend, *opgenomen, *onderzocht, *deels}
         for wat, namen in (
             ("Een erkenning voor deze groep", erkend),
             ("Een erkenning zonder gepubliceerd niveau", opgenomen),
             ("Onderzoek met gunstige uitkomst", onderzocht),
-            (
-                "Erkenning of gunstig onderzoek, niet van alle varianten",
-                [v.titel for v in rest if v.heeft_deels_bewijs],
-            ),
-            (
-                "Geen van beide voor deze groep gepubliceerd",
-                [v.titel for v in rest if not v.heeft_deels_bewijs],
-            ),
+            ("Erkenning of gunstig onderzoek, niet van alle varianten", deels),
+            ("Geen van beide voor deze groep gepubliceerd", [v.titel for v in verhalen if v.titel not in met]),
         ):
             if namen:
                 yield f"{wat}: {opsomming(namen) if namen is erkend else enkele(namen)}."
