@@ -710,3 +710,16 @@ def test_bewijs_van_een_van_de_varianten_telt_ook_naast_een_erkenning_zonder_niv
     assert "  - Erkenning of gunstig onderzoek, niet van alle varianten: Mind-Spring en BAMBOO.\n" in een
     tieners = _bladzijde_een(_notitie(lpi, "--interventie", "mind-spring/13-plus"))
     assert "niet van alle varianten" not in tieners
+
+
+def test_in_de_tabel_staat_wat_een_praktijkvoorbeeld_is_en_welke_leeftijd_niet_bekend_is(lpi: Lpi) -> None:
+    een = _bladzijde_een(_notitie(lpi, "--interventie", "avres-avanti", "--interventie", "mosaic"))
+    assert "\n| Avres AVANTI (praktijkvoorbeeld) | - | leeftijd niet gepubliceerd | " in een
+    assert "\n| Mosaic | - | 18+; " in een
+
+
+def test_wat_op_aantallen_wacht_heet_niet_ook_onberekenbaar(lpi: Lpi) -> None:
+    vraag = ("--leeftijd", "12-18", "--leeftijd", "18+", "--taal", "ar", "--deelnemers", "30")
+    een = _bladzijde_een(_notitie(lpi, *vraag, "--interventie", "mosaic"))
+    assert "Niet berekend, want hoeveel mensen elke leeftijd en taal heeft, is niet gegeven: " in een
+    assert "Niet te berekenen" not in een

@@ -83,8 +83,10 @@ class Optieverhaal:
 
     @property
     def naam(self) -> str:
-        """With its marks."""
-        return naam_met_merk(self.getoond, self.catalogus)
+        """With its marks, and that it is a practice example: one cannot order that."""
+        soort = self.interventie.soort
+        wat = f" ({naam(soort, self.catalogus.begrippen['soort'])})" if soort is Soort.PRAKTIJKVOORBEELD else ""
+        return f"{naam_met_merk(self.getoond, self.catalogus)}{wat}"
 
     @property
     def is_voorselectie(self) -> bool:

@@ -13,7 +13,7 @@ from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.ouderdom import is_oud, is_voorbij
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie
 from lpi_cli.kern.toets import Oordeel, Toetsuitslag
-from lpi_cli.kern.zinnen import opsomming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.kern.zoek import NetNiet, Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
 from lpi_cli.weergave.feiten import STREEP, contactregels, leeftijden_kort, merkuitleg, naam_met_merk
@@ -55,6 +55,7 @@ from lpi_cli.weergave.zoek import (
 
 BIJKOMEND = {Waarschuwingsoort.ONTBREEKT, Waarschuwingsoort.ONDERGRENS}
 """Warnings that something may come on top of a price."""
+LEEFTIJD_ONBEKEND = f"leeftijd {NIET_GEPUBLICEERD}"
 PAST_OOK, PAST_MISSCHIEN = "Past ook", "Past misschien"
 """Headings of what is not described in full."""
 MEESTE_CONTACTEN = 2
@@ -197,7 +198,7 @@ class _Notitie(Notitiedelen):
         past = STREEP if zonder else {True: "ja", None: "misschien", False: "nee"}[optie.past]
         beperking = f"alleen {treffer.beperking}" if treffer.beperking else ""
         dekt = [f"dekt {deel}" for deel in dekkingen(treffer, self.catalogus)]
-        wie = "; ".join(filter(None, [leeftijden_kort(treffer.varianten) or STREEP, *dekt, beperking]))
+        wie = "; ".join(filter(None, [leeftijden_kort(treffer.varianten) or LEEFTIJD_ONBEKEND, *dekt, beperking]))
         liefst = [oordelen_kort(treffer)] if self.advies.keuze.liefst else []
         return [
             verhaal.naam,

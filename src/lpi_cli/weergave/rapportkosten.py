@@ -156,6 +156,7 @@ class Kostenvergelijking:
         bekend, kosteloos, eigen, aanvraag, niet = verdeel(self._van_het_antwoord)
         heel = [r for r in bekend if not r.is_van_geheel]
         deels = [r for r in self._van_het_antwoord if r.deelname.weggelaten]
+        zonder_aantallen = [r for r in deels if r.deelname.mensen is None]
         starten = sorted((r for r in heel if not r.te_klein), key=_per_deelnemer)
         if starten:
             grenzen = dict.fromkeys(map(self._laagste, (starten[0], starten[-1])))
@@ -164,11 +165,11 @@ class Kostenvergelijking:
             ("Kosteloos", [r for r in kosteloos if not r.kan_meer_zijn]),
             ("Kosteloos, al zit niet alles erbij", [r for r in kosteloos if r.kan_meer_zijn]),
             ("Prijs van een hele school of locatie", [r for r in bekend if r.is_van_geheel]),
-            ("Niet te berekenen", eigen),
+            ("Niet te berekenen", [r for r in eigen if r not in zonder_aantallen]),
             ("Op aanvraag", aanvraag),
             ("Niet gepubliceerd", niet),
             ("Alleen voor een deel van de groep", [r for r in deels if r.deelname.mensen is not None]),
-            (ZONDER_AANTALLEN, [r for r in deels if r.deelname.mensen is None]),
+            (ZONDER_AANTALLEN, zonder_aantallen),
             *(
                 (
                     f"Een groep wordt {mate}kleiner dan gepubliceerd",
