@@ -681,7 +681,9 @@ def test_de_vraag_noemt_hoeveel_mensen_van_welke_leeftijd_het_zijn(lpi: Lpi) -> 
 
     verdeeld = vraag("--leeftijd", "8-12=30", "--leeftijd", "18+=5")
     assert verdeeld.endswith("past bij 35 mensen (leeftijd: 30 van 8-12 jaar en 5 van 18 jaar en ouder)")
-    assert vraag("--leeftijd", "kinderen=30").endswith("past bij 30 mensen (leeftijd: 30 kinderen (tot 12 jaar))")
+    assert vraag("--leeftijd", "kinderen=30").endswith(
+        "past bij 30 mensen (leeftijd: 30 kinderen (tot 12 jaar))"
+    )
     assert vraag("--leeftijd", "18+", "--deelnemers", "1").endswith("past bij 1 mens")
 
 
@@ -699,8 +701,13 @@ def test_zonder_aantal_mensen_is_een_gepubliceerde_prijs_niet_open(lpi: Lpi) -> 
 def test_op_bladzijde_een_staat_ook_wat_niet_binnen_het_budget_past(lpi: Lpi) -> None:
     vraag = ("--leeftijd", "18+", "--deelnemers", "18", "--budget", "100", "--bewijs", "goed-onderbouwd")
     te_duur = _bladzijde_een(_notitie(lpi, *vraag, "--doelgroep", "vrouwen"))
-    assert "  - Binnen het budget: geen.\n  - Niet binnen het budget: Mind-Spring en Liever bewegen dan moe." in te_duur
-    deels = _bladzijde_een(_notitie(lpi, "--leeftijd", "18+", "--deelnemers", "18", "--budget", "100", "--voorselectie"))
+    assert (
+        "  - Binnen het budget: geen.\n  - Niet binnen het budget: Mind-Spring en Liever bewegen dan moe."
+        in te_duur
+    )
+    deels = _bladzijde_een(
+        _notitie(lpi, "--leeftijd", "18+", "--deelnemers", "18", "--budget", "100", "--voorselectie")
+    )
     assert "  - Binnen het budget: geen waarvan alles bekend is.\n  - Niet binnen het budget: " in deels
 
 
@@ -723,3 +730,9 @@ def test_wat_op_aantallen_wacht_heet_niet_ook_onberekenbaar(lpi: Lpi) -> None:
     een = _bladzijde_een(_notitie(lpi, *vraag, "--interventie", "mosaic"))
     assert "Niet berekend, want hoeveel mensen elke leeftijd en taal heeft, is niet gegeven: " in een
     assert "Niet te berekenen" not in een
+
+
+def test_op_bladzijde_een_staat_het_niveau_van_een_erkenning_ook_als_het_van_een_variant_is(lpi: Lpi) -> None:
+    een = _bladzijde_een(_notitie(lpi, "--interventie", "mind-spring"))
+    volwassenen = "alleen Mind-Spring voor volwassenen (psycho-educatie)"
+    assert f"| opgenomen (Europese Commissie); goed onderbouwd, {volwassenen}; gunstig: " in een

@@ -85,7 +85,9 @@ class Optieverhaal:
     def naam(self) -> str:
         """With its marks, and that it is a practice example: one cannot order that."""
         soort = self.interventie.soort
-        wat = f" ({naam(soort, self.catalogus.begrippen['soort'])})" if soort is Soort.PRAKTIJKVOORBEELD else ""
+        wat = (
+            f" ({naam(soort, self.catalogus.begrippen['soort'])})" if soort is Soort.PRAKTIJKVOORBEELD else ""
+        )
         return f"{naam_met_merk(self.getoond, self.catalogus)}{wat}"
 
     @property
@@ -226,9 +228,14 @@ class Optieverhaal:
 
     def bewijs_kort(self) -> str:
         """How sure it is, at a glance: of all these variants, then of some; that there is nothing only where there is."""
-        erkend = self._niveaus(self.erkenningen()) or self._alleen(
-            lambda variant: self._niveaus(self._erkenningen_van(variant))
-        )
+        van_alle = self.erkenningen()
+        erkend = [opsomming(self._niveaus(van_alle))] if van_alle else []
+        if not any(erkenning.niveau for erkenning in van_alle):
+            erkend += self._alleen(
+                lambda variant: self._niveaus(
+                    [e for e in self._erkenningen_van(variant) if e not in van_alle]
+                )
+            )
         gunstig = self._gunstig(self.onderzoek(gunstig=True)) or self._alleen(
             lambda variant: self._gunstig(self._gunstig_van(variant))
         )
@@ -239,8 +246,12 @@ class Optieverhaal:
         geen = f"geen {'eigen ' * bool(self.interventie.bewijs.erkenningen)}erkenning"
         if not (erkend or gunstig or anders):
             return f"{geen} of gunstig onderzoek gepubliceerd"
-        kop = opsomming(erkend) if erkend else f"{geen} gepubliceerd"
-        return "; ".join([kop, *([*gunstig, *anders] or ["geen gunstig onderzoek gepubliceerd"])])
+        return "; ".join(
+            [
+                *(erkend or [f"{geen} gepubliceerd"]),
+                *([*gunstig, *anders] or ["geen gunstig onderzoek gepubliceerd"]),
+            ]
+        )
 
     @property
     def heeft_deels_bewijs(self) -> bool:

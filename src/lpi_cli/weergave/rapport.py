@@ -198,7 +198,9 @@ class _Notitie(Notitiedelen):
         past = STREEP if zonder else {True: "ja", None: "misschien", False: "nee"}[optie.past]
         beperking = f"alleen {treffer.beperking}" if treffer.beperking else ""
         dekt = [f"dekt {deel}" for deel in dekkingen(treffer, self.catalogus)]
-        wie = "; ".join(filter(None, [leeftijden_kort(treffer.varianten) or LEEFTIJD_ONBEKEND, *dekt, beperking]))
+        wie = "; ".join(
+            filter(None, [leeftijden_kort(treffer.varianten) or LEEFTIJD_ONBEKEND, *dekt, beperking])
+        )
         liefst = [oordelen_kort(treffer)] if self.advies.keuze.liefst else []
         return [
             verhaal.naam,

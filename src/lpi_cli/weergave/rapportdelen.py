@@ -74,7 +74,10 @@ class Notitiedelen:
             ("Een erkenning zonder gepubliceerd niveau", opgenomen),
             ("Onderzoek met gunstige uitkomst", onderzocht),
             ("Erkenning of gunstig onderzoek, niet van alle varianten", deels),
-            ("Geen van beide voor deze groep gepubliceerd", [v.titel for v in verhalen if v.titel not in met]),
+            (
+                "Geen van beide voor deze groep gepubliceerd",
+                [v.titel for v in verhalen if v.titel not in met],
+            ),
         ):
             if namen:
                 yield f"{wat}: {opsomming(namen) if namen is erkend else enkele(namen)}."
