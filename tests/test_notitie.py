@@ -736,3 +736,22 @@ def test_op_bladzijde_een_staat_het_niveau_van_een_erkenning_ook_als_het_van_een
     een = _bladzijde_een(_notitie(lpi, "--interventie", "mind-spring"))
     volwassenen = "alleen Mind-Spring voor volwassenen (psycho-educatie)"
     assert f"| opgenomen (Europese Commissie); goed onderbouwd, {volwassenen}; gunstig: " in een
+
+
+def _optie(lpi: Lpi, id_: str) -> str:
+    opdracht = ("--interventie", id_, "--deelnemers", "13")
+    return _notitie(lpi, *opdracht).partition("## De opties\n")[2].partition("### Niets nieuws")[0]
+
+
+def test_wat_van_een_van_de_varianten_niet_bekend_is_staat_erbij(lpi: Lpi) -> None:
+    pubers = _optie(lpi, "pubergroep")
+    jong = "Groep voor jongvolwassenen"
+    assert f"Niet gepubliceerd: leeftijd ({jong}), aantal bijeenkomsten ({jong}), groepsgrootte, talen" in pubers
+    assert "groepsgrootte (PM+" not in _optie(lpi, "pm-plus"), "individually there is no group"
+
+
+def test_een_prijs_die_niet_is_uit_te_rekenen_heet_niet_deels_onbekend(lpi: Lpi) -> None:
+    """It is published per group; how many groups that makes is not."""
+    assert "€ 6.805 per groep" in _optie(lpi, "mindpower")
+    assert "Een deel van de kosten is niet bekend" not in _optie(lpi, "mindpower")
+    assert "Een deel van de kosten is niet bekend" in _optie(lpi, "my-identity")

@@ -20,6 +20,7 @@ from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.toets import Toetsuitslag
 from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, beoordeel, gemist
 
 MEESTE_OPTIES = 8
@@ -288,17 +289,27 @@ def _vraagt_om_tekst(waarde: object) -> bool:
 
 
 def onbekend(interventie: Interventie, varianten: Sequence[Variant], vandaag: date) -> Iterator[str]:
-    """The facts that matter to arrange it and that no source publishes, each in a word or two."""
-    if not any(v.leeftijd.gepubliceerd for v in varianten):
-        yield "leeftijd"
-    if not any(v.bijeenkomsten and v.bijeenkomsten.aantal for v in varianten):
-        yield "aantal bijeenkomsten"
-    if any(Vorm.GROEP in v.vorm for v in varianten) and not any(
-        v.groepsgrootte and v.groepsgrootte.max for v in varianten
-    ):
-        yield "groepsgrootte"
-    if not any(v.talen or interventie.talen or v.taalgroep is Taalgroep.ZONDER_TAAL for v in varianten):
-        yield "talen"
+    """The facts that matter to arrange it and that no source publishes, each in a word or two.
+
+    Behind what is published of some variants, of which others it is not.
+    """
+
+    def mist(variant: Variant) -> dict[str, bool]:
+        grootte = variant.groepsgrootte
+        zonder_taal = variant.taalgroep is Taalgroep.ZONDER_TAAL
+        return {
+            "leeftijd": not variant.leeftijd.gepubliceerd,
+            "aantal bijeenkomsten": not (variant.bijeenkomsten and variant.bijeenkomsten.aantal),
+            "groepsgrootte": Vorm.GROEP in variant.vorm and not (grootte and grootte.max),
+            "talen": not (variant.talen or interventie.talen or zonder_taal),
+        }
+
+    van = [(variant.naam, mist(variant)) for variant in varianten]
+    for feit in dict.fromkeys(feit for _, gemist in van for feit in gemist):
+        wie = [naam for naam, gemist in van if gemist[feit]]
+        kan_het_hebben = [v for v in varianten if feit != "groepsgrootte" or Vorm.GROEP in v.vorm]
+        if wie:
+            yield feit if len(wie) == len(kan_het_hebben) else f"{feit} ({opsomming(wie)})"
     regio = interventie.regio
     if regio.landelijk is None and not (regio.plaatsen or regio.provincies or regio.toelichting):
         yield "regio"

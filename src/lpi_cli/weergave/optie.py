@@ -414,7 +414,7 @@ class Optieverhaal:
         """What speaks for the price of a variant, or against it; a computed price may be of all variants."""
         status, post = prijs(self.interventie, [variant])
         ramingen = [raming for raming in self.optie.kosten if raming.variant in (None, variant)]
-        deels = status is Kostenstatus.DEELS or any(raming.ondergrens for raming in ramingen)
+        deels = status is Kostenstatus.DEELS or any(raming.ondergrens and raming.totaal is not None for raming in ramingen)
         peil = post.prijspeil if post else None
         oud = peil is not None and is_oud(peil, self.vandaag.year)
         if gunstig and status is Kostenstatus.KOSTELOOS and all(raming.is_kosteloos for raming in ramingen):
