@@ -755,3 +755,19 @@ def test_een_prijs_die_niet_is_uit_te_rekenen_heet_niet_deels_onbekend(lpi: Lpi)
     assert "€ 6.805 per groep" in _optie(lpi, "mindpower")
     assert "Een deel van de kosten is niet bekend" not in _optie(lpi, "mindpower")
     assert "Een deel van de kosten is niet bekend" in _optie(lpi, "my-identity")
+
+
+def test_wat_dezelfde_bron_ergens_anders_zegt_heet_geen_andere_bron(lpi: Lpi) -> None:
+    assert "Dezelfde bron meldt ook: bijeenkomsten Een looptijd van 1,5 jaar" in _optie(lpi, "gouden-mannen")
+    roses = _optie(lpi, "7roses")
+    assert "Andere bronnen melden: kosten training voor nieuwe trainers € 580" in roses
+    assert "Dezelfde bron" not in roses
+
+
+def test_wat_twee_keer_voor_een_beperking_staat_komt_een_keer_in_de_notitie(lpi: Lpi) -> None:
+    assert _optie(lpi, "my-identity").count("- Alleen voor meisjes.") == 1
+
+
+def test_van_een_praktijkvoorbeeld_vraagt_men_geen_prijs_om_het_te_bestellen(lpi: Lpi) -> None:
+    stappen = _notitie(lpi, "--interventie", "meergezinsgroepen", "--deelnemers", "9").partition("Volgende stappen")[2]
+    assert "- [ ] Meergezinsgroepen: vraag hoe het is opgezet en wat het kostte. Larissa van Beek" in stappen

@@ -23,6 +23,7 @@ from lpi_cli.catalogus.model import (
 from lpi_cli.catalogus.record import is_record
 from lpi_cli.kern.begrip import geldt_voor, kan_gelden, naam
 from lpi_cli.kern.bewijs import eigen_onderzoek, geldt, onder_wie
+from lpi_cli.kern.bronnen import bronnen_van
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, raakt
 from lpi_cli.kern.oordeel import Uitkomst
@@ -299,8 +300,8 @@ class Optieverhaal:
         return list(self._sterk()) or [NIET_GEPUBLICEERD]
 
     def beperkingen(self) -> list[str]:
-        """All that speaks against it or is unknown; a published condition is never left out."""
-        return list(self._beperkt()) or [NIET_GEPUBLICEERD]
+        """All that speaks against it or is unknown, each once; a published condition is never left out."""
+        return list(dict.fromkeys(self._beperkt())) or [NIET_GEPUBLICEERD]
 
     def _sterk(self) -> Iterator[str]:
         if self.is_voorselectie:
@@ -343,8 +344,9 @@ class Optieverhaal:
                 yield f"{wat}: {'; '.join(self._geteld(onderzoeken)).removesuffix('.')}."
         if gemist := " ".join(self._gemist()):
             yield gemist
-        if verschillen := "; ".join(self._verschillen()):
-            yield f"Andere bronnen melden: {verschillen}."
+        for wie, dezelfde in (("Andere bronnen melden", False), ("Dezelfde bron meldt ook", True)):
+            if verschillen := "; ".join(self._verschillen(dezelfde=dezelfde)):
+                yield f"{wie}: {verschillen}."
         yield from self._voorwaarden()
 
     def _gemist(self) -> Iterator[str]:
@@ -439,8 +441,8 @@ class Optieverhaal:
             namen(vragen, "kwaliteitsvraag", self.catalogus) + bereik for bereik, vragen in per_bereik.items()
         )
 
-    def _verschillen(self) -> Iterator[str]:
-        """Where another source differs on a fact that is shown here; the same value is said once.
+    def _verschillen(self, *, dezelfde: bool) -> Iterator[str]:
+        """Where another source differs on a fact that is shown here, or the same one does; the same value is said once.
 
         Of a price it is said which one counts and why, so that the other is not taken for it.
         """
@@ -450,7 +452,8 @@ class Optieverhaal:
         for afwijking in self.interventie.afwijkingen:
             veld, _, deel = afwijking.veld.partition(".")
             variant, _, kenmerk = deel.partition(".")
-            if veld == "kosten" or (veld == "varianten" and variant in eigen):
+            toont = veld == "kosten" or (veld == "varianten" and variant in eigen)
+            if toont and (self._bronnen_van(veld, variant, kenmerk) == {afwijking.bron}) is dezelfde:
                 feit, waarde = kenmerk or veld, afwijking.waarde.rstrip(".")
                 telt = feit == "kosten" and afwijking.veld not in onze
                 waarom = f". {afwijking.toelichting.rstrip('.')}" if telt else ""
@@ -460,6 +463,13 @@ class Optieverhaal:
                 varianten.append(variant)
         for (verschil, waarom), (ids, varianten) in bronnen.items():
             yield f"{self._van_welke(varianten, verschil)} ({bronnen_kort(ids, self.catalogus)}){waarom}"
+
+    def _bronnen_van(self, veld: str, deel: str, kenmerk: str) -> set[str]:
+        """Who says what is shown of a fact that sources differ on: of a kind of costs, or of a variant."""
+        if veld == "kosten":
+            return {post.bron for post in self.interventie.kosten if deel in ("", post.soort)}
+        (variant,) = (variant for variant in self.optie.varianten if variant.id == deel)
+        return {*bronnen_van(self.interventie, kenmerk, variant)}
 
     def _toegevoegde_prijzen(self) -> Iterator[Kostenpost]:
         """The prices that count in the place of those of which the sources say which one does."""

@@ -5,7 +5,7 @@ from typing import Annotated, Any, TypedDict
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Keuzehulpvraag
+from lpi_cli.catalogus.model import Keuzehulpvraag, Soort
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.filters import DOELGROEP, TAAL
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
@@ -361,6 +361,8 @@ class _Notitie(Notitiedelen):
         vragen = [] if is_kosteloos(optie) else [f"{wat}{self._voor_hoeveel(optie)}"]
         vragen += [*_naast_de_prijs(optie), "de planning", *self._of_het_past(optie)]
         contact = "; ".join(contactregels(self.verhaal(optie).interventie)[:MEESTE_CONTACTEN])
+        if optie.interventie.soort is Soort.PRAKTIJKVOORBEELD:
+            return f"{optie.naam}: vraag hoe het is opgezet en wat het kostte. {contact}"
         return f"{optie.naam}: vraag naar {opsomming(dict.fromkeys(vragen))}. {contact}"
 
     def _voor_hoeveel(self, optie: Optie) -> str:
