@@ -771,3 +771,8 @@ def test_wat_twee_keer_voor_een_beperking_staat_komt_een_keer_in_de_notitie(lpi:
 def test_van_een_praktijkvoorbeeld_vraagt_men_geen_prijs_om_het_te_bestellen(lpi: Lpi) -> None:
     stappen = _notitie(lpi, "--interventie", "meergezinsgroepen", "--deelnemers", "9").partition("Volgende stappen")[2]
     assert "- [ ] Meergezinsgroepen: vraag hoe het is opgezet en wat het kostte. Larissa van Beek" in stappen
+
+
+def test_een_prijs_die_voor_meer_varianten_gelijk_is_staat_er_een_keer(lpi: Lpi) -> None:
+    assert "Kosten:** Pubergroep, Amv-groep en Groep voor jongvolwassenen: op aanvraag\n" in _optie(lpi, "pubergroep")
+    assert _optie(lpi, "kunstlab").count("Ongeveer € 416 per bijeenkomst") == 1

@@ -158,23 +158,30 @@ def prijs_op_naam(raming: Kostenraming, catalogus: Catalogus) -> str:
     return raming.omschrijving.replace(f"({raming.post.bron})", f"({op_naam})")
 
 
-def kosten_in_zin(raming: Kostenraming, catalogus: Catalogus, *, voluit: bool = False) -> str:
-    """An estimate as a sentence: which variant and price, in total and per participant.
+def kosten_in_zin(raming: Kostenraming, catalogus: Catalogus) -> str:
+    """An estimate as a sentence: which variant and price, in total and per participant."""
+    wat = ", ".join(filter(None, [raming.variant.naam if raming.variant else "", raming.omschrijving]))
+    tekst = _kosten_in_zin(raming, catalogus, bedrag_in_euro)
+    return f"{wat}: {tekst}" if wat else tekst
 
-    ``voluit``: without signs and ids, for who has no list of these.
-    """
-    welke = prijs_op_naam(raming, catalogus) if voluit else raming.omschrijving
-    bedrag = bedrag_voluit if voluit else bedrag_in_euro
-    wat = ", ".join(filter(None, [raming.variant.naam if raming.variant else "", welke]))
-    wat = f"{wat}: " if wat else ""
+
+def kosten_voluit(raming: Kostenraming, catalogus: Catalogus) -> tuple[str, str]:
+    """The same in two parts, without signs and ids: which variant and price, and what it costs."""
+    wat = [raming.variant.naam if raming.variant else "", prijs_op_naam(raming, catalogus)]
+    return ", ".join(filter(None, wat)), _kosten_in_zin(raming, catalogus, bedrag_voluit)
+
+
+def _kosten_in_zin(
+    raming: Kostenraming, catalogus: Catalogus, bedrag: Callable[[Bedragbereik | None, Kostenraming], str]
+) -> str:
     if raming.totaal is None:
-        return f"{wat}{gepubliceerde_prijs(raming, catalogus)}"
+        return gepubliceerde_prijs(raming, catalogus)
     if raming.is_kosteloos:
-        return f"{wat}kosteloos"
+        return "kosteloos"
     totaal, per = bedrag(raming.totaal, raming), bedrag(raming.per_deelnemer, raming)
     mensen = raming.deelname.mensen if raming.deelname.weggelaten and per else None
     voor = "" if mensen is None else f" voor {geteld(mensen, 'mens', 'en')}"
-    return f"{wat}{totaal}{voor}, dat is {per} per deelnemer" if per else f"{wat}{totaal}"
+    return f"{totaal}{voor}, dat is {per} per deelnemer" if per else totaal
 
 
 def aantal_groepen(raming: Kostenraming) -> str:

@@ -47,7 +47,7 @@ from lpi_cli.weergave.feiten import (
     richting,
     van_het_geheel,
 )
-from lpi_cli.weergave.kostenwoorden import kosten_in_zin, zin
+from lpi_cli.weergave.kostenwoorden import kosten_voluit, zin
 from lpi_cli.weergave.vraag import wens_op_naam
 from lpi_cli.weergave.wensen import WOORDEN, redenen_met_feit
 from lpi_cli.weergave.zoek import talen_gedekt
@@ -166,13 +166,17 @@ class Optieverhaal:
         return self.gepubliceerde_kosten()
 
     def _berekende_kosten(self) -> Iterator[str]:
-        """A line for each price with the notes of that price alone; those of all prices once."""
+        """Each price once, with of which variants it is and the notes of it alone; those of all prices once."""
         noten = [dict.fromkeys(self._kostennoten(raming)) for raming in self.optie.kosten]
         van_alle = [noot for noot in noten[0] if len(noten) > 1 and all(noot in van for van in noten)]
+        per_prijs: dict[str, list[str]] = {}
         for raming, van in zip(self.optie.kosten, noten, strict=True):
-            prijs_ = kosten_in_zin(raming, self.catalogus, voluit=True)
+            wat, prijs_ = kosten_voluit(raming, self.catalogus)
             eigen = [noot for noot in van if noot not in van_alle]
-            yield f"{prijs_}. Hierbij: {_noten(eigen)}" if eigen else prijs_
+            tekst = f"{prijs_}. Hierbij: {_noten(eigen)}" if eigen else prijs_
+            per_prijs.setdefault(tekst, []).append(wat)
+        for tekst, waarvan in per_prijs.items():
+            yield f"{opsomming(waarvan)}: {tekst}" if all(waarvan) else tekst
         if van_alle:
             yield f"Bij elke prijs: {_noten(van_alle)}"
 
