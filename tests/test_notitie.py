@@ -776,3 +776,12 @@ def test_van_een_praktijkvoorbeeld_vraagt_men_geen_prijs_om_het_te_bestellen(lpi
 def test_een_prijs_die_voor_meer_varianten_gelijk_is_staat_er_een_keer(lpi: Lpi) -> None:
     assert "Kosten:** Pubergroep, Amv-groep en Groep voor jongvolwassenen: op aanvraag\n" in _optie(lpi, "pubergroep")
     assert _optie(lpi, "kunstlab").count("Ongeveer € 416 per bijeenkomst") == 1
+
+
+def test_bij_meer_gepubliceerde_prijzen_van_hetzelfde_staat_van_wie_elk_is(
+    lpi: Lpi, met_eigen_prijs: tuple[str, ...]
+) -> None:
+    tekst = _notitie(lpi, "--interventie", "mind-spring/volwassenen", *met_eigen_prijs)
+    assert re.search(r"€ 9\.000 per groep, prijs van \d+ \(Onze prijslijst\)\n", tekst)
+    assert "geldig tot en met 31 december 2025 (de gids van Pharos uit 2025)\n" in tekst
+    assert "2025 (de gids van Pharos uit 2025)\n" not in _notitie(lpi, "--interventie", "mindfit")

@@ -181,13 +181,19 @@ class Optieverhaal:
             yield f"Bij elke prijs: {_noten(van_alle)}"
 
     def gepubliceerde_kosten(self) -> list[str]:
-        """The prices as published, each in its own unit."""
+        """The prices as published, each in its own unit; by which source where more give one of the same."""
         eigen = {variant.id for variant in self.optie.varianten}
         posten = [post for post in self.interventie.kosten if post.variant is None or post.variant in eigen]
-        kaal = [post._replace(toelichting=None) for post in posten]
-        return [kostenregel(p, self.catalogus, self.interventie.varianten) for p in kaal] or [
-            NIET_GEPUBLICEERD
-        ]
+        bronnen: dict[tuple[object, ...], set[str]] = {}
+        for post in posten:
+            bronnen.setdefault((post.soort, post.variant, post.eenheid), set()).add(post.bron)
+
+        def regel(post: Kostenpost) -> str:
+            kaal = kostenregel(post._replace(toelichting=None), self.catalogus, self.interventie.varianten)
+            van_meer = len(bronnen[post.soort, post.variant, post.eenheid]) > 1
+            return f"{kaal} ({bronnen_kort([post.bron], self.catalogus)})" if van_meer else kaal
+
+        return list(map(regel, posten)) or [NIET_GEPUBLICEERD]
 
     def _kostennoten(self, raming: Kostenraming) -> Iterator[str]:
         """Where a price is from, and its warnings without what one may type: a memo is read away from the keyboard.
