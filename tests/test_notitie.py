@@ -573,7 +573,10 @@ def test_de_volgende_stappen_vragen_wat_open_is_voor_wie_mee_kan_doen(lpi: Lpi) 
     assert "Mosaic: vraag naar de prijs voor een deel van de 35 mensen en de planning." in zonder
     klein = _notitie(lpi, "--leeftijd", "18+", "--deelnemers", "3", "--voorstel", "mind-spring")
     assert "Nog open: prijs, bijkomende kosten en hoe klein een groep mag zijn." in klein
-    assert "voor 3 mensen, bijkomende kosten, hoe klein een groep mag zijn en de planning." in klein
+    assert (
+        "voor 3 mensen, bijkomende kosten en de planning; vraag ook na: hoe klein een groep mag zijn."
+        in klein
+    )
 
 
 def test_een_gevraagde_taal_waarvan_niet_bekend_is_of_zij_kan_is_open(lpi: Lpi) -> None:
@@ -583,7 +586,7 @@ def test_een_gevraagde_taal_waarvan_niet_bekend_is_of_zij_kan_is_open(lpi: Lpi) 
         "- Dekt van de gevraagde talen zeker: Arabisch. Of het in het Tigrinya kan, is niet bekend." in tekst
     )
     assert re.search(r"^\| PM\+ .*\| taal \(Tigrinya\) en prijs \|$", tekst, re.M)
-    assert "vraag naar de prijs voor 20 mensen, de planning en taal (Tigrinya)." in tekst
+    assert "vraag naar de prijs voor 20 mensen en de planning; vraag ook na: taal (Tigrinya)." in tekst
     mosaic = tekst.partition("\n### Mosaic")[2].partition("\n### ")[0]
     assert "Dekt van de gevraagde talen alleen: Arabisch.\n" in mosaic
 
@@ -746,7 +749,9 @@ def _optie(lpi: Lpi, id_: str) -> str:
 def test_wat_van_een_van_de_varianten_niet_bekend_is_staat_erbij(lpi: Lpi) -> None:
     pubers = _optie(lpi, "pubergroep")
     jong = "Groep voor jongvolwassenen"
-    assert f"Niet gepubliceerd: leeftijd ({jong}), aantal bijeenkomsten ({jong}), groepsgrootte, talen" in pubers
+    assert (
+        f"Niet gepubliceerd: leeftijd ({jong}), aantal bijeenkomsten ({jong}), groepsgrootte, talen" in pubers
+    )
     assert "groepsgrootte (PM+" not in _optie(lpi, "pm-plus"), "individually there is no group"
 
 
@@ -769,12 +774,16 @@ def test_wat_twee_keer_voor_een_beperking_staat_komt_een_keer_in_de_notitie(lpi:
 
 
 def test_van_een_praktijkvoorbeeld_vraagt_men_geen_prijs_om_het_te_bestellen(lpi: Lpi) -> None:
-    stappen = _notitie(lpi, "--interventie", "meergezinsgroepen", "--deelnemers", "9").partition("Volgende stappen")[2]
+    stappen = _notitie(lpi, "--interventie", "meergezinsgroepen", "--deelnemers", "9").partition(
+        "Volgende stappen"
+    )[2]
     assert "- [ ] Meergezinsgroepen: vraag hoe het is opgezet en wat het kostte. Larissa van Beek" in stappen
 
 
 def test_een_prijs_die_voor_meer_varianten_gelijk_is_staat_er_een_keer(lpi: Lpi) -> None:
-    assert "Kosten:** Pubergroep, Amv-groep en Groep voor jongvolwassenen: op aanvraag\n" in _optie(lpi, "pubergroep")
+    assert "Kosten:** Pubergroep, Amv-groep en Groep voor jongvolwassenen: op aanvraag\n" in _optie(
+        lpi, "pubergroep"
+    )
     assert _optie(lpi, "kunstlab").count("Ongeveer € 416 per bijeenkomst") == 1
 
 
@@ -785,3 +794,26 @@ def test_bij_meer_gepubliceerde_prijzen_van_hetzelfde_staat_van_wie_elk_is(
     assert re.search(r"€ 9\.000 per groep, prijs van \d+ \(Onze prijslijst\)\n", tekst)
     assert "geldig tot en met 31 december 2025 (de gids van Pharos uit 2025)\n" in tekst
     assert "2025 (de gids van Pharos uit 2025)\n" not in _notitie(lpi, "--interventie", "mindfit")
+
+
+def test_of_talen_samen_in_een_groep_kunnen_is_open_waar_dat_niet_bekend_is(lpi: Lpi) -> None:
+    """Then the budget is only met perhaps, and the reader must know why."""
+    vraag = (
+        "--leeftijd",
+        "18+",
+        "--taal",
+        "ar=5",
+        "--taal",
+        "es=3",
+        "--tolktarief",
+        "50",
+        "--budget",
+        "3000",
+    )
+    tekst = _notitie(lpi, *vraag, "--voorstel", "life-skills")
+    assert "Past misschien binnen het budget." in tekst
+    assert "Nog open: of talen samen in een groep kunnen." in tekst
+    assert (
+        "vraag naar een offerte voor 8 mensen en de planning; vraag ook na: of talen samen in een groep kunnen."
+        in tekst
+    )

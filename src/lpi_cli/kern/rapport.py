@@ -305,8 +305,8 @@ def onbekend(interventie: Interventie, varianten: Sequence[Variant], vandaag: da
         }
 
     van = [(variant.naam, mist(variant)) for variant in varianten]
-    for feit in dict.fromkeys(feit for _, gemist in van for feit in gemist):
-        wie = [naam for naam, gemist in van if gemist[feit]]
+    for feit in dict.fromkeys(feit for _, feiten in van for feit in feiten):
+        wie = [naam for naam, feiten in van if feiten[feit]]
         kan_het_hebben = [v for v in varianten if feit != "groepsgrootte" or Vorm.GROEP in v.vorm]
         if wie:
             yield feit if len(wie) == len(kan_het_hebben) else f"{feit} ({opsomming(wie)})"

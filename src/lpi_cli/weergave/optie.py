@@ -331,7 +331,18 @@ class Optieverhaal:
             yield f"{zin(self._overdracht())}."
 
     def _beperkt(self) -> Iterator[str]:
-        i, treffer = self.interventie, self.optie.treffer
+        yield from self._deel_van_de_groep()
+        yield from self._zwak_bewijs()
+        if gemist := " ".join(self._gemist()):
+            yield gemist
+        for wie, dezelfde in (("Andere bronnen melden", False), ("Dezelfde bron meldt ook", True)):
+            if verschillen := "; ".join(self._verschillen(dezelfde=dezelfde)):
+                yield f"{wie}: {verschillen}."
+        yield from self._voorwaarden()
+
+    def _deel_van_de_groep(self) -> Iterator[str]:
+        """For whom of those asked it is, and of whom that is not known."""
+        treffer = self.optie.treffer
         if treffer.dekking:
             yield f"Dekt van de gevraagde leeftijd alleen: {treffer.dekking.tekst}."
         if talen := talen_gedekt(treffer, self.catalogus):
@@ -340,6 +351,10 @@ class Optieverhaal:
             yield f"Dekt van de gevraagde talen {'zeker' if open_ else 'alleen'}: {talen}.{of_ook}"
         if treffer.beperking:
             yield f"Alleen voor {treffer.beperking}."
+
+    def _zwak_bewijs(self) -> Iterator[str]:
+        """Ratings and studies that do not count here, or do not speak for it."""
+        i = self.interventie
         regels = FEITEN["erkenning"].regels(i, self.catalogus, vandaag=self.vandaag)
         for erkenning, regel in zip(i.bewijs.erkenningen, regels, strict=False):
             if not self._geldt(erkenning) and self._raakt(erkenning.varianten):
@@ -352,12 +367,6 @@ class Optieverhaal:
         ):
             if onderzoeken:
                 yield f"{wat}: {'; '.join(self._geteld(onderzoeken)).removesuffix('.')}."
-        if gemist := " ".join(self._gemist()):
-            yield gemist
-        for wie, dezelfde in (("Andere bronnen melden", False), ("Dezelfde bron meldt ook", True)):
-            if verschillen := "; ".join(self._verschillen(dezelfde=dezelfde)):
-                yield f"{wie}: {verschillen}."
-        yield from self._voorwaarden()
 
     def _gemist(self) -> Iterator[str]:
         """What is not known of the price or of other facts, and what the sources deny."""
@@ -426,7 +435,9 @@ class Optieverhaal:
         """What speaks for the price of a variant, or against it; a computed price may be of all variants."""
         status, post = prijs(self.interventie, [variant])
         ramingen = [raming for raming in self.optie.kosten if raming.variant in (None, variant)]
-        deels = status is Kostenstatus.DEELS or any(raming.ondergrens and raming.totaal is not None for raming in ramingen)
+        deels = status is Kostenstatus.DEELS or any(
+            raming.ondergrens and raming.totaal is not None for raming in ramingen
+        )
         peil = post.prijspeil if post else None
         oud = peil is not None and is_oud(peil, self.vandaag.year)
         if gunstig and status is Kostenstatus.KOSTELOOS and all(raming.is_kosteloos for raming in ramingen):

@@ -56,6 +56,7 @@ from lpi_cli.weergave.zoek import (
 BIJKOMEND = {Waarschuwingsoort.ONTBREEKT, Waarschuwingsoort.ONDERGRENS}
 """Warnings that something may come on top of a price."""
 LEEFTIJD_ONBEKEND = f"leeftijd {NIET_GEPUBLICEERD}"
+BIJKOMENDE_KOSTEN = "bijkomende kosten"
 PAST_OOK, PAST_MISSCHIEN = "Past ook", "Past misschien"
 """Headings of what is not described in full."""
 MEESTE_CONTACTEN = 2
@@ -216,7 +217,8 @@ class _Notitie(Notitiedelen):
         """What one must know before it can start."""
         delen = self._of_het_past(optie)
         delen += ["prijs"] if is_onbekend(optie) or self._is_prijs_van_toen(optie) else []
-        delen += _naast_de_prijs(optie)
+        delen += [BIJKOMENDE_KOSTEN] if _komt_er_iets_bij(optie) else []
+        delen += _over_groepen(optie)
         return opsomming(dict.fromkeys(delen)) if delen else "planning"
 
     def _is_prijs_van_toen(self, optie: Optie) -> bool:
@@ -359,11 +361,13 @@ class _Notitie(Notitiedelen):
         """Whom to ask what, with all ways to reach them."""
         wat = "de prijs" if is_onbekend(optie) else "een offerte"
         vragen = [] if is_kosteloos(optie) else [f"{wat}{self._voor_hoeveel(optie)}"]
-        vragen += [*_naast_de_prijs(optie), "de planning", *self._of_het_past(optie)]
+        vragen += [*([BIJKOMENDE_KOSTEN] if _komt_er_iets_bij(optie) else []), "de planning"]
+        ook = ", ".join([*self._of_het_past(optie), *_over_groepen(optie)])
+        na = f"; vraag ook na: {ook}" if ook else ""
         contact = "; ".join(contactregels(self.verhaal(optie).interventie)[:MEESTE_CONTACTEN])
         if optie.interventie.soort is Soort.PRAKTIJKVOORBEELD:
             return f"{optie.naam}: vraag hoe het is opgezet en wat het kostte. {contact}"
-        return f"{optie.naam}: vraag naar {opsomming(dict.fromkeys(vragen))}. {contact}"
+        return f"{optie.naam}: vraag naar {opsomming(vragen)}{na}. {contact}"
 
     def _voor_hoeveel(self, optie: Optie) -> str:
         """Those of the people who can take part; nothing without a number."""
@@ -393,12 +397,20 @@ def _openstaand(optie: Optie) -> set[Waarschuwingsoort]:
     return {w.soort for raming in optie.tellend for w in raming.waarschuwingen if w.is_open}
 
 
-def _naast_de_prijs(optie: Optie) -> list[str]:
-    """What is to be asked of the costs besides the price itself."""
-    komt_erbij = any(een.post and een.post.exclusief for een in optie.prijzen)
-    erbij = komt_erbij if not optie.tellend else bool(_openstaand(optie) & BIJKOMEND)
-    delen = ["bijkomende kosten"] if erbij else []
-    return [*delen, *(["hoe klein een groep mag zijn"] if any(r.te_klein for r in optie.tellend) else [])]
+def _komt_er_iets_bij(optie: Optie) -> bool:
+    """Whether something may come on top of the price; where nothing is computed, whether a source says so."""
+    if not optie.tellend:
+        return any(prijs.post and prijs.post.exclusief for prijs in optie.prijzen)
+    return bool(_openstaand(optie) & BIJKOMEND)
+
+
+def _over_groepen(optie: Optie) -> list[str]:
+    """What is to be asked of the groups that were counted with."""
+    vragen = {
+        "hoe klein een groep mag zijn": any(raming.te_klein for raming in optie.tellend),
+        "of talen samen in een groep kunnen": Waarschuwingsoort.TALEN in _openstaand(optie),
+    }
+    return [vraag for vraag, is_open in vragen.items() if is_open]
 
 
 def _kan_nog_anders(uitslag: Toetsuitslag) -> bool:
