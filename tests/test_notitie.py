@@ -733,6 +733,10 @@ def test_wat_op_aantallen_wacht_heet_niet_ook_onberekenbaar(lpi: Lpi) -> None:
     een = _bladzijde_een(_notitie(lpi, *vraag, "--interventie", "mosaic"))
     assert "Niet berekend, want hoeveel mensen elke leeftijd en taal heeft, is niet gegeven: " in een
     assert "Niet te berekenen" not in een
+    wacht = re.findall(r"elke leeftijd en taal heeft, is niet gegeven: (.*)\.", een)
+    assert len(wacht) == 1
+    assert "Mosaic" in wacht[0]
+    assert "BAMBOO" not in wacht[0], "of that no price is published"
 
 
 def test_op_bladzijde_een_staat_het_niveau_van_een_erkenning_ook_als_het_van_een_variant_is(lpi: Lpi) -> None:

@@ -408,7 +408,11 @@ def _over_groepen(optie: Optie) -> list[str]:
     """What is to be asked of the groups that were counted with."""
     vragen = {
         "hoe klein een groep mag zijn": any(raming.te_klein for raming in optie.tellend),
-        "of talen samen in een groep kunnen": Waarschuwingsoort.TALEN in _openstaand(optie),
+        "of talen samen in een groep kunnen": any(
+            raming.totaal is not None and waarschuwing.soort is Waarschuwingsoort.TALEN
+            for raming in optie.tellend
+            for waarschuwing in raming.waarschuwingen
+        ),
     }
     return [vraag for vraag, is_open in vragen.items() if is_open]
 

@@ -156,7 +156,7 @@ class Kostenvergelijking:
         bekend, kosteloos, eigen, aanvraag, niet = verdeel(self._van_het_antwoord)
         heel = [r for r in bekend if not r.is_van_geheel]
         deels = [r for r in self._van_het_antwoord if r.deelname.weggelaten]
-        zonder_aantallen = [r for r in deels if r.deelname.mensen is None]
+        zonder_aantallen = [r for r in eigen if r.deelname.weggelaten and r.deelname.mensen is None]
         starten = sorted((r for r in heel if not r.te_klein), key=_per_deelnemer)
         if starten:
             grenzen = dict.fromkeys(map(self._laagste, (starten[0], starten[-1])))
