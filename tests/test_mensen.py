@@ -153,7 +153,7 @@ def test_de_notitie_rekent_alleen_voor_wie_het_is(lpi: Lpi, tmp_path: Any) -> No
     opdracht = ("rapport", "--keuze", str(bestand), "--deelnemers", "110", "--budget", "50000")
     tekst = lpi(*opdracht, "--formaat", "markdown").stdout
     assert "54.440" not in tekst
-    assert "Niet berekend, want hoeveel mensen elke leeftijd en taal heeft, is niet gegeven: " in tekst
+    assert "Niet berekend, want voor hoeveel mensen het dan is, is niet gegeven: " in tekst
     regels = lpi(*opdracht, "--formaat", "json").json["kosten"]
     assert all(regel["totaal"] is None for regel in regels if regel["id"] == "mindfit")
 

@@ -705,13 +705,13 @@ def test_op_bladzijde_een_staat_ook_wat_niet_binnen_het_budget_past(lpi: Lpi) ->
     vraag = ("--leeftijd", "18+", "--deelnemers", "18", "--budget", "100", "--bewijs", "goed-onderbouwd")
     te_duur = _bladzijde_een(_notitie(lpi, *vraag, "--doelgroep", "vrouwen"))
     assert (
-        "  - Binnen het budget: geen.\n  - Niet binnen het budget: Mind-Spring en Liever bewegen dan moe."
+        "  - Binnen het budget: geen; niet: Mind-Spring en Liever bewegen dan moe."
         in te_duur
     )
     deels = _bladzijde_een(
         _notitie(lpi, "--leeftijd", "18+", "--deelnemers", "18", "--budget", "100", "--voorselectie")
     )
-    assert "  - Binnen het budget: geen waarvan alles bekend is.\n  - Niet binnen het budget: " in deels
+    assert "  - Binnen het budget: geen waarvan alles bekend is; niet: " in deels
 
 
 def test_bewijs_van_een_van_de_varianten_telt_ook_naast_een_erkenning_zonder_niveau(lpi: Lpi) -> None:
@@ -731,9 +731,9 @@ def test_in_de_tabel_staat_wat_een_praktijkvoorbeeld_is_en_welke_leeftijd_niet_b
 def test_wat_op_aantallen_wacht_heet_niet_ook_onberekenbaar(lpi: Lpi) -> None:
     vraag = ("--leeftijd", "12-18", "--leeftijd", "18+", "--taal", "ar", "--deelnemers", "30")
     een = _bladzijde_een(_notitie(lpi, *vraag, "--interventie", "mosaic"))
-    assert "Niet berekend, want hoeveel mensen elke leeftijd en taal heeft, is niet gegeven: " in een
+    assert "Niet berekend, want voor hoeveel mensen het dan is, is niet gegeven: " in een
     assert "Niet te berekenen" not in een
-    wacht = re.findall(r"elke leeftijd en taal heeft, is niet gegeven: (.*)\.", een)
+    wacht = re.findall(r"voor hoeveel mensen het dan is, is niet gegeven: (.*)\.", een)
     assert len(wacht) == 1
     assert "Mosaic" in wacht[0]
     assert "BAMBOO" not in wacht[0], "of that no price is published"

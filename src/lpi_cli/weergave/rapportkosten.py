@@ -29,7 +29,7 @@ from lpi_cli.weergave.tekst import geteld
 
 MEESTE_NAMEN = 4
 """Names that a sentence of the first page mentions at most."""
-ZONDER_AANTALLEN = "Niet berekend, want hoeveel mensen elke leeftijd en taal heeft, is niet gegeven"
+ZONDER_AANTALLEN = "Niet berekend, want voor hoeveel mensen het dan is, is niet gegeven"
 BUDGET_ONBEKEND = "of dit binnen het budget past, is niet bekend"
 KOSTENKOLOMMEN = CSV_KOLOMMEN[2:]
 """Of ``lpi kosten``, behind the id and whether it fits, that stand in the row already."""
@@ -195,11 +195,10 @@ class Kostenvergelijking:
         )
         is_alles_bekend = len(niet) == len(self._van_het_antwoord)
         geen = "geen" if is_alles_bekend else "geen waarvan alles bekend is"
-        yield f"Binnen het budget: {enkele(self._namen(past)) if past else geen}."
-        if misschien:
-            yield f"Misschien binnen het budget: {enkele(self._namen(misschien))}."
-        if niet:
-            yield f"Niet binnen het budget: {enkele(self._namen(niet))}."
+        delen = [f"Binnen het budget: {enkele(self._namen(past)) if past else geen}"]
+        delen += [f"misschien: {enkele(self._namen(misschien))}"] if misschien else []
+        delen += [f"niet: {enkele(self._namen(niet))}"] if niet else []
+        yield f"{'; '.join(delen)}."
 
     # --- compared ---------------------------------------------------------------------
 
