@@ -11,13 +11,13 @@ from docx.oxml.ns import qn
 from lpi_cli.weergave.beeld import Alinea as Tekstblok
 from lpi_cli.weergave.beeld import (
     Beeld,
-    Kolom,
     Kop,
     Punten,
     Scherm,
     Staaf,
     Staven,
     Tabel,
+    Tabelkolom,
     Toon,
     Velden,
     Wegwijzers,
@@ -130,7 +130,9 @@ def test_een_naam_van_elke_lengte_past_in_word(lengte: int) -> None:
 
 
 def test_alleen_een_lange_rij_gaat_verder_op_de_volgende_bladzijde() -> None:
-    beeld = beeld_van(Tabel([Kolom("wat"), Kolom("tekst")], [["kort", "woord"], ["lang", "woord " * 80]]))
+    beeld = beeld_van(
+        Tabel([Tabelkolom("wat"), Tabelkolom("tekst")], [["kort", "woord"], ["lang", "woord " * 80]])
+    )
     kop, kort, lang = _lees(beeld).tables[0].rows
     assert ["w:cantSplit" in rij._tr.xml for rij in (kop, kort, lang)] == [True, True, False]
 

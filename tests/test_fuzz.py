@@ -51,9 +51,9 @@ from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenvraag import lees_kostenvraag
 from lpi_cli.kern.plan.lezen import maak_opgave
-from lpi_cli.kern.plan.opgave import Cel, Opgave
+from lpi_cli.kern.plan.opgave import Opgave, Plancel
 from lpi_cli.kern.plan.plannen import maak_plannen
-from lpi_cli.kern.rapport import Opdracht, stel_advies_op
+from lpi_cli.kern.rapport import Notitieopdracht, stel_advies_op
 from lpi_cli.kern.toets import toets_interventie, toets_uit_catalogus
 from lpi_cli.kern.vergelijk import vergelijk
 from lpi_cli.kern.vraag import Vraag, maak_vraag
@@ -429,7 +429,7 @@ def zet_tekst(eigen: Catalogus, catalogus: Catalogus, teksten: Iterable[tuple[st
 def _planbeeld(catalogus: Catalogus) -> Beeld:
     """Its workbook has formulas of its own, and a test in ``test_planboek``; here are its rows."""
     cellen = [
-        Cel(f"groep/{taal}", "groep", taal, 12, {"leeftijd": ("18+",), "taal": (taal,)})
+        Plancel(f"groep/{taal}", "groep", taal, 12, {"leeftijd": ("18+",), "taal": (taal,)})
         for taal in ("ar", "ti")
     ]
     opgave = Opgave("Gemeente", Decimal(30000), cellen)
@@ -458,7 +458,9 @@ def beelden_van(catalogus: Catalogus) -> dict[str, Callable[[], Beeld]]:
             gevraagd, vergelijk(interventies, onderwerpen(catalogus, {}, VANDAAG)), catalogus
         ),
         "rapport": lambda: rapportbeeld(
-            stel_advies_op(catalogus, Opdracht(Vraag(antwoorden), gevraagd, aannames, (), date(2026, 5, 1))),
+            stel_advies_op(
+                catalogus, Notitieopdracht(Vraag(antwoorden), gevraagd, aannames, (), date(2026, 5, 1))
+            ),
             catalogus,
         ),
         "plan": lambda: _planbeeld(catalogus),

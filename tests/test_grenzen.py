@@ -32,7 +32,7 @@ from lpi_cli.kern.begrip import noem
 from lpi_cli.kern.filters import lees_eisen
 from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.leeftijd import lees_leeftijd
-from lpi_cli.kern.rapport import Opdracht, stel_advies_op
+from lpi_cli.kern.rapport import Notitieopdracht, stel_advies_op
 from lpi_cli.kern.uitleg import Vondst, onderwerpen_bij
 from lpi_cli.kern.vergelijk import vergelijk
 from lpi_cli.kern.vraag import Vraag
@@ -314,7 +314,7 @@ def test_twee_tot_vier_naast_elkaar(aantal: int, mag: bool) -> None:
 
 @pytest.mark.parametrize(("aantal", "mag"), [(8, True), (9, False)])
 def test_een_notitie_beschrijft_er_acht(catalogus: Catalogus, aantal: int, mag: bool) -> None:
-    opdracht = Opdracht(Vraag(), [*map(Gevraagd.heel, _veel(aantal))], None, (), VANDAAG)
+    opdracht = Notitieopdracht(Vraag(), [*map(Gevraagd.heel, _veel(aantal))], None, (), VANDAAG)
     if mag:
         assert len(stel_advies_op(catalogus, opdracht).opties) == 8
     else:
@@ -324,7 +324,7 @@ def test_een_notitie_beschrijft_er_acht(catalogus: Catalogus, aantal: int, mag: 
 
 def test_van_wat_vanzelf_past_beschrijft_een_notitie_er_vijf() -> None:
     catalogus = catalogus_met(interventies=tuple(_veel(10)))
-    advies = stel_advies_op(catalogus, Opdracht(Vraag(), (), None, (), VANDAAG))
+    advies = stel_advies_op(catalogus, Notitieopdracht(Vraag(), (), None, (), VANDAAG))
     assert (len(advies.opties), len(advies.overige)) == (8, 2)
 
 

@@ -1,6 +1,7 @@
 """The layers: arrows point one way, and the core neither prints nor reads."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -138,6 +139,17 @@ def test_kern_leest_en_schrijft_niets(bestand: Path) -> None:
     assert not aanroepen & {"print", "open", "input"}
     verboden = {"os", "sys", "pathlib", "rich", "typer", "click", "yaml", "pydantic", "json"}
     assert not {module.split(".")[0] for module in _imports(bestand)} & verboden
+
+
+def test_een_klasse_heeft_een_naam_die_geen_andere_heeft() -> None:
+    """So that a name means one thing, wherever one reads it; what is of one module alone may be called as elsewhere."""
+    namen = Counter(
+        knoop.name
+        for bestand in MODULES
+        for knoop in ast.parse(bestand.read_text()).body
+        if isinstance(knoop, ast.ClassDef) and not knoop.name.startswith("_")
+    )
+    assert [naam for naam, keer in namen.items() if keer > 1] == []
 
 
 def test_geen_naam_van_een_interventie_in_de_code() -> None:

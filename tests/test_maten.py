@@ -17,7 +17,7 @@ from lpi_cli.cli._prompt import _keuzelijst
 from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.toets import Toets
 from lpi_cli.kern.vergelijk import Vergelijking
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Scherm, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Scherm, Tabel, Tabelkolom, Toon, Velden
 from lpi_cli.weergave.formaat import docx, tabel, xlsx
 from lpi_cli.weergave.interventiesjabloon import NieuwAanbod, interventiebestand
 from lpi_cli.weergave.kosten import NOOT, WAT
@@ -51,23 +51,27 @@ def _smalste(blok: Tabel) -> int:
 @pytest.mark.parametrize(
     ("kolommen", "cellen", "smalste"),
     [
-        ((Kolom("a", vast=True), Kolom("b", vast=True)), ("aaaaa", "bbbbb"), 5 + 2 + 5 + 2),
-        ((Kolom("a"), Kolom("b")), (WOORDEN, WOORDEN), 12 + 2 + 12 + 2),
-        ((Kolom("a"), Kolom("b", minstens=20)), (WOORDEN, WOORDEN), 12 + 2 + 20 + 2),
-        ((Kolom("a"), Kolom("b", minstens=3)), (WOORDEN, WOORDEN), 12 + 2 + 5 + 2),  # no word breaks
-        ((Kolom("a"), Kolom("b")), (WOORDEN, "kort"), 12 + 2 + 4 + 2),
+        ((Tabelkolom("a", vast=True), Tabelkolom("b", vast=True)), ("aaaaa", "bbbbb"), 5 + 2 + 5 + 2),
+        ((Tabelkolom("a"), Tabelkolom("b")), (WOORDEN, WOORDEN), 12 + 2 + 12 + 2),
+        ((Tabelkolom("a"), Tabelkolom("b", minstens=20)), (WOORDEN, WOORDEN), 12 + 2 + 20 + 2),
+        (
+            (Tabelkolom("a"), Tabelkolom("b", minstens=3)),
+            (WOORDEN, WOORDEN),
+            12 + 2 + 5 + 2,
+        ),  # no word breaks
+        ((Tabelkolom("a"), Tabelkolom("b")), (WOORDEN, "kort"), 12 + 2 + 4 + 2),
         # the notes of costs may stand in a pile
         ((WAT, NOOT), ("a", "1, 3, 5, 7"), 3 + 2 + 8 + 2),
     ],
 )
 def test_een_tabel_blijft_een_tabel_zolang_elke_kolom_past(
-    kolommen: tuple[Kolom, ...], cellen: tuple[str, ...], smalste: int
+    kolommen: tuple[Tabelkolom, ...], cellen: tuple[str, ...], smalste: int
 ) -> None:
     assert _smalste(Tabel(kolommen, [cellen])) == smalste
 
 
 def test_een_kolom_die_weg_mag_gaat_weg_als_zij_geen_dertig_tekens_krijgt() -> None:
-    blok = Tabel((Kolom("a", vast=True), Kolom("b", rang=1)), [("aaaaa", WOORDEN)])
+    blok = Tabel((Tabelkolom("a", vast=True), Tabelkolom("b", rang=1)), [("aaaaa", WOORDEN)])
     assert _regels(5 + 2 + 30 + 2, blok)[0].split() == ["a", "b"]
     assert _regels(5 + 2 + 29 + 2, blok)[0].split() == ["a"]
 
@@ -76,12 +80,16 @@ def test_een_kolom_die_weg_mag_gaat_weg_als_zij_geen_dertig_tekens_krijgt() -> N
 def test_een_kolom_tot_twintig_tekens_krijgt_het_eerst_ruimte(tekens: int, breedte: int) -> None:
     """There is room for 15 more than both need; a longer column gets half of that."""
     kort = f"{WOORDEN[:17]} {'x' * (tekens - 18)}"
-    blok = Tabel((Kolom("a", minstens=5), Kolom("b")), [(kort, WOORDEN)])
+    blok = Tabel((Tabelkolom("a", minstens=5), Tabelkolom("b")), [(kort, WOORDEN)])
     assert _regels(5 + 2 + 12 + 2 + 15, blok)[0].index("b") == breedte + 2
 
 
 def test_in_een_blokje_blijven_de_minst_belangrijke_kolommen_weg() -> None:
-    kolommen = (Kolom("naam"), Kolom("breed"), *(Kolom(f"rang{nr}", rang=nr) for nr in (1, 2, 3)))
+    kolommen = (
+        Tabelkolom("naam"),
+        Tabelkolom("breed"),
+        *(Tabelkolom(f"rang{nr}", rang=nr) for nr in (1, 2, 3)),
+    )
     blok = Tabel(kolommen, [("een", "x" * 50, "b", "c", "d")])
     (_, _, *rest) = _regels(40, blok)
     assert [regel.split(":")[0].strip() for regel in rest if ":" in regel] == ["rang1", "rang2"]
@@ -207,7 +215,7 @@ def test_een_kolom_van_excel_is_ten_hoogste_tweeendertig_tekens(tekens: int, bre
 
 
 def _breedtes_in_word(*cellen: str) -> list[int]:
-    blok = Tabel([Kolom(str(nr)) for nr in range(len(cellen))], [cellen])
+    blok = Tabel([Tabelkolom(str(nr)) for nr in range(len(cellen))], [cellen])
     document = Document(BytesIO(docx.render(_beeld(blok), Scherm())))
     return [kolom.width for kolom in document.tables[0].columns]
 

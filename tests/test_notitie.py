@@ -704,10 +704,7 @@ def test_zonder_aantal_mensen_is_een_gepubliceerde_prijs_niet_open(lpi: Lpi) -> 
 def test_op_bladzijde_een_staat_ook_wat_niet_binnen_het_budget_past(lpi: Lpi) -> None:
     vraag = ("--leeftijd", "18+", "--deelnemers", "18", "--budget", "100", "--bewijs", "goed-onderbouwd")
     te_duur = _bladzijde_een(_notitie(lpi, *vraag, "--doelgroep", "vrouwen"))
-    assert (
-        "  - Binnen het budget: geen; niet: Mind-Spring en Liever bewegen dan moe."
-        in te_duur
-    )
+    assert "  - Binnen het budget: geen; niet: Mind-Spring en Liever bewegen dan moe." in te_duur
     deels = _bladzijde_een(
         _notitie(lpi, "--leeftijd", "18+", "--deelnemers", "18", "--budget", "100", "--voorselectie")
     )

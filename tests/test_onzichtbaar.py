@@ -20,7 +20,18 @@ from lpi_cli.catalogus.gereed import Gereed, schrijf
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.woorden import ALLES_ZICHTBAAR, GEVAARLIJK, ONZICHTBAAR
 from lpi_cli.catalogus.yaml_lezer import Document, lees_yaml
-from lpi_cli.weergave.beeld import Alinea, Beeld, Kolom, Kop, Punten, Scherm, Staaf, Staven, Tabel, Velden
+from lpi_cli.weergave.beeld import (
+    Alinea,
+    Beeld,
+    Kop,
+    Punten,
+    Scherm,
+    Staaf,
+    Staven,
+    Tabel,
+    Tabelkolom,
+    Velden,
+)
 from lpi_cli.weergave.feiten import RUIT, STER
 from lpi_cli.weergave.formaat import EXTENSIES, formaat
 from lpi_cli.weergave.tekst import schoon
@@ -188,7 +199,7 @@ BEELD = Beeld(
         Alinea(VIJANDIG),
         Punten([VIJANDIG]),
         Velden([(VIJANDIG, [VIJANDIG, VIJANDIG])]),
-        Tabel([Kolom(VIJANDIG)], [[VIJANDIG]]),
+        Tabel([Tabelkolom(VIJANDIG)], [[VIJANDIG]]),
         Staven(VIJANDIG, [Staaf(VIJANDIG, 1, 2, VIJANDIG)]),
     ),
     gegevens=lambda: {VIJANDIG: [VIJANDIG]},

@@ -25,8 +25,8 @@ from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import Telbereik
 from lpi_cli.kern.kosten import bereken_kosten
-from lpi_cli.kern.plan.aanbod import Aanbod
-from lpi_cli.kern.plan.opgave import Cel, Criterium, Offerte, Opgave
+from lpi_cli.kern.plan.aanbod import Celoptie
+from lpi_cli.kern.plan.opgave import Offerte, Opgave, Plancel, Plancriterium
 from lpi_cli.kern.plan.plannen import Plan, Plannen, maak_plannen
 from tests.conftest import VANDAAG
 from tests.records import interventie, kostenpost, variant
@@ -94,27 +94,27 @@ def _aanbod(draw: st.DrawFn) -> list[Interventie]:
 
 
 @st.composite
-def _cellen(draw: st.DrawFn) -> list[Cel]:
+def _cellen(draw: st.DrawFn) -> list[Plancel]:
     cellen = []
     for groep in ("jong", "oud")[: draw(st.integers(1, 2))]:
         for taal in draw(st.lists(st.sampled_from(["ar", "ti", "uk"]), min_size=1, max_size=3, unique=True)):
             vraag = {"leeftijd": ("18+",), "taal": (taal,)}
-            cellen.append(Cel(f"{groep}/{taal}", groep, taal, draw(st.integers(1, 40)), vraag))
+            cellen.append(Plancel(f"{groep}/{taal}", groep, taal, draw(st.integers(1, 40)), vraag))
     return cellen
 
 
-WEGINGEN = st.permutations(list(Criterium)).map(tuple)
+WEGINGEN = st.permutations(list(Plancriterium)).map(tuple)
 
 
 def _plannen(
-    aanbod: Sequence[Interventie], cellen: Sequence[Cel], budget: Decimal | None, **opgave: Any
+    aanbod: Sequence[Interventie], cellen: Sequence[Plancel], budget: Decimal | None, **opgave: Any
 ) -> Plannen:
     catalogus = copy(GELADEN)
     catalogus.interventies = tuple(sorted(aanbod, key=lambda een: een.id))
     return maak_plannen(Opgave(None, budget, cellen, **opgave), catalogus, VANDAAG, Aannames(1, VANDAAG))
 
 
-def _regels(regels: Sequence[Aanbod]) -> list[tuple[object, ...]]:
+def _regels(regels: Sequence[Celoptie]) -> list[tuple[object, ...]]:
     return [(een.wat, [cel.naam for cel in een.cellen], een.totaal, een.open) for een in regels]
 
 
@@ -126,7 +126,10 @@ def _bekend(plan: Plan) -> tuple[object, ...]:
 @settings(max_examples=50)
 @given(_aanbod(), _cellen(), st.none() | st.sampled_from(BUDGETTEN), WEGINGEN)
 def test_gedekt_en_niet_gedekt_zijn_samen_wie_er_gevraagd_zijn(
-    aanbod: list[Interventie], cellen: list[Cel], budget: Decimal | None, weging: tuple[Criterium, ...]
+    aanbod: list[Interventie],
+    cellen: list[Plancel],
+    budget: Decimal | None,
+    weging: tuple[Plancriterium, ...],
 ) -> None:
     plannen = _plannen(aanbod, cellen, budget, weging=weging)
     assert 1 <= len(plannen.plannen) <= 3
@@ -145,7 +148,7 @@ def test_gedekt_en_niet_gedekt_zijn_samen_wie_er_gevraagd_zijn(
 @settings(max_examples=25)
 @given(_aanbod(), _cellen())
 def test_met_meer_budget_worden_nooit_minder_mensen_gedekt(
-    aanbod: list[Interventie], cellen: list[Cel]
+    aanbod: list[Interventie], cellen: list[Plancel]
 ) -> None:
     gedekt = [_plannen(aanbod, cellen, budget).plannen[0].dekking for budget in BUDGETTEN]
     assert gedekt == sorted(gedekt)
@@ -157,9 +160,9 @@ def test_met_meer_budget_worden_nooit_minder_mensen_gedekt(
 def test_wat_geen_prijs_heeft_verandert_het_zekere_deel_niet(
     aanbod: list[Interventie],
     zonder: Interventie,
-    cellen: list[Cel],
+    cellen: list[Plancel],
     budget: Decimal,
-    weging: tuple[Criterium, ...],
+    weging: tuple[Plancriterium, ...],
 ) -> None:
     eerst = _plannen(aanbod, cellen, budget, weging=weging).plannen[0]
     erbij = _plannen([*aanbod, zonder], cellen, budget, weging=weging).plannen[0]
@@ -171,9 +174,9 @@ def test_wat_geen_prijs_heeft_verandert_het_zekere_deel_niet(
 @given(_aanbod(), _cellen(), st.sampled_from(BUDGETTEN), WEGINGEN, st.randoms(use_true_random=False))
 def test_de_volgorde_van_groepen_maakt_niet_uit(
     aanbod: list[Interventie],
-    cellen: list[Cel],
+    cellen: list[Plancel],
     budget: Decimal,
-    weging: tuple[Criterium, ...],
+    weging: tuple[Plancriterium, ...],
     toeval: Random,
 ) -> None:
     gewoon = _plannen(aanbod, cellen, budget, weging=weging)
@@ -188,7 +191,7 @@ def test_de_volgorde_van_groepen_maakt_niet_uit(
 @settings(max_examples=40)
 @given(_interventie(0, met_prijs=True), st.integers(4, 20) | st.none(), _cellen(), st.sampled_from(BUDGETTEN))
 def test_een_offerte_op_haar_grens_past_net(
-    met_prijs: Interventie, hoogste: int | None, cellen: list[Cel], budget: Decimal
+    met_prijs: Interventie, hoogste: int | None, cellen: list[Plancel], budget: Decimal
 ) -> None:
     grootte = Groepsgrootte(None, hoogste, None) if hoogste else None
     gevraagd = variant(talen=("ar", "ti", "uk"), taalgroep=Taalgroep.EEN, groepsgrootte=grootte)
@@ -219,7 +222,7 @@ def test_een_offerte_op_haar_grens_past_net(
 @settings(max_examples=50)
 @given(_aanbod(), _cellen(), st.sampled_from(BUDGETTEN), WEGINGEN)
 def test_een_vaste_keuze_staat_in_elk_plan(
-    aanbod: list[Interventie], cellen: list[Cel], budget: Decimal, weging: tuple[Criterium, ...]
+    aanbod: list[Interventie], cellen: list[Plancel], budget: Decimal, weging: tuple[Plancriterium, ...]
 ) -> None:
     vast = {cellen[0].naam: aanbod[0].id}
     for plan in _plannen(aanbod, cellen, budget, weging=weging, vast=vast).plannen:
@@ -229,7 +232,7 @@ def test_een_vaste_keuze_staat_in_elk_plan(
 
 @settings(max_examples=20)
 @given(_cellen(), st.integers(1, 3))
-def test_de_prijs_van_een_hele_school_telt_een_keer(cellen: list[Cel], keer: int) -> None:
+def test_de_prijs_van_een_hele_school_telt_een_keer(cellen: list[Plancel], keer: int) -> None:
     school = interventie(
         "school",
         kosten=(kostenpost("4000", eenheid="school"),),
@@ -241,7 +244,9 @@ def test_de_prijs_van_een_hele_school_telt_een_keer(cellen: list[Cel], keer: int
 
 @settings(max_examples=50)
 @given(_staffelpost(), _cellen())
-def test_een_staffel_telt_over_het_hele_plan_zoals_bij_de_kosten(post: Kostenpost, cellen: list[Cel]) -> None:
+def test_een_staffel_telt_over_het_hele_plan_zoals_bij_de_kosten(
+    post: Kostenpost, cellen: list[Plancel]
+) -> None:
     een = interventie(kosten=(post,), varianten=(variant(talen=("ar", "ti", "uk"), taalgroep=Taalgroep.EEN),))
     (plan,) = _plannen([een], cellen, None).plannen
     deelname = Deelname(
@@ -258,7 +263,7 @@ def test_een_staffel_telt_over_het_hele_plan_zoals_bij_de_kosten(post: Kostenpos
 
 
 def test_talen_gaan_samen_waar_de_groep_gemengd_mag_zijn() -> None:
-    cellen = [Cel(f"oud/{taal}", "oud", taal, 8, {"taal": (taal,)}) for taal in ("ar", "uk")]
+    cellen = [Plancel(f"oud/{taal}", "oud", taal, 8, {"taal": (taal,)}) for taal in ("ar", "uk")]
     for taalgroep, totaal in (
         (Taalgroep.GEMENGD, 5000),
         (Taalgroep.ZONDER_TAAL, 5000),
@@ -275,7 +280,7 @@ def test_talen_gaan_samen_waar_de_groep_gemengd_mag_zijn() -> None:
 
 
 def test_wat_er_te_kort_is_en_wat_een_offerte_mag_zijn() -> None:
-    cel = Cel("oud/ar", "oud", "ar", 20, {"taal": ("ar",)})  # two groups
+    cel = Plancel("oud/ar", "oud", "ar", 20, {"taal": ("ar",)})  # two groups
     ar = (variant(talen=("ar",)),)
     duur = interventie("duur", kosten=(kostenpost("6000"),), varianten=ar)
     (niet,) = _plannen([duur], [cel], Decimal(7000)).plannen[0].niet_gedekt
@@ -290,7 +295,7 @@ def test_wat_er_te_kort_is_en_wat_een_offerte_mag_zijn() -> None:
 
 
 def test_wat_even_goed_is_staat_er_een_voor_een() -> None:
-    cellen = [Cel(f"oud/{taal}", "oud", taal, 10, {"taal": (taal,)}) for taal in ("ar", "uk")]
+    cellen = [Plancel(f"oud/{taal}", "oud", taal, 10, {"taal": (taal,)}) for taal in ("ar", "uk")]
     gelijk = [
         interventie(id_, kosten=(kostenpost("500"),), varianten=(variant(talen=("ar", "uk")),))
         for id_ in "ab"
@@ -300,14 +305,14 @@ def test_wat_even_goed_is_staat_er_een_voor_een() -> None:
 
 
 def test_een_te_kleine_groep_valt_af_of_is_een_vraag() -> None:
-    cellen = [Cel("oud/ar", "oud", "ar", 16, {"taal": ("ar",)})]  # two groups of 8
+    cellen = [Plancel("oud/ar", "oud", "ar", 16, {"taal": ("ar",)})]  # two groups of 8
     for aard, uitkomst in ((Aard.EIS, None), (Aard.GEBRUIKELIJK, "vraag"), (None, "vraag")):
         een = interventie(
             kosten=(kostenpost("5000"),),
             varianten=(variant(talen=("ar",), groepsgrootte=Groepsgrootte(9, 15, aard)),),
         )
         plannen = _plannen([een], cellen, None)
-        assert [optie.oordeel for optie in plannen.aanbod.opties] == ([] if uitkomst is None else [uitkomst])
+        assert [optie.status for optie in plannen.aanbod.opties] == ([] if uitkomst is None else [uitkomst])
         if uitkomst is None:
             (niet,) = plannen.plannen[0].niet_gedekt
             assert "een groep is ten minste 9" in niet.afvallers[0].reden
@@ -320,9 +325,9 @@ def test_een_mens_meer_of_minder_staat_erbij_waar_dat_uitmaakt() -> None:
     )
 
     def punten(mensen: int) -> list[tuple[int, int | None]]:
-        plan = _plannen([een], [Cel("oud/ar", "oud", "ar", mensen, {"taal": ("ar",)})], None).plannen[0]
+        plan = _plannen([een], [Plancel("oud/ar", "oud", "ar", mensen, {"taal": ("ar",)})], None).plannen[0]
         return [
-            (punt.mensen, punt.aanbod.groepen if punt.regels is None else None) for punt in plan.kantelpunten
+            (punt.mensen, punt.optie.groepen if punt.regels is None else None) for punt in plan.kantelpunten
         ]
 
     assert punten(8) == [(-1, None)]

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lpi_cli.kern.plan.opgave import Criterium
+from lpi_cli.kern.plan.opgave import Plancriterium
 from lpi_cli.kern.plan.samen import (
     MEESTE_GELIJK,
+    BesteKeuze,
     Kans,
-    Keuze,
     Keuzeruimte,
+    Opbrengst,
     Samenkoop,
-    Stand,
-    stand_van,
+    opbrengst_van,
     zinvol,
 )
 from lpi_cli.kern.staffel import Staffel
@@ -27,7 +27,7 @@ from lpi_cli.kern.staffel import Staffel
 pytestmark = pytest.mark.lang
 
 MENSEN = {"a": 7, "b": 10, "c": 10, "d": 20}
-WEGINGEN = list(permutations(Criterium))
+WEGINGEN = list(permutations(Plancriterium))
 BEDRAGEN = st.sampled_from([Decimal(b) for b in ("0", "0.01", "5000", "6805", "6805.50", "12000", "24000")])
 
 
@@ -87,7 +87,7 @@ def _bestellingen(draw: st.DrawFn) -> tuple[list[Kans], Decimal | None]:
             samen = () if waar < 0 else (_koop(waren[waar][0], draw(st.integers(1, 2)), *waren[waar][1:]),)
             bedrag = Decimal(draw(st.sampled_from([0, 0, 1500])) if samen else draw(st.integers(0, 2)) * 1000)
             kansen.append(Kans(f"{cel}-{nr}", (cel,), MENSEN[cel], bedrag, *draw(vlaggen), samen))
-    kosten = sorted({stand_van(keuze).kosten for keuze in _alle_keuzes(kansen)})
+    kosten = sorted({opbrengst_van(keuze).kosten for keuze in _alle_keuzes(kansen)})
     return kansen, draw(st.none() | st.sampled_from(kosten))
 
 
@@ -108,19 +108,22 @@ def _alle_keuzes(kansen: Sequence[Kans]) -> Iterator[tuple[Kans, ...]]:
 def _kies(
     kansen: Sequence[Kans],
     budget: Decimal | None,
-    weging: Sequence[Criterium],
+    weging: Sequence[Plancriterium],
     verplicht: frozenset[str] = frozenset(),
-) -> Keuze | None:
+) -> BesteKeuze | None:
     return Keuzeruimte(zinvol(kansen, MEESTE_GELIJK), verplicht).kies(budget, weging)
 
 
-def _waarde(stand: Stand, weging: Sequence[Criterium]) -> tuple[Decimal | int, ...]:
-    return tuple(-stand.kosten if c is Criterium.KOSTEN else stand[Stand._fields.index(c)] for c in weging)
+def _waarde(opbrengst: Opbrengst, weging: Sequence[Plancriterium]) -> tuple[Decimal | int, ...]:
+    return tuple(
+        -opbrengst.kosten if c is Plancriterium.KOSTEN else opbrengst[Opbrengst._fields.index(c)]
+        for c in weging
+    )
 
 
 @given(_kansen(), BUDGETTEN, st.sampled_from(WEGINGEN), VERPLICHT)
 def test_stap_voor_stap_is_gelijk_aan_alles_proberen(
-    kansen: list[Kans], budget: Decimal | None, weging: Sequence[Criterium], verplicht: frozenset[str]
+    kansen: list[Kans], budget: Decimal | None, weging: Sequence[Plancriterium], verplicht: frozenset[str]
 ) -> None:
     _is_als_alles_proberen(kansen, budget, weging, verplicht)
 
@@ -144,63 +147,65 @@ _OPLOPEND = [_koop("x", 1, {0: 1000, 2: 3000}), _koop("y", 1, {0: 1500, 2: 3500}
 @example((_om_te_kopen(_koop("veel", 2, {0: 1000}), _koop("weinig", 1, {0: 1500})), None), WEGINGEN[0])
 @given(_bestellingen(), st.sampled_from(WEGINGEN))
 def test_wat_samen_wordt_gekocht_is_gelijk_aan_alles_proberen(
-    bestellingen: tuple[list[Kans], Decimal | None], weging: Sequence[Criterium]
+    bestellingen: tuple[list[Kans], Decimal | None], weging: Sequence[Plancriterium]
 ) -> None:
     _is_als_alles_proberen(*bestellingen, weging, frozenset())
 
 
 def _is_als_alles_proberen(
-    kansen: list[Kans], budget: Decimal | None, weging: Sequence[Criterium], verplicht: frozenset[str]
+    kansen: list[Kans], budget: Decimal | None, weging: Sequence[Plancriterium], verplicht: frozenset[str]
 ) -> None:
     mogelijk = {
-        frozenset(keuze): stand
+        frozenset(keuze): opbrengst
         for keuze in _alle_keuzes(kansen)
-        for stand in [stand_van(keuze)]
+        for opbrengst in [opbrengst_van(keuze)]
         if verplicht <= {cel for kans in keuze for cel in kans.cellen}
-        and (budget is None or stand.kosten <= budget)
+        and (budget is None or opbrengst.kosten <= budget)
     }
     gekozen = _kies(kansen, budget, weging, verplicht)
     if not mogelijk:
         assert gekozen is None
         return
     assert gekozen is not None
-    beste = max(_waarde(stand, weging) for stand in mogelijk.values())
-    assert _waarde(gekozen.stand, weging) == beste
-    gelijk = {keuze for keuze, stand in mogelijk.items() if _waarde(stand, weging) == beste}
+    beste = max(_waarde(opbrengst, weging) for opbrengst in mogelijk.values())
+    assert _waarde(gekozen.opbrengst, weging) == beste
+    gelijk = {keuze for keuze, opbrengst in mogelijk.items() if _waarde(opbrengst, weging) == beste}
     assert {frozenset(keuze) for keuze in gekozen.gelijk} <= gelijk
     assert len(gekozen.gelijk) == len(set(gekozen.gelijk)) >= min(2, len(gelijk))
 
 
 @given(_kansen(), BUDGETTEN, st.sampled_from(WEGINGEN), st.randoms(use_true_random=False))
 def test_de_volgorde_van_wat_er_is_maakt_niet_uit(
-    kansen: list[Kans], budget: Decimal | None, weging: Sequence[Criterium], toeval: Random
+    kansen: list[Kans], budget: Decimal | None, weging: Sequence[Plancriterium], toeval: Random
 ) -> None:
     geschud = toeval.sample(kansen, len(kansen))
     assert _kies(geschud, budget, weging) == _kies(kansen, budget, weging)
 
 
-@given(_kansen(), st.sampled_from([w for w in WEGINGEN if w[0] is Criterium.DEKKING]))
+@given(_kansen(), st.sampled_from([w for w in WEGINGEN if w[0] is Plancriterium.DEKKING]))
 def test_met_meer_budget_worden_nooit_minder_mensen_bereikt(
-    kansen: list[Kans], weging: Sequence[Criterium]
+    kansen: list[Kans], weging: Sequence[Plancriterium]
 ) -> None:
     gedekt = []
     for budget in ("0", "5000", "6805.50", "13000", "30000", "100000"):
         gekozen = _kies(kansen, Decimal(budget), weging)
         assert gekozen is not None
-        gedekt.append(gekozen.stand.dekking)
+        gedekt.append(gekozen.opbrengst.dekking)
     assert gedekt == sorted(gedekt)
 
 
 @given(_kansen(), BUDGETTEN, st.sampled_from(WEGINGEN))
 def test_een_oplosser_vindt_hetzelfde_beste(
-    kansen: list[Kans], budget: Decimal | None, weging: Sequence[Criterium]
+    kansen: list[Kans], budget: Decimal | None, weging: Sequence[Plancriterium]
 ) -> None:
     gekozen = _kies(kansen, budget, weging)
     assert gekozen is not None
-    assert _volgens_highs(kansen, budget, weging) == gekozen.stand
+    assert _volgens_highs(kansen, budget, weging) == gekozen.opbrengst
 
 
-def _volgens_highs(kansen: Sequence[Kans], budget: Decimal | None, weging: Sequence[Criterium]) -> Stand:
+def _volgens_highs(
+    kansen: Sequence[Kans], budget: Decimal | None, weging: Sequence[Plancriterium]
+) -> Opbrengst:
     """The best by a solver: criterion after criterion, each held where it came out; amounts in whole cents."""
     model, aan, gekocht = _model(kansen)
 
@@ -214,20 +219,20 @@ def _volgens_highs(kansen: Sequence[Kans], budget: Decimal | None, weging: Seque
     for bedrag, x in gekocht:
         kosten += int(bedrag * 100) * x
     doelen = {
-        Criterium.DEKKING: som([kans.mensen for kans in kansen]),
-        Criterium.ZEKERHEID: som([kans.mensen * kans.zeker for kans in kansen]),
-        Criterium.VOORSELECTIE: som([kans.mensen * kans.voorselectie for kans in kansen]),
-        Criterium.KOSTEN: -1 * kosten,
+        Plancriterium.DEKKING: som([kans.mensen for kans in kansen]),
+        Plancriterium.ZEKERHEID: som([kans.mensen * kans.zeker for kans in kansen]),
+        Plancriterium.VOORSELECTIE: som([kans.mensen * kans.voorselectie for kans in kansen]),
+        Plancriterium.KOSTEN: -1 * kosten,
     }
     if budget is not None:
-        model.addConstr(doelen[Criterium.KOSTEN] >= -int(budget * 100))
-    uitkomst = dict.fromkeys(Criterium, 0)
+        model.addConstr(doelen[Plancriterium.KOSTEN] >= -int(budget * 100))
+    uitkomst = dict.fromkeys(Plancriterium, 0)
     for criterium in weging if kansen else ():
         model.maximize(doelen[criterium])
         uitkomst[criterium] = round(model.getObjectiveValue())
         model.addConstr(doelen[criterium] >= uitkomst[criterium] - 0.5)
-    *mensen, winst = (uitkomst[criterium] for criterium in Criterium)
-    return Stand(*mensen, -Decimal(winst) / 100)
+    *mensen, winst = (uitkomst[criterium] for criterium in Plancriterium)
+    return Opbrengst(*mensen, -Decimal(winst) / 100)
 
 
 def _model(kansen: Sequence[Kans]) -> tuple[highspy.Highs, list[Any], list[tuple[Decimal, Any]]]:

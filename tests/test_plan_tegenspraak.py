@@ -215,3 +215,22 @@ def test_een_prijs_heeft_een_eenheid_zoals_men_die_schrijft(lpi: Lpi, eenheid: s
     opdracht = ("plan", "--groep", "18+:ar=10", "--offerte", f"mindfit=100/{eenheid}", "--formaat", "json")
     (cel,) = lpi(*opdracht).json["cellen"]
     assert [een["totaal"]["tot"] for een in cel["opties"] if een["id"] == "mindfit"] == [1000]
+
+
+def test_wat_op_aanvraag_is_heeft_de_groepen_van_elke_cel(lpi: Lpi) -> None:
+    """An estimate on request is made once for all cells; how many groups one needs is not the same in each."""
+    groepen = ("--groep", "8-12:ar=10,ti=40,uk=16")
+    cellen = lpi("plan", *groepen, "--formaat", "json").json["cellen"]
+    per_cel = {
+        cel["cel"]: optie["groepen"]
+        for cel in cellen
+        for optie in cel["opties"]
+        if (optie["id"], optie["variant"]) == ("mind-spring", "junior")
+    }
+    assert per_cel == {"8-12/ar": 1, "8-12/ti": 3, "8-12/uk": 2}
+
+
+@pytest.mark.parametrize("breed", ["40", "80", "120"])
+def test_hoeveel_mensen_een_regel_telt_staat_er_op_elk_scherm(lpi: Lpi, breed: str) -> None:
+    scherm = lpi("plan", "--groep", "18+:ar=20,ti=17", "--budget", "50000", COLUMNS=breed).stdout
+    assert {"(20)", "(17)"} <= set(scherm.split())

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lpi_cli.catalogus import laad
 from lpi_cli.catalogus.model import Contact, Regel
 from lpi_cli.kern.aannames import Aannames
-from lpi_cli.kern.plan.opgave import Cel, Opgave
+from lpi_cli.kern.plan.opgave import Opgave, Plancel
 from lpi_cli.kern.plan.plannen import maak_plannen
 from lpi_cli.weergave.planboek import planboek
 from tests.conftest import VANDAAG, Lpi
@@ -84,7 +84,7 @@ def test_tekst_van_een_catalogus_is_nooit_een_formule() -> None:
         contact=(Contact(Regel("-1+41"), None, (), (), (), None),),
     )
     catalogus.interventies = (vreemd,)
-    opgave = Opgave("=1+41", Decimal(9000), [Cel("a/ar", "a", "ar", 20, {"taal": ("ar",)})], niet=())
+    opgave = Opgave("=1+41", Decimal(9000), [Plancel("a/ar", "a", "ar", 20, {"taal": ("ar",)})], niet=())
     plannen = maak_plannen(opgave, catalogus, VANDAAG, Aannames(1, VANDAAG))
     boek = load_workbook(BytesIO(planboek(plannen, catalogus, VANDAAG)))
     teksten = {

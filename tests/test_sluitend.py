@@ -24,7 +24,7 @@ from lpi_cli.catalogus.model_toets import (
 from lpi_cli.kern.filters.leeftijd import VOOR_WIE
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.prijs import Kostenstatus
-from lpi_cli.kern.toets import GEVOLGEN, Criteriumoordeel, Oordeel
+from lpi_cli.kern.toets import GEVOLGEN, Criteriumoordeel, Eindoordeel
 from lpi_cli.kern.uitleg import passages
 from lpi_cli.kern.zoek import zoek
 from lpi_cli.weergave import formaat as formaten
@@ -32,13 +32,13 @@ from lpi_cli.weergave.beeld import (
     Alinea,
     Beeld,
     Blok,
-    Kolom,
     Kop,
     Punten,
     Scherm,
     Staaf,
     Staven,
     Tabel,
+    Tabelkolom,
     Toon,
     Velden,
     Wegwijzers,
@@ -57,7 +57,7 @@ BLOKKEN = [
     Alinea("appelboom"),
     Punten(["appelboom"]),
     Velden([("appelboom", ["x"])]),
-    Tabel([Kolom("wat")], [["appelboom"]]),
+    Tabel([Tabelkolom("wat")], [["appelboom"]]),
     Staven("appelboom", [Staaf("x", Decimal(1), Decimal(2), "1-2")]),
     Wegwijzers("toon", [("id", "appelboom")]),
 ]
@@ -107,7 +107,7 @@ TABELLEN: dict[str, tuple[Mapping[Any, object], type[Enum]]] = {
     "lijsten met een taak": (TAKEN, Taak),
     "oordelen": (OORDELEN, Criteriumoordeel),
     "gevolgen": (GEVOLGEN, Criteriumoordeel),
-    "eindoordelen": (EINDOORDELEN, Oordeel),
+    "eindoordelen": (EINDOORDELEN, Eindoordeel),
 }
 """Tables of the code with a word, a colour or a rule for each of a closed set."""
 
@@ -122,7 +122,7 @@ def test_wie_geen_deelnemer_is_heeft_een_naam() -> None:
 
 
 VELDEN: dict[type[NamedTuple], type[Enum]] = {
-    Eindoordelen: Oordeel,
+    Eindoordelen: Eindoordeel,
     Toetsantwoorden: Kwaliteitsvraag,
     Toetstoelichting: Kwaliteitsvraag,
 }

@@ -10,9 +10,7 @@ import pytest
 import yaml
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Kwaliteit
-from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
-from lpi_cli.catalogus.model import Kwaliteitsvraag as Vraag
+from lpi_cli.catalogus.model import Kwaliteit, Kwaliteitsantwoord, Kwaliteitsvraag
 from lpi_cli.kern.toets import Gegeven, Toets, toets_interventie, toets_uit_catalogus
 from lpi_cli.kern.zinnen import datum_in_woorden
 from lpi_cli.weergave.beeld import Alinea
@@ -21,7 +19,7 @@ from tests.conftest import Lpi
 from tests.records import interventie, record
 from tests.terminal import CTRL_C, CTRL_D, ENTER, OMHOOG, OMLAAG, TERUG, Terminal
 
-JA_NEE_VRAGEN = [vraag for vraag in Vraag if vraag is not Vraag.BEWIJS]
+JA_NEE_VRAGEN = [vraag for vraag in Kwaliteitsvraag if vraag is not Kwaliteitsvraag.BEWIJS]
 BEWIJZEN = ("studies", "richtlijnen", "experts")
 BEWIJSANTWOORDEN = [
     *chain.from_iterable(combinations(BEWIJZEN, aantal) for aantal in (1, 2, 3)),
@@ -59,9 +57,13 @@ def test_alle_antwoorden_geven_het_gepubliceerde_oordeel(catalogus: Catalogus) -
     aantal = 0
     for woorden in product(("ja", "nee", "onbekend", None), repeat=len(JA_NEE_VRAGEN)):
         antwoorden = {vraag.value: woord for vraag, woord in zip(JA_NEE_VRAGEN, woorden, strict=True)}
-        gegevens = {Vraag(vraag): Gegeven((Antwoord(woord),)) for vraag, woord in antwoorden.items() if woord}
+        gegevens = {
+            Kwaliteitsvraag(vraag): Gegeven((Kwaliteitsantwoord(woord),))
+            for vraag, woord in antwoorden.items()
+            if woord
+        }
         for bewijs in BEWIJSANTWOORDEN:
-            gegevens[Vraag.BEWIJS] = Gegeven(tuple(map(Antwoord, bewijs)))
+            gegevens[Kwaliteitsvraag.BEWIJS] = Gegeven(tuple(map(Kwaliteitsantwoord, bewijs)))
             uitslag = toets_interventie(Toets("x", "y", gegevens), catalogus.kwaliteitscriteria)
             assert (uitslag.oordeel, uitslag.voldaan) == _verwacht(antwoorden, bewijs), (antwoorden, bewijs)
             aantal += 1
@@ -76,7 +78,7 @@ def test_een_vraag_zonder_antwoord_blijft_open(catalogus: Catalogus) -> None:
 
 
 def test_een_uitsluiter_blijft_een_uitsluiter(catalogus: Catalogus) -> None:
-    gegevens = {Vraag.BEWIJS: Gegeven((Antwoord.GEEN,))}
+    gegevens = {Kwaliteitsvraag.BEWIJS: Gegeven((Kwaliteitsantwoord.GEEN,))}
     uitslag = toets_interventie(Toets("x", "y", gegevens), catalogus.kwaliteitscriteria)
     assert uitslag.kan_worden == "niet_inzetten"
 
@@ -252,7 +254,7 @@ def test_sjabloon_laat_zich_lezen_en_noemt_alle_vragen(lpi: Lpi, tmp_path: Path)
     sjabloon = lpi("toets", "--sjabloon")
     assert "lpi toets BESTAND" in sjabloon.stderr
     gegevens = yaml.safe_load(sjabloon.stdout)
-    assert gegevens["antwoorden"] == {vraag.value: None for vraag in Vraag}
+    assert gegevens["antwoorden"] == {vraag.value: None for vraag in Kwaliteitsvraag}
     assert max(map(len, sjabloon.stdout.splitlines())) <= 100
     _schrijf(tmp_path, "a.yaml", sjabloon.stdout.replace("naam van uw interventie", "Wandelgroep"))
     assert lpi("toets", "a.yaml", "--formaat", "json", map_=tmp_path).json["oordeel"] == "onvolledig"
@@ -348,7 +350,9 @@ def test_loop_beantwoordt_van_de_vragen_alleen_de_cultuur(catalogus: Catalogus, 
 def test_een_oordeel_van_loop_verbergt_niet_wat_men_zelf_vond(catalogus: Catalogus) -> None:
     (mindfit,) = (i for i in catalogus.interventies if i.id == "mindfit")
     toets = toets_uit_catalogus(mindfit, catalogus)
-    nee = dict.fromkeys((Vraag.HIAAT, Vraag.ONTLASTING), Gegeven((Antwoord.NEE,)))
+    nee = dict.fromkeys(
+        (Kwaliteitsvraag.HIAAT, Kwaliteitsvraag.ONTLASTING), Gegeven((Kwaliteitsantwoord.NEE,))
+    )
     uitslag = toets_interventie(
         toets._replace(gegevens={**toets.gegevens, **nee}), catalogus.kwaliteitscriteria
     )
@@ -446,11 +450,13 @@ def test_bamboo_zegt_niet_wie_in_een_register_staat(lpi: Lpi) -> None:
 
 def test_wie_zelf_antwoordt_leest_niet_meer_over_anderen() -> None:
     gegeven = Gegeven(over_anderen="Gezegd over: ja.")
-    assert gegeven.beantwoord((Antwoord.ONBEKEND,)).anderen == gegeven.anderen == "Gezegd over: ja."
-    assert gegeven.beantwoord((Antwoord.JA,)).anderen is None
-    assert gegeven.beantwoord((Antwoord.JA,)).beantwoord(()) == gegeven
+    assert gegeven.beantwoord((Kwaliteitsantwoord.ONBEKEND,)).anderen == gegeven.anderen == "Gezegd over: ja."
+    assert gegeven.beantwoord((Kwaliteitsantwoord.JA,)).anderen is None
+    assert gegeven.beantwoord((Kwaliteitsantwoord.JA,)).beantwoord(()) == gegeven
     assert gegeven.noteer("Gebeld.").anderen == gegeven.anderen
-    van_bron = gegeven._replace(antwoorden=(Antwoord.ONBEKEND,), toelichting="Onduidelijk.", bron="gids-2025")
+    van_bron = gegeven._replace(
+        antwoorden=(Kwaliteitsantwoord.ONBEKEND,), toelichting="Onduidelijk.", bron="gids-2025"
+    )
     assert van_bron.beantwoord(()) == gegeven
 
 
@@ -616,7 +622,7 @@ def test_een_notitie_laat_het_gekozen_antwoord_staan(tmp_path: Path) -> None:
     assert scherm.einde() == 0
     bewaard = yaml.safe_load((tmp_path / "a.yaml").read_text())
     assert bewaard["antwoorden"] == {
-        **dict.fromkeys(map(str, Vraag)),
+        **dict.fromkeys(map(str, Kwaliteitsvraag)),
         "hiaat": "ja",
         "ontlasting": "ja",
         "bewijs": ["studies", "experts"],
@@ -759,10 +765,12 @@ def test_een_eigen_notitie_staat_naast_de_woorden_van_de_bron(tmp_path: Path) ->
 
 
 def test_een_lege_notitie_laat_de_woorden_van_de_bron_staan() -> None:
-    van_bron = Gegeven((Antwoord.ONBEKEND,), "Volgens de gids onbekend.", "gids-2025")
+    van_bron = Gegeven((Kwaliteitsantwoord.ONBEKEND,), "Volgens de gids onbekend.", "gids-2025")
     assert van_bron.noteer("") == van_bron
     assert Gegeven((), "Eigen.").noteer("") == Gegeven()
-    assert Gegeven((), "Eigen.").beantwoord((Antwoord.JA,)) == Gegeven((Antwoord.JA,), "Eigen.")
+    assert Gegeven((), "Eigen.").beantwoord((Kwaliteitsantwoord.JA,)) == Gegeven(
+        (Kwaliteitsantwoord.JA,), "Eigen."
+    )
 
 
 # --- what several sources answer --------------------------------------------------------
@@ -786,4 +794,6 @@ def test_wie_het_niet_weet_voegt_niets_toe_aan_wie_het_wel_weet(
         for id_, antwoord in zip(("een", "twee"), antwoorden, strict=True)
     )
     toets = toets_uit_catalogus(interventie(kwaliteit=feiten), catalogus)
-    assert toets.gegevens[Vraag.HIAAT] == Gegeven(tuple(map(Antwoord, samen)), toelichting, bron)
+    assert toets.gegevens[Kwaliteitsvraag.HIAAT] == Gegeven(
+        tuple(map(Kwaliteitsantwoord, samen)), toelichting, bron
+    )

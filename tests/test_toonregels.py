@@ -10,7 +10,7 @@ from lpi_cli.weergave.cel import celwaarde
 from lpi_cli.weergave.feiten import contactregels, leeftijden_kort
 from lpi_cli.weergave.kostengegevens import CSV_KOLOMMEN, csv_rij
 from lpi_cli.weergave.kostenwoorden import Noten
-from lpi_cli.weergave.lijst import telling
+from lpi_cli.weergave.lijst import aantal_in_woorden
 from lpi_cli.weergave.toon import toonbeeld
 from lpi_cli.weergave.zoek import per_reden
 from tests.conftest import VANDAAG
@@ -97,7 +97,7 @@ def test_een_feit_in_een_rij_heet_naar_zijn_plaats_geteld_vanaf_een() -> None:
 )
 def test_niets_is_ook_een_aantal(interventies: int, voorbeelden: int, gezegd: str) -> None:
     voorbeeld = interventie(soort=Soort.PRAKTIJKVOORBEELD)
-    assert telling([interventie()] * interventies + [voorbeeld] * voorbeelden) == gezegd
+    assert aantal_in_woorden([interventie()] * interventies + [voorbeeld] * voorbeelden) == gezegd
 
 
 # --- reasons ----------------------------------------------------------------------------

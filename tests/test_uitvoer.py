@@ -17,7 +17,7 @@ from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.cli import BEGIN, COMMANDOS
 from lpi_cli.kern.zoek import zoek
-from lpi_cli.weergave.beeld import Alinea, Beeld, Kolom, Scherm, Tabel
+from lpi_cli.weergave.beeld import Alinea, Beeld, Scherm, Tabel, Tabelkolom
 from lpi_cli.weergave.formaat import formaat
 from lpi_cli.weergave.zoek import zoekbeeld
 from tests.conftest import BUFFERS, VANDAAG, Lpi
@@ -85,7 +85,7 @@ def test_zoeken_maakt_voor_json_geen_scherm(catalogus: Catalogus, monkeypatch: p
 
 
 def test_een_tab_in_een_cel_verschuift_geen_kolommen() -> None:
-    tabel = Tabel([Kolom("een"), Kolom("twee")], [["a\tb", "x"]])
+    tabel = Tabel([Tabelkolom("een"), Tabelkolom("twee")], [["a\tb", "x"]])
     beeld = Beeld(lambda: [tabel], dict, (), tuple)
     assert formaat("tabel").render(beeld, Scherm()).decode().splitlines() == ["een  twee", "a b  x"]
 
@@ -325,7 +325,8 @@ def test_een_regel_breekt_niet_in_een_opdracht(tekst: str, regels: list[str]) ->
 
 def test_een_korte_kolom_krijgt_het_eerst_ruimte() -> None:
     tabel = Tabel(
-        [Kolom("naam"), Kolom("noot", minstens=5)], [["een heel lange naam van een variant", "1, 2, 13, 14"]]
+        [Tabelkolom("naam"), Tabelkolom("noot", minstens=5)],
+        [["een heel lange naam van een variant", "1, 2, 13, 14"]],
     )
     beeld = Beeld(lambda: [tabel], dict, (), tuple)
     regels = formaat("tabel").render(beeld, Scherm(32)).decode().splitlines()

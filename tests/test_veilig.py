@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.catalogus.gereed import BESTANDSNAAM
 from lpi_cli.catalogus.laden import gebundelde_map
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Scherm, Tabel, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Scherm, Tabel, Tabelkolom, Velden
 from lpi_cli.weergave.formaat import formaat
 from lpi_cli.weergave.tekst import schoon
 from tests.conftest import BUFFERS, Lpi
@@ -29,7 +29,7 @@ BLOKKEN = [
     Alinea(VIJANDIG),
     Punten([VIJANDIG, "1. een", "- twee", "# drie"]),
     Velden([(VIJANDIG, [VIJANDIG])]),
-    Tabel([Kolom(VIJANDIG)], [[VIJANDIG]]),
+    Tabel([Tabelkolom(VIJANDIG)], [[VIJANDIG]]),
 ]
 BEELD = Beeld(
     blokken=lambda: BLOKKEN,

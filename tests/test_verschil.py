@@ -16,7 +16,7 @@ from lpi_cli.catalogus.gereed import Gereed
 from lpi_cli.catalogus.laden import laad_basis
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.record import als_gegevens, maak
-from lpi_cli.kern.verschil import Stand, Verschilsoort, koppel, verschillen
+from lpi_cli.kern.verschil import Feitenlijst, Verschilsoort, koppel, verschillen
 from lpi_cli.weergave.feit import FEITEN
 from lpi_cli.weergave.verschil import alle_verschillen
 from tests.conftest import CHECKOUT, Lpi
@@ -267,9 +267,9 @@ REGELS = st.lists(st.sampled_from(["a 1", "a 2", "b", "b b"]), max_size=4)
 @given(REGELS, REGELS)
 def test_wat_weg_is_en_wat_erbij_kwam_maakt_van_oud_nieuw(oud: list[str], nieuw: list[str]) -> None:
     """For a list in any order, so also with the same line twice."""
-    standen = (Stand("x", "X", {"lijst": regels}, frozenset({"lijst"})) for regels in (oud, nieuw))
+    lijsten = (Feitenlijst("x", "X", {"lijst": regels}, frozenset({"lijst"})) for regels in (oud, nieuw))
     over = list(oud)
-    for verschil in verschillen([tuple(standen)]):  # type: ignore[list-item]
+    for verschil in verschillen([tuple(lijsten)]):  # type: ignore[list-item]
         assert verschil.soort is not Verschilsoort.ANDERS or (verschil.oud and verschil.nieuw)
         for regel in verschil.oud:
             over.remove(regel)

@@ -20,11 +20,12 @@ import pytest
 from lpi_cli.catalogus import Catalogus, laad
 from lpi_cli.catalogus.controle import controleer_map
 from lpi_cli.catalogus.gereed import Gereed, schrijf
+from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.keuzetabel import VAST, eisen_per_woord, rij, woorden
 from lpi_cli.kern.kies import kies
 from lpi_cli.kern.kosten import bereken_kosten, centen
-from lpi_cli.kern.toets import Antwoord, Gegeven, Kwaliteitsvraag, Toets, toets_interventie
+from lpi_cli.kern.toets import Gegeven, Toets, toets_interventie
 from lpi_cli.weergave.toets import OORDELEN, stippen
 from lpi_cli.weergave.web import webpagina
 from tests.browser import start_browser
@@ -344,7 +345,7 @@ def test_het_oordeel_op_de_pagina_is_dat_van_lpi_toets(
     open_pagina: Open, catalogus: Catalogus, antwoorden: dict[str, str]
 ) -> None:
     gegevens = {
-        Kwaliteitsvraag(vraag): Gegeven(tuple(map(Antwoord, woorden.split(","))))
+        Kwaliteitsvraag(vraag): Gegeven(tuple(map(Kwaliteitsantwoord, woorden.split(","))))
         for vraag, woorden in antwoorden.items()
     }
     criteria = catalogus.kwaliteitscriteria

@@ -271,6 +271,13 @@ def test_een_taal_die_er_misschien_ook_is_sluit_niets_uit(lpi: Lpi) -> None:
     assert next(n["redenen"] for n in antwoord["net_niet"] if n["id"] == "mosaic") == ["taal: Arabisch"]
 
 
+def test_wie_een_interventie_noemt_leest_waarom_zij_niet_past(lpi: Lpi) -> None:
+    """That it has the words is a part that fits, so one filter that it misses is a near miss."""
+    antwoord = lpi("zoek", "mosaic", "--taal", "tigrinya", "--formaat", "json").json
+    assert [(n["id"], n["redenen"]) for n in antwoord["net_niet"]] == [("mosaic", ["taal: Arabisch"])]
+    assert "- taal (Arabisch): mosaic\n" in lpi("zoek", "mosaic", "--taal", "tigrinya").stdout
+
+
 def test_met_een_filter_is_er_geen_net_niet(catalogus: Catalogus) -> None:
     """What misses the only demand misses all; what is not known of it may fit."""
     resultaat = zoek(catalogus, {"leeftijd": ["18+"]}, VANDAAG)
@@ -485,7 +492,7 @@ def test_wat_er_niet_staat_is_geteld(lpi: Lpi, opdracht: str, alle: int, vraag: 
 def test_bij_zoekwoorden_is_de_rest_die_met_die_woorden(lpi: Lpi) -> None:
     assert (
         "\nNog één andere met uw woorden past niet.\n"
-        in lpi("zoek", "muziek", "--leeftijd", "kinderen").stdout
+        in lpi("zoek", "muziek", "--leeftijd", "ouders", "--doel", "klachten").stdout
     )
     assert "past niet" not in lpi("zoek", "muziek").stdout
     assert "andere" not in lpi("zoek", "--organisatie", "zzz").stdout

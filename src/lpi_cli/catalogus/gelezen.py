@@ -32,7 +32,7 @@ class Aanbod(NamedTuple):
     """What a column is → the cell of it."""
 
 
-class Stand(Enum):
+class Bijwerksoort(Enum):
     """What reading a sheet again does with a file."""
 
     NIEUW = "nieuw"
@@ -43,7 +43,7 @@ class Stand(Enum):
 
 class Bijwerking(NamedTuple):
     id: str
-    stand: Stand
+    soort: Bijwerksoort
     tekst: str
     """What the file will hold."""
     eigen: tuple[str, ...] = ()
@@ -76,23 +76,23 @@ def werk_bij(map_: Path, teksten: Mapping[str, str], gelezen: Mapping[str, str])
 
 def _werk_bij(bestand: Path, id_: str, nieuw: str, vorige: str | None) -> Bijwerking:
     if not bestand.exists() and vorige is None:
-        return Bijwerking(id_, Stand.NIEUW, nieuw)
+        return Bijwerking(id_, Bijwerksoort.NIEUW, nieuw)
     from lpi_cli.catalogus.gewoon import lees_gewoon  # heavy
 
     document = lees_gewoon(bestand)
     if vorige is None or isinstance(document, Fout):
-        return Bijwerking(id_, Stand.BLIJFT, "")
+        return Bijwerking(id_, Bijwerksoort.BLIJFT, "")
     nu = bestand.read_text(encoding="utf-8-sig")
     if nu == vorige:
-        return Bijwerking(id_, Stand.GELIJK if nieuw == vorige else Stand.BIJGEWERKT, nieuw)
+        return Bijwerking(id_, Bijwerksoort.GELIJK if nieuw == vorige else Bijwerksoort.BIJGEWERKT, nieuw)
     toen, straks, hier = _velden(vorige), _velden(nieuw), document.gegevens
     if not isinstance(hier, dict):
-        return Bijwerking(id_, Stand.BLIJFT, "")
+        return Bijwerking(id_, Bijwerksoort.BLIJFT, "")
     anders = [veld for veld in {**toen, **straks} if toen.get(veld) != straks.get(veld)]
     over = [veld for veld in anders if hier.get(veld) == toen.get(veld)]
     eigen = tuple(veld for veld in anders if veld not in over and hier.get(veld) != straks.get(veld))
     samen = _vervang(nu, nieuw, over)
-    return Bijwerking(id_, Stand.GELIJK if samen == nu else Stand.BIJGEWERKT, samen, eigen)
+    return Bijwerking(id_, Bijwerksoort.GELIJK if samen == nu else Bijwerksoort.BIJGEWERKT, samen, eigen)
 
 
 def _velden(tekst: str) -> dict[str, Any]:

@@ -695,8 +695,8 @@ class Bron(NamedTuple):
     kort: Annotated[Regel | None, "hoe een notitie haar noemt; zonder de titel"]
 
 
-class Keuzehulpvraag(StrEnum):
-    """The three published questions; each is also a filter."""
+class Keuzehulponderdeel(StrEnum):
+    """What the three published questions ask for; each is also a filter."""
 
     LEEFTIJD = "leeftijd"
     DOEL = "doel"
@@ -714,10 +714,10 @@ class Antwoord(NamedTuple):
     voor: tuple[Voor, ...]
 
 
-class Vraag(NamedTuple):
+class Keuzehulpvraag(NamedTuple):
     """A question of the Keuzehulp with the consideration behind it."""
 
-    id: Keuzehulpvraag
+    id: Keuzehulponderdeel
     vraag: Regel
     overweging: str
     antwoorden: tuple[Antwoord, ...]
@@ -749,7 +749,7 @@ class Vervolgstap(NamedTuple):
 class Keuzehulp(NamedTuple):
     """The published decision aid: questions, points to mind, next steps."""
 
-    vragen: tuple[Vraag, ...]
+    vragen: tuple[Keuzehulpvraag, ...]
     aandachtspunten: tuple[Aandachtspunt, ...]
     vervolg: tuple[Vervolgstap, ...]
 

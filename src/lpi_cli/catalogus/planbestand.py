@@ -12,7 +12,7 @@ from lpi_cli.catalogus.model_vraag import Veldsoort
 from lpi_cli.catalogus.vraagbestand import GROEPEN, Lees, Veld, lees_ingevuld, lees_velden, zonder_niets
 from lpi_cli.catalogus.yaml_lezer import Document, Pad, lees_yaml_tekst
 
-Keuring = Callable[[Mapping[str, Any]], Iterable[tuple[Pad, str]]]
+Plancontrole = Callable[[Mapping[str, Any]], Iterable[tuple[Pad, str]]]
 """What does not add up in a plan of which each value is understood: where, and what (Dutch)."""
 VELDEN_NODIG = "moet velden hebben, elk met een naam en een dubbele punt"
 DUBBEL = "er is al een prijs voor {wat}; laat er één staan"
@@ -29,7 +29,7 @@ class Planvelden(NamedTuple):
 
 
 def lees_plan(
-    bestand: Path, velden: Planvelden, lees: Lees, keur: Keuring, let_op: list[Fout]
+    bestand: Path, velden: Planvelden, lees: Lees, keur: Plancontrole, let_op: list[Fout]
 ) -> dict[str, Any]:
     """The values in ``bestand`` by field; adds to ``let_op``. Raises ``CatalogusFout`` with every fault found."""
     document = lees_ingevuld(bestand, "een plan om in te vullen geeft", "lpi plan --sjabloon", let_op)

@@ -48,7 +48,7 @@ BEGIN = {
 BREEDSTE_START, SMALSTE_UITLEG = 80, 24
 """Columns of the start screen at most, and those that an explanation needs to stand beside its command."""
 
-GOED, FOUTE_INVOER, VERKEERD_GEBRUIK = 0, 1, 2
+GEDAAN, FOUTE_INVOER, VERKEERD_GEBRUIK = 0, 1, 2
 """Exit statuses: done, wrong file or catalogue, wrong use of the command."""
 
 
@@ -178,7 +178,7 @@ def _status(argumenten: Sequence[str] | None) -> int:
         vul_aan(
             typer.Context(typer.main.get_command(app)), sys.argv[1:] if argumenten is None else argumenten
         )
-        return GOED
+        return GEDAAN
     try:
         uitkomst = typer.main.get_command(app).main(argumenten, prog_name="lpi", standalone_mode=False)
     except (Opdrachtfout, Vraagfout, ModuleNotFoundError) as fout:
@@ -204,4 +204,4 @@ def _status(argumenten: Sequence[str] | None) -> int:
             "of gebruik een ander venster, zoals PowerShell."
         )
         return FOUTE_INVOER
-    return uitkomst if isinstance(uitkomst, int) else GOED
+    return uitkomst if isinstance(uitkomst, int) else GEDAAN

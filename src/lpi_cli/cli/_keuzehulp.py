@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, NamedTuple
 
-from lpi_cli.catalogus.model import Vraag as Keuzehulpvraag
+from lpi_cli.catalogus.model import Keuzehulpvraag
 from lpi_cli.cli._eigen import catalogus, meld_lezing
 from lpi_cli.cli._interview import Interviewvraag, interview, laat_antwoord_typen, laat_codes_kiezen
 from lpi_cli.cli._keuzevraag import Keuzevraag
@@ -14,7 +14,7 @@ from lpi_cli.kern.lezing import in_delen, is_geen_voorkeur
 from lpi_cli.kern.vraag import DEELNEMERS, MAAKT_NIET_UIT, VELDEN, Vraag, als_gegeven, maak_vraag
 from lpi_cli.kern.vraagfout import Vraagfout
 
-GEEN_VOORKEUR = "maakt-niet-uit"
+MAAKT_NIET_UIT_CODE = "maakt-niet-uit"
 """Stands for "maakt niet uit" while asking; kept as an empty list."""
 
 
@@ -121,7 +121,7 @@ def _stel(
     def lees(tekst: str) -> Sequence[str]:
         codes = VELDEN[een.id].lees(tekst, catalogus())
         getypt.append(tekst)
-        return [GEEN_VOORKEUR if code == MAAKT_NIET_UIT else code for code in codes]
+        return [MAAKT_NIET_UIT_CODE if code == MAAKT_NIET_UIT else code for code in codes]
 
     namen = {antwoord.code: antwoord.naam for antwoord in een.antwoorden}
     eerder = gegeven.get(een.id)
@@ -132,13 +132,13 @@ def _stel(
         antwoorden=[
             *namen.items(),
             *((code, code) for code in eerder or () if code not in namen),
-            (GEEN_VOORKEUR, MAAKT_NIET_UIT),
+            (MAAKT_NIET_UIT_CODE, MAAKT_NIET_UIT),
         ],
-        alleen=frozenset({GEEN_VOORKEUR}),
-        begin=GEEN_VOORKEUR,
+        alleen=frozenset({MAAKT_NIET_UIT_CODE}),
+        begin=MAAKT_NIET_UIT_CODE,
         lees=lees,
     )
-    antwoord = laat_codes_kiezen(keuzevraag, eerder, GEEN_VOORKEUR)
+    antwoord = laat_codes_kiezen(keuzevraag, eerder, MAAKT_NIET_UIT_CODE)
     meld_lezing({een.id: getypt})
     return antwoord
 

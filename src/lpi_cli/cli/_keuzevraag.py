@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 
-class Richting(Enum):
+class Staprichting(Enum):
     """What someone may want instead of answering."""
 
     TERUG = "terug"
@@ -15,7 +15,7 @@ class Richting(Enum):
 class Stap(NamedTuple):
     """A step back or aside instead of an answer, and how far the answer was, to go on from there."""
 
-    richting: Richting
+    richting: Staprichting
     gekozen: Sequence[str]
     """Codes that are switched on; perhaps none."""
     aangewezen: str

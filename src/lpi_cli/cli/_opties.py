@@ -1,6 +1,6 @@
 """Commands, and the options that several share, as bundles: one parameter stands for a set of options.
 
-A command declares ``opties: Vraagopties`` or ``uitvoer: Uitvoer``; ``opdracht`` gives it
+A command declares ``opties: Vraagopties`` or ``uitvoer: Uitvoer``; ``commando`` gives it
 the options of the bundle and hands it the bundle made from them. So a new filter in ``kern``
 is at once an option of every command that takes a question.
 """
@@ -91,7 +91,7 @@ class _Bundel(NamedTuple):
     maak: Callable[[dict[str, Any]], Any]
 
 
-def opdracht(
+def commando(
     voorbeelden: str, soort: type[Commando] = Commando
 ) -> "Callable[[Callable[..., None]], Command]":
     """Make a command of a function, whose name and docstring it has; with examples for its help."""
@@ -116,16 +116,16 @@ def _met_bundels(functie: Callable[..., None]) -> Callable[..., None]:
         for deel in (gebruikt[parameter.name].parameters if parameter.name in gebruikt else [parameter])
     ]
 
-    def commando(**waarden: Any) -> None:
+    def aanroep(**waarden: Any) -> None:
         for naam, bundel in gebruikt.items():
             eigen = {parameter.name: waarden.pop(parameter.name) for parameter in bundel.parameters}
             waarden[naam] = bundel.maak(eigen)
         functie(**waarden)
 
-    commando.__name__, commando.__doc__ = functie.__name__, functie.__doc__
-    commando.__signature__ = signatuur.replace(parameters=parameters)  # type: ignore[attr-defined]
-    commando.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return commando
+    aanroep.__name__, aanroep.__doc__ = functie.__name__, functie.__doc__
+    aanroep.__signature__ = signatuur.replace(parameters=parameters)  # type: ignore[attr-defined]
+    aanroep.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return aanroep
 
 
 def _optie(

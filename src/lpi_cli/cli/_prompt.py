@@ -18,7 +18,7 @@ from prompt_toolkit.styles import Style
 from questionary import Choice
 from questionary.prompts.common import InquirerControl, create_inquirer_layout
 
-from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
+from lpi_cli.cli._keuzevraag import Keuzevraag, Stap, Staprichting
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.signalen import met_herstel
 
@@ -155,7 +155,7 @@ class _Keuze:
                 self._zet_aan(code)
         return list(self.lijst.selected_options or [self.lijst.get_pointed_at().value])
 
-    def stap(self, richting: Richting) -> Stap:
+    def stap(self, richting: Staprichting) -> Stap:
         return Stap(richting, list(self.lijst.selected_options), str(self.lijst.get_pointed_at().value))
 
     def _zet_aan(self, code: str) -> None:
@@ -227,7 +227,7 @@ def _toetsen(keuze: _Keuze) -> KeyBindings:
     for terug in (Keys.Backspace, Keys.Left):
         bij(terug, partial(_bij_terug, keuze))
     if keuze.vraag.notitie:
-        bij(Keys.Tab, lambda event: event.app.exit(result=keuze.stap(Richting.NOTITIE)))
+        bij(Keys.Tab, lambda event: event.app.exit(result=keuze.stap(Staprichting.NOTITIE)))
     for stop in (Keys.ControlC, Keys.SIGINT):
         bij(stop, lambda event: event.app.exit(exception=KeyboardInterrupt))
     return toetsen
@@ -248,4 +248,4 @@ def _bij_terug(keuze: _Keuze, event: KeyPressEvent) -> None:
     if keuze.getypt:
         keuze.wis(1)
     else:
-        event.app.exit(result=keuze.stap(Richting.TERUG))
+        event.app.exit(result=keuze.stap(Staprichting.TERUG))

@@ -2,7 +2,7 @@
 
 from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._keuzehulp import vul_antwoorden_aan
-from lpi_cli.cli._opties import Vraagopties, opdracht
+from lpi_cli.cli._opties import Vraagopties, commando
 from lpi_cli.cli._uitvoer import Uitvoer, weiger_opslaan
 from lpi_cli.kern.kies import kies as kies_in
 from lpi_cli.weergave.kies import kiesbeeld
@@ -16,7 +16,7 @@ lpi kies --opslaan vraag.yaml
 """
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def kies(*, opties: Vraagopties, uitvoer: Uitvoer) -> None:
     """Beantwoord drie vragen en zie wat past. Met opties vraagt lpi alleen wat nog ontbreekt."""
     if opties.opslaan is not None:

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from lpi_cli.cli._eigen import catalogus
-from lpi_cli.cli._opties import REKENEN, Vraagopties, aannames, idargument, opdracht, woordoptie
+from lpi_cli.cli._opties import REKENEN, Vraagopties, aannames, commando, idargument, woordoptie
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.kosten import SORTERINGEN, STANDAARDVOLGORDE
 from lpi_cli.kern.kostenvraag import bereken_antwoord, lees_kostenvraag
@@ -20,7 +20,7 @@ lpi kosten my-identity --deelnemers 12 --uurtarief 95
 """
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def kosten(
     *,
     ids: Annotated[

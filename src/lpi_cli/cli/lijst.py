@@ -3,9 +3,9 @@
 from typing import Annotated
 
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._opties import opdracht, woordoptie
+from lpi_cli.cli._opties import commando, woordoptie
 from lpi_cli.cli._uitvoer import Uitvoer
-from lpi_cli.kern.lijst import GROEPEN, SORTERINGEN, groepeer, lees_volgorde, sorteer
+from lpi_cli.kern.lijst import GROEPERINGEN, SORTERINGEN, groepeer, lees_volgorde, sorteer
 from lpi_cli.weergave.lijst import lijstbeeld
 
 VOORBEELDEN = """\
@@ -16,7 +16,7 @@ lpi lijst --uit interventies.xlsx
 """
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def lijst(
     *,
     uitvoer: Uitvoer,
@@ -25,7 +25,7 @@ def lijst(
         woordoptie("--sorteer", "VOLGORDE", "Volgorde: {}; meer dan één met een komma.", SORTERINGEN),
     ] = "id",
     groepeer_op: Annotated[
-        str | None, woordoptie("--groepeer", "GROEP", "Zet bij elkaar op: {}.", GROEPEN)
+        str | None, woordoptie("--groepeer", "GROEP", "Zet bij elkaar op: {}.", GROEPERINGEN)
     ] = None,
 ) -> None:
     """Bekijk alle interventies en praktijkvoorbeelden."""

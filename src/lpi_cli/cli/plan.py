@@ -10,7 +10,7 @@ import typer
 from lpi_cli.catalogus.fouten import Fout
 from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, lees_afzender, meld_let_op, vandaag
-from lpi_cli.cli._opties import Rekenopties, opdracht, padargument, padoptie
+from lpi_cli.cli._opties import Rekenopties, commando, padargument, padoptie
 from lpi_cli.cli._uitvoer import Uitvoer, bewaar, geef_sjabloon, maak_map, melding, sla_op, weiger_bestaand
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.plan.lezen import (
@@ -21,8 +21,8 @@ from lpi_cli.kern.plan.lezen import (
     Pad,
     Planopzet,
     fouten_in,
-    lees_groep,
     lees_offertes,
+    lees_plangroep,
     lees_veld,
     maak_opgave,
     maak_opzet,
@@ -42,7 +42,7 @@ lpi plan plan.yaml --uit plan.xlsx --aanvragen brieven
 """
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def plan(
     *,
     bestand: Annotated[
@@ -117,7 +117,7 @@ def _opzet(bestand: Path | None, groepen: Sequence[str], offertes: Sequence[str]
 
 def _van_regel(groepen: Sequence[str]) -> Mapping[str, Any]:
     try:
-        gelezen = {"groepen": [lees_groep(een, catalogus()) for een in groepen]}
+        gelezen = {"groepen": [lees_plangroep(een, catalogus()) for een in groepen]}
         for _, fout in fouten_in(gelezen, catalogus()):
             raise Vraagfout(fout)
     except Vraagfout as fout:

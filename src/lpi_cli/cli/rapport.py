@@ -14,11 +14,11 @@ from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, lees_afzender, meld_let_op, vandaag
 from lpi_cli.cli._interview import laat_typen_tot_het_kan
 from lpi_cli.cli._keuzehulp import vul_antwoorden_aan
-from lpi_cli.cli._opties import Vraagopties, aannames, opdracht, padoptie, vul_ids_aan
+from lpi_cli.cli._opties import Vraagopties, aannames, commando, padoptie, vul_ids_aan
 from lpi_cli.cli._toetsen import lees_toetsen
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer, is_terminal, melding
 from lpi_cli.kern.aannames import lees_deelnemers
-from lpi_cli.kern.rapport import Opdracht, Voorstel, niet_ingevuld, stel_advies_op
+from lpi_cli.kern.rapport import Notitieopdracht, Voorstel, niet_ingevuld, stel_advies_op
 from lpi_cli.kern.toets import Toetsuitslag, toets_interventie
 from lpi_cli.kern.vind import vind_alle, vind_wat
 from lpi_cli.kern.vraag import Vraag
@@ -40,7 +40,7 @@ STANDAARD = "advies.html"
 """Where a memo is kept when one does not choose."""
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def rapport(
     *,
     opties: Vraagopties,
@@ -121,7 +121,7 @@ def rapport(
     opties.bewaar(vraag, overschrijf=uitvoer.overschrijf)
     advies = stel_advies_op(
         catalogus(),
-        Opdracht(
+        Notitieopdracht(
             vraag=vraag,
             gevraagd=gevraagd,
             aannames=vraag.aannames(vandaag()),

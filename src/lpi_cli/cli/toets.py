@@ -13,14 +13,14 @@ from lpi_cli.catalogus.model_toets import SJABLOONNAAM, Bewijssoort, JaNee, Kwal
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.cli._eigen import catalogus, vandaag
 from lpi_cli.cli._interview import Interviewvraag, interview, laat_kiezen, laat_typen, laat_typen_tot_het_kan
-from lpi_cli.cli._keuzevraag import Keuzevraag, Richting, Stap
+from lpi_cli.cli._keuzevraag import Keuzevraag, Stap, Staprichting
 from lpi_cli.cli._nederlands import Commando
-from lpi_cli.cli._opties import Bewaard, idargument, opdracht, padoptie
+from lpi_cli.cli._opties import Bewaard, commando, idargument, padoptie
 from lpi_cli.cli._toetsen import alleen_bestanden, lees_toetsen
 from lpi_cli.cli._uitvoer import Uitvoer, geef_sjabloon, is_terminal, melding, sla_op, weiger_opslaan
 from lpi_cli.kern.begrip import lees_begrip, naam
 from lpi_cli.kern.filters import DOELGROEP
-from lpi_cli.kern.toets import Gegeven, Oordeel, Toets, toets_interventie, vul_in
+from lpi_cli.kern.toets import Eindoordeel, Gegeven, Toets, toets_interventie, vul_in
 from lpi_cli.kern.vraag import NAAM, Vraag, als_gegeven
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import datum_in_woorden
@@ -56,7 +56,7 @@ class _Toetscommando(Commando):
         return super().invoke(ctx)
 
 
-@opdracht(VOORBEELDEN, _Toetscommando)
+@commando(VOORBEELDEN, _Toetscommando)
 def toets(
     *,
     wat: Annotated[
@@ -107,7 +107,7 @@ def toets(
         melding("Bewaren voor uw dossier: zet achter de opdracht --uit oordeel.md")
     if te_vragen and opslaan is None:
         _bied_bewaren_aan(toetsen[0], criteria)
-    if streng and any(uitslag.oordeel is not Oordeel.VOLDOET for uitslag in uitslagen):
+    if streng and any(uitslag.oordeel is not Eindoordeel.VOLDOET for uitslag in uitslagen):
         raise typer.Exit(1)
 
 
@@ -184,9 +184,9 @@ def _stel(
         if not isinstance(antwoord, Stap):
             return gegeven, True
         match antwoord.richting:
-            case Richting.TERUG:
+            case Staprichting.TERUG:
                 return gegeven, False
-            case Richting.NOTITIE:
+            case Staprichting.NOTITIE:
                 begin = antwoord.aangewezen
                 eigen = gegeven.toelichting if gegeven.bron is None else None
                 gegeven = gegeven.noteer(laat_typen("Notitie bij dit antwoord:", eigen or ""))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._opties import idargument, opdracht
+from lpi_cli.cli._opties import commando, idargument
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.vind import vind_alle
 from lpi_cli.weergave.toon import toonbeeld
@@ -18,7 +18,7 @@ lpi toon ease bethere --uit war-child.md
 """
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def toon(
     *,
     ids: Annotated[

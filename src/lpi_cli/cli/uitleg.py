@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lpi_cli.cli._eigen import catalogus
-from lpi_cli.cli._opties import opdracht
+from lpi_cli.cli._opties import commando
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.uitleg import op_volgorde, vind_onderwerp, zoek_uitleg
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -23,7 +23,7 @@ def _vul_onderwerp_aan() -> list[tuple[str, str]]:
     return [(onderwerp.id, onderwerp.titel) for onderwerp in catalogus().uitleg.values()]
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def uitleg(
     *,
     onderwerp: Annotated[

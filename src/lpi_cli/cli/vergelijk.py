@@ -4,7 +4,7 @@ from typing import Annotated
 
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._opties import Vraagopties, idargument, opdracht
+from lpi_cli.cli._opties import Vraagopties, commando, idargument
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.deelname import lees_wie
 from lpi_cli.kern.kostenvraag import bereken_treffers
@@ -22,7 +22,7 @@ lpi vergelijk mindfit mosaic --vraag vraag.yaml --uit vergelijking.md
 """
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def vergelijk(
     *,
     ids: Annotated[list[str], idargument("Twee tot vier id's, varianten of namen.")],

@@ -8,13 +8,13 @@ import typer
 
 from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, lees_afzender, vandaag
-from lpi_cli.cli._opties import opdracht, padoptie
+from lpi_cli.cli._opties import commando, padoptie
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.web import ALLES, PAGINA, webpagina
 
 
-@opdracht("lpi web --uit keuzehulp\nlpi web --uit keuzehulp --overschrijf")
+@commando("lpi web --uit keuzehulp\nlpi web --uit keuzehulp --overschrijf")
 def web(
     *,
     uit: Annotated[Path, padoptie("--uit", "MAP", "De map waarin de pagina komt.")],

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._opties import Vraagopties, opdracht
+from lpi_cli.cli._opties import Vraagopties, commando
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.zoek import zoek as zoek_in
 from lpi_cli.weergave.zoek import zoekbeeld
@@ -19,7 +19,7 @@ lpi zoek --doel klachten --bewijs goed-onderbouwd --formaat json
 """
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def zoek(
     *,
     tekst: Annotated[

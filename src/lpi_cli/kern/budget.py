@@ -20,7 +20,7 @@ class Budget(NamedTuple):
         return self._replace(past=None) if self.past else self
 
 
-def beoordeel(
+def beoordeel_budget(
     totaal: Bedragbereik,
     budget: Decimal,
     *,
@@ -28,7 +28,11 @@ def beoordeel(
     mensen: int,
     voor: Callable[[int], Decimal | None],
 ) -> Budget:
-    """``voor``: what so many people would cost at most; None when that cannot be said."""
+    """Whether a total fits a budget, both in euros; what is short, and for how many of ``mensen`` it does.
+
+    ``is_open``: whether something of it must be asked first. ``voor``: what so many people would cost at most;
+    None when that cannot be said.
+    """
     if totaal.van <= budget:
         return Budget(past=None if is_open or totaal.tot > budget else True, tekort=Decimal(0))
     aantal, bedrag = _meeste(budget, mensen, voor)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Aandachtspunt, Interventie, Keuzehulpvraag, Leeftijd, Soort, Voor
+from lpi_cli.catalogus.model import Aandachtspunt, Interventie, Keuzehulponderdeel, Leeftijd, Soort, Voor
 from lpi_cli.kern.begrip import kan_gelden
 from lpi_cli.kern.filters import EN, LEEFTIJD, gevraagde_groep, leeftijdsgroepen
 from lpi_cli.kern.filters.lezen import lees_waarden
@@ -13,7 +13,7 @@ from lpi_cli.kern.leeftijd import past
 from lpi_cli.kern.zoek import NetNiet, Treffer, zoek
 
 
-class Keuze(NamedTuple):
+class Kiesresultaat(NamedTuple):
     """What fits the answers: pre-selected first, then the guide, then what may fit, then near misses."""
 
     antwoorden: Mapping[str, tuple[str, ...]]
@@ -30,7 +30,7 @@ class Keuze(NamedTuple):
 
 def kies(
     catalogus: Catalogus, antwoorden: Mapping[str, Sequence[str]], vandaag: date, liefst: Sequence[str] = ()
-) -> Keuze:
+) -> Kiesresultaat:
     """Answer the Keuzehulp. Raises ``Vraagfout`` when an answer is not understood.
 
     Which interventions fit follows from their own data; practice examples cannot be ordered and are left out.
@@ -39,7 +39,7 @@ def kies(
     treffers = [t for t in resultaat.treffers if t.interventie.soort is Soort.INTERVENTIE]
     gepubliceerd: dict[str, tuple[str, ...]] = {een.id.value: () for een in catalogus.keuzehulp.vragen}
     gegeven = {**gepubliceerd, **resultaat.vraag}
-    return Keuze(
+    return Kiesresultaat(
         antwoorden=gegeven,
         liefst=resultaat.liefst,
         voorselectie=tuple(t for t in treffers if t.interventie.voorselectie),
@@ -68,7 +68,7 @@ def aandachtspunten(
 ) -> tuple[Aandachtspunt, ...]:
     """The points that go with these answers, those for every choice last."""
     gegeven = {deel for codes in antwoorden.values() for code in codes for deel in (code, *code.split(EN))}
-    gegeven.update(_leeftijdsgroepen(antwoorden.get(Keuzehulpvraag.LEEFTIJD, ()), catalogus))
+    gegeven.update(_leeftijdsgroepen(antwoorden.get(Keuzehulponderdeel.LEEFTIJD, ()), catalogus))
     groep = gevraagde_groep(antwoorden)
     kenmerken = catalogus.begrippen["kenmerk"]
     punten = [p for p in catalogus.keuzehulp.aandachtspunten if kan_gelden(p.voor, groep, kenmerken)]

@@ -81,7 +81,7 @@ def _op_begrip(lijst: str, codes: Callable[[Interventie], Iterable[str]]) -> Gro
     )
 
 
-GROEPEN: Mapping[str, Groepering] = {
+GROEPERINGEN: Mapping[str, Groepering] = {
     "leeftijd": Groepering(
         lambda i, c: [groep.naam for groep in leeftijdsgroepen(c) if _in_groep(i, groep)],
         lambda c: [groep.naam for groep in leeftijdsgroepen(c)],
@@ -99,7 +99,7 @@ def groepeer(
     """Heading → interventions, which may stand under several; None for all. Raises ``Vraagfout``."""
     if groepering is None:
         return {None: list(interventies)}
-    koppen_van, volgorde = lees_naam(groepering, GROEPEN, "groep")
+    koppen_van, volgorde = lees_naam(groepering, GROEPERINGEN, "groep")
     groepen: dict[str | None, list[Interventie]] = {}
     for interventie in interventies:
         for kop in tuple(koppen_van(interventie, catalogus)) or (None,):

@@ -86,7 +86,7 @@ Uitkomsten: TypeAlias = tuple[tuple[Uitkomst, ...], ...]
 """For each variant the outcome of each part of the question."""
 
 
-class Weging(NamedTuple):
+class Interventieoordeel(NamedTuple):
     """What the outcomes come to; variants and parts by their position."""
 
     slotsom: Slotsom
@@ -99,14 +99,14 @@ class Weging(NamedTuple):
 
 
 @cache
-def weeg(uitkomsten: Uitkomsten) -> Weging:
+def weeg(uitkomsten: Uitkomsten) -> Interventieoordeel:
     """The judgement on an intervention. Many interventions have the same outcomes.
 
     A near miss has one part that excludes it, and more that fit than that are unknown.
     """
-    tekort = [(rij.count(Uitkomst.PAST_NIET), rij.count(Uitkomst.ONBEKEND)) for rij in uitkomsten]
-    niet, onbekend = min(tekort)
-    naaste = [nr for nr, een in enumerate(tekort) if een == (niet, onbekend)]
+    afstanden = [(rij.count(Uitkomst.PAST_NIET), rij.count(Uitkomst.ONBEKEND)) for rij in uitkomsten]
+    niet, onbekend = min(afstanden)
+    naaste = [nr for nr, een in enumerate(afstanden) if een == (niet, onbekend)]
     if niet:  # what excludes the first; another that is excluded by another part is another near miss
         eerste = uitkomsten[naaste[0]]
         naaste = [nr for nr in naaste if uitkomsten[nr] == eerste]
@@ -120,7 +120,7 @@ def weeg(uitkomsten: Uitkomsten) -> Weging:
     else:
         dichtbij = niet == 1 and aantal - niet - onbekend > onbekend
         slotsom = Slotsom.NET_NIET if dichtbij else Slotsom.NIET
-    return Weging(slotsom, tuple(naaste), open_, uitgesloten)
+    return Interventieoordeel(slotsom, tuple(naaste), open_, uitgesloten)
 
 
 def feit_van(varianten: Sequence[Variant], feit: Callable[[Variant], Feit], *, noem: bool, van: int) -> Feit:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lpi_cli.kern.zinnen import dag_in_woorden
 
-OUD = 3
+OUD_VANAF = 3
 """Years from which on a fact or a price is called old: after more than two (design section 6)."""
 _TELWOORDEN = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 
@@ -20,7 +20,7 @@ class Tijd(NamedTuple):
 
 def is_oud(van: int, nu: int) -> bool:
     """Whether what is of one year is called old in another."""
-    return nu - van >= OUD
+    return nu - van >= OUD_VANAF
 
 
 def is_voorbij(geldig_tot: str | None, vandaag: date) -> bool:
@@ -35,7 +35,7 @@ def let_op(tijd: Tijd, vandaag: date) -> str | None:
     gezien = date.fromisoformat(tijd.nagekeken).year if tijd.nagekeken else None
     jaren = [jaar for jaar in (tijd.jaar, gezien) if jaar is not None]
     oud = vandaag.year - max(jaren) if jaren else 0
-    if oud < OUD:
+    if oud < OUD_VANAF:
         return None
     aantal = _TELWOORDEN[oud] if oud < len(_TELWOORDEN) else str(oud)
     return f"let op: {aantal} jaar {'niet nagekeken' if gezien == max(jaren) else 'oud'}"

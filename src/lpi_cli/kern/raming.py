@@ -116,5 +116,6 @@ class Kostenraming(NamedTuple):
         return tuple(dict.fromkeys(Prijsbron(post.bron, post.prijspeil) for post in self.posten))
 
 
-def bereik(van: Decimal, tot: Decimal) -> Bedragbereik:
+def bedrag_tussen(van: Decimal, tot: Decimal) -> Bedragbereik:
+    """A range of euros, from the least to the most; equal for one amount."""
     return Bedragbereik(Bedrag(van), Bedrag(tot))

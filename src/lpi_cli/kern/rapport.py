@@ -11,7 +11,7 @@ from lpi_cli.kern.bewijs import geldt
 from lpi_cli.kern.deelname import lees_wie
 from lpi_cli.kern.filters import gevraagde_groep
 from lpi_cli.kern.gevraagd import Gevraagd
-from lpi_cli.kern.kies import Keuze, kies
+from lpi_cli.kern.kies import Kiesresultaat, kies
 from lpi_cli.kern.kosten import STANDAARDVOLGORDE
 from lpi_cli.kern.kostenvraag import bereken_treffers
 from lpi_cli.kern.oordeel import Slotsom, Uitkomst
@@ -35,7 +35,7 @@ class Voorstel(NamedTuple):
     reden: str | None
 
 
-class Opdracht(NamedTuple):
+class Notitieopdracht(NamedTuple):
     """What a memo is asked for."""
 
     vraag: Vraag
@@ -130,8 +130,8 @@ class Afgevallen(NamedTuple):
 
 
 class Advies(NamedTuple):
-    opdracht: Opdracht
-    keuze: Keuze
+    opdracht: Notitieopdracht
+    keuze: Kiesresultaat
     passend: tuple[Optie, ...]
     """All that fits the answers, in the order of the wishes; nothing when there were no answers."""
     misschien: tuple[Optie, ...]
@@ -155,7 +155,7 @@ class Advies(NamedTuple):
         return tuple(optie for optie in self.passend if optie not in self.opties)
 
 
-def stel_advies_op(catalogus: Catalogus, opdracht: Opdracht) -> Advies:
+def stel_advies_op(catalogus: Catalogus, opdracht: Notitieopdracht) -> Advies:
     """Compose the memo. Raises ``Vraagfout`` for an answer that is not understood, or too many asked."""
     if (aantal := sum(len(een.elk()) for een in opdracht.gevraagd)) > MEESTE_OPTIES:
         raise Vraagfout(f"Vraag ten hoogste {MEESTE_OPTIES} interventies; u gaf er {aantal}.")
@@ -205,13 +205,13 @@ class _Kandidaat(NamedTuple):
     genoemd: Gevraagd | None
 
 
-def _weeg(wat: Gevraagd, opdracht: Opdracht, catalogus: Catalogus) -> _Kandidaat:
+def _weeg(wat: Gevraagd, opdracht: Notitieopdracht, catalogus: Catalogus) -> _Kandidaat:
     vraag = opdracht.vraag
     return _Kandidaat(beoordeel(wat, vraag.filters, catalogus, opdracht.datum, vraag.liefst), wat)
 
 
 def _gevonden(
-    keuze: Keuze, genoemd: Sequence[_Kandidaat], opdracht: Opdracht, catalogus: Catalogus
+    keuze: Kiesresultaat, genoemd: Sequence[_Kandidaat], opdracht: Notitieopdracht, catalogus: Catalogus
 ) -> Iterator[_Kandidaat]:
     """What fits, in the order of the wishes, and what may; what was named of it by itself, beside the rest."""
     past = sorted((*keuze.voorselectie, *keuze.gids), key=lambda treffer: treffer.op_wensen)
@@ -226,7 +226,7 @@ def _gevonden(
 
 
 def _in_detail(
-    opdracht: Opdracht, genoemd: Sequence[_Kandidaat], gevonden: Sequence[_Kandidaat]
+    opdracht: Notitieopdracht, genoemd: Sequence[_Kandidaat], gevonden: Sequence[_Kandidaat]
 ) -> list[_Kandidaat]:
     """What is described in full: what was asked, or else what was found; and what is proposed."""
     if opdracht.gevraagd:
@@ -235,7 +235,9 @@ def _in_detail(
     return [*(een for een in genoemd if een not in vol), *vol][:MEESTE_OPTIES]
 
 
-def _kosten(treffers: Sequence[Treffer], opdracht: Opdracht, catalogus: Catalogus) -> list[Kostenraming]:
+def _kosten(
+    treffers: Sequence[Treffer], opdracht: Notitieopdracht, catalogus: Catalogus
+) -> list[Kostenraming]:
     """In the order of ``lpi kosten``; nothing without a number of people."""
     aannames = opdracht.aannames
     if aannames is None:
@@ -245,7 +247,7 @@ def _kosten(treffers: Sequence[Treffer], opdracht: Opdracht, catalogus: Catalogu
     return bereken_treffers(treffers, aannames, catalogus, STANDAARDVOLGORDE, wie)
 
 
-def _afgevallen(catalogus: Catalogus, keuze: Keuze, opdracht: Opdracht) -> Afgevallen:
+def _afgevallen(catalogus: Catalogus, keuze: Kiesresultaat, opdracht: Notitieopdracht) -> Afgevallen:
     past = {treffer.interventie for treffer in (*keuze.voorselectie, *keuze.gids, *keuze.misschien)}
     weg = [i for i in catalogus.interventies if i.soort is Soort.INTERVENTIE and i not in past]
     voorselectie = tuple(

@@ -11,9 +11,9 @@ from lpi_cli.kern.filters import gevraagde_groep, lees_eisen
 from lpi_cli.kern.leeftijd import Leeftijdsvraag
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.oordeel import Uitkomst
-from lpi_cli.kern.plan.aanbod import Aanbod
+from lpi_cli.kern.plan.aanbod import Celoptie
 from lpi_cli.kern.plan.lezen import lees_wat
-from lpi_cli.kern.plan.opgave import Cel, noemt
+from lpi_cli.kern.plan.opgave import Plancel, noemt
 from lpi_cli.kern.plan.plannen import Plan, Plannen
 from lpi_cli.kern.rapport import Optie
 from lpi_cli.kern.toets import Toetsuitslag
@@ -50,15 +50,15 @@ class Planoptie(NamedTuple):
     """A variant of the plans."""
 
     optie: Optie
-    inzet: Sequence[tuple[Aanbod, Sequence[str]]]
+    inzet: Sequence[tuple[Celoptie, Sequence[str]]]
     """For which cells it is in which plans."""
-    past: Sequence[tuple[Reden, Cel]]
+    past: Sequence[tuple[Reden, Plancel]]
     """The facts that make it fit, each for a cell."""
     leeftijden: tuple[Leeftijdsvraag, ...]
     """Of all its cells."""
 
     @property
-    def cellen(self) -> list[Cel]:
+    def cellen(self) -> list[Plancel]:
         return list({cel.naam: cel for een, _ in self.inzet for cel in een.cellen}.values())
 
     @property
@@ -84,7 +84,7 @@ def kies_plan(getypt: str, plannen: Plannen, catalogus: Catalogus) -> Plan:
 def planopties(opdracht: Planopdracht, catalogus: Catalogus) -> list[Planoptie]:
     """Each variant of the plans, those of the plan that is told in full first."""
     plannen = [opdracht.eerste, *(p for p in opdracht.plannen.plannen if p is not opdracht.eerste)]
-    per_variant: dict[tuple[str, str], dict[tuple[str, ...], tuple[Aanbod, list[str]]]] = {}
+    per_variant: dict[tuple[str, str], dict[tuple[str, ...], tuple[Celoptie, list[str]]]] = {}
     for plan in plannen:
         for een in plan.regels:
             inzet = per_variant.setdefault((een.interventie.id, een.variant.id), {})
@@ -100,7 +100,7 @@ def planopties(opdracht: Planopdracht, catalogus: Catalogus) -> list[Planoptie]:
 def _planoptie(
     interventie: Interventie,
     variant: str,
-    inzet: Sequence[tuple[Aanbod, list[str]]],
+    inzet: Sequence[tuple[Celoptie, list[str]]],
     datum: date,
     catalogus: Catalogus,
 ) -> Planoptie:

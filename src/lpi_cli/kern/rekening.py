@@ -21,19 +21,19 @@ from lpi_cli.catalogus.model import (
 )
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.begrip import enkelvoud, heeft_taak, met_taak, telling
-from lpi_cli.kern.budget import Budget, beoordeel
+from lpi_cli.kern.budget import Budget, beoordeel_budget
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen, grens_per_uur
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import TeKlein, Telbereik, grootste_groep, is_in_groepen, te_klein
 from lpi_cli.kern.kostenwaarschuwing import GEEN_GROEPEN, GEEN_UREN, Waarschuwingen
 from lpi_cli.kern.ouderdom import is_oud, is_voorbij
 from lpi_cli.kern.prijs import Kostenstatus, is_toegevoegd
-from lpi_cli.kern.raming import Afname, Kostenraming, bereik
+from lpi_cli.kern.raming import Afname, Kostenraming, bedrag_tussen
 from lpi_cli.kern.staffel import staffels
 from lpi_cli.kern.zinnen import getal
 
 
-class Keuze(NamedTuple):
+class Prijskeuze(NamedTuple):
     """What one buys: the items that count together, and for how long."""
 
     omschrijving: str
@@ -70,7 +70,7 @@ class Rekening:
 
     # --- what there is to choose ------------------------------------------------------
 
-    def keuzes(self) -> Iterator[Keuze]:
+    def keuzes(self) -> Iterator[Prijskeuze]:
         uitvoering = [post for post in self.posten if post.soort is Kostensoort.UITVOERING]
         vrij = [post for post in uitvoering if post.gefinancierd]
         prijzen = [post for post in uitvoering if post.bedrag is not None and not post.gefinancierd]
@@ -78,16 +78,16 @@ class Rekening:
         bekend = [post for post in onderdelen if (post.bedrag or post.uren) is not None]
         onbekend = [post for post in onderdelen if (post.bedrag or post.uren) is None]
         if vrij and onderdelen:
-            yield Keuze("", [*vrij, *bekend], Kostenstatus.DEELS, onbekend)
+            yield Prijskeuze("", [*vrij, *bekend], Kostenstatus.DEELS, onbekend)
         elif vrij:
-            yield Keuze("", vrij, Kostenstatus.KOSTELOOS)
+            yield Prijskeuze("", vrij, Kostenstatus.KOSTELOOS)
         yield from self._prijzen(prijzen, bekend, onbekend, is_enige=not vrij)
         if vrij or prijzen:
             return
         if bekend:
-            yield Keuze("", bekend, Kostenstatus.DEELS, onbekend)
+            yield Prijskeuze("", bekend, Kostenstatus.DEELS, onbekend)
         else:
-            yield Keuze("", (), Kostenstatus.OP_AANVRAAG)
+            yield Prijskeuze("", (), Kostenstatus.OP_AANVRAAG)
 
     def _prijzen(
         self,
@@ -96,7 +96,7 @@ class Rekening:
         ernaast: Sequence[Kostenpost],
         *,
         is_enige: bool,
-    ) -> Iterator[Keuze]:
+    ) -> Iterator[Prijskeuze]:
         """Each price with what comes on top; named when there is another, or when it may be free too."""
         mogelijkheden = [keuze for post in prijzen for keuze in self._contracten(post)]
         namen = [omschrijving for omschrijving, _, _ in mogelijkheden]
@@ -104,7 +104,7 @@ class Rekening:
             tekst = "" if is_enige and len(mogelijkheden) == 1 else omschrijving
             if namen.count(omschrijving) > 1:  # as when an own catalogue adds its price
                 tekst = f"{omschrijving} ({post.bron})"
-            yield Keuze(tekst, [post, *erbij], Kostenstatus.BEKEND, ernaast, perioden)
+            yield Prijskeuze(tekst, [post, *erbij], Kostenstatus.BEKEND, ernaast, perioden)
 
     def _is_onderdeel(self, post: Kostenpost) -> bool:
         """Whether an item is part of the costs of doing it oneself, or comes on top of having it done."""
@@ -128,7 +128,7 @@ class Rekening:
 class Berekening:
     """The estimate of one choice. Collects warnings as it goes."""
 
-    def __init__(self, rekening: Rekening, keuze: Keuze) -> None:
+    def __init__(self, rekening: Rekening, keuze: Prijskeuze) -> None:
         self.rekening, self.keuze = rekening, keuze
         self.variant, self.interventie = rekening.variant, rekening.interventie
         self.deelname, self.aannames = rekening.deelname, rekening.aannames
@@ -146,7 +146,7 @@ class Berekening:
         if status is Kostenstatus.OP_AANVRAAG:
             totaal, ondergrens = None, False
         elif status is Kostenstatus.KOSTELOOS:
-            bedragen = [bereik(Decimal(0), Decimal(0)), *self._tolk()]
+            bedragen = [bedrag_tussen(Decimal(0), Decimal(0)), *self._tolk()]
             totaal, ondergrens = _som(bedragen), None in bedragen
         else:
             totaal, ondergrens = self._betaald()
@@ -213,20 +213,20 @@ class Berekening:
 
     def _gedeeld(self, raming: Kostenraming, totaal: Bedragbereik, mensen: int) -> Kostenraming:
         """With the amount per participant and per contact hour."""
-        per_mens = bereik(totaal.van / mensen, totaal.tot / mensen)
+        per_mens = bedrag_tussen(totaal.van / mensen, totaal.tot / mensen)
         uren = contacturen(self.variant, self.aannames.bijeenkomsten)
         if uren is None:
             return raming._replace(per_deelnemer=per_mens)
         laagste, hoogste = (mensen * een * self.keuze.perioden for een in (uren.van, uren.tot))
         grens = grens_per_uur(uren.grens, is_ruim=raming.ondergrens or raming.is_ongeveer)
-        per_uur = bereik(totaal.van / hoogste, totaal.tot / laagste)
+        per_uur = bedrag_tussen(totaal.van / hoogste, totaal.tot / laagste)
         return raming._replace(per_deelnemer=per_mens, per_contactuur=per_uur, per_contactuur_grens=grens)
 
     def _budget(self, raming: Kostenraming) -> Budget | None:
         if self.aannames.budget is None or raming.totaal is None:
             return None
         kan_minder = not self.is_van_geheel and self.mensen is not None
-        return beoordeel(
+        return beoordeel_budget(
             raming.totaal,
             self.aannames.budget,
             is_open=any(waarschuwing.is_open for waarschuwing in raming.waarschuwingen),
@@ -336,7 +336,7 @@ class Berekening:
             return None
         is_gezegd = self._telling(post) is Telling.BEGELEIDER  # with how many are counted
         self.let_op.uren_geteld(post, aantal, None if is_gezegd else post.toelichting)
-        return bereik(*(post.uren * tarief * aantal_ * perioden for aantal_ in aantal))
+        return bedrag_tussen(*(post.uren * tarief * aantal_ * perioden for aantal_ in aantal))
 
     @property
     def is_zonder_tolk(self) -> bool:
@@ -371,7 +371,7 @@ class Berekening:
             return [None]
         self.let_op.tolk_geteld(uren, reeksen.maal(self.keuze.perioden))
         laagste, hoogste = uren.van * tarief * reeksen.van, uren.tot * tarief * reeksen.tot
-        bedrag = bereik(laagste * self.keuze.perioden, hoogste * self.keuze.perioden)
+        bedrag = bedrag_tussen(laagste * self.keuze.perioden, hoogste * self.keuze.perioden)
         return [bedrag, None] if uren.grens is Grens.MINSTENS else [bedrag]
 
     def _niet_getelde_tolk(self) -> tuple[Kostenonderdeel, ...]:
@@ -527,9 +527,9 @@ def _voor_aantal(post: Kostenpost, aantal: Telbereik, perioden: int) -> Bedragbe
     if not post.staffel:
         assert post.bedrag is not None
         van, tot = post.bedrag
-        return bereik(van * aantal.van * perioden, tot * aantal.tot * perioden)
+        return bedrag_tussen(van * aantal.van * perioden, tot * aantal.tot * perioden)
     laagste, hoogste = staffels(post, perioden)
-    return bereik(min(map(laagste.kost, aantal.waarden)), max(map(hoogste.kost, aantal.waarden)))
+    return bedrag_tussen(min(map(laagste.kost, aantal.waarden)), max(map(hoogste.kost, aantal.waarden)))
 
 
 def _som(bedragen: Sequence[Bedragbereik | None]) -> Bedragbereik | None:
@@ -537,4 +537,4 @@ def _som(bedragen: Sequence[Bedragbereik | None]) -> Bedragbereik | None:
     bekend = [bedrag for bedrag in bedragen if bedrag is not None]
     if not bekend:
         return None
-    return bereik(sum((b.van for b in bekend), Decimal(0)), sum((b.tot for b in bekend), Decimal(0)))
+    return bedrag_tussen(sum((b.van for b in bekend), Decimal(0)), sum((b.tot for b in bekend), Decimal(0)))

@@ -9,8 +9,14 @@ from enum import StrEnum
 from typing import NamedTuple, assert_never
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Begrippen, BronId, Interventie, Kwaliteit, Kwaliteitsvraag
-from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
+from lpi_cli.catalogus.model import (
+    Begrippen,
+    BronId,
+    Interventie,
+    Kwaliteit,
+    Kwaliteitsantwoord,
+    Kwaliteitsvraag,
+)
 from lpi_cli.catalogus.model_toets import (
     Criterium,
     Criteriumcode,
@@ -21,20 +27,27 @@ from lpi_cli.catalogus.model_toets import (
 )
 from lpi_cli.kern.begrip import geldt_voor, lees_groep, naam
 
-JA, NEE, ONBEKEND, GEEN = Antwoord.JA, Antwoord.NEE, Antwoord.ONBEKEND, Antwoord.GEEN
-BEWIJZEN = (Antwoord.STUDIES, Antwoord.RICHTLIJNEN, Antwoord.EXPERTS)
-GOED = (JA, *BEWIJZEN)
+JA, NEE, ONBEKEND, GEEN = (
+    Kwaliteitsantwoord.JA,
+    Kwaliteitsantwoord.NEE,
+    Kwaliteitsantwoord.ONBEKEND,
+    Kwaliteitsantwoord.GEEN,
+)
+BEWIJZEN = (Kwaliteitsantwoord.STUDIES, Kwaliteitsantwoord.RICHTLIJNEN, Kwaliteitsantwoord.EXPERTS)
+GOEDE_ANTWOORDEN = (JA, *BEWIJZEN)
 """Answers of which one is enough."""
 
 
 class Criteriumoordeel(StrEnum):
+    """The verdict on one criterion."""
+
     VOLDOET = "voldoet"
     NAVRAGEN = "navragen"
     OPEN = "open"
     VOLDOET_NIET = "voldoet_niet"
 
 
-class Oordeel(StrEnum):
+class Eindoordeel(StrEnum):
     """The verdict on the whole, best first."""
 
     VOLDOET = "voldoet"
@@ -46,7 +59,7 @@ class Oordeel(StrEnum):
 class Gegeven(NamedTuple):
     """The answers to one question, none when it was not answered, with a note and, from the catalogue, the source."""
 
-    antwoorden: tuple[Antwoord, ...] = ()
+    antwoorden: tuple[Kwaliteitsantwoord, ...] = ()
     toelichting: str | None = None
     bron: str | None = None
     over_anderen: str | None = None
@@ -62,7 +75,7 @@ class Gegeven(NamedTuple):
         """What sources answer of other people, as long as it is not known of these."""
         return self.over_anderen if self.open else None
 
-    def beantwoord(self, antwoorden: tuple[Antwoord, ...]) -> "Gegeven":
+    def beantwoord(self, antwoorden: tuple[Kwaliteitsantwoord, ...]) -> "Gegeven":
         """With someone's answer: what a source says of its own answer does not hold for another."""
         if self.bron is None:
             return self._replace(antwoorden=antwoorden)
@@ -87,6 +100,8 @@ class Toets(NamedTuple):
 
 
 class Criteriumuitslag(NamedTuple):
+    """The verdict on one criterion, with the answers that it rests on."""
+
     criterium: Criterium
     oordeel: Criteriumoordeel
     gegevens: Mapping[Kwaliteitsvraag, Gegeven]
@@ -102,10 +117,10 @@ class Toetsuitslag(NamedTuple):
     """
 
     toets: Toets
-    oordeel: Oordeel
+    oordeel: Eindoordeel
     grond: BronId | None
-    op_vragen: Oordeel
-    kan_worden: Oordeel
+    op_vragen: Eindoordeel
+    kan_worden: Eindoordeel
     criteria: tuple[Criteriumuitslag, ...]
     nog_open: tuple[Toetsvraag, ...]
 
@@ -115,9 +130,11 @@ class Toetsuitslag(NamedTuple):
         return sum(uitslag.oordeel is Criteriumoordeel.VOLDOET for uitslag in self.criteria)
 
 
-def criteriumoordeel(criterium: Criteriumcode, antwoorden: Sequence[Antwoord | None]) -> Criteriumoordeel:
+def criteriumoordeel(
+    criterium: Criteriumcode, antwoorden: Sequence[Kwaliteitsantwoord | None]
+) -> Criteriumoordeel:
     """The published rule, on the answers to all questions of a criterion; None for each that was not answered."""
-    if any(antwoord in GOED for antwoord in antwoorden):
+    if any(antwoord in GOEDE_ANTWOORDEN for antwoord in antwoorden):
         return Criteriumoordeel.VOLDOET
     zakt, navragen = Criteriumoordeel.VOLDOET_NIET, Criteriumoordeel.NAVRAGEN
     match criterium:
@@ -138,10 +155,10 @@ def toets_interventie(toets: Toets, criteria: Kwaliteitscriteria) -> Toetsuitsla
     uitslagen = tuple(toets_criterium(criterium, toets) for criterium in criteria.criteria)
     toetsvragen = [toetsvraag for criterium in criteria.criteria for toetsvraag in criterium.vragen]
     op_vragen = eindoordeel([uitslag.oordeel for uitslag in uitslagen])
-    grond = None if op_vragen is Oordeel.NIET_INZETTEN else toets.grond
+    grond = None if op_vragen is Eindoordeel.NIET_INZETTEN else toets.grond
     return Toetsuitslag(
         toets=toets,
-        oordeel=Oordeel.VOLDOET if grond else op_vragen,
+        oordeel=Eindoordeel.VOLDOET if grond else op_vragen,
         grond=grond,
         op_vragen=op_vragen,
         kan_worden=eindoordeel([beste_oordeel(criterium, toets) for criterium in criteria.criteria]),
@@ -150,12 +167,13 @@ def toets_interventie(toets: Toets, criteria: Kwaliteitscriteria) -> Toetsuitsla
     )
 
 
-def volgorde(uitslag: Toetsuitslag) -> tuple[int, int, str]:
+def beste_eerst(uitslag: Toetsuitslag) -> tuple[int, int, str]:
     """Sort key: best first; a knock-out comes after everything without one."""
-    return list(Oordeel).index(uitslag.oordeel), -uitslag.voldaan, uitslag.toets.naam
+    return list(Eindoordeel).index(uitslag.oordeel), -uitslag.voldaan, uitslag.toets.naam
 
 
 def toets_criterium(criterium: Criterium, toets: Toets) -> Criteriumuitslag:
+    """The verdict on one criterion, with its reason and advice for the people of this test."""
     gegevens = {toetsvraag.id: _gegeven(toets, toetsvraag) for toetsvraag in criterium.vragen}
     antwoorden = [antwoord for gegeven in gegevens.values() for antwoord in gegeven.antwoorden or (None,)]
     oordeel = criteriumoordeel(criterium.id, antwoorden)
@@ -167,21 +185,22 @@ def toets_criterium(criterium: Criterium, toets: Toets) -> Criteriumuitslag:
 def beste_oordeel(criterium: Criterium, toets: Toets) -> Criteriumoordeel:
     """The verdict on a criterion if each open question is answered for the better."""
     gegevens = [_gegeven(toets, toetsvraag) for toetsvraag in criterium.vragen]
-    antwoorden = [antwoord for g in gegevens for antwoord in (GOED if g.open else g.antwoorden)]
+    antwoorden = [antwoord for g in gegevens for antwoord in (GOEDE_ANTWOORDEN if g.open else g.antwoorden)]
     return criteriumoordeel(criterium.id, antwoorden)
 
 
 GEVOLGEN = {
-    Criteriumoordeel.VOLDOET: Oordeel.VOLDOET,
-    Criteriumoordeel.NAVRAGEN: Oordeel.NAVRAGEN,
-    Criteriumoordeel.OPEN: Oordeel.ONVOLLEDIG,
-    Criteriumoordeel.VOLDOET_NIET: Oordeel.NIET_INZETTEN,
+    Criteriumoordeel.VOLDOET: Eindoordeel.VOLDOET,
+    Criteriumoordeel.NAVRAGEN: Eindoordeel.NAVRAGEN,
+    Criteriumoordeel.OPEN: Eindoordeel.ONVOLLEDIG,
+    Criteriumoordeel.VOLDOET_NIET: Eindoordeel.NIET_INZETTEN,
 }
 """The best verdict that the whole can have with this one on a criterion."""
 
 
-def eindoordeel(oordelen: Iterable[Criteriumoordeel]) -> Oordeel:
-    return max((GEVOLGEN[oordeel] for oordeel in oordelen), key=list(Oordeel).index)
+def eindoordeel(oordelen: Iterable[Criteriumoordeel]) -> Eindoordeel:
+    """The verdict on the whole: as the worst on a criterion allows. Raises ``ValueError`` without any."""
+    return max((GEVOLGEN[oordeel] for oordeel in oordelen), key=list(Eindoordeel).index)
 
 
 def _gegeven(toets: Toets, toetsvraag: Toetsvraag) -> Gegeven:
@@ -194,12 +213,13 @@ def vul_in(tekst: str, doelgroep: str) -> str:
 
 
 def toets_uit_bestand(bestand: Toetsbestand, criteria: Kwaliteitscriteria) -> Toets:
+    """What a file answers, for the people that it names, or else for those that the criteria speak of."""
     gegevens = {}
     for code in Kwaliteitsvraag:
         antwoord = getattr(bestand.antwoorden, code.value)
         antwoorden = antwoord if isinstance(antwoord, tuple) else (antwoord,) if antwoord else ()
         toelichting = getattr(bestand.toelichting, code.value) if bestand.toelichting else None
-        gegevens[code] = Gegeven(tuple(Antwoord(str(a)) for a in antwoorden), toelichting)
+        gegevens[code] = Gegeven(tuple(Kwaliteitsantwoord(str(a)) for a in antwoorden), toelichting)
     return Toets(bestand.naam, bestand.doelgroep or criteria.doelgroep, gegevens)
 
 

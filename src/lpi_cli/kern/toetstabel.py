@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from itertools import chain, combinations, product
 from typing import NamedTuple
 
-from lpi_cli.catalogus.model import Kwaliteitsantwoord as Antwoord
-from lpi_cli.catalogus.model import Kwaliteitsvraag
+from lpi_cli.catalogus.model import Kwaliteitsantwoord, Kwaliteitsvraag
 from lpi_cli.catalogus.model_toets import Criterium, Toetsvraag
 from lpi_cli.kern.toets import (
     BEWIJZEN,
@@ -14,15 +13,15 @@ from lpi_cli.kern.toets import (
     NEE,
     ONBEKEND,
     Criteriumoordeel,
+    Eindoordeel,
     Gegeven,
-    Oordeel,
     Toets,
     beste_oordeel,
     eindoordeel,
     toets_criterium,
 )
 
-Antwoorden = tuple[tuple[Antwoord, ...], ...]
+Antwoorden = tuple[tuple[Kwaliteitsantwoord, ...], ...]
 """For each question of a criterion, in order, the answers given."""
 
 
@@ -33,7 +32,7 @@ class Criteriumuitkomst(NamedTuple):
     kan_worden: Criteriumoordeel
 
 
-def antwoorden_bij(toetsvraag: Toetsvraag) -> list[tuple[Antwoord, ...]]:
+def antwoorden_bij(toetsvraag: Toetsvraag) -> list[tuple[Kwaliteitsantwoord, ...]]:
     """Every way to answer one question or not; what kind of evidence there is may be several at once."""
     if toetsvraag.id is not Kwaliteitsvraag.BEWIJS:
         return [(JA,), (NEE,), (ONBEKEND,), ()]
@@ -53,6 +52,6 @@ def uitkomsten(criterium: Criterium) -> Mapping[Antwoorden, Criteriumuitkomst]:
     }
 
 
-def eindoordelen(aantal: int) -> Mapping[tuple[Criteriumoordeel, ...], Oordeel]:
+def eindoordelen(aantal: int) -> Mapping[tuple[Criteriumoordeel, ...], Eindoordeel]:
     """The verdict in the end for all verdicts on ``aantal`` criteria."""
     return {oordelen: eindoordeel(oordelen) for oordelen in product(Criteriumoordeel, repeat=aantal)}

@@ -15,7 +15,9 @@ class Verschilsoort(StrEnum):
     ANDERS = "anders"
 
 
-class Stand(NamedTuple):
+class Feitenlijst(NamedTuple):
+    """An intervention as one edition has it, in words."""
+
     id: str
     naam: str
     feiten: Mapping[str, Sequence[str]]
@@ -35,7 +37,7 @@ class Verschil(NamedTuple):
     nieuw: Sequence[str]
 
 
-def verschillen(paren: Iterable[tuple[Stand | None, Stand | None]]) -> list[Verschil]:
+def verschillen(paren: Iterable[tuple[Feitenlijst | None, Feitenlijst | None]]) -> list[Verschil]:
     """All differences of interventions, each as it was and as it is; None where an edition has it not."""
     return [verschil for oud, nieuw in paren for verschil in _van_een(oud, nieuw)]
 
@@ -51,11 +53,11 @@ def koppel(oud: Mapping[str, str], nieuw: Mapping[str, str]) -> list[tuple[str |
     return sorted([*paren, *((None, id_) for id_ in erbij)], key=lambda paar: paar[1] or paar[0] or "")
 
 
-def _van_een(oud: Stand | None, nieuw: Stand | None) -> Iterator[Verschil]:
+def _van_een(oud: Feitenlijst | None, nieuw: Feitenlijst | None) -> Iterator[Verschil]:
     if oud is None or nieuw is None:
-        if (stand := oud or nieuw) is not None:
+        if (enige := oud or nieuw) is not None:
             soort = Verschilsoort.WEG if nieuw is None else Verschilsoort.NIEUW
-            yield Verschil(soort, stand.id, stand.naam, None, (), ())
+            yield Verschil(soort, enige.id, enige.naam, None, (), ())
         return
     if oud.id != nieuw.id:
         yield Verschil(Verschilsoort.ANDERS, nieuw.id, nieuw.naam, "Id", [oud.id], [nieuw.id])

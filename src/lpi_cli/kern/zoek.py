@@ -13,11 +13,11 @@ from lpi_cli.kern.begrip import AFKORTING, lees_zoekwoorden
 from lpi_cli.kern.filters import LEEFTIJD, TAAL, Eis, beperking, lees_eisen, lees_wensen, opties_voor
 from lpi_cli.kern.gevraagd import Gevraagd
 from lpi_cli.kern.leeftijd import Dekking, Leeftijdsvraag, dekking_van
-from lpi_cli.kern.oordeel import Feit, Slotsom, Uitkomst, Weging, feit_van, weeg
+from lpi_cli.kern.oordeel import Feit, Interventieoordeel, Slotsom, Uitkomst, feit_van, weeg
 from lpi_cli.kern.vraagfout import Vraagfout
 
-LANGSTE_NAAM = 4
-"""Words of a name that is looked for in a text."""
+MEESTE_WOORDEN_IN_NAAM = 4
+"""Of a name that is looked for in a text."""
 
 
 class Reden(NamedTuple):
@@ -37,13 +37,13 @@ class Beoordeeld:
     def __init__(
         self,
         interventie: Interventie,
-        weging: Weging,
+        oordeel: Interventieoordeel,
         eisen: Sequence[Eis],
         catalogus: Catalogus,
         liefst: Mapping[str, Eis] = MappingProxyType({}),
     ) -> None:
         self.interventie = interventie
-        self._weging = weging
+        self._oordeel = oordeel
         self._eisen = eisen
         self._catalogus = catalogus
         self._liefst = liefst
@@ -51,7 +51,7 @@ class Beoordeeld:
     @cached_property
     def varianten(self) -> tuple[Variant, ...]:
         """Those that the judgement is about."""
-        return tuple(self.interventie.varianten[nr] for nr in self._weging.varianten)
+        return tuple(self.interventie.varianten[nr] for nr in self._oordeel.varianten)
 
     def _redenen(self, welke: Iterable[int]) -> tuple[Reden, ...]:
         """The facts that decide on some demands; an open one is told of the variants of which it is open."""
@@ -125,7 +125,7 @@ class Treffer(Beoordeeld):
 
     @property
     def slotsom(self) -> Slotsom:
-        return self._weging.slotsom
+        return self._oordeel.slotsom
 
     @property
     def op_wensen(self) -> tuple[int, ...]:
@@ -151,7 +151,7 @@ class NetNiet(Beoordeeld):
     @cached_property
     def redenen(self) -> tuple[Reden, ...]:
         """What its nearest variant misses: what excludes it first, then what is unknown; empty when it fits."""
-        return self._redenen((*self._weging.uitgesloten, *self._weging.open))
+        return self._redenen((*self._oordeel.uitgesloten, *self._oordeel.open))
 
 
 class Zoekresultaat(NamedTuple):
@@ -192,15 +192,19 @@ def zoek(
     rest: list[Interventie] = []
     plekken = _met_tekst(catalogus, tekst)
     for interventie in plekken:
-        weging = _weeg(interventie, eisen)
-        if weging.slotsom in gevonden:
-            gevonden[weging.slotsom].append(Treffer(interventie, weging, eisen, catalogus, wensen))
-        elif weging.slotsom is Slotsom.NET_NIET:
-            net_niet.append(NetNiet(interventie, weging, eisen, catalogus))
+        oordeel = _weeg(interventie, eisen, met_tekst=bool(tekst.strip()))
+        if oordeel.slotsom in gevonden:
+            gevonden[oordeel.slotsom].append(Treffer(interventie, oordeel, eisen, catalogus, wensen))
+        elif oordeel.slotsom is Slotsom.NET_NIET:
+            net_niet.append(NetNiet(interventie, oordeel, eisen, catalogus))
         else:
             rest.append(interventie)
     treffers, misschien = (
-        tuple(sorted(groep, key=lambda t: (t.op_wensen, plekken[t.interventie], *volgorde(t.interventie))))
+        tuple(
+            sorted(
+                groep, key=lambda t: (t.op_wensen, plekken[t.interventie], *voorselectie_eerst(t.interventie))
+            )
+        )
         for groep in gevonden.values()
     )
     return Zoekresultaat(
@@ -209,7 +213,7 @@ def zoek(
         liefst=tuple(wensen),
         treffers=treffers,
         misschien=misschien,
-        net_niet=tuple(sorted(net_niet, key=lambda gemist: volgorde(gemist.interventie))),
+        net_niet=tuple(sorted(net_niet, key=lambda gemist: voorselectie_eerst(gemist.interventie))),
         rest=tuple(rest),
         versoepel={} if treffers else _versoepel(catalogus, eisen, tekst),
         onvindbaar=() if treffers else _onvindbaar(catalogus, tekst),
@@ -217,7 +221,7 @@ def zoek(
     )
 
 
-def volgorde(interventie: Interventie) -> tuple[bool, bool, str]:
+def voorselectie_eerst(interventie: Interventie) -> tuple[bool, bool, str]:
     """Sort key: the pre-selected first, practice examples last, then by id."""
     return (not interventie.voorselectie, interventie.soort is Soort.PRAKTIJKVOORBEELD, interventie.id)
 
@@ -252,7 +256,7 @@ def _precieze_opties(tekst: str, catalogus: Catalogus) -> tuple[str, ...]:
     """The options that ask exactly what the words of ``tekst`` mean, and names of several words before one of them."""
     opties: dict[str, None] = {}
     woorden = [woord for woord in tekst.split() if len(vlak(woord)) >= AFKORTING]
-    for aantal in range(min(len(woorden), LANGSTE_NAAM), 0, -1):
+    for aantal in range(min(len(woorden), MEESTE_WOORDEN_IN_NAAM), 0, -1):
         for begin in range(len(woorden) - aantal + 1):
             if gevonden := opties_voor(" ".join(woorden[begin : begin + aantal]), catalogus):
                 opties.update(dict.fromkeys(gevonden))
@@ -260,18 +264,20 @@ def _precieze_opties(tekst: str, catalogus: Catalogus) -> tuple[str, ...]:
     return tuple(opties)
 
 
-def _weeg(interventie: Interventie, eisen: Sequence[Eis]) -> Weging:
+def _weeg(interventie: Interventie, eisen: Sequence[Eis], *, met_tekst: bool = False) -> Interventieoordeel:
+    """``met_tekst``: it has the words that were asked, which is a part that fits."""
+    erbij = (Uitkomst.PAST,) * met_tekst
     return weeg(
-        tuple([tuple([eis.uitkomst(interventie, v) for eis in eisen]) for v in interventie.varianten])
+        tuple([(*[eis.uitkomst(interventie, v) for eis in eisen], *erbij) for v in interventie.varianten])
     )
 
 
-def _weeg_deel(gevraagd: Gevraagd, eisen: Sequence[Eis]) -> Weging:
+def _weeg_deel(gevraagd: Gevraagd, eisen: Sequence[Eis]) -> Interventieoordeel:
     """As if there were no other variants than those asked."""
     interventie, varianten = gevraagd
-    weging = _weeg(interventie._replace(varianten=varianten), eisen)
+    oordeel = _weeg(interventie._replace(varianten=varianten), eisen)
     plekken = [interventie.varianten.index(variant) for variant in varianten]
-    return weging._replace(varianten=tuple(plekken[nr] for nr in weging.varianten))
+    return oordeel._replace(varianten=tuple(plekken[nr] for nr in oordeel.varianten))
 
 
 def gemist(

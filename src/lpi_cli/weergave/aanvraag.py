@@ -8,17 +8,17 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.model_afzender import Afzender
 from lpi_cli.kern.begrip import naam
-from lpi_cli.kern.plan.aanbod import Aanbod
-from lpi_cli.kern.plan.opgave import Cel
+from lpi_cli.kern.plan.aanbod import Celoptie
+from lpi_cli.kern.plan.opgave import Plancel
 from lpi_cli.kern.plan.plannen import Plannen
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Tabel, Tabelkolom, Velden
 from lpi_cli.weergave.planwoorden import vraagkort
 from lpi_cli.weergave.vraag import woorden_in_woorden
 
 ANTWOORD_BINNEN = timedelta(weeks=3)
 """How long a provider has to answer."""
-LANGSTE_NAAM = 60
+LANGSTE_BESTANDSNAAM = 60
 """Characters of the name of a letter, without what comes before and behind."""
 ALTIJD = ("prijs", "kosten", "setting")
 """Parts that every letter asks, with other words."""
@@ -26,15 +26,22 @@ ALTIJD_GEVRAAGD = (
     "Kan het in deze periode, en op deze plek?",
     "Wat kost het in totaal, en wat zit daarin?",
 )
-NOG_INVULLEN = "[nog invullen]"
-KOLOMMEN = (Kolom("wat"), Kolom("voor wie"), Kolom("taal"), Kolom("mensen"), Kolom("groepen"), Kolom("plek"))
+IN_TE_VULLEN = "[nog invullen]"
+KOLOMMEN = (
+    Tabelkolom("wat"),
+    Tabelkolom("voor wie"),
+    Tabelkolom("taal"),
+    Tabelkolom("mensen"),
+    Tabelkolom("groepen"),
+    Tabelkolom("plek"),
+)
 
 
 class Aanvraag(NamedTuple):
     """A letter to one organisation."""
 
     plannen: Plannen
-    regels: Sequence[Aanbod]
+    regels: Sequence[Celoptie]
     afzender: Afzender
     catalogus: Catalogus
     vandaag: date
@@ -42,7 +49,7 @@ class Aanvraag(NamedTuple):
     @property
     def bestandsnaam(self) -> str:
         ids = "-".join(een.id for een in self._interventies)
-        return f"aanvraag-{ids[:LANGSTE_NAAM].rstrip('-')}.docx"
+        return f"aanvraag-{ids[:LANGSTE_BESTANDSNAAM].rstrip('-')}.docx"
 
     @property
     def beeld(self) -> Beeld:
@@ -65,23 +72,23 @@ class Aanvraag(NamedTuple):
             f"Wij maken een plan{waarvoor}. Daarin past misschien uw aanbod: {self._namen()}. Het gaat om:"
         )
         yield Tabel(KOLOMMEN, [self._rij(een) for een in self.regels])
-        yield Alinea(f"Periode: {self.plannen.opgave.periode or NOG_INVULLEN}.")
+        yield Alinea(f"Periode: {self.plannen.opgave.periode or IN_TE_VULLEN}.")
         yield Kop("Onze vragen")
         yield Punten([*self._vragen(), *ALTIJD_GEVRAAGD])
         voor = datum_in_woorden(self.vandaag + ANTWOORD_BINNEN)
         yield Alinea(f"Wij horen graag van u, liefst met een offerte, uiterlijk op {voor}.")
         yield Alinea("Met vriendelijke groet,")
-        yield Alinea(", ".join(filter(None, [self.afzender.naam or NOG_INVULLEN, self.afzender.organisatie])))
+        yield Alinea(", ".join(filter(None, [self.afzender.naam or IN_TE_VULLEN, self.afzender.organisatie])))
 
     def _wie(self) -> Iterator[tuple[str, Sequence[str]]]:
         afzender = self.afzender
         wegen = [afzender.adres, afzender.email, afzender.telefoon]
-        yield "Van", [een for een in (afzender.naam, afzender.organisatie, *wegen) if een] or [NOG_INVULLEN]
+        yield "Van", [een for een in (afzender.naam, afzender.organisatie, *wegen) if een] or [IN_TE_VULLEN]
         contacten = [contact for interventie in self._interventies for contact in interventie.contact]
         mail = dict.fromkeys(adres for contact in contacten[:1] for adres in contact.email)
         yield "Aan", [self._interventies[0].organisatie, *mail]
 
-    def _rij(self, een: Aanbod) -> list[str]:
+    def _rij(self, een: Celoptie) -> list[str]:
         talen = [naam(cel.taal, self.catalogus.begrippen["taal"]) for cel in een.cellen if cel.taal]
         return [
             een.variant.naam,
@@ -92,15 +99,15 @@ class Aanvraag(NamedTuple):
             self._plek(een.cellen[0]),
         ]
 
-    def _voor_wie(self, cel: Cel) -> str:
+    def _voor_wie(self, cel: Plancel) -> str:
         woorden = [*cel.vraag.get("leeftijd", ()), *self._namen_van("doelgroep", cel)]
         return f"{cel.groep} ({', '.join(woorden)})" if woorden and woorden != [cel.groep] else cel.groep
 
-    def _plek(self, cel: Cel) -> str:
+    def _plek(self, cel: Plancel) -> str:
         plekken = [*self._namen_van("setting", cel), *cel.vraag.get("regio", ())]
-        return opsomming(plekken) if plekken else NOG_INVULLEN
+        return opsomming(plekken) if plekken else IN_TE_VULLEN
 
-    def _namen_van(self, onderdeel: str, cel: Cel) -> list[str]:
+    def _namen_van(self, onderdeel: str, cel: Plancel) -> list[str]:
         woorden = cel.vraag.get(onderdeel, ())
         return [woorden_in_woorden(onderdeel, [woord], self.catalogus) for woord in woorden]
 
@@ -119,7 +126,7 @@ def aanvragen(
     plannen: Plannen, afzender: Afzender | None, catalogus: Catalogus, vandaag: date
 ) -> list[Aanvraag]:
     """A letter to each organisation of which something is in one of the plans."""
-    per_organisatie: dict[str, dict[tuple[str, tuple[str, ...]], Aanbod]] = {}
+    per_organisatie: dict[str, dict[tuple[str, tuple[str, ...]], Celoptie]] = {}
     for plan in plannen.plannen:
         for een in plan.regels:
             per_organisatie.setdefault(een.interventie.organisatie, {}).setdefault(een.sleutel, een)

@@ -47,7 +47,7 @@ class Velden(NamedTuple):
     velden: Sequence[tuple[str, Sequence[str]]]
 
 
-class Kolom(NamedTuple):
+class Tabelkolom(NamedTuple):
     """``rang`` 0 is always shown; the highest go first when the screen is narrow."""
 
     kop: str
@@ -61,7 +61,7 @@ class Kolom(NamedTuple):
 class Tabel(NamedTuple):
     """Rows under columns; on a narrow screen each row becomes a small block."""
 
-    kolommen: Sequence[Kolom]
+    kolommen: Sequence[Tabelkolom]
     rijen: Sequence[Sequence[str]]
     maatstaf: Sequence[Sequence[str]] = ()
     """Cells of other tables that the columns must have room for as well, so that all line up."""
@@ -71,7 +71,7 @@ class Tabel(NamedTuple):
     """What it is, for a document that names its tables."""
 
 
-def tabel_van(delen: Sequence[D], cellen: Mapping[Kolom, Callable[[D], str]]) -> Tabel:
+def tabel_van(delen: Sequence[D], cellen: Mapping[Tabelkolom, Callable[[D], str]]) -> Tabel:
     """A row for each part, with what each column says of it; a column with nothing in it is left out."""
     gevuld = {kolom: [cel(deel) for deel in delen] for kolom, cel in cellen.items()}
     tonen = {kolom: teksten for kolom, teksten in gevuld.items() if any(teksten)}

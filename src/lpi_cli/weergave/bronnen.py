@@ -9,17 +9,17 @@ from lpi_cli.catalogus.model import Interventie
 from lpi_cli.catalogus.record import als_object
 from lpi_cli.kern.bronnen import Bronstaat, van_wanneer
 from lpi_cli.kern.ouderdom import Tijd, let_op
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon, Velden, rijenbeeld
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Tabel, Tabelkolom, Toon, Velden, rijenbeeld
 from lpi_cli.weergave.feiten import RUIT, STREEP, STREEP_UITLEG, bronregel, id_met_merk, veld_in_woorden
-from lpi_cli.weergave.feitenlijst import Feit, feiten
+from lpi_cli.weergave.feitenlijst import Kaartfeit, feiten
 from lpi_cli.weergave.tekst import geteld
 
 KOLOMMEN = (
-    Kolom("id"),
-    Kolom("titel", minstens=16),
-    Kolom("interventies", vast=True),
-    Kolom("van wanneer"),
-    Kolom("uitgever", rang=2),
+    Tabelkolom("id"),
+    Tabelkolom("titel", minstens=16),
+    Tabelkolom("interventies", vast=True),
+    Tabelkolom("van wanneer"),
+    Tabelkolom("uitgever", rang=2),
 )
 Brongegevens = TypedDict("Brongegevens", {
     "id": str, "titel": str, "uitgever": str | None, "jaar": int | None, "datum": str,
@@ -93,7 +93,7 @@ def _feitbronnen(interventie: Interventie, catalogus: Catalogus) -> Iterator[Fei
             }  # fmt: skip
 
 
-def _plaats(interventie: Interventie, feit: Feit, bron: str) -> str:
+def _plaats(interventie: Interventie, feit: Kaartfeit, bron: str) -> str:
     """Where the variant stands in this source, or else each place of the intervention in it."""
     if feit.variant is not None and feit.variant.bron == bron:
         return feit.variant.plaats

@@ -36,7 +36,7 @@ UITLEG = {
     "bronnen": "De publicaties waaruit de feiten komen.",
     "begrippen": "De woorden die in de tabellen staan, met hun betekenis.",
 }
-VARIANTKOLOMMEN = ("id", "variant", "varianten")
+VARIANTVERWIJZINGEN = ("id", "variant", "varianten")
 """Columns below an intervention with ids of its variants."""
 _NAMEN = {"bronnen": "vindplaatsen"}
 """A list of an intervention whose table has another name, since that one is taken."""
@@ -44,7 +44,7 @@ _NAAR_INTERVENTIE = (["interventie"], "interventies", ["id"])
 _SOORTEN = {bool: "boolean", int: "integer", Decimal: "number"}
 
 
-class Kolom(NamedTuple):
+class Pakketkolom(NamedTuple):
     """One column: where its value is found from the record of its row, and what it may be."""
 
     naam: str
@@ -54,12 +54,12 @@ class Kolom(NamedTuple):
     is_lijst: bool = False
 
 
-class Tabel(NamedTuple):
+class Pakkettabel(NamedTuple):
     """What stands in one file. ``sleutel``: the columns that tell its rows apart, those of others first."""
 
     naam: str
     sleutel: Sequence[str]
-    kolommen: Sequence[Kolom]
+    kolommen: Sequence[Pakketkolom]
     rijen: Sequence[Sequence[Any]]
     verwijzingen: Sequence[tuple[Sequence[str], str, Sequence[str]]] = ()
     """Columns, and the table and its columns that they refer to."""
@@ -94,32 +94,34 @@ def datapackage(catalogus: Catalogus) -> Mapping[str, bytes]:
 # --- the tables -----------------------------------------------------------------------
 
 
-def _tabellen(catalogus: Catalogus) -> Iterator[Tabel]:
+def _tabellen(catalogus: Catalogus) -> Iterator[Pakkettabel]:
     interventies = catalogus.alle
     kolommen = _kolommen(Interventie)
-    yield Tabel("interventies", ["id"], kolommen, [_cellen(i, kolommen) for i in interventies])
+    yield Pakkettabel("interventies", ["id"], kolommen, [_cellen(i, kolommen) for i in interventies])
     for lijst in _lijsten(Interventie):
         naam = _NAMEN.get(lijst.pad[-1], lijst.pad[-1])
         per_ouder = [((i.id,), _op(i, lijst.pad)) for i in interventies]
         yield from _deeltabellen(naam, ["interventie"], lijst.soort, per_ouder)
     van = [(i.id, veld, bron) for i in interventies for veld, ids in i.bron_van.items() for bron in ids]
-    yield Tabel(
+    yield Pakkettabel(
         "bron_van",
         ["interventie", "veld", "bron"],
-        [Kolom("interventie"), Kolom("veld"), Kolom("bron", soort=BronId)],
+        [Pakketkolom("interventie"), Pakketkolom("veld"), Pakketkolom("bron", soort=BronId)],
         van,
         [_NAAR_INTERVENTIE, (["bron"], "bronnen", ["id"])],
     )
     velden = _kolommen(Bron)
     bronnen = [(id_, *_cellen(bron, velden)) for id_, bron in catalogus.bronnen.items()]
-    yield Tabel("bronnen", ["id"], [Kolom("id"), *velden], bronnen)
+    yield Pakkettabel("bronnen", ["id"], [Pakketkolom("id"), *velden], bronnen)
     woorden = [(lijst, code, *b[:2]) for lijst, per in catalogus.begrippen.items() for code, b in per.items()]
-    yield Tabel("begrippen", ["lijst", "code"], [*map(Kolom, ("lijst", "code", "naam", "uitleg"))], woorden)
+    yield Pakkettabel(
+        "begrippen", ["lijst", "code"], [*map(Pakketkolom, ("lijst", "code", "naam", "uitleg"))], woorden
+    )
 
 
 def _deeltabellen(
     naam: str, ouder: Sequence[str], soort: Any, per_ouder: Sequence[tuple[tuple[Any, ...], Sequence[Any]]]
-) -> Iterator[Tabel]:
+) -> Iterator[Pakkettabel]:
     """The records of one list, each with the key of what it belongs to, and the lists in them."""
     kolommen = _kolommen(soort)
     delen = [((*sleutel, nr), deel) for sleutel, reeks in per_ouder for nr, deel in enumerate(reeks, 1)]
@@ -127,17 +129,17 @@ def _deeltabellen(
         (*sleutel, *(_met_ouder(kolom, sleutel[0], _op(deel, kolom.pad)) for kolom in kolommen))
         for sleutel, deel in delen
     ]
-    sleutelkolommen = [Kolom(een, soort=int if een.endswith("nr") else Code) for een in (*ouder, "nr")]
+    sleutelkolommen = [Pakketkolom(een, soort=int if een.endswith("nr") else Code) for een in (*ouder, "nr")]
     sleutel = ["id"] if soort is Variant else [*ouder, "nr"]
-    yield Tabel(naam, sleutel, [*sleutelkolommen, *kolommen], rijen, list(_verwijzingen(soort, ouder)))
+    yield Pakkettabel(naam, sleutel, [*sleutelkolommen, *kolommen], rijen, list(_verwijzingen(soort, ouder)))
     for lijst in _lijsten(soort):
         onder = [(sleutel, _op(deel, lijst.pad)) for sleutel, deel in delen]
         yield from _deeltabellen(lijst.pad[-1], [*ouder, f"{naam}_nr"], lijst.soort, onder)
 
 
-def _met_ouder(kolom: Kolom, interventie: str, waarde: Any) -> Any:
+def _met_ouder(kolom: Pakketkolom, interventie: str, waarde: Any) -> Any:
     """A cell; the id of a variant with that of its intervention, so that it is of one variant only."""
-    if kolom.naam not in VARIANTKOLOMMEN:
+    if kolom.naam not in VARIANTVERWIJZINGEN:
         return _cel(waarde, is_lijst=kolom.is_lijst)
     ids = [f"{interventie}/{id_}" for id_ in (waarde if kolom.is_lijst else [waarde]) if id_]
     return _cel(ids, is_lijst=True)
@@ -155,7 +157,7 @@ def _verwijzingen(soort: Any, ouder: Sequence[str]) -> Iterator[tuple[Sequence[s
 
 
 @cache
-def _velden(record: Any, voor: tuple[str, ...] = (), uitleg: str = "") -> list[Kolom]:
+def _velden(record: Any, voor: tuple[str, ...] = (), uitleg: str = "") -> list[Pakketkolom]:
     """The values of a record, those of the records in it among them."""
     velden = []
     for naam, annotatie in record.__annotations__.items():
@@ -164,22 +166,22 @@ def _velden(record: Any, voor: tuple[str, ...] = (), uitleg: str = "") -> list[K
         if is_record(soort):
             velden += _velden(soort, pad, wat)
         elif get_origin(soort) is tuple:
-            velden.append(Kolom("_".join(pad), pad, get_args(soort)[0], wat, is_lijst=True))
+            velden.append(Pakketkolom("_".join(pad), pad, get_args(soort)[0], wat, is_lijst=True))
         elif get_origin(soort) is not dict:
-            velden.append(Kolom("_".join(pad), pad, soort, wat))
+            velden.append(Pakketkolom("_".join(pad), pad, soort, wat))
     return velden
 
 
-def _kolommen(record: Any) -> list[Kolom]:
+def _kolommen(record: Any) -> list[Pakketkolom]:
     return [veld for veld in _velden(record) if not is_record(veld.soort)]
 
 
-def _lijsten(record: Any) -> list[Kolom]:
+def _lijsten(record: Any) -> list[Pakketkolom]:
     """The lists of records of a record, each of which is a table."""
     return [veld for veld in _velden(record) if is_record(veld.soort)]
 
 
-def _cellen(deel: Any, kolommen: Sequence[Kolom]) -> list[Any]:
+def _cellen(deel: Any, kolommen: Sequence[Pakketkolom]) -> list[Any]:
     return [_cel(_op(deel, kolom.pad), is_lijst=kolom.is_lijst) for kolom in kolommen]
 
 
@@ -199,7 +201,7 @@ def _cel(waarde: Any, *, is_lijst: bool) -> Any:
 # --- their description ----------------------------------------------------------------
 
 
-def _beschrijving(tabel: Tabel, catalogus: Catalogus) -> Mapping[str, Any]:
+def _beschrijving(tabel: Pakkettabel, catalogus: Catalogus) -> Mapping[str, Any]:
     schema = {
         "fields": [_veld(kolom, catalogus) for kolom in tabel.kolommen],
         "primaryKey": list(tabel.sleutel),
@@ -223,7 +225,7 @@ def _beschrijving(tabel: Tabel, catalogus: Catalogus) -> Mapping[str, Any]:
     }
 
 
-def _veld(kolom: Kolom, catalogus: Catalogus) -> Mapping[str, Any]:
+def _veld(kolom: Pakketkolom, catalogus: Catalogus) -> Mapping[str, Any]:
     kaal_soort = getattr(kolom.soort, "__supertype__", kolom.soort)
     veld: dict[str, Any] = {"name": kolom.naam, "type": _SOORTEN.get(kaal_soort, "string")}
     if veld["type"] == "boolean":

@@ -45,7 +45,7 @@ from lpi_cli.weergave.feiten import (
 )
 
 
-class Regel(NamedTuple):
+class Feitregel(NamedTuple):
     """One line of a fact, with the sources that say it; without, they stand with the last line."""
 
     tekst: str
@@ -64,7 +64,7 @@ class Feitsoort(NamedTuple):
     """One kind of fact of an intervention."""
 
     label: str
-    zeg: Callable[[Interventie, Catalogus], Sequence[Regel]]
+    zeg: Callable[[Interventie, Catalogus], Sequence[Feitregel]]
     """The fact in words; nothing when no source says it."""
     bekend: Callable[[Interventie], Bekend] | None = None
     """What can be the same or differ. Without this: running text."""
@@ -86,7 +86,7 @@ class Feitsoort(NamedTuple):
         regels = [regel for regel in self.zeg(interventie, catalogus) if regel.variant in over]
         return [
             regel.in_woorden(met_bronnen=met_bronnen, vandaag=vandaag)
-            for regel in regels or [Regel(NIET_GEPUBLICEERD)]
+            for regel in regels or [Feitregel(NIET_GEPUBLICEERD)]
         ]
 
 
@@ -113,10 +113,10 @@ def _geheel(
 ) -> Feitsoort:
     """A fact of the whole, with the sources of the fields that it tells of."""
 
-    def regels(interventie: Interventie, catalogus: Catalogus) -> list[Regel]:
+    def regels(interventie: Interventie, catalogus: Catalogus) -> list[Feitregel]:
         teksten = [tekst for tekst in zeg(interventie, catalogus) if tekst]
         bronnen = [bron for veld in velden for bron in bronnen_van(interventie, veld)]
-        return [*map(Regel, teksten[:-1]), *(Regel(tekst, bronnen) for tekst in teksten[-1:])]
+        return [*map(Feitregel, teksten[:-1]), *(Feitregel(tekst, bronnen) for tekst in teksten[-1:])]
 
     return Feitsoort(label, regels, (lambda i: {bekend(i)}) if bekend else None)
 
@@ -126,12 +126,14 @@ def _met_eigen(
 ) -> Feitsoort:
     """The same, and behind it what a variant has of its own."""
 
-    def regels(interventie: Interventie, catalogus: Catalogus) -> list[Regel]:
+    def regels(interventie: Interventie, catalogus: Catalogus) -> list[Feitregel]:
         eigen = {
             v: [tekst for tekst in zeg(v, interventie, catalogus) if tekst] for v in interventie.varianten
         }
         return [*soort.zeg(interventie, catalogus)] + [
-            Regel(f"{v.naam}: " * (len(eigen) > 1) + "; ".join(teksten), bronnen_van(interventie, veld, v), v)
+            Feitregel(
+                f"{v.naam}: " * (len(eigen) > 1) + "; ".join(teksten), bronnen_van(interventie, veld, v), v
+            )
             for v, teksten in eigen.items()
             if teksten
         ]
@@ -149,9 +151,9 @@ def _elk(
 ) -> Feitsoort:
     """A line for each of some parts, with its own source or that of their field, and of when it is."""
 
-    def regels(interventie: Interventie, catalogus: Catalogus) -> list[Regel]:
+    def regels(interventie: Interventie, catalogus: Catalogus) -> list[Feitregel]:
         return [
-            Regel(
+            Feitregel(
                 zeg(deel, interventie, catalogus),
                 bronnen_van(interventie, veld) if veld else [deel.bron],
                 tijd=tijd(deel),
@@ -165,11 +167,11 @@ def _elk(
 def _per_variant(label: str, feit: Variantfeit, veld: str) -> Feitsoort:
     """One line when it is the same for all variants, else one for each."""
 
-    def regels(interventie: Interventie, catalogus: Catalogus) -> list[Regel]:
+    def regels(interventie: Interventie, catalogus: Catalogus) -> list[Feitregel]:
         teksten = [(variant, feit.tekst(variant, catalogus)) for variant in interventie.varianten]
         gelijk = len({tekst for _, tekst in teksten}) == 1
         return [
-            Regel(
+            Feitregel(
                 (tekst or NIET_GEPUBLICEERD) if gelijk else f"{variant.naam}: {tekst or NIET_GEPUBLICEERD}",
                 bronnen_van(interventie, veld, variant) if tekst else (),
                 None if gelijk else variant,
@@ -276,16 +278,18 @@ def _kwaliteit(kwaliteit: Kwaliteit, interventie: Interventie, catalogus: Catalo
     return f"{vraag}: {antwoord}{gezegd_over(kwaliteit, catalogus)}. {kwaliteit.toelichting}"
 
 
-def _let_op(interventie: Interventie, catalogus: Catalogus) -> Iterator[Regel]:
+def _let_op(interventie: Interventie, catalogus: Catalogus) -> Iterator[Feitregel]:
     """What holds for all of it, then what holds for some variants or people, with their names."""
     for tekst in interventie.aandachtspunten:
-        yield Regel(tekst, bronnen_van(interventie, "aandachtspunten"))
+        yield Feitregel(tekst, bronnen_van(interventie, "aandachtspunten"))
     for punt in interventie.aandachtspunten_deels:
         wie = [v.naam for v in interventie.varianten if v.id in punt.varianten]
         mensen = [namen(punt.voor, "kenmerk", catalogus)] if punt.voor else []
         mensen += [leeftijd_in_woorden(punt.leeftijd)] if punt.leeftijd else []
         delen = [opsomming(wie), *mensen] if wie else mensen
-        yield Regel(f"{', '.join(delen)}: {punt.tekst}", bronnen_van(interventie, "aandachtspunten_deels"))
+        yield Feitregel(
+            f"{', '.join(delen)}: {punt.tekst}", bronnen_van(interventie, "aandachtspunten_deels")
+        )
 
 
 def _publicatie(publicatie: Publicatie, interventie: Interventie, catalogus: Catalogus) -> str:
@@ -471,7 +475,7 @@ FEITEN: dict[str, Feitsoort] = {
     ),
     "publicaties": _elk("Publicaties", lambda i: i.publicaties, _publicatie, veld="publicaties"),
     "verschillen": Feitsoort(
-        "Hierover verschillen de bronnen", lambda i, c: [Regel(_afwijking(a, i, c)) for a in i.afwijkingen]
+        "Hierover verschillen de bronnen", lambda i, c: [Feitregel(_afwijking(a, i, c)) for a in i.afwijkingen]
     ),
 }  # fmt: skip
 """By the name that a comparison gives it."""

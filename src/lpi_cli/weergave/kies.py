@@ -6,11 +6,22 @@ from typing import TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Regel, Vervolgstap
 from lpi_cli.catalogus.record import als_object
-from lpi_cli.kern.kies import Keuze
+from lpi_cli.kern.kies import Kiesresultaat
 from lpi_cli.kern.vraag import DEELNEMERS, LIEFST, Vraag
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Treffer
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, tabel_van
+from lpi_cli.weergave.beeld import (
+    Alinea,
+    Beeld,
+    Blok,
+    Kop,
+    Punten,
+    Tabel,
+    Tabelkolom,
+    Toon,
+    Velden,
+    tabel_van,
+)
 from lpi_cli.weergave.feiten import (
     RUIT,
     STREEP,
@@ -50,7 +61,7 @@ MEESTE_REGELS = 8
 """Hits that a screen of 24 lines has room for, a line each."""
 
 
-def kiesbeeld(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Beeld:
+def kiesbeeld(keuze: Kiesresultaat, vraag: Vraag, catalogus: Catalogus) -> Beeld:
     return Beeld(
         lambda: _blokken(keuze, vraag, catalogus),
         lambda: _gegevens(keuze, catalogus),
@@ -62,12 +73,12 @@ def kiesbeeld(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Beeld:
     )
 
 
-def _titel(keuze: Keuze, catalogus: Catalogus) -> str:
+def _titel(keuze: Kiesresultaat, catalogus: Catalogus) -> str:
     gegeven = any(keuze.antwoorden.values())
     return f"Keuzehulp voor {vraag_in_woorden(keuze.antwoorden, catalogus)}" if gegeven else "Keuzehulp"
 
 
-def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]:
+def _blokken(keuze: Kiesresultaat, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]:
     yield Kop("Uw antwoorden")
     yield Velden(list(_antwoorden(keuze, vraag, catalogus)))
     yield Kop(f"Dit past: {len(keuze.voorselectie)} uit de voorselectie van LOOP")
@@ -102,7 +113,7 @@ def _blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]
     )
 
 
-def _geen_voorselectie(keuze: Keuze) -> str:
+def _geen_voorselectie(keuze: Kiesresultaat) -> str:
     """Where one reads why none of the pre-selected fits: what is not known of one does not exclude it."""
     misschien = any(treffer.interventie.voorselectie for treffer in keuze.misschien)
     net_niet = any(gemist.interventie.voorselectie for gemist in keuze.net_niet)
@@ -115,7 +126,9 @@ def _geen_voorselectie(keuze: Keuze) -> str:
     return f"Geen van de vijf voorgeselecteerde LPI's past{zeker} bij al uw antwoorden.{kijk}"
 
 
-def _antwoorden(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[tuple[str, Sequence[str]]]:
+def _antwoorden(
+    keuze: Kiesresultaat, vraag: Vraag, catalogus: Catalogus
+) -> Iterator[tuple[str, Sequence[str]]]:
     for onderdeel, codes in keuze.antwoorden.items():
         yield onderdeel, [woorden_in_woorden(onderdeel, codes, catalogus)]
     if mensen := list(mensen_in_woorden(vraag.mensen, catalogus)):
@@ -124,18 +137,18 @@ def _antwoorden(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[tu
         yield LIEFST, [", dan ".join(keuze.liefst)]
 
 
-def _korte_blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]:
+def _korte_blokken(keuze: Kiesresultaat, vraag: Vraag, catalogus: Catalogus) -> Iterator[Blok]:
     """What fits, a line each; the rest is counted, with how to see it."""
     passend = (*keuze.voorselectie, *keuze.gids)
     aantallen = f"{len(keuze.voorselectie)} uit de voorselectie van LOOP (★) en {len(keuze.gids)} andere"
     gevonden = f"Dit past: {aantallen}." if passend else "Niets past zeker."
     yield Alinea(f"{_titel(keuze, catalogus)}. {gevonden}", Toon.NADRUK)
     if passend:
-        waarom = Kolom("waarom", rang=3, minstens=16)
+        waarom = Tabelkolom("waarom", rang=3, minstens=16)
         yield _korte_tabel(passend[:MEESTE_REGELS], waarom, lambda t: _kort_waarom(t, catalogus), catalogus)
     elif keuze.misschien:
         yield Alinea("Dit past misschien:")
-        vraag_na = Kolom("vraag na", rang=3, minstens=16)
+        vraag_na = Tabelkolom("vraag na", rang=3, minstens=16)
         yield _korte_tabel(keuze.misschien[:MEESTE_REGELS], vraag_na, _onderdelen, catalogus)
     yield Punten(list(_geteld(keuze, len(passend))))
     leeg = "".join(f" --{naam} {GEEN_VOORKEUR}" for naam, codes in keuze.antwoorden.items() if not codes)
@@ -146,14 +159,14 @@ def _korte_blokken(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> Iterator
 
 
 def _korte_tabel(
-    treffers: Sequence[Treffer], laatste: Kolom, zeg: Callable[[Treffer], str], catalogus: Catalogus
+    treffers: Sequence[Treffer], laatste: Tabelkolom, zeg: Callable[[Treffer], str], catalogus: Catalogus
 ) -> Tabel:
     tabel = tabel_van(
         treffers,
         {
-            Kolom("id", vast=True): lambda t: id_met_merk(t.interventie, catalogus),
-            Kolom("leeftijd", rang=1, vast=True): lambda t: leeftijden_kort(t.varianten) or STREEP,
-            Kolom("kosten", rang=2, minstens=18): lambda t: _prijs(t, catalogus),
+            Tabelkolom("id", vast=True): lambda t: id_met_merk(t.interventie, catalogus),
+            Tabelkolom("leeftijd", rang=1, vast=True): lambda t: leeftijden_kort(t.varianten) or STREEP,
+            Tabelkolom("kosten", rang=2, minstens=18): lambda t: _prijs(t, catalogus),
             laatste: zeg,
         },
     )
@@ -180,7 +193,7 @@ def _alleen(treffer: Treffer) -> list[str]:
     return [f"alleen {treffer.beperking}"] if treffer.beperking else []
 
 
-def _geteld(keuze: Keuze, passend: int) -> Iterator[str]:
+def _geteld(keuze: Kiesresultaat, passend: int) -> Iterator[str]:
     if passend > MEESTE_REGELS:
         yield f"Past ook: nog {passend - MEESTE_REGELS}."
     if keuze.misschien:
@@ -219,7 +232,7 @@ def waarvandaan(treffers: Sequence[Treffer], catalogus: Catalogus) -> str:
     return opsomming(delen)
 
 
-def _stappen(keuze: Keuze, vraag: Vraag, catalogus: Catalogus) -> list[str]:
+def _stappen(keuze: Kiesresultaat, vraag: Vraag, catalogus: Catalogus) -> list[str]:
     """What one can do next, with the hits that it needs."""
     ids = [t.interventie.id for t in (*keuze.voorselectie, *keuze.gids)]
     aantal = "" if vraag.mensen.aantal else f"--{DEELNEMERS} {VOORBEELDAANTAL} "
@@ -238,7 +251,7 @@ Kiesgegevens = TypedDict("Kiesgegevens", {
 })  # fmt: skip
 
 
-def _gegevens(keuze: Keuze, catalogus: Catalogus) -> Kiesgegevens:
+def _gegevens(keuze: Kiesresultaat, catalogus: Catalogus) -> Kiesgegevens:
     return als_object(
         Kiesgegevens,
         keuze,

@@ -17,7 +17,7 @@ from lpi_cli.kern.ouderdom import is_oud
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zinnen import bereik, getal, opsomming
 from lpi_cli.kern.zoek import Treffer
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, tabel_van
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Tabel, Tabelkolom, Toon, tabel_van
 from lpi_cli.weergave.feiten import bedragbereik, eenheid, id_met_merk, kostenregel, merkuitleg, wat_met_merk
 from lpi_cli.weergave.gestopt import gestoptblokken, gestoptregels
 from lpi_cli.weergave.kostengegevens import MET_WENSEN, kostengegevens, rijen_met_wensen
@@ -39,11 +39,14 @@ from lpi_cli.weergave.vraag import vraag_in_woorden
 from lpi_cli.weergave.wensen import volgorderegel, wensenblokken
 from lpi_cli.weergave.zoek import navraagregel, per_vraag, versoepelblokken
 
-WAT, NOOT = Kolom("wat", minstens=36), Kolom("noot", minstens=8)
-LET_OP, BUDGET = Kolom("let op", minstens=8), Kolom("budget", minstens=14)
-TOTAAL, PER_DEELNEMER = Kolom("totaal", minstens=23), Kolom("per deelnemer", minstens=19)
-BALK = Kolom("balk", rang=1, vast=True)
-GROEPEN, PER_CONTACTUUR = Kolom("groepen", rang=2, vast=True), Kolom("per contactuur", rang=3, vast=True)
+WAT, NOOT = Tabelkolom("wat", minstens=36), Tabelkolom("noot", minstens=8)
+LET_OP, BUDGET = Tabelkolom("let op", minstens=8), Tabelkolom("budget", minstens=14)
+TOTAAL, PER_DEELNEMER = Tabelkolom("totaal", minstens=23), Tabelkolom("per deelnemer", minstens=19)
+BALK = Tabelkolom("balk", rang=1, vast=True)
+GROEPEN, PER_CONTACTUUR = (
+    Tabelkolom("groepen", rang=2, vast=True),
+    Tabelkolom("per contactuur", rang=3, vast=True),
+)
 
 
 def kostenbeeld(
@@ -126,8 +129,8 @@ class _Kostenbeeld(NamedTuple):
                 WAT,
                 verdeling.eigen_eenheid,
                 {
-                    Kolom("prijs"): self._eerste_prijs,
-                    Kolom("nodig"): _nodig,
+                    Tabelkolom("prijs"): self._eerste_prijs,
+                    Tabelkolom("nodig"): _nodig,
                     NOOT: lambda raming: self._noot(raming, self._prijsnoten(raming)),
                 },
             )
@@ -141,9 +144,9 @@ class _Kostenbeeld(NamedTuple):
 
     def _tabel(
         self,
-        wat: Kolom,
+        wat: Tabelkolom,
         ramingen: Sequence[Kostenraming],
-        cellen: Mapping[Kolom, Callable[[Kostenraming], str]],
+        cellen: Mapping[Tabelkolom, Callable[[Kostenraming], str]],
     ) -> Tabel:
         """A line for each, under its name."""
         prijzen = Counter[str](raming.interventie.id for raming in ramingen)
@@ -195,7 +198,7 @@ class _Kostenbeeld(NamedTuple):
             list(groepen.values()),
             {
                 WAT: self._met_varianten,
-                Kolom("vraag aan"): lambda groep: aanvraagadres(groep[0]),
+                Tabelkolom("vraag aan"): lambda groep: aanvraagadres(groep[0]),
                 LET_OP: lambda groep: _opmerking(groep[0]),
                 NOOT: lambda groep: self._noot(groep[0]),
             },
@@ -227,7 +230,7 @@ class _Kostenbeeld(NamedTuple):
                     TOTAAL: lambda raming: _smal(raming.totaal, raming),
                     PER_DEELNEMER._replace(rang=1): lambda raming: _smal(raming.per_deelnemer, raming),
                     BUDGET: _budget,
-                    Kolom("vraag na", minstens=8): lambda raming: opsomming(
+                    Tabelkolom("vraag na", minstens=8): lambda raming: opsomming(
                         r.onderdeel for r in raming.vraag_na
                     ),
                     NOOT: self._noot,

@@ -184,7 +184,7 @@ def _kosten_in_zin(
     return f"{totaal}{voor}, dat is {per} per deelnemer" if per else totaal
 
 
-def aantal_groepen(raming: Kostenraming) -> str:
+def groepen_in_woorden(raming: Kostenraming) -> str:
     """``1 groep``, ``4 tot 6 groepen``; nothing when not known."""
     if raming.groepen is None:
         return ""

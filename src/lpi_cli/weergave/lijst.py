@@ -9,7 +9,7 @@ from lpi_cli.catalogus.model import Bedragbereik, Doel, Interventie, Niveau, Soo
 from lpi_cli.catalogus.record import Gegevens, als_object
 from lpi_cli.kern.bewijs import hoogste
 from lpi_cli.kern.prijs import Kostenstatus, prijs
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Tabel, Toon
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Tabel, Tabelkolom, Toon
 from lpi_cli.weergave.cel import Woord
 from lpi_cli.weergave.feiten import (
     STATUSSEN,
@@ -28,15 +28,15 @@ from lpi_cli.weergave.feiten import (
 from lpi_cli.weergave.gestopt import gestoptblokken, gestoptregels
 from lpi_cli.weergave.tekst import geteld
 
-KOLOMMEN: Mapping[str, tuple[Kolom, Callable[[Interventie, Catalogus, date], str | None]]] = {
-    "id": (Kolom("id", vast=True), lambda i, c, dag: id_met_merk(i, c)),
-    "leeftijd": (Kolom("leeftijd"), lambda i, c, dag: leeftijden_kort(i.varianten)),
-    "vorm": (Kolom("vorm", rang=1, vast=True), lambda i, c, dag: vorm_kort(i.varianten)),
-    "kosten": (Kolom("kosten"), lambda i, c, dag: prijs_kort(i, c)),
-    "naam": (Kolom("naam", rang=2), lambda i, c, dag: i.naam),
-    "doel": (Kolom("doel", rang=3), lambda i, c, dag: ", ".join(i.doel.categorieen)),
-    "bewijs": (Kolom("erkenning", rang=4, minstens=19), erkenning_kort),
-    "organisatie": (Kolom("organisatie", rang=5), lambda i, c, dag: i.organisatie),
+KOLOMMEN: Mapping[str, tuple[Tabelkolom, Callable[[Interventie, Catalogus, date], str | None]]] = {
+    "id": (Tabelkolom("id", vast=True), lambda i, c, dag: id_met_merk(i, c)),
+    "leeftijd": (Tabelkolom("leeftijd"), lambda i, c, dag: leeftijden_kort(i.varianten)),
+    "vorm": (Tabelkolom("vorm", rang=1, vast=True), lambda i, c, dag: vorm_kort(i.varianten)),
+    "kosten": (Tabelkolom("kosten"), lambda i, c, dag: prijs_kort(i, c)),
+    "naam": (Tabelkolom("naam", rang=2), lambda i, c, dag: i.naam),
+    "doel": (Tabelkolom("doel", rang=3), lambda i, c, dag: ", ".join(i.doel.categorieen)),
+    "bewijs": (Tabelkolom("erkenning", rang=4, minstens=19), erkenning_kort),
+    "organisatie": (Tabelkolom("organisatie", rang=5), lambda i, c, dag: i.organisatie),
 }
 """By the name of the fact, which may be an order; with what it says."""
 VOLGORDE_UITLEG = {
@@ -73,7 +73,7 @@ def _blokken(
     vandaag: date,
     volgorde: Sequence[str],
 ) -> Iterator[Blok]:
-    yield Alinea(telling(alle), Toon.NADRUK)
+    yield Alinea(aantal_in_woorden(alle), Toon.NADRUK)
     kolommen = _kolommen(volgorde)
     rij_van = {interventie.id: _rij(interventie, catalogus, vandaag) for interventie in alle}
     maatstaf = _breedste(rij_van.values()) if len(groepen) > 1 else ()
@@ -90,7 +90,7 @@ def _blokken(
     yield Alinea(met_mappen("Meer over één interventie: lpi toon ID", catalogus), Toon.ZACHT)
 
 
-def _kolommen(volgorde: Sequence[str]) -> Sequence[Kolom]:
+def _kolommen(volgorde: Sequence[str]) -> Sequence[Tabelkolom]:
     """The columns, of which those sorted on always show; where one comes in, others make room for it."""
     kolommen = {feit: kolom for feit, (kolom, _) in KOLOMMEN.items()}
     if all(kolommen[deel].rang == 0 for deel in volgorde):
@@ -108,7 +108,7 @@ def _breedste(rijen: Iterable[Sequence[str]]) -> Sequence[Sequence[str]]:
     )
 
 
-def telling(interventies: Sequence[Interventie]) -> str:
+def aantal_in_woorden(interventies: Sequence[Interventie]) -> str:
     """``35 interventies en 4 praktijkvoorbeelden``."""
     voorbeelden = sum(i.soort is Soort.PRAKTIJKVOORBEELD for i in interventies)
     rest = len(interventies) - voorbeelden

@@ -8,12 +8,12 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie
 from lpi_cli.kern.begrip import aantal_van
 from lpi_cli.kern.kosten import centen
-from lpi_cli.kern.plan.aanbod import Aanbod
+from lpi_cli.kern.plan.aanbod import Celoptie
 from lpi_cli.kern.plan.bestelling import is_ongeveer
-from lpi_cli.kern.plan.opgave import Cel, Criterium
+from lpi_cli.kern.plan.opgave import Plancel, Plancriterium
 from lpi_cli.kern.plan.plannen import Gelijk, NietGedekt, Plan, Plannen
 from lpi_cli.kern.zinnen import euro, opsomming
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Toon, Velden, tabel_van
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Tabelkolom, Toon, Velden, tabel_van
 from lpi_cli.weergave.feiten import STER, STREEP, contactregels, kostenregel, merkuitleg
 from lpi_cli.weergave.gestopt import gestoptblokken
 from lpi_cli.weergave.kostenwoorden import Noten, opleidingblokken
@@ -107,7 +107,7 @@ class Planverslag:
         yield tabel_van(plannen, PLANKOLOMMEN)
         yield Punten([f"{plan.naam}: {_kenschets(plan, self.plannen)}" for plan in plannen])
         if (nodig := self.plannen.tekort) is not None:
-            waarvoor = f"{self._wie(nodig.aanbod.cellen)} met {self.keus.wat(nodig.aanbod)}"
+            waarvoor = f"{self._wie(nodig.optie.cellen)} met {self.keus.wat(nodig.optie)}"
             yield Alinea(
                 f"Geen plan met een bekende prijs past. Het minste dat erbij moet: {euro(centen(nodig.tekort))}, voor {waarvoor}.",
                 Toon.NADRUK,
@@ -148,24 +148,25 @@ class Planverslag:
         """What the numbers in the plans that were told mean."""
         return self._noten.regels
 
-    def _wie(self, cellen: Sequence[Cel]) -> str:
+    def _wie(self, cellen: Sequence[Plancel]) -> str:
         return cel_in_woorden(cellen, self.catalogus)
 
-    def _regels(self, regels: Sequence[Aanbod]) -> Iterator[Blok]:
+    def _regels(self, regels: Sequence[Celoptie]) -> Iterator[Blok]:
         if not regels:
             return
-        kolommen: dict[Kolom, Callable[[Aanbod], str]] = {
-            Kolom("voor wie", minstens=14): lambda een: self._wie(een.cellen),
-            Kolom("mensen", rang=2, vast=True): lambda een: str(een.mensen),
-            Kolom("wat", minstens=16): self.keus.met_merk,
-            Kolom("groepen", rang=1, vast=True): lambda een: _aantal(een.groepen),
-            Kolom("kosten", minstens=10): bedrag,
-            Kolom("past", vast=True): lambda een: een.oordeel,
-            Kolom("noot", minstens=5): self._noot,
+        kolommen: dict[Tabelkolom, Callable[[Celoptie], str]] = {
+            Tabelkolom("voor wie (mensen)", minstens=14): lambda een: (
+                f"{self._wie(een.cellen)} ({een.mensen})"
+            ),
+            Tabelkolom("wat", minstens=16): self.keus.met_merk,
+            Tabelkolom("groepen", rang=1, vast=True): lambda een: _aantal(een.groepen),
+            Tabelkolom("kosten", minstens=10): bedrag,
+            Tabelkolom("past", vast=True): lambda een: een.status,
+            Tabelkolom("noot", minstens=5): self._noot,
         }
         yield tabel_van(regels, kolommen)
 
-    def _noot(self, een: Aanbod) -> str:
+    def _noot(self, een: Celoptie) -> str:
         return self._noten.verwijs([*map(str, een.openstaand), *prijsbronnen(een, self.keus)])
 
     def _gevolgen(self, plan: Plan) -> Iterator[Blok]:
@@ -191,7 +192,7 @@ class Planverslag:
                 else "daar is geen geld meer voor"
             )
             aantal = aantal_van(een.aantal, een.per, self.catalogus.begrippen["eenheid"])
-            yield f"Offerte {self.keus.met_merk(een.aanbod)}: {grens} ({aantal})."
+            yield f"Offerte {self.keus.met_merk(een.optie)}: {grens} ({aantal})."
         if len(plan.hoogstens) > 1 and plan.rest is not None and plan.rest > 0:
             yield f"Dat is per offerte als de andere niets kosten; samen mogen zij {euro(centen(plan.rest))} zijn."
 
@@ -241,14 +242,14 @@ def _aantal(aantal: int | None) -> str:
     return str(aantal) if aantal else STREEP
 
 
-PLANKOLOMMEN: Mapping[Kolom, Callable[[Plan], str]] = {
-    Kolom("plan", vast=True): lambda plan: plan.naam,
-    Kolom("bekend", vast=True): lambda plan: in_euro(plan.zeker, plan.is_ondergrens, plan.regels),
-    Kolom("over", vast=True): rest_in_euro,
-    Kolom("gedekt", vast=True): lambda plan: f"{plan.dekking} van {plan.mensen}",
-    Kolom("zeker", vast=True): lambda plan: str(plan.zekerheid),
-    Kolom("op offerte", rang=1, vast=True): lambda plan: _aantal(plan.op_offerte),
-    Kolom(STER, rang=1, vast=True): lambda plan: str(plan.voorselectie),
+PLANKOLOMMEN: Mapping[Tabelkolom, Callable[[Plan], str]] = {
+    Tabelkolom("plan", vast=True): lambda plan: plan.naam,
+    Tabelkolom("bekend", vast=True): lambda plan: in_euro(plan.zeker, plan.is_ondergrens, plan.regels),
+    Tabelkolom("over", vast=True): rest_in_euro,
+    Tabelkolom("gedekt", vast=True): lambda plan: f"{plan.dekking} van {plan.mensen}",
+    Tabelkolom("zeker", vast=True): lambda plan: str(plan.zekerheid),
+    Tabelkolom("op offerte", rang=1, vast=True): lambda plan: _aantal(plan.op_offerte),
+    Tabelkolom(STER, rang=1, vast=True): lambda plan: str(plan.voorselectie),
 }
 
 
@@ -274,6 +275,6 @@ def _kenschets(plan: Plan, alle: Plannen) -> str:
     return f"{best}; geeft op: {opsomming(verlies)}." if verlies else f"{best}."
 
 
-def _eerder(weging: Sequence[Criterium], gevraagd: Sequence[Criterium]) -> Criterium:
+def _eerder(weging: Sequence[Plancriterium], gevraagd: Sequence[Plancriterium]) -> Plancriterium:
     """The criterion that weighs more in this order than in the one that was asked."""
     return next(een for een, ander in zip(weging, gevraagd, strict=True) if een is not ander)

@@ -13,7 +13,7 @@ from lpi_cli.catalogus.model import Telling
 from lpi_cli.catalogus.planblad import BLAD, KOPPEN, OFFERTEKOPPEN, OFFERTES
 from lpi_cli.kern.begrip import telling
 from lpi_cli.kern.kosten import centen
-from lpi_cli.kern.plan.aanbod import Aanbod
+from lpi_cli.kern.plan.aanbod import Celoptie
 from lpi_cli.kern.plan.plannen import Plan, Plannen
 from lpi_cli.kern.plan.samen import GRATIS
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
@@ -93,7 +93,7 @@ def _planblad(blad: "Worksheet", plan: Plan, catalogus: Catalogus) -> None:
     _niet_gedekt(blad, _totaalrij(plan) + 3, plan, catalogus)
 
 
-def _rekenregel(een: Aanbod, gekocht: set[object], catalogus: Catalogus) -> _Rekenregel:
+def _rekenregel(een: Celoptie, gekocht: set[object], catalogus: Catalogus) -> _Rekenregel:
     """``gekocht``: what was bought once in a line before; adds to it."""
     if een.totaal is None:
         post = een.raming.post
@@ -111,7 +111,7 @@ def _rekenregel(een: Aanbod, gekocht: set[object], catalogus: Catalogus) -> _Rek
     return _Rekenregel(SAMEN, van, tot, GRATIS)
 
 
-def _prijs_per(een: Aanbod, catalogus: Catalogus) -> str:
+def _prijs_per(een: Celoptie, catalogus: Catalogus) -> str:
     """By what the amount goes up: groups or people; else it is one amount, as for a least number that one buys."""
     posten = [post for post in een.raming.posten if not post.gefinancierd]
     tellingen = {telling(post.eenheid, catalogus.begrippen) for post in posten}
@@ -132,7 +132,7 @@ def _deelbaar(bedrag: Decimal, door: int) -> bool:
     return centen(bedrag / door) * door == bedrag
 
 
-def _regel(blad: "Worksheet", rij: int, een: Aanbod, hoe: _Rekenregel, catalogus: Catalogus) -> None:
+def _regel(blad: "Worksheet", rij: int, een: Celoptie, hoe: _Rekenregel, catalogus: Catalogus) -> None:
     in_groepen = hoe.per == PER_GROEP or een.groepen is not None
     bronnen = [*map(str, een.raming.bronnen), *besteld_in_woorden(een, catalogus)]
     cellen = {
@@ -146,7 +146,7 @@ def _regel(blad: "Worksheet", rij: int, een: Aanbod, hoe: _Rekenregel, catalogus
         "I": _bedrag(hoe.hoogst),
         "J": _Formule({PER_GROEP: f"=F{rij}", PER_DEELNEMER: f"=B{rij}"}.get(hoe.per, "=1")),
         "M": "ja" if een.is_ondergrens else "nee",
-        "N": een.oordeel.value,
+        "N": een.status.value,
         "O": "; ".join(map(str, een.openstaand)),
         "P": "; ".join(bronnen) if een.totaal is not None else None,
     }

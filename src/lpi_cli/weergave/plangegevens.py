@@ -7,8 +7,8 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Bedragbereik
 from lpi_cli.catalogus.record import Gegevens, als_object
 from lpi_cli.kern.kosten import centen
-from lpi_cli.kern.plan.aanbod import Aanbod, Celaanbod, Oordeel
-from lpi_cli.kern.plan.opgave import Cel, Criterium
+from lpi_cli.kern.plan.aanbod import Celaanbod, Celoptie, Optiestatus
+from lpi_cli.kern.plan.opgave import Plancel, Plancriterium
 from lpi_cli.kern.plan.plannen import Kantelpunt, Kantelsoort, Plan, Plannen, Tekort
 from lpi_cli.weergave.cel import Woord
 from lpi_cli.weergave.feiten import contactregels
@@ -38,7 +38,7 @@ Regelgegevens = TypedDict("Regelgegevens", {
     "totaal": Annotated[Bereik | None, "null: de prijs is niet bekend"],
     "telt_een_keer": Annotated[bool, "true: het totaal geldt voor een hele school of locatie, hoeveel regels die ook heeft"],
     "ondergrens": Annotated[bool, "true: een deel is niet bekend, dus het is meer"],
-    "status": Oordeel,
+    "status": Optiestatus,
     "open": Annotated[list[str], "wat niet bekend is, of kan veranderen"],
     "bronnen": Annotated[list[str], "van de prijs"],
     "besteld": Annotated[list[Besteldgegevens], "bij een staffel of een minste afname: waarmee is gerekend"],
@@ -56,7 +56,7 @@ Kantelgegevens = TypedDict("Kantelgegevens", {
     "tekst": str,
 })  # fmt: skip
 Plangegeven = TypedDict("Plangegeven", {
-    "naam": str, "weging": list[Criterium],
+    "naam": str, "weging": list[Plancriterium],
     "zeker": Bereik,
     "ondergrens": Annotated[bool, "true: een deel is niet bekend, dus het is meer"],
     "rest": Annotated[float | None, "null: er is geen budget gegeven"],
@@ -81,7 +81,7 @@ Celgegevens = TypedDict("Celgegevens", {
     "valt_af": Annotated[list[Afvallergegevens], "wat om één reden afvalt"],
 })  # fmt: skip
 Plangegevens = TypedDict("Plangegevens", {
-    "naam": str | None, "budget": float | None, "weging": list[Criterium],
+    "naam": str | None, "budget": float | None, "weging": list[Plancriterium],
     "plannen": Annotated[list[Plangegeven], "ten hoogste drie"],
     "gelijk": Annotated[list[Gelijkgegevens], "keuzes die even goed zijn"],
     "vragen": Annotated[list[Planvraaggegevens], "wat de meeste plannen verandert, eerst"],
@@ -133,16 +133,16 @@ def _plangegeven(plan: Plan, catalogus: Catalogus) -> Plangegeven:
             als_object(NietGedektgegevens, een.cel, cel=een.cel.naam, redenen=[*redenen(een, keus)])
             for een in plan.niet_gedekt
         ],
-        hoogstens=[als_object(Hoogstensgegevens, een, **_wat(een.aanbod)) for een in plan.hoogstens],
+        hoogstens=[als_object(Hoogstensgegevens, een, **_wat(een.optie)) for een in plan.hoogstens],
         kantelpunten=[_kantelgegevens(punt, keus) for punt in plan.kantelpunten],
     )
 
 
-def _wat(een: Aanbod) -> Mapping[str, str]:
+def _wat(een: Celoptie) -> Mapping[str, str]:
     return {"id": een.interventie.id, "variant": een.variant.id}
 
 
-def _regels(regels: Iterable[Aanbod]) -> list[Regelgegevens]:
+def _regels(regels: Iterable[Celoptie]) -> list[Regelgegevens]:
     return [
         als_object(
             Regelgegevens,
@@ -152,7 +152,7 @@ def _regels(regels: Iterable[Aanbod]) -> list[Regelgegevens]:
             totaal=in_centen(een.totaal),
             telt_een_keer=een.geheel is not None,
             ondergrens=een.is_ondergrens,
-            status=een.oordeel,
+            status=een.status,
             open=[*map(str, een.openstaand)],
             bronnen=[] if een.totaal is None else [*map(str, een.raming.bronnen)],
             besteld=[
@@ -167,7 +167,7 @@ def _regels(regels: Iterable[Aanbod]) -> list[Regelgegevens]:
 
 
 def _tekortgegevens(tekort: Tekort) -> Tekortgegevens:
-    een = tekort.aanbod
+    een = tekort.optie
     return als_object(
         Tekortgegevens, tekort, **_wat(een), cel=celcode(een.cellen), bedrag=centen(tekort.tekort)
     )
@@ -178,14 +178,14 @@ def _kantelgegevens(punt: Kantelpunt, keus: Woordkeus) -> Kantelgegevens:
     return als_object(
         Kantelgegevens,
         punt,
-        **_wat(punt.aanbod),
-        cel=celcode(punt.aanbod.cellen) if is_mens else None,
+        **_wat(punt.optie),
+        cel=celcode(punt.optie.cellen) if is_mens else None,
         zeker=in_centen(punt.zeker),
         tekst=zin(na_mens(punt, keus)) if is_mens else kantelzin(punt, keus),
     )
 
 
-def _celgegevens(cel: Cel, aanbod: Celaanbod) -> Celgegevens:
+def _celgegevens(cel: Plancel, aanbod: Celaanbod) -> Celgegevens:
     return als_object(
         Celgegevens,
         cel,
@@ -215,7 +215,7 @@ def _rijen(plan: Plan, catalogus: Catalogus) -> Iterator[list[Any]]:
             Woord(een.interventie.id, een.interventie.naam),
             Woord(een.variant.id, een.variant.naam),
             een.groepen,
-            een.oordeel.value,
+            een.status.value,
             van,
             tot,
             een.geheel is not None,

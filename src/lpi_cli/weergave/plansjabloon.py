@@ -7,7 +7,7 @@ from typing import Any
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.kern.filters import DOELGROEP
 from lpi_cli.kern.plan.lezen import GROEPVELDEN, Plangroep, Planopzet
-from lpi_cli.kern.plan.opgave import Criterium, Offerte
+from lpi_cli.kern.plan.opgave import Offerte, Plancriterium
 from lpi_cli.kern.vraag import REKENVELDEN, VELDEN
 from lpi_cli.weergave.sjabloon import vul_sjabloon
 from lpi_cli.weergave.tekst import yaml_tekst
@@ -18,7 +18,7 @@ SCHEMA = "planbestand.schema.json"
 
 def leeg_plan() -> str:
     """A plan with explanation, which can be computed as it is."""
-    return vul_sjabloon("plan.yaml.j2", schema=SCHEMA, weging=list(Criterium)).decode()
+    return vul_sjabloon("plan.yaml.j2", schema=SCHEMA, weging=list(Plancriterium)).decode()
 
 
 def plantekst(opzet: Planopzet) -> str:
@@ -28,7 +28,7 @@ def plantekst(opzet: Planopzet) -> str:
 
 def _regels(opzet: Planopzet) -> Iterator[str]:
     yield "# Reken dit plan uit met: lpi plan BESTAND"
-    yield from (f"{naam}: {getal(waarde)}" for naam, waarde in opzet.rekenen.items())
+    yield from (f"{naam}: {yaml_getal(waarde)}" for naam, waarde in opzet.rekenen.items())
     yield "groepen:"
     yield from (f"  - {{{', '.join(_groep(groep))}}}" for groep in opzet.groepen)
     if opzet.offertes:
@@ -48,13 +48,13 @@ def _groep(groep: Plangroep) -> Iterator[str]:
 
 def offertevelden(offerte: Offerte) -> str:
     """A quote as it stands in the file, behind what it is for."""
-    delen = [f"per: {offerte.per}", f"bedrag: {getal(offerte.bedrag)}"]
+    delen = [f"per: {offerte.per}", f"bedrag: {yaml_getal(offerte.bedrag)}"]
     delen += [f"datum: {offerte.datum}"] if offerte.datum else []
     delen += [f"groepsgrootte: {offerte.groepsgrootte}"] if offerte.groepsgrootte else []
     return f"{{{', '.join(delen)}}}"
 
 
-def getal(waarde: Decimal | int) -> str:
+def yaml_getal(waarde: Decimal | int) -> str:
     """A number as YAML reads it back: without point where it is whole, so that none looks like thousands."""
     return str(int(waarde)) if waarde == int(waarde) else f"{waarde:.2f}"
 
@@ -97,7 +97,7 @@ def planschema(catalogus: Catalogus) -> dict[str, Any]:
                     for naam in REKENVELDEN
                 },
                 "groepen": {"type": "array", "minItems": 1, "items": _object(groepvelden, ["naam"])},
-                "weging": {"type": "array", "items": {"enum": list(Criterium)}, "uniqueItems": True},
+                "weging": {"type": "array", "items": {"enum": list(Plancriterium)}, "uniqueItems": True},
                 "vast": {"type": "object", "additionalProperties": {"type": "string"}},
                 "niet": ids,
                 "offertes": {"type": "object", "additionalProperties": offerte},

@@ -9,9 +9,9 @@ from lpi_cli.catalogus.model import Bedragbereik, BronId, Interventie
 from lpi_cli.kern.begrip import aantal_van, naam
 from lpi_cli.kern.gevraagd import naam_van
 from lpi_cli.kern.kosten import centen
-from lpi_cli.kern.plan.aanbod import TOLK, Aanbod, Afvaller
+from lpi_cli.kern.plan.aanbod import TOLK, Afvaller, Celoptie
 from lpi_cli.kern.plan.bestelling import is_ondergrens, is_ongeveer, som_van
-from lpi_cli.kern.plan.opgave import Cel
+from lpi_cli.kern.plan.opgave import Plancel
 from lpi_cli.kern.plan.plannen import Kantelpunt, Kantelsoort, NietGedekt, Plan, Plannen, Planvraag
 from lpi_cli.kern.plan.prijzen import OFFERTE
 from lpi_cli.kern.raming import Prijsbron
@@ -36,13 +36,13 @@ VRAAGZINNEN = {
 """By the part that is open; another part is asked by its name."""
 
 
-def cel_in_woorden(cellen: Sequence[Cel], catalogus: Catalogus) -> str:
+def cel_in_woorden(cellen: Sequence[Plancel], catalogus: Catalogus) -> str:
     """``volwassenen, Arabisch``; of cells together ``kinderen, Arabisch en Tigrinya``."""
     talen = [naam(cel.taal, catalogus.begrippen["taal"]) for cel in cellen if cel.taal]
     return f"{cellen[0].groep}, {opsomming(talen)}" if talen else cellen[0].groep
 
 
-def cellen_in_woorden(cellen: Iterable[Cel], catalogus: Catalogus) -> str:
+def cellen_in_woorden(cellen: Iterable[Plancel], catalogus: Catalogus) -> str:
     """Cells of any groups, each group once: ``kinderen (Arabisch en Tigrinya) en volwassenen (Oekraïens)``."""
     per_groep: dict[str, list[str]] = {}
     for cel in cellen:
@@ -53,36 +53,36 @@ def cellen_in_woorden(cellen: Iterable[Cel], catalogus: Catalogus) -> str:
     )
 
 
-def celcode(cellen: Sequence[Cel]) -> str:
+def celcode(cellen: Sequence[Plancel]) -> str:
     """``volwassenen/ar``, as one writes it in the file; of cells together ``kinderen/ar+ti``."""
     eerste, *andere = cellen
     return "+".join([eerste.naam, *(cel.taal for cel in andere if cel.taal)])
 
 
-def wat_code(aanbod: Aanbod | Afvaller) -> str:
+def wat_code(optie: Celoptie | Afvaller) -> str:
     """``bamboo/youth``, or the id alone where there is one variant."""
-    id_ = aanbod.interventie.id
-    return f"{id_}/{aanbod.variant.id}" if len(aanbod.interventie.varianten) > 1 else id_
+    id_ = optie.interventie.id
+    return f"{id_}/{optie.variant.id}" if len(optie.interventie.varianten) > 1 else id_
 
 
-def wat_naam(aanbod: Aanbod | Afvaller) -> str:
+def wat_naam(optie: Celoptie | Afvaller) -> str:
     """The name of the variant, with that of the intervention where it does not say so itself."""
-    interventie = aanbod.interventie
-    return interventie.naam if len(interventie.varianten) == 1 else naam_van(interventie, aanbod.variant)
+    interventie = optie.interventie
+    return interventie.naam if len(interventie.varianten) == 1 else naam_van(interventie, optie.variant)
 
 
 class Woordkeus(NamedTuple):
     """What options and sources are called: as one types them, or as people know them."""
 
-    wat: Callable[[Aanbod | Afvaller], str]
+    wat: Callable[[Celoptie | Afvaller], str]
     geheel: Callable[[Interventie], str]
     bron: Callable[[str], str]
     catalogus: Catalogus
 
-    def met_merk(self, aanbod: Aanbod) -> str:
+    def met_merk(self, optie: Celoptie) -> str:
         """With what one should see at a glance: pre-selected, from an own catalogue, and which price."""
-        prijs = [f"({aanbod.omschrijving})"] if aanbod.omschrijving else []
-        return " ".join([self.wat(aanbod), *merken(aanbod.interventie, self.catalogus), *prijs])
+        prijs = [f"({optie.omschrijving})"] if optie.omschrijving else []
+        return " ".join([self.wat(optie), *merken(optie.interventie, self.catalogus), *prijs])
 
     def prijsbron(self, bron: Prijsbron) -> str:
         """Where a price comes from."""
@@ -102,28 +102,28 @@ def in_namen(catalogus: Catalogus) -> Woordkeus:
     return Woordkeus(wat_naam, attrgetter("naam"), lambda id_: bronnen_kort([id_], catalogus), catalogus)
 
 
-def bedrag(aanbod: Aanbod) -> str:
+def bedrag(optie: Celoptie) -> str:
     """What an option costs, as far as it is known."""
-    if aanbod.totaal is None:
-        return f"≥ {euro(centen(aanbod.minstens))}" if aanbod.minstens else "offerte"
-    if not aanbod.totaal.tot:
-        zonder = any(open_.onderdeel == TOLK for open_ in aanbod.let_op)
-        return "kosteloos, zonder tolk" if zonder else "≥ € 0" if aanbod.is_ondergrens else "kosteloos"
-    eens = ", telt één keer" if aanbod.geheel else ""
-    return f"{in_euro(aanbod.totaal, aanbod.is_ondergrens, [aanbod])}{eens}"
+    if optie.totaal is None:
+        return f"≥ {euro(centen(optie.minstens))}" if optie.minstens else "offerte"
+    if not optie.totaal.tot:
+        zonder = any(open_.onderdeel == TOLK for open_ in optie.let_op)
+        return "kosteloos, zonder tolk" if zonder else "≥ € 0" if optie.is_ondergrens else "kosteloos"
+    eens = ", telt één keer" if optie.geheel else ""
+    return f"{in_euro(optie.totaal, optie.is_ondergrens, [optie])}{eens}"
 
 
-def prijsbronnen(aanbod: Aanbod, keus: Woordkeus) -> list[str]:
+def prijsbronnen(optie: Celoptie, keus: Woordkeus) -> list[str]:
     """Where the price of an option comes from, and what was counted where it goes by number."""
-    if aanbod.totaal is None:
+    if optie.totaal is None:
         return []
-    return [*map(keus.prijsbron, aanbod.raming.bronnen), *besteld_in_woorden(aanbod, keus.catalogus)]
+    return [*map(keus.prijsbron, optie.raming.bronnen), *besteld_in_woorden(optie, keus.catalogus)]
 
 
-def besteld_in_woorden(aanbod: Aanbod, catalogus: Catalogus) -> Iterator[str]:
+def besteld_in_woorden(optie: Celoptie, catalogus: Catalogus) -> Iterator[str]:
     """Of a price that goes by how many are bought: what was counted, over the whole plan."""
     eenheden = catalogus.begrippen["eenheid"]
-    for post, aantal, per_stuk in aanbod.besteld:
+    for post, aantal, per_stuk in optie.besteld:
         eenheid = post.eenheid or ""
         geteld = f"het hele plan telt {aantal_van(aantal, eenheid, eenheden)}"
         if post.minimum_eenheden and aantal < post.minimum_eenheden:
@@ -131,7 +131,7 @@ def besteld_in_woorden(aanbod: Aanbod, catalogus: Catalogus) -> Iterator[str]:
         yield f"{euro(centen(per_stuk))} {naam(eenheid, eenheden)}: {geteld}"
 
 
-def in_euro(bereik: Bedragbereik, is_minstens: bool, regels: Iterable[Aanbod]) -> str:
+def in_euro(bereik: Bedragbereik, is_minstens: bool, regels: Iterable[Celoptie]) -> str:
     """What is known of the costs of these options."""
     return _met_tekens("≥" * bool(is_minstens) + "±" * is_ongeveer(regels), bereik_in_euro(bereik))
 
@@ -159,8 +159,8 @@ def aantal_mensen(aantal: int) -> str:
 def redenen(niet_gedekt: NietGedekt, keus: Woordkeus) -> Iterator[str]:
     """Why a cell has nothing."""
     for een in niet_gedekt.tekorten:
-        nodig = euro(centen(een.aanbod.bedrag_minstens))
-        yield f"{keus.met_merk(een.aanbod)} kost {nodig}: {euro(centen(een.tekort))} te kort"
+        nodig = euro(centen(een.optie.bedrag_minstens))
+        yield f"{keus.met_merk(een.optie)} kost {nodig}: {euro(centen(een.tekort))} te kort"
     for afvaller in niet_gedekt.afvallers:
         yield f"{keus.wat(afvaller)} valt af: {afvaller.reden}"
     if not niet_gedekt.tekorten and not niet_gedekt.afvallers:
@@ -169,11 +169,11 @@ def redenen(niet_gedekt: NietGedekt, keus: Woordkeus) -> Iterator[str]:
 
 def kantelzinnen(plan: Plan, keus: Woordkeus) -> list[str]:
     """What would change a plan; the same of several cells once."""
-    per_zin: dict[tuple[str, str], list[Cel]] = {}
+    per_zin: dict[tuple[str, str], list[Plancel]] = {}
     for punt in plan.kantelpunten:
         if punt.soort is Kantelsoort.MENSEN:
             wie = f"Eén persoon {'minder' if punt.mensen < 0 else 'meer'}"
-            per_zin.setdefault((wie, na_mens(punt, keus)), []).extend(punt.aanbod.cellen)
+            per_zin.setdefault((wie, na_mens(punt, keus)), []).extend(punt.optie.cellen)
         else:
             per_zin.setdefault(("", kantelzin(punt, keus)), [])
     return [
@@ -185,7 +185,7 @@ def kantelzinnen(plan: Plan, keus: Woordkeus) -> list[str]:
 def na_mens(punt: Kantelpunt, keus: Woordkeus) -> str:
     """What an option is with one person more or less."""
     assert punt.eerder is not None
-    nu, dan = punt.eerder, punt.aanbod
+    nu, dan = punt.eerder, punt.optie
     wat = keus.wat(nu)
     if punt.regels is not None:
         return f"{wat} kan niet meer"
@@ -205,10 +205,10 @@ def kantelzin(punt: Kantelpunt, keus: Woordkeus) -> str:
     assert punt.zeker is not None
     daarbij = [een for een in punt.regels or () if _raakt(punt, een)]
     is_een_variant = len({een.variant for een in daarbij}) <= 1
-    wat = keus.wat(punt.aanbod) if is_een_variant else keus.geheel(punt.aanbod.interventie)
-    totaal = in_euro(punt.zeker, punt.is_ondergrens, punt.regels or [punt.aanbod])
+    wat = keus.wat(punt.optie) if is_een_variant else keus.geheel(punt.optie.interventie)
+    totaal = in_euro(punt.zeker, punt.is_ondergrens, punt.regels or [punt.optie])
     if punt.soort is Kantelsoort.PRIJS:
-        post = punt.aanbod.raming.post
+        post = punt.optie.raming.post
         assert post is not None
         assert post.bedrag is not None
         prijs = (
@@ -226,9 +226,9 @@ def kantelzin(punt: Kantelpunt, keus: Woordkeus) -> str:
     return f"{als} past {wat} bij {wie}{deel}; het plan kost dan {totaal}."
 
 
-def _raakt(punt: Kantelpunt, regel: Aanbod) -> bool:
+def _raakt(punt: Kantelpunt, regel: Celoptie) -> bool:
     """Whether a line has the other price, or is certain after the answer."""
-    if regel.interventie.id != punt.aanbod.interventie.id or regel.totaal is None:
+    if regel.interventie.id != punt.optie.interventie.id or regel.totaal is None:
         return False
     if punt.soort is Kantelsoort.ANTWOORD:
         return not regel.open

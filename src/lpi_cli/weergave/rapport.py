@@ -5,17 +5,17 @@ from typing import Annotated, Any, TypedDict
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Keuzehulpvraag, Soort
+from lpi_cli.catalogus.model import Keuzehulponderdeel, Soort
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.filters import DOELGROEP, TAAL
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.ouderdom import is_oud, is_voorbij
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie
-from lpi_cli.kern.toets import Oordeel, Toetsuitslag
+from lpi_cli.kern.toets import Eindoordeel, Toetsuitslag
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.kern.zoek import NetNiet, Treffer
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Tabel, Tabelkolom, Toon, Velden
 from lpi_cli.weergave.feiten import STREEP, contactregels, leeftijden_kort, merkuitleg, naam_met_merk
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptgegevens, gestoptregels
 from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aannamegegevens, regelgegevens
@@ -129,8 +129,8 @@ class _Notitie(Notitiedelen):
     def _titel(self) -> str:
         if self.opdracht.antwoorden is None:
             return f"Notitie: {opsomming(i.naam for i in self.opdracht.gevraagd)}"
-        gegeven = self.advies.keuze.antwoorden[Keuzehulpvraag.LEEFTIJD]
-        leeftijd = gegeven and woorden_in_woorden(Keuzehulpvraag.LEEFTIJD, gegeven, self.catalogus)
+        gegeven = self.advies.keuze.antwoorden[Keuzehulponderdeel.LEEFTIJD]
+        leeftijd = gegeven and woorden_in_woorden(Keuzehulponderdeel.LEEFTIJD, gegeven, self.catalogus)
         voor = self.opdracht.vraag.naam or leeftijd
         return f"Keuze van een LPI voor {voor}" if voor else "Keuze van een LPI"
 
@@ -191,7 +191,7 @@ class _Notitie(Notitiedelen):
         koppen = ["optie", "past", "voor wie", "bewijs voor deze groep", "kosten", "nog open"]
         if self.advies.keuze.liefst:
             koppen.insert(2, "liefst")
-        return Tabel([Kolom(kop, minstens=8) for kop in koppen], rijen, titel="Waaruit u kiest")
+        return Tabel([Tabelkolom(kop, minstens=8) for kop in koppen], rijen, titel="Waaruit u kiest")
 
     def _rij(self, optie: Optie) -> list[str]:
         verhaal, treffer = self.verhaal(optie), optie.treffer
@@ -419,7 +419,7 @@ def _over_groepen(optie: Optie) -> list[str]:
 
 def _kan_nog_anders(uitslag: Toetsuitslag) -> bool:
     """Whether the open questions still matter: not once it has passed, or cannot pass any more."""
-    staat_vast = uitslag.oordeel is Oordeel.VOLDOET or uitslag.kan_worden is Oordeel.NIET_INZETTEN
+    staat_vast = uitslag.oordeel is Eindoordeel.VOLDOET or uitslag.kan_worden is Eindoordeel.NIET_INZETTEN
     return bool(uitslag.nog_open) and not staat_vast
 
 

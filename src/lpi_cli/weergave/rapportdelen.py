@@ -10,7 +10,7 @@ from lpi_cli.catalogus.model_uitleg import Uitlegdeel
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.begrip import geldt_voor
 from lpi_cli.kern.bronnen import van_wanneer
-from lpi_cli.kern.rapport import Opdracht
+from lpi_cli.kern.rapport import Notitieopdracht
 from lpi_cli.kern.uitleg import deeltekst
 from lpi_cli.kern.zinnen import datum_in_woorden, opsomming
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop, Punten, Toon, Velden
@@ -49,7 +49,7 @@ class Notitiedelen:
     """``groepen``: who the people are, in words of the vocabulary, a set for each group of them."""
 
     def __init__(
-        self, opdracht: "Opdracht | Planopdracht", groepen: Sequence[set[str]], catalogus: Catalogus
+        self, opdracht: "Notitieopdracht | Planopdracht", groepen: Sequence[set[str]], catalogus: Catalogus
     ) -> None:
         self._brief, self._groepen, self.catalogus = opdracht, groepen, catalogus
 

@@ -15,12 +15,12 @@ from lpi_cli.weergave.beeld import Blok, Kop, Staaf, Staven, Velden
 from lpi_cli.weergave.feiten import bronnen_kort, eenheid, prijs_kort
 from lpi_cli.weergave.kostengegevens import CSV_KOLOMMEN, csv_rij
 from lpi_cli.weergave.kostenwoorden import (
-    aantal_groepen,
     bedrag_voluit,
     budget_genoeg_voor,
     budgetoordeel,
     budgettekort,
     gepubliceerde_prijs,
+    groepen_in_woorden,
     prijs_op_naam,
     verdeel,
     zin,
@@ -119,7 +119,10 @@ class Kostenvergelijking:
         if raming.is_van_geheel and raming.post and not raming.is_kosteloos:
             bij.append(eenheid(raming.post, self.catalogus))
         elif raming.per_deelnemer and not raming.is_kosteloos:
-            bij += [f"{bedrag_voluit(raming.per_deelnemer, raming)} per deelnemer", aantal_groepen(raming)]
+            bij += [
+                f"{bedrag_voluit(raming.per_deelnemer, raming)} per deelnemer",
+                groepen_in_woorden(raming),
+            ]
         bij.append(_voor_wie(raming))
         if raming.te_klein:
             misschien = "" if raming.te_klein.is_zeker else "misschien "
@@ -229,7 +232,11 @@ class Kostenvergelijking:
 
     def _staaf(self, raming: Kostenraming) -> Staaf:
         assert raming.per_deelnemer is not None, "comparable estimates have an amount"
-        bij = [f"totaal {bedrag_voluit(raming.totaal, raming)}", aantal_groepen(raming), _voor_wie(raming)]
+        bij = [
+            f"totaal {bedrag_voluit(raming.totaal, raming)}",
+            groepen_in_woorden(raming),
+            _voor_wie(raming),
+        ]
         if raming.past_misschien:
             bij.append("past misschien")
         tekst = f"{bedrag_voluit(raming.per_deelnemer, raming)} ({', '.join(filter(None, bij))})"

@@ -9,9 +9,9 @@ from lpi_cli.kern.filters import FILTERS, TAAL, gevraagde_groep
 from lpi_cli.kern.kies import aandachtspunten
 from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.leeftijd import Leeftijdsvraag
-from lpi_cli.kern.plan.aanbod import Aanbod, Oordeel
+from lpi_cli.kern.plan.aanbod import Celoptie, Optiestatus
 from lpi_cli.kern.plan.bestelling import is_ongeveer
-from lpi_cli.kern.plan.opgave import Cel, Offerte
+from lpi_cli.kern.plan.opgave import Offerte, Plancel
 from lpi_cli.kern.plan.plannen import Plan
 from lpi_cli.kern.rapportplan import Planopdracht, Planoptie, planopties
 from lpi_cli.kern.vind import vind_wat
@@ -78,7 +78,7 @@ class _Plannotitie(Notitiedelen):
         yield self._hoofd()
         yield Kop("De vraag")
         yield Alinea(" ".join(self._vraag()))
-        groepen: dict[str, list[Cel]] = {}
+        groepen: dict[str, list[Plancel]] = {}
         for cel in self.opgave.cellen:
             groepen.setdefault(cel.groep, []).append(cel)
         yield Velden([(groep, [self._groep(cellen)]) for groep, cellen in groepen.items()])
@@ -104,7 +104,7 @@ class _Plannotitie(Notitiedelen):
 
     def _besloten(self) -> Iterator[str]:
         """What was settled before there was a plan: what is taken for whom, what is not, and which quotes came in."""
-        vast: dict[str, list[Cel]] = {}
+        vast: dict[str, list[Plancel]] = {}
         for cel in self.opgave.cellen:
             if wat := self.opgave.vast.get(cel.naam):
                 vast.setdefault(self._wat(wat), []).append(cel)
@@ -128,13 +128,13 @@ class _Plannotitie(Notitiedelen):
         per = naam(offerte.per, self.catalogus.begrippen["eenheid"])
         return f"{self._wat(offerte.wat)} {euro(offerte.bedrag)} {per}{van}"
 
-    def _groep(self, cellen: Sequence[Cel]) -> str:
+    def _groep(self, cellen: Sequence[Plancel]) -> str:
         """Who a group is, each part of the question once; with the languages where it differs for these."""
         talen = [f"{cel.mensen} {self._taal(cel)}" for cel in cellen if cel.taal]
         per_taal = f": {opsomming(talen)}" if talen else ""
         delen = [f"{aantal_mensen(sum(cel.mensen for cel in cellen))}{per_taal}"]
         for filter_ in FILTERS:
-            per: dict[str, list[Cel]] = {}
+            per: dict[str, list[Plancel]] = {}
             for cel in cellen:
                 if filter_ is not TAAL and (woorden := cel.vraag.get(filter_.naam)):
                     wie = woorden_in_woorden(filter_.naam, woorden, self.catalogus)
@@ -146,7 +146,7 @@ class _Plannotitie(Notitiedelen):
             delen += [f"{filter_.naam}: {opsomming(gezegd)}"] if gezegd else []
         return "; ".join(delen)
 
-    def _taal(self, cel: Cel) -> str:
+    def _taal(self, cel: Plancel) -> str:
         return naam(cel.taal or "", self.catalogus.begrippen["taal"])
 
     def _voorstel(self) -> Iterator[tuple[str, Sequence[str]]]:
@@ -162,7 +162,7 @@ class _Plannotitie(Notitiedelen):
 
     def _inhoud(self, plan: Plan) -> str:
         """What is taken for whom, in a line."""
-        per: dict[str, list[Cel]] = {}
+        per: dict[str, list[Plancel]] = {}
         for een in plan.regels:
             per.setdefault(self.keus.wat(een), []).extend(een.cellen)
         delen = [f"{wat} voor {cellen_in_woorden(cellen, self.catalogus)}" for wat, cellen in per.items()]
@@ -221,7 +221,7 @@ def _hoe_zeker(plan: Plan) -> str:
 
     Where all fits, something may come on top of the price, or the price may be another by now.
     """
-    na_te_vragen = any(een.let_op for een in plan.regels if een.oordeel is Oordeel.ZEKER)
+    na_te_vragen = any(een.let_op for een in plan.regels if een.status is Optiestatus.ZEKER)
     delen = [
         (
             plan.zekerheid,
@@ -267,7 +267,7 @@ class _Planverhaal(Optieverhaal):
             yield "Nog open", [f"{zin(regels)}."]
         yield from super()._velden()
 
-    def _regel(self, een: Aanbod) -> str:
+    def _regel(self, een: Celoptie) -> str:
         """``volwassenen, Arabisch (20 mensen, 2 groepen, € 24.000)``."""
         eenheden = self.catalogus.begrippen["eenheid"]
         groepen = [aantal_van(een.groepen, "groep", eenheden)] if een.groepen else []
@@ -281,9 +281,9 @@ class _Planverhaal(Optieverhaal):
         self.gezegd.update(alle)
         return nieuw or ["Hetzelfde als hierboven."]
 
-    def _per_cel(self, gezegd: Iterable[tuple[str, Sequence[Cel]]]) -> Iterator[str]:
+    def _per_cel(self, gezegd: Iterable[tuple[str, Sequence[Plancel]]]) -> Iterator[str]:
         """What is said of cells, each once; with their names when it does not hold for all."""
-        per_tekst: dict[str, dict[str, Cel]] = {}
+        per_tekst: dict[str, dict[str, Plancel]] = {}
         for tekst, cellen in gezegd:
             per_tekst.setdefault(tekst, {}).update((cel.naam, cel) for cel in cellen)
         for tekst, van in per_tekst.items():

@@ -12,14 +12,14 @@ from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.toets import (
     Criteriumoordeel,
     Criteriumuitslag,
+    Eindoordeel,
     Gegeven,
-    Oordeel,
     Toetsuitslag,
-    volgorde,
+    beste_eerst,
     vul_in,
 )
 from lpi_cli.kern.zinnen import opsomming
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Tabel, Tabelkolom, Toon, Velden
 
 ONBEANTWOORD = "nog niet beantwoord"
 OORDELEN = {
@@ -29,7 +29,7 @@ OORDELEN = {
     Criteriumoordeel.VOLDOET_NIET: ("○", "voldoet niet"),
 }
 """The mark of a verdict on one criterion, and its word."""
-EINDOORDELEN = {oordeel: oordeel.value.replace("_", " ") for oordeel in Oordeel}
+EINDOORDELEN = {oordeel: oordeel.value.replace("_", " ") for oordeel in Eindoordeel}
 
 
 def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus, datum: str) -> Beeld:
@@ -38,7 +38,7 @@ def toetsbeeld(uitslagen: Sequence[Toetsuitslag], catalogus: Catalogus, datum: s
     ``datum``: when was tested, in words.
     """
     rangorde = len({vlak(uitslag.toets.naam) for uitslag in uitslagen}) == len(uitslagen)
-    getoond = sorted(uitslagen, key=volgorde) if rangorde else uitslagen
+    getoond = sorted(uitslagen, key=beste_eerst) if rangorde else uitslagen
     enige = getoond[0] if len(getoond) == 1 else None
     hoe = "interventies getoetst, de beste eerst" if rangorde else "toetsen, in uw volgorde"
     return Beeld(
@@ -136,11 +136,11 @@ def _vergelijking(uitslagen: Sequence[Toetsuitslag], hoe: str, datum: str) -> It
     yield Alinea(f"{len(uitslagen)} {hoe}", Toon.NADRUK)
     yield Tabel(
         (
-            Kolom("naam", minstens=20),
-            Kolom("score", vast=True),
-            Kolom("oordeel"),
-            Kolom("open vragen"),
-            Kolom("wat nog niet voldoet"),
+            Tabelkolom("naam", minstens=20),
+            Tabelkolom("score", vast=True),
+            Tabelkolom("oordeel"),
+            Tabelkolom("open vragen"),
+            Tabelkolom("wat nog niet voldoet"),
         ),
         [
             [
@@ -184,7 +184,7 @@ Criteriumgegevens = TypedDict("Criteriumgegevens", {
     "reden": str, "advies": str,
 })  # fmt: skip
 Toetsgegevens = TypedDict("Toetsgegevens", {
-    "naam": str, "doelgroep": str, "oordeel": Oordeel,
+    "naam": str, "doelgroep": str, "oordeel": Eindoordeel,
     "grond": Annotated[BronId | None, "de bron die voor deze groep over het geheel oordeelt; null: de losse vragen"],
     "voldaan": Annotated[int, "aan hoeveel criteria"], "criteria": list[Criteriumgegevens],
 })  # fmt: skip

@@ -16,10 +16,10 @@ from lpi_cli.weergave.beeld import (
     Alinea,
     Beeld,
     Blok,
-    Kolom,
     Kop,
     Punten,
     Tabel,
+    Tabelkolom,
     Toon,
     Velden,
     Wegwijzers,
@@ -157,7 +157,7 @@ class Kaart(NamedTuple):
             [v.naam, *(feit.kort(v, self.catalogus) or NIET_GEPUBLICEERD for feit in feiten)]
             for v in varianten
         ]
-        yield Tabel([Kolom("variant"), *map(Kolom, VARIANTKOLOMMEN)], rijen)
+        yield Tabel([Tabelkolom("variant"), *map(Tabelkolom, VARIANTKOLOMMEN)], rijen)
         regels = []
         for variant in varianten:
             bron = self._bronnen_van(variant) if self.met_bronnen else None

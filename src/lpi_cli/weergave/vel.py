@@ -9,7 +9,9 @@ from lpi_cli.weergave.beeld import Beeld
 from lpi_cli.weergave.cel import Grenzen, Woord
 
 
-class Soort(Enum):
+class Kolomsoort(Enum):
+    """What stands in a column, by which it gets its layout."""
+
     TEKST = auto()
     GETAL = auto()
     EURO = auto()
@@ -19,7 +21,7 @@ class Soort(Enum):
 
 class Velkolom(NamedTuple):
     kop: str
-    soort: Soort
+    soort: Kolomsoort
 
 
 class Vel(NamedTuple):
@@ -47,7 +49,7 @@ ONDERGRENS = "ondergrens"
 def als_vel(beeld: Beeld) -> Vel:
     """Without the columns in which nothing stands."""
     if not beeld.rijen:
-        return Vel([Velkolom(_kop(naam), Soort.TEKST) for naam in beeld.kolommen], [], [])
+        return Vel([Velkolom(_kop(naam), Kolomsoort.TEKST) for naam in beeld.kolommen], [], [])
     delen = [
         deel
         for naam, kolom in zip(beeld.kolommen, zip(*beeld.rijen, strict=True), strict=False)
@@ -70,7 +72,7 @@ def _delen(naam: str, cellen: Sequence[Any]) -> Iterator[tuple[Velkolom, Sequenc
     if any(isinstance(cel, Grenzen) for cel in cellen):
         grenzen = [cel.grenzen if isinstance(cel, Grenzen) else (None, None) for cel in cellen]
         for woord, deel in zip(("van", "tot"), zip(*grenzen, strict=True), strict=True):
-            yield Velkolom(f"{kop} {woord}", Soort.GETAL), deel
+            yield Velkolom(f"{kop} {woord}", Kolomsoort.GETAL), deel
         if not any(isinstance(cel, Grenzen) and cel.toon for cel in cellen):
             return
         kop = f"{kop} in woorden"
@@ -78,10 +80,10 @@ def _delen(naam: str, cellen: Sequence[Any]) -> Iterator[tuple[Velkolom, Sequenc
     yield Velkolom(kop, _soort(kop, leesbaar)), leesbaar
 
 
-def _soort(kop: str, cellen: Sequence[Any]) -> Soort:
+def _soort(kop: str, cellen: Sequence[Any]) -> Kolomsoort:
     if kop.endswith("(€)"):
-        return Soort.EURO
+        return Kolomsoort.EURO
     getallen = [cel for cel in cellen if isinstance(cel, int | float | Decimal) and not isinstance(cel, bool)]
     if not getallen:
-        return Soort.TEKST
-    return Soort.JAAR if all(1900 < getal < 2200 for getal in getallen) else Soort.GETAL
+        return Kolomsoort.TEKST
+    return Kolomsoort.JAAR if all(1900 < getal < 2200 for getal in getallen) else Kolomsoort.GETAL

@@ -17,7 +17,7 @@ from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.vergelijk import ONBEKEND, Delen, Onderwerp, Vergelijking, zonder
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import Reden, Treffer
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Tabel, Toon
+from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Tabel, Tabelkolom, Toon
 from lpi_cli.weergave.feit import FEITEN
 from lpi_cli.weergave.feiten import contactregels, merkuitleg, wat_met_merk
 from lpi_cli.weergave.kostenwoorden import kosten_in_zin
@@ -63,8 +63,8 @@ def _blokken(
     if gelijk := [v.onderwerp for v in vergelijkingen if v.verschilt is False]:
         yield Alinea(f"Gelijk: {opsomming(gelijk)}.")
     kolommen = [
-        Kolom("onderwerp", minstens=len(BREEDSTE_ONDERWERP)),
-        *(Kolom(wat_met_merk(een, catalogus), minstens=LEESBAAR) for een in gevraagd),
+        Tabelkolom("onderwerp", minstens=len(BREEDSTE_ONDERWERP)),
+        *(Tabelkolom(wat_met_merk(een, catalogus), minstens=LEESBAAR) for een in gevraagd),
     ]
     rijen = [
         [f"{v.onderwerp} {ANDERS}" if v.verschilt else v.onderwerp, *(_cel(waarde) for waarde in v.waarden)]

@@ -6,11 +6,11 @@ from typing import Annotated, TypedDict
 from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Uitgave, Variant
 from lpi_cli.catalogus.record import als_object
-from lpi_cli.kern.verschil import Stand, Verschil, Verschilsoort, koppel, verschillen
+from lpi_cli.kern.verschil import Feitenlijst, Verschil, Verschilsoort, koppel, verschillen
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Toon, Velden, rijenbeeld
 from lpi_cli.weergave.feit import FEITEN
-from lpi_cli.weergave.feitenlijst import LIJSTEN, Feit, feiten
+from lpi_cli.weergave.feitenlijst import LIJSTFEITEN, Kaartfeit, feiten
 from lpi_cli.weergave.tekst import geteld
 from lpi_cli.weergave.versie import uitgave_in_woorden
 
@@ -41,36 +41,36 @@ def alle_verschillen(
     vroeger, nu = ({str(i.id): i for i in interventies} for interventies in (oud, nieuw))
     namen, nieuwe_namen = ({id_: str(i.naam) for id_, i in per.items()} for per in (vroeger, nu))
     return verschillen(
-        _standen(vroeger.get(was or ""), nu.get(wordt or ""), woorden)
+        _feitenlijsten(vroeger.get(was or ""), nu.get(wordt or ""), woorden)
         for was, wordt in koppel(namen, nieuwe_namen)
     )
 
 
-def _standen(
+def _feitenlijsten(
     oud: Interventie | None, nieuw: Interventie | None, woorden: Catalogus
-) -> tuple[Stand | None, Stand | None]:
+) -> tuple[Feitenlijst | None, Feitenlijst | None]:
     if oud is None or nieuw is None:
         return _naam(oud), _naam(nieuw)
     was, wordt = (list(feiten(i, woorden)) for i in _met_dezelfde_varianten(oud, nieuw))
     bron, nieuwe_bron = _andere_bronnen(was, wordt)
-    return _stand(oud, nieuw, was, bron, woorden), _stand(nieuw, oud, wordt, nieuwe_bron, woorden)
+    return _feitenlijst(oud, nieuw, was, bron, woorden), _feitenlijst(nieuw, oud, wordt, nieuwe_bron, woorden)
 
 
-def _naam(interventie: Interventie | None) -> Stand | None:
+def _naam(interventie: Interventie | None) -> Feitenlijst | None:
     """One that only one edition has: of that no fact is told."""
-    return Stand(interventie.id, interventie.naam, {}) if interventie else None
+    return Feitenlijst(interventie.id, interventie.naam, {}) if interventie else None
 
 
-def _stand(
+def _feitenlijst(
     interventie: Interventie,
     ander: Interventie,
-    eigen: Sequence[Feit],
+    eigen: Sequence[Kaartfeit],
     bron: Sequence[str],
     woorden: Catalogus,
-) -> Stand:
+) -> Feitenlijst:
     per_label = _per_label(eigen) | _varianten(interventie, ander, woorden)
     elders = {BRON: bron, PLAATS: _plaatsen(interventie, ander)}
-    return Stand(interventie.id, interventie.naam, {**per_label, **elders}, _LOS)
+    return Feitenlijst(interventie.id, interventie.naam, {**per_label, **elders}, _LOS)
 
 
 def _met_dezelfde_varianten(oud: Interventie, nieuw: Interventie) -> Iterator[Interventie]:
@@ -82,7 +82,7 @@ def _met_dezelfde_varianten(oud: Interventie, nieuw: Interventie) -> Iterator[In
         yield interventie._replace(varianten=tuple(varianten))
 
 
-def _per_label(alle: Sequence[Feit]) -> dict[str, list[str]]:
+def _per_label(alle: Sequence[Kaartfeit]) -> dict[str, list[str]]:
     per: dict[str, list[str]] = {}
     for feit in alle:
         per.setdefault(feit.kop, []).extend(feit.regels)
@@ -112,7 +112,7 @@ def _beschreven(interventie: Interventie, variant: Variant, woorden: Catalogus) 
     return f"{variant.naam}: {'; '.join(delen)}"
 
 
-def _andere_bronnen(oud: Sequence[Feit], nieuw: Sequence[Feit]) -> tuple[list[str], list[str]]:
+def _andere_bronnen(oud: Sequence[Kaartfeit], nieuw: Sequence[Kaartfeit]) -> tuple[list[str], list[str]]:
     """Of facts that stayed the same: which ones now come from elsewhere, by where they came from."""
     vroeger = {(feit.kop, tuple(feit.regels)): feit.bronnen for feit in oud}
     groepen: dict[tuple[str, str], dict[str, None]] = {}
@@ -132,7 +132,7 @@ def _plaatsen(interventie: Interventie, ander: Interventie) -> list[str]:
     return [*(f"{plek.bron}, {plek.plaats}" for plek in interventie.bronnen), *varianten]
 
 
-_LOS = frozenset({*(FEITEN[naam].label for naam in LIJSTEN), FEITEN["verschillen"].label})
+_LOS = frozenset({*(FEITEN[naam].label for naam in LIJSTFEITEN), FEITEN["verschillen"].label})
 
 
 # --- to show --------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from lpi_cli.kern.uitleg import op_volgorde
 from lpi_cli.kern.vergelijk import ONBEKEND, Delen, Onderwerp, Tekst
 from lpi_cli.kern.vraag import MAAKT_NIET_UIT
 from lpi_cli.kern.zinnen import datum_in_woorden
-from lpi_cli.kern.zoek import volgorde
+from lpi_cli.kern.zoek import voorselectie_eerst
 from lpi_cli.weergave.beeld import Alinea, Blok, Kop
 from lpi_cli.weergave.feiten import RUIT, RUIT_UITLEG, STER, STER_UITLEG, contactregels
 from lpi_cli.weergave.gestopt import gestoptblokken
@@ -37,9 +37,9 @@ from lpi_cli.weergave.webgegevens import vraaggegevens
 
 PAGINA, ALLES = "index.html", "alles.html"
 """The names of the files, which refer to each other."""
-LIJSTEN = {"taal": "Taal", "setting": "Plek", "doelgroep": "Kenmerken van de groep"}
+LIJSTLABELS = {"taal": "Taal", "setting": "Plek", "doelgroep": "Kenmerken van de groep"}
 """Filters of which one may choose more, each with a heading; in this order."""
-REKENVELDEN = {
+REKENLABELS = {
     "budget": "Budget, in euro",
     "uurtarief": "Eigen personeel, euro per uur",
     "tolktarief": "Tolk, euro per uur",
@@ -86,7 +86,8 @@ def webpagina(catalogus: Catalogus, vandaag: date, afzender: Afzender | None = N
     filters = {een.naam: een for een in FILTERS}
     is_kort = len(catalogus.interventies) > MEESTE_KAARTEN
     kaarten = [
-        _kaart(i, catalogus, vandaag, is_kort=is_kort) for i in sorted(catalogus.interventies, key=volgorde)
+        _kaart(i, catalogus, vandaag, is_kort=is_kort)
+        for i in sorted(catalogus.interventies, key=voorselectie_eerst)
     ]
     uitleg = {id_: _onderwerp(een, catalogus) for id_, een in catalogus.uitleg.items()}
     gedeeld: dict[str, Any] = {
@@ -114,9 +115,9 @@ def webpagina(catalogus: Catalogus, vandaag: date, afzender: Afzender | None = N
             }
         ),
         catalogus=catalogus,
-        lijsten=[(id_, label, filters[id_].keuzes(catalogus).items()) for id_, label in LIJSTEN.items()],
+        lijsten=[(id_, label, filters[id_].keuzes(catalogus).items()) for id_, label in LIJSTLABELS.items()],
         bewijzen=filters["bewijs"].keuzes(catalogus).items(),
-        rekenvelden=REKENVELDEN.items(),
+        rekenvelden=REKENLABELS.items(),
         maakt_niet_uit=MAAKT_NIET_UIT,
         toetsbaar=[(k.interventie.id, k.interventie.naam) for k in kaarten if k.interventie.kwaliteit],
         praktijkvoorbeeld=Soort.PRAKTIJKVOORBEELD,

@@ -27,7 +27,7 @@ from lpi_cli.kern.bewijs import geldt
 from lpi_cli.kern.contacturen import bijeenkomsten, contacturen
 from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.filters import FILTERS, Eis, Filter, Vraagstelling, leeftijdsgroepen, namen_van_beperking
-from lpi_cli.kern.filters.aanbieder import aaneen
+from lpi_cli.kern.filters.aanbieder import aaneengeschreven
 from lpi_cli.kern.filters.regio import provincienamen
 from lpi_cli.kern.groepen import TeKlein, Telbereik
 from lpi_cli.kern.keuzetabel import (
@@ -50,9 +50,9 @@ from lpi_cli.kern.kostenwaarschuwing import (
 )
 from lpi_cli.kern.leeftijd import PATRONEN
 from lpi_cli.kern.oordeel import Feit, Uitkomst
-from lpi_cli.kern.rekening import Berekening, Keuze, Rekening
+from lpi_cli.kern.rekening import Berekening, Prijskeuze, Rekening
 from lpi_cli.kern.zinnen import opsomming
-from lpi_cli.kern.zoek import volgorde
+from lpi_cli.kern.zoek import voorselectie_eerst
 from lpi_cli.weergave.feiten import (
     STREEP,
     bijeenkomsten_kort,
@@ -75,7 +75,7 @@ class Lijst(dict[Any, int]):
         return self.setdefault(waarde, len(self))
 
 
-def getal(waarde: Decimal | None) -> str | None:
+def exact_getal(waarde: Decimal | None) -> str | None:
     """An exact number as text, since the page counts in whole parts of it."""
     return None if waarde is None else f"{waarde.normalize():f}"
 
@@ -101,7 +101,7 @@ class _Gegevens:
         }
 
     def alles(self) -> dict[str, Any]:
-        kaarten = [self._kaart(i) for i in sorted(self.catalogus.interventies, key=volgorde)]
+        kaarten = [self._kaart(i) for i in sorted(self.catalogus.interventies, key=voorselectie_eerst)]
         return {
             "filters": [{"naam": een.naam, "noem": een.noem_variant} for een in FILTERS],
             "woorden": {naam_: list(eisen) for naam_, eisen in self.eisen.items()},
@@ -167,7 +167,7 @@ class _Gegevens:
             "voorbeeld": interventie.soort is Soort.PRAKTIJKVOORBEELD,
             "eigen": interventie.id in self.catalogus.herkomst,
             "bij": bijeen(next(iter(contactregels(interventie)), interventie.organisatie)),
-            "organisatie": aaneen(interventie.organisatie),
+            "organisatie": aaneengeschreven(interventie.organisatie),
             "tolk": bool(interventie.tolk),
             "aanbieder": self._feit(organisatiefeit(interventie, self.stelling)),
             "regio": self.regiorijen.nummer(regio),
@@ -282,12 +282,12 @@ class _Gegevens:
             "keren": bijeenkomsten(variant),
             "duur": gepubliceerd
             and gepubliceerd.duur_uren
-            and [getal(een) for een in gepubliceerd.duur_uren],
+            and [exact_getal(een) for een in gepubliceerd.duur_uren],
             "grens": uren and uren.grens,
             "keren_minstens": bool(gepubliceerd and gepubliceerd.aantal_grens is Grens.MINSTENS),
         }
 
-    def _keuze(self, interventie: Interventie, rekening: Rekening, keuze: Keuze) -> dict[str, Any]:
+    def _keuze(self, interventie: Interventie, rekening: Rekening, keuze: Prijskeuze) -> dict[str, Any]:
         raming = Berekening(rekening, keuze).uitkomst()
         hoofdpost = raming.post
 
@@ -333,14 +333,14 @@ class _Gegevens:
         return {
             "telt": telling(post.eenheid, self.begrippen),
             "gratis": post.gefinancierd,
-            "bedrag": post.bedrag and [getal(een) for een in post.bedrag],
-            "staffel": [(trede.vanaf, getal(trede.bedrag)) for trede in sorted(post.staffel)],
+            "bedrag": post.bedrag and [exact_getal(een) for een in post.bedrag],
+            "staffel": [(trede.vanaf, exact_getal(trede.bedrag)) for trede in sorted(post.staffel)],
             "heeft_periode": post.periode is not None,
             "groep": groep and (groep.max,),
             "minste": minste,
             "minste_afname": minste and self._meld(lambda w: w.minste_afname(post, minste)),
             "gezin": [self._meld(methodcaller("een_per_gezin", post, n))[0] for n in (None, GETAL)],
-            "uren": getal(post.uren),
+            "uren": exact_getal(post.uren),
             "per": schoon(eenheid),
             "waarvoor": schoon(f"met {opsomming(onderdelen)}") if post.omvat else "",
             "toelichting": post.toelichting and bijeen(post.toelichting),

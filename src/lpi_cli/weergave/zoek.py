@@ -10,7 +10,18 @@ from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.begrip import naam
 from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, Zoekresultaat
-from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kolom, Kop, Punten, Tabel, Toon, Velden, tabel_van
+from lpi_cli.weergave.beeld import (
+    Alinea,
+    Beeld,
+    Blok,
+    Kop,
+    Punten,
+    Tabel,
+    Tabelkolom,
+    Toon,
+    Velden,
+    tabel_van,
+)
 from lpi_cli.weergave.feiten import (
     STREEP,
     contactregels,
@@ -23,7 +34,7 @@ from lpi_cli.weergave.feiten import (
     vorm_kort,
 )
 from lpi_cli.weergave.gestopt import Gestoptgegevens, gestoptblokken, gestoptgegevens, gestoptregels
-from lpi_cli.weergave.lijst import telling
+from lpi_cli.weergave.lijst import aantal_in_woorden
 from lpi_cli.weergave.vraag import vraag_in_woorden
 from lpi_cli.weergave.wensen import (
     Wensgegevens,
@@ -50,7 +61,7 @@ def zoekbeeld(resultaat: Zoekresultaat, catalogus: Catalogus) -> Beeld:
 
 def _blokken(resultaat: Zoekresultaat, catalogus: Catalogus) -> Iterator[Blok]:
     if resultaat.treffers:
-        gevonden = telling([treffer.interventie for treffer in resultaat.treffers])
+        gevonden = aantal_in_woorden([treffer.interventie for treffer in resultaat.treffers])
         bij = f" voor {vraag_in_woorden(resultaat.vraag, catalogus)}" if resultaat.vraag else ""
         yield Alinea(f"{gevonden}{bij}", Toon.NADRUK)
         yield treffertabel(resultaat.treffers, catalogus)
@@ -86,16 +97,16 @@ def treffertabel(treffers: Sequence[Treffer], catalogus: Catalogus) -> Tabel:
     return tabel_van(
         treffers,
         {
-            Kolom("id", vast=True): lambda treffer: id_met_merk(treffer.interventie, catalogus),
-            Kolom("leeftijd", minstens=8): lambda treffer: leeftijden_kort(treffer.varianten) or STREEP,
-            Kolom("dekt", minstens=8): lambda treffer: "; ".join(dekkingen(treffer, catalogus)),
-            Kolom("alleen voor", minstens=8): lambda treffer: treffer.beperking,
-            Kolom("liefst"): oordelen_kort,
-            Kolom("kosten"): lambda treffer: (
+            Tabelkolom("id", vast=True): lambda treffer: id_met_merk(treffer.interventie, catalogus),
+            Tabelkolom("leeftijd", minstens=8): lambda treffer: leeftijden_kort(treffer.varianten) or STREEP,
+            Tabelkolom("dekt", minstens=8): lambda treffer: "; ".join(dekkingen(treffer, catalogus)),
+            Tabelkolom("alleen voor", minstens=8): lambda treffer: treffer.beperking,
+            Tabelkolom("liefst"): oordelen_kort,
+            Tabelkolom("kosten"): lambda treffer: (
                 prijs_kort(treffer.interventie, catalogus, treffer.varianten) or STREEP
             ),
-            Kolom("vorm", rang=1, vast=True): lambda treffer: vorm_kort(treffer.varianten) or STREEP,
-            Kolom("naam", rang=2): lambda treffer: treffer.interventie.naam,
+            Tabelkolom("vorm", rang=1, vast=True): lambda treffer: vorm_kort(treffer.varianten) or STREEP,
+            Tabelkolom("naam", rang=2): lambda treffer: treffer.interventie.naam,
         },
     )
 

@@ -11,7 +11,7 @@ import typer
 from lpi_cli.catalogus.fouten import Fout, per_bestand
 from lpi_cli.catalogus.laden import gebundelde_map, laad_basis
 from lpi_cli.cli._eigen import LET_OP, controleer_eigen_map, eigen_mappen, even_geduld, geen_map, vandaag
-from lpi_cli.cli._opties import opdracht, padargument
+from lpi_cli.cli._opties import commando, padargument
 from lpi_cli.cli._uitvoer import melding, naar_scherm, passend
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.weergave.tekst import geteld, op_een_regel
@@ -22,7 +22,7 @@ lpi catalogus controleer mijn-regio
 """
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def controleer(
     *,
     map_: Annotated[Path | None, padargument("MAP", "De map; anders de meegeleverde catalogus.")] = None,

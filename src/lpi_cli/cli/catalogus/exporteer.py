@@ -8,7 +8,7 @@ import typer
 
 from lpi_cli.catalogus.model_afzender import BESTAND
 from lpi_cli.cli._eigen import catalogus, eigen_mappen, lees_afzender, onthoud
-from lpi_cli.cli._opties import opdracht, padargument, padoptie
+from lpi_cli.cli._opties import commando, padargument, padoptie
 from lpi_cli.cli._uitvoer import bewaar, maak_map, melding, weiger_bestaand
 from lpi_cli.kern.namen import lees_naam
 from lpi_cli.kern.vraagfout import Vraagfout
@@ -25,7 +25,7 @@ MEESTE_REGELS = 10
 """What does not fit that is told; all of it is in the workbook."""
 
 
-class Vorm(NamedTuple):
+class Exportvorm(NamedTuple):
     """A form to export to: what it is, and the content of each file."""
 
     uitleg: str
@@ -75,14 +75,16 @@ def _blad(uit: Path) -> Mapping[str, bytes]:
     return {"": inhoud}
 
 
-VORMEN: Mapping[str, Vorm] = {
-    "blad": Vorm("werkblad dat lpi catalogus lees weer leest", _blad),
-    "datapackage": Vorm("tabellen (CSV) met beschrijving", _datapackage, is_map=True),
-    "dcat": Vorm("beschrijving voor een dataregister (DCAT-AP-NL), met wie in afzender.yaml staat", _dcat),
+VORMEN: Mapping[str, Exportvorm] = {
+    "blad": Exportvorm("werkblad dat lpi catalogus lees weer leest", _blad),
+    "datapackage": Exportvorm("tabellen (CSV) met beschrijving", _datapackage, is_map=True),
+    "dcat": Exportvorm(
+        "beschrijving voor een dataregister (DCAT-AP-NL), met wie in afzender.yaml staat", _dcat
+    ),
 }
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def exporteer(
     *,
     map_: Annotated[Path | None, padargument("MAP", "Uw eigen catalogus, als bij --catalogus.")] = None,

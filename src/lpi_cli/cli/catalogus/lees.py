@@ -15,7 +15,7 @@ from lpi_cli.catalogus.gelezen import (
     GELEZEN,
     Aanbod,
     Bijwerking,
-    Stand,
+    Bijwerksoort,
     als_json,
     keur,
     lees_gelezen,
@@ -25,7 +25,7 @@ from lpi_cli.catalogus.model import Kolom
 from lpi_cli.catalogus.nieuw import BRONNEN, NieuweBron, interventiepad, maak_id, met_vrij_id, voeg_bron_toe
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.cli._eigen import LET_OP, vandaag
-from lpi_cli.cli._opties import opdracht, padargument
+from lpi_cli.cli._opties import commando, padargument
 from lpi_cli.cli._uitvoer import BestandFout, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.kern.begrip import naam
@@ -34,7 +34,7 @@ from lpi_cli.kern.blad.cellen import ONBEKENDE_EENHEID, Bijzonder
 from lpi_cli.kern.blad.koppen import (
     EIGEN_BLADEN,
     Keuzes,
-    Kop,
+    Kolomkop,
     Koppen,
     bekend,
     eenheid_in,
@@ -58,7 +58,7 @@ KOP = """\
 AANVULLINGKOP = KOP.replace("interventie.schema", "aanvulling.schema")
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def lees(
     *,
     bestand: Annotated[Path, padargument("BESTAND", "Het werkblad: .xlsx of .csv.")],
@@ -172,12 +172,12 @@ def _wat_is_de_naam(bestand: Path, bladen: Sequence[Blad], catalogus: Catalogus,
     )
 
 
-def _cellen(blad: Blad, koppen: Koppen, kop: Kop) -> Iterator[str]:
+def _cellen(blad: Blad, koppen: Koppen, kop: Kolomkop) -> Iterator[str]:
     """What stands under a heading."""
     return (cel for rij in blad.rijen[koppen.rij + 1 :] for cel in rij.cellen[kop.nr - 1 : kop.nr] if cel)
 
 
-def _als_wat(kop: Kop, alle: Sequence[Kop], catalogus: Catalogus) -> str:
+def _als_wat(kop: Kolomkop, alle: Sequence[Kolomkop], catalogus: Catalogus) -> str:
     kolommen = catalogus.begrippen["kolom"]
     if kop.veld is None and kop.lijkt_op is None:
         return "bewaard als opmerking"
@@ -203,7 +203,7 @@ def _bevestigd(bladen: list[tuple[Blad, Koppen]], catalogus: Catalogus) -> list[
     return bladen
 
 
-def _met_eenheid(blad: Blad, koppen: Koppen, catalogus: Catalogus) -> list[Kop]:
+def _met_eenheid(blad: Blad, koppen: Koppen, catalogus: Catalogus) -> list[Kolomkop]:
     """Prices with what they are for, which is asked where the sheet does not say it."""
     if any(kop.veld is Kolom.EENHEID for kop in koppen.koppen):
         return list(koppen.koppen)
@@ -257,9 +257,11 @@ def _schrijf(
             bijwerkingen = werk_bij(map_, teksten, gelezen)
             _schrijf_bronnen(map_, bronnen)
             for een in bijwerkingen:
-                if een.stand in (Stand.NIEUW, Stand.BIJGEWERKT):
+                if een.soort in (Bijwerksoort.NIEUW, Bijwerksoort.BIJGEWERKT):
                     schrijf_atomair(interventiepad(map_, een.id), een.tekst.encode())
-            onthouden = {een.id: teksten[een.id] for een in bijwerkingen if een.stand is not Stand.BLIJFT}
+            onthouden = {
+                een.id: teksten[een.id] for een in bijwerkingen if een.soort is not Bijwerksoort.BLIJFT
+            }
             schrijf_atomair(map_ / GELEZEN, als_json(gelezen | onthouden))
             schrijf_schemas(map_)
     except OSError as fout:
@@ -284,7 +286,8 @@ def _vertel_van_ander_blad(
     ander = [
         een.id
         for een in bijwerkingen
-        if een.stand is Stand.BIJGEWERKT and bronnen(gelezen[een.id]).isdisjoint(bronnen(teksten[een.id]))
+        if een.soort is Bijwerksoort.BIJGEWERKT
+        and bronnen(gelezen[een.id]).isdisjoint(bronnen(teksten[een.id]))
     ]
     if ander:
         melding(
@@ -303,10 +306,10 @@ def _schrijf_bronnen(map_: Path, bronnen: Sequence[NieuweBron]) -> None:
 def _vertel(map_: Path, bijwerkingen: Sequence[Bijwerking], eerder: Sequence[str], *, proef: bool) -> None:
     """How many are new, renewed and the same; and by name what stays as someone made it."""
     for een in bijwerkingen:
-        if een.stand is Stand.BLIJFT or een.eigen:
+        if een.soort is Bijwerksoort.BLIJFT or een.eigen:
             wat = (
-                een.stand.value
-                if een.stand is Stand.BLIJFT
+                een.soort.value
+                if een.soort is Bijwerksoort.BLIJFT
                 else f"{', '.join(een.eigen)} met de hand veranderd; blijft zo"
             )
             melding(f"{interventiepad(map_, een.id)}: {LET_OP}: {wat}")
@@ -318,7 +321,7 @@ def _vertel(map_: Path, bijwerkingen: Sequence[Bijwerking], eerder: Sequence[str
     for id_ in weg:
         melding(f"{interventiepad(map_, id_)}: {LET_OP}: staat niet meer in het werkblad; haal het zelf weg")
     aantallen = [
-        f"{sum(een.stand is stand for een in bijwerkingen)} {stand.value}"
-        for stand in (Stand.NIEUW, Stand.BIJGEWERKT, Stand.GELIJK)
+        f"{sum(een.soort is soort for een in bijwerkingen)} {soort.value}"
+        for soort in (Bijwerksoort.NIEUW, Bijwerksoort.BIJGEWERKT, Bijwerksoort.GELIJK)
     ]
     melding(f"{'Zou worden gelezen' if proef else 'Gelezen'}: {', '.join(aantallen)}.")

@@ -22,7 +22,7 @@ from lpi_cli.cli._interview import (
     laat_typen,
 )
 from lpi_cli.cli._keuzevraag import Keuzevraag
-from lpi_cli.cli._opties import opdracht, padargument, vul_ids_aan
+from lpi_cli.cli._opties import commando, padargument, vul_ids_aan
 from lpi_cli.cli._uitvoer import BestandFout, bewaar, is_terminal, melding
 from lpi_cli.cli.catalogus._eigenmap import schrijf_schemas, weiger_map, wijs_verder
 from lpi_cli.kern.begrip import Begrippenlijst, lees_begrip, naam
@@ -56,7 +56,7 @@ PRIJSKOP = """\
 """
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def nieuw(
     *,
     map_: Annotated[Path | None, padargument("MAP", "De map van uw eigen catalogus; mag nieuw zijn.")] = None,

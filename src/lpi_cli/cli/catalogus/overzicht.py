@@ -3,14 +3,14 @@
 from typing import Annotated
 
 from lpi_cli.cli._eigen import catalogus, vandaag
-from lpi_cli.cli._opties import idargument, opdracht
+from lpi_cli.cli._opties import commando, idargument
 from lpi_cli.cli._uitvoer import Uitvoer
 from lpi_cli.kern.bronnen import bronstaten
 from lpi_cli.kern.vind import vind_alle
 from lpi_cli.weergave.bronnen import afwijkingenbeeld, bronnenbeeld, feitbronnenbeeld
 
 
-@opdracht(
+@commando(
     "lpi catalogus bronnen\nlpi catalogus bronnen bamboo --uit bamboo.xlsx\n"
     "lpi catalogus bronnen mind-spring-folder\n"
 )
@@ -31,7 +31,7 @@ def bronnen(
     uitvoer.toon(bronnenbeeld(bronstaten(catalogus(), vandaag().year), vandaag()))
 
 
-@opdracht("lpi catalogus afwijkingen\nlpi catalogus afwijkingen pm-plus")
+@commando("lpi catalogus afwijkingen\nlpi catalogus afwijkingen pm-plus")
 def afwijkingen(
     *,
     ids: Annotated[list[str] | None, idargument("Alleen deze interventies.")] = None,

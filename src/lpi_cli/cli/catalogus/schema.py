@@ -9,7 +9,7 @@ import typer
 from lpi_cli.catalogus.fouten import CatalogusFout
 from lpi_cli.catalogus.laden import laad_basis
 from lpi_cli.cli._eigen import catalogus, eigen_mappen
-from lpi_cli.cli._opties import opdracht, padoptie
+from lpi_cli.cli._opties import commando, padoptie
 from lpi_cli.cli._uitvoer import bewaar, maak_map
 from lpi_cli.weergave import plansjabloon
 from lpi_cli.weergave.formaat.json import als_json
@@ -19,7 +19,7 @@ EIGEN_SCHEMAS = tuple(f"{naam}.schema.json" for naam in ("interventie", "aanvull
 """Those of the files that an own catalogue may have."""
 
 
-@opdracht("lpi catalogus schema --uit catalog/schema --overschrijf")
+@commando("lpi catalogus schema --uit catalog/schema --overschrijf")
 def schema(
     *,
     uit: Annotated[Path, padoptie("--uit", "MAP", "De map voor de schema's.")],

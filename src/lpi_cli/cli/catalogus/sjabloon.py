@@ -9,7 +9,7 @@ import typer
 from lpi_cli.catalogus.laden import gebundelde_map
 from lpi_cli.cli._eigen import catalogus
 from lpi_cli.cli._nederlands import lezer
-from lpi_cli.cli._opties import opdracht
+from lpi_cli.cli._opties import commando
 from lpi_cli.cli._uitvoer import bewaar, melding, weiger_bestaand
 from lpi_cli.cli.catalogus._werkboek import documenten, lees_werkboeknaam
 
@@ -17,7 +17,7 @@ VOORBEELD = "mosaic"
 """What an empty workbook shows as example."""
 
 
-@opdracht("lpi catalogus sjabloon --uit aanbod.xlsx")
+@commando("lpi catalogus sjabloon --uit aanbod.xlsx")
 def sjabloon(
     *,
     uit: Annotated[

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from lpi_cli.bestanden import oorzaak
 from lpi_cli.cli._eigen import even_geduld
-from lpi_cli.cli._opties import opdracht, padargument
+from lpi_cli.cli._opties import commando, padargument
 from lpi_cli.cli._uitvoer import BestandFout, Uitvoer
 from lpi_cli.kern.vraagfout import Vraagfout
 
@@ -18,7 +18,7 @@ lpi catalogus verschil ../lpi-oud . --uit verschil.md
 """
 
 
-@opdracht(VOORBEELDEN)
+@commando(VOORBEELDEN)
 def verschil(
     *,
     oud: Annotated[Path, padargument("OUD", "De oude catalogus: een map, of een bestand gereed.jsonl.")],

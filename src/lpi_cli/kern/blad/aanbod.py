@@ -13,7 +13,7 @@ from lpi_cli.catalogus.model import Celwoord, Kolom, Variant, Voor
 from lpi_cli.catalogus.nieuw import NieuweBron, maak_id
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.blad.cellen import BEWAARD, Bijzonder, Cel, Omgeving, Rijlezing, lees_antwoord, lees_cel
-from lpi_cli.kern.blad.koppen import BRONNEN, Kop, Koppen
+from lpi_cli.kern.blad.koppen import BRONNEN, Kolomkop, Koppen
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, past
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD
@@ -156,7 +156,7 @@ def _als_erboven(tekst: str, erboven: str | None, om: Omgeving) -> str:
     return erboven if is_zo and erboven else tekst
 
 
-def _geen_aanbod(tekst: Mapping[int, str], op_naam: Kop, nr: int, om: Omgeving) -> str | None:
+def _geen_aanbod(tekst: Mapping[int, str], op_naam: Kolomkop, nr: int, om: Omgeving) -> str | None:
     """Why a row is none."""
     naam_, cel = tekst.get(op_naam.nr, ""), celnaam(nr, op_naam.nr)
     if not maak_id(naam_):

@@ -13,7 +13,7 @@ from lpi_cli.catalogus.model import Btw, Celwoord, Grens, Kolom, Telling
 from lpi_cli.catalogus.nieuw import maak_id
 from lpi_cli.catalogus.woorden import naaste, vlak
 from lpi_cli.kern.begrip import LIJKT, lees_begrip, lees_groep, naam, noem
-from lpi_cli.kern.blad.koppen import JAAR, Kop, eenheid_in, lees_eenheid
+from lpi_cli.kern.blad.koppen import JAAR, Kolomkop, eenheid_in, lees_eenheid
 from lpi_cli.kern.filters import leeftijdsgroepen
 from lpi_cli.kern.getallen import geheel_getal, lees_euro
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, lees_leeftijd
@@ -49,7 +49,7 @@ class Bijzonder(NamedTuple):
 
 
 class Cel(NamedTuple):
-    kop: Kop
+    kop: Kolomkop
     plek: str
     tekst: str
     adres: str
@@ -142,7 +142,7 @@ def lees_antwoord(kolom: Kolom, tekst: str, catalogus: Catalogus) -> dict[str, A
     """The fields that a cell with this text would give. Raises ``Vraagfout`` when some of it is not understood."""
     rij = Rijlezing("", Omgeving(catalogus, ()), {}, {}, [], {}, [], {}, {})
     try:
-        _LEZERS[kolom](rij, Cel(Kop(1, "", kolom), "", tekst, ""))
+        _LEZERS[kolom](rij, Cel(Kolomkop(1, "", kolom), "", tekst, ""))
     except Vraagfout as fout:
         raise Vraagfout(f"{str(fout).rstrip('.')}.") from None
     if rij.om.bijzonder:

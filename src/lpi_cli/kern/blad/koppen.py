@@ -27,7 +27,7 @@ ZEKER = 0.85
 """How much a slip in a heading must look like it."""
 
 
-class Kop(NamedTuple):
+class Kolomkop(NamedTuple):
     """A heading of a sheet and what stands under it; ``veld`` None: what lpi has no place for."""
 
     nr: int
@@ -46,7 +46,7 @@ class Koppen(NamedTuple):
     """The headings of one sheet, and the row that they are in."""
 
     rij: int
-    koppen: Sequence[Kop]
+    koppen: Sequence[Kolomkop]
 
 
 Keuzes = Mapping[str, tuple[Kolom, str | None]]
@@ -140,7 +140,7 @@ def bekend(koppen: Koppen) -> tuple[int, int]:
 
 def _rij_met_koppen(
     blad: Blad, plek: int, namen: Sequence[tuple[str, Kolom]], keuzes: Keuzes, catalogus: Catalogus
-) -> Iterator[Kop]:
+) -> Iterator[Kolomkop]:
     """The headings of a row, with what stands right above them where they go over two rows."""
     rij, vorige = blad.rijen[plek], blad.rijen[plek - 1]
     boven = dict(enumerate(vorige.cellen, 1)) if plek and vorige.nr == rij.nr - 1 else {}
@@ -157,11 +157,11 @@ def _rij_met_koppen(
             yield kop
 
 
-def _zonder_kop(blad: Blad, koppen: Koppen) -> Iterator[Kop]:
+def _zonder_kop(blad: Blad, koppen: Koppen) -> Iterator[Kolomkop]:
     """Columns in which something stands, but no heading: nothing of a sheet is lost."""
     met = {kop.nr for kop in koppen.koppen}
     gevuld = {nr for rij in blad.rijen[koppen.rij + 1 :] for nr, tekst in enumerate(rij.cellen, 1) if tekst}
-    return (Kop(nr, f"kolom {kolomnaam(nr)}", None) for nr in sorted(gevuld - met))
+    return (Kolomkop(nr, f"kolom {kolomnaam(nr)}", None) for nr in sorted(gevuld - met))
 
 
 def _kolomnamen(catalogus: Catalogus) -> list[tuple[str, Kolom]]:
@@ -172,20 +172,20 @@ def _kolomnamen(catalogus: Catalogus) -> list[tuple[str, Kolom]]:
 
 def _kop(
     nr: int, tekst: str, namen: Sequence[tuple[str, Kolom]], keuzes: Keuzes, catalogus: Catalogus
-) -> Kop:
+) -> Kolomkop:
     tekst, vorm = " ".join(tekst.split()), vlak(tekst)
     if vorm in keuzes:
-        return Kop(nr, tekst, *keuzes[vorm])
+        return Kolomkop(nr, tekst, *keuzes[vorm])
     op_naam = dict(namen)
     gevonden = vorm if vorm in op_naam else _genoemd(vorm, namen)
     veld = op_naam.get(gevonden or naaste(vorm, op_naam, ZEKER) or "")
-    kop = Kop(
+    kop = Kolomkop(
         nr, tekst, veld, eenheid_in(vorm, catalogus) if veld is Kolom.BEDRAG else None, gevonden != vorm
     )
     if gevonden == vorm or gevonden is None or veld is None:
         return kop
     if veld not in _ERBIJ:
-        return Kop(nr, tekst, None, lijkt_op=veld) if _TELWOORDEN & {*vorm.split()} else kop
+        return Kolomkop(nr, tekst, None, lijkt_op=veld) if _TELWOORDEN & {*vorm.split()} else kop
     rest = [woord for woord in f" {vorm} ".replace(f" {gevonden} ", " ").split() if woord not in _ERBIJ[veld]]
     if veld is Kolom.BEDRAG:
         rest = [woord for woord in _rest_van_prijs(rest, catalogus) if not JAAR.fullmatch(woord)]
@@ -193,7 +193,7 @@ def _kop(
     is_prijs_met_grens = veld is Kolom.BEDRAG and not grenzen <= {Grens.ONGEVEER}
     if not is_prijs_met_grens and set(rest) <= {w for grens in grenzen for w in _GRENSWOORDEN[grens]}:
         return kop._replace(grens=grenzen.pop() if len(grenzen) == 1 else None)
-    return Kop(nr, tekst, None, lijkt_op=veld)
+    return Kolomkop(nr, tekst, None, lijkt_op=veld)
 
 
 def _genoemd(vorm: str, namen: Sequence[tuple[str, Kolom]]) -> str | None:
@@ -244,15 +244,15 @@ def eenheid_in(vorm: str, catalogus: Catalogus) -> str | None:
 _MEER_KEREN = {Kolom.BEDRAG, Kolom.EMAIL, Kolom.TELEFOON, Kolom.WEBSITE, Kolom.OPMERKING}
 
 
-def _zonder_dubbel(koppen: Sequence[Kop]) -> list[Kop]:
+def _zonder_dubbel(koppen: Sequence[Kolomkop]) -> list[Kolomkop]:
     """Of two columns for one thing the second is a remark; those that are sure go first."""
-    gezien: dict[tuple[Kolom, Grens | None], Kop] = {}
+    gezien: dict[tuple[Kolom, Grens | None], Kolomkop] = {}
     for kop in sorted(koppen, key=lambda kop: kop.is_gok):
         if kop.veld and kop.veld not in _MEER_KEREN:
             gezien.setdefault((kop.veld, kop.grens), kop)
     return [
         kop
         if kop.veld is None or kop.veld in _MEER_KEREN or gezien[kop.veld, kop.grens] is kop
-        else Kop(kop.nr, kop.tekst, None, lijkt_op=kop.veld)
+        else Kolomkop(kop.nr, kop.tekst, None, lijkt_op=kop.veld)
         for kop in koppen
     ]

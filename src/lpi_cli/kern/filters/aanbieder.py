@@ -6,8 +6,8 @@ from lpi_cli.kern.filters.basis import Filter, aan, ja_nee
 from lpi_cli.kern.oordeel import Feit
 
 
-def aaneen(naam: str) -> str:
-    """A name as people write it: ``WarChild`` is War Child."""
+def aaneengeschreven(naam: str) -> str:
+    """A name without capitals, accents and spaces, to compare: ``WarChild`` is War Child."""
     return vlak(naam).replace(" ", "")
 
 
@@ -30,7 +30,9 @@ ORGANISATIE = Filter(
     uitleg="De aanbieder, of een deel van de naam",
     voorbeeld="ARQ",
     lees=lambda tekst, catalogus: tekst,
-    beoordeel=lambda wens, stelling: ja_nee(lambda i: aaneen(wens) in aaneen(i.organisatie)),
+    beoordeel=lambda wens, stelling: ja_nee(
+        lambda i: aaneengeschreven(wens) in aaneengeschreven(i.organisatie)
+    ),
     feit=lambda wens, i, variant, stelling: Feit(i.organisatie, None, bronnen_van(i, "organisatie")),
     vaste_woorden=False,
     keuzes=lambda catalogus: {interventie.organisatie: "" for interventie in catalogus.interventies},

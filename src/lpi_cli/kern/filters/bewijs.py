@@ -11,7 +11,7 @@ from lpi_cli.kern.filters.basis import ONBEKEND, PAST, PAST_NIET, Filter, Vraags
 from lpi_cli.kern.oordeel import Beoordeel, Feit, Uitkomst
 from lpi_cli.kern.zinnen import opsomming
 
-GOED = frozenset({Richting.GUNSTIG, Richting.GEMENGD})
+GOEDE_RICHTINGEN = frozenset({Richting.GUNSTIG, Richting.GEMENGD})
 """Outcomes of which one is enough."""
 
 
@@ -34,7 +34,7 @@ def _beoordeel_bewijs(wens: Niveau | str, stelling: Vraagstelling) -> Beoordeel:
 
     def onderzoek(interventie: Interventie, variant: Variant) -> Uitkomst:
         richtingen = {een.richting for een in _van_soort(wens, interventie, variant)}
-        if richtingen & GOED:
+        if richtingen & GOEDE_RICHTINGEN:
             return PAST
         is_slecht = richtingen and richtingen <= {Richting.GEEN_EFFECT, Richting.ONGUNSTIG}
         return PAST_NIET if is_slecht else ONBEKEND
@@ -54,7 +54,9 @@ def _bewijs_feit(
     if not isinstance(wens, Niveau):
         studies = _van_soort(wens, interventie, variant)
         zonder = (Richting.NIET_INGEDEELD, Richting.LOOPT, Richting.ONBEKEND)
-        if any(een.richting in GOED for een in studies):  # what has no outcome decides nothing any more
+        if any(
+            een.richting in GOEDE_RICHTINGEN for een in studies
+        ):  # what has no outcome decides nothing any more
             studies = [een for een in studies if een.richting not in zonder]
         richtingen = dict.fromkeys(naam(een.richting, begrippen["richting"]) for een in studies)
         soort = naam(wens, begrippen["onderzoeksoort"])

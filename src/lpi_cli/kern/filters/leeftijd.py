@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Antwoord, Interventie, Keuzehulpvraag, Leeftijd, Variant, Voor
+from lpi_cli.catalogus.model import Antwoord, Interventie, Keuzehulponderdeel, Leeftijd, Variant, Voor
 from lpi_cli.kern import leeftijd
 from lpi_cli.kern.bronnen import bronnen_van
 from lpi_cli.kern.filters.basis import ONBEKEND, PAST, PAST_NIET, Filter, Vraagstelling
@@ -20,7 +20,7 @@ def _lees_leeftijd(tekst: str, catalogus: Catalogus) -> leeftijd.Leeftijdsvraag:
 
 def leeftijdsgroepen(catalogus: Catalogus) -> Sequence[Antwoord]:
     """The named age groups of the Keuzehulp."""
-    return next(een.antwoorden for een in catalogus.keuzehulp.vragen if een.id is Keuzehulpvraag.LEEFTIJD)
+    return next(een.antwoorden for een in catalogus.keuzehulp.vragen if een.id is Keuzehulponderdeel.LEEFTIJD)
 
 
 def _beoordeel_leeftijd(wens: leeftijd.Leeftijdsvraag, stelling: Vraagstelling) -> Beoordeel:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lpi_cli.catalogus.model import Bedragbereik, Interventie, Kostenpost, Variant
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
-from lpi_cli.kern.plan.opgave import Cel
+from lpi_cli.kern.plan.opgave import Plancel
 from lpi_cli.kern.plan.samen import GRATIS, Kans, Samenkoop
 from lpi_cli.kern.raming import Kostenraming
 
@@ -17,7 +17,9 @@ AANBOD = "aanbod"
 PRIJS, GROOTTE, DOELGROEPDEEL, KOSTEN, TOLK = "prijs", "groepsgrootte", "doelgroep", "kosten", "tolk"
 
 
-class Oordeel(StrEnum):
+class Optiestatus(StrEnum):
+    """Whether all of an option is known, or something is to be asked."""
+
     ZEKER = "zeker"
     VRAAG = "vraag"
 
@@ -64,7 +66,7 @@ class Besteld(NamedTuple):
     """The highest, where it is a range."""
 
 
-class Aanbod(NamedTuple):
+class Celoptie(NamedTuple):
     """One variant at one price, for one cell or more together."""
 
     wat: str
@@ -73,7 +75,7 @@ class Aanbod(NamedTuple):
     variant: Variant
     omschrijving: str
     """Which price, where there is more than one."""
-    cellen: tuple[Cel, ...]
+    cellen: tuple[Plancel, ...]
     celnamen: tuple[str, ...]
     """Of these cells: what is chosen is compared by them all the time."""
     groepen: int | None
@@ -110,8 +112,8 @@ class Aanbod(NamedTuple):
         )
 
     @property
-    def oordeel(self) -> Oordeel:
-        return Oordeel.VRAAG if self.open else Oordeel.ZEKER
+    def status(self) -> Optiestatus:
+        return Optiestatus.VRAAG if self.open else Optiestatus.ZEKER
 
     @property
     def openstaand(self) -> tuple[Open, ...]:
@@ -157,6 +159,8 @@ class Aanbod(NamedTuple):
 
 
 class Celaanbod(NamedTuple):
-    opties: Sequence[Aanbod]
-    afvallers: Callable[[Cel], Sequence[Afvaller]]
+    """What can be done for the cells of a plan."""
+
+    opties: Sequence[Celoptie]
+    afvallers: Callable[[Plancel], Sequence[Afvaller]]
     """What just falls off for a cell: for one reason."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from lpi_cli.catalogus.model import Bedrag, Bedragbereik
-from lpi_cli.kern.plan.aanbod import Aanbod, Besteld
+from lpi_cli.kern.plan.aanbod import Besteld, Celoptie
 from lpi_cli.kern.plan.samen import GRATIS, samengeteld
 
 
-def som_van(regels: Iterable[Aanbod]) -> Bedragbereik:
+def som_van(regels: Iterable[Celoptie]) -> Bedragbereik:
     """What is known to be paid for these lines; what is bought together is counted over all of them."""
     van = tot = GRATIS
     kopen = []
@@ -22,17 +22,17 @@ def som_van(regels: Iterable[Aanbod]) -> Bedragbereik:
     return Bedragbereik(Bedrag(van), Bedrag(tot))
 
 
-def is_ondergrens(regels: Iterable[Aanbod]) -> bool:
+def is_ondergrens(regels: Iterable[Celoptie]) -> bool:
     """Whether part of what is known to be paid is not known."""
     return any(een.is_ondergrens or (een.totaal is None and een.minstens) for een in regels)
 
 
-def is_ongeveer(regels: Iterable[Aanbod]) -> bool:
+def is_ongeveer(regels: Iterable[Celoptie]) -> bool:
     """Whether a source gives a price that is to be paid as about so much."""
     return any(een.raming.is_ongeveer for een in regels if een.totaal and een.totaal.tot)
 
 
-def als_een_bestelling(regels: Sequence[Aanbod]) -> tuple[Aanbod, ...]:
+def als_een_bestelling(regels: Sequence[Celoptie]) -> tuple[Celoptie, ...]:
     """With the amounts that go by the number of the whole plan: each line at that price, the first with what one buys at least."""
     geteld = {koop.wat: koop for koop in samengeteld(koop for een in regels for koop in een.samen)}
     over = {wat: max(0, koop.staffel.minste - koop.aantal) for wat, koop in geteld.items()}
@@ -57,7 +57,7 @@ def als_een_bestelling(regels: Sequence[Aanbod]) -> tuple[Aanbod, ...]:
     return tuple(nieuw)
 
 
-def in_plaats_van(een: Aanbod, ander: Aanbod, regels: Sequence[Aanbod]) -> Aanbod:
+def in_plaats_van(een: Celoptie, ander: Celoptie, regels: Sequence[Celoptie]) -> Celoptie:
     """An option as it would be in the place of a line, with what the others buy at the same price."""
     plek = regels.index(een)
     return als_een_bestelling([*regels[:plek], ander, *regels[plek + 1 :]])[plek]

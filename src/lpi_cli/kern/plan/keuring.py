@@ -19,9 +19,9 @@ from lpi_cli.kern.groepen import aantal_groepen, grootste_groep, is_in_groepen, 
 from lpi_cli.kern.kosten import bereken_kosten
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.oordeel import Uitkomst
-from lpi_cli.kern.plan.aanbod import GROOTTE, PRIJS, TOLK, Aanbod, Afvaller, Celaanbod, Open
-from lpi_cli.kern.plan.opgave import Cel, Opgave
-from lpi_cli.kern.plan.passend import Beoordelaar, Geoordeeld, Kandidaten
+from lpi_cli.kern.plan.aanbod import GROOTTE, PRIJS, TOLK, Afvaller, Celaanbod, Celoptie, Open
+from lpi_cli.kern.plan.opgave import Opgave, Plancel
+from lpi_cli.kern.plan.passend import Beoordelaar, Celoordeel, Kandidaten
 from lpi_cli.kern.plan.prijzen import met_eigen_prijs, met_offerte
 from lpi_cli.kern.plan.samen import GRATIS, Samenkoop
 from lpi_cli.kern.prijs import Kostenstatus
@@ -43,7 +43,7 @@ class Keuring:
         self._ramingen: dict[tuple[int, str, int], list[Kostenraming]] = {}
         """By the identity of an intervention, which may have other prices than published; an estimate keeps it."""
         self._op_aanvraag: dict[tuple[int, str], list[Kostenraming]] = {}
-        """The same of what has no price, for however many people."""
+        """The same of what has no price, for however many people: how many groups these are, it does not know."""
         self._beoordelaar = Beoordelaar(opgave, catalogus, vandaag)
         self._kosteloos = KOSTELOOS.beoordeel(None, Vraagstelling(catalogus, vandaag))
 
@@ -63,12 +63,12 @@ class Keuring:
                 interventie = met_offerte(interventie, offerte)
         return interventie
 
-    def aanbod_voor(self, cellen: Sequence[Cel], interventies: Sequence[Interventie]) -> Celaanbod:
+    def aanbod_voor(self, cellen: Sequence[Plancel], interventies: Sequence[Interventie]) -> Celaanbod:
         """The options of some interventions, of which the prices may be others than published."""
-        opties: list[Aanbod] = []
+        opties: list[Celoptie] = []
         te_klein: dict[str, list[Afvaller]] = {cel.naam: [] for cel in cellen}
         kandidaten = Kandidaten(interventies, self.opgave.niet)
-        per_groep: dict[str, dict[tuple[str, str], list[Geoordeeld]]] = {}
+        per_groep: dict[str, dict[tuple[str, str], list[Celoordeel]]] = {}
         for cel in cellen:
             groot_genoeg = []
             for een in self._beoordelaar.passend(cel, kandidaten):
@@ -82,51 +82,51 @@ class Keuring:
                     groot_genoeg.append(een)
             opties += self._per_cel(groot_genoeg)
         for per_variant in per_groep.values():
-            for geoordeeld in per_variant.values():
-                opties += self._samen(sorted(geoordeeld, key=lambda een: een.cel.naam))
+            for oordelen in per_variant.values():
+                opties += self._samen(sorted(oordelen, key=lambda een: een.cel.naam))
 
-        def afvallers(cel: Cel) -> list[Afvaller]:
+        def afvallers(cel: Plancel) -> list[Afvaller]:
             return [*self._beoordelaar.afvallers(cel, kandidaten), *te_klein[cel.naam]]
 
         return Celaanbod(opties, afvallers)
 
-    def kantelt(self, aanbod: Aanbod, erbij: int) -> bool:
+    def kantelt(self, optie: Celoptie, erbij: int) -> bool:
         """Whether so many people more make another number of groups, or groups of which the size is a question."""
-        hoogste = aanbod.grootste_groep
+        hoogste = optie.grootste_groep
         nu, dan = (
-            (hoogste and aantal_groepen(mensen, hoogste), self._te_klein(aanbod.variant, mensen) is None)
-            for mensen in (aanbod.mensen, aanbod.mensen + erbij)
+            (hoogste and aantal_groepen(mensen, hoogste), self._te_klein(optie.variant, mensen) is None)
+            for mensen in (optie.mensen, optie.mensen + erbij)
         )
         return nu != dan
 
-    def optie_voor(self, aanbod: Aanbod, cellen: Sequence[Cel]) -> Aanbod | None:
+    def optie_voor(self, optie: Celoptie, cellen: Sequence[Plancel]) -> Celoptie | None:
         """The same option for other people in its cells; None when it is none then."""
-        opties = self.aanbod_voor(cellen, [aanbod.interventie]).opties
-        return next((een for een in opties if een.sleutel == aanbod.sleutel), None)
+        opties = self.aanbod_voor(cellen, [optie.interventie]).opties
+        return next((een for een in opties if een.sleutel == optie.sleutel), None)
 
     # --- size and price -------------------------------------------------------------------
 
-    def _per_cel(self, passend: Iterable[Geoordeeld]) -> Iterator[Aanbod]:
+    def _per_cel(self, passend: Iterable[Celoordeel]) -> Iterator[Celoptie]:
         """The options of one cell; of an intervention only the variants of which the least is unknown."""
-        per_interventie: dict[str, list[Geoordeeld]] = {}
+        per_interventie: dict[str, list[Celoordeel]] = {}
         for een in passend:
             per_interventie.setdefault(een.interventie.id, []).append(een)
         for varianten in per_interventie.values():
-            tekorten = [een.tekort for een in varianten]
-            minste = min(tekorten)
-            for een, tekort in zip(varianten, tekorten, strict=True):
+            afstanden = [een.afstand for een in varianten]
+            kleinste = min(afstanden)
+            for een, afstand in zip(varianten, afstanden, strict=True):
                 zo_vast = self.opgave.vast.get(een.cel.naam) == f"{een.interventie.id}/{een.variant.id}"
-                if zo_vast or tekort == minste:
+                if zo_vast or afstand == kleinste:
                     yield from self._opties([een])
 
-    def _samen(self, geoordeeld: Sequence[Geoordeeld]) -> Iterator[Aanbod]:
+    def _samen(self, oordelen: Sequence[Celoordeel]) -> Iterator[Celoptie]:
         """The options of cells of one group together, where that makes fewer groups or groups that are large enough."""
-        variant, aantal = geoordeeld[0].variant, len(geoordeeld)
+        variant, aantal = oordelen[0].variant, len(oordelen)
         hoogste = self._grootste_groep(variant)
         if not hoogste:
             return
         tellen = range(2, aantal + 1) if aantal <= MEESTE_TALEN else [aantal]
-        for deel in (deel for k in tellen for deel in combinations(geoordeeld, k)):
+        for deel in (deel for k in tellen for deel in combinations(oordelen, k)):
             apart = [een.cel.mensen for een in deel]
             scheelt = aantal_groepen(sum(apart), hoogste) < sum(aantal_groepen(n, hoogste) for n in apart)
             is_beter = scheelt or any(self._te_klein(variant, n) for n in apart)
@@ -142,7 +142,7 @@ class Keuring:
         groep = f"een groep van {klein.mensen}" if groepen == 1 else f"groepen van {klein.mensen}"
         return f"{groep}; een groep is {'ten minste' if klein.is_minimum else 'gewoonlijk'} {klein.grens}"
 
-    def _opties(self, delen: Sequence[Geoordeeld]) -> Iterator[Aanbod]:
+    def _opties(self, delen: Sequence[Celoordeel]) -> Iterator[Celoptie]:
         """The option at each published price."""
         een = delen[0]
         mensen = sum(deel.cel.mensen for deel in delen)
@@ -154,7 +154,7 @@ class Keuring:
         for raming in self.ramingen(een.interventie, een.variant, mensen):
             yield self._optie(delen, vooraf, raming)
 
-    def _optie(self, delen: Sequence[Geoordeeld], vooraf: Sequence[Open], raming: Kostenraming) -> Aanbod:
+    def _optie(self, delen: Sequence[Celoordeel], vooraf: Sequence[Open], raming: Kostenraming) -> Celoptie:
         """``vooraf``: what is open, whatever the price."""
         interventie, variant = delen[0].interventie, delen[0].variant
         cellen = tuple(deel.cel for deel in delen)
@@ -172,14 +172,14 @@ class Keuring:
             open_.append(Open(PRIJS, "soms kosteloos; vraag of dat hier geldt"))
         if is_bekend and any(deel.met_tolk for deel in delen) and not self._is_tolk_geteld(raming):
             open_.append(Open(TOLK, "nodig voor deze taal; wat die kost, is niet bekend"))
-        return Aanbod(
+        return Celoptie(
             wat=f"{interventie.id}/{variant.id} {raming.omschrijving}".strip(),
             interventie=interventie,
             variant=variant,
             omschrijving=raming.omschrijving,
             cellen=cellen,
             celnamen=tuple(cel.naam for cel in cellen),
-            groepen=raming.groepen.tot if raming.groepen else self._groepen(variant, mensen),
+            groepen=self._groepen_van(raming, variant, mensen),
             grootste_groep=self._grootste_groep(variant, raming.post),
             totaal=raming.totaal if is_bekend else None,
             minstens=raming.totaal.van if raming.totaal is not None else GRATIS,
@@ -193,6 +193,12 @@ class Keuring:
         """Whether the amount holds the interpreter, at the rate that was given or in the price."""
         ontbreekt = (w for w in raming.waarschuwingen if w.soort is Waarschuwingsoort.ONTBREEKT)
         return self.aannames.tolktarief is not None and not any(TOLK in str(w) for w in ontbreekt)
+
+    def _groepen_van(self, raming: Kostenraming, variant: Variant, mensen: int) -> int | None:
+        """How many groups an estimate counts, or its size tells where it has no price."""
+        if raming.status is Kostenstatus.OP_AANVRAAG or raming.groepen is None:
+            return self._groepen(variant, mensen)
+        return raming.groepen.tot
 
     def _groepen(self, variant: Variant, mensen: int) -> int | None:
         """How many groups it takes, also where there is no price to compute."""

@@ -17,12 +17,12 @@ from lpi_cli.kern.begrip import lees_begrip
 from lpi_cli.kern.filters import DOELGROEP, FILTERS, LEEFTIJD, TAAL
 from lpi_cli.kern.getallen import lees_euro
 from lpi_cli.kern.namen import lees_naam
-from lpi_cli.kern.plan.opgave import WEGING, Cel, Criterium, Offerte, Opgave
+from lpi_cli.kern.plan.opgave import WEGING, Offerte, Opgave, Plancel, Plancriterium
 from lpi_cli.kern.vraag import DEELNEMERS, NAAM, REKENVELDEN, VELDEN, Vraag, maak_vraag, tegenspraak
 from lpi_cli.kern.vraagfout import Vraagfout
 
 Pad: TypeAlias = tuple[str | int, ...]
-Gelezen: TypeAlias = Mapping[str, Any]
+Veldwaarden: TypeAlias = Mapping[str, Any]
 """The values of a file by field, words as keys."""
 GROEP, OVERIG = "groep", "overig"
 """The name of a group without one, and all languages that are not named."""
@@ -49,6 +49,8 @@ OFFERTE_UITLEG = "schrijf een id, een bedrag en waar het voor is, zoals bamboo/y
 
 
 class Plangroep(NamedTuple):
+    """A group of people as it was given: each of its languages becomes a cell."""
+
     naam: str
     vraag: Vraag
     per_taal: Mapping[str, tuple[str, ...]] = {}
@@ -56,10 +58,12 @@ class Plangroep(NamedTuple):
 
 
 class Planopzet(NamedTuple):
+    """A plan as it was given, in a file or on the line."""
+
     naam: str | None
     periode: str | None
     groepen: tuple[Plangroep, ...]
-    weging: tuple[Criterium, ...]
+    weging: tuple[Plancriterium, ...]
     vast: Mapping[str, str]
     niet: tuple[str, ...]
     offertes: Mapping[str, Offerte]
@@ -78,7 +82,7 @@ def lees_veld(naam: str, tekst: str, catalogus: Catalogus) -> Any:
         case "niet":
             return [lees_wat(tekst, catalogus)]
         case "weging":
-            namen = {criterium.value: criterium for criterium in Criterium}
+            namen = {criterium.value: criterium for criterium in Plancriterium}
             return [lees_naam(tekst, namen, "criterium")]
         case "bedrag":
             return lees_euro(tekst)
@@ -125,7 +129,7 @@ def _lees_datum(tekst: str) -> str:
 # --- what does not add up ------------------------------------------------------------------
 
 
-def fouten_in(gelezen: Gelezen, catalogus: Catalogus) -> Iterator[tuple[Pad, str]]:
+def fouten_in(gelezen: Veldwaarden, catalogus: Catalogus) -> Iterator[tuple[Pad, str]]:
     """All that does not add up in values that are understood, with where it stands."""
     groepen = gelezen.get("groepen", [])
     if not groepen:
@@ -164,7 +168,7 @@ def _fouten_in_vast(
         besloten[cel] = getypt
 
 
-def _fouten_in_groep(groep: Gelezen) -> Iterator[tuple[Pad, str]]:
+def _fouten_in_groep(groep: Veldwaarden) -> Iterator[tuple[Pad, str]]:
     """Numbers of people that are missing or do not add up, and languages that are not of the group."""
     talen, leeftijden = groep.get(TAAL.naam, {}), groep.get(LEEFTIJD.naam, {})
     for naam, melding in tegenspraak(groep):
@@ -202,7 +206,7 @@ def _cel(getypt: str, cellen: Sequence[str], catalogus: Catalogus) -> str | None
 # --- what is asked ------------------------------------------------------------------------
 
 
-def maak_opzet(gelezen: Gelezen) -> Planopzet:
+def maak_opzet(gelezen: Veldwaarden) -> Planopzet:
     """What values without faults say."""
     return Planopzet(
         naam=gelezen.get(NAAM),
@@ -224,7 +228,7 @@ def maak_opzet(gelezen: Gelezen) -> Planopzet:
 
 
 def maak_opgave(opzet: Planopzet, catalogus: Catalogus) -> Opgave:
-    """``catalogus``: to understand the cells of fixed choices."""
+    """The same, ready to compute: each group in cells. ``catalogus``: to understand the cells of fixed choices."""
     cellen = [cel for groep in opzet.groepen for cel in _cellen(groep)]
     namen = [cel.naam for cel in cellen]
     return Opgave(
@@ -239,7 +243,7 @@ def maak_opgave(opzet: Planopzet, catalogus: Catalogus) -> Opgave:
     )
 
 
-def _cellen(groep: Plangroep) -> Iterator[Cel]:
+def _cellen(groep: Plangroep) -> Iterator[Plancel]:
     """The people of each language; without languages those of each age that has a number, else all."""
     vraag, mensen = groep.vraag, groep.vraag.mensen
     gevraagd = {naam: woorden for naam, woorden in vraag.filters.items() if woorden}
@@ -248,7 +252,7 @@ def _cellen(groep: Plangroep) -> Iterator[Cel]:
     for taal in talen:
         wie = groep.per_taal.get(taal, groep.per_taal.get(OVERIG, gevraagd.get(DOELGROEP.naam, ())))
         bij_taal = {**gevraagd, TAAL.naam: (taal,), **({DOELGROEP.naam: wie} if wie else {})}
-        yield Cel(
+        yield Plancel(
             f"{groep.naam}/{taal}", groep.naam, taal, mensen.per_taal.get(taal, mensen.aantal), bij_taal
         )
     if talen:
@@ -258,15 +262,15 @@ def _cellen(groep: Plangroep) -> Iterator[Cel]:
     if len(mensen.per_leeftijd) > 1:
         for leeftijd, aantal in mensen.per_leeftijd.items():
             bij_leeftijd = {**gevraagd, LEEFTIJD.naam: (leeftijd,)}
-            yield Cel(f"{groep.naam}/{leeftijd}", f"{groep.naam} {leeftijd}", None, aantal, bij_leeftijd)
+            yield Plancel(f"{groep.naam}/{leeftijd}", f"{groep.naam} {leeftijd}", None, aantal, bij_leeftijd)
     else:
-        yield Cel(groep.naam, groep.naam, None, mensen.aantal, gevraagd)
+        yield Plancel(groep.naam, groep.naam, None, mensen.aantal, gevraagd)
 
 
 # --- on the line --------------------------------------------------------------------------
 
 
-def lees_groep(getypt: str, catalogus: Catalogus) -> dict[str, Any]:
+def lees_plangroep(getypt: str, catalogus: Catalogus) -> dict[str, Any]:
     """``8-12:ar=10,ti=10`` or ``18+:40``, as a group of a file. Raises ``Vraagfout``."""
     leeftijd, dubbelepunt, rest = getypt.rpartition(":")
     if not dubbelepunt or not leeftijd.strip():

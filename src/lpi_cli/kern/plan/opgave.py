@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Criterium(StrEnum):
-    """What a plan can be good at."""
+class Plancriterium(StrEnum):
+    """What plans are compared by, in the order of weight of who gives none."""
 
     DEKKING = "dekking"
     ZEKERHEID = "zekerheid"
@@ -15,11 +15,11 @@ class Criterium(StrEnum):
     KOSTEN = "kosten"
 
 
-WEGING = tuple(Criterium)
+WEGING = tuple(Plancriterium)
 """The order of weight of who gives none."""
 
 
-class Cel(NamedTuple):
+class Plancel(NamedTuple):
     """The people of a group that have one language, or all of a group without languages."""
 
     naam: str
@@ -39,6 +39,7 @@ class Offerte(NamedTuple):
     per: str
     """Code of a unit."""
     bedrag: Decimal
+    """Euros."""
     datum: str | None = None
     groepsgrootte: int | None = None
     """The largest group that it is for, where that was not published."""
@@ -50,11 +51,13 @@ class Offerte(NamedTuple):
 
 
 class Opgave(NamedTuple):
+    """What a plan is asked for, with all words understood."""
+
     naam: str | None
     budget: Decimal | None
-    """None: no limit was given."""
-    cellen: Sequence[Cel]
-    weging: tuple[Criterium, ...] = WEGING
+    """Euros; None: no limit was given."""
+    cellen: Sequence[Plancel]
+    weging: tuple[Plancriterium, ...] = WEGING
     vast: Mapping[str, str] = {}
     """Cell → what was decided for it: an id, or id and variant."""
     niet: tuple[str, ...] = ()

@@ -13,17 +13,17 @@ from lpi_cli.kern.filters.codes import SETTING, is_alleen_daar
 from lpi_cli.kern.leeftijd import dekking_van
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.plan.aanbod import AANBOD, DOELGROEPDEEL, Afvaller, Open
-from lpi_cli.kern.plan.opgave import Cel, Opgave, noemt
+from lpi_cli.kern.plan.opgave import Opgave, Plancel, noemt
 from lpi_cli.kern.zinnen import opsomming
 
 GEWEIGERD = Open(AANBOD, "u wilt dit niet")
 """Elsewhere, where something is fixed for a cell."""
 
 
-class Geoordeeld(NamedTuple):
+class Celoordeel(NamedTuple):
     """A variant with what is said of it for a cell, before its size and price."""
 
-    cel: Cel
+    cel: Plancel
     interventie: Interventie
     variant: Variant
     eisen: Sequence[Eis]
@@ -37,8 +37,8 @@ class Geoordeeld(NamedTuple):
     is_vast: bool
 
     @property
-    def tekort(self) -> tuple[int, int]:
-        """How many parts do not fit, which only a fixed choice may have, and how many are unknown."""
+    def afstand(self) -> tuple[int, int]:
+        """How far it is from what is asked: how many parts do not fit, as only a fixed choice may have, and how many are unknown."""
         return self.uitkomsten.count(Uitkomst.PAST_NIET), self.uitkomsten.count(Uitkomst.ONBEKEND)
 
     def open(self) -> Iterator[Open]:
@@ -74,16 +74,18 @@ class Kandidaten:
 
 
 class Beoordelaar:
+    """Judges variants for the cells of one plan; what cells ask alike is understood once."""
+
     def __init__(self, opgave: Opgave, catalogus: Catalogus, vandaag: date) -> None:
         self.opgave, self.catalogus, self.vandaag = opgave, catalogus, vandaag
         self._vragen: dict[str, tuple[Sequence[Eis], set[str]]] = {}
         self._eisen: dict[tuple[str, tuple[str, ...]], Sequence[Eis]] = {}
 
-    def passend(self, cel: Cel, kandidaten: Kandidaten) -> list[Geoordeeld]:
+    def passend(self, cel: Plancel, kandidaten: Kandidaten) -> list[Celoordeel]:
         """The variants that nothing excludes, and what is fixed."""
         return [een for een in self._weeg(cel, kandidaten, 0) if een.is_vast or not een.anders]
 
-    def afvallers(self, cel: Cel, kandidaten: Kandidaten) -> Iterator[Afvaller]:
+    def afvallers(self, cel: Plancel, kandidaten: Kandidaten) -> Iterator[Afvaller]:
         """The variants that one thing excludes, and that thing."""
         for een in self._weeg(cel, kandidaten, 1):
             buiten = een.uitkomsten.count(Uitkomst.PAST_NIET)
@@ -96,7 +98,7 @@ class Beoordelaar:
                 (waarom,) = een.anders
             yield Afvaller(een.interventie, een.variant, waarom)
 
-    def _weeg(self, cel: Cel, kandidaten: Kandidaten, meeste: int) -> Iterator[Geoordeeld]:
+    def _weeg(self, cel: Plancel, kandidaten: Kandidaten, meeste: int) -> Iterator[Celoordeel]:
         """Variants of which at most so many parts of the question do not fit, and what is fixed."""
         eisen, gevraagd = self._vraag(cel)
         vast = self.opgave.vast.get(cel.naam)
@@ -111,7 +113,7 @@ class Beoordelaar:
                 anders += self._voor_anderen(variant, eisen)
             if is_uitgesloten:
                 anders += beperking
-            yield Geoordeeld(
+            yield Celoordeel(
                 cel,
                 interventie,
                 variant,
@@ -123,7 +125,7 @@ class Beoordelaar:
                 is_vast,
             )
 
-    def _vraag(self, cel: Cel) -> tuple[Sequence[Eis], set[str]]:
+    def _vraag(self, cel: Plancel) -> tuple[Sequence[Eis], set[str]]:
         """What is asked for a cell, understood once; and the codes of what it says of the people."""
         if cel.naam not in self._vragen:
             begrippen = self.catalogus.begrippen["kenmerk"]
@@ -149,7 +151,7 @@ class Beoordelaar:
             yield Open(AANBOD, f"voor {naam(variant.voor, self.catalogus.begrippen['voor'])}")
 
     def _beperking(
-        self, interventie: Interventie, variant: Variant, cel: Cel, gevraagd: set[str]
+        self, interventie: Interventie, variant: Variant, cel: Plancel, gevraagd: set[str]
     ) -> tuple[list[Open], bool]:
         """To whom a source limits it, where the question does not say that these are them; and whether they cannot be.
 
@@ -174,14 +176,14 @@ class Beoordelaar:
             uitgesloten = uitgesloten or anders
         return [Open(DOELGROEPDEEL, f"alleen {opsomming(namen)}")] if namen else [], uitgesloten
 
-    def _alleen_in(self, interventie: Interventie, variant: Variant, cel: Cel) -> Iterator[Open]:
+    def _alleen_in(self, interventie: Interventie, variant: Variant, cel: Plancel) -> Iterator[Open]:
         """Where it is given only, when no place is asked."""
         if is_alleen_daar(interventie, variant) and SETTING.naam not in cel.vraag:
             begrippen = self.catalogus.begrippen["setting"]
             plekken = opsomming(naam(code, begrippen) for code in variant.setting or interventie.setting)
             yield Open(SETTING.naam, f"alleen {plekken}")
 
-    def _met_tolk(self, interventie: Interventie, variant: Variant, cel: Cel) -> bool:
+    def _met_tolk(self, interventie: Interventie, variant: Variant, cel: Plancel) -> bool:
         """Whether this language goes by way of an interpreter only."""
         if cel.taal is None or not interventie.talen_met_tolk or variant.taalgroep is Taalgroep.ZONDER_TAAL:
             return False

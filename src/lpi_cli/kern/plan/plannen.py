@@ -12,11 +12,11 @@ from lpi_cli.catalogus.model import Bedragbereik, Interventie
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.filters import LEEFTIJD
 from lpi_cli.kern.kosten import CENT
-from lpi_cli.kern.plan.aanbod import AANBOD, Aanbod, Afvaller, Celaanbod, Open
+from lpi_cli.kern.plan.aanbod import AANBOD, Afvaller, Celaanbod, Celoptie, Open
 from lpi_cli.kern.plan.bestelling import als_een_bestelling, in_plaats_van, is_ondergrens, som_van
 from lpi_cli.kern.plan.keuring import Keuring
-from lpi_cli.kern.plan.kiezen import Gekozen, Kiezer, Ruimte, celnamen, sleutels, wegingen, zelfde
-from lpi_cli.kern.plan.opgave import Cel, Criterium, Opgave, noemt
+from lpi_cli.kern.plan.kiezen import Gekozen, Kiezer, Optieruimte, celnamen, sleutels, wegingen, zelfde
+from lpi_cli.kern.plan.opgave import Opgave, Plancel, Plancriterium, noemt
 from lpi_cli.kern.plan.prijzen import andere_prijzen
 from lpi_cli.kern.plan.samen import GRATIS
 
@@ -27,12 +27,15 @@ NAMEN = "ABC"
 class Tekort(NamedTuple):
     """What would do, and costs so much more than there is."""
 
-    aanbod: Aanbod
+    optie: Celoptie
     tekort: Decimal
+    """Euros."""
 
 
 class NietGedekt(NamedTuple):
-    cel: Cel
+    """A cell for which a plan has nothing, and why."""
+
+    cel: Plancel
     tekorten: tuple[Tekort, ...]
     """What would do with more money, cheapest first."""
     afvallers: tuple[Afvaller, ...]
@@ -42,7 +45,7 @@ class NietGedekt(NamedTuple):
 class Hoogstens(NamedTuple):
     """What a missing price may be at most, when the others of the plan cost nothing."""
 
-    aanbod: Aanbod
+    optie: Celoptie
     per: str
     """Code of a unit: ``groep`` or ``deelnemer``."""
     aantal: int
@@ -57,17 +60,19 @@ class Kantelsoort(StrEnum):
 
 
 class Kantelpunt(NamedTuple):
+    """What would change a plan: another price, one person more or less, or an answer."""
+
     soort: Kantelsoort
-    aanbod: Aanbod
+    optie: Celoptie
     """What it is about, as it is then; with people: None of its cells can have it when ``regels`` is empty."""
-    regels: tuple[Aanbod, ...] | None
+    regels: tuple[Celoptie, ...] | None
     """The plan as it would be; None: the same choices."""
     zeker: Bedragbereik | None
     """What the plan would cost; None where it is about people and no price is known."""
     is_ondergrens: bool
     bron: str | None = None
     """The source of the other price."""
-    eerder: Aanbod | None = None
+    eerder: Celoptie | None = None
     """With people: the option as it is now."""
     mensen: int = 0
     """With people: one more or one less."""
@@ -78,9 +83,11 @@ class Kantelpunt(NamedTuple):
 
 
 class Plan(NamedTuple):
+    """A choice for the cells, with what it costs and leaves open; amounts in euros."""
+
     naam: str
-    weging: tuple[Criterium, ...]
-    regels: tuple[Aanbod, ...]
+    weging: tuple[Plancriterium, ...]
+    regels: tuple[Celoptie, ...]
     niet_gedekt: tuple[NietGedekt, ...]
     zeker: Bedragbereik
     """What is known to be paid, the least and the most."""
@@ -92,7 +99,9 @@ class Plan(NamedTuple):
     op_offerte: int
     """People with an option of which the price is to be asked."""
     zekerheid: int
+    """Of these, people with an option of which nothing is open."""
     voorselectie: int
+    """People with an option that LOOP chose, at a known price or not."""
     hoogstens: tuple[Hoogstens, ...]
     kantelpunten: tuple[Kantelpunt, ...]
 
@@ -106,8 +115,8 @@ class Gelijk(NamedTuple):
     """Another choice that is exactly as good: the lines in which it differs."""
 
     plan: str
-    in_plaats_van: tuple[Aanbod, ...]
-    regels: tuple[Aanbod, ...]
+    in_plaats_van: tuple[Celoptie, ...]
+    regels: tuple[Celoptie, ...]
 
 
 class Planvraag(NamedTuple):
@@ -121,6 +130,8 @@ class Planvraag(NamedTuple):
 
 
 class Plannen(NamedTuple):
+    """The plans, what sets them apart, and what to ask."""
+
     opgave: Opgave
     plannen: tuple[Plan, ...]
     gelijk: tuple[Gelijk, ...]
@@ -140,7 +151,10 @@ class Plannen(NamedTuple):
 
 
 def maak_plannen(opgave: Opgave, catalogus: Catalogus, vandaag: date, aannames: Aannames) -> Plannen:
-    """Raises ``Vraagfout`` for an unknown word in the question of a cell."""
+    """One to three plans. Raises ``Vraagfout`` for an unknown word in the question of a cell.
+
+    ``aannames``: what is counted with; its number of people does not matter.
+    """
     return _Planner(opgave, Keuring(opgave, catalogus, vandaag, aannames)).plannen()
 
 
@@ -203,7 +217,7 @@ class _Planner:
             ),
         )
 
-    def _niet_gedekt(self, regels: Sequence[Aanbod], rest: Decimal | None) -> Iterator[NietGedekt]:
+    def _niet_gedekt(self, regels: Sequence[Celoptie], rest: Decimal | None) -> Iterator[NietGedekt]:
         gedekt = celnamen(regels)
         for cel in self.opgave.cellen:
             if cel.naam in gedekt:
@@ -242,7 +256,7 @@ class _Planner:
             )
 
     @cached_property
-    def _met_andere_prijs(self) -> list[tuple[Interventie, str, Ruimte]]:
+    def _met_andere_prijs(self) -> list[tuple[Interventie, str, Optieruimte]]:
         """Per price of another source: the intervention at that price, the source, and all options then."""
         bekend = [een for een in self.opties if een.totaal is not None]
         anders = []
@@ -257,7 +271,7 @@ class _Planner:
                 anders.append((geprijsd, bron, ruimte))
         return anders
 
-    def _een_mens(self, regels: Sequence[Aanbod]) -> Iterator[Kantelpunt]:
+    def _een_mens(self, regels: Sequence[Celoptie]) -> Iterator[Kantelpunt]:
         """One person more or less, where that changes the number of groups or whether it can be done."""
         for een in regels:
             grootste = max(een.cellen, key=lambda cel: cel.mensen)
@@ -281,7 +295,7 @@ class _Planner:
                     is_te_duur=ander is not None and self._is_te_duur(een, ander, regels),
                 )
 
-    def _is_te_duur(self, een: Aanbod, ander: Aanbod, regels: Sequence[Aanbod]) -> bool:
+    def _is_te_duur(self, een: Celoptie, ander: Celoptie, regels: Sequence[Celoptie]) -> bool:
         """Whether the plan only fits without an option in the place of a line."""
         dan = som_van([ander, *(regel for regel in regels if regel is not een)])
         budget = self.opgave.budget
@@ -295,31 +309,31 @@ class _Planner:
                 continue
             erin = [(een, open_) for een in nieuw if (open_ := self._was_open(een, *vraag)) is not None]
             if erin:
-                aanbod, open_ = erin[0]
+                optie, open_ = erin[0]
                 yield Kantelpunt(
-                    Kantelsoort.ANTWOORD, aanbod, nieuw, som_van(nieuw), is_ondergrens(nieuw), vraag=open_
+                    Kantelsoort.ANTWOORD, optie, nieuw, som_van(nieuw), is_ondergrens(nieuw), vraag=open_
                 )
 
-    def _was_open(self, aanbod: Aanbod, id_: str, onderdeel: str) -> Open | None:
+    def _was_open(self, optie: Celoptie, id_: str, onderdeel: str) -> Open | None:
         """What was open of an option before the question was answered."""
-        if aanbod.interventie.id != id_:
+        if optie.interventie.id != id_:
             return None
-        eerder = self._per_sleutel[aanbod.sleutel]
+        eerder = self._per_sleutel[optie.sleutel]
         return next((open_ for open_ in eerder.open if open_.onderdeel == onderdeel), None)
 
     @cached_property
-    def _per_sleutel(self) -> dict[tuple[str, tuple[str, ...]], Aanbod]:
+    def _per_sleutel(self) -> dict[tuple[str, tuple[str, ...]], Celoptie]:
         return {een.sleutel: een for een in self.opties}
 
     @cached_property
-    def _met_antwoord(self) -> dict[tuple[str, str], Ruimte]:
+    def _met_antwoord(self) -> dict[tuple[str, str], Optieruimte]:
         """What matters when the answer is yes; per question that alone keeps a priced option from being certain."""
-        anders: dict[tuple[str, str], list[Aanbod]] = {}
+        anders: dict[tuple[str, str], list[Celoptie]] = {}
         for een in self.opties:
             onderdelen = list({open_.onderdeel for open_ in een.open})
             if een.totaal is not None and len(onderdelen) == 1 and self.kiezer.mag(een):
                 anders.setdefault((een.interventie.id, onderdelen[0]), []).append(een._replace(open=()))
-        met: dict[tuple[str, str], Ruimte] = {}
+        met: dict[tuple[str, str], Optieruimte] = {}
         for vraag, zeker in sorted(anders.items(), key=lambda paar: paar[0]):
             cellen = {een.celnamen for een in zeker}
             blijft = self.kiezer.zinvol(
@@ -333,10 +347,10 @@ class _Planner:
 
 def _vragen(plannen: Sequence[Plan]) -> tuple[Planvraag, ...]:
     """What is open in the plans, and what would change them; what changes most first."""
-    per_vraag: dict[tuple[str, str], list[tuple[str, Aanbod, Open]]] = {}
+    per_vraag: dict[tuple[str, str], list[tuple[str, Celoptie, Open]]] = {}
     for plan in plannen:
         in_plan = [(een, open_) for een in plan.regels for open_ in een.openstaand]
-        in_plan += [(punt.aanbod, punt.vraag) for punt in plan.kantelpunten if punt.vraag is not None]
+        in_plan += [(punt.optie, punt.vraag) for punt in plan.kantelpunten if punt.vraag is not None]
         for een, open_ in in_plan:
             per_vraag.setdefault((een.interventie.id, open_.onderdeel), []).append((plan.naam, een, open_))
     vragen = [
@@ -353,11 +367,11 @@ def _vragen(plannen: Sequence[Plan]) -> tuple[Planvraag, ...]:
     return tuple(vragen)
 
 
-def _hoogstens(regels: Sequence[Aanbod], rest: Decimal | None) -> Iterator[Hoogstens]:
+def _hoogstens(regels: Sequence[Celoptie], rest: Decimal | None) -> Iterator[Hoogstens]:
     """Per missing quote what it may be; of one that is needed in more cells for all of these together."""
     if rest is None:
         return
-    per_offerte: dict[str, list[Aanbod]] = {}
+    per_offerte: dict[str, list[Celoptie]] = {}
     for een in regels:
         if een.totaal is None and een.is_op_offerte:
             per_offerte.setdefault(een.wat, []).append(een)
@@ -370,9 +384,9 @@ def _hoogstens(regels: Sequence[Aanbod], rest: Decimal | None) -> Iterator[Hoogs
         yield Hoogstens(delen[0], "groep" if is_per_groep else "deelnemer", aantal, bedrag)
 
 
-def _is_zelfde_soort(een: Aanbod, ander: Aanbod) -> bool:
+def _is_zelfde_soort(een: Celoptie, ander: Celoptie) -> bool:
     """Whether as many groups have the same parts open."""
-    open_in = [{open_.onderdeel for open_ in aanbod.open} for aanbod in (een, ander)]
+    open_in = [{open_.onderdeel for open_ in optie.open} for optie in (een, ander)]
     return een.groepen == ander.groepen and open_in[0] == open_in[1]
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
 
-from lpi_cli.kern.plan.opgave import Criterium
+from lpi_cli.kern.plan.opgave import Plancriterium
 from lpi_cli.kern.staffel import Staffel
 
 GRATIS = Decimal(0)
@@ -34,8 +34,8 @@ class Samenkoop(NamedTuple):
     """The same where the price is a range: the least that it may be."""
 
 
-class Stand(NamedTuple):
-    """What a choice comes to."""
+class Opbrengst(NamedTuple):
+    """What a choice comes to on each ``Plancriterium``: people, and euros for the costs."""
 
     dekking: int
     zekerheid: int
@@ -58,24 +58,24 @@ class Kans(NamedTuple):
     """Of equally good ones the lowest goes first."""
 
     @property
-    def stand(self) -> Stand:
+    def opbrengst(self) -> Opbrengst:
         """What it comes to, without what is bought for the whole plan together."""
-        return Stand(self.mensen, self.mensen * self.zeker, self.mensen * self.voorselectie, self.bedrag)
+        return Opbrengst(self.mensen, self.mensen * self.zeker, self.mensen * self.voorselectie, self.bedrag)
 
 
-class Keuze(NamedTuple):
+class BesteKeuze(NamedTuple):
     """The best choice, with those that are exactly as good; the first goes first."""
 
-    stand: Stand
+    opbrengst: Opbrengst
     gelijk: tuple[tuple[Kans, ...], ...]
 
 
-NIETS_GEKOZEN = Stand(0, 0, 0, GRATIS)
+NIETS_GEKOZEN = Opbrengst(0, 0, 0, GRATIS)
 NIETS = 1_000_000_000
 """Stands in a choice for a cell that is left empty: after all that is something."""
 _Waarde: TypeAlias = tuple[int | Decimal, ...]
 _Reeks: TypeAlias = tuple[int, ...]
-_Genummerd: TypeAlias = tuple[int, Kans, Stand, frozenset[str]]
+_Genummerd: TypeAlias = tuple[int, Kans, Opbrengst, frozenset[str]]
 """An option with its number, what it comes to without what is bought together, and which other cells it takes."""
 _Gekocht: TypeAlias = frozenset[tuple[str, int]]
 """Of what is bought together the units so far."""
@@ -86,6 +86,8 @@ _Deel: TypeAlias = tuple[_Waarde, Sequence[_Reeks]]
 
 
 class Keuzeruimte:
+    """Options to choose from, laid out by cell once for every budget and order of weight."""
+
     def __init__(self, kansen: Iterable[Kans], verplicht: frozenset[str] = frozenset()) -> None:
         """``kansen``: first without what is not ``zinvol``, or there is more to do. ``verplicht``: cells that may not stay empty."""
         self.kansen = sorted(kansen, key=lambda kans: (kans.cellen, kans.voorrang, kans.wat))
@@ -95,16 +97,16 @@ class Keuzeruimte:
         }
         for nr, kans in enumerate(self.kansen):
             eerste, *meer = kans.cellen
-            per_cel[eerste].append((nr, kans, kans.stand, frozenset(meer)))
+            per_cel[eerste].append((nr, kans, kans.opbrengst, frozenset(meer)))
         later: frozenset[str] = frozenset()
-        self._cellen: list[_Cel] = []
+        self._cellen: list[_Celkansen] = []
         for cel, genummerd in reversed(per_cel.items()):
-            self._cellen.insert(0, _Cel(cel, genummerd, cel not in verplicht, later))
+            self._cellen.insert(0, _Celkansen(cel, genummerd, cel not in verplicht, later))
             later |= {koop.wat for _, kans, _, _ in genummerd for koop in kans.samen}
 
     def kies(
-        self, budget: Decimal | None, weging: Sequence[Criterium], meeste: int = MEESTE_GELIJK
-    ) -> Keuze | None:
+        self, budget: Decimal | None, weging: Sequence[Plancriterium], meeste: int = MEESTE_GELIJK
+    ) -> BesteKeuze | None:
         """The best choice within ``budget`` in the order of ``weging``; None when the fixed cells cannot have one.
 
         ``meeste``: equally good choices that are looked for.
@@ -122,15 +124,18 @@ class Keuzeruimte:
         beste = max(waarde for waarde, _ in delen)
         reeksen = sorted(reeks for waarde, gelijk in delen if waarde == beste for reeks in gelijk)[:meeste]
         gelijk = tuple(tuple(self.kansen[nr] for nr in reeks if nr < len(self.kansen)) for reeks in reeksen)
-        return Keuze(stand_van(gelijk[0]), gelijk)
+        return BesteKeuze(opbrengst_van(gelijk[0]), gelijk)
 
 
-def stand_van(kansen: Sequence[Kans]) -> Stand:
-    stand = NIETS_GEKOZEN
+def opbrengst_van(kansen: Sequence[Kans]) -> Opbrengst:
+    """What these come to together; what is bought for the whole plan is counted once, over all of them."""
+    opbrengst = NIETS_GEKOZEN
     for kans in kansen:
-        stand = Stand(*map(add, stand, kans.stand))
+        opbrengst = Opbrengst(*map(add, opbrengst, kans.opbrengst))
     kopen = samengeteld(koop for kans in kansen for koop in kans.samen)
-    return stand._replace(kosten=sum((koop.staffel.kost(koop.aantal) for koop in kopen), stand.kosten))
+    return opbrengst._replace(
+        kosten=sum((koop.staffel.kost(koop.aantal) for koop in kopen), opbrengst.kosten)
+    )
 
 
 def samengeteld(kopen: Iterable[Samenkoop]) -> Collection[Samenkoop]:
@@ -142,7 +147,7 @@ def samengeteld(kopen: Iterable[Samenkoop]) -> Collection[Samenkoop]:
     return geteld.values()
 
 
-class _Cel(NamedTuple):
+class _Celkansen(NamedTuple):
     cel: str
     kansen: Sequence[_Genummerd]
     mag_leeg: bool
@@ -154,21 +159,21 @@ class _Stap:
     """Decides on cells, one after another, with so much to spend."""
 
     def __init__(
-        self, staffels: Mapping[str, Staffel], budget: Decimal | None, weging: tuple[Criterium, ...]
+        self, staffels: Mapping[str, Staffel], budget: Decimal | None, weging: tuple[Plancriterium, ...]
     ) -> None:
         self.staffels, self.budget = staffels, budget
-        self._volgorde = itemgetter(*(Stand._fields.index(een) for een in weging))
-        self._prijs_plek = weging.index(Criterium.KOSTEN)
+        self._volgorde = itemgetter(*(Opbrengst._fields.index(een) for een in weging))
+        self._prijs_plek = weging.index(Plancriterium.KOSTEN)
 
-    def waarde(self, stand: Stand) -> _Waarde:
+    def waarde(self, opbrengst: Opbrengst) -> _Waarde:
         """In the order of weight; more is better, so an amount counts as negative."""
-        in_volgorde: _Waarde = self._volgorde((*stand[:-1], -stand.kosten))
+        in_volgorde: _Waarde = self._volgorde((*opbrengst[:-1], -opbrengst.kosten))
         return in_volgorde
 
     def past(self, deel: _Deel) -> bool:
         return self.budget is None or -deel[0][self._prijs_plek] <= self.budget
 
-    def na(self, cel: _Cel, standen: Mapping[_Rest, list[_Deel]]) -> Mapping[_Rest, list[_Deel]]:
+    def na(self, cel: _Celkansen, standen: Mapping[_Rest, list[_Deel]]) -> Mapping[_Rest, list[_Deel]]:
         """All partial choices with this cell decided on too."""
         nieuw: defaultdict[_Rest, list[_Deel]] = defaultdict(list)
         for (bezet, gekocht), delen in standen.items():
@@ -178,14 +183,14 @@ class _Stap:
                 continue
             if cel.mag_leeg:
                 nieuw[bezet, blijft] += [(w, [(*reeks, NIETS) for reeks in r]) for w, r in delen]
-            for nr, kans, stand, meer in cel.kansen:
+            for nr, kans, opbrengst, meer in cel.kansen:
                 if meer & bezet:
                     continue
                 na = blijft
                 if kans.samen:
                     samen, na = self._koop(gekocht, kans.samen, cel.later)
-                    stand = stand._replace(kosten=stand.kosten + samen)
-                winst, ruimte = self.waarde(stand), self._ruimte(na, stand.kosten)
+                    opbrengst = opbrengst._replace(kosten=opbrengst.kosten + samen)
+                winst, ruimte = self.waarde(opbrengst), self._ruimte(na, opbrengst.kosten)
                 nieuw[bezet | meer, na] += [
                     (tuple(map(add, w, winst)), [(*reeks, nr) for reeks in r])
                     for w, r in delen

@@ -13,12 +13,12 @@ from lpi_cli.weergave.beeld import (
     Alinea,
     Beeld,
     Blok,
-    Kolom,
     Kop,
     Punten,
     Scherm,
     Staven,
     Tabel,
+    Tabelkolom,
     Toon,
     Velden,
     Wegwijzers,
@@ -34,7 +34,7 @@ RUIME_KOLOM = 30
 """Characters that a column which may be left out gets at most; with less it is left out."""
 KORTE_KOLOM = 20
 """Characters of a column that gets room first: short items in a pile make a row high."""
-STAAFKOLOMMEN = (Kolom("wie"), Kolom("balk", rang=1, vast=True), Kolom("hoeveel"))
+STAAFKOLOMMEN = (Tabelkolom("wie"), Tabelkolom("balk", rang=1, vast=True), Tabelkolom("hoeveel"))
 BREEDSTE_TEKST = 100
 """Running text is not set wider than this; longer lines read badly."""
 
@@ -217,7 +217,7 @@ class _Maat(NamedTuple):
     gewenst: int
 
 
-def _maat(kolom: Kolom, cellen: Sequence[str], *, af: bool) -> _Maat:
+def _maat(kolom: Tabelkolom, cellen: Sequence[str], *, af: bool) -> _Maat:
     """A column that may be left out wants all its text; another can do with its longest word.
 
     ``af``: what does not fit is cut off.
@@ -245,7 +245,7 @@ def _verdeel(maten: Sequence[_Maat], breedte: int) -> list[int]:
     return breedtes
 
 
-def _passende_kolommen(kolommen: Sequence[Kolom], maten: Sequence[_Maat], breedte: int) -> list[int]:
+def _passende_kolommen(kolommen: Sequence[Tabelkolom], maten: Sequence[_Maat], breedte: int) -> list[int]:
     """Positions of the columns that fit, dropping the highest rank first; none if rank 0 won't."""
     zichtbaar = list(range(len(kolommen)))
     while sum(maten[nr].nodig + TUSSENRUIMTE for nr in zichtbaar) > breedte:
@@ -256,7 +256,9 @@ def _passende_kolommen(kolommen: Sequence[Kolom], maten: Sequence[_Maat], breedt
     return zichtbaar
 
 
-def _blokjes(kolommen: Sequence[Kolom], teksten: Sequence[Sequence[str]], breedte: int) -> Iterator[_Rij]:
+def _blokjes(
+    kolommen: Sequence[Tabelkolom], teksten: Sequence[Sequence[str]], breedte: int
+) -> Iterator[_Rij]:
     """Each row as its first cell with the others below, for a narrow screen."""
     koppen, *rijen = teksten
     for nr, rij in enumerate(rijen):

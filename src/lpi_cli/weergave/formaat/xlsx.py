@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from lpi_cli.weergave.beeld import Beeld, Scherm
 from lpi_cli.weergave.cel import celwaarde, kale_celwaarde
 from lpi_cli.weergave.tekst import met_adressen, schoon
-from lpi_cli.weergave.vel import Soort, Vel, Velkolom, als_vel
+from lpi_cli.weergave.vel import Kolomsoort, Vel, Velkolom, als_vel
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -25,11 +25,11 @@ LANGE_CEL = 5 * BREEDSTE_KOLOM
 BREEDSTE_INVULKOLOM = 60
 BREEDSTE_BLADZIJDE = 320
 """Characters beside each other on a page: more would be too small to read."""
-LANGSTE_NAAM = 31
+LANGSTE_BLADNAAM = 31
 """Characters that Excel allows in the name of a sheet."""
 KOPKLEUR = "E0EFF1"
 EURO, TEN_MINSTE = '"€" #,##0.00', '"≥ €" #,##0.00'
-OPMAAK = {Soort.EURO: EURO, Soort.GETAL: "#,##0.##", Soort.JAAR: "0"}
+OPMAAK = {Kolomsoort.EURO: EURO, Kolomsoort.GETAL: "#,##0.##", Kolomsoort.JAAR: "0"}
 REGELHOOGTE, MEESTE_REGELS = 15, 27
 """Points of a line, and how many lines a row has at most: Excel knows no higher ones."""
 GEMETEN_RIJEN = 500
@@ -91,7 +91,7 @@ def vul_blad(werkblad: "Worksheet", kolommen: Sequence[str], rijen: Iterable[Seq
 
 
 def _bladnaam(titel: str) -> str:
-    return re.sub(r"[\\/*?:\[\]']", " ", schoon(titel))[:LANGSTE_NAAM].strip() or "lpi"
+    return re.sub(r"[\\/*?:\[\]']", " ", schoon(titel))[:LANGSTE_BLADNAAM].strip() or "lpi"
 
 
 def _schrijf_opgave(werkblad: "Worksheet", beeld: Beeld, scherm: Scherm) -> int:
@@ -115,7 +115,7 @@ def _schrijf_rij(
         cel.alignment = _uitlijning()
         if kolommen and not isinstance(cel.value, str):
             soort = kolommen[kolom].soort
-            opmaak = TEN_MINSTE if ten_minste and soort is Soort.EURO else OPMAAK.get(soort)
+            opmaak = TEN_MINSTE if ten_minste and soort is Kolomsoort.EURO else OPMAAK.get(soort)
             cel.number_format = opmaak or cel.number_format
 
 
@@ -194,7 +194,7 @@ def _regels(rij: Sequence[Any], breedtes: Sequence[int]) -> int:
 def _breedte(kolom: Velkolom, vel: Vel, nr: int) -> int:
     """As its text needs, at most so wide that the next one is in sight too."""
     langste = max((len(str(rij[nr])) for rij in vel.rijen[:GEMETEN_RIJEN] if rij[nr] is not None), default=0)
-    ruim = 12 if kolom.soort is Soort.EURO else 0
+    ruim = 12 if kolom.soort is Kolomsoort.EURO else 0
     woord = max(map(len, kolom.kop.split()), default=0) + 3  # room for the arrow of the filter
     breedste = BREEDSTE_KOLOM * (2 if langste > LANGE_CEL else 1)
     return min(max(langste + 2, woord, ruim, SMALSTE_KOLOM), breedste)
