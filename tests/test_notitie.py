@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from lpi_cli.kern.zinnen import euro_met_centen
 from tests.browser import start_browser
 from tests.conftest import Lpi
+from tests.test_eigen_catalogus import schrijf_catalogus
 
 STATUSHOUDERS = (
     "--leeftijd", "volwassenen", "--doel", "klachten", "--vorm", "groep", "--doelgroep", "statushouder",
@@ -513,3 +514,307 @@ def test_een_nederlands_rekenblad_opent_de_csv_zoals_bedoeld(lpi: Lpi, tmp_path:
 def test_een_prijs_die_gold_tot_een_dag_is_nog_open(lpi: Lpi) -> None:
     (rij,) = [regel for regel in _notitie(lpi, *VIJF).splitlines() if regel.startswith("| Mind-Spring")]
     assert rij.endswith("| prijs en bijkomende kosten |")
+
+
+def test_wat_niet_bekend_is_staat_niet_als_reden_dat_iets_afviel(lpi: Lpi) -> None:
+    """Nor is what may be for these people counted as meant for others."""
+    oekraiens = ("--doelgroep", "oekraiense-ontheemde", "--setting", "gemeente", "--taal", "uk")
+    afgevallen = _notitie(lpi, "--leeftijd", "12-18", *oekraiens).partition("## Wat afviel")[2]
+    assert "- 7ROSES: leeftijd (18 jaar en ouder); nog open: taal niet gepubliceerd\n" in afgevallen
+    minderjarig = _notitie(lpi, "--leeftijd", "12-18", "--doelgroep", "amv").partition("## Wat afviel")[2]
+    assert (
+        "- 7ROSES: leeftijd (18 jaar en ouder); nog open: doelgroep niet genoemd, andere wel\n" in minderjarig
+    )
+
+
+def test_van_een_optie_met_meer_prijzen_staat_bij_elk_bedrag_welke_variant(lpi: Lpi) -> None:
+    """Or it would cost an amount and have no published price at once."""
+    een = _bladzijde_een(_notitie(lpi, "--interventie", "7roses", "--deelnemers", "14", "--uurtarief", "90"))
+    assert (
+        "  - Ten minste € 6.300,00, zonder tolk (7ROSES in een groep).\n  - Niet gepubliceerd: 7ROSES individueel."
+        in een
+    )
+    beide = _bladzijde_een(_notitie(lpi, "--interventie", "pm-plus", "--deelnemers", "14"))
+    assert "**Kosten:** Op aanvraag: PM+ (Problem Management Plus)." in beide
+
+
+def test_wat_over_een_van_de_varianten_gaat_noemt_die(lpi: Lpi) -> None:
+    beide = _notitie(lpi, "--interventie", "7roses")
+    assert "bijeenkomsten 9 × 2,5 uur" in beide
+    assert "  - 7ROSES individueel: Het aantal bijeenkomsten is niet gepubliceerd." in beide
+    assert "; 7ROSES individueel: vorm alleen een groep (de verkorte lijst)" in beide
+    alleen = _notitie(lpi, "--interventie", "7roses/individueel")
+    assert "  - Het aantal bijeenkomsten is niet gepubliceerd." in alleen
+    assert "; vorm alleen een groep (de verkorte lijst)" in alleen
+
+
+def test_de_volgende_stappen_vragen_wat_open_is_voor_wie_mee_kan_doen(lpi: Lpi) -> None:
+    """What the first page calls open, and for no people whom it does not take."""
+    vraag = (
+        "--leeftijd",
+        "18+",
+        "--doelgroep",
+        "statushouder",
+        "--setting",
+        "gemeente",
+        "--deelnemers",
+        "35",
+    )
+
+    def stappen(*talen: str) -> str:
+        return _notitie(lpi, *vraag, *talen).partition("## Volgende stappen")[2]
+
+    met_aantal = stappen("--taal", "ar=20", "--taal", "ti=15")
+    assert "Mosaic: vraag naar een offerte voor 20 mensen en de planning." in met_aantal
+    assert (
+        "Mind-Spring: vraag naar een offerte voor 35 mensen, bijkomende kosten en de planning." in met_aantal
+    )
+    zonder = stappen("--taal", "ar", "--taal", "ti")
+    assert "Mosaic: vraag naar de prijs voor een deel van de 35 mensen en de planning." in zonder
+    klein = _notitie(lpi, "--leeftijd", "18+", "--deelnemers", "3", "--voorstel", "mind-spring")
+    assert "Nog open: prijs, bijkomende kosten en hoe klein een groep mag zijn." in klein
+    assert (
+        "voor 3 mensen, bijkomende kosten en de planning; vraag ook na: hoe klein een groep mag zijn."
+        in klein
+    )
+
+
+def test_een_gevraagde_taal_waarvan_niet_bekend_is_of_zij_kan_is_open(lpi: Lpi) -> None:
+    """PM+ names some of its languages; Mosaic is for Arabic alone."""
+    tekst = _notitie(lpi, "--leeftijd", "18+", "--taal", "ar=20", "--taal", "ti=15", "--setting", "gemeente")
+    assert (
+        "- Dekt van de gevraagde talen zeker: Arabisch. Of het in het Tigrinya kan, is niet bekend." in tekst
+    )
+    assert re.search(r"^\| PM\+ .*\| taal \(Tigrinya\) en prijs \|$", tekst, re.M)
+    assert "vraag naar de prijs voor 20 mensen en de planning; vraag ook na: taal (Tigrinya)." in tekst
+    mosaic = tekst.partition("\n### Mosaic")[2].partition("\n### ")[0]
+    assert "Dekt van de gevraagde talen alleen: Arabisch.\n" in mosaic
+
+
+def test_bij_een_vergeleken_bedrag_voor_een_deel_van_de_mensen_staat_voor_hoeveel(lpi: Lpi) -> None:
+    """The bars stand under the number of all."""
+    vergeleken = _notitie(lpi, "--leeftijd", "18+", "--taal", "ar=20", "--taal", "ti=15").partition(
+        "Kosten per deelnemer, bij 35 deelnemers"
+    )[2]
+    assert "- **Mosaic:** € 1.128,60 (totaal € 22.572,00, 2 groepen, voor 20 mensen)" in vergeleken
+    assert "- **Mind-Spring:** € 1.028,57 (totaal € 36.000,00, 3 groepen)" in vergeleken
+
+
+def test_een_wens_staat_bij_elke_optie_in_woorden(lpi: Lpi) -> None:
+    tekst = _notitie(lpi, *VIJF, "--liefst", "taal=ti", "--liefst", "setting=azc")
+    assert "taal=" not in tekst
+    assert "  - taal Tigrinya: ja, Tigrinya\n  - setting azc: " in tekst
+
+
+def test_van_wat_zonder_taal_werkt_staat_niet_dat_de_talen_niet_bekend_zijn(lpi: Lpi) -> None:
+    def niet_gepubliceerd(id_: str) -> str:
+        tekst = _notitie(lpi, "--interventie", id_)
+        return re.findall(r"Niet gepubliceerd: ([^.]*)\.", tekst)[0]
+
+    assert niet_gepubliceerd("teamup-opvang") == "aantal bijeenkomsten, groepsgrootte en erkenning"
+    assert "talen" in niet_gepubliceerd("mindfit")
+
+
+@pytest.fixture
+def met_eigen_prijs(tmp_path: Path) -> tuple[str, ...]:
+    bestanden = {
+        "bronnen.yaml": "prijslijst: {titel: Onze prijslijst, jaar: 2026, datum: mei 2026, omschrijving: Prijzen.}\n",
+        "interventies/mind-spring.yaml": "vult_aan: mind-spring\nkosten:\n  - {soort: uitvoering, "
+        "variant: volwassenen, bedrag: {van: 9000, tot: 9000}, eenheid: groep, "
+        f"prijspeil: {date.today().year}, bron: prijslijst}}\n"  # noqa: DTZ011
+        "bronnen: [{bron: prijslijst, plaats: bladzijde 1}]\n",
+    }
+    return ("--catalogus", str(schrijf_catalogus(tmp_path, bestanden)))
+
+
+def test_met_een_eigen_prijs_spreekt_de_notitie_zichzelf_niet_tegen(
+    lpi: Lpi, met_eigen_prijs: tuple[str, ...]
+) -> None:
+    """The published price counts no more, so it is neither what one reckons with nor what is open."""
+    opdracht = ("--interventie", "mind-spring/volwassenen", "--deelnemers", "16")
+    assert "Wij rekenen met € 12.000" in _notitie(lpi, *opdracht)
+    eigen = _notitie(lpi, *opdracht, *met_eigen_prijs)
+    assert "Wij rekenen met € 12.000" not in eigen
+    assert "| € 18.000,00 (€ 1.125,00 per deelnemer; 2 groepen) | bijkomende kosten |" in eigen
+    assert "Andere bronnen melden: kosten € 7.572 per groep" in eigen
+
+
+def test_bij_een_prijs_staan_geen_tekens_en_geen_ids_van_bronnen(
+    lpi: Lpi, met_eigen_prijs: tuple[str, ...]
+) -> None:
+    eigen = _notitie(lpi, "--interventie", "mind-spring", "--deelnemers", "16", *met_eigen_prijs)
+    assert "per groep (Onze prijslijst): € 18.000,00, dat is" in eigen
+    assert "per groep (de gids van Pharos uit 2025): € 24.000,00" in eigen
+    ondergrens = _notitie(lpi, "--interventie", "7roses/groep", "--deelnemers", "14", "--uurtarief", "90")
+    assert (
+        "7ROSES in een groep: ten minste € 6.300,00, dat is ten minste € 450,00 per deelnemer." in ondergrens
+    )
+    assert "≥" not in ondergrens
+
+
+def test_wat_kosteloos_is_zonder_tolk_staat_zo_op_bladzijde_een_als_in_een_plan(lpi: Lpi) -> None:
+    vraag = ("--leeftijd", "18+", "--taal", "ar", "--deelnemers", "20", "--voorstel", "life-skills")
+    zonder = _bladzijde_een(_notitie(lpi, *vraag))
+    assert re.search(r"^\| Life Skills Workshop \|.*\| kosteloos, zonder tolk \|", zonder, re.M)
+    assert "- **Kosten:** kosteloos, zonder tolk\n" in zonder
+    plan = lpi("plan", "--groep", "18+:ar=20", "--budget", "5", "--formaat", "markdown")
+    assert "| kosteloos, zonder tolk |" in plan.stdout
+    assert "  - Kosteloos, al zit niet alles erbij: Life Skills Workshop" in _bladzijde_een(
+        _notitie(lpi, *vraag[:-2])
+    )
+    geteld = _bladzijde_een(_notitie(lpi, *vraag, "--tolktarief", "60"))
+    assert "zonder tolk" not in "".join(r for r in geteld.splitlines() if "Life Skills" in r)
+
+
+def test_van_alles_in_de_tabel_staat_waar_men_leest_bij_wie_het_na_te_vragen_is(lpi: Lpi) -> None:
+    def zegt(*opdracht: str) -> tuple[str, str]:
+        een, _, rest = _notitie(lpi, *opdracht).partition("\n## De opties\n")
+        return re.findall(r"Bij wie, staat bij (.*)\.", een)[0], rest
+
+    assert zegt(*TIENERS, "--taal", "uk")[0] == "de volgende stappen en ‘Past misschien’"
+    waar, rest = zegt("--leeftijd", "18+", "--interventie", "mosaic")
+    assert waar == "de volgende stappen en ‘Past ook’"
+    assert "\n- CAP TRAIN (http://www.doktersvandewereld.org): " in rest.partition("\n## Past ook\n")[2]
+    assert zegt("--interventie", "mosaic")[0] == "de volgende stappen"
+
+
+def test_de_vraag_noemt_hoeveel_mensen_van_welke_leeftijd_het_zijn(lpi: Lpi) -> None:
+    def vraag(*opdracht: str) -> str:
+        return _notitie(lpi, *opdracht).partition("## De vraag\n\n")[2].partition("?")[0]
+
+    verdeeld = vraag("--leeftijd", "8-12=30", "--leeftijd", "18+=5")
+    assert verdeeld.endswith("past bij 35 mensen (leeftijd: 30 van 8-12 jaar en 5 van 18 jaar en ouder)")
+    assert vraag("--leeftijd", "kinderen=30").endswith(
+        "past bij 30 mensen (leeftijd: 30 kinderen (tot 12 jaar))"
+    )
+    assert vraag("--leeftijd", "18+", "--deelnemers", "1").endswith("past bij 1 mens")
+
+
+def test_zonder_aantal_mensen_is_een_gepubliceerde_prijs_niet_open(lpi: Lpi) -> None:
+    """What is free is not asked for a price; what was until a day that has passed, is."""
+    tekst = _notitie(lpi, "--leeftijd", "18+", "--taal", "ar")
+    open_ = dict(re.findall(r"^\| ([^|]+?) ★? ?\|.*\| ([^|]+) \|$", tekst, re.M))
+    assert open_["Mosaic"] == "planning"
+    assert open_["Life Skills Workshop"] == "bijkomende kosten"
+    assert open_["Mind-Spring"] == open_["BAMBOO"] == "prijs"
+    assert "- [ ] Life Skills Workshop: vraag naar bijkomende kosten en de planning." in tekst
+    assert "- [ ] Mosaic: vraag naar een offerte en de planning." in tekst
+
+
+def test_op_bladzijde_een_staat_ook_wat_niet_binnen_het_budget_past(lpi: Lpi) -> None:
+    vraag = ("--leeftijd", "18+", "--deelnemers", "18", "--budget", "100", "--bewijs", "goed-onderbouwd")
+    te_duur = _bladzijde_een(_notitie(lpi, *vraag, "--doelgroep", "vrouwen"))
+    assert "  - Binnen het budget: geen; niet: Mind-Spring en Liever bewegen dan moe." in te_duur
+    deels = _bladzijde_een(
+        _notitie(lpi, "--leeftijd", "18+", "--deelnemers", "18", "--budget", "100", "--voorselectie")
+    )
+    assert "  - Binnen het budget: geen waarvan alles bekend is; niet: " in deels
+
+
+def test_bewijs_van_een_van_de_varianten_telt_ook_naast_een_erkenning_zonder_niveau(lpi: Lpi) -> None:
+    een = _bladzijde_een(_notitie(lpi, "--interventie", "mind-spring", "--interventie", "bamboo"))
+    assert "  - Een erkenning zonder gepubliceerd niveau: Mind-Spring.\n" in een
+    assert "  - Erkenning of gunstig onderzoek, niet van alle varianten: Mind-Spring en BAMBOO.\n" in een
+    tieners = _bladzijde_een(_notitie(lpi, "--interventie", "mind-spring/13-plus"))
+    assert "niet van alle varianten" not in tieners
+
+
+def test_in_de_tabel_staat_wat_een_praktijkvoorbeeld_is_en_welke_leeftijd_niet_bekend_is(lpi: Lpi) -> None:
+    een = _bladzijde_een(_notitie(lpi, "--interventie", "avres-avanti", "--interventie", "mosaic"))
+    assert "\n| Avres AVANTI (praktijkvoorbeeld) | - | leeftijd niet gepubliceerd | " in een
+    assert "\n| Mosaic | - | 18+; " in een
+
+
+def test_wat_op_aantallen_wacht_heet_niet_ook_onberekenbaar(lpi: Lpi) -> None:
+    vraag = ("--leeftijd", "12-18", "--leeftijd", "18+", "--taal", "ar", "--deelnemers", "30")
+    een = _bladzijde_een(_notitie(lpi, *vraag, "--interventie", "mosaic"))
+    assert "Niet berekend, want voor hoeveel mensen het dan is, is niet gegeven: " in een
+    assert "Niet te berekenen" not in een
+    wacht = re.findall(r"voor hoeveel mensen het dan is, is niet gegeven: (.*)\.", een)
+    assert len(wacht) == 1
+    assert "Mosaic" in wacht[0]
+    assert "BAMBOO" not in wacht[0], "of that no price is published"
+
+
+def test_op_bladzijde_een_staat_het_niveau_van_een_erkenning_ook_als_het_van_een_variant_is(lpi: Lpi) -> None:
+    een = _bladzijde_een(_notitie(lpi, "--interventie", "mind-spring"))
+    volwassenen = "alleen Mind-Spring voor volwassenen (psycho-educatie)"
+    assert f"| opgenomen (Europese Commissie); goed onderbouwd, {volwassenen}; gunstig: " in een
+
+
+def _optie(lpi: Lpi, id_: str) -> str:
+    opdracht = ("--interventie", id_, "--deelnemers", "13")
+    return _notitie(lpi, *opdracht).partition("## De opties\n")[2].partition("### Niets nieuws")[0]
+
+
+def test_wat_van_een_van_de_varianten_niet_bekend_is_staat_erbij(lpi: Lpi) -> None:
+    pubers = _optie(lpi, "pubergroep")
+    jong = "Groep voor jongvolwassenen"
+    assert (
+        f"Niet gepubliceerd: leeftijd ({jong}), aantal bijeenkomsten ({jong}), groepsgrootte, talen" in pubers
+    )
+    assert "groepsgrootte (PM+" not in _optie(lpi, "pm-plus"), "individually there is no group"
+
+
+def test_een_prijs_die_niet_is_uit_te_rekenen_heet_niet_deels_onbekend(lpi: Lpi) -> None:
+    """It is published per group; how many groups that makes is not."""
+    assert "€ 6.805 per groep" in _optie(lpi, "mindpower")
+    assert "Een deel van de kosten is niet bekend" not in _optie(lpi, "mindpower")
+    assert "Een deel van de kosten is niet bekend" in _optie(lpi, "my-identity")
+
+
+def test_wat_dezelfde_bron_ergens_anders_zegt_heet_geen_andere_bron(lpi: Lpi) -> None:
+    assert "Dezelfde bron meldt ook: bijeenkomsten Een looptijd van 1,5 jaar" in _optie(lpi, "gouden-mannen")
+    roses = _optie(lpi, "7roses")
+    assert "Andere bronnen melden: kosten training voor nieuwe trainers € 580" in roses
+    assert "Dezelfde bron" not in roses
+
+
+def test_wat_twee_keer_voor_een_beperking_staat_komt_een_keer_in_de_notitie(lpi: Lpi) -> None:
+    assert _optie(lpi, "my-identity").count("- Alleen voor meisjes.") == 1
+
+
+def test_van_een_praktijkvoorbeeld_vraagt_men_geen_prijs_om_het_te_bestellen(lpi: Lpi) -> None:
+    stappen = _notitie(lpi, "--interventie", "meergezinsgroepen", "--deelnemers", "9").partition(
+        "Volgende stappen"
+    )[2]
+    assert "- [ ] Meergezinsgroepen: vraag hoe het is opgezet en wat het kostte. Larissa van Beek" in stappen
+
+
+def test_een_prijs_die_voor_meer_varianten_gelijk_is_staat_er_een_keer(lpi: Lpi) -> None:
+    assert "Kosten:** Pubergroep, Amv-groep en Groep voor jongvolwassenen: op aanvraag\n" in _optie(
+        lpi, "pubergroep"
+    )
+    assert _optie(lpi, "kunstlab").count("Ongeveer € 416 per bijeenkomst") == 1
+
+
+def test_bij_meer_gepubliceerde_prijzen_van_hetzelfde_staat_van_wie_elk_is(
+    lpi: Lpi, met_eigen_prijs: tuple[str, ...]
+) -> None:
+    tekst = _notitie(lpi, "--interventie", "mind-spring/volwassenen", *met_eigen_prijs)
+    assert re.search(r"€ 9\.000 per groep, prijs van \d+ \(Onze prijslijst\)\n", tekst)
+    assert "geldig tot en met 31 december 2025 (de gids van Pharos uit 2025)\n" in tekst
+    assert "2025 (de gids van Pharos uit 2025)\n" not in _notitie(lpi, "--interventie", "mindfit")
+
+
+def test_of_talen_samen_in_een_groep_kunnen_is_open_waar_dat_niet_bekend_is(lpi: Lpi) -> None:
+    """Then the budget is only met perhaps, and the reader must know why."""
+    vraag = (
+        "--leeftijd",
+        "18+",
+        "--taal",
+        "ar=5",
+        "--taal",
+        "es=3",
+        "--tolktarief",
+        "50",
+        "--budget",
+        "3000",
+    )
+    tekst = _notitie(lpi, *vraag, "--voorstel", "life-skills")
+    assert "Past misschien binnen het budget." in tekst
+    assert "Nog open: of talen samen in een groep kunnen." in tekst
+    assert (
+        "vraag naar een offerte voor 8 mensen en de planning; vraag ook na: of talen samen in een groep kunnen."
+        in tekst
+    )

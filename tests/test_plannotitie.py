@@ -239,3 +239,19 @@ def test_wie_een_groep_is_staat_er_ook_zonder_taal_en_met_meer_woorden(lpi: Lpi,
     tekst = uitkomst.stdout
     assert "dorp   9 mensen; leeftijd: 18 jaar en ouder; doelgroep: vrouwen en statushouders" in tekst
     assert "gezin  8 mensen; leeftijd: ouders en gezin en volwassenen (18 jaar en ouder)" in tekst
+
+
+def test_de_vraag_noemt_wat_vooraf_al_vaststond(lpi: Lpi, plan: Path) -> None:
+    """Who decides must see what was no choice any more, by its name."""
+    assert "Al besloten" not in _notitie(lpi, plan)
+    vooraf = (
+        "vast: {volwassenen/ar: mosaic, volwassenen/ti: mind-spring/volwassenen}\nniet: [kunstlab, bamboo/kids]\n"
+        "offertes: {bamboo/youth: {per: groep, bedrag: 2900, datum: 2026-10-01}}\n"
+    )
+    plan.write_text(PLAN + vooraf, encoding="utf-8")
+    vraag = _notitie(lpi, plan).partition("## De vraag")[2].partition("\n## ")[0]
+    assert (
+        "Al besloten: Mosaic voor volwassenen (Arabisch) en Mind-Spring voor volwassenen (psycho-educatie) voor "
+        "volwassenen (Tigrinya). Doet niet mee: KunstLab en BAMBOO Kids. "
+        "Ontvangen offertes: BAMBOO Youth € 2.900 per groep, van 1 oktober 2026." in vraag
+    )

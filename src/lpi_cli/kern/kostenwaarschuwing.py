@@ -40,6 +40,8 @@ class Waarschuwingsoort(Enum):
     """It is computed for some of the asked people only, or for none as nobody said how many they are."""
     AANNAME = auto()
     """What was counted with."""
+    TALEN = auto()
+    """It was counted with more languages in one group."""
     ONTBREEKT = auto()
     """What is not in the amount, or why there is none."""
     ONDERGRENS = auto()
@@ -126,7 +128,7 @@ class Waarschuwingen:
 
     def talen_samen(self) -> None:
         tekst = "gerekend met talen samen in één groep; of dat kan, is niet gepubliceerd"
-        self._meld(Waarschuwingsoort.AANNAME, tekst, is_open=True)
+        self._meld(Waarschuwingsoort.TALEN, tekst, is_open=True)
 
     # --- free ---------------------------------------------------------------------------
 

@@ -93,3 +93,9 @@ def _prijs(posten: Sequence[Kostenpost], begrippen: Begrippen) -> Prijs:
     if bekend or vrij:
         return Prijs(Kostenstatus.DEELS, (bekend or onderdelen)[0])
     return Prijs(Kostenstatus.OP_AANVRAAG if posten else None, None)
+
+
+def is_toegevoegd(post: Kostenpost, interventie: Interventie) -> bool:
+    """Whether an own catalogue added this price: what sources differ on is the price of the others."""
+    bronnen = {variant.bron for variant in interventie.varianten}
+    return post.bron not in bronnen | {afwijking.bron for afwijking in interventie.afwijkingen}

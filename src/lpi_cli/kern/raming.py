@@ -81,6 +81,8 @@ class Kostenraming(NamedTuple):
     """What must be asked to know whether it fits the question; empty: it fits."""
     afname: tuple[Afname, ...] = ()
     """What others may buy together with these people: at a price by number, with a minimum, or as a whole."""
+    zonder_tolk: tuple[Kostenonderdeel, ...] = ()
+    """The interpreter, where the price leaves one out and none could be counted."""
 
     @property
     def past_misschien(self) -> bool:

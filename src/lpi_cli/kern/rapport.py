@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import NOG_INVULLEN, Interventie, Kostensoort, Soort, Variant, Vorm
+from lpi_cli.catalogus.model import NOG_INVULLEN, Interventie, Kostensoort, Soort, Taalgroep, Variant, Vorm
 from lpi_cli.kern.aannames import Aannames
 from lpi_cli.kern.bewijs import geldt
 from lpi_cli.kern.deelname import lees_wie
@@ -15,11 +15,12 @@ from lpi_cli.kern.kies import Kiesresultaat, kies
 from lpi_cli.kern.kosten import STANDAARDVOLGORDE
 from lpi_cli.kern.kostenvraag import bereken_treffers
 from lpi_cli.kern.oordeel import Slotsom, Uitkomst
-from lpi_cli.kern.prijs import Kostenstatus
+from lpi_cli.kern.prijs import Kostenstatus, Prijs, prijs
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.toets import Toetsuitslag
 from lpi_cli.kern.vraag import Vraag
 from lpi_cli.kern.vraagfout import Vraagfout
+from lpi_cli.kern.zinnen import opsomming
 from lpi_cli.kern.zoek import NetNiet, Reden, Treffer, beoordeel, gemist
 
 MEESTE_OPTIES = 8
@@ -80,6 +81,8 @@ class Optie(NamedTuple):
     """Per variant; empty without a number of people."""
     past: bool | None
     """Whether it fits the answers; None when that is not known, or when there are no answers."""
+    prijzen: tuple[Prijs, ...]
+    """As published, of each variant."""
     genoemd: Gevraagd | None = None
     """As someone named it, when someone did."""
 
@@ -98,6 +101,11 @@ class Optie(NamedTuple):
     @property
     def varianten(self) -> tuple[Variant, ...]:
         return self.treffer.varianten
+
+    @property
+    def tellend(self) -> tuple[Kostenraming, ...]:
+        """Without what another source asks for the same."""
+        return tuple(raming for raming in self.kosten if not is_andere_prijs(raming))
 
     @property
     def past_niet(self) -> tuple[Reden, ...]:
@@ -170,9 +178,8 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Notitieopdracht) -> Advies:
 
     def optie(kandidaat: _Kandidaat) -> Optie:
         treffer, zo_genoemd = kandidaat
-        zonder_kosten = Optie(
-            treffer, (), None if zonder_antwoorden else PAST_BIJ[treffer.slotsom], zo_genoemd
-        )
+        of_het_past = None if zonder_antwoorden else PAST_BIJ[treffer.slotsom]
+        zonder_kosten = Optie(treffer, (), of_het_past, prijzen_van(treffer, catalogus), zo_genoemd)
         eigen = filter(zonder_kosten.is_van, per_interventie.get(treffer.interventie, ()))
         return zonder_kosten._replace(kosten=tuple(eigen))
 
@@ -185,6 +192,11 @@ def stel_advies_op(catalogus: Catalogus, opdracht: Notitieopdracht) -> Advies:
         kosten=tuple(kosten),
         afgevallen=None if zonder_antwoorden else _afgevallen(catalogus, keuze, opdracht),
     )
+
+
+def prijzen_van(treffer: Treffer, catalogus: Catalogus) -> tuple[Prijs, ...]:
+    """As published, of each of its variants."""
+    return tuple(prijs(treffer.interventie, catalogus.begrippen, [variant]) for variant in treffer.varianten)
 
 
 class _Kandidaat(NamedTuple):
@@ -280,17 +292,27 @@ def _vraagt_om_tekst(waarde: object) -> bool:
 
 
 def onbekend(interventie: Interventie, varianten: Sequence[Variant], vandaag: date) -> Iterator[str]:
-    """The facts that matter to arrange it and that no source publishes, each in a word or two."""
-    if not any(v.leeftijd.gepubliceerd for v in varianten):
-        yield "leeftijd"
-    if not any(v.bijeenkomsten and v.bijeenkomsten.aantal for v in varianten):
-        yield "aantal bijeenkomsten"
-    if any(Vorm.GROEP in v.vorm for v in varianten) and not any(
-        v.groepsgrootte and v.groepsgrootte.max for v in varianten
-    ):
-        yield "groepsgrootte"
-    if not any(v.talen or interventie.talen for v in varianten):
-        yield "talen"
+    """The facts that matter to arrange it and that no source publishes, each in a word or two.
+
+    Behind what is published of some variants, of which others it is not.
+    """
+
+    def mist(variant: Variant) -> dict[str, bool]:
+        grootte = variant.groepsgrootte
+        zonder_taal = variant.taalgroep is Taalgroep.ZONDER_TAAL
+        return {
+            "leeftijd": not variant.leeftijd.gepubliceerd,
+            "aantal bijeenkomsten": not (variant.bijeenkomsten and variant.bijeenkomsten.aantal),
+            "groepsgrootte": Vorm.GROEP in variant.vorm and not (grootte and grootte.max),
+            "talen": not (variant.talen or interventie.talen or zonder_taal),
+        }
+
+    van = [(variant.naam, mist(variant)) for variant in varianten]
+    for feit in dict.fromkeys(feit for _, feiten in van for feit in feiten):
+        wie = [naam for naam, feiten in van if feiten[feit]]
+        kan_het_hebben = [v for v in varianten if feit != "groepsgrootte" or Vorm.GROEP in v.vorm]
+        if wie:
+            yield feit if len(wie) == len(kan_het_hebben) else f"{feit} ({opsomming(wie)})"
     regio = interventie.regio
     if regio.landelijk is None and not (regio.plaatsen or regio.provincies or regio.toelichting):
         yield "regio"

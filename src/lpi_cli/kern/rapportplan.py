@@ -15,7 +15,7 @@ from lpi_cli.kern.plan.aanbod import Celoptie
 from lpi_cli.kern.plan.lezen import lees_wat
 from lpi_cli.kern.plan.opgave import Plancel, noemt
 from lpi_cli.kern.plan.plannen import Plan, Plannen
-from lpi_cli.kern.rapport import Optie
+from lpi_cli.kern.rapport import Optie, prijzen_van
 from lpi_cli.kern.toets import Toetsuitslag
 from lpi_cli.kern.vraagfout import Vraagfout
 from lpi_cli.kern.zoek import Reden, Treffer, gevraagde_leeftijden
@@ -117,5 +117,6 @@ def _planoptie(
         for zelf in treffer.varianten
         if eis.uitkomst(interventie, zelf) is Uitkomst.PAST
     ]
-    optie = Optie(treffer, tuple(een.raming for een, _ in inzet), None)
+    ramingen = tuple(een.raming for een, _ in inzet)
+    optie = Optie(treffer, ramingen, None, prijzen_van(treffer, catalogus))
     return Planoptie(optie, inzet, past, gevraagde_leeftijden([eis for eis, _ in eisen]))

@@ -27,7 +27,7 @@ from lpi_cli.kern.deelname import Deelname
 from lpi_cli.kern.groepen import TeKlein, Telbereik, grootste_groep, is_in_groepen, te_klein
 from lpi_cli.kern.kostenwaarschuwing import GEEN_GROEPEN, GEEN_UREN, Waarschuwingen
 from lpi_cli.kern.ouderdom import is_oud, is_voorbij
-from lpi_cli.kern.prijs import Kostenstatus, is_bekend, is_los, is_onderdeel
+from lpi_cli.kern.prijs import Kostenstatus, is_bekend, is_los, is_onderdeel, is_toegevoegd
 from lpi_cli.kern.raming import Afname, Kostenraming, bedrag_tussen
 from lpi_cli.kern.staffel import staffels
 from lpi_cli.kern.zinnen import getal, opsomming
@@ -189,6 +189,7 @@ class Berekening:
             waarschuwingen=self.let_op.alle,
             opleiding=tuple(p for p in self.rekening.posten if p.soort is Kostensoort.OPLEIDING),
             afname=tuple(self._afname()),
+            zonder_tolk=self._niet_getelde_tolk(),
         )
         if totaal is not None and self.mensen and (raming.is_kosteloos or not self.is_van_geheel):
             raming = self._gedeeld(raming, totaal, self.mensen)
@@ -370,6 +371,14 @@ class Berekening:
         bedrag = bedrag_tussen(laagste * self.keuze.perioden, hoogste * self.keuze.perioden)
         return [bedrag, None] if uren.grens is Grens.MINSTENS else [bedrag]
 
+    def _niet_getelde_tolk(self) -> tuple[Kostenonderdeel, ...]:
+        uren = contacturen(self.variant, self.aannames.bijeenkomsten)
+        if None not in (uren, self.aannames.tolktarief, self._reeksen(self._hoofdpost)):
+            return ()
+        return tuple(
+            dict.fromkeys(deel for post in self.posten for deel in post.exclusief if self._is_tolk(deel))
+        )
+
     def erbij(self) -> tuple[Kostenonderdeel, ...]:
         delen = [deel for post in self.posten for deel in post.exclusief if not self._is_tolk(deel)]
         if any(post.btw is Btw.EXCLUSIEF for post in self.posten):
@@ -485,10 +494,10 @@ class Berekening:
                 self.let_op.andere_waarde(afwijking)
 
     def _is_extra_prijs(self, post: Kostenpost) -> bool:
-        """Whether an own catalogue added this price: what sources differ on is the price of the others."""
-        bronnen = {variant.bron for variant in self.interventie.varianten}
-        bronnen |= {afwijking.bron for afwijking in self.interventie.afwijkingen}
-        return post.bron not in bronnen and any(ander.bron in bronnen for ander in self.rekening.posten)
+        """Whether an own catalogue added this price to those of the sources."""
+        if not is_toegevoegd(post, self.interventie):
+            return False
+        return not all(is_toegevoegd(ander, self.interventie) for ander in self.rekening.posten)
 
     def _waarschuw_prijspeil(self, prijzen: Sequence[Kostenpost]) -> None:
         """Each year that is old, and no year at all; with what it is the price of, when not of everything."""

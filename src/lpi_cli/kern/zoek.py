@@ -104,6 +104,12 @@ class Treffer(Beoordeeld):
         return None
 
     @cached_property
+    def taal_onbekend(self) -> tuple[str, ...]:
+        """Where it covers some of the asked languages: of which others it is not known."""
+        eisen = [eis for eis in self._eisen if eis.filter is TAAL] if self.dekking_taal else []
+        return tuple(taal for eis in eisen for taal in eis.onbekend(self.interventie, self.varianten))
+
+    @cached_property
     def beperking(self) -> str:
         """To whom a source limits it, such as ``meisjes``; empty when to nobody."""
         return beperking(self.interventie, self.varianten, self._catalogus)

@@ -13,7 +13,8 @@ from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, euro, euro_met_centen
 from lpi_cli.weergave.beeld import Blok, Kop, Velden
-from lpi_cli.weergave.feiten import kostenregel, met_grens, namen
+from lpi_cli.weergave.feiten import bronnen_kort, kostenregel, met_grens, namen
+from lpi_cli.weergave.tekst import geteld
 
 
 class Verdeling(NamedTuple):
@@ -136,9 +137,10 @@ def bedrag_voluit(
     else:
         hoe = "ten minste " * raming.ondergrens + "ongeveer " * raming.is_ongeveer
         kern = hoe + _in_euro(bedrag)
-    if catalogus is None or not raming.erbij or not kern:
+    zonder = (*raming.zonder_tolk, *raming.erbij)
+    if catalogus is None or not zonder or not kern:
         return kern
-    return f"{kern}, zonder {namen(raming.erbij, 'kostenonderdeel', catalogus)}"
+    return f"{kern}, zonder {namen(zonder, 'kostenonderdeel', catalogus)}"
 
 
 def per_contactuur(raming: Kostenraming) -> str:
@@ -148,17 +150,38 @@ def per_contactuur(raming: Kostenraming) -> str:
     return met_grens(_in_euro(raming.per_contactuur), raming.per_contactuur_grens)
 
 
+def prijs_op_naam(raming: Kostenraming, catalogus: Catalogus) -> str:
+    """Which price it is, by its source as people call it where others are so much alike."""
+    if raming.post is None:
+        return raming.omschrijving
+    op_naam = bronnen_kort([raming.post.bron], catalogus)
+    return raming.omschrijving.replace(f"({raming.post.bron})", f"({op_naam})")
+
+
 def kosten_in_zin(raming: Kostenraming, catalogus: Catalogus) -> str:
     """An estimate as a sentence: which variant and price, in total and per participant."""
     wat = ", ".join(filter(None, [raming.variant.naam if raming.variant else "", raming.omschrijving]))
-    wat = f"{wat}: " if wat else ""
+    tekst = _kosten_in_zin(raming, catalogus, bedrag_in_euro)
+    return f"{wat}: {tekst}" if wat else tekst
+
+
+def kosten_voluit(raming: Kostenraming, catalogus: Catalogus) -> tuple[str, str]:
+    """The same in two parts, without signs and ids: which variant and price, and what it costs."""
+    wat = [raming.variant.naam if raming.variant else "", prijs_op_naam(raming, catalogus)]
+    return ", ".join(filter(None, wat)), _kosten_in_zin(raming, catalogus, bedrag_voluit)
+
+
+def _kosten_in_zin(
+    raming: Kostenraming, catalogus: Catalogus, bedrag: Callable[[Bedragbereik | None, Kostenraming], str]
+) -> str:
     if raming.totaal is None:
-        return f"{wat}{gepubliceerde_prijs(raming, catalogus)}"
+        return gepubliceerde_prijs(raming, catalogus)
     if raming.is_kosteloos:
-        return f"{wat}kosteloos"
-    totaal, per = bedrag_in_euro(raming.totaal, raming), bedrag_in_euro(raming.per_deelnemer, raming)
-    voor = f" voor {raming.deelname.mensen} mensen" if raming.deelname.weggelaten and per else ""
-    return f"{wat}{totaal}{voor}, dat is {per} per deelnemer" if per else f"{wat}{totaal}"
+        return "kosteloos"
+    totaal, per = bedrag(raming.totaal, raming), bedrag(raming.per_deelnemer, raming)
+    mensen = raming.deelname.mensen if raming.deelname.weggelaten and per else None
+    voor = "" if mensen is None else f" voor {geteld(mensen, 'mens', 'en')}"
+    return f"{totaal}{voor}, dat is {per} per deelnemer" if per else totaal
 
 
 def groepen_in_woorden(raming: Kostenraming) -> str:

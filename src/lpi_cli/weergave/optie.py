@@ -11,6 +11,7 @@ from lpi_cli.catalogus.model import (
     BronId,
     Erkenning,
     Interventie,
+    Kostenpost,
     Kwaliteitsantwoord,
     Onderzoek,
     Over,
@@ -23,11 +24,12 @@ from lpi_cli.catalogus.model import (
 from lpi_cli.catalogus.record import is_record
 from lpi_cli.kern.begrip import geldt_voor, kan_gelden, naam
 from lpi_cli.kern.bewijs import eigen_onderzoek, geldt, onder_wie
+from lpi_cli.kern.bronnen import bronnen_van
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
 from lpi_cli.kern.leeftijd import Leeftijdsvraag, raakt
 from lpi_cli.kern.oordeel import Uitkomst
 from lpi_cli.kern.ouderdom import is_oud
-from lpi_cli.kern.prijs import Kostenstatus, prijs
+from lpi_cli.kern.prijs import Kostenstatus, is_toegevoegd, prijs
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.rapport import Optie, onbekend
 from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
@@ -46,7 +48,8 @@ from lpi_cli.weergave.feiten import (
     richting,
     van_het_geheel,
 )
-from lpi_cli.weergave.kostenwoorden import kosten_in_zin, zin
+from lpi_cli.weergave.kostenwoorden import kosten_voluit, zin
+from lpi_cli.weergave.vraag import wens_op_naam
 from lpi_cli.weergave.wensen import WOORDEN, redenen_met_feit
 from lpi_cli.weergave.zoek import talen_gedekt
 
@@ -82,8 +85,12 @@ class Optieverhaal:
 
     @property
     def naam(self) -> str:
-        """With its marks."""
-        return naam_met_merk(self.getoond, self.catalogus)
+        """With its marks, and that it is a practice example: one cannot order that."""
+        soort = self.interventie.soort
+        wat = (
+            f" ({naam(soort, self.catalogus.begrippen['soort'])})" if soort is Soort.PRAKTIJKVOORBEELD else ""
+        )
+        return f"{naam_met_merk(self.getoond, self.catalogus)}{wat}"
 
     @property
     def is_voorselectie(self) -> bool:
@@ -125,7 +132,13 @@ class Optieverhaal:
             yield "Tolk", [self.interventie.tolk]
         yield "Kosten", self.kosten()
         if treffer.wensen:
-            yield "Liefst", [f"{w.onderdeel}: {WOORDEN[w.uitkomst]}, {w.feit}" for w in treffer.wensen]
+            yield (
+                "Liefst",
+                [
+                    f"{wens_op_naam(wens.onderdeel, self.catalogus)}: {WOORDEN[wens.uitkomst]}, {wens.feit}"
+                    for wens in treffer.wensen
+                ],
+            )
         yield "Sterk", self.sterke_kanten()
         yield "Let op", self.beperkingen()
 
@@ -154,24 +167,34 @@ class Optieverhaal:
         return self.gepubliceerde_kosten()
 
     def _berekende_kosten(self) -> Iterator[str]:
-        """A line for each price with the notes of that price alone; those of all prices once."""
+        """Each price once, with of which variants it is and the notes of it alone; those of all prices once."""
         noten = [dict.fromkeys(self._kostennoten(raming)) for raming in self.optie.kosten]
         van_alle = [noot for noot in noten[0] if len(noten) > 1 and all(noot in van for van in noten)]
+        per_prijs: dict[str, list[str]] = {}
         for raming, van in zip(self.optie.kosten, noten, strict=True):
-            prijs_ = kosten_in_zin(raming, self.catalogus)
+            wat, prijs_ = kosten_voluit(raming, self.catalogus)
             eigen = [noot for noot in van if noot not in van_alle]
-            yield f"{prijs_}. Hierbij: {_noten(eigen)}" if eigen else prijs_
+            tekst = f"{prijs_}. Hierbij: {_noten(eigen)}" if eigen else prijs_
+            per_prijs.setdefault(tekst, []).append(wat)
+        for tekst, waarvan in per_prijs.items():
+            yield f"{opsomming(waarvan)}: {tekst}" if all(waarvan) else tekst
         if van_alle:
             yield f"Bij elke prijs: {_noten(van_alle)}"
 
     def gepubliceerde_kosten(self) -> list[str]:
-        """The prices as published, each in its own unit."""
+        """The prices as published, each in its own unit; by which source where more give one of the same."""
         eigen = {variant.id for variant in self.optie.varianten}
         posten = [post for post in self.interventie.kosten if post.variant is None or post.variant in eigen]
-        kaal = [post._replace(toelichting=None) for post in posten]
-        return [kostenregel(p, self.catalogus, self.interventie.varianten) for p in kaal] or [
-            NIET_GEPUBLICEERD
-        ]
+        bronnen: dict[tuple[object, ...], set[str]] = {}
+        for post in posten:
+            bronnen.setdefault((post.soort, post.variant, post.eenheid), set()).add(post.bron)
+
+        def regel(post: Kostenpost) -> str:
+            kaal = kostenregel(post._replace(toelichting=None), self.catalogus, self.interventie.varianten)
+            van_meer = len(bronnen[post.soort, post.variant, post.eenheid]) > 1
+            return f"{kaal} ({bronnen_kort([post.bron], self.catalogus)})" if van_meer else kaal
+
+        return list(map(regel, posten)) or [NIET_GEPUBLICEERD]
 
     def _kostennoten(self, raming: Kostenraming) -> Iterator[str]:
         """Where a price is from, and its warnings without what one may type: a memo is read away from the keyboard.
@@ -217,9 +240,14 @@ class Optieverhaal:
 
     def bewijs_kort(self) -> str:
         """How sure it is, at a glance: of all these variants, then of some; that there is nothing only where there is."""
-        erkend = self._niveaus(self.erkenningen()) or self._alleen(
-            lambda variant: self._niveaus(self._erkenningen_van(variant))
-        )
+        van_alle = self.erkenningen()
+        erkend = [opsomming(self._niveaus(van_alle))] if van_alle else []
+        if not any(erkenning.niveau for erkenning in van_alle):
+            erkend += self._alleen(
+                lambda variant: self._niveaus(
+                    [e for e in self._erkenningen_van(variant) if e not in van_alle]
+                )
+            )
         gunstig = self._gunstig(self.onderzoek(gunstig=True)) or self._alleen(
             lambda variant: self._gunstig(self._gunstig_van(variant))
         )
@@ -230,13 +258,22 @@ class Optieverhaal:
         geen = f"geen {'eigen ' * bool(self.interventie.bewijs.erkenningen)}erkenning"
         if not (erkend or gunstig or anders):
             return f"{geen} of gunstig onderzoek gepubliceerd"
-        kop = opsomming(erkend) if erkend else f"{geen} gepubliceerd"
-        return "; ".join([kop, *([*gunstig, *anders] or ["geen gunstig onderzoek gepubliceerd"])])
+        return "; ".join(
+            [
+                *(erkend or [f"{geen} gepubliceerd"]),
+                *([*gunstig, *anders] or ["geen gunstig onderzoek gepubliceerd"]),
+            ]
+        )
 
     @property
     def heeft_deels_bewijs(self) -> bool:
-        """Whether there is a rating or a favourable study of some of what is described."""
-        return any(self._erkenningen_van(v) or self._gunstig_van(v) for v in self.optie.varianten)
+        """Whether there is a rating or a favourable study of some of what is described, and not of all."""
+        van_alle = (*self.erkenningen(), *self.onderzoek(gunstig=True))
+        return any(
+            bewijs not in van_alle
+            for variant in self.optie.varianten
+            for bewijs in (*self._erkenningen_van(variant), *self._gunstig_van(variant))
+        )
 
     def _erkenningen_van(self, variant: Variant) -> list[Erkenning]:
         return [e for e in self.interventie.bewijs.erkenningen if geldt(e, variant, self.vandaag)]
@@ -274,8 +311,8 @@ class Optieverhaal:
         return list(self._sterk()) or [NIET_GEPUBLICEERD]
 
     def beperkingen(self) -> list[str]:
-        """All that speaks against it or is unknown; a published condition is never left out."""
-        return list(self._beperkt()) or [NIET_GEPUBLICEERD]
+        """All that speaks against it or is unknown, each once; a published condition is never left out."""
+        return list(dict.fromkeys(self._beperkt())) or [NIET_GEPUBLICEERD]
 
     def _sterk(self) -> Iterator[str]:
         if self.is_voorselectie:
@@ -295,13 +332,30 @@ class Optieverhaal:
             yield f"{zin(self._overdracht())}."
 
     def _beperkt(self) -> Iterator[str]:
-        i, treffer = self.interventie, self.optie.treffer
+        yield from self._deel_van_de_groep()
+        yield from self._zwak_bewijs()
+        if gemist := " ".join(self._gemist()):
+            yield gemist
+        for wie, dezelfde in (("Andere bronnen melden", False), ("Dezelfde bron meldt ook", True)):
+            if verschillen := "; ".join(self._verschillen(dezelfde=dezelfde)):
+                yield f"{wie}: {verschillen}."
+        yield from self._voorwaarden()
+
+    def _deel_van_de_groep(self) -> Iterator[str]:
+        """For whom of those asked it is, and of whom that is not known."""
+        treffer = self.optie.treffer
         if treffer.dekking:
             yield f"Dekt van de gevraagde leeftijd alleen: {treffer.dekking.tekst}."
         if talen := talen_gedekt(treffer, self.catalogus):
-            yield f"Dekt van de gevraagde talen alleen: {talen}."
+            open_ = [naam(taal, self.catalogus.begrippen["taal"]) for taal in treffer.taal_onbekend]
+            of_ook = f" Of het in het {opsomming(open_)} kan, is niet bekend." if open_ else ""
+            yield f"Dekt van de gevraagde talen {'zeker' if open_ else 'alleen'}: {talen}.{of_ook}"
         if treffer.beperking:
             yield f"Alleen voor {treffer.beperking}."
+
+    def _zwak_bewijs(self) -> Iterator[str]:
+        """Ratings and studies that do not count here, or do not speak for it."""
+        i = self.interventie
         regels = FEITEN["erkenning"].regels(i, self.catalogus, vandaag=self.vandaag)
         for erkenning, regel in zip(i.bewijs.erkenningen, regels, strict=False):
             if not self._geldt(erkenning) and self._raakt(erkenning.varianten):
@@ -314,11 +368,6 @@ class Optieverhaal:
         ):
             if onderzoeken:
                 yield f"{wat}: {'; '.join(self._geteld(onderzoeken)).removesuffix('.')}."
-        if gemist := " ".join(self._gemist()):
-            yield gemist
-        if verschillen := "; ".join(self._verschillen()):
-            yield f"Andere bronnen melden: {verschillen}."
-        yield from self._voorwaarden()
 
     def _gemist(self) -> Iterator[str]:
         """What is not known of the price or of other facts, and what the sources deny."""
@@ -345,7 +394,12 @@ class Optieverhaal:
         for punt in i.aandachtspunten_deels:
             over_hen = kan_gelden(punt.voor, self.groep, kenmerken) and raakt(self.leeftijden, punt.leeftijd)
             if over_hen and self._raakt(punt.varianten):
-                yield punt.tekst
+                yield self._van_welke(punt.varianten, punt.tekst)
+
+    def _van_welke(self, varianten: Collection[str], tekst: str) -> str:
+        """What is said of some of what is described, with of which."""
+        wie = [variant.naam for variant in self.optie.varianten if variant.id in varianten]
+        return f"{opsomming(wie)}: {tekst}" if 0 < len(wie) < len(self.optie.varianten) else tekst
 
     def _geteld(self, onderzoeken: Iterable[Onderzoek]) -> Iterator[str]:
         """Studies that say nothing good of what is described, with why; those of which the same holds are counted."""
@@ -382,7 +436,9 @@ class Optieverhaal:
         """What speaks for the price of a variant, or against it; a computed price may be of all variants."""
         status, post = prijs(self.interventie, self.catalogus.begrippen, [variant])
         ramingen = [raming for raming in self.optie.kosten if raming.variant in (None, variant)]
-        deels = status is Kostenstatus.DEELS or any(raming.ondergrens for raming in ramingen)
+        deels = status is Kostenstatus.DEELS or any(
+            raming.ondergrens and raming.totaal is not None for raming in ramingen
+        )
         peil = post.prijspeil if post else None
         oud = peil is not None and is_oud(peil, self.vandaag.year)
         if gunstig and status is Kostenstatus.KOSTELOOS and all(raming.is_kosteloos for raming in ramingen):
@@ -407,23 +463,42 @@ class Optieverhaal:
             namen(vragen, "kwaliteitsvraag", self.catalogus) + bereik for bereik, vragen in per_bereik.items()
         )
 
-    def _verschillen(self) -> Iterator[str]:
-        """Where another source differs on a fact that is shown here; the same value is said once.
+    def _verschillen(self, *, dezelfde: bool) -> Iterator[str]:
+        """Where another source differs on a fact that is shown here, or the same one does; the same value is said once.
 
         Of a price it is said which one counts and why, so that the other is not taken for it.
         """
         eigen = {variant.id for variant in self.optie.varianten}
-        bronnen: dict[tuple[str, str], list[str]] = {}
+        onze = {veld for post in self._toegevoegde_prijzen() for veld in ("kosten", f"kosten.{post.soort}")}
+        bronnen: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
         for afwijking in self.interventie.afwijkingen:
             veld, _, deel = afwijking.veld.partition(".")
             variant, _, kenmerk = deel.partition(".")
-            if veld == "kosten" or (veld == "varianten" and variant in eigen):
+            toont = veld == "kosten" or (veld == "varianten" and variant in eigen)
+            if toont and (self._bronnen_van(veld, variant, kenmerk) == {afwijking.bron}) is dezelfde:
                 feit, waarde = kenmerk or veld, afwijking.waarde.rstrip(".")
-                waarom = f". {afwijking.toelichting.rstrip('.')}" if feit == "kosten" else ""
+                telt = feit == "kosten" and afwijking.veld not in onze
+                waarom = f". {afwijking.toelichting.rstrip('.')}" if telt else ""
                 verschil = waarde if feit in waarde.split()[:2] else f"{feit} {waarde}"
-                bronnen.setdefault((verschil, waarom), []).append(afwijking.bron)
-        for (verschil, waarom), ids in bronnen.items():
-            yield f"{verschil} ({bronnen_kort(ids, self.catalogus)}){waarom}"
+                ids, varianten = bronnen.setdefault((verschil, waarom), ([], []))
+                ids.append(afwijking.bron)
+                varianten.append(variant)
+        for (verschil, waarom), (ids, varianten) in bronnen.items():
+            yield f"{self._van_welke(varianten, verschil)} ({bronnen_kort(ids, self.catalogus)}){waarom}"
+
+    def _bronnen_van(self, veld: str, deel: str, kenmerk: str) -> set[str]:
+        """Who says what is shown of a fact that sources differ on: of a kind of costs, or of a variant."""
+        if veld == "kosten":
+            return {post.bron for post in self.interventie.kosten if deel in ("", post.soort)}
+        (variant,) = (variant for variant in self.optie.varianten if variant.id == deel)
+        return {*bronnen_van(self.interventie, kenmerk, variant)}
+
+    def _toegevoegde_prijzen(self) -> Iterator[Kostenpost]:
+        """The prices that count in the place of those of which the sources say which one does."""
+        for variant in self.optie.varianten:
+            post = prijs(self.interventie, self.catalogus.begrippen, [variant]).post
+            if post and is_toegevoegd(post, self.interventie):
+                yield post
 
 
 def _noten(noten: Iterable[str]) -> str:

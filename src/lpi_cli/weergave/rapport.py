@@ -5,12 +5,15 @@ from typing import Annotated, Any, TypedDict
 
 from lpi_cli import __version__
 from lpi_cli.catalogus import Catalogus
-from lpi_cli.catalogus.model import Keuzehulponderdeel
-from lpi_cli.kern.filters import DOELGROEP
+from lpi_cli.catalogus.model import Keuzehulponderdeel, Soort
+from lpi_cli.kern.begrip import naam
+from lpi_cli.kern.filters import DOELGROEP, TAAL
 from lpi_cli.kern.kostenwaarschuwing import Waarschuwingsoort
+from lpi_cli.kern.oordeel import Uitkomst
+from lpi_cli.kern.ouderdom import is_oud, is_voorbij
 from lpi_cli.kern.rapport import Advies, Afgevallen, Optie
 from lpi_cli.kern.toets import Eindoordeel, Toetsuitslag
-from lpi_cli.kern.zinnen import opsomming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.kern.zoek import NetNiet, Treffer
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Tabel, Tabelkolom, Toon, Velden
 from lpi_cli.weergave.feiten import STREEP, contactregels, leeftijden_kort, merkuitleg, naam_met_merk
@@ -19,7 +22,14 @@ from lpi_cli.weergave.kostengegevens import Aannamegegevens, Raminggegevens, aan
 from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, opgave, zin
 from lpi_cli.weergave.optie import Optieverhaal
 from lpi_cli.weergave.rapportdelen import INVULLEN, OF_NIETS, ZO_GEREKEND, Notitiedelen, welk_geld
-from lpi_cli.weergave.rapportkosten import KOSTENKOLOMMEN, Kostenvergelijking, is_onbekend, kostenrijen
+from lpi_cli.weergave.rapportkosten import (
+    KOSTENKOLOMMEN,
+    Kostenvergelijking,
+    is_kosteloos,
+    is_onbekend,
+    kostenrijen,
+)
+from lpi_cli.weergave.tekst import geteld
 from lpi_cli.weergave.toets import Toetsgegevens, toetsgegevens
 from lpi_cli.weergave.vraag import mensen_in_woorden, wens_op_naam, woorden_in_woorden
 from lpi_cli.weergave.wensen import Wensgegevens, oordelen_kort, redenen_met_feit, wensgegevens
@@ -35,6 +45,7 @@ from lpi_cli.weergave.zoek import (
     misschien_gegevens,
     net_niet_gegevens,
     net_niet_rij,
+    open_in_woorden,
     per_reden,
     per_vraag,
     taaldekking,
@@ -44,6 +55,10 @@ from lpi_cli.weergave.zoek import (
 
 BIJKOMEND = {Waarschuwingsoort.ONTBREEKT, Waarschuwingsoort.ONDERGRENS}
 """Warnings that something may come on top of a price."""
+LEEFTIJD_ONBEKEND = f"leeftijd {NIET_GEPUBLICEERD}"
+BIJKOMENDE_KOSTEN = "bijkomende kosten"
+PAST_OOK, PAST_MISSCHIEN = "Past ook", "Past misschien"
+"""Headings of what is not described in full."""
 MEESTE_CONTACTEN = 2
 """People to ask, for each option."""
 
@@ -137,9 +152,11 @@ class _Notitie(Notitiedelen):
 
     def _vraag(self) -> Iterator[str]:
         """The whole question, for who did not ask it."""
-        mensen = list(mensen_in_woorden(self.opdracht.vraag.mensen, self.catalogus))
-        wie = f"{mensen[0]} mensen" if mensen else "een groep; hoeveel mensen het zijn, is niet gegeven"
-        verdeling = f" ({'; '.join(mensen[1:])})" if mensen[1:] else ""
+        mensen = self.opdracht.vraag.mensen
+        onbekend = "een groep; hoeveel mensen het zijn, is niet gegeven"
+        wie = onbekend if mensen.aantal is None else geteld(mensen.aantal, "mens", "en")
+        delen = list(mensen_in_woorden(mensen._replace(aantal=None), self.catalogus))
+        verdeling = f" ({'; '.join(delen)})" if delen else ""
         yield f"Welke laagdrempelige psychosociale interventie (LPI) past bij {wie}{verdeling}?"
         if self.opdracht.antwoorden is not None:
             for onderdeel, woorden in self.advies.keuze.antwoorden.items():
@@ -182,7 +199,9 @@ class _Notitie(Notitiedelen):
         past = STREEP if zonder else {True: "ja", None: "misschien", False: "nee"}[optie.past]
         beperking = f"alleen {treffer.beperking}" if treffer.beperking else ""
         dekt = [f"dekt {deel}" for deel in dekkingen(treffer, self.catalogus)]
-        wie = "; ".join(filter(None, [leeftijden_kort(treffer.varianten) or STREEP, *dekt, beperking]))
+        wie = "; ".join(
+            filter(None, [leeftijden_kort(treffer.varianten) or LEEFTIJD_ONBEKEND, *dekt, beperking])
+        )
         liefst = [oordelen_kort(treffer)] if self.advies.keuze.liefst else []
         return [
             verhaal.naam,
@@ -196,12 +215,30 @@ class _Notitie(Notitiedelen):
 
     def _open(self, optie: Optie) -> str:
         """What one must know before it can start."""
-        delen = [reden.onderdeel for reden in optie.vraag_na]
-        openstaand = {w.soort for raming in optie.kosten for w in raming.waarschuwingen if w.is_open}
-        delen += ["prijs"] if is_onbekend(optie) or Waarschuwingsoort.PRIJS in openstaand else []
-        delen += ["bijkomende kosten"] if openstaand & BIJKOMEND else []
-        delen += ["of een kleine groep kan"] if any(raming.te_klein for raming in optie.kosten) else []
+        delen = self._of_het_past(optie)
+        delen += ["prijs"] if is_onbekend(optie) or self._is_prijs_van_toen(optie) else []
+        delen += [BIJKOMENDE_KOSTEN] if _komt_er_iets_bij(optie) else []
+        delen += _over_groepen(optie)
         return opsomming(dict.fromkeys(delen)) if delen else "planning"
+
+    def _is_prijs_van_toen(self, optie: Optie) -> bool:
+        """Whether the price may be another by now, as computed or else as published."""
+        if optie.tellend:
+            return Waarschuwingsoort.PRIJS in _openstaand(optie)
+        vandaag = self.opdracht.datum
+        return any(
+            is_voorbij(post.geldig_tot, vandaag) or (post.prijspeil and is_oud(post.prijspeil, vandaag.year))
+            for post in (prijs.post for prijs in optie.prijzen)
+            if post
+        )
+
+    def _of_het_past(self, optie: Optie) -> list[str]:
+        """The parts of the question of which it is not known whether they fit, for all or for some of the languages."""
+        talen = [naam(taal, self.catalogus.begrippen["taal"]) for taal in optie.treffer.taal_onbekend]
+        return [
+            *(reden.onderdeel for reden in optie.vraag_na),
+            *([f"{TAAL.naam} ({opsomming(talen)})"] if talen else []),
+        ]
 
     def _voorstel(self) -> Iterator[tuple[str, Sequence[str]]]:
         """What is proposed, why, for how much and how sure; lines to fill in where nobody said."""
@@ -239,20 +276,30 @@ class _Notitie(Notitiedelen):
             yield f"Kies welk antwoord op de vraag ruimer kan, {OF_NIETS}."
         if self.advies.tabel:
             yield welk_geld(self.opdracht.aannames and self.opdracht.aannames.budget)
-            yield "Geef opdracht om na te vragen wat nog open is. Bij wie, staat bij de volgende stappen."
+            yield f"Geef opdracht om na te vragen wat nog open is. Bij wie, staat bij {opsomming(self._waar_bij_wie())}."
+
+    def _waar_bij_wie(self) -> Iterator[str]:
+        """Where whom to ask stands of what is in the table."""
+        if self.advies.opties:
+            yield "de volgende stappen"
+        rest = [optie for optie in self.advies.tabel if optie not in self.advies.opties]
+        if any(optie in self.advies.passend for optie in rest):
+            yield f"‘{PAST_OOK}’"
+        if any(optie in self.advies.misschien for optie in rest):
+            yield f"‘{PAST_MISSCHIEN}’"
 
     # --- the options ------------------------------------------------------------------
 
     def _overige(self) -> Iterator[Blok]:
         if self.advies.overige:
-            yield Kop("Past ook")
+            yield Kop(PAST_OOK)
             yield Punten([self._in_een_regel(optie) for optie in self.advies.overige])
 
     def _in_een_regel(self, optie: Optie) -> str:
         verhaal = self.verhaal(optie)
         alleen = f"alleen {optie.treffer.beperking}; " if optie.treffer.beperking else ""
         kosten = self.kosten.van(optie).replace("\n", "; ")
-        return f"{verhaal.naam}: {alleen}{verhaal.bewijs_kort()}; kosten: {kosten}"
+        return f"{verhaal.naam} ({_adres(optie)}): {alleen}{verhaal.bewijs_kort()}; kosten: {kosten}"
 
     # --- what may fit, and what fell off ------------------------------------------------
 
@@ -260,14 +307,12 @@ class _Notitie(Notitiedelen):
         """What may fit after all, and what to ask whom to know."""
         rest = [optie.treffer for optie in self.advies.misschien if optie not in self.advies.opties]
         if rest:
-            yield Kop("Past misschien: vraag dit na")
+            yield Kop(f"{PAST_MISSCHIEN}: vraag dit na")
             yield Punten(per_vraag(rest, self._met_adres))
 
     def _met_adres(self, treffer: Treffer) -> str:
-        interventie = treffer.interventie
-        wegen = [weg for c in interventie.contact for weg in (*c.telefoon, *c.email, *c.website)]
-        naam = next(optie.naam for optie in self.advies.misschien if optie.treffer is treffer)
-        return f"{naam} ({(wegen or [interventie.organisatie])[0]})"
+        optie = next(optie for optie in self.advies.misschien if optie.treffer is treffer)
+        return f"{optie.naam} ({_adres(optie)})"
 
     def _afgevallen(self) -> Iterator[Blok]:
         weg = self.advies.afgevallen
@@ -287,10 +332,13 @@ class _Notitie(Notitiedelen):
             else:
                 over.append(een)
         for interventie, redenen in weg.voorselectie:
-            if any(reden.onderdeel == DOELGROEP.naam for reden in redenen):
+            niet = [reden for reden in redenen if reden.uitkomst is Uitkomst.PAST_NIET]
+            if any(reden.onderdeel == DOELGROEP.naam for reden in niet):
                 anderen += 1
             else:
-                yield f"{interventie.naam}: {redenen_met_feit(redenen)}"
+                open_ = open_in_woorden([reden for reden in redenen if reden not in niet])
+                ook = f"; nog open: {open_}" if open_ else ""
+                yield f"{interventie.naam}: {redenen_met_feit(niet)}{ook}"
         for reden, namen in per_reden(
             over, lambda i: naam_met_merk(i._replace(voorselectie=False), self.catalogus)
         ).items():
@@ -311,20 +359,62 @@ class _Notitie(Notitiedelen):
 
     def _na_te_vragen(self, optie: Optie) -> str:
         """Whom to ask what, with all ways to reach them."""
-        aannames = self.opdracht.aannames
-        aantal = f" voor {aannames.deelnemers} mensen" if aannames else ""
         wat = "de prijs" if is_onbekend(optie) else "een offerte"
-        kosteloos = bool(optie.kosten) and all(raming.is_kosteloos for raming in optie.kosten)
-        vragen = [*([] if kosteloos else [f"{wat}{aantal}"]), "de planning"]
-        vragen += [reden.onderdeel for reden in optie.vraag_na]
+        vragen = [] if is_kosteloos(optie) else [f"{wat}{self._voor_hoeveel(optie)}"]
+        vragen += [*([BIJKOMENDE_KOSTEN] if _komt_er_iets_bij(optie) else []), "de planning"]
+        ook = ", ".join([*self._of_het_past(optie), *_over_groepen(optie)])
+        na = f"; vraag ook na: {ook}" if ook else ""
         contact = "; ".join(contactregels(self.verhaal(optie).interventie)[:MEESTE_CONTACTEN])
-        return f"{optie.naam}: vraag naar {opsomming(dict.fromkeys(vragen))}. {contact}"
+        if optie.interventie.soort is Soort.PRAKTIJKVOORBEELD:
+            return f"{optie.naam}: vraag hoe het is opgezet en wat het kostte. {contact}"
+        return f"{optie.naam}: vraag naar {opsomming(vragen)}{na}. {contact}"
+
+    def _voor_hoeveel(self, optie: Optie) -> str:
+        """Those of the people who can take part; nothing without a number."""
+        if (aannames := self.opdracht.aannames) is None:
+            return ""
+        mensen = {raming.deelname.mensen for raming in optie.kosten} or {aannames.deelnemers}
+        bekend = sorted(aantal for aantal in mensen if aantal is not None)
+        if len(bekend) < len(mensen):
+            return f" voor een deel van de {aannames.deelnemers} mensen"
+        return f" voor {' of '.join(map(str, bekend))} {'mens' if bekend == [1] else 'mensen'}"
 
     def _werkwijze(self) -> Iterator[str]:
         liefst = "wat u het liefst hebt, dan " if self.advies.keuze.liefst else ""
         yield f"De volgorde is geen rangorde: eerst {liefst}de voorselectie, dan op alfabet."
         if self.opdracht.aannames is not None:
             yield ZO_GEREKEND
+
+
+def _adres(optie: Optie) -> str:
+    """The first way to reach who offers it."""
+    wegen = [weg for c in optie.interventie.contact for weg in (*c.telefoon, *c.email, *c.website)]
+    return (wegen or [optie.interventie.organisatie])[0]
+
+
+def _openstaand(optie: Optie) -> set[Waarschuwingsoort]:
+    """Of what kind the questions are that the computed prices leave."""
+    return {w.soort for raming in optie.tellend for w in raming.waarschuwingen if w.is_open}
+
+
+def _komt_er_iets_bij(optie: Optie) -> bool:
+    """Whether something may come on top of the price; where nothing is computed, whether a source says so."""
+    if not optie.tellend:
+        return any(prijs.post and prijs.post.exclusief for prijs in optie.prijzen)
+    return bool(_openstaand(optie) & BIJKOMEND)
+
+
+def _over_groepen(optie: Optie) -> list[str]:
+    """What is to be asked of the groups that were counted with."""
+    vragen = {
+        "hoe klein een groep mag zijn": any(raming.te_klein for raming in optie.tellend),
+        "of talen samen in een groep kunnen": any(
+            raming.totaal is not None and waarschuwing.soort is Waarschuwingsoort.TALEN
+            for raming in optie.tellend
+            for waarschuwing in raming.waarschuwingen
+        ),
+    }
+    return [vraag for vraag, is_open in vragen.items() if is_open]
 
 
 def _kan_nog_anders(uitslag: Toetsuitslag) -> bool:

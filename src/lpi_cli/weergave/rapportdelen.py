@@ -19,13 +19,13 @@ from lpi_cli.weergave.gestopt import gestoptblokken
 from lpi_cli.weergave.optie import Optieverhaal
 from lpi_cli.weergave.rapportkosten import enkele
 from lpi_cli.weergave.tekst import op_een_regel
-from lpi_cli.weergave.toets import oordeel_kort, toetsblokken
+from lpi_cli.weergave.toets import oordeel_voluit, toetsblokken
 from lpi_cli.weergave.versie import versieregel
 
 if TYPE_CHECKING:
     from lpi_cli.kern.rapportplan import Planopdracht
 
-INVULLEN = "…" * 30
+INVULLEN = "…" * 24
 """A line to write on."""
 NIETS_NIEUWS, BETALEN = "belang", "financiering"
 """Topics that the memo takes up, where they are about these people."""
@@ -67,18 +67,16 @@ class Notitiedelen:
         erkend = [v.titel for v in verhalen if any(e.niveau for e in v.erkenningen())]
         onderzocht = [v.titel for v in verhalen if v.onderzoek(gunstig=True)]
         opgenomen = [v.titel for v in verhalen if v.erkenningen() and v.titel not in erkend]
-        rest = [v for v in verhalen if v.titel not in (*erkend, *opgenomen, *onderzocht)]
+        deels = [v.titel for v in verhalen if v.heeft_deels_bewijs and v.titel not in (*erkend, *onderzocht)]
+        met = {*erkend, *opgenomen, *onderzocht, *deels}
         for wat, namen in (
             ("Een erkenning voor deze groep", erkend),
             ("Een erkenning zonder gepubliceerd niveau", opgenomen),
             ("Onderzoek met gunstige uitkomst", onderzocht),
-            (
-                "Erkenning of gunstig onderzoek, niet van alle varianten",
-                [v.titel for v in rest if v.heeft_deels_bewijs],
-            ),
+            ("Erkenning of gunstig onderzoek, niet van alle varianten", deels),
             (
                 "Geen van beide voor deze groep gepubliceerd",
-                [v.titel for v in rest if not v.heeft_deels_bewijs],
+                [v.titel for v in verhalen if v.titel not in met],
             ),
         ):
             if namen:
@@ -90,7 +88,7 @@ class Notitiedelen:
         namen = {vlak(verhaal.interventie.naam) for verhaal in verhalen}
         for uitslag in self._brief.toetsen:
             if vlak(uitslag.toets.naam) in namen:
-                yield f"Toets van {uitslag.toets.naam} voor {uitslag.toets.doelgroep}: {oordeel_kort(uitslag)}."
+                yield f"Toets van {uitslag.toets.naam} voor {uitslag.toets.doelgroep}: {oordeel_voluit(uitslag)}."
 
     def _niets_nieuws(self) -> Iterator[Blok]:
         """Doing nothing new is an option too."""

@@ -21,6 +21,7 @@ from lpi_cli.weergave.kostenwoorden import (
     budgettekort,
     gepubliceerde_prijs,
     groepen_in_woorden,
+    prijs_op_naam,
     verdeel,
     zin,
 )
@@ -28,7 +29,7 @@ from lpi_cli.weergave.tekst import geteld
 
 MEESTE_NAMEN = 4
 """Names that a sentence of the first page mentions at most."""
-ZONDER_AANTALLEN = "Niet berekend, want hoeveel mensen elke leeftijd en taal heeft, is niet gegeven"
+ZONDER_AANTALLEN = "Niet berekend, want voor hoeveel mensen het dan is, is niet gegeven"
 BUDGET_ONBEKEND = "of dit binnen het budget past, is niet bekend"
 KOSTENKOLOMMEN = CSV_KOLOMMEN[2:]
 """Of ``lpi kosten``, behind the id and whether it fits, that stand in the row already."""
@@ -63,8 +64,24 @@ class Kostenvergelijking:
             paar
             for ramingen in per_optie
             if len(ramingen) > 1
-            for paar in zip(ramingen, welke(ramingen), strict=True)
+            for paar in zip(ramingen, self._welke_van(ramingen), strict=True)
         )
+
+    def _welke_van(self, ramingen: Sequence[Kostenraming]) -> list[str]:
+        """Which price each is about, beside the others; of which variant where they are of more."""
+        van_meer = len({raming.variant for raming in ramingen}) > 1
+        return [
+            ", ".join(
+                filter(
+                    None,
+                    [
+                        raming.variant.naam if raming.variant and van_meer else "",
+                        prijs_op_naam(raming, self.catalogus),
+                    ],
+                )
+            )
+            for raming in ramingen
+        ]
 
     def van(self, optie: Optie) -> str:
         """What it costs at a glance: computed, or else the published price."""
@@ -88,7 +105,7 @@ class Kostenvergelijking:
         """What is said of each price, once; of which prices where it differs."""
         ramingen = self._ramingen_van([optie])
         per_tekst: dict[str, list[str]] = {}
-        for raming, naam in zip(ramingen, welke(ramingen), strict=True):
+        for raming, naam in zip(ramingen, self._welke_van(ramingen), strict=True):
             per_tekst.setdefault(zeg(raming), []).append(naam)
         if len(per_tekst) == 1:
             return [*per_tekst]
@@ -106,8 +123,7 @@ class Kostenvergelijking:
                 f"{bedrag_voluit(raming.per_deelnemer, raming)} per deelnemer",
                 groepen_in_woorden(raming),
             ]
-        if raming.deelname.weggelaten and raming.deelname.mensen is not None:
-            bij.append(f"voor {raming.deelname.mensen} mensen")
+        bij.append(_voor_wie(raming))
         if raming.te_klein:
             misschien = "" if raming.te_klein.is_zeker else "misschien "
             bij.append(f"groep {misschien}kleiner dan {grens(raming.te_klein)}")
@@ -118,8 +134,20 @@ class Kostenvergelijking:
         """Of the option that it is of; of the whole for a price of all variants."""
         return self._optie_van[raming].naam if raming.variant else raming.interventie.naam
 
+    def _voluit(self, raming: Kostenraming) -> str:
+        """With which price of its option it is, where that has more."""
+        naam, welke_ = self._naam(raming), self._welke.get(raming, "")
+        return welke_ if naam.split()[0] in welke_ else ", ".join(filter(None, [naam, welke_]))
+
     def _namen(self, ramingen: Sequence[Kostenraming]) -> list[str]:
-        return list(dict.fromkeys(map(self._naam, ramingen)))
+        """Of an option of which not all prices are among these, which ones are."""
+        namen = (
+            self._naam(raming)
+            if {*self._ramingen_van([self._optie_van[raming]])} <= {*ramingen}
+            else self._voluit(raming)
+            for raming in ramingen
+        )
+        return list(dict.fromkeys(namen))
 
     # --- on the first page ------------------------------------------------------------
 
@@ -131,18 +159,20 @@ class Kostenvergelijking:
         bekend, kosteloos, eigen, aanvraag, niet = verdeel(self._van_het_antwoord)
         heel = [r for r in bekend if not r.is_van_geheel]
         deels = [r for r in self._van_het_antwoord if r.deelname.weggelaten]
+        zonder_aantallen = [r for r in eigen if r.deelname.weggelaten and r.deelname.mensen is None]
         starten = sorted((r for r in heel if not r.te_klein), key=_per_deelnemer)
         if starten:
             grenzen = dict.fromkeys(map(self._laagste, (starten[0], starten[-1])))
             yield f"{zin(' tot '.join(grenzen))}."
         for wat, ramingen in (
-            ("Kosteloos", kosteloos),
+            ("Kosteloos", [r for r in kosteloos if not r.kan_meer_zijn]),
+            ("Kosteloos, al zit niet alles erbij", [r for r in kosteloos if r.kan_meer_zijn]),
             ("Prijs van een hele school of locatie", [r for r in bekend if r.is_van_geheel]),
-            ("Niet te berekenen", eigen),
+            ("Niet te berekenen", [r for r in eigen if r not in zonder_aantallen]),
             ("Op aanvraag", aanvraag),
             ("Niet gepubliceerd", niet),
             ("Alleen voor een deel van de groep", [r for r in deels if r.deelname.mensen is not None]),
-            (ZONDER_AANTALLEN, [r for r in deels if r.deelname.mensen is None]),
+            (ZONDER_AANTALLEN, zonder_aantallen),
             *(
                 (
                     f"Een groep wordt {mate}kleiner dan gepubliceerd",
@@ -157,18 +187,21 @@ class Kostenvergelijking:
 
     def _laagste(self, raming: Kostenraming) -> str:
         bedrag = bedrag_voluit(raming.totaal, raming, self.catalogus)
-        return f"{bedrag} ({self._naam(raming)})"
+        return f"{bedrag} ({self._voluit(raming)})"
 
     def _budget(self) -> Iterator[str]:
         if self.aannames is None or self.aannames.budget is None:
             return
-        delen = {
-            wat: [r for r in self._van_het_antwoord if r.budget and r.budget.past is wat]
-            for wat in (True, None)
-        }
-        yield f"Binnen het budget: {enkele(self._namen(delen[True])) if delen[True] else 'geen waarvan alles bekend is'}."
-        if delen[None]:
-            yield f"Misschien binnen het budget: {enkele(self._namen(delen[None]))}."
+        past, misschien, niet = (
+            [r for r in self._van_het_antwoord if r.budget and r.budget.past is wat]
+            for wat in (True, None, False)
+        )
+        is_alles_bekend = len(niet) == len(self._van_het_antwoord)
+        geen = "geen" if is_alles_bekend else "geen waarvan alles bekend is"
+        delen = [f"Binnen het budget: {enkele(self._namen(past)) if past else geen}"]
+        delen += [f"misschien: {enkele(self._namen(misschien))}"] if misschien else []
+        delen += [f"niet: {enkele(self._namen(niet))}"] if niet else []
+        yield f"{'; '.join(delen)}."
 
     # --- compared ---------------------------------------------------------------------
 
@@ -182,7 +215,7 @@ class Kostenvergelijking:
         velden = [
             (kop, regels)
             for kop, regels in (
-                ("Voor een hele school of locatie", [f"{self._naam(r)}: {self._kort(r)}" for r in bekend if r.is_van_geheel]),
+                ("Voor een hele school of locatie", [f"{self._voluit(r)}: {self._kort(r)}" for r in bekend if r.is_van_geheel]),
                 ("Andere prijs", list(self._andere())),
                 ("Wel genoeg budget", list(self._minder_mensen(per_persoon))),
             )
@@ -199,12 +232,15 @@ class Kostenvergelijking:
 
     def _staaf(self, raming: Kostenraming) -> Staaf:
         assert raming.per_deelnemer is not None, "comparable estimates have an amount"
-        bij = [f"totaal {bedrag_voluit(raming.totaal, raming)}", groepen_in_woorden(raming)]
+        bij = [
+            f"totaal {bedrag_voluit(raming.totaal, raming)}",
+            groepen_in_woorden(raming),
+            _voor_wie(raming),
+        ]
         if raming.past_misschien:
             bij.append("past misschien")
         tekst = f"{bedrag_voluit(raming.per_deelnemer, raming)} ({', '.join(filter(None, bij))})"
-        naam = ", ".join(filter(None, [self._naam(raming), self._welke.get(raming)]))
-        return Staaf(naam, *raming.per_deelnemer, tekst)
+        return Staaf(self._voluit(raming), *raming.per_deelnemer, tekst)
 
     def _andere(self) -> Iterator[str]:
         """What another source asks for the same training."""
@@ -216,7 +252,7 @@ class Kostenvergelijking:
     def _minder_mensen(self, ramingen: Sequence[Kostenraming]) -> Iterator[str]:
         for raming in ramingen:
             if raming.budget and raming.budget.past is False and raming.budget.mensen:
-                yield f"{self._naam(raming)}: {budget_genoeg_voor(raming.budget)}"
+                yield f"{self._voluit(raming)}: {budget_genoeg_voor(raming.budget)}"
 
 
 def kostenrijen(ramingen: Sequence[Kostenraming], catalogus: Catalogus, *, rekent: bool) -> list[list[Any]]:
@@ -230,26 +266,33 @@ def _per_deelnemer(raming: Kostenraming) -> Decimal:
     return raming.per_deelnemer.van if raming.per_deelnemer else Decimal(0)
 
 
+def _voor_wie(raming: Kostenraming) -> str:
+    """``voor 20 mensen``, where that is not all of them."""
+    deelname = raming.deelname
+    if not deelname.weggelaten or deelname.mensen is None:
+        return ""
+    return f"voor {geteld(deelname.mensen, 'mens', 'en')}"
+
+
 def is_onbekend(optie: Optie) -> bool:
-    """Whether there is a price to ask for."""
-    return not optie.kosten or any(
-        r.totaal is None or r.status in (Kostenstatus.OP_AANVRAAG, Kostenstatus.DEELS) for r in optie.kosten
+    """Whether there is a price to ask for; where nothing is computed, whether none is published."""
+    if not optie.tellend:
+        bekend = (Kostenstatus.BEKEND, Kostenstatus.KOSTELOOS)
+        return any(prijs.status not in bekend for prijs in optie.prijzen)
+    return any(
+        r.totaal is None or r.status in (Kostenstatus.OP_AANVRAAG, Kostenstatus.DEELS) for r in optie.tellend
     )
+
+
+def is_kosteloos(optie: Optie) -> bool:
+    if not optie.tellend:
+        return all(prijs.status is Kostenstatus.KOSTELOOS for prijs in optie.prijzen)
+    return all(raming.is_kosteloos for raming in optie.tellend)
 
 
 def grens(klein: TeKlein) -> str:
     """A minimum only where a source says so; else what is usual."""
     return f"{'minimum' if klein.is_minimum else 'gewoonlijk'} {klein.grens}"
-
-
-def welke(ramingen: Sequence[Kostenraming]) -> list[str]:
-    """Which price each is about, beside the others; of which variant where they are of more."""
-    van_meer = len({raming.variant for raming in ramingen}) > 1
-    varianten = (raming.variant.naam if raming.variant and van_meer else "" for raming in ramingen)
-    return [
-        ", ".join(filter(None, [variant, raming.omschrijving]))
-        for variant, raming in zip(varianten, ramingen, strict=True)
-    ]
 
 
 def enkele(namen: Sequence[str]) -> str:

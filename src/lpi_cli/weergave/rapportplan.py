@@ -11,10 +11,11 @@ from lpi_cli.kern.kosten import centen
 from lpi_cli.kern.leeftijd import Leeftijdsvraag
 from lpi_cli.kern.plan.aanbod import Celoptie, Optiestatus
 from lpi_cli.kern.plan.bestelling import is_ongeveer
-from lpi_cli.kern.plan.opgave import Plancel
+from lpi_cli.kern.plan.opgave import Offerte, Plancel
 from lpi_cli.kern.plan.plannen import Plan
 from lpi_cli.kern.rapportplan import Planopdracht, Planoptie, planopties
-from lpi_cli.kern.zinnen import euro, opsomming
+from lpi_cli.kern.vind import vind_wat
+from lpi_cli.kern.zinnen import dag_in_woorden, euro, opsomming
 from lpi_cli.weergave.beeld import Alinea, Beeld, Blok, Kop, Punten, Toon, Velden
 from lpi_cli.weergave.kostenwoorden import aannames_in_woorden, zin
 from lpi_cli.weergave.optie import OPZET, Optieverhaal
@@ -99,6 +100,33 @@ class _Plannotitie(Notitiedelen):
         yield f"Wat het zwaarst weegt, eerst: {', '.join(self.opgave.weging)}."
         if gegeven := aannames_in_woorden(self.opdracht.aannames):
             yield f"Gerekend met: {opsomming(gegeven)}."
+        yield from self._besloten()
+
+    def _besloten(self) -> Iterator[str]:
+        """What was settled before there was a plan: what is taken for whom, what is not, and which quotes came in."""
+        vast: dict[str, list[Plancel]] = {}
+        for cel in self.opgave.cellen:
+            if wat := self.opgave.vast.get(cel.naam):
+                vast.setdefault(self._wat(wat), []).append(cel)
+        if vast:
+            delen = (
+                f"{wat} voor {cellen_in_woorden(cellen, self.catalogus)}" for wat, cellen in vast.items()
+            )
+            yield f"Al besloten: {opsomming(delen)}."
+        if self.opgave.niet:
+            yield f"Doet niet mee: {opsomming(map(self._wat, self.opgave.niet))}."
+        if offertes := [self._offerte(offerte) for offerte in self.opgave.offertes]:
+            yield f"Ontvangen offertes: {opsomming(offertes)}."
+
+    def _wat(self, wat: str) -> str:
+        """By its name what is given as an id, or id and variant."""
+        return vind_wat(self.catalogus, wat, ook_gestopt=True).naam
+
+    def _offerte(self, offerte: Offerte) -> str:
+        """``BAMBOO Youth € 2.900 per groep, van 1 oktober 2026``."""
+        van = f", van {dag_in_woorden(offerte.datum)}" if offerte.datum else ""
+        per = naam(offerte.per, self.catalogus.begrippen["eenheid"])
+        return f"{self._wat(offerte.wat)} {euro(offerte.bedrag)} {per}{van}"
 
     def _groep(self, cellen: Sequence[Plancel]) -> str:
         """Who a group is, each part of the question once; with the languages where it differs for these."""

@@ -64,6 +64,12 @@ def oordeel_kort(uitslag: Toetsuitslag) -> str:
     return f"{score}{EINDOORDELEN[uitslag.oordeel]}"
 
 
+def oordeel_voluit(uitslag: Toetsuitslag) -> str:
+    """``2 van 4 criteria, navragen``: the same where nothing says what the marks mean."""
+    score = "" if uitslag.grond else f"{uitslag.voldaan} van {len(uitslag.criteria)} criteria, "
+    return f"{score}{EINDOORDELEN[uitslag.oordeel]}"
+
+
 def toetsblokken(uitslag: Toetsuitslag, catalogus: Catalogus, niveau: int = 1) -> Iterator[Blok]:
     """One outcome in full, under a heading of that level."""
     yield Kop(f"{uitslag.toets.naam}: {oordeel_kort(uitslag)}", niveau)

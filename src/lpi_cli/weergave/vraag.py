@@ -79,7 +79,7 @@ def mensen_in_woorden(mensen: Mensen, catalogus: Catalogus) -> Iterator[str]:
     for onderdeel, per in ((LEEFTIJD.naam, mensen.per_leeftijd), (TAAL.naam, mensen.per_taal)):
         if per:
             delen = [
-                f"{aantal} {woorden_in_woorden(onderdeel, [woord], catalogus)}"
+                f"{aantal} {'van ' * woord[0].isdigit()}{woorden_in_woorden(onderdeel, [woord], catalogus)}"
                 for woord, aantal in per.items()
             ]
             yield f"{onderdeel}: {opsomming(delen)}"

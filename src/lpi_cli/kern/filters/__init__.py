@@ -12,7 +12,7 @@ from lpi_cli.catalogus import Catalogus
 from lpi_cli.catalogus.model import Interventie, Variant
 from lpi_cli.catalogus.woorden import vlak
 from lpi_cli.kern.filters.aanbieder import ORGANISATIE, VOORSELECTIE
-from lpi_cli.kern.filters.basis import PAST, Filter, Vraagstelling, Wens
+from lpi_cli.kern.filters.basis import ONBEKEND, PAST, Filter, Vraagstelling, Wens
 from lpi_cli.kern.filters.bewijs import BEWIJS
 from lpi_cli.kern.filters.codes import DOEL, SETTING, TAAL, VORM
 from lpi_cli.kern.filters.doelgroep import DOELGROEP, beperking, namen_van_beperking
@@ -97,10 +97,19 @@ class Eis(NamedTuple):
 
     def gedekt(self, interventie: Interventie, varianten: Sequence[Variant]) -> tuple[str, ...]:
         """The asked values that fit one of these variants."""
+        return self._waarden_met(PAST, interventie, varianten)
+
+    def onbekend(self, interventie: Interventie, varianten: Sequence[Variant]) -> tuple[str, ...]:
+        """The asked values that fit none of these variants, but may."""
+        return self._waarden_met(ONBEKEND, interventie, varianten)
+
+    def _waarden_met(
+        self, beste: Uitkomst, interventie: Interventie, varianten: Sequence[Variant]
+    ) -> tuple[str, ...]:
         return tuple(
             wensen.waarde
             for wensen in self.waarden
-            if any(wensen.uitkomst(interventie, variant) is PAST for variant in varianten)
+            if max(wensen.uitkomst(interventie, variant) for variant in varianten) is beste
         )
 
 
