@@ -141,13 +141,17 @@ class Kostenvergelijking:
 
     def _namen(self, ramingen: Sequence[Kostenraming]) -> list[str]:
         """Of an option of which not all prices are among these, which ones are."""
-        namen = (
-            self._naam(raming)
-            if {*self._ramingen_van([self._optie_van[raming]])} <= {*ramingen}
-            else self._voluit(raming)
-            for raming in ramingen
+        deze, opties = {*ramingen}, [self._optie_van[raming] for raming in ramingen]
+        is_heel = {
+            nr: deze.issuperset(self._ramingen_van([optie]))
+            for nr, optie in {id(optie): optie for optie in opties}.items()
+        }
+        return list(
+            dict.fromkeys(
+                self._naam(raming) if is_heel[id(optie)] else self._voluit(raming)
+                for raming, optie in zip(ramingen, opties, strict=True)
+            )
         )
-        return list(dict.fromkeys(namen))
 
     # --- on the first page ------------------------------------------------------------
 
