@@ -114,11 +114,11 @@ def _als_programma(stdout: io.TextIOWrapper, stderr: io.TextIOWrapper) -> Iterat
         Path(os.devnull).open(encoding="utf-8") as stdin,
         patch.multiple(sys, stdin=stdin, stdout=stdout, __stdout__=stdout, stderr=stderr),
     ):
-        gc.disable()
         try:
             yield
         finally:
             begin_opnieuw()
+            gc.unfreeze()
             gc.enable()
 
 

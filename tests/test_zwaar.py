@@ -26,7 +26,7 @@ MEESTE_MB = 200
 
 METEN = """
 import sys, time
-from lpi_cli.__main__ import main
+from lpi_cli.cli import main
 try:
     main()
 finally:

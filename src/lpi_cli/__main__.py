@@ -4,7 +4,6 @@ So lpi is stopped quietly from its first line on. ``signal`` would have to be lo
 is raised meanwhile gets lost in the callbacks of ``import``.
 """
 
-import gc
 import os
 from _signal import SIGINT, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
 
@@ -15,16 +14,12 @@ def main() -> None:
     """Run the command line and exit with its status."""
     if getsignal(SIGINT) is default_int_handler:  # who started lpi may want it ignored
         signal(SIGINT, lambda *_: os._exit(AFGEBROKEN))
-    gc.disable()  # a run is over before looking for cycles pays; records by the thousand have none
     from lpi_cli.signalen import luister
 
     luister()
     from lpi_cli.cli import main as voer_uit
 
-    try:
-        voer_uit()
-    finally:
-        gc.freeze()  # nor is it worth it at the end, where Python would look through everything twice
+    voer_uit()
 
 
 if __name__ == "__main__":
