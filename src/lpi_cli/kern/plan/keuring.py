@@ -236,10 +236,10 @@ class Keuring:
 
 
 def _van_elders(raming: Kostenraming, cellen: Sequence[Plancel]) -> tuple[str, ...]:
-    """Of what places a price is, where these people are asked for somewhere else."""
+    """Of what places a price is, where these people are asked for somewhere else, or nobody said where."""
     daar = [post.plaatsen for post in raming.posten if post.plaatsen]
     hier = {vlak(plaats) for cel in cellen for plaats in cel.vraag.get("regio", ())} if daar else set()
-    return next((plaatsen for plaatsen in daar if not hier <= {*map(vlak, plaatsen)}), ())
+    return next((plaatsen for plaatsen in daar if not hier or not hier <= {*map(vlak, plaatsen)}), ())
 
 
 def _samenkoop(afname: Afname) -> Samenkoop:
