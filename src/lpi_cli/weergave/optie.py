@@ -298,11 +298,15 @@ class Optieverhaal:
 
     def _alleen(self, zeg: Callable[[Variant], Iterable[str]]) -> list[str]:
         """What is said of some of the variants, each once, with of which."""
+        return [f"{tekst}, alleen {opsomming(wie)}" for tekst, wie in self._per_tekst(zeg).items()]
+
+    def _per_tekst(self, zeg: Callable[[Variant], Iterable[str]]) -> dict[str, list[str]]:
+        """All that is said of variants, with the names of those that it is said of."""
         per_tekst: dict[str, list[str]] = {}
         for variant in self.optie.varianten:
             for tekst in zeg(variant):
                 per_tekst.setdefault(tekst, []).append(variant.naam)
-        return [f"{tekst}, alleen {opsomming(wie)}" for tekst, wie in per_tekst.items()]
+        return per_tekst
 
     # --- strong points and limits, from the facts ---------------------------------------
 
@@ -424,11 +428,7 @@ class Optieverhaal:
 
     def _per_variant(self, zeg: Callable[[Variant], Iterable[str]]) -> Iterator[str]:
         """What is said of each variant, once; with their names when it does not hold for all."""
-        gezegd: dict[str, list[str]] = {}
-        for variant in self.optie.varianten:
-            for tekst in zeg(variant):
-                gezegd.setdefault(tekst, []).append(variant.naam)
-        for tekst, wie in gezegd.items():
+        for tekst, wie in self._per_tekst(zeg).items():
             alle = len(wie) == len(self.optie.varianten)
             yield tekst if alle else f"{tekst} Dit geldt alleen voor: {opsomming(wie)}."
 

@@ -10,7 +10,7 @@ from lpi_cli.kern.groepen import TeKlein
 from lpi_cli.kern.prijs import Kostenstatus
 from lpi_cli.kern.raming import Kostenraming
 from lpi_cli.kern.rapport import Advies, Optie, is_andere_prijs
-from lpi_cli.kern.zinnen import opsomming
+from lpi_cli.kern.zinnen import NIET_GEPUBLICEERD, opsomming
 from lpi_cli.weergave.beeld import Blok, Kop, Staaf, Staven, Velden
 from lpi_cli.weergave.feiten import bronnen_kort, eenheid, prijs_kort
 from lpi_cli.weergave.kostengegevens import CSV_KOLOMMEN, csv_rij
@@ -70,23 +70,14 @@ class Kostenvergelijking:
     def _welke_van(self, ramingen: Sequence[Kostenraming]) -> list[str]:
         """Which price each is about, beside the others; of which variant where they are of more."""
         van_meer = len({raming.variant for raming in ramingen}) > 1
-        return [
-            ", ".join(
-                filter(
-                    None,
-                    [
-                        raming.variant.naam if raming.variant and van_meer else "",
-                        prijs_op_naam(raming, self.catalogus),
-                    ],
-                )
-            )
-            for raming in ramingen
-        ]
+        varianten = (raming.variant.naam if raming.variant and van_meer else "" for raming in ramingen)
+        prijzen = (prijs_op_naam(raming, self.catalogus) for raming in ramingen)
+        return [", ".join(filter(None, paar)) for paar in zip(varianten, prijzen, strict=True)]
 
     def van(self, optie: Optie) -> str:
         """What it costs at a glance: computed, or else the published price."""
         kort = "\n".join(self._per_prijs(optie, self._kort))
-        return kort or prijs_kort(optie.interventie, self.catalogus, optie.varianten) or "niet gepubliceerd"
+        return kort or prijs_kort(optie.interventie, self.catalogus, optie.varianten) or NIET_GEPUBLICEERD
 
     def binnen_budget(self, optie: Optie) -> Iterator[str]:
         """Whether what is proposed fits the budget, where there is one; by how much it does not."""
